@@ -1,0 +1,152 @@
+import * as z from 'zod/mini';
+import { operation } from './operation.js';
+import { company, cursorQuery, instant, languageQuery, named, openEnum, page, text, uuid } from './values.js';
+
+/** Advisory access (neuvontaoikeudet): time-limited access of support to companies in a customer's environment [guide 2.1]. */
+export const advisoryAccessStates = [
+  'pending',
+  'returned',
+  'scheduled',
+  'active',
+  'rejected',
+  'revoked',
+  'ended',
+  'lapsed',
+  'withdrawn',
+] as const;
+export const advisoryAccessState = openEnum(advisoryAccessStates);
+
+const requestedBy = z.object({ name: z.string(), unit: openEnum(['customer-service', 'product-development']) });
+const grantedTo = z.object({ kind: openEnum(['person', 'unit']), name: z.string() });
+
+export const advisoryDecision = z.object({
+  outcome: openEnum(['approved', 'rejected', 'returned']),
+  by: z.object({ name: z.string() }),
+  at: instant,
+  version: z.number(),
+  until: z.optional(instant),
+  companies: z.optional(z.array(company)),
+  areas: z.optional(z.array(named)),
+  reason: z.optional(z.string()),
+});
+
+export const advisoryHistoryItem = z.object({
+  at: instant,
+  act: openEnum(['asked', 'amended', 'withdrawn', 'lapsed', 'approved', 'rejected', 'returned', 'activated', 'revoked', 'ended', 'used']),
+  by: z.optional(z.object({ name: z.string() })),
+  version: z.optional(z.number()),
+  text: z.optional(z.string()),
+});
+
+const shared = {
+  id: z.string(),
+  version: z.number(),
+  state: advisoryAccessState,
+  requestedBy,
+  grantedTo,
+  access: openEnum(['view', 'change']),
+  environment: z.object({ id: z.string(), name: z.string() }),
+  reason: z.string(),
+  /** The number of the support request that this belongs to. */
+  supportRequest: z.optional(z.string()),
+  /** The id of the grant that this one would prolong. */
+  extends: z.optional(z.string()),
+  from: instant,
+  until: instant,
+  createdAt: instant,
+  /** When a request that nobody decides falls away. */
+  lapsesAt: instant,
+};
+
+/** One advisory request whole, as a granter must see it. */
+export const advisoryAccess = z.object({
+  ...shared,
+  companies: z.array(company),
+  areas: z.array(named),
+  decision: z.optional(advisoryDecision),
+  usedAt: z.optional(instant),
+  history: z.array(advisoryHistoryItem),
+  serverTime: instant,
+});
+export type AdvisoryAccess = z.infer<typeof advisoryAccess>;
+
+/** A row of the list: counts instead of lists, so that ten thousand companies cost nothing. */
+export const advisoryAccessItem = z.object({ ...shared, companyCount: z.number(), areaCount: z.number() });
+
+const params = z.object({ id: uuid });
+
+export const listAdvisoryAccess = operation({
+  name: 'listAdvisoryAccess',
+  summary: 'Advisory requests with counts; cheap to poll',
+  method: 'GET',
+  path: '/advisory-access',
+  query: z.object({ state: z.optional(z.enum(advisoryAccessStates)), ...cursorQuery, ...languageQuery }),
+  response: z.extend(page(advisoryAccessItem), {
+    pendingCount: z.number(),
+    /** The customer's own maximum in hours, and where it is set [guide 2.1]. */
+    maxHours: z.number(),
+    maxHoursSetIn: z.string(),
+    serverTime: instant,
+  }),
+  statuses: [200],
+  problems: ['validation'],
+  capability: 'advisoryAccess',
+  audience: 'customer',
+  etag: true,
+});
+
+export const getAdvisoryAccess = operation({
+  name: 'getAdvisoryAccess',
+  summary: 'One advisory request whole',
+  method: 'GET',
+  path: '/advisory-access/{id}',
+  params,
+  query: z.object(languageQuery),
+  response: advisoryAccess,
+  statuses: [200],
+  problems: ['validation', 'notFound'],
+  capability: 'advisoryAccess',
+  audience: 'customer',
+  etag: true,
+});
+
+/** Absent means as asked; an empty list or a wider one is refused. */
+export const decision = z.object({
+  version: z.int(),
+  outcome: z.enum(['approved', 'rejected', 'returned']),
+  until: z.optional(instant),
+  companies: z.optional(z.array(z.string()).check(z.minLength(1))),
+  areas: z.optional(z.array(z.string()).check(z.minLength(1))),
+  reason: z.optional(text(2_000)),
+});
+export type Decision = z.infer<typeof decision>;
+
+export const decideAdvisoryAccess = operation({
+  name: 'decideAdvisoryAccess',
+  summary: 'Approve as asked or narrower, reject, or ask back; one decision a version',
+  method: 'PUT',
+  path: '/advisory-access/{id}/decision',
+  params,
+  body: decision,
+  response: advisoryAccess,
+  statuses: [200],
+  problems: ['validation', 'notFound', 'changed', 'decided', 'lapsed', 'withdrawn'],
+  capability: 'advisoryAccess',
+  audience: 'customer',
+  permission: 'grantAdvisoryAccess',
+});
+
+export const revokeAdvisoryAccess = operation({
+  name: 'revokeAdvisoryAccess',
+  summary: 'End a grant now; harmless when it has ended already',
+  method: 'PUT',
+  path: '/advisory-access/{id}/revocation',
+  params,
+  body: z.object({ reason: z.optional(text(2_000)) }),
+  response: advisoryAccess,
+  statuses: [200],
+  problems: ['validation', 'notFound', 'conflict'],
+  capability: 'advisoryAccess',
+  audience: 'customer',
+  permission: 'grantAdvisoryAccess',
+});

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { operation } from './operation.js';
+import { cursorQuery, languageQuery, openEnum, page } from './values.js';
+
+/** A hit from the customer forum or the manuals [guide 1.2, step 1]. */
+export const article = z.object({
+  id: z.string(),
+  title: z.string(),
+  excerpt: z.string(),
+  link: z.string(),
+  source: openEnum(['forum', 'manual']),
+});
+export type Article = z.infer<typeof article>;
+
+export const listArticles = operation({
+  name: 'listArticles',
+  summary: 'Forum and manual hits for a problem in brief',
+  method: 'GET',
+  path: '/articles',
+  query: z.object({
+    q: z.string(),
+    product: z.optional(z.string()),
+    application: z.optional(z.string()),
+    ...cursorQuery,
+    ...languageQuery,
+  }),
+  response: page(article),
+  statuses: [200],
+  problems: ['validation'],
+  capability: 'articles',
+  audience: 'customer',
+});

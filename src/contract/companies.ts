@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import { operation } from './operation.js';
+import { company, cursorQuery, page } from './values.js';
+
+export const listCompanies = operation({
+  name: 'listCompanies',
+  summary: 'Companies that the person may act for, by number or name',
+  method: 'GET',
+  path: '/companies',
+  query: z.object({ q: z.optional(z.string()), ...cursorQuery }),
+  response: page(company),
+  statuses: [200],
+  problems: ['validation'],
+  capability: 'companies',
+  audience: 'customer',
+});

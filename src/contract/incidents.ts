@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { operation } from './operation.js';
+import { instant, languageQuery, openEnum, page } from './values.js';
+
+/** An open incident notice (häiriötiedote) [guide 1.2, step 1]. */
+export const incident = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  severity: openEnum(['notice', 'disruption', 'outage']),
+  since: instant,
+  updated: z.optional(instant),
+  link: z.optional(z.string()),
+});
+export type Incident = z.infer<typeof incident>;
+
+export const listIncidents = operation({
+  name: 'listIncidents',
+  summary: 'Open incident notices of a product and application',
+  method: 'GET',
+  path: '/incidents',
+  query: z.object({ product: z.optional(z.string()), application: z.optional(z.string()), ...languageQuery }),
+  response: page(incident),
+  statuses: [200],
+  problems: ['validation'],
+  capability: 'incidents',
+  audience: 'customer',
+});

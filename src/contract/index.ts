@@ -1,0 +1,21 @@
+/**
+ * The contract between the widgets and an endpoint: schemas, their types, the table of operations and the pure rules.
+ * Runs anywhere; needs `zod/mini` only.
+ */
+export * from './advisory-access.js';
+export * from './articles.js';
+export * from './attachments.js';
+export * from './companies.js';
+export * from './incidents.js';
+export * from './me.js';
+export * from './openapi.js';
+export * from './opening-hours.js';
+export * from './operation.js';
+export * from './operations.js';
+export * from './problem.js';
+export * from './remote-support.js';
+export * from './service.js';
+export * from './staff.js';
+export * from './subject.js';
+export * from './support-requests.js';
+export * from './values.js';

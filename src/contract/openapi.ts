@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import type { Operation } from './operation.js';
+import { operations } from './operations.js';
+import { problem, problemStatus, type ProblemCode } from './problem.js';
+
+type Json = Record<string, unknown>;
+
+/** `input`: a reader ignores unknown fields, so the document must not forbid them. */
+const schemaOf = (schema: z.ZodMiniType): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }) as Json;
+  return rest;
+};
+
+const everywhere: readonly ProblemCode[] = ['internal', 'unavailable', 'rateLimited'];
+const withSignIn: readonly ProblemCode[] = ['unauthenticated', 'forbidden'];
+
+function parametersOf({ params, query }: Operation): Json[] {
+  const from = (schema: z.ZodMiniType | undefined, place: 'path' | 'query') => {
+    if (!schema) return [];
+    const { properties = {}, required = [] } = schemaOf(schema) as { properties?: Json; required?: string[] };
+    return Object.entries(properties).map(([name, of]) => ({
+      name,
+      in: place,
+      required: place === 'path' || required.includes(name),
+      schema: of,
+    }));
+  };
+  return [...from(params, 'path'), ...from(query, 'query')];
+}
+
+function requestBodyOf({ body }: Operation): Json {
+  if (!body) return {};
+  const content =
+    body === 'binary' ? { '*/*': { schema: { type: 'string', format: 'binary' } } } : { 'application/json': { schema: schemaOf(body) } };
+  return { requestBody: { required: true, content } };
+}
+
+function answersOf(row: Operation): Json {
+  const content =
+    row.response === 'none'
+      ? {}
+      : row.response === 'binary'
+        ? { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
+        : { content: { 'application/json': { schema: schemaOf(row.response) } } };
+  const good = row.statuses.map((status) => [status, { description: 'As asked', ...content }]);
+  if (row.etag) good.push([304, { description: 'Unchanged since the given ETag' }]);
+
+  const codes = new Map<number, ProblemCode[]>();
+  for (const code of [...row.problems, ...(row.audience === 'anyone' ? [] : withSignIn), ...everywhere]) {
+    const status = problemStatus[code];
+    codes.set(status, [...(codes.get(status) ?? []), code]);
+  }
+  const bad = [...codes].map(([status, names]) => [
+    status,
+    { description: names.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+  ]);
+  return Object.fromEntries([...good, ...bad]) as Json;
+}
+
+/**
+ * The contract as an OpenAPI 3.1 document.
+ *
+ * @param server where the endpoint stands, such as `/api/support`
+ */
+export function openApi(server: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const row of Object.values<Operation>(operations)) {
+    (paths[row.path] ??= {})[row.method.toLowerCase()] = {
+      operationId: row.name,
+      summary: row.summary,
+      ...(row.capability && { 'x-capability': row.capability }),
+      ...(row.permission && { 'x-permission': row.permission }),
+      security: row.audience === 'anyone' ? [] : [{ bearer: [] }],
+      parameters: parametersOf(row),
+      ...requestBodyOf(row),
+      responses: answersOf(row),
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Support endpoint', version: '1', description: 'The contract between the support widgets and an endpoint.' },
+    servers: [{ url: server }],
+    paths,
+    components: {
+      schemas: { Problem: schemaOf(problem) },
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { decideAdvisoryAccess, getAdvisoryAccess, listAdvisoryAccess, revokeAdvisoryAccess } from './advisory-access.js';
+import { listArticles } from './articles.js';
+import { getAttachment, putAttachment, removeAttachment } from './attachments.js';
+import { listCompanies } from './companies.js';
+import { listIncidents } from './incidents.js';
+import { getMe } from './me.js';
+import type { Operation } from './operation.js';
+import { getRemoteSupport } from './remote-support.js';
+import { getService } from './service.js';
+import * as staff from './staff.js';
+import { getRequest, listRequests, putMessage, submitRequest } from './support-requests.js';
+
+/** What a widget may call. */
+export const widgetOperations = {
+  getService,
+  getMe,
+  listCompanies,
+  listIncidents,
+  listArticles,
+  putAttachment,
+  getAttachment,
+  removeAttachment,
+  submitRequest,
+  listRequests,
+  getRequest,
+  putMessage,
+  listAdvisoryAccess,
+  getAdvisoryAccess,
+  decideAdvisoryAccess,
+  revokeAdvisoryAccess,
+  getRemoteSupport,
+} as const satisfies Record<string, Operation>;
+
+/** What only the reference endpoint has: the staff's side and the customer's settings. */
+export const staffOperations = {
+  askAdvisoryAccess: staff.askAdvisoryAccess,
+  amendAdvisoryAccess: staff.amendAdvisoryAccess,
+  withdrawAdvisoryAccess: staff.withdrawAdvisoryAccess,
+  listStaffAdvisoryAccess: staff.listStaffAdvisoryAccess,
+  getStaffAdvisoryAccess: staff.getStaffAdvisoryAccess,
+  checkAccess: staff.checkAccess,
+  listStaffRequests: staff.listStaffRequests,
+  getStaffRequest: staff.getStaffRequest,
+  changeStaffRequest: staff.changeStaffRequest,
+  putStaffMessage: staff.putStaffMessage,
+  getStaffAttachment: staff.getStaffAttachment,
+  getAdvisorySettings: staff.getAdvisorySettings,
+  putAdvisorySettings: staff.putAdvisorySettings,
+} as const satisfies Record<string, Operation>;
+
+/**
+ * The whole contract in one table. An element imports the rows that it calls, one by one, so that a page pays for no
+ * others; servers, documents and checks import the table.
+ */
+export const operations = { ...widgetOperations, ...staffOperations } as const;
+export type OperationName = keyof typeof operations;

@@ -1,0 +1,196 @@
+import * as z from 'zod/mini';
+import { advisoryAccess, advisoryAccessItem, advisoryAccessStates } from './advisory-access.js';
+import { operation } from './operation.js';
+import { message, requestDetails, requestListItem, requestStatuses, timelineItem } from './support-requests.js';
+import { company, cursorQuery, instant, named, page, requiredText, uuid } from './values.js';
+
+/**
+ * The side of Visma's staff, and the customer's own settings. Of the reference endpoint only: no widget calls them and
+ * no other endpoint needs them.
+ */
+const params = z.object({ id: uuid });
+
+/** What staff asks for; `tenant` names the customer. */
+export const advisoryAsk = z.object({
+  tenant: requiredText(100),
+  grantedTo: z.object({ kind: z.enum(['person', 'unit']), name: requiredText(200) }),
+  access: z.enum(['view', 'change']),
+  environment: z.object({ id: requiredText(100), name: requiredText(200) }),
+  reason: requiredText(2_000),
+  supportRequest: z.optional(requiredText(100)),
+  extends: z.optional(uuid),
+  companies: z.array(company).check(z.minLength(1)),
+  areas: z.array(named).check(z.minLength(1)),
+  from: instant,
+  until: instant,
+});
+
+const advisoryAmendment = z.partial(z.omit(advisoryAsk, { tenant: true, extends: true }));
+
+export const askAdvisoryAccess = operation({
+  name: 'askAdvisoryAccess',
+  summary: 'Staff asks a customer for advisory access',
+  method: 'PUT',
+  path: '/staff/advisory-access/{id}',
+  params,
+  body: advisoryAsk,
+  response: advisoryAccess,
+  statuses: [201, 200],
+  problems: ['validation', 'conflict'],
+  audience: 'staff',
+});
+
+export const amendAdvisoryAccess = operation({
+  name: 'amendAdvisoryAccess',
+  summary: 'Staff amends an undecided request: a new version',
+  method: 'PATCH',
+  path: '/staff/advisory-access/{id}',
+  params,
+  body: advisoryAmendment,
+  response: advisoryAccess,
+  statuses: [200],
+  problems: ['validation', 'notFound', 'decided', 'lapsed', 'withdrawn'],
+  audience: 'staff',
+});
+
+export const withdrawAdvisoryAccess = operation({
+  name: 'withdrawAdvisoryAccess',
+  summary: 'Staff withdraws an undecided request',
+  method: 'DELETE',
+  path: '/staff/advisory-access/{id}',
+  params,
+  response: advisoryAccess,
+  statuses: [200],
+  problems: ['validation', 'notFound', 'decided', 'lapsed'],
+  audience: 'staff',
+});
+
+export const listStaffAdvisoryAccess = operation({
+  name: 'listStaffAdvisoryAccess',
+  summary: 'Advisory requests of all customers',
+  method: 'GET',
+  path: '/staff/advisory-access',
+  query: z.object({ tenant: z.optional(z.string()), state: z.optional(z.enum(advisoryAccessStates)), ...cursorQuery }),
+  response: page(z.extend(advisoryAccessItem, { tenant: z.string() })),
+  statuses: [200],
+  problems: ['validation'],
+  audience: 'staff',
+});
+
+export const getStaffAdvisoryAccess = operation({
+  name: 'getStaffAdvisoryAccess',
+  summary: 'One advisory request whole',
+  method: 'GET',
+  path: '/staff/advisory-access/{id}',
+  params,
+  response: z.extend(advisoryAccess, { tenant: z.string() }),
+  statuses: [200],
+  problems: ['validation', 'notFound'],
+  audience: 'staff',
+});
+
+/** The gate that a product asks before every access; each yes is in the history. */
+export const checkAccess = operation({
+  name: 'checkAccess',
+  summary: 'May this person look, now?',
+  method: 'GET',
+  path: '/staff/access-check',
+  query: z.object({ tenant: z.string(), company: z.string(), area: z.string(), access: z.enum(['view', 'change']) }),
+  response: z.object({ allowed: z.boolean(), until: z.optional(instant) }),
+  statuses: [200],
+  problems: ['validation'],
+  audience: 'staff',
+});
+
+const staffRequest = z.extend(requestDetails, { tenant: z.string() });
+
+export const listStaffRequests = operation({
+  name: 'listStaffRequests',
+  summary: 'Support requests of all customers, newest first',
+  method: 'GET',
+  path: '/staff/support-requests',
+  query: z.object({ tenant: z.optional(z.string()), status: z.optional(z.enum(requestStatuses)), ...cursorQuery }),
+  response: page(z.extend(requestListItem, { tenant: z.string() })),
+  statuses: [200],
+  problems: ['validation'],
+  audience: 'staff',
+});
+
+export const getStaffRequest = operation({
+  name: 'getStaffRequest',
+  summary: 'One support request with its timeline',
+  method: 'GET',
+  path: '/staff/support-requests/{id}',
+  params,
+  response: staffRequest,
+  statuses: [200],
+  problems: ['validation', 'notFound'],
+  audience: 'staff',
+});
+
+export const changeStaffRequest = operation({
+  name: 'changeStaffRequest',
+  summary: "Change a request's status or give it the HelpDesk's own number",
+  method: 'PATCH',
+  path: '/staff/support-requests/{id}',
+  params,
+  body: z.object({ status: z.optional(z.enum(requestStatuses)), helpDeskNumber: z.optional(requiredText(100)) }),
+  response: staffRequest,
+  statuses: [200],
+  problems: ['validation', 'notFound'],
+  audience: 'staff',
+});
+
+export const putStaffMessage = operation({
+  name: 'putStaffMessage',
+  summary: 'Answer a request, or propose chargeable work',
+  method: 'PUT',
+  path: '/staff/support-requests/{id}/messages/{messageId}',
+  params: z.object({ id: uuid, messageId: uuid }),
+  body: z.extend(z.omit(message, { confirms: true }), { kind: z._default(z.enum(['message', 'chargeableProposal']), 'message') }),
+  response: timelineItem,
+  statuses: [201, 200],
+  problems: ['validation', 'notFound', 'conflict'],
+  audience: 'staff',
+});
+
+export const getStaffAttachment = operation({
+  name: 'getStaffAttachment',
+  summary: 'An attachment of a request, as a download',
+  method: 'GET',
+  path: '/staff/attachments/{id}',
+  params,
+  response: 'binary',
+  statuses: [200],
+  problems: ['validation', 'notFound'],
+  audience: 'staff',
+});
+
+/** The customer's own maximum, `Palvelunhallinta | Yleiset asetukset | Neuvontaoikeudet voimassa enintään` [guide 2.1]. */
+export const advisorySettings = z.object({ maxHours: z.int().check(z.gte(1), z.lte(168)) });
+
+export const getAdvisorySettings = operation({
+  name: 'getAdvisorySettings',
+  summary: 'For how many hours advisory access is valid at most',
+  method: 'GET',
+  path: '/settings/advisory-access',
+  response: advisorySettings,
+  statuses: [200],
+  problems: [],
+  audience: 'customer',
+  permission: 'manageSettings',
+});
+
+export const putAdvisorySettings = operation({
+  name: 'putAdvisorySettings',
+  summary: 'Set for how many hours advisory access is valid at most',
+  method: 'PUT',
+  path: '/settings/advisory-access',
+  body: advisorySettings,
+  response: advisorySettings,
+  statuses: [200],
+  problems: ['validation'],
+  audience: 'customer',
+  permission: 'manageSettings',
+});
+

@@ -1,0 +1,253 @@
+import * as z from 'zod/mini';
+import type { FieldErrorCode } from './problem.js';
+import { operation } from './operation.js';
+import {
+  companyNumber,
+  cursorQuery,
+  instant,
+  language,
+  languageQuery,
+  openEnum,
+  page,
+  requiredText,
+  text,
+  userId,
+  uuid,
+} from './values.js';
+
+/** What support is for [guide 1.1]: questions, problems, feedback, development ideas. */
+export const requestKinds = ['question', 'problem', 'feedback', 'idea'] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+/** What a problem is about; the rules follow it [guide 1.2, step 3]. */
+export const problemAbouts = ['error', 'report', 'other'] as const;
+export type ProblemAbout = (typeof problemAbouts)[number];
+
+export const contact = z.object({ company: text(200), name: text(200), phone: text(40), email: text(254) });
+
+const requestFields = z.object({
+  kind: z.enum(requestKinds),
+  about: z.optional(z.enum(problemAbouts)),
+  product: requiredText(100),
+  application: text(100),
+  /** The problem in brief; the subject is composed from it and never typed. */
+  summary: text(200),
+  /** Starts the subject with "kiireellinen" [guide 1.2, step 4]. */
+  critical: z.boolean(),
+  neededBy: z.optional(instant),
+  /** One plain text: what was done, what happened, what was expected. */
+  description: text(20_000),
+  report: z.optional(z.object({ name: text(200), criteria: text(5_000) })),
+  /** The error message in words. */
+  errorMessage: z.optional(text(10_000)),
+  /** What the host gave as `Help | Show error`. */
+  diagnostics: z.optional(text(100_000)),
+  userIds: z.array(userId).check(z.maxLength(200)),
+  companyNumbers: z.array(companyNumber).check(z.maxLength(10_000)),
+  contact,
+  attachments: z
+    .array(z.object({ id: uuid, name: requiredText(255), caption: z.optional(text(1_000)) }))
+    .check(z.maxLength(100)),
+  /** The id of an incident that this is the same problem as; then only company numbers are required. */
+  relatedIncident: z.optional(requiredText(100)),
+  /** A written confirmation of chargeable work: the exact text and its version, who and when [guide 1.1]. */
+  chargeableWork: z.optional(
+    z.object({ version: requiredText(50), text: requiredText(5_000), name: requiredText(200), confirmedAt: instant }),
+  ),
+  language,
+});
+
+type Fields = z.infer<typeof requestFields>;
+type Wrong = (code: FieldErrorCode, ...path: PropertyKey[]) => void;
+
+const PHONE = /^\+?[\d\s()./-]{5,}$/;
+const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/;
+
+function checkContact({ contact }: Fields, wrong: Wrong): void {
+  for (const field of ['company', 'name', 'phone', 'email'] as const) {
+    if (!contact[field]) wrong('required', 'contact', field);
+  }
+}
+
+function checkContactForm({ contact }: Fields, wrong: Wrong): void {
+  if (contact.phone && !PHONE.test(contact.phone)) wrong('format', 'contact', 'phone');
+  if (contact.email && !EMAIL.test(contact.email)) wrong('format', 'contact', 'email');
+}
+
+function checkProblem(request: Fields, wrong: Wrong): void {
+  if (!request.about) wrong('required', 'about');
+  if (!request.userIds.length) wrong('required', 'userIds');
+  if (!request.companyNumbers.length) wrong('required', 'companyNumbers');
+  if (request.about === 'report') {
+    if (!request.report?.name) wrong('required', 'report', 'name');
+    if (!request.report?.criteria) wrong('required', 'report', 'criteria');
+  }
+  if (request.about === 'error' && !request.errorMessage && !request.attachments.length) wrong('required', 'errorMessage');
+}
+
+/**
+ * A support request as the guide asks for it [1.2, steps 3 and 4]. Beyond the fields' own forms:
+ *
+ * - a problem names the user ids and the company numbers in which it shows;
+ * - a reporting problem needs the report's name and its selection criteria;
+ * - an error needs a screenshot or the message in words;
+ * - with `relatedIncident` only the company numbers are required.
+ */
+export const supportRequest = requestFields.check((context) => {
+  const request = context.value;
+  const wrong: Wrong = (code, ...path) =>
+    context.issues.push({ code: 'custom', path, params: { code }, input: undefined, continue: true });
+
+  checkContactForm(request, wrong);
+  if (request.relatedIncident) {
+    if (!request.companyNumbers.length) wrong('required', 'companyNumbers');
+    return;
+  }
+  for (const field of ['application', 'summary', 'description'] as const) {
+    if (!request[field]) wrong('required', field);
+  }
+  checkContact(request, wrong);
+  if (request.kind === 'problem') checkProblem(request, wrong);
+});
+export type SupportRequest = z.infer<typeof supportRequest>;
+
+export const requestStatuses = [
+  'received',
+  'inProgress',
+  'waitingForCustomer',
+  'awaitingConfirmation',
+  'resolved',
+  'closed',
+] as const;
+export const requestStatus = openEnum(requestStatuses);
+
+/** What the endpoint says of a request that it has. */
+export const receipt = z.object({
+  id: z.string(),
+  /** Null where the HelpDesk gives the number later. */
+  number: z.nullable(z.string()),
+  subject: z.string(),
+  status: requestStatus,
+  /** The endpoint's own word for a status. */
+  statusLabel: z.optional(z.string()),
+  createdAt: instant,
+  /** One sentence: what happens next. */
+  nextStep: z.optional(z.string()),
+  /** Where to follow the request. */
+  url: z.optional(z.string()),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+export const requestListItem = z.extend(receipt, {
+  helpDeskNumber: z.optional(z.string()),
+  updatedAt: z.optional(instant),
+  /** Who sent it, where the list shows the company's requests. */
+  sender: z.optional(z.string()),
+});
+export type RequestListItem = z.infer<typeof requestListItem>;
+
+export const timelineItem = z.object({
+  id: z.string(),
+  at: instant,
+  kind: openEnum(['message', 'status', 'chargeableProposal']),
+  author: z.object({ name: z.string(), side: openEnum(['customer', 'support']) }),
+  text: z.string(),
+  attachments: z.array(z.object({ id: z.string(), name: z.string(), caption: z.optional(z.string()) })),
+});
+export type TimelineItem = z.infer<typeof timelineItem>;
+
+/** One request whole: what was sent, what the endpoint says of it, and what has happened since. */
+export const requestDetails = z.extend(requestListItem, {
+  kind: openEnum(requestKinds),
+  about: z.optional(openEnum(problemAbouts)),
+  product: z.string(),
+  application: z.string(),
+  summary: z.string(),
+  critical: z.boolean(),
+  neededBy: z.optional(instant),
+  description: z.string(),
+  report: z.optional(z.object({ name: z.string(), criteria: z.string() })),
+  errorMessage: z.optional(z.string()),
+  diagnostics: z.optional(z.string()),
+  userIds: z.array(z.string()),
+  companyNumbers: z.array(z.string()),
+  contact: z.object({ company: z.string(), name: z.string(), phone: z.string(), email: z.string() }),
+  attachments: z.array(z.object({ id: z.string(), name: z.string(), caption: z.optional(z.string()) })),
+  relatedIncident: z.optional(z.string()),
+  timeline: z.array(timelineItem),
+});
+export type RequestDetails = z.infer<typeof requestDetails>;
+
+const params = z.object({ id: uuid });
+
+/** Creating is a `PUT` to the client's own UUID, so that a retry is harmless. */
+export const submitRequest = operation({
+  name: 'submitRequest',
+  summary: 'Send a support request; the same content again answers with the current receipt',
+  method: 'PUT',
+  path: '/support-requests/{id}',
+  params,
+  query: z.object(languageQuery),
+  body: supportRequest,
+  response: receipt,
+  statuses: [201, 200, 202],
+  problems: ['validation', 'conflict', 'tooLarge'],
+  audience: 'customer',
+  permission: 'submitRequests',
+});
+
+export const listRequests = operation({
+  name: 'listRequests',
+  summary: "One's own requests, or the company's, newest first",
+  method: 'GET',
+  path: '/support-requests',
+  query: z.object({
+    status: z.optional(z.enum(requestStatuses)),
+    scope: z.optional(z.enum(['own', 'company'])),
+    ...cursorQuery,
+    ...languageQuery,
+  }),
+  response: page(requestListItem),
+  statuses: [200],
+  problems: ['validation'],
+  capability: 'follow',
+  audience: 'customer',
+});
+
+export const getRequest = operation({
+  name: 'getRequest',
+  summary: 'One request with its timeline and attachments',
+  method: 'GET',
+  path: '/support-requests/{id}',
+  params,
+  query: z.object(languageQuery),
+  response: requestDetails,
+  statuses: [200],
+  problems: ['validation', 'notFound'],
+  capability: 'follow',
+  audience: 'customer',
+  etag: true,
+});
+
+/** A person's words to a request that was sent; the id makes a retry harmless. */
+export const message = z.object({
+  text: text(20_000),
+  attachments: z.array(z.object({ id: uuid, name: requiredText(255), caption: z.optional(text(1_000)) })).check(z.maxLength(100)),
+  /** The id of the timeline's chargeable proposal that this confirms. */
+  confirms: z.optional(requiredText(100)),
+});
+
+export const putMessage = operation({
+  name: 'putMessage',
+  summary: 'Add more information to a request, or confirm a chargeable proposal',
+  method: 'PUT',
+  path: '/support-requests/{id}/messages/{messageId}',
+  params: z.object({ id: uuid, messageId: uuid }),
+  body: message,
+  response: timelineItem,
+  statuses: [201, 200],
+  problems: ['validation', 'notFound', 'conflict', 'tooLarge'],
+  capability: 'follow',
+  audience: 'customer',
+  permission: 'submitRequests',
+});

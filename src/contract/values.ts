@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+
+/**
+ * The small values that the contract is made of: texts, instants, ids, names in several languages.
+ *
+ * Texts are normalised while they are parsed (trimmed, no NUL, no lone surrogates), so that "equal after parsing"
+ * means the same in the browser, in the endpoint and in the database.
+ */
+
+/** Languages that the interface speaks. English stands in the source; the others are translations. */
+export const languages = ['fi', 'en', 'sv'] as const;
+export type Language = (typeof languages)[number];
+export const language = z.enum(languages);
+
+const normalize = z.overwrite<string>((text) => text.replaceAll('\0', '').toWellFormed().trim());
+
+/** Plain text of at most `max` characters (UTF-16 units); may be empty. */
+export const text = (max: number) => z.string().check(normalize, z.maxLength(max));
+
+/** Plain text with at least one visible character. */
+export const requiredText = (max: number) => z.string().check(normalize, z.minLength(1), z.maxLength(max));
+
+/** An id that the client makes and keeps before its first try: a UUID. */
+export const uuid = z.uuid();
+
+/** An instant, ISO 8601 in UTC: `2026-01-05T07:05:00Z`. */
+export const instant = z.iso.datetime();
+
+/** A day without a time: `2026-01-06`. */
+export const date = z.iso.date();
+
+/** A wall-clock time: `09:00`. */
+export const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
+
+/** A name in the languages of the interface; Finnish is the one that subjects are made of. */
+export const localizedName = z.object({ fi: z.string(), en: z.optional(z.string()), sv: z.optional(z.string()) });
+export type LocalizedName = z.infer<typeof localizedName>;
+
+/** Something with an id and a name: a product's application, a program area. */
+export const named = z.object({ id: z.string(), name: localizedName });
+
+/**
+ * An enumeration in an answer. A value that a newer endpoint has added is read as `unknown` and shown neutrally, so an
+ * old widget keeps working.
+ */
+export const openEnum = <const T extends string>(values: readonly T[]) =>
+  z.catch(z.union([z.enum(values), z.literal('unknown')]), 'unknown');
+
+/** One page of a list; `next` is the cursor of the following page and missing on the last. */
+export const page = <T extends z.ZodMiniType>(item: T) => z.object({ items: z.array(item), next: z.optional(z.string()) });
+
+/** Query parameters of a list. */
+export const cursorQuery = { cursor: z.optional(z.string()) };
+
+/** The query parameter of every GET that returns texts. */
+export const languageQuery = { language: z.optional(language) };
+
+/** A company number in Visma Fivaldi: digits only [guide 1.2, step 3]. */
+export const companyNumber = z.string().check(normalize, z.regex(/^\d{1,10}$/));
+
+/** A user id in Visma Fivaldi, `firm-user`, or an e-mail address [guide 1.2, step 3]. */
+export const userId = z
+  .string()
+  .check(normalize, z.maxLength(254), z.regex(/^(?:[\p{L}\d_.]+(?:-[\p{L}\d_.]+)+|[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+)$/u));
+
+/** A company as it is shown everywhere: number and name. */
+export const company = z.object({ number: z.string(), name: z.string() });
+export type Company = z.infer<typeof company>;
