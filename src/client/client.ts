@@ -1,0 +1,139 @@
+import type { InputOf, Operation, OutputOf } from '../contract/operation.js';
+import { fieldErrors } from '../contract/problem.js';
+import type { Language } from '../contract/values.js';
+import type { AccessToken, ConnectionSettings } from './connection-settings.js';
+import { resolveEndpoint } from './endpoint.js';
+import { errorOf, json, type Answer } from './problems.js';
+import { withRetry, type RetryOptions } from './retry.js';
+import { SupportError } from './support-error.js';
+import { exchange, type Exchange } from './transport.js';
+import type { Progress } from './upload.js';
+
+export interface SendOptions extends RetryOptions {
+  /** Of the texts in the answer, where the operation has texts. */
+  readonly language?: Language | undefined;
+  /** Of a binary body. */
+  readonly onProgress?: Progress | undefined;
+}
+
+/**
+ * The contract as something to call. A host that has its own way to the endpoint gives one of these as `client`.
+ */
+export interface SupportClient {
+  /**
+   * @throws SupportError with a closed `code`; never anything else
+   */
+  send<O extends Operation>(operation: O, input: InputOf<O>, options?: SendOptions): Promise<OutputOf<O>>;
+}
+
+/** The parts of an input, whatever the operation. */
+interface Parts {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly body?: unknown;
+}
+
+const TIMEOUT_MS = 20_000;
+
+function urlOf(endpoint: string, { path, query: accepted }: Operation, { params = {}, query = {} }: Parts, language?: Language): string {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
+  const takesLanguage = accepted && 'shape' in accepted && 'language' in (accepted.shape as object);
+  if (takesLanguage && language) search.set('language', language);
+  return `${endpoint}${filled}${search.size ? `?${search}` : ''}`;
+}
+
+function cookie(name: string): string | undefined {
+  const found = document.cookie.split('; ').find((pair) => pair.startsWith(`${name}=`));
+  return found && decodeURIComponent(found.slice(name.length + 1));
+}
+
+const read = async (token: AccessToken | undefined): Promise<string | undefined> => (typeof token === 'function' ? token() : token);
+
+/**
+ * The contract over HTTP: parses what goes out and what comes in, repeats what is harmless to repeat, fetches a new
+ * token once when the old one is refused, and turns every failure into a `SupportError`.
+ */
+export class HttpClient implements SupportClient {
+  readonly #settings: ConnectionSettings;
+  readonly #onSignInRequired: (() => void) | undefined;
+
+  constructor(settings: ConnectionSettings, onSignInRequired?: () => void) {
+    this.#settings = settings;
+    this.#onSignInRequired = onSignInRequired;
+  }
+
+  async send<O extends Operation>(operation: O, input: InputOf<O>, options: SendOptions = {}): Promise<OutputOf<O>> {
+    const parts = input as Parts;
+    const url = urlOf(resolveEndpoint(this.#settings.endpoint), operation, parts, options.language);
+    const body = this.#parse(operation, parts);
+    const act = () => this.#signedIn(operation, url, body, options);
+    const answer = operation.method === 'PATCH' || operation.method === 'POST' ? await act() : await withRetry(act, options);
+    return (await this.#understand(operation, answer)) as OutputOf<O>;
+  }
+
+  #parse({ body: schema }: Operation, { body }: Parts): string | Blob | undefined {
+    if (!schema) return undefined;
+    if (schema === 'binary') return body as Blob;
+    const parsed = schema.safeParse(body);
+    if (!parsed.success) {
+      throw new SupportError('validation', 'Not sent: the content breaks the contract', {
+        errors: fieldErrors(parsed.error.issues, body),
+      });
+    }
+    return JSON.stringify(parsed.data);
+  }
+
+  /** One try, and a second one with a new token when the first is refused. */
+  async #signedIn(operation: Operation, url: string, body: string | Blob | undefined, options: SendOptions): Promise<Answer> {
+    const { accessToken } = this.#settings;
+    let answer = await this.#once(operation, url, body, options);
+    if (answer.status === 401 && typeof accessToken === 'function') answer = await this.#once(operation, url, body, options);
+    if (answer.status === 401) this.#onSignInRequired?.();
+    if (answer.status >= 400) throw await errorOf(answer);
+    return answer;
+  }
+
+  async #once({ method }: Operation, url: string, body: string | Blob | undefined, { signal, onProgress }: SendOptions): Promise<Answer> {
+    const exchanged: Exchange = {
+      url,
+      method,
+      body,
+      headers: await this.#headers(method, body),
+      credentials: this.#settings.credentials ?? 'same-origin',
+      timeout: TIMEOUT_MS,
+      signal,
+    };
+    if (!(body instanceof Blob)) return exchange(exchanged);
+    const { contentDigest, upload } = await import('./upload.js');
+    const headers = { ...exchanged.headers, 'Content-Digest': await contentDigest(body) };
+    return upload({ ...exchanged, headers }, onProgress);
+  }
+
+  async #headers(method: string, body: string | Blob | undefined): Promise<Record<string, string>> {
+    const { accessToken, credentials, csrfCookie = 'XSRF-TOKEN', csrfHeader = 'X-XSRF-TOKEN', headers } = this.#settings;
+    const token = await read(accessToken).catch((cause: unknown) => {
+      throw new SupportError('unauthenticated', 'The host gave no access token', { cause });
+    });
+    const csrf = !token && method !== 'GET' && credentials !== 'omit' ? cookie(csrfCookie) : undefined;
+    return {
+      Accept: 'application/json, application/problem+json',
+      ...headers,
+      ...(body !== undefined && { 'Content-Type': body instanceof Blob ? body.type : 'application/json' }),
+      ...(token && { Authorization: `Bearer ${token}` }),
+      ...(csrf && { [csrfHeader]: csrf }),
+    };
+  }
+
+  async #understand({ name, response }: Operation, answer: Answer): Promise<unknown> {
+    if (response === 'none') return undefined;
+    if (response === 'binary') return answer.body;
+    const parsed = response.safeParse(await json(answer).catch(() => undefined));
+    if (parsed.success) return parsed.data;
+    throw new SupportError('malformed', `${name} answered with something else than the contract says`, {
+      status: answer.status,
+      cause: parsed.error,
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { getRequest, submitRequest, type Receipt, type RequestDetails, type SupportRequest } from '../contract/support-requests.js';
+import type { SendOptions, SupportClient } from './client.js';
+import { SupportError } from './support-error.js';
+
+/** A receipt, and whether the endpoint has what the person last wrote or an earlier version of it. */
+export interface Submitted {
+  readonly receipt: Receipt;
+  readonly outdated: boolean;
+}
+
+/** Fields that the endpoint doesn't give back, or that may differ without the request being another. */
+const NOT_COMPARED: readonly string[] = ['language', 'chargeableWork'] satisfies (keyof SupportRequest)[];
+
+const sameContent = (stored: RequestDetails, request: SupportRequest): boolean => {
+  const theirs = new Map(Object.entries(stored));
+  return Object.entries(request).every(
+    ([name, value]) => NOT_COMPARED.includes(name) || JSON.stringify(value) === JSON.stringify(theirs.get(name)),
+  );
+};
+
+/**
+ * One request on its way. The id is made before the first try and kept, so a retry never makes a second request. After a
+ * try without an answer the endpoint is asked for the id first: what is there is the receipt, and what was written since
+ * is the sender's to add as a reply.
+ */
+export class Submission {
+  readonly id: string = crypto.randomUUID();
+  #unanswered = false;
+
+  /** @param canAsk whether the endpoint can be asked for a request (capability `follow`) */
+  constructor(
+    readonly client: SupportClient,
+    readonly canAsk: boolean,
+  ) {}
+
+  /**
+   * @param request as the contract's schema parsed it
+   * @throws SupportError
+   */
+  async send(request: SupportRequest, options: SendOptions = {}): Promise<Submitted> {
+    if (this.#unanswered) {
+      const earlier = await this.#ask(request, options);
+      if (earlier) return earlier;
+    }
+    try {
+      const receipt = await this.client.send(submitRequest, { params: { id: this.id }, body: request }, options);
+      return { receipt, outdated: false };
+    } catch (thrown) {
+      const error = SupportError.from(thrown);
+      this.#unanswered ||= error.unanswered;
+      const earlier = error.code === 'conflict' ? await this.#ask(request, options) : undefined;
+      if (earlier) return earlier;
+      throw error;
+    }
+  }
+
+  async #ask(request: SupportRequest, options: SendOptions): Promise<Submitted | undefined> {
+    if (!this.canAsk) return undefined;
+    try {
+      const stored = await this.client.send(getRequest, { params: { id: this.id } }, options);
+      return { receipt: stored, outdated: !sameContent(stored, request) };
+    } catch (thrown) {
+      const error = SupportError.from(thrown);
+      if (error.code === 'notFound') return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { Answer } from './problems.js';
+import { SupportError } from './support-error.js';
+
+/** One HTTP exchange, before anybody looks at what it means. */
+export interface Exchange {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Blob | undefined;
+  readonly credentials: RequestCredentials;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Why no answer came, from the thing that was thrown. */
+export function connectionError(thrown: unknown, signal?: AbortSignal): SupportError {
+  const cause = { cause: thrown };
+  if (signal?.aborted) return new SupportError('aborted', 'Given up', cause);
+  if (thrown instanceof DOMException && thrown.name === 'TimeoutError') return new SupportError('timeout', 'No answer in time', cause);
+  return navigator.onLine ? new SupportError('network', 'No connection', cause) : new SupportError('offline', 'Offline', cause);
+}
+
+/** @throws SupportError `network`, `offline`, `timeout` or `aborted` */
+export async function exchange({ url, timeout, signal, body, ...init }: Exchange): Promise<Answer> {
+  const limit = AbortSignal.timeout(timeout);
+  try {
+    const response = await fetch(url, {
+      ...init,
+      body: body ?? null,
+      redirect: 'manual',
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    });
+    // The contract knows no redirects: one that comes leads to somebody's sign-in page.
+    const status = response.type === 'opaqueredirect' ? 401 : response.status;
+    return { status, headers: response.headers, body: await response.blob() };
+  } catch (error) {
+    throw connectionError(error, signal);
+  }
+}

@@ -1,0 +1,60 @@
+import { connectionError, type Exchange } from './transport.js';
+import type { Answer } from './problems.js';
+
+/** How much of an upload is on its way, in bytes. */
+export type Progress = (sent: number, total: number) => void;
+
+/** The value of `Content-Digest` (RFC 9530) for some bytes. */
+export async function contentDigest(blob: Blob): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
+  return `sha-256=:${btoa(String.fromCharCode(...digest))}:`;
+}
+
+/**
+ * The same exchange by `XMLHttpRequest`, which alone tells how far an upload is. The time limit is for silence, not for
+ * the whole: a slow line may take as long as it moves.
+ *
+ * @throws SupportError `network`, `offline`, `timeout` or `aborted`
+ */
+export function upload({ url, method, headers, body, credentials, timeout, signal }: Exchange, onProgress?: Progress): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    let silence: ReturnType<typeof setTimeout>;
+    const abort = () => request.abort();
+    const listen = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => {
+        fail(new DOMException('No progress', 'TimeoutError'));
+        request.abort();
+      }, timeout);
+    };
+    const done = () => {
+      clearTimeout(silence);
+      signal?.removeEventListener('abort', abort);
+    };
+    const fail = (reason: unknown) => {
+      done();
+      reject(connectionError(reason, signal));
+    };
+
+    request.open(method, url);
+    request.responseType = 'blob';
+    request.withCredentials = credentials === 'include';
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      listen();
+      onProgress?.(loaded, total);
+    });
+    request.addEventListener('load', () => {
+      done();
+      const header = (name: string) => request.getResponseHeader(name);
+      resolve({ status: request.status, headers: { get: header }, body: request.response as Blob });
+    });
+    request.addEventListener('error', () => fail(new TypeError('The upload failed')));
+    request.addEventListener('abort', () => fail(new DOMException('Aborted', 'AbortError')));
+    signal?.addEventListener('abort', abort, { once: true });
+    listen();
+    if (signal?.aborted) fail(signal.reason);
+    else request.send(body ?? null);
+  });
+}

@@ -1,0 +1,44 @@
+import type { SupportClient } from '../client/client.js';
+import type { ConnectionSettings } from '../client/connection-settings.js';
+
+/** What decides how an endpoint is reached; one connection serves everybody with the same values. */
+export interface ConnectionChoice extends Omit<ConnectionSettings, 'endpoint'> {
+  readonly endpoint?: string | undefined;
+  /** Replaces HTTP. */
+  readonly client?: SupportClient | undefined;
+}
+
+/** Where in the product the person is; the form is prefilled with it. */
+export interface Whereabouts {
+  readonly product?: string | undefined;
+  readonly application?: string | undefined;
+  readonly companyNumber?: string | undefined;
+  readonly userId?: string | undefined;
+}
+
+/** Everything that a provider gives and an element may override. */
+export interface SupportSettings extends ConnectionChoice, Whereabouts {
+  /** The interface language as a BCP 47 tag; subtags are ignored. */
+  readonly locale?: string | undefined;
+  /** The number and address that are offered while the endpoint's own are not known. */
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+}
+
+const connectionNames = ['endpoint', 'accessToken', 'credentials', 'csrfCookie', 'csrfHeader', 'headers', 'client'] as const;
+
+export const connectionChoice = (settings: SupportSettings): ConnectionChoice =>
+  Object.fromEntries(connectionNames.map((name) => [name, settings[name]]));
+
+const same = <T extends object>(a: T, b: T, names: readonly (keyof T)[]): boolean => names.every((name) => a[name] === b[name]);
+
+export const sameChoice = (a: ConnectionChoice, b: ConnectionChoice): boolean => same(a, b, connectionNames);
+
+export const sameSettings = (a: SupportSettings, b: SupportSettings): boolean =>
+  same(a, b, [...connectionNames, 'locale', 'phone', 'email', 'product', 'application', 'companyNumber', 'userId']);
+
+/** `own` over `inherited`, value by value. */
+export const override = (inherited: SupportSettings, own: SupportSettings): SupportSettings => ({
+  ...inherited,
+  ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined && value !== null)),
+});

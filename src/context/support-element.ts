@@ -1,0 +1,100 @@
+import { ContextConsumer } from '@lit/context';
+import { LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { SupportClient } from '../client/client.js';
+import type { AccessToken } from '../client/connection-settings.js';
+import { Connection } from './connection.js';
+import { connectionChoice, override, sameChoice, type SupportSettings } from './settings.js';
+import { nothing, pageContext, supportContext, type SupportSurroundings } from './support-context.js';
+
+/** Asked of the host when the endpoint says that nobody is signed in. */
+export class SupportSignInRequiredEvent extends Event {
+  static readonly eventName = 'support-sign-in-required';
+  constructor() {
+    super(SupportSignInRequiredEvent.eventName, { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'support-sign-in-required': SupportSignInRequiredEvent;
+  }
+}
+
+/**
+ * What every element and `<support-provider>` takes from its host: where the endpoint is, who is calling, in which
+ * language. A value on the element wins over the nearest provider's.
+ *
+ * @fires {SupportSignInRequiredEvent} support-sign-in-required - The endpoint says that nobody is signed in.
+ */
+export abstract class SupportElement extends LitElement {
+  /** The endpoint: an absolute https URL, or a path of the page's own host. */
+  @property() endpoint: string | undefined;
+  /** Whether cookies go along, as in `fetch`: `same-origin` (default), `include` or `omit`. */
+  @property() credentials: RequestCredentials | undefined;
+  /** The cookie that holds the CSRF token. Default `XSRF-TOKEN`. */
+  @property({ attribute: 'csrf-cookie' }) csrfCookie: string | undefined;
+  /** The header that carries the CSRF token. Default `X-XSRF-TOKEN`. */
+  @property({ attribute: 'csrf-header' }) csrfHeader: string | undefined;
+  /** The interface language, such as `fi`. Default: the nearest `lang`, then English. */
+  @property() locale: string | undefined;
+  /** The telephone number that is offered while the endpoint's own is not known. */
+  @property() phone: string | undefined;
+  /** The e-mail address that is offered while the endpoint's own is not known. */
+  @property() email: string | undefined;
+  /** The access token, or a function that fetches one; called again once when the endpoint refuses it. */
+  @property({ attribute: false }) accessToken: AccessToken | undefined;
+  /** Further headers of every request. */
+  @property({ attribute: false }) headers: Readonly<Record<string, string>> | undefined;
+  /** Replaces HTTP by the host's own way to the endpoint. */
+  @property({ attribute: false }) client: SupportClient | undefined;
+
+  readonly #surroundings = new ContextConsumer(this, { context: supportContext, subscribe: true });
+  #connection: Connection | undefined;
+
+  override connectedCallback(): void {
+    pageContext();
+    super.connectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const next = this.#connect();
+    if (next === this.#connection) return;
+    this.#connection = next;
+    this.connectionChanged(next);
+  }
+
+  /** The element's own values over the nearest provider's. */
+  get settings(): SupportSettings {
+    return override(this.surroundings.settings, this.ownSettings);
+  }
+
+  /** What the nearest provider, or else the page's first one, hands down. */
+  protected get surroundings(): SupportSurroundings {
+    return this.#surroundings.value ?? nothing;
+  }
+
+  /** The way to the endpoint; missing where none is configured. */
+  protected get connection(): Connection | undefined {
+    return this.#connection;
+  }
+
+  /** Called before the first update that has a connection, and whenever it becomes another. */
+  protected connectionChanged(_connection: Connection | undefined): void {}
+
+  /** What this element says itself; elements with more attributes add theirs. */
+  protected get ownSettings(): SupportSettings {
+    const { endpoint, credentials, csrfCookie, csrfHeader, locale, phone, email, accessToken, headers, client } = this;
+    return { endpoint, credentials, csrfCookie, csrfHeader, locale, phone, email, accessToken, headers, client };
+  }
+
+  /** The provider's connection where nothing is overridden, else one of its own, kept until its settings change. */
+  #connect(): Connection | undefined {
+    const choice = connectionChoice(this.settings);
+    if (!choice.endpoint && !choice.client) return undefined;
+    const candidates = [this.surroundings.connection, this.#connection];
+    const fitting = candidates.find((known) => known && sameChoice(known.choice, choice));
+    return fitting ?? new Connection(choice, () => this.dispatchEvent(new SupportSignInRequiredEvent()));
+  }
+}

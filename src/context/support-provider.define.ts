@@ -1,0 +1,4 @@
+import { defineElement } from './define-element.js';
+import { SupportProvider } from './support-provider.js';
+
+defineElement('support-provider', SupportProvider);

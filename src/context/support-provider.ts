@@ -1,0 +1,77 @@
+import { ContextProvider } from '@lit/context';
+import { html, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { override, sameSettings, type SupportSettings } from './settings.js';
+import { nothing, pageContext, publish, supportContext, type SupportSurroundings } from './support-context.js';
+import { SupportElement } from './support-element.js';
+
+/**
+ * One tag around the widgets: where the endpoint is, where in the product the person is, how to sign in.
+ * The nearest provider wins; the first one on the page also serves elements that stand outside every provider.
+ *
+ * @example
+ * ```html
+ * <support-provider endpoint="/api/support" product="fivaldi" application="kirjanpito">
+ *   <support-request-form></support-request-form>
+ * </support-provider>
+ * ```
+ *
+ * @slot - The widgets, and anything else.
+ */
+export class SupportProvider extends SupportElement {
+  /** The id of the product that the person uses. */
+  @property() product: string | undefined;
+  /** The id of the application that the person is in. */
+  @property() application: string | undefined;
+  /** The number of the company that is open in the product. */
+  @property({ attribute: 'company-number' }) companyNumber: string | undefined;
+  /** The user id of the person in the product. */
+  @property({ attribute: 'user-id' }) userId: string | undefined;
+
+  readonly #provided = new ContextProvider(this, { context: supportContext, initialValue: nothing });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    pageContext().providers.add(this);
+    publish();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    pageContext().providers.delete(this);
+    publish();
+  }
+
+  /** What this provider hands to the elements it serves. */
+  get provided(): SupportSurroundings {
+    return this.#provided.value;
+  }
+
+  /** An outer provider's, but never the page's, which may be this very provider's. */
+  protected override get surroundings(): SupportSurroundings {
+    return super.surroundings.ofPage ? nothing : super.surroundings;
+  }
+
+  protected override get ownSettings(): SupportSettings {
+    const { product, application, companyNumber, userId } = this;
+    return override(super.ownSettings, { product, application, companyNumber, userId });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { settings, connection, provided } = this;
+    if (sameSettings(provided.settings, settings) && provided.connection === connection) return;
+    this.#provided.setValue({ settings, connection });
+    publish();
+  }
+
+  protected override render(): unknown {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'support-provider': SupportProvider;
+  }
+}
