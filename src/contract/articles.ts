@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from './operation.js';
-import { cursorQuery, languageQuery, openEnum, page } from './values.js';
+import { cursorQuery, languageQuery, openEnum, page, text } from './values.js';
 
 /** A hit from the customer forum or the manuals [guide 1.2, step 1]. */
 export const article = z.object({
@@ -18,9 +18,9 @@ export const listArticles = operation({
   method: 'GET',
   path: '/articles',
   query: z.object({
-    q: z.string(),
-    product: z.optional(z.string()),
-    application: z.optional(z.string()),
+    q: text(200),
+    product: z.optional(text(100)),
+    application: z.optional(text(100)),
     ...cursorQuery,
     ...languageQuery,
   }),

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { operation } from './operation.js';
-import { company, cursorQuery, page } from './values.js';
+import { company, cursorQuery, page, text } from './values.js';
 
 export const listCompanies = operation({
   name: 'listCompanies',
   summary: 'Companies that the person may act for, by number or name',
   method: 'GET',
   path: '/companies',
-  query: z.object({ q: z.optional(z.string()), ...cursorQuery }),
+  query: z.object({ q: z.optional(text(200)), ...cursorQuery }),
   response: page(company),
   statuses: [200],
   problems: ['validation'],

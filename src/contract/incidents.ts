@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operation } from './operation.js';
-import { instant, languageQuery, openEnum, page } from './values.js';
+import { instant, languageQuery, openEnum, page, text } from './values.js';
 
 /** An open incident notice (häiriötiedote) [guide 1.2, step 1]. */
 export const incident = z.object({
@@ -19,7 +19,7 @@ export const listIncidents = operation({
   summary: 'Open incident notices of a product and application',
   method: 'GET',
   path: '/incidents',
-  query: z.object({ product: z.optional(z.string()), application: z.optional(z.string()), ...languageQuery }),
+  query: z.object({ product: z.optional(text(100)), application: z.optional(text(100)), ...languageQuery }),
   response: page(incident),
   statuses: [200],
   problems: ['validation'],

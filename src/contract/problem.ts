@@ -46,7 +46,10 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
 export const fieldErrorCodes = ['required', 'tooShort', 'tooLong', 'tooMany', 'format', 'notAllowed', 'notFound', 'wider'] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];
 
-/** `pointer` is a JSON pointer into the body (`/contact/email`) or the query (`#query/language`). */
+/**
+ * `pointer` is a JSON pointer into the body (`/contact/email`), or names a part of the query (`#query/language`), the
+ * path (`#path/id`) or a header (`#header/content-digest`).
+ */
 export const fieldError = z.object({ pointer: z.string(), code: openEnum(fieldErrorCodes), detail: z.optional(z.string()) });
 export type FieldError = z.infer<typeof fieldError>;
 

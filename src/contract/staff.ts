@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { advisoryAccess, advisoryAccessItem, advisoryAccessStates } from './advisory-access.js';
 import { operation } from './operation.js';
-import { message, requestDetails, requestListItem, requestStatuses, timelineItem } from './support-requests.js';
+import { messageFields, requestDetails, requestListItem, requestStatuses, timelineItem } from './support-requests.js';
 import { company, cursorQuery, instant, named, page, requiredText, uuid } from './values.js';
 
 /**
@@ -147,7 +147,7 @@ export const putStaffMessage = operation({
   method: 'PUT',
   path: '/staff/support-requests/{id}/messages/{messageId}',
   params: z.object({ id: uuid, messageId: uuid }),
-  body: z.extend(z.omit(message, { confirms: true }), { kind: z._default(z.enum(['message', 'chargeableProposal']), 'message') }),
+  body: z.extend(z.omit(messageFields, { confirms: true }), { kind: z._default(z.enum(['message', 'chargeableProposal']), 'message') }),
   response: timelineItem,
   statuses: [201, 200],
   problems: ['validation', 'notFound', 'conflict'],

@@ -229,12 +229,18 @@ export const getRequest = operation({
   etag: true,
 });
 
-/** A person's words to a request that was sent; the id makes a retry harmless. */
-export const message = z.object({
+export const messageFields = z.object({
   text: text(20_000),
   attachments: z.array(z.object({ id: uuid, name: requiredText(255), caption: z.optional(text(1_000)) })).check(z.maxLength(100)),
   /** The id of the timeline's chargeable proposal that this confirms. */
   confirms: z.optional(requiredText(100)),
+});
+
+/** A person's words to a request that was sent, or pictures, or a confirmation; the id makes a retry harmless. */
+export const message = messageFields.check((context) => {
+  const { text, attachments, confirms } = context.value;
+  if (text || attachments.length || confirms) return;
+  context.issues.push({ code: 'custom', path: ['text'], params: { code: 'required' }, input: undefined, continue: true });
 });
 
 export const putMessage = operation({

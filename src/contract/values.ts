@@ -20,8 +20,8 @@ export const text = (max: number) => z.string().check(normalize, z.maxLength(max
 /** Plain text with at least one visible character. */
 export const requiredText = (max: number) => z.string().check(normalize, z.minLength(1), z.maxLength(max));
 
-/** An id that the client makes and keeps before its first try: a UUID. */
-export const uuid = z.uuid();
+/** An id that the client makes and keeps before its first try: a UUID, in lower case so that one id has one spelling. */
+export const uuid = z.uuid().check(z.toLowerCase());
 
 /** An instant, ISO 8601 in UTC: `2026-01-05T07:05:00Z`. */
 export const instant = z.iso.datetime();
@@ -50,7 +50,7 @@ export const openEnum = <const T extends string>(values: readonly T[]) =>
 export const page = <T extends z.ZodMiniType>(item: T) => z.object({ items: z.array(item), next: z.optional(z.string()) });
 
 /** Query parameters of a list. */
-export const cursorQuery = { cursor: z.optional(z.string()) };
+export const cursorQuery = { cursor: z.optional(text(200)) };
 
 /** The query parameter of every GET that returns texts. */
 export const languageQuery = { language: z.optional(language) };
