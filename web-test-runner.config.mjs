@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import puppeteer from 'puppeteer-core';
+import { chosenBrowsers, chromiumArguments } from './test/tools/browsers.mjs';
+import { countReporter } from './test/tools/count-reporter.mjs';
+import { demoEndpoint } from './test/tools/demo-endpoint.mjs';
+import { strictPages } from './test/tools/strict-pages.mjs';
+import { freePort, startWebKit, webKitCapabilities } from './test/tools/webkit.mjs';
+
+const launchers = {
+  chromium: executablePath =>
+    chromeLauncher({
+      puppeteer,
+      launchOptions: {
+        executablePath,
+        args: [...chromiumArguments, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+      },
+    }),
+  firefox: executablePath =>
+    chromeLauncher({
+      puppeteer,
+      launchOptions: {
+        browser: 'firefox',
+        executablePath,
+        // By itself Firefox repeats a GET that broke, nine times; a test wants to see what its own code does.
+        extraPrefsFirefox: { 'network.http.request.max-attempts': 1 },
+      },
+    }),
+  webkit: async programs => {
+    const { hostname, port } = await startWebKit(programs);
+    const launcher = webdriverLauncher({
+      automationProtocol: 'webdriver',
+      hostname,
+      port,
+      logLevel: 'error',
+      capabilities: { ...webKitCapabilities(programs.miniBrowser), 'wdio:enforceWebDriverClassic': true },
+    });
+    const initialize = launcher.initialize.bind(launcher);
+    // It names itself by the capabilities: "MiniBrowser".
+    launcher.initialize = async config => {
+      await initialize(config);
+      launcher.name = 'WebKit';
+    };
+    return launcher;
+  },
+};
+
+const browsers = await Promise.all(Object.entries(chosenBrowsers()).map(([name, program]) => launchers[name](program)));
+const endpoint = demoEndpoint();
+const strict = strictPages();
+
+// BROWSERS=chromium npx wtr --files test/ui/button.test.ts
+export default {
+  rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  files: ['client', 'context', 'controllers', 'localization', 'ui', 'elements'].map(folder => `test/${folder}/**/*.test.ts`),
+  port: await freePort(),
+  nodeResolve: true,
+  browsers,
+  // Two pages of one browser at once: the one in the background gets no frames, and axe waits for ever.
+  concurrency: 1,
+  testFramework: { config: { timeout: 20_000 } },
+  testsFinishTimeout: 300_000,
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  middleware: [strict.middleware, endpoint.middleware],
+  plugins: [
+    endpoint.plugin,
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+  ],
+  reporters: [strict.reporter, defaultReporter(), ...(process.env.TEST_COUNTS ? [countReporter(process.env.TEST_COUNTS)] : [])],
+};
