@@ -23,7 +23,27 @@ export type RequestKind = (typeof requestKinds)[number];
 export const problemAbouts = ['error', 'report', 'other'] as const;
 export type ProblemAbout = (typeof problemAbouts)[number];
 
-export const contact = z.object({ company: text(200), name: text(200), phone: text(40), email: text(254) });
+/** The longest texts, in characters, by JSON pointer: what the schema refuses above and the form says. */
+export const textLimits = {
+  '/summary': 200,
+  '/description': 20_000,
+  '/report/name': 200,
+  '/report/criteria': 5_000,
+  '/errorMessage': 10_000,
+  '/contact/company': 200,
+  '/contact/name': 200,
+  '/contact/phone': 40,
+  '/contact/email': 254,
+} as const;
+
+const limited = (pointer: keyof typeof textLimits) => text(textLimits[pointer]);
+
+export const contact = z.object({
+  company: limited('/contact/company'),
+  name: limited('/contact/name'),
+  phone: limited('/contact/phone'),
+  email: limited('/contact/email'),
+});
 
 const requestFields = z.object({
   kind: z.enum(requestKinds),
@@ -31,15 +51,15 @@ const requestFields = z.object({
   product: requiredText(100),
   application: text(100),
   /** The problem in brief; the subject is composed from it and never typed. */
-  summary: text(200),
+  summary: limited('/summary'),
   /** Starts the subject with "kiireellinen" [guide 1.2, step 4]. */
   critical: z.boolean(),
   neededBy: z.optional(instant),
   /** One plain text: what was done, what happened, what was expected. */
-  description: text(20_000),
-  report: z.optional(z.object({ name: text(200), criteria: text(5_000) })),
+  description: limited('/description'),
+  report: z.optional(z.object({ name: limited('/report/name'), criteria: limited('/report/criteria') })),
   /** The error message in words. */
-  errorMessage: z.optional(text(10_000)),
+  errorMessage: z.optional(limited('/errorMessage')),
   /** What the host gave as `Help | Show error`. */
   diagnostics: z.optional(text(100_000)),
   userIds: z.array(userId).check(z.maxLength(200)),

@@ -1,0 +1,26 @@
+import { html, type TemplateResult } from 'lit';
+import { str } from '@lit/localize/internal/str-tag.js';
+import { fieldLabel, fieldPointers, type FieldPointer } from '../field-texts.js';
+import type { FormView } from '../form-view.js';
+
+/** What is to be mended before the request can be sent, each a press away. */
+export function problemSummary(view: FormView, others: readonly string[], goTo: (field: FieldPointer) => void): TemplateResult {
+  const { msg, problems, values } = view;
+  const fields = fieldPointers.filter((field) => problems.has(field));
+  const count = fields.length + others.length;
+  return html`
+    <div class="notice alarm" part="notice" id="problems" tabindex="-1">
+      <h3>${count === 1 ? msg('Check one place before sending') : msg(str`Check ${count} places before sending`)}</h3>
+      <ul class="small">
+        ${fields.map(
+          (field) => html`
+            <li>
+              <button class="link" type="button" @click=${() => goTo(field)}>${fieldLabel(view, field, values)}</button>: ${view.messageOf(field)}
+            </li>
+          `,
+        )}
+        ${others.map((pointer) => html`<li>${msg(str`The support service does not accept this part: ${pointer}.`)}</li>`)}
+      </ul>
+    </div>
+  `;
+}

@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { str } from '@lit/localize/internal/str-tag.js';
+import type { Receipt } from '../../../contract/support-requests.js';
+import type { Localization } from '../../../localization/localization-controller.js';
+import { outsideLink } from '../../../ui/link.js';
+
+/** What became of edits that were made after the request had arrived already. */
+export type LaterEdits = 'none' | 'unsent' | 'sending' | 'sent' | 'failed';
+
+export interface ReceiptActs {
+  copy(number: string): void;
+  sendEdits(): void;
+  startAnew(): void;
+}
+
+function edits({ msg }: Localization, state: LaterEdits, { sendEdits }: ReceiptActs): TemplateResult | typeof nothing {
+  if (state === 'none') return nothing;
+  if (state === 'sent') return html`<p role="status">${msg('Your later changes were added to the request.')}</p>`;
+  return html`
+    <div class="notice" part="notice">
+      <h3>${msg('The request had arrived before your latest changes')}</h3>
+      <p class="small">${msg('An earlier try got through after all. Your changes are kept here and can be added to the request.')}</p>
+      ${state === 'failed' ? html`<p class="message" role="alert">${msg('Adding the changes failed. Try again.')}</p>` : nothing}
+      <div class="row">
+        <button class="button" part="button" type="button" ?disabled=${state === 'sending'} @click=${sendEdits}>${msg('Add the changes to the request')}</button>
+      </div>
+    </div>
+  `;
+}
+
+/** The receipt: the number, what happens next, where to follow. */
+export function receiptView(l10n: Localization, receipt: Receipt, later: LaterEdits, acts: ReceiptActs): TemplateResult {
+  const { msg } = l10n;
+  const { number, subject, nextStep, url } = receipt;
+  return html`
+    <div class="notice calm" part="notice">
+      <h2 id="receipt" tabindex="-1">${number ? msg(str`Received: ${number}`) : msg('Received')}</h2>
+      <p class="small"><b lang="fi">${subject}</b></p>
+      <p class="small">
+        ${number ? nothing : msg('The request number will be sent to your e-mail.')} ${nextStep ?? msg('Customer service takes the request up and answers you by e-mail or phone.')}
+        ${url ? outsideLink(url, msg('Follow the request')) : nothing}
+      </p>
+    </div>
+    ${edits(l10n, later, acts)}
+    <div class="row">
+      ${number
+        ? html`<button class="button" part="button" type="button" @click=${() => acts.copy(number)}>${msg('Copy the number')}</button>`
+        : nothing}
+      <button class="button text" part="button" type="button" @click=${acts.startAnew}>${msg('New support request')}</button>
+    </div>
+  `;
+}

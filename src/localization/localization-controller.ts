@@ -1,0 +1,89 @@
+import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
+import type { MsgFn, TemplateMap } from '@lit/localize/internal/types.js';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Language } from '../contract/values.js';
+import { Formats } from './formats.js';
+import { nearestLang, primarySubtag, rootsAround } from './language.js';
+
+/** The messages of one element in one language. */
+export interface Catalogue {
+  readonly templates: TemplateMap;
+}
+
+/** How an element's translations are loaded; English stands in the source. */
+export type Catalogues = Readonly<Partial<Record<Language, () => Promise<Catalogue>>>>;
+
+interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
+  readonly settings: { readonly locale?: string | undefined };
+}
+
+/** What sections of an element need in order to speak: messages, and dates and numbers. */
+export interface Localization {
+  readonly language: Language;
+  readonly msg: MsgFn;
+  readonly formats: Formats;
+}
+
+/**
+ * The language of one element, and its messages in it. `@lit/localize` as a whole knows one language per copy and may
+ * be configured by the host; so only its look-up is used, with a catalogue of the element's own.
+ *
+ * Language: `locale`, else the nearest `lang`, else English; it may change at any time.
+ */
+export class LocalizationController implements ReactiveController, Localization {
+  /** False until the first catalogue is there: nothing is painted in a language that nobody asked for. */
+  ready = false;
+  language: Language = 'en';
+  formats = new Formats('en');
+  readonly msg: MsgFn = ((template: string, options?: object) => runtimeMsg(this.#templates, template, options)) as MsgFn;
+
+  readonly #host: LocalizedHost;
+  readonly #catalogues: Catalogues;
+  readonly #observer = new MutationObserver(() => this.#host.requestUpdate());
+  #templates: TemplateMap | undefined;
+  #wanted: Language | undefined;
+
+  constructor(host: LocalizedHost, catalogues: Catalogues) {
+    this.#host = host;
+    this.#catalogues = catalogues;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    for (const root of rootsAround(this.#host)) {
+      this.#observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
+    }
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+
+  hostUpdate(): void {
+    const tag = primarySubtag(this.#host.settings.locale ?? nearestLang(this.#host));
+    const language = Object.keys(this.#catalogues).find((known): known is Language => known === tag) ?? 'en';
+    if (language === this.#wanted) return;
+    this.#wanted = language;
+    const load = this.#catalogues[language];
+    if (load) void this.#load(language, load);
+    else this.#speak('en');
+  }
+
+  async #load(language: Language, load: () => Promise<Catalogue>): Promise<void> {
+    const catalogue = await load().catch((error: unknown) => {
+      console.warn(`The texts in "${language}" could not be loaded; English is used.`, error);
+      return undefined;
+    });
+    if (this.#wanted !== language) return;
+    this.#speak(catalogue ? language : 'en', catalogue?.templates);
+    this.#host.requestUpdate();
+  }
+
+  #speak(language: Language, templates?: TemplateMap): void {
+    this.#templates = templates;
+    this.language = language;
+    this.formats = new Formats(language);
+    this.ready = true;
+  }
+}

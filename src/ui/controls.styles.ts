@@ -1,0 +1,230 @@
+import { css } from 'lit';
+
+/** Buttons, fields, radio groups, chips and notices, on a 4 px grid. */
+export const controls = css`
+  .field {
+    display: grid;
+    gap: 4px;
+    align-content: start;
+  }
+  .field > label,
+  .label,
+  legend {
+    font-weight: 600;
+    padding: 0;
+  }
+  legend {
+    margin-block-end: 4px;
+  }
+  label .quiet,
+  legend .quiet {
+    font-weight: 400;
+  }
+  .control {
+    font: inherit;
+    color: inherit;
+    background: var(--_surface);
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    margin: 0;
+    padding: 7px 10px;
+    min-height: 36px;
+    width: 100%;
+    min-width: 0;
+  }
+  .control::placeholder {
+    color: var(--_quiet);
+    opacity: 1;
+  }
+  textarea.control {
+    min-height: 84px;
+    max-height: 60vh;
+    resize: vertical;
+    field-sizing: content;
+  }
+  .control:focus,
+  .control:focus-within {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+    border-color: var(--_accent);
+  }
+  .bad .control {
+    border-color: var(--_danger);
+    box-shadow: inset 3px 0 0 var(--_danger);
+  }
+  .message {
+    color: var(--_danger);
+    font-size: 12.5px;
+    line-height: 18px;
+  }
+  .button {
+    font: inherit;
+    font-weight: 600;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_ink);
+    margin: 0;
+    padding: 7px 14px;
+    min-height: 36px;
+    cursor: pointer;
+  }
+  .button:hover {
+    background: var(--_sunken);
+  }
+  .button.primary {
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .button.primary:hover {
+    background: color-mix(in oklab, var(--_accent) 88%, var(--_ink));
+  }
+  .button.text {
+    border-color: transparent;
+    background: none;
+    color: var(--_accent);
+    padding-inline: 6px;
+  }
+  .button.text:hover {
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+  .segments {
+    display: inline-flex;
+    flex-wrap: wrap;
+    justify-self: start;
+    max-width: 100%;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    background: var(--_line);
+    gap: 1px;
+    overflow: hidden;
+  }
+  .segments:focus-within:has(:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+  .segments label {
+    flex: 1 0 auto;
+    padding: 7px 12px;
+    text-align: center;
+    background: var(--_surface);
+    cursor: pointer;
+  }
+  .segments label:hover {
+    background: var(--_sunken);
+  }
+  .segments label:has(:checked) {
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+  .segments input {
+    position: absolute;
+    opacity: 0;
+    pointer-events: none;
+  }
+  .check {
+    display: flex;
+    gap: 10px;
+    align-items: start;
+    cursor: pointer;
+  }
+  .check input {
+    flex: none;
+    width: 18px;
+    height: 18px;
+    margin: 1px 0 0;
+    accent-color: var(--_accent);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    padding: 4px;
+    cursor: text;
+  }
+  .chips input {
+    all: unset;
+    flex: 1 1 8ch;
+    min-width: 0;
+    min-height: 26px;
+    padding: 0 6px;
+  }
+  .chips li {
+    display: inline-flex;
+    gap: 4px;
+    align-items: center;
+    max-width: 100%;
+    min-height: 26px;
+    border-radius: 4px;
+    padding-inline-start: 8px;
+    background: var(--_accent-soft);
+    overflow-wrap: anywhere;
+  }
+  .chips li.wrong {
+    background: var(--_danger-soft);
+    color: var(--_danger);
+  }
+  .chips ul {
+    display: contents;
+  }
+  .chips button {
+    all: unset;
+    width: 24px;
+    height: 26px;
+    text-align: center;
+    border-radius: 4px;
+    color: var(--_quiet);
+    cursor: pointer;
+  }
+  .chips button:hover {
+    color: var(--_ink);
+  }
+  .chips button:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+  .notice {
+    display: grid;
+    gap: 4px;
+    border-inline-start: 3px solid var(--_notice);
+    border-radius: 0 var(--_radius) var(--_radius) 0;
+    background: var(--_notice-soft);
+    padding: 10px 14px;
+  }
+  .notice.calm {
+    border-inline-start-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+  .notice.alarm {
+    border-inline-start-color: var(--_danger);
+    background: var(--_danger-soft);
+  }
+  .tag {
+    font-size: 12px;
+    line-height: 16px;
+    font-weight: 600;
+    border-radius: 999px;
+    padding: 2px 8px;
+    background: var(--_sunken);
+    color: var(--_quiet);
+  }
+  .tag.live {
+    background: var(--_good-soft);
+    color: var(--_good);
+  }
+  @media (forced-colors: active) {
+    .segments label:has(:checked) {
+      background: SelectedItem;
+      color: SelectedItemText;
+      forced-color-adjust: none;
+    }
+    .notice,
+    .chips li,
+    .button {
+      border: 1px solid;
+    }
+  }
+`;
