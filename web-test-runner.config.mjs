@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -9,6 +9,8 @@ import { countReporter } from './test/tools/count-reporter.mjs';
 import { demoEndpoint } from './test/tools/demo-endpoint.mjs';
 import { strictPages } from './test/tools/strict-pages.mjs';
 import { freePort, startWebKit, webKitCapabilities } from './test/tools/webkit.mjs';
+
+const rootDir = import.meta.dirname;
 
 const launchers = {
   chromium: executablePath =>
@@ -54,20 +56,20 @@ const strict = strictPages();
 
 // BROWSERS=chromium npx wtr --files test/ui/button.test.ts
 export default {
-  rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  rootDir,
   files: ['client', 'context', 'controllers', 'localization', 'ui', 'elements'].map(folder => `test/${folder}/**/*.test.ts`),
   port: await freePort(),
   nodeResolve: true,
   browsers,
   // Two pages of one browser at once: the one in the background gets no frames, and axe waits for ever.
   concurrency: 1,
-  testFramework: { config: { timeout: 20_000 } },
+  testFramework: { config: { timeout: 20_000, forbidOnly: Boolean(process.env.TEST_RESULTS) } },
   testsFinishTimeout: 300_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   middleware: [strict.middleware, endpoint.middleware],
   plugins: [
     endpoint.plugin,
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
   ],
-  reporters: [strict.reporter, defaultReporter(), ...(process.env.TEST_COUNTS ? [countReporter(process.env.TEST_COUNTS)] : [])],
+  reporters: [strict.reporter, defaultReporter(), ...(process.env.TEST_RESULTS ? [countReporter(process.env.TEST_RESULTS, rootDir)] : [])],
 };

@@ -1,21 +1,24 @@
 import { writeFileSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 
 const tests = ({ tests: own, suites }) => [...own, ...suites.flatMap(tests)];
 
-const count = sessions => {
-  const all = sessions.flatMap(session => (session.testResults ? tests(session.testResults) : []));
-  // A file that broke outside of a test, or told nothing, counts as one failure.
-  const broken = sessions.filter(({ passed, testResults }) => !passed && !(testResults && tests(testResults).some(test => !test.passed)));
-  const passed = all.filter(test => test.passed && !test.skipped).length;
-  return { passed, failed: all.length - passed + broken.length };
+const count = ({ passed, testResults }) => {
+  const all = testResults ? tests(testResults) : [];
+  const good = all.filter(test => test.passed && !test.skipped).length;
+  const failed = all.length - good;
+  // A file that broke outside of its tests, or has none, is one failure.
+  return { passed: good, failed: failed || (passed && good > 0 ? 0 : 1) };
 };
 
-/** Writes `{<browser>: {passed, failed}}` to a file after the run; a skipped test is a failed one. */
-export const countReporter = file => ({
+/** Writes `[{suite, browser, passed, failed}]` to a file, one for each test file and browser. A skipped test has failed. */
+export const countReporter = (file, rootDir) => ({
   onTestRunFinished({ sessions }) {
-    const list = [...sessions];
-    const names = [...new Set(list.map(({ browser }) => browser.name))];
-    const counts = names.map(name => [name, count(list.filter(({ browser }) => browser.name === name))]);
-    writeFileSync(file, JSON.stringify(Object.fromEntries(counts)));
+    const counts = [...sessions].map(session => ({
+      suite: relative(rootDir, session.testFile).split(sep)[1],
+      browser: session.browser.name,
+      ...count(session),
+    }));
+    writeFileSync(file, JSON.stringify(counts));
   },
 });

@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { browserNames } from '../test/tools/browsers.mjs';
+import { installMissing } from '../test/tools/install.mjs';
+
+// npm test -- --only contract,elements --browsers chromium
+const root = join(import.meta.dirname, '..');
+const inNode = ['contract', 'server', 'package'];
+const inBrowsers = ['client', 'context', 'controllers', 'localization', 'ui', 'elements'];
+/** Whole pages come last: they build the examples and start the real program. */
+const wholePages = ['hosts'];
+
+const minute = 60_000;
+const results = mkdtempSync(join(tmpdir(), 'support-widgets-test-'));
+const children = new Set();
+
+const list = text => text?.split(/[\s,]+/).filter(Boolean);
+
+const testFiles = suite =>
+  readdirSync(join(root, 'test', suite), { recursive: true })
+    .filter(file => file.endsWith('.test.ts'))
+    .map(file => ['test', suite, ...file.split(sep)].join('/'))
+    .sort();
+
+const run = (args, { env = {}, limit }) =>
+  new Promise(resolve => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    children.add(child);
+    const timer = setTimeout(() => {
+      console.error(`Stopped after ${limit / minute} minutes.`);
+      child.kill();
+    }, limit);
+    child.on('exit', code => {
+      clearTimeout(timer);
+      children.delete(child);
+      resolve(code);
+    });
+  });
+
+const readResults = file => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+
+const add = (counts, { passed, failed }) => ({ passed: counts.passed + passed, failed: counts.failed + failed });
+const none = { passed: 0, failed: 0 };
+
+/** A run that ended badly, or told nothing, has failed, whatever it counted. */
+const settle = (counts, code) => (counts.failed > 0 || (code === 0 && counts.passed > 0) ? counts : add(counts, { passed: 0, failed: 1 }));
+
+const runInNode = async suite => {
+  const file = join(results, suite);
+  const code = await run(
+    [
+      '--import=tsx',
+      '--test',
+      '--test-concurrency=1',
+      '--test-timeout=300000',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=./test/tools/count-node-reporter.mjs',
+      `--test-reporter-destination=${file}`,
+      ...testFiles(suite),
+    ],
+    { limit: 8 * minute },
+  );
+  return [{ suite, where: 'Node', ...settle(readResults(file) ?? none, code) }];
+};
+
+const runInBrowsers = async suites => {
+  const file = join(results, 'browsers');
+  const runner = join(root, 'node_modules/@web/test-runner/dist/bin.js');
+  const code = await run([runner, '--files', ...suites.flatMap(testFiles)], { env: { TEST_RESULTS: file }, limit: 10 * minute });
+  const counts = readResults(file) ?? [];
+  const browsers = [...new Set(counts.map(({ browser }) => browser))];
+  const rows = suites.flatMap(suite =>
+    browsers.map(where => ({
+      suite,
+      where,
+      ...settle(counts.filter(row => row.suite === suite && row.browser === where).reduce(add, none), 0),
+    })),
+  );
+  const isAccounted = rows.length > 0 && (code === 0 || rows.some(({ failed }) => failed > 0));
+  return isAccounted ? rows : [...rows, { suite: 'test runner', where: 'browsers', passed: 0, failed: 1 }];
+};
+
+const timed = async work => {
+  const start = Date.now();
+  const rows = await work();
+  return rows.map((row, index) => ({ ...row, seconds: index === 0 ? Math.round((Date.now() - start) / 1000) : '' }));
+};
+
+const printTable = rows => {
+  const lines = [['suite', 'in', 'passed', 'failed', 'seconds'], ...rows.map(row => [row.suite, row.where, row.passed, row.failed, row.seconds])];
+  const widths = lines[0].map((_, column) => Math.max(...lines.map(line => String(line[column]).length)));
+  console.log();
+  for (const line of lines) {
+    console.log(line.map((cell, column) => (column < 2 ? String(cell).padEnd(widths[column]) : String(cell).padStart(widths[column]))).join('  '));
+  }
+  console.log();
+};
+
+const chooseSuites = only => {
+  const known = [...inNode, ...inBrowsers, ...wholePages];
+  for (const name of only ?? []) {
+    if (!known.includes(name)) throw new Error(`--only knows ${known.join(', ')}, not ${name}`);
+    if (!existsSync(join(root, 'test', name))) throw new Error(`There is no test/${name}`);
+  }
+  return known.filter(name => (only ? only.includes(name) : existsSync(join(root, 'test', name))));
+};
+
+const main = async () => {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, browsers: { type: 'string' } } });
+  const suites = chooseSuites(list(values.only));
+  if (values.browsers) process.env.BROWSERS = values.browsers;
+
+  const needsBrowser = suites.some(name => !inNode.includes(name));
+  const browsers = needsBrowser ? (list(process.env.BROWSERS) ?? browserNames) : [];
+  installMissing([...browsers, ...(suites.includes('server') ? ['postgresql'] : [])]);
+
+  const rows = [];
+  const step = async (name, work) => {
+    console.log(`\n${name}\n`);
+    rows.push(...(await timed(work)));
+  };
+  for (const suite of suites.filter(name => inNode.includes(name))) await step(`test/${suite}`, () => runInNode(suite));
+  const browserSuites = suites.filter(name => inBrowsers.includes(name));
+  if (browserSuites.length > 0) await step(browserSuites.map(name => `test/${name}`).join(', '), () => runInBrowsers(browserSuites));
+  for (const suite of suites.filter(name => wholePages.includes(name))) await step(`test/${suite}`, () => runInNode(suite));
+
+  printTable(rows);
+  const { passed, failed } = rows.reduce(add, none);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+};
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    for (const child of children) child.kill(signal);
+    process.exit(1);
+  });
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error.message);
+  console.log('0 passed, 1 failed');
+  process.exitCode = 1;
+} finally {
+  rmSync(results, { recursive: true, force: true });
+}
