@@ -5,6 +5,8 @@ import type { ServiceProfile } from '../contract/service.js';
 import type { Language } from '../contract/values.js';
 import type { ConnectionChoice } from './settings.js';
 
+const lazy = () => import('./lazy.js');
+
 /**
  * A client and what every widget of a page asks it for first, asked once. The client and the schemas are loaded when
  * they are first needed, so that nothing waits for them to be painted.
@@ -25,7 +27,7 @@ export class Connection {
     const { client } = this.choice;
     return (this.#client ??= client
       ? Promise.resolve(client)
-      : import('../client/client.js').then(
+      : lazy().then(
           ({ HttpClient }) => new HttpClient({ ...this.choice, endpoint: this.choice.endpoint ?? '' }, this.#onSignInRequired),
         ));
   }
@@ -38,7 +40,7 @@ export class Connection {
   service(language: Language): Promise<ServiceProfile> {
     const known = this.#services.get(language);
     if (known) return known;
-    const asked = import('../contract/service.js').then(({ getService }) => this.send(getService, {}, { language }));
+    const asked = lazy().then(({ getService }) => this.send(getService, {}, { language }));
     this.#services.set(language, asked);
     asked.catch(() => this.#services.delete(language));
     return asked;
@@ -47,7 +49,7 @@ export class Connection {
   /** Who is signed in, or nothing where the endpoint can't tell (capability `me`). */
   async me(language: Language): Promise<Me | undefined> {
     if (!has(await this.service(language), 'me')) return undefined;
-    this.#me ??= import('../contract/me.js').then(({ getMe }) => this.send(getMe, {}));
+    this.#me ??= lazy().then(({ getMe }) => this.send(getMe, {}));
     this.#me.catch(() => (this.#me = undefined));
     return this.#me;
   }

@@ -106,6 +106,7 @@ export const controls = css`
     outline-offset: 1px;
   }
   .segments label {
+    position: relative;
     flex: 1 0 auto;
     padding: 7px 12px;
     text-align: center;

@@ -10,17 +10,15 @@ export interface ErrorText {
 
 type Texts = Readonly<Record<SupportErrorCode, (l10n: Localization, error: SupportError) => ErrorText>>;
 
-const seconds = (error: SupportError): number => error.retryAfter ?? 0;
-
 /** Our own words for each code; the endpoint's prose never stands in for them. */
 const texts: Texts = {
   noEndpoint: ({ msg }) => ({
     title: msg('This form is not connected to customer service'),
-    advice: msg('The page lacks the address of the support service. Tell the administrator of this page. You can call us meanwhile.'),
+    advice: msg('The page does not know the address of the support service. Tell the administrator of the page.'),
   }),
   insecureEndpoint: ({ msg }) => ({
     title: msg('The connection would not be safe, so nothing was sent'),
-    advice: msg('The address of the support service must begin with https. Tell the administrator of this page.'),
+    advice: msg('The address of the support service must begin with https. Tell the administrator of the page.'),
   }),
   offline: ({ msg }) => ({
     title: msg('You are offline'),
@@ -32,11 +30,11 @@ const texts: Texts = {
   }),
   timeout: ({ msg }) => ({
     title: msg('The support service did not answer in time'),
-    advice: msg('It may be congested. Try again in a moment; sending again never makes a second request.'),
+    advice: msg('It may be congested. Try again in a moment: sending again never makes a second request.'),
   }),
   malformed: ({ msg }) => ({
     title: msg('Something other than the support service answered'),
-    advice: msg('A sign-in page or a network filter may be in between. Reload the sign-in in another tab, then try again.'),
+    advice: msg('A sign-in page or a network filter may stand in between. Sign in again in another tab, then try again. What you wrote is still here.'),
   }),
   aborted: ({ msg }) => ({
     title: msg('Sending was cancelled'),
@@ -52,7 +50,7 @@ const texts: Texts = {
   }),
   notFound: ({ msg }) => ({
     title: msg('The support service was not found at its address'),
-    advice: msg('The address may be wrong. Tell the administrator of this page. What you wrote is still here.'),
+    advice: msg('The address may be wrong. Tell the administrator of the page. What you wrote is still here.'),
   }),
   conflict: ({ msg }) => ({
     title: msg('An earlier version of this request has arrived already'),
@@ -74,19 +72,19 @@ const texts: Texts = {
     title: msg('A file was damaged on its way'),
     advice: msg('Send again.'),
   }),
-  rateLimited: ({ msg }, error) => ({
+  rateLimited: ({ msg }, { retryAfter: seconds }) => ({
     title: msg('Too many requests in a short time'),
-    advice: seconds(error)
-      ? msg(str`Try again in ${seconds(error)} seconds. What you wrote is still here.`)
+    advice: seconds
+      ? msg(str`Try again in ${seconds} seconds. What you wrote is still here.`)
       : msg('Wait a moment and try again. What you wrote is still here.'),
   }),
   unavailable: ({ msg }) => ({
     title: msg('The support service is out of use for a moment'),
-    advice: msg('Try again in a few minutes; sending again never makes a second request.'),
+    advice: msg('Try again in a few minutes: sending again never makes a second request.'),
   }),
   internal: ({ msg }) => ({
     title: msg('The support service failed'),
-    advice: msg('The fault is not yours. Try again in a moment; sending again never makes a second request.'),
+    advice: msg('The fault is not yours. Try again in a moment: sending again never makes a second request.'),
   }),
   notSupported: ({ msg }) => ({
     title: msg('The support service does not offer this'),

@@ -21,7 +21,8 @@ export function openingText(l10n: Localization, opening: Opening, timeZone: stri
   const time = formats.time(at, timeZone) + zoneHint(l10n, at, timeZone);
   if (opening.open) return msg(str`The telephone service is open and closes at ${time}.`);
   if (formats.day(at, timeZone) === formats.day(now, timeZone)) return msg(str`The telephone service opens today at ${time}.`);
-  return msg(str`The telephone service opens on ${formats.day(at, timeZone)} at ${time}.`);
+  const day = formats.day(at, timeZone);
+  return msg(str`The telephone service opens on ${day} at ${time}.`);
 }
 
 /** A small word about the telephone for a heading row. */

@@ -13,7 +13,7 @@ export const segments = <T extends string>(
   chosen: T | undefined,
   choose: (value: T) => void,
 ): TemplateResult => html`
-  <fieldset id=${name} tabindex="-1">
+  <fieldset id=${name}>
     <legend>${legend}</legend>
     <div class="segments" part="control">
       ${options.map(

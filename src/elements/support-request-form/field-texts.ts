@@ -113,7 +113,7 @@ const texts: Texts = {
   '/contact/phone': ({ msg }) => ({
     label: msg('Phone'),
     required: msg('Write a phone number at which we can reach you.'),
-    format: msg('A phone number has at least five digits. Write it as 040 123 4567 or +358 40 123 4567.'),
+    format: msg('A phone number has at least five digits and no letters. Write it as 040 123 4567 or +358 40 123 4567.'),
   }),
   '/contact/email': ({ msg }) => ({
     label: msg('E-mail'),

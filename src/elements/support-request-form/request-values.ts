@@ -25,13 +25,13 @@ export interface RequestValues {
   readonly contact: SupportRequest['contact'];
 }
 
-/** What a host may write into the form beforehand. */
-export type RequestPrefill = Partial<Omit<RequestValues, 'report' | 'contact'>> & {
+/** Some of the values: what a host writes into the form beforehand, or what a person has changed. */
+export type PartialValues = Partial<Omit<RequestValues, 'report' | 'contact'>> & {
   readonly report?: Partial<RequestValues['report']>;
   readonly contact?: Partial<RequestValues['contact']>;
 };
 
-export const emptyValues: RequestValues = {
+const emptyValues: RequestValues = {
   kind: 'problem',
   about: 'other',
   product: '',
@@ -47,44 +47,51 @@ export const emptyValues: RequestValues = {
   contact: { company: '', name: '', phone: '', email: '' },
 };
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === '' || (Array.isArray(value) && !value.length);
-
-/** Puts `known` where nothing stands yet; what a person wrote is never replaced. */
-function fill<T extends object>(values: T, known: Partial<T>): T {
-  const fresh = Object.entries(known).filter(([name, value]) => !isEmpty(value) && isEmpty(Reflect.get(values, name)));
-  return fresh.length ? { ...values, ...Object.fromEntries(fresh) } : values;
-}
-
-/** Fills the gaps with where in the product the person is. */
-export const withWhereabouts = (values: RequestValues, { product, application, companyNumber, userId }: Whereabouts): RequestValues =>
-  fill(values, {
-    ...(product && { product }),
-    ...(application && { application }),
-    ...(companyNumber && { companyNumbers: [companyNumber] }),
-    ...(userId && { userIds: [userId] }),
-  });
-
-/** Fills the gaps with who is signed in; a list of user ids or companies only where there is no choice to make. */
-export function withMe(values: RequestValues, me: Me): RequestValues {
-  const [userId, ...otherIds] = me.userIds;
-  const only = me.companyCount === 1 ? me.company.number : undefined;
-  const contact = fill(values.contact, { name: me.name, email: me.email, phone: me.phone ?? '', company: me.company.name });
-  return fill(contact === values.contact ? values : { ...values, contact }, {
-    ...(userId && !otherIds.length && { userIds: [userId] }),
-    ...(only && { companyNumbers: [only] }),
-  });
+/** Later values over earlier ones. */
+export function merge(values: RequestValues, changes: PartialValues): RequestValues;
+export function merge(values: PartialValues, changes: PartialValues): PartialValues;
+export function merge(values: PartialValues, { report, contact, ...rest }: PartialValues): PartialValues {
+  return {
+    ...values,
+    ...rest,
+    ...(report && { report: { ...values.report, ...report } }),
+    ...(contact && { contact: { ...values.contact, ...contact } }),
+  };
 }
 
 /** Where there is one product there is nothing to choose. */
-export function withService(values: RequestValues, { products }: ServiceProfile): RequestValues {
-  const [product, ...others] = products;
-  return fill(values, product && !others.length ? { product: product.id } : {});
+const ofService = ({ products: [product, ...others] }: ServiceProfile): PartialValues =>
+  product && !others.length ? { product: product.id } : {};
+
+/** Who is signed in; a user id or a company only where there is no choice to make. */
+const ofMe = ({ name, email, phone = '', company, companyCount, userIds }: Me): PartialValues => ({
+  contact: { name, email, phone, company: company.name },
+  ...(userIds.length === 1 && { userIds }),
+  ...(companyCount === 1 && company.number && { companyNumbers: [company.number] }),
+});
+
+/** Where in the product the person is. */
+const ofPlace = ({ product, application, companyNumber, userId }: Whereabouts): PartialValues => ({
+  ...(product && { product }),
+  ...(application && { application }),
+  ...(companyNumber && { companyNumbers: [companyNumber] }),
+  ...(userId && { userIds: [userId] }),
+});
+
+export interface ValueSources {
+  readonly service: ServiceProfile | undefined;
+  readonly me: Me | undefined;
+  readonly place: Whereabouts;
+  readonly prefill: PartialValues;
+  /** What the person has changed: always wins, whatever arrives later. */
+  readonly edits: PartialValues;
 }
 
-/** A host's values over what stands there. */
-export function withPrefill(values: RequestValues, { report, contact, ...rest }: RequestPrefill): RequestValues {
-  return { ...values, ...rest, report: { ...values.report, ...report }, contact: { ...values.contact, ...contact } };
-}
+export const valuesOf = ({ service, me, place, prefill, edits }: ValueSources): RequestValues =>
+  [service ? ofService(service) : {}, me ? ofMe(me) : {}, ofPlace(place), prefill, edits].reduce<RequestValues>(
+    (values, changes) => merge(values, changes),
+    emptyValues,
+  );
 
 /** The request that the values make: only what belongs to the chosen kind. Not checked yet. */
 export function toRequest(values: RequestValues, language: Language): SupportRequest {

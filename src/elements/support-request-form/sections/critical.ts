@@ -19,7 +19,7 @@ function inWriting({ msg, opening }: FormView): TemplateResult {
   return opening?.open
     ? html`<p class="small">${msg('If the line is congested, send this form. The subject then begins with the word “kiireellinen” (urgent).')}</p>`
     : html`<h3>${msg('Send this form')}</h3>
-        <p class="small">${msg('The subject begins with the word “kiireellinen” (urgent), and the request is taken up first.')}</p>`;
+        <p class="small">${msg('The subject then begins with the word “kiireellinen” (urgent).')}</p>`;
 }
 
 /** A critical matter: while the telephone is answered the number comes first, otherwise writing does [guide 1.2, step 4]. */

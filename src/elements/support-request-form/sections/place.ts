@@ -45,6 +45,8 @@ function chooser(
 
 const optionalHint = ({ values, msg }: FormView): string | undefined => (values.kind === 'problem' ? undefined : msg('optional'));
 
+const removeText = ({ msg }: FormView, entry: string): string => msg(str`Remove ${entry}`);
+
 function companyNumbers(view: FormView): TemplateResult {
   const { msg, values, typed, companies, problems } = view;
   const nameOf = (number: string) => companies.find((company) => company.number === number)?.name;
@@ -59,7 +61,7 @@ function companyNumbers(view: FormView): TemplateResult {
     wrong: problems.get('/companyNumbers')?.entries ?? [],
     typed: typed.companyNumbers,
     labelOf,
-    removeLabel: (number) => msg(str`Remove ${labelOf(number)}`),
+    removeLabel: (number) => removeText(view, labelOf(number)),
     parse: (text) => companyNumbersIn(text).map((entry) => (/^\d/.test(entry) ? entry : (numberOfName(entry, companies) ?? entry))),
     spaceEnds: true,
     suggestions: companies.filter(({ number }) => !values.companyNumbers.includes(number)).map(({ number, name }) => ({ value: number, label: name })),
@@ -75,12 +77,12 @@ export function userIds(view: FormView): TemplateResult {
     label: fieldLabel(view, '/userIds', values),
     hint: optionalHint(view),
     error: view.messageOf('/userIds'),
-    help: values.userIds.length ? undefined : msg('In the form firm-user, or an e-mail address; several with commas between.'),
+    help: values.userIds.length ? undefined : msg('In the form firm-user, or an e-mail address. Separate several with commas.'),
     entries: values.userIds,
     wrong: problems.get('/userIds')?.entries ?? [],
     typed: typed.userIds,
     labelOf: (id) => id,
-    removeLabel: (id) => msg(str`Remove ${id}`),
+    removeLabel: (id) => removeText(view, id),
     parse: userIdsIn,
     onTyped: (text) => view.type({ userIds: text }),
     onEntries: (entries) => view.change({ userIds: entries }),

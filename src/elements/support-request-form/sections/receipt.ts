@@ -37,7 +37,7 @@ export function receiptView(l10n: Localization, receipt: Receipt, later: LaterEd
       <h2 id="receipt" tabindex="-1">${number ? msg(str`Received: ${number}`) : msg('Received')}</h2>
       <p class="small"><b lang="fi">${subject}</b></p>
       <p class="small">
-        ${number ? nothing : msg('The request number will be sent to your e-mail.')} ${nextStep ?? msg('Customer service takes the request up and answers you by e-mail or phone.')}
+        ${number ? nothing : msg('The request number follows later.')} ${nextStep ?? msg('Customer service answers you by e-mail or phone.')}
         ${url ? outsideLink(url, msg('Follow the request')) : nothing}
       </p>
     </div>

@@ -1,3 +1,4 @@
+/** What the form needs for checking and sending; loaded in one piece when it is first needed. */
 import { fieldErrors, type FieldError } from '../../contract/problem.js';
 import { supportRequest, textLimits, type SupportRequest } from '../../contract/support-requests.js';
 
@@ -11,3 +12,7 @@ export function check(request: SupportRequest): Checked {
 }
 
 export const limitOf = (pointer: string): number | undefined => Object.entries(textLimits).find(([field]) => field === pointer)?.[1];
+
+export { Submission, type Submitted } from '../../client/submission.js';
+export { listCompanies } from '../../contract/companies.js';
+export { putMessage } from '../../contract/support-requests.js';

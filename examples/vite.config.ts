@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { defineConfig } from 'vite';
+
+const here = import.meta.dirname;
+
+/** The example pages as static files in dist/examples; they use the package as a host would. */
+export default defineConfig({
+  root: here,
+  resolve: { alias: { 'visma-support-widgets/define': path.resolve(here, '../src/define.ts') } },
+  build: {
+    target: 'es2022',
+    outDir: path.resolve(here, '../dist/examples'),
+    emptyOutDir: true,
+    // The strict policy of the pages has no place for scripts and styles inside them.
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: { index: path.join(here, 'index.html'), 'customer-portal': path.join(here, 'customer-portal/index.html') },
+    },
+  },
+});

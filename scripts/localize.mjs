@@ -1,0 +1,144 @@
+/**
+ * Translations, in three steps that are one command:
+ *
+ *   npm run localize         takes new messages from the source into locales/*.xlf and makes the catalogues from them
+ *   npm run localize:check   fails where a message has no translation, or where anything is not up to date
+ *
+ * English stands in the source. Translators work in locales/*.xlf. An element loads a catalogue of its own, so that a
+ * page pays for no other element's words; what several elements say is in the catalogue `shared`.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
+import { generateMsgIdFromAstNode, isLitTemplate, isMsgCall, isStaticString } from '@lit/localize-tools/lib/program-analysis.js';
+import ts from 'typescript';
+
+const root = path.resolve(import.meta.dirname, '..');
+const config = {
+  baseDir: root,
+  resolve: (file) => path.resolve(root, file),
+  sourceLocale: 'en',
+  targetLocales: ['fi'],
+  tsConfig: 'src/tsconfig.json',
+  interchange: { format: 'xliff', xliffDir: 'locales' },
+  output: { mode: 'runtime', outputDir: 'unused' },
+};
+const SHARED = 'shared';
+
+/** Which catalogues need which message: an element's own folder, or what several share. */
+function idsByCatalogue(program) {
+  const found = new Map([[SHARED, new Set()]]);
+  const checker = program.getTypeChecker();
+  for (const file of program.getSourceFiles()) {
+    const relative = path.relative(path.join(root, 'src'), file.fileName);
+    if (file.isDeclarationFile || relative.startsWith('..')) continue;
+    const element = /^elements[\\/]([^\\/]+)[\\/]/.exec(relative)?.[1] ?? SHARED;
+    const ids = found.get(element) ?? new Set();
+    const visit = (node) => {
+      if (isMsgCall(node, checker)) {
+        const [message] = node.arguments;
+        ids.add(generateMsgIdFromAstNode(isStaticString(message) ? message : message.template, isLitTemplate(message)));
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+    if (ids.size) found.set(element, ids);
+  }
+  for (const [element, ids] of found) {
+    if (element !== SHARED) for (const id of found.get(SHARED)) ids.delete(id);
+  }
+  return found;
+}
+
+const escaped = (text) => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n');
+const inTemplate = (text) => text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
+
+/** A translation as TypeScript. Placeholders are the numbers of the source's expressions. */
+function literal(message, translation) {
+  if (message.tag === undefined) return `'${escaped(translation.contents.join(''))}'`;
+  if (message.tag !== 'str') throw new Error(`Only texts are translated, not templates: ${message.file.fileName}`);
+  const parts = translation.contents.map((part) => (typeof part === 'string' ? inTemplate(part) : `\${${part.index}}`));
+  return `str\`${parts.join('')}\``;
+}
+
+function catalogue(name, ids, messages, translations) {
+  const lines = messages
+    .filter((message) => ids.has(message.name) && translations.has(message.name))
+    .map((message) => `  ${message.name}: ${literal(message, translations.get(message.name))},`)
+    .sort();
+  const body = lines.join('\n');
+  const imports = [
+    body.includes('str`') && "import { str } from '@lit/localize/internal/str-tag.js';",
+    "import type { TemplateMap } from '@lit/localize/internal/types.js';",
+    name !== SHARED && `import { templates as shared } from './${SHARED}.js';`,
+  ].filter(Boolean);
+  const start = name === SHARED ? '' : '  ...shared,\n';
+  return `${imports.join('\n')}\n\n/** Made by \`npm run localize\` from locales/; edit there. */\nexport const templates: TemplateMap = {\n${start}${body}\n};\n`;
+}
+
+/** The files that belong to the translations as they stand: path → content. */
+function cataloguesOf(localizer) {
+  const { messages } = localizer.extractSourceMessages();
+  const { translations } = localizer.readTranslationsSync();
+  const files = new Map();
+  for (const locale of config.targetLocales) {
+    const byId = new Map((translations.get(locale) ?? []).map((message) => [message.name, message]));
+    for (const [name, ids] of idsByCatalogue(localizer.program)) {
+      files.set(`src/localization/catalogues/${locale}/${name}.ts`, catalogue(name, ids, messages, byId));
+    }
+  }
+  return files;
+}
+
+function missingTranslations(localizer) {
+  const { messages } = localizer.extractSourceMessages();
+  const { translations } = localizer.readTranslationsSync();
+  return config.targetLocales.flatMap((locale) => {
+    const known = new Set((translations.get(locale) ?? []).map(({ name }) => name));
+    const missing = messages.filter(({ name }) => !known.has(name));
+    return missing.map(({ contents, file }) => {
+      const text = contents.map((part) => part.untranslatable ?? part).join('');
+      return `locales/${locale}.xlf: no translation of "${text}" (${path.relative(root, file.fileName)})`;
+    });
+  });
+}
+
+const xliffs = config.targetLocales.map((locale) => `locales/${locale}.xlf`);
+const read = (file) => readFile(path.join(root, file), 'utf8').catch(() => '');
+const readAll = async (files) => new Map(await Promise.all(files.map(async (file) => [file, await read(file)])));
+
+async function update() {
+  await new RuntimeLitLocalizer(config).writeInterchangeFiles();
+  const localizer = new RuntimeLitLocalizer(config);
+  localizer.assertTranslationsAreValid();
+  for (const [file, content] of cataloguesOf(localizer)) {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    await writeFile(path.join(root, file), content);
+  }
+  return missingTranslations(localizer);
+}
+
+async function check() {
+  const before = await readAll(xliffs);
+  const localizer = new RuntimeLitLocalizer(config);
+  const wrong = [...missingTranslations(localizer), ...localizer.validateTranslations().errors];
+  const expected = cataloguesOf(localizer);
+  const found = await readAll([...expected.keys()]);
+  for (const [file, content] of expected) {
+    if (found.get(file) !== content) wrong.push(`${file} is not up to date: run "npm run localize"`);
+  }
+  await localizer.writeInterchangeFiles();
+  const after = await readAll(xliffs);
+  for (const [file, content] of before) {
+    if (after.get(file) === content) continue;
+    wrong.push(`${file} is not up to date: run "npm run localize"`);
+    await writeFile(path.join(root, file), content);
+  }
+  return wrong;
+}
+
+const wrong = process.argv[2] === 'check' ? await check() : await update();
+for (const line of wrong) console.error(line);
+console.log(wrong.length ? `${wrong.length} translations to mend.` : 'Every message is translated.');
+process.exitCode = wrong.length ? 1 : 0;

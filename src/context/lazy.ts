@@ -1,0 +1,4 @@
+/** What a connection loads when it is first used, in one piece. */
+export { HttpClient } from '../client/client.js';
+export { getMe } from '../contract/me.js';
+export { getService } from '../contract/service.js';

@@ -1,0 +1,74 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { SupportError } from '../client/support-error.js';
+import type { Connection } from '../context/connection.js';
+import type { Me } from '../contract/me.js';
+import type { ServiceProfile } from '../contract/service.js';
+import type { Language } from '../contract/values.js';
+
+interface Source {
+  readonly connection: Connection | undefined;
+  readonly language: Language;
+}
+
+/** What the endpoint offers and who is signed in: fetched when there is a connection, and again in another language. */
+export class ProfileController implements ReactiveController {
+  service: ServiceProfile | undefined;
+  me: Me | undefined;
+  /** Whether an answer is still to come. */
+  pending = false;
+  /** Why there is no service profile, or no word of who is signed in. */
+  error: SupportError | undefined;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #source: () => Source;
+  #asked: Source | undefined;
+
+  constructor(host: ReactiveControllerHost, source: () => Source) {
+    this.#host = host;
+    this.#source = source;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('online', this.#onOnline);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('online', this.#onOnline);
+  }
+
+  hostUpdate(): void {
+    const source = this.#source();
+    if (source.connection === this.#asked?.connection && source.language === this.#asked?.language) return;
+    if (source.connection !== this.#asked?.connection) this.service = this.me = undefined;
+    this.#asked = source;
+    void this.load();
+  }
+
+  /** Asks again, after a failure. */
+  async load(): Promise<void> {
+    const asked = this.#asked;
+    this.error = undefined;
+    this.pending = Boolean(asked?.connection);
+    if (!asked?.connection) return;
+    const { connection, language } = asked;
+    try {
+      const service = await connection.service(language);
+      if (asked !== this.#asked) return;
+      this.service = service;
+      this.#host.requestUpdate();
+      const me = await connection.me(language);
+      if (asked !== this.#asked) return;
+      this.me = me;
+    } catch (error) {
+      if (asked !== this.#asked) return;
+      this.error = SupportError.from(error);
+    }
+    this.pending = false;
+    this.#host.requestUpdate();
+  }
+
+  readonly #onOnline = (): void => {
+    if (this.error) void this.load();
+  };
+}

@@ -1,0 +1,3 @@
+/** Registers every element. */
+import './context/support-provider.define.js';
+import './elements/support-request-form/support-request-form.define.js';

@@ -1,0 +1,9 @@
+/** Classes, events, types; nothing here registers an element. */
+export * from './client/index.js';
+export * from './context/settings.js';
+export { SupportElement, SupportSignInRequiredEvent } from './context/support-element.js';
+export { SupportProvider } from './context/support-provider.js';
+export type { PartialValues, RequestValues } from './elements/support-request-form/request-values.js';
+export { SupportRequestForm } from './elements/support-request-form/support-request-form.js';
+export * from './elements/support-request-form/support-request-form.events.js';
+export type { RequestDetails, Receipt, SupportRequest } from './contract/support-requests.js';

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { defineConfig } from 'vite';
+
+const source = path.resolve(import.meta.dirname, 'src');
+const manifest = JSON.parse(readFileSync(path.resolve(import.meta.dirname, 'package.json'), 'utf8')) as {
+  dependencies: Record<string, string>;
+};
+
+const tags = readdirSync(path.join(source, 'elements'));
+const entries = [
+  'index',
+  'define',
+  'contract/index',
+  'client/index',
+  'context/support-provider',
+  'context/support-provider.define',
+  ...tags.flatMap((tag) => [`elements/${tag}/${tag}`, `elements/${tag}/${tag}.define`]),
+];
+
+/** The npm build: one entry an element, lazy parts as chunks, Lit and the other dependencies left to the host's bundler. */
+export default defineConfig({
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    lib: { entry: Object.fromEntries(entries.map((entry) => [entry, path.join(source, `${entry}.ts`)])), formats: ['es'] },
+    rollupOptions: {
+      external: Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true },
+    },
+  },
+});
