@@ -1,0 +1,107 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { EndpointOptions } from './endpoint.js';
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Where the built example pages are. */
+  readonly pages: string;
+  readonly logLevel: string;
+  readonly endpoint: Pick<EndpointOptions, 'storage' | 'signIn' | 'sessionCookie' | 'allowedOrigins'>;
+}
+
+/** Everything that is wrong with the configuration, said at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The endpoint can't start like this:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Fault = (fault: string) => void;
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+const beside = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+const isLoopback = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+
+function urlOf(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function readPort(text: string, fault: Fault): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) fault(`PORT is "${text}", which is no port: give a number from 0 to 65535.`);
+  return port;
+}
+
+function readOrigins(text: string, fault: Fault): string[] {
+  const origins = text.split(',').map((origin) => origin.trim()).filter(Boolean);
+  for (const origin of origins) {
+    const url = urlOf(origin);
+    if (!url || !/^https?:$/.test(url.protocol) || url.origin !== origin) {
+      fault(`ALLOWED_ORIGINS has "${origin}", which is no exact origin: give them like https://portal.example, with commas between.`);
+    }
+  }
+  return origins;
+}
+
+function readStorage({ DATABASE_URL, DATA_DIR }: Environment, fault: Fault): EndpointOptions['storage'] {
+  if (!DATABASE_URL) return { kind: 'folder', path: DATA_DIR ? resolve(DATA_DIR) : beside('.data') };
+  if (DATA_DIR) fault('DATABASE_URL and DATA_DIR are both given: the data live in one of them, so leave the other out.');
+  if (!/^postgres(?:ql)?:$/.test(urlOf(DATABASE_URL)?.protocol ?? '')) fault('DATABASE_URL is no address of a PostgreSQL database: give it like postgresql://user:password@host:5432/name.');
+  return { kind: 'postgres', url: DATABASE_URL };
+}
+
+function readSignIn(demo: boolean, { OIDC_ISSUER, OIDC_AUDIENCE }: Environment, fault: Fault): EndpointOptions['signIn'] {
+  if (demo) {
+    if (OIDC_ISSUER || OIDC_AUDIENCE) fault('--demo lets anybody sign in, so it is never mixed with OIDC_ISSUER or OIDC_AUDIENCE: leave out the one or the other.');
+    return { kind: 'demo' };
+  }
+  if (!OIDC_ISSUER) fault('OIDC_ISSUER is missing: the address of the OpenID provider whose tokens are taken. (To try things out on your own machine, start with --demo.)');
+  if (!OIDC_AUDIENCE) fault('OIDC_AUDIENCE is missing: the audience that a token must be meant for.');
+  const url = OIDC_ISSUER ? urlOf(OIDC_ISSUER) : undefined;
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
+  if (OIDC_ISSUER && !isSafe) fault('OIDC_ISSUER must be an https address, since whoever changes its answer on the way decides who is signed in.');
+  return { kind: 'oidc', issuer: OIDC_ISSUER ?? '', audience: OIDC_AUDIENCE ?? '' };
+}
+
+function readCookie(name: string | undefined, fault: Fault): string | undefined {
+  if (name && !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) fault(`SESSION_COOKIE is "${name}", which is no name of a cookie.`);
+  return name || undefined;
+}
+
+function readLogLevel(level: string, fault: Fault): string {
+  if (!LOG_LEVELS.includes(level)) fault(`LOG_LEVEL is "${level}": give one of ${LOG_LEVELS.join(', ')}.`);
+  return level;
+}
+
+/**
+ * Reads the configuration once, from the command line and the environment. A variable that is set to nothing counts as
+ * missing.
+ */
+export function readConfig(args: readonly string[], env: Environment): Config {
+  const faults: string[] = [];
+  const fault: Fault = (text) => faults.push(text);
+  for (const arg of args) if (arg !== '--demo') fault(`"${arg}" is no option: there is only --demo.`);
+  const config: Config = {
+    host: env['HOST'] || '127.0.0.1',
+    port: readPort(env['PORT'] || '4400', fault),
+    pages: env['PAGES_DIR'] ? resolve(env['PAGES_DIR']) : beside('dist/examples'),
+    logLevel: readLogLevel(env['LOG_LEVEL'] || 'info', fault),
+    endpoint: {
+      storage: readStorage(env, fault),
+      signIn: readSignIn(args.includes('--demo'), env, fault),
+      sessionCookie: readCookie(env['SESSION_COOKIE'], fault),
+      allowedOrigins: readOrigins(env['ALLOWED_ORIGINS'] ?? '', fault),
+    },
+  };
+  if (faults.length) throw new ConfigError(faults);
+  return config;
+}

@@ -1,0 +1,107 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { openApi } from '../../src/contract/index.js';
+import { seedDemo } from './demo-data/seed.js';
+import { demoRoutes } from './demo-routes.js';
+import type { Handlers } from './http/call.js';
+import { ProblemError } from './http/problem-error.js';
+import { createRoutes, type RouteEnv } from './http/routes.js';
+import { observe, toProblem, traceOf, type Log } from './http/observe.js';
+import { attachments } from './operations/attachments.js';
+import { capabilitiesOf } from './operations/capabilities.js';
+import { people } from './operations/people.js';
+import { requests } from './operations/requests.js';
+import { service } from './operations/service.js';
+import type { Services } from './operations/services.js';
+import { attachmentLimits, serviceProfile } from './service-profile.js';
+import { createDemoSignIn } from './sign-in/demo-sign-in.js';
+import { SignIn } from './sign-in/sign-in.js';
+import { oidcVerifier, type VerifyToken } from './sign-in/tokens.js';
+import { purgeLapsed } from './storage/attachments.js';
+import { openDatabase, type Storage } from './storage/database.js';
+import type { Database } from './storage/tables.js';
+
+export interface EndpointOptions {
+  readonly storage: Storage;
+  /** Whose tokens are taken: an OpenID provider's, or in a demonstration our own, which anybody gets. */
+  readonly signIn: { readonly kind: 'oidc'; readonly issuer: string; readonly audience: string } | { readonly kind: 'demo' };
+  /** Where the endpoint is mounted, such as `/api/support`; at the root without it. */
+  readonly basePath?: string;
+  /** The host's cookie that holds a token, for pages that send no bearer token. */
+  readonly sessionCookie?: string | undefined;
+  /** Other origins whose pages may call, each exact: `https://portal.example`. */
+  readonly allowedOrigins?: readonly string[];
+  readonly log?: Log;
+  /** The clock, for tests. */
+  readonly now?: () => Date;
+}
+
+/** The support contract over HTTP, to be mounted wherever `fetch` handlers are. */
+export interface Endpoint {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Lets the database go. */
+  readonly close: () => Promise<void>;
+}
+
+const PURGE_INTERVAL = 10 * 60 * 1000;
+const PREFLIGHT_SECONDS = 7200;
+
+function handlersFor(services: Services): Handlers {
+  const handlers: Handlers = {
+    ...service(services, () => capabilitiesOf(handlers)),
+    ...people(services),
+    ...attachments(services),
+    ...requests(services),
+  };
+  return handlers;
+}
+
+async function openDemo(db: Database): Promise<{ verify: VerifyToken; routes?: Hono<RouteEnv> }> {
+  await seedDemo(db);
+  const demo = await createDemoSignIn(db);
+  return { verify: demo.verify, routes: demoRoutes(demo) };
+}
+
+const crossOrigin = (allowed: readonly string[]) =>
+  cors({
+    origin: (origin) => (allowed.includes(origin) ? origin : null),
+    allowMethods: ['GET', 'PUT', 'PATCH', 'DELETE', 'POST'],
+    allowHeaders: ['Authorization', 'Content-Type', 'Content-Digest', 'If-None-Match', 'X-XSRF-TOKEN'],
+    exposeHeaders: ['ETag', 'Retry-After', 'Date'],
+    maxAge: PREFLIGHT_SECONDS,
+    credentials: true,
+  });
+
+/** Opens the database and makes an endpoint on it. */
+export async function createEndpoint(options: EndpointOptions): Promise<Endpoint> {
+  const { signIn, basePath = '', sessionCookie, allowedOrigins = [], log, now = () => new Date() } = options;
+  const { db, close } = await openDatabase(options.storage);
+  try {
+    const { verify, routes } = signIn.kind === 'demo' ? await openDemo(db) : { verify: oidcVerifier(signIn.issuer, signIn.audience) };
+    const services: Services = { db, now, limits: attachmentLimits, profile: (language) => serviceProfile(language, now()) };
+
+    const app = new Hono<RouteEnv>().basePath(basePath);
+    app.use(observe(log));
+    app.use(crossOrigin(allowedOrigins));
+    app.onError((error) => toProblem(error).toResponse());
+    app.notFound(() => new ProblemError('notFound').toResponse());
+    app.get('/openapi.json', (context) => context.json(openApi(basePath || '/')));
+    if (routes) app.route('/', routes);
+    app.route('/', createRoutes(handlersFor(services), new SignIn({ verify, sessionCookie, allowedOrigins })));
+
+    const purge = setInterval(() => {
+      purgeLapsed(db, now()).catch((error: unknown) => log?.error({ error: traceOf(error) }, 'purging failed'));
+    }, PURGE_INTERVAL);
+    purge.unref();
+    return {
+      fetch: (request) => app.fetch(request),
+      close: () => {
+        clearInterval(purge);
+        return close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

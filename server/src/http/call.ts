@@ -1,0 +1,38 @@
+import type * as z from 'zod/mini';
+import type { Operation, OperationName, operations } from '../../../src/contract/index.js';
+import type { Customer, Identity, Staff } from '../sign-in/identity.js';
+
+type Parsed<T> = T extends z.ZodMiniType ? z.infer<T> : undefined;
+
+type Caller<A> = A extends 'customer' ? Customer : A extends 'staff' ? Staff : A extends 'customerOrStaff' ? Identity : undefined;
+
+type ReplyBody<T> = T extends z.ZodMiniType ? z.infer<T> : T extends 'binary' ? Uint8Array : undefined;
+
+/** One request to an operation: who calls, and what they gave, parsed by the contract. */
+export interface Call<O extends Operation> {
+  readonly identity: Caller<O['audience']>;
+  readonly params: Parsed<O['params']>;
+  readonly query: Parsed<O['query']>;
+  /** A JSON body; a raw one is read from `request` with its own limit. */
+  readonly body: Parsed<O['body']>;
+  readonly request: Request;
+}
+
+export interface Reply<O extends Operation> {
+  readonly status: O['statuses'][number];
+  readonly body: ReplyBody<O['response']>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Declared as a method, since TypeScript then lets a handler of one row stand for a handler of any: the routes pair
+ * each with its own row and parse by that row.
+ */
+interface Handling<O extends Operation> {
+  handle(call: Call<O>): Promise<Reply<O>>;
+}
+
+export type Handler<O extends Operation> = Handling<O>['handle'];
+
+/** What an endpoint can do, by the name of the operation. */
+export type Handlers = { readonly [N in OperationName]?: Handler<(typeof operations)[N]> };

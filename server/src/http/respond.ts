@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import type { Operation } from '../../../src/contract/index.js';
+import type { Reply } from './call.js';
+
+/** Weak, since a proxy may compress what it passes on. */
+const tagOf = (body: string): string => `W/"${createHash('sha256').update(body).digest('base64url')}"`;
+
+const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
+
+function isKnown(ifNoneMatch: string | null, tag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((known) => bare(known) === bare(tag));
+}
+
+/** Puts a reply on the wire as its row says: JSON, raw bytes or nothing, with an `ETag` where the row has one. */
+export function respond(row: Operation, request: Request, { status, body, headers }: Reply<Operation>): Response {
+  const common = { 'Cache-Control': row.etag ? 'private, no-cache' : 'no-store', Vary: 'Authorization, Cookie', ...headers };
+  if (row.response === 'none') return new Response(null, { status, headers: common });
+  if (body instanceof Uint8Array) return new Response(new Uint8Array(body), { status, headers: common });
+
+  const json = JSON.stringify(body);
+  const typed = { 'Content-Type': 'application/json', ...common };
+  if (!row.etag) return new Response(json, { status, headers: typed });
+  const tagged = { ...typed, ETag: tagOf(json) };
+  if (isKnown(request.headers.get('If-None-Match'), tagged.ETag)) return new Response(null, { status: 304, headers: { ...common, ETag: tagged.ETag } });
+  return new Response(json, { status, headers: tagged });
+}

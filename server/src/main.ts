@@ -1,0 +1,75 @@
+import type { Server } from 'node:http';
+import { existsSync } from 'node:fs';
+import { createAdaptorServer } from '@hono/node-server';
+import { pino } from 'pino';
+import { ConfigError, readConfig, type Config } from './config.js';
+import { createEndpoint } from './endpoint.js';
+import { traceOf } from './http/observe.js';
+import { createPages } from './pages.js';
+import { FolderInUseError } from './storage/folder-lock.js';
+
+const ENDPOINT = '/api/support';
+const PATIENCE = 10_000;
+
+function listen(server: Server, { host, port }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      const at = typeof address === 'object' && address ? address.port : port;
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${at}`);
+    });
+  });
+}
+
+/** Takes no more connections, lets what is under way finish, and cuts it off when that takes too long. */
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const limit = setTimeout(() => server.closeAllConnections(), PATIENCE);
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(limit);
+      resolve();
+    });
+  });
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.argv.slice(2), process.env);
+  const log = pino({ level: config.logLevel, base: null });
+  const endpoint = await createEndpoint({ ...config.endpoint, basePath: ENDPOINT, log });
+  const pages = createPages(config.pages);
+  const isEndpoint = (url: string) => new URL(url).pathname.startsWith(`${ENDPOINT}/`);
+  const server = createAdaptorServer({ fetch: (request) => (isEndpoint(request.url) ? endpoint : pages).fetch(request) });
+  if (!('closeIdleConnections' in server)) throw new TypeError('Served over HTTP/1.1 only');
+
+  if (!existsSync(config.pages)) console.warn(`No example pages in ${config.pages}: "npm run build" makes them. The endpoint works without.`);
+  const address = await listen(server, config);
+  console.log(`Listening on ${address} (endpoint at ${address}${ENDPOINT})`);
+  if (config.endpoint.signIn.kind === 'demo') console.log('Demonstration: anybody may sign in as anybody. Never run it like this for others.');
+
+  let isStopping = false;
+  const finish = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await stop(server);
+    await endpoint.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void finish());
+  process.on('SIGINT', () => void finish());
+}
+
+/** What a person can act on is said plainly; anything else is a fault of ours and shows where it arose. */
+function report(error: unknown): void {
+  const isExpected = error instanceof ConfigError || error instanceof FolderInUseError;
+  if (isExpected) console.error(error.message);
+  else if (error instanceof Error && 'syscall' in error && error.syscall === 'listen') console.error(`The endpoint can't listen there: ${error.message}. Give another PORT or HOST.`);
+  else console.error('The endpoint could not start.', JSON.stringify(traceOf(error), undefined, 2));
+}
+
+main().catch((error: unknown) => {
+  report(error);
+  process.exit(1);
+});

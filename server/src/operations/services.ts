@@ -1,0 +1,10 @@
+import type { AttachmentLimits, Language, ServiceProfile } from '../../../src/contract/index.js';
+import type { Database } from '../storage/tables.js';
+
+/** What the handlers work with. */
+export interface Services {
+  readonly db: Database;
+  readonly limits: AttachmentLimits;
+  profile(language: Language): Omit<ServiceProfile, 'contract' | 'capabilities'>;
+  now(): Date;
+}

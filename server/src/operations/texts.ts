@@ -1,0 +1,95 @@
+import { openingAt, type Language, type OpeningHours } from '../../../src/contract/index.js';
+import type { RequestStatus } from '../storage/tables.js';
+
+/** The endpoint's own words about a request, in the languages of the interface. */
+
+const labels: Readonly<Record<Language, Readonly<Record<RequestStatus, string>>>> = {
+  fi: {
+    received: 'Vastaanotettu',
+    inProgress: 'Käsittelyssä',
+    waitingForCustomer: 'Odottaa vastaustasi',
+    awaitingConfirmation: 'Odottaa vahvistustasi',
+    resolved: 'Ratkaistu',
+    closed: 'Suljettu',
+  },
+  en: {
+    received: 'Received',
+    inProgress: 'In progress',
+    waitingForCustomer: 'Waiting for you',
+    awaitingConfirmation: 'Awaiting your confirmation',
+    resolved: 'Resolved',
+    closed: 'Closed',
+  },
+  sv: {
+    received: 'Mottagen',
+    inProgress: 'Under behandling',
+    waitingForCustomer: 'Väntar på ditt svar',
+    awaitingConfirmation: 'Väntar på din bekräftelse',
+    resolved: 'Löst',
+    closed: 'Stängd',
+  },
+};
+
+export const statusLabel = (status: RequestStatus, language: Language): string => labels[language][status];
+
+const steps: Readonly<Record<Language, Readonly<Record<Exclude<RequestStatus, 'received'>, string>>>> = {
+  fi: {
+    inProgress: 'Asiakaspalvelu selvittää asiaa, ja vastaus tulee tähän tukipyyntöön.',
+    waitingForCustomer: 'Asiakaspalvelu tarvitsee sinulta lisätietoja, jotta käsittely voi jatkua.',
+    awaitingConfirmation: 'Maksullinen työ alkaa vasta, kun olet vahvistanut sen kirjallisesti.',
+    resolved: 'Asia on ratkaistu; jos jokin on yhä vialla, vastaa tähän tukipyyntöön.',
+    closed: 'Tukipyyntö on suljettu; uudesta asiasta voit lähettää uuden tukipyynnön.',
+  },
+  en: {
+    inProgress: 'Customer service is looking into it, and the answer will come to this support request.',
+    waitingForCustomer: 'Customer service needs more information from you before it can go on.',
+    awaitingConfirmation: 'Chargeable work begins only when you have confirmed it in writing.',
+    resolved: 'The matter is resolved; if something is still wrong, reply to this support request.',
+    closed: 'The support request is closed; you can send a new one about anything else.',
+  },
+  sv: {
+    inProgress: 'Kundtjänsten utreder ärendet, och svaret kommer till denna supportbegäran.',
+    waitingForCustomer: 'Kundtjänsten behöver mer information av dig för att kunna fortsätta.',
+    awaitingConfirmation: 'Det avgiftsbelagda arbetet börjar först när du har bekräftat det skriftligt.',
+    resolved: 'Ärendet är löst; om något fortfarande är fel kan du svara på denna supportbegäran.',
+    closed: 'Supportbegäran är stängd; i ett nytt ärende kan du skicka en ny.',
+  },
+};
+
+const received: Readonly<Record<Language, { readonly open: string; readonly opens: (when: string) => string; readonly closed: string }>> = {
+  fi: {
+    open: 'Asiakaspalvelu on nyt auki ja ottaa tukipyynnöt käsittelyyn saapumisjärjestyksessä.',
+    opens: (when) => `Käsittely alkaa, kun asiakaspalvelu avautuu ${when}.`,
+    closed: 'Käsittely alkaa, kun asiakaspalvelu seuraavan kerran avautuu.',
+  },
+  en: {
+    open: 'Customer service is open now and takes up support requests in the order they arrive.',
+    opens: (when) => `Handling begins when customer service opens on ${when}.`,
+    closed: 'Handling begins when customer service opens next.',
+  },
+  sv: {
+    open: 'Kundtjänsten är öppen nu och behandlar ärendena i den ordning de kommer in.',
+    opens: (when) => `Behandlingen börjar när kundtjänsten öppnar ${when}.`,
+    closed: 'Behandlingen börjar när kundtjänsten öppnar nästa gång.',
+  },
+};
+
+const formats: Readonly<Record<Language, { readonly locale: string; readonly dateStyle: 'short' | 'long' }>> = {
+  fi: { locale: 'fi', dateStyle: 'short' },
+  en: { locale: 'en-GB', dateStyle: 'long' },
+  sv: { locale: 'sv-FI', dateStyle: 'long' },
+};
+
+function dateAndTime(instant: Date, timeZone: string, language: Language): string {
+  const { locale, dateStyle } = formats[language];
+  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle, timeStyle: 'short' }).format(instant);
+}
+
+/** One sentence about what happens next. A new request waits for the hours in which customer service is there. */
+export function nextStep(status: RequestStatus, hours: OpeningHours, now: Date, language: Language): string {
+  if (status !== 'received') return steps[language][status];
+  const opening = openingAt(hours, now);
+  const { open, opens, closed } = received[language];
+  if (opening.open) return open;
+  return opening.opensAt ? opens(dateAndTime(opening.opensAt, hours.timeZone, language)) : closed;
+}

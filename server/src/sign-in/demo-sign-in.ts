@@ -1,0 +1,42 @@
+import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
+import type { Database } from '../storage/tables.js';
+import type { DemoUser } from '../demo-data/users.js';
+import { verifier, type VerifyToken } from './tokens.js';
+
+const ISSUER = 'urn:support-endpoint:demo';
+const AUDIENCE = 'support-endpoint';
+const LIFETIME = '12h';
+
+export interface DemoSignIn {
+  readonly verify: VerifyToken;
+  tokenFor(user: DemoUser): Promise<string>;
+}
+
+/** The key is kept in the database, so that tokens outlive a restart and several instances take each other's. */
+async function keyIn(db: Database) {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const jwk = JSON.stringify(await exportJWK(privateKey));
+  await db.insertInto('demo_keys').values({ id: 1, jwk }).onConflict((conflict) => conflict.doNothing()).execute();
+  const kept = await db.selectFrom('demo_keys').select('jwk').executeTakeFirstOrThrow();
+  return kept.jwk;
+}
+
+/** A sign-in service of our own, which gives a token to whoever asks: for demonstrations only. */
+export async function createDemoSignIn(db: Database): Promise<DemoSignIn> {
+  const jwk = await keyIn(db);
+  const privateKey = await importJWK(jwk, 'ES256');
+  const { d: _, ...publicJwk } = jwk;
+  const keys = createLocalJWKSet({ keys: [{ kty: 'EC', ...publicJwk }] });
+  return {
+    verify: verifier(() => Promise.resolve(keys), ISSUER, AUDIENCE),
+    tokenFor: ({ sub, ...claims }) =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: 'ES256' })
+        .setSubject(sub)
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setIssuedAt()
+        .setExpirationTime(LIFETIME)
+        .sign(privateKey),
+  };
+}

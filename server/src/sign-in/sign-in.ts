@@ -1,0 +1,64 @@
+import { timingSafeEqual } from 'node:crypto';
+import { parse as parseCookies } from 'hono/utils/cookie';
+import { ProblemError } from '../http/problem-error.js';
+import { identityOf, type Identity } from './identity.js';
+import type { VerifyToken } from './tokens.js';
+
+export interface SignInOptions {
+  readonly verify: VerifyToken;
+  /** Name of the host's cookie that holds the token; bearer tokens only without one. */
+  readonly sessionCookie?: string | undefined;
+  readonly allowedOrigins: readonly string[];
+}
+
+const unauthenticated = (challenge: string) =>
+  new ProblemError('unauthenticated', { headers: { 'WWW-Authenticate': challenge } });
+
+const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
+
+function areEqual(a: string | undefined, b: string | null): boolean {
+  if (!a || !b) return false;
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** Who is calling, by a bearer token or by the host's session cookie. */
+export class SignIn {
+  readonly #options: SignInOptions;
+
+  constructor(options: SignInOptions) {
+    this.#options = options;
+  }
+
+  async identify(request: Request): Promise<Identity> {
+    const token = this.#bearer(request) ?? this.#session(request);
+    if (token === undefined) throw unauthenticated('Bearer');
+    const identity = identityOf(await this.#options.verify(token));
+    if (!identity) throw unauthenticated('Bearer error="invalid_token"');
+    return identity;
+  }
+
+  #bearer(request: Request): string | undefined {
+    return /^Bearer +([^\s]+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1];
+  }
+
+  /** A browser sends a cookie unasked, so whatever changes something needs a proof that our own page sent it. */
+  #session(request: Request): string | undefined {
+    const { sessionCookie } = this.#options;
+    if (sessionCookie === undefined) return undefined;
+    const cookies = parseCookies(request.headers.get('Cookie') ?? '');
+    const token = cookies[sessionCookie];
+    if (!token) return undefined;
+    if (safeMethods.includes(request.method)) return token;
+    if (!areEqual(cookies['XSRF-TOKEN'], request.headers.get('X-XSRF-TOKEN'))) throw new ProblemError('forbidden');
+    if (!this.#isOurs(request)) throw new ProblemError('forbidden');
+    return token;
+  }
+
+  #isOurs(request: Request): boolean {
+    const origin = request.headers.get('Origin') ?? '';
+    if (this.#options.allowedOrigins.includes(origin)) return true;
+    // The scheme isn't compared: a proxy in front may have ended the encryption.
+    return URL.canParse(origin) && new URL(origin).host === new URL(request.url).host;
+  }
+}

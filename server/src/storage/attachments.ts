@@ -1,0 +1,115 @@
+import type { Selectable, Transaction } from 'kysely';
+import type { Key } from './requests.js';
+import type { Database, Tables } from './tables.js';
+
+type Row = Selectable<Tables['attachments']>;
+export type AttachmentRow = Omit<Row, 'content'>;
+
+/** How long an attachment waits for its request, in milliseconds. */
+const LIFETIME = 24 * 60 * 60 * 1000;
+
+const lapsedBefore = (now: Date): Date => new Date(now.getTime() - LIFETIME);
+
+const described = ['tenant', 'owner', 'id', 'type', 'bytes', 'digest', 'created_at', 'request_owner', 'request_id'] as const;
+
+/** Deletes what no request came for. */
+export const purgeLapsed = (db: Database, now: Date) =>
+  db.deleteFrom('attachments').where('request_id', 'is', null).where('created_at', '<=', lapsedBefore(now)).execute();
+
+export interface NewAttachment extends Key {
+  readonly type: string;
+  readonly digest: string;
+  readonly content: Uint8Array;
+  readonly now: Date;
+}
+
+/** Stores an attachment unless its key is taken; a lapsed one takes nothing. */
+export async function insertAttachment(db: Database, { tenant, owner, id, type, digest, content, now }: NewAttachment): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await trx
+      .deleteFrom('attachments')
+      .where('tenant', '=', tenant)
+      .where('owner', '=', owner)
+      .where('id', '=', id)
+      .where('request_id', 'is', null)
+      .where('created_at', '<=', lapsedBefore(now))
+      .execute();
+    const added = await trx
+      .insertInto('attachments')
+      .values({ tenant, owner, id, type, bytes: content.byteLength, digest, content, created_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    return added !== undefined;
+  });
+}
+
+const ownedBy = (db: Database, { tenant, owner, id }: Key) =>
+  db.selectFrom('attachments').where('tenant', '=', tenant).where('owner', '=', owner).where('id', '=', id);
+
+/** One's own attachment without its bytes, as long as it hasn't lapsed. */
+export const findAttachment = (db: Database, key: Key, now: Date): Promise<AttachmentRow | undefined> =>
+  ownedBy(db, key)
+    .select(described)
+    .where((row) => row.or([row('request_id', 'is not', null), row('created_at', '>', lapsedBefore(now))]))
+    .executeTakeFirst();
+
+/**
+ * An attachment that a customer's person may read: their own, one of their request, and with `company` one of any request in the
+ * tenant.
+ */
+export const readAttachment = (db: Database, { tenant, owner, id }: Key, scope: 'own' | 'company', now: Date): Promise<Row | undefined> =>
+  db
+    .selectFrom('attachments')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where('id', '=', id)
+    .where((row) =>
+      row.or([
+        row.and([row('owner', '=', owner), row.or([row('request_id', 'is not', null), row('created_at', '>', lapsedBefore(now))])]),
+        scope === 'company' ? row('request_id', 'is not', null) : row('request_owner', '=', owner),
+      ]),
+    )
+    .orderBy((row) => row('owner', '=', owner), 'desc')
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
+
+/** An attachment of any customer's request, for staff. An id that two persons use is the one who had it first. */
+export const readBoundAttachment = (db: Database, id: string): Promise<Row | undefined> =>
+  db.selectFrom('attachments').selectAll().where('id', '=', id).where('request_id', 'is not', null).orderBy('created_at').limit(1).executeTakeFirst();
+
+/** Removes an attachment that is bound to nothing. */
+export async function deleteUnbound(db: Database, { tenant, owner, id }: Key): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('attachments')
+    .where('tenant', '=', tenant)
+    .where('owner', '=', owner)
+    .where('id', '=', id)
+    .where('request_id', 'is', null)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** One's own attachments that may still be bound, held until the transaction ends; always locked in the same order. */
+export const lockUnbound = (trx: Transaction<Tables>, { tenant, owner }: Omit<Key, 'id'>, ids: readonly string[], now: Date): Promise<AttachmentRow[]> =>
+  trx
+    .selectFrom('attachments')
+    .select(described)
+    .where('tenant', '=', tenant)
+    .where('owner', '=', owner)
+    .where('id', 'in', ids)
+    .where('request_id', 'is', null)
+    .where('created_at', '>', lapsedBefore(now))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+
+export const bindAttachments = (trx: Transaction<Tables>, { tenant, owner }: Omit<Key, 'id'>, ids: readonly string[], request: Key) =>
+  trx
+    .updateTable('attachments')
+    .set({ request_owner: request.owner, request_id: request.id })
+    .where('tenant', '=', tenant)
+    .where('owner', '=', owner)
+    .where('id', 'in', ids)
+    .execute();

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Colleague, Company } from '../../../src/contract/index.js';
+import type { Database } from './tables.js';
+
+const PAGE = 50;
+
+/** What a company is found by. */
+export const searchText = ({ number, name }: Company): string => `${number} ${name}`.toLocaleLowerCase('fi');
+
+export const findPerson = (db: Database, tenant: string, id: string) =>
+  db.selectFrom('people').selectAll().where('tenant', '=', tenant).where('id', '=', id).executeTakeFirst();
+
+export const findTenant = (db: Database, tenant: string) =>
+  db.selectFrom('tenants').selectAll().where('id', '=', tenant).executeTakeFirst();
+
+export async function countCompanies(db: Database, tenant: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('companies')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('tenant', '=', tenant)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** People of a tenant who have one of the roles. */
+export async function colleaguesWith(db: Database, tenant: string, roles: readonly string[]): Promise<Colleague[]> {
+  const people = await db.selectFrom('people').select(['name', 'email', 'roles']).where('tenant', '=', tenant).orderBy('name').execute();
+  return people.filter((person) => person.roles.some((role) => roles.includes(role))).map(({ name, email }) => ({ name, email }));
+}
+
+/** One page of a tenant's companies by number; `after` is the number that the former page ended with. */
+export async function listCompanies(db: Database, tenant: string, find: string, after?: string) {
+  let query = db
+    .selectFrom('companies')
+    .select(['number', 'name'])
+    .where('tenant', '=', tenant)
+    .orderBy(sql`length(number)`)
+    .orderBy('number')
+    .limit(PAGE + 1);
+  if (find) query = query.where(sql<boolean>`strpos(search, ${find.toLocaleLowerCase('fi')}) > 0`);
+  if (after !== undefined) query = query.where(sql<boolean>`(length(number), number) > (length(${after}::text), ${after})`);
+  const companies = await query.execute();
+  const items = companies.slice(0, PAGE);
+  return { items, next: companies.length > PAGE ? items.at(-1)?.number : undefined };
+}

@@ -1,0 +1,147 @@
+import { sql, type Selectable, type Transaction } from 'kysely';
+import type { SupportRequest } from '../../../src/contract/index.js';
+import type { Database, RequestStatus, Side, Tables, TimelineContent } from './tables.js';
+
+const PAGE = 25;
+const DIGITS = 4;
+
+export type RequestRow = Selectable<Tables['support_requests']>;
+export type TimelineRow = Selectable<Tables['timeline']>;
+
+/** Whose thing and which one. The three together are the key of whatever a person creates. */
+export interface Key {
+  readonly tenant: string;
+  readonly owner: string;
+  readonly id: string;
+}
+
+interface NewRequest extends Key {
+  readonly subject: string;
+  readonly sender: string;
+  readonly content: SupportRequest;
+  readonly now: Date;
+}
+
+/**
+ * Stores a request unless its key is taken. The serial, and the number from it, is drawn only for a key that is free:
+ * of fifty equal tries at once one gets in, and the others wait for it and find its row.
+ */
+export async function insertRequest(trx: Transaction<Tables>, request: NewRequest): Promise<RequestRow | undefined> {
+  const { tenant, owner, id, subject, sender, content, now } = request;
+  const at = now.toISOString();
+  const prefix = `FIV-${now.getUTCFullYear()}-`;
+  const { rows } = await sql<RequestRow>`
+    with drawn as (
+      select nextval('support_requests_serial_seq') as serial
+      where not exists (select from support_requests where tenant = ${tenant} and owner = ${owner} and id = ${id}::uuid)
+    )
+    insert into support_requests (tenant, owner, id, serial, number, subject, status, sender, content, created_at, updated_at)
+    select
+      ${tenant}, ${owner}, ${id}::uuid, serial,
+      ${prefix}::text || lpad(serial::text, greatest(${DIGITS}::integer, length(serial::text)), '0'),
+      ${subject}, 'received', ${sender}, ${JSON.stringify(content)}::jsonb, ${at}::timestamptz, ${at}::timestamptz
+    from drawn
+    on conflict (tenant, owner, id) do nothing
+    returning *`.execute(trx);
+  return rows[0];
+}
+
+const requestsOf = (db: Database, tenant: string) => db.selectFrom('support_requests').selectAll().where('tenant', '=', tenant);
+
+/** What is stored at the key, and whether it holds just this content. */
+export const compareRequest = (db: Database, { tenant, owner, id }: Key, content: SupportRequest) =>
+  requestsOf(db, tenant)
+    .where('owner', '=', owner)
+    .where('id', '=', id)
+    .select(sql<boolean>`content = ${JSON.stringify(content)}::jsonb`.as('same'))
+    .executeTakeFirst();
+
+/** A request of one's own, or with `company` of anybody in the tenant; one's own comes before a colleague's. */
+export function findRequest(db: Database, { tenant, owner, id }: Key, scope: 'own' | 'company'): Promise<RequestRow | undefined> {
+  const found = requestsOf(db, tenant).where('id', '=', id);
+  return scope === 'own'
+    ? found.where('owner', '=', owner).executeTakeFirst()
+    : found.orderBy(sql`owner = ${owner}`, 'desc').orderBy('serial').limit(1).executeTakeFirst();
+}
+
+export interface RequestFilter {
+  readonly tenant: string;
+  /** Only this person's; everybody's in the tenant without it. */
+  readonly owner?: string | undefined;
+  readonly status?: RequestStatus | undefined;
+  /** The serial that the former page ended with. */
+  readonly before?: string | undefined;
+}
+
+/** One page, newest first. */
+export async function listRequests(db: Database, { tenant, owner, status, before }: RequestFilter) {
+  let query = requestsOf(db, tenant).orderBy('serial', 'desc').limit(PAGE + 1);
+  if (owner !== undefined) query = query.where('owner', '=', owner);
+  if (status !== undefined) query = query.where('status', '=', status);
+  if (before !== undefined) query = query.where('serial', '<', before);
+  const rows = await query.execute();
+  const items = rows.slice(0, PAGE);
+  return { items, next: rows.length > PAGE ? items.at(-1)?.serial : undefined };
+}
+
+const timelineOf = (db: Database, { tenant, owner, id }: Key) =>
+  db.selectFrom('timeline').where('tenant', '=', tenant).where('request_owner', '=', owner).where('request_id', '=', id);
+
+export const listTimeline = (db: Database, request: Key): Promise<TimelineRow[]> =>
+  timelineOf(db, request).selectAll().orderBy('serial').execute();
+
+/** Whether support has proposed chargeable work under this id. */
+export async function hasProposal(trx: Transaction<Tables>, request: Key, id: string): Promise<boolean> {
+  const proposals = await timelineOf(trx, request).select('id').where('kind', '=', 'chargeableProposal').execute();
+  return proposals.some((proposal) => proposal.id === id);
+}
+
+export interface NewTimelineItem {
+  readonly id: string;
+  readonly kind: TimelineRow['kind'];
+  readonly side: Side;
+  readonly author: string;
+  readonly authorName: string;
+  readonly content: TimelineContent;
+  readonly now: Date;
+}
+
+/** Adds to a request's timeline unless the author has an item of this id there. */
+export async function insertTimelineItem(trx: Transaction<Tables>, request: Key, item: NewTimelineItem): Promise<TimelineRow | undefined> {
+  const added = await trx
+    .insertInto('timeline')
+    .values({
+      tenant: request.tenant,
+      request_owner: request.owner,
+      request_id: request.id,
+      side: item.side,
+      author: item.author,
+      id: item.id,
+      kind: item.kind,
+      author_name: item.authorName,
+      content: JSON.stringify(item.content),
+      created_at: item.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (added) {
+    await trx
+      .updateTable('support_requests')
+      .set({ updated_at: item.now })
+      .where('tenant', '=', request.tenant)
+      .where('owner', '=', request.owner)
+      .where('id', '=', request.id)
+      .execute();
+  }
+  return added;
+}
+
+export const compareTimelineItem = (db: Database, request: Key, item: NewTimelineItem) =>
+  timelineOf(db, request)
+    .selectAll()
+    .select(sql<boolean>`content = ${JSON.stringify(item.content)}::jsonb`.as('same'))
+    .where('side', '=', item.side)
+    .where('author', '=', item.author)
+    .where('id', '=', item.id)
+    .executeTakeFirst();
