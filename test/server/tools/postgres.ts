@@ -1,0 +1,94 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { promisify } from 'node:util';
+import pg from 'pg';
+
+const run = promisify(execFile);
+
+const folders = (parent: string): string[] => (existsSync(parent) ? readdirSync(parent).sort().reverse().map((name) => join(parent, name)) : []);
+
+function pgConfig(): string[] {
+  try {
+    return [execFileSync('pg_config', ['--bindir'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()];
+  } catch {
+    return [];
+  }
+}
+
+/** Debian keeps the server out of the path, and its `pg_config` may belong to the client's library. */
+const places = [
+  ...pgConfig(),
+  ...folders('/usr/lib/postgresql').map((version) => join(version, 'bin')),
+  ...['/opt/homebrew/opt', '/usr/local/opt', '/home/linuxbrew/.linuxbrew/opt']
+    .flatMap(folders)
+    .filter((path) => /\/postgresql(?:@\d+)?$/.test(path))
+    .map((path) => join(path, 'bin')),
+];
+const programs = places.find((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'pg_ctl')));
+const given = process.env['TEST_DATABASE_URL'];
+
+export const hasPostgres = given !== undefined || programs !== undefined;
+if (!hasPostgres) {
+  console.log('PostgreSQL not found: install it, or name a server in TEST_DATABASE_URL. What runs on both databases runs on the embedded one only.');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** The server refuses to run as root, so root lends it the account that its package made. */
+const asRoot = process.getuid?.() === 0;
+const command = (program: string, args: string[]): [string, string[]] =>
+  asRoot ? ['runuser', ['-u', 'postgres', '--', program, ...args]] : [program, args];
+
+async function start(bin: string): Promise<string> {
+  const folder = await mkdtemp('/tmp/support-postgres-');
+  if (asRoot) await run('chown', ['postgres', folder]);
+  const data = join(folder, 'data');
+  const port = await freePort();
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off`;
+  await run(...command(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync']), { cwd: folder });
+  // Whatever way the tests end, the server ends with them.
+  process.once('exit', () => {
+    try {
+      execFileSync(...command(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop']), { stdio: 'ignore', cwd: '/' });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+  await run(...command(join(bin, 'pg_ctl'), ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start']), { cwd: folder });
+  return `postgresql://postgres@127.0.0.1:${port}/postgres`;
+}
+
+let server: Promise<string> | undefined;
+
+async function execute(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
+/** The address of a new, empty database; it is dropped when the tests of the file are over. */
+export async function newDatabase(): Promise<string> {
+  if (!programs && given === undefined) throw new Error('There is no PostgreSQL');
+  const url = given ?? (await (server ??= start(programs ?? '')));
+  const name = `support_test_${randomUUID().replaceAll('-', '')}`;
+  await execute(url, `create database ${name}`);
+  if (given !== undefined) after(() => execute(url, `drop database ${name} with (force)`));
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
+}

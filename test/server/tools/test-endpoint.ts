@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod/mini';
+import { problem, type Operation, type Problem } from '../../../src/contract/index.js';
+import { demoUserNames, type DemoUserName } from '../../../server/src/demo-data/users.js';
+import { createEndpoint, type Endpoint, type EndpointOptions } from '../../../server/src/endpoint.js';
+
+const base = '/api/support';
+export const origin = 'http://support.test';
+
+/** The codes that any operation may answer with. */
+const everywhere = ['unauthenticated', 'forbidden', 'rateLimited', 'notSupported', 'unavailable', 'internal'];
+
+export interface Asked {
+  /** A user of the demonstration, or a token of one's own; nobody without it. */
+  readonly as?: DemoUserName | { readonly token: string } | undefined;
+  readonly params?: Readonly<Record<string, string>> | undefined;
+  readonly query?: Readonly<Record<string, string>> | undefined;
+  /** JSON, or bytes as they are. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
+export const pathOf = (row: Operation, params: Readonly<Record<string, string>> = {}): string =>
+  row.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? randomUUID()));
+
+async function read(response: Response): Promise<Answer> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return { status: response.status, headers: response.headers, bytes, text: new TextDecoder().decode(bytes) };
+}
+
+export const problemOf = ({ text }: Answer): Problem => z.parse(problem, JSON.parse(text));
+
+/** Nothing leaves the endpoint but what its row in the contract says. */
+function checkAgainst(row: Operation, answer: Answer): void {
+  if (answer.status === 304) return;
+  if (answer.status < 300) {
+    assert.ok(row.statuses.includes(answer.status), `${row.name} answered ${answer.status}`);
+    if (typeof row.response === 'object') z.parse(row.response, JSON.parse(answer.text));
+    return;
+  }
+  assert.equal(answer.headers.get('Content-Type'), 'application/problem+json');
+  const { code, status } = problemOf(answer);
+  assert.equal(status, answer.status);
+  assert.ok([...row.problems, ...everywhere].includes(code), `${row.name} answered ${code}`);
+}
+
+/** An endpoint in this process, asked as a browser would. */
+export class TestEndpoint {
+  readonly #endpoint: Endpoint;
+  readonly #tokens = new Map<DemoUserName, string>();
+
+  private constructor(endpoint: Endpoint) {
+    this.#endpoint = endpoint;
+  }
+
+  static async open(options: Partial<EndpointOptions> = {}): Promise<TestEndpoint> {
+    const endpoint = await createEndpoint({ storage: { kind: 'memory' }, signIn: { kind: 'demo' }, basePath: base, ...options });
+    const opened = new TestEndpoint(endpoint);
+    if (options.signIn?.kind !== 'oidc') await opened.#signInAll();
+    return opened;
+  }
+
+  async #signInAll(): Promise<void> {
+    for (const user of demoUserNames) {
+      const { text } = await this.fetch('/demo/token', {
+        method: 'POST',
+        body: JSON.stringify({ user }),
+        headers: { 'Content-Type': 'application/json' },
+      });
+      this.#tokens.set(user, z.parse(z.object({ token: z.string() }), JSON.parse(text)).token);
+    }
+  }
+
+  token(user: DemoUserName): string {
+    return this.#tokens.get(user) ?? assert.fail(`${user} isn't signed in`);
+  }
+
+  /** Whatever is asked, as it is. */
+  async fetch(path: string, init: RequestInit = {}): Promise<Answer> {
+    return read(await this.#endpoint.fetch(new Request(`${origin}${base}${path}`, init)));
+  }
+
+  /** Asks an operation, and holds the answer to the contract. */
+  async ask(row: Operation, { as, params, query, body, headers }: Asked = {}): Promise<Answer> {
+    const token = typeof as === 'string' ? this.token(as) : as?.token;
+    const isRaw = body instanceof Uint8Array;
+    const search = query ? `?${new URLSearchParams(query).toString()}` : '';
+    const answer = await this.fetch(pathOf(row, params) + search, {
+      method: row.method,
+      headers: {
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+        ...(body !== undefined && !isRaw && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: isRaw ? new Uint8Array(body) : JSON.stringify(body) }),
+    });
+    checkAgainst(row, answer);
+    return answer;
+  }
+
+  /** Asks for what must succeed, and gives what came, parsed. */
+  async get<S extends z.ZodMiniType>(row: Operation & { readonly response: S }, asked: Asked): Promise<z.output<S>> {
+    const { status, text } = await this.ask(row, asked);
+    assert.ok(status < 300, `${row.name} answered ${status}: ${text}`);
+    return z.parse(row.response, JSON.parse(text));
+  }
+
+  close(): Promise<void> {
+    return this.#endpoint.close();
+  }
+}
