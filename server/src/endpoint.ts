@@ -56,9 +56,9 @@ function handlersFor(services: Services): Handlers {
   return handlers;
 }
 
-async function openDemo(db: Database): Promise<{ verify: VerifyToken; routes?: Hono<RouteEnv> }> {
+async function openDemo(db: Database, now: () => Date): Promise<{ verify: VerifyToken; routes?: Hono<RouteEnv> }> {
   await seedDemo(db);
-  const demo = await createDemoSignIn(db);
+  const demo = await createDemoSignIn(db, now);
   return { verify: demo.verify, routes: demoRoutes(demo) };
 }
 
@@ -77,7 +77,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
   const { signIn, basePath = '', sessionCookie, allowedOrigins = [], log, now = () => new Date() } = options;
   const { db, close } = await openDatabase(options.storage);
   try {
-    const { verify, routes } = signIn.kind === 'demo' ? await openDemo(db) : { verify: oidcVerifier(signIn.issuer, signIn.audience) };
+    const { verify, routes } = signIn.kind === 'demo' ? await openDemo(db, now) : { verify: oidcVerifier({ ...signIn, now }) };
     const services: Services = { db, now, limits: attachmentLimits, profile: (language) => serviceProfile(language, now()) };
 
     const app = new Hono<RouteEnv>().basePath(basePath);

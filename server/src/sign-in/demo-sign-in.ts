@@ -5,7 +5,8 @@ import { verifier, type VerifyToken } from './tokens.js';
 
 const ISSUER = 'urn:support-endpoint:demo';
 const AUDIENCE = 'support-endpoint';
-const LIFETIME = '12h';
+/** In seconds. */
+const LIFETIME = 12 * 60 * 60;
 
 export interface DemoSignIn {
   readonly verify: VerifyToken;
@@ -22,21 +23,23 @@ async function keyIn(db: Database) {
 }
 
 /** A sign-in service of our own, which gives a token to whoever asks: for demonstrations only. */
-export async function createDemoSignIn(db: Database): Promise<DemoSignIn> {
+export async function createDemoSignIn(db: Database, now: () => Date): Promise<DemoSignIn> {
   const jwk = await keyIn(db);
   const privateKey = await importJWK(jwk, 'ES256');
   const { d: _, ...publicJwk } = jwk;
   const keys = createLocalJWKSet({ keys: [{ kty: 'EC', ...publicJwk }] });
   return {
-    verify: verifier(() => Promise.resolve(keys), ISSUER, AUDIENCE),
-    tokenFor: ({ sub, ...claims }) =>
-      new SignJWT(claims)
+    verify: verifier(() => Promise.resolve(keys), { issuer: ISSUER, audience: AUDIENCE, now }),
+    tokenFor: ({ sub, ...claims }) => {
+      const issuedAt = Math.floor(now().getTime() / 1000);
+      return new SignJWT(claims)
         .setProtectedHeader({ alg: 'ES256' })
         .setSubject(sub)
         .setIssuer(ISSUER)
         .setAudience(AUDIENCE)
-        .setIssuedAt()
-        .setExpirationTime(LIFETIME)
-        .sign(privateKey),
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + LIFETIME)
+        .sign(privateKey);
+    },
   };
 }

@@ -14,8 +14,14 @@ const metadata = z.object({ issuer: z.string(), jwks_uri: z.url() });
 const isTokensFault = (error: unknown): boolean =>
   error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && !(error instanceof errors.JWKSInvalid) && error.code !== 'ERR_JOSE_GENERIC';
 
+export interface Expected {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly now: () => Date;
+}
+
 /** Verifies the signature by `keys`, the issuer, the audience and the time. */
-export function verifier(keys: () => Promise<JWTVerifyGetKey>, issuer: string, audience: string): VerifyToken {
+export function verifier(keys: () => Promise<JWTVerifyGetKey>, { issuer, audience, now }: Expected): VerifyToken {
   return async (token) => {
     try {
       const { payload } = await jwtVerify(token, await keys(), {
@@ -23,6 +29,7 @@ export function verifier(keys: () => Promise<JWTVerifyGetKey>, issuer: string, a
         audience,
         algorithms: SIGNATURES,
         requiredClaims: ['sub', 'exp'],
+        currentDate: now(),
         clockTolerance: CLOCK_TOLERANCE,
       });
       return payload;
@@ -45,12 +52,12 @@ async function discover(issuer: string): Promise<JWTVerifyGetKey> {
 }
 
 /** Verifies tokens of an OpenID provider, whose keys are found when the first token comes and then kept. */
-export function oidcVerifier(issuer: string, audience: string): VerifyToken {
+export function oidcVerifier(expected: Expected): VerifyToken {
   let keys: Promise<JWTVerifyGetKey> | undefined;
   const found = () =>
-    (keys ??= discover(issuer).catch((error: unknown) => {
+    (keys ??= discover(expected.issuer).catch((error: unknown) => {
       keys = undefined;
       throw error;
     }));
-  return verifier(found, issuer, audience);
+  return verifier(found, expected);
 }

@@ -69,14 +69,17 @@ export class TestEndpoint {
   }
 
   async #signInAll(): Promise<void> {
-    for (const user of demoUserNames) {
-      const { text } = await this.fetch('/demo/token', {
-        method: 'POST',
-        body: JSON.stringify({ user }),
-        headers: { 'Content-Type': 'application/json' },
-      });
-      this.#tokens.set(user, z.parse(z.object({ token: z.string() }), JSON.parse(text)).token);
-    }
+    for (const user of demoUserNames) this.#tokens.set(user, await this.signIn(user));
+  }
+
+  /** A new token, for when the clock has been moved. */
+  async signIn(user: DemoUserName): Promise<string> {
+    const { text } = await this.fetch('/demo/token', {
+      method: 'POST',
+      body: JSON.stringify({ user }),
+      headers: { 'Content-Type': 'application/json' },
+    });
+    return z.parse(z.object({ token: z.string() }), JSON.parse(text)).token;
   }
 
   token(user: DemoUserName): string {

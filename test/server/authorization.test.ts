@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { operations, putAttachment, putMessage, submitRequest, type Operation, type OperationName } from '../../src/contract/index.js';
+import { demoUserNames, type DemoUserName } from '../../server/src/demo-data/users.js';
+import { onEachDatabase } from './tools/databases.js';
+import { png } from './tools/pictures.js';
+import { sampleRequest, upload } from './tools/samples.js';
+import { forgedToken } from './tools/tokens.js';
+import { problemOf, TestEndpoint, type Asked } from './tools/test-endpoint.js';
+
+/** Whom a row answers with what: 403 by role, 404 for what is somebody else's. */
+type Row = Readonly<Record<DemoUserName, number>> & Pick<Asked, 'query' | 'body' | 'headers'>;
+
+const everybody = (status: number) => ({ 'main-user': status, accountant: status, 'other-tenant': status, agent: status, developer: status });
+const customers = (mainUser: number, accountant: number, otherTenant: number) => ({
+  'main-user': mainUser,
+  accountant,
+  'other-tenant': otherTenant,
+  agent: 403,
+  developer: 403,
+});
+const staff = (status: number) => ({ 'main-user': 403, accountant: 403, 'other-tenant': 403, agent: status, developer: status });
+
+const HOUR = 60 * 60 * 1000;
+const picture = png(3, 3);
+const message = { text: 'Tarkennan vielä', attachments: [] };
+
+/**
+ * Every route's row, asked for main-user's own things. Who adds a route to the contract says here who may use it; 501 is
+ * a route that has no handler yet.
+ */
+const rows: Readonly<Record<OperationName, Row>> = {
+  getService: everybody(200),
+  getRemoteSupport: everybody(501),
+  getMe: customers(200, 200, 200),
+  listCompanies: customers(200, 200, 200),
+  listIncidents: customers(501, 501, 501),
+  listArticles: { ...customers(501, 501, 501), query: { q: 'tilikausi' } },
+  putAttachment: { ...customers(200, 403, 201), ...upload(picture) },
+  getAttachment: { ...customers(200, 404, 200), agent: 200, developer: 200 },
+  removeAttachment: customers(409, 404, 204),
+  submitRequest: { ...customers(409, 403, 201), body: sampleRequest({ description: 'Oma pyyntö' }) },
+  listRequests: customers(200, 200, 200),
+  getRequest: customers(200, 404, 200),
+  putMessage: { ...customers(200, 403, 201), body: message },
+  listAdvisoryAccess: customers(501, 501, 501),
+  getAdvisoryAccess: customers(501, 501, 501),
+  decideAdvisoryAccess: { ...customers(501, 403, 501), body: { version: 1, outcome: 'approved' } },
+  revokeAdvisoryAccess: { ...customers(501, 403, 501), body: {} },
+  askAdvisoryAccess: staff(501),
+  amendAdvisoryAccess: staff(501),
+  withdrawAdvisoryAccess: staff(501),
+  listStaffAdvisoryAccess: staff(501),
+  getStaffAdvisoryAccess: staff(501),
+  checkAccess: staff(501),
+  listStaffRequests: staff(501),
+  getStaffRequest: staff(501),
+  changeStaffRequest: staff(501),
+  putStaffMessage: staff(501),
+  getStaffAttachment: staff(501),
+  getAdvisorySettings: customers(501, 403, 501),
+  putAdvisorySettings: { ...customers(501, 403, 501), body: { maxHours: 8 } },
+};
+
+describe('The table of authorization', () => {
+  it('has a row for every operation of the contract', () => {
+    assert.deepEqual(Object.keys(rows).sort(), Object.keys(operations).sort());
+  });
+});
+
+onEachDatabase('Every route', (storage) => {
+  let endpoint: TestEndpoint;
+  let now = new Date();
+  const params = { id: randomUUID(), messageId: randomUUID() };
+  const others = { ...params, id: randomUUID() };
+
+  before(async () => {
+    endpoint = await TestEndpoint.open({ storage: await storage(), now: () => now });
+    await endpoint.get(putAttachment, { as: 'main-user', params, ...upload(picture) });
+    const attachments = [{ id: params.id, name: 'kuva.png' }];
+    await endpoint.get(submitRequest, { as: 'main-user', params, body: sampleRequest({ attachments }) });
+    await endpoint.get(putMessage, { as: 'main-user', params, body: message });
+    await endpoint.get(putAttachment, { as: 'main-user', params: others, ...upload(picture) });
+    await endpoint.get(submitRequest, { as: 'main-user', params: others, body: sampleRequest() });
+  });
+  after(() => endpoint.close());
+
+  const table = Object.values<Operation>(operations);
+  const rowOf = (name: string) => Object.entries(rows).find(([row]) => row === name)?.[1] ?? assert.fail(`${name} has no row`);
+  const ask = (row: Operation, as: Asked['as']) => {
+    const { query, body, headers } = rowOf(row.name);
+    return endpoint.ask(row, { as, params, query, body, headers });
+  };
+
+  for (const row of table.filter(({ audience }) => audience !== 'anyone')) {
+    it(`${row.name} asks who doesn't sign in to do so`, async () => {
+      const answer = await ask(row, undefined);
+      assert.equal(answer.status, 401);
+      assert.equal(answer.headers.get('WWW-Authenticate'), 'Bearer');
+    });
+
+    it(`${row.name} takes no token that is forged or no token at all`, async () => {
+      const good = endpoint.token('main-user');
+      const [head, claims, signature] = good.split('.');
+      const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`;
+      const tokens = [forgedToken(good), unsigned, `${head}.${claims}.${signature?.replace(/.$/, '')}`, 'x', 'a.b.c', '..', `${good}.`];
+      for (const token of await Promise.all(tokens)) {
+        const answer = await ask(row, { token });
+        assert.equal(answer.status, 401);
+        assert.equal(answer.headers.get('WWW-Authenticate'), 'Bearer error="invalid_token"');
+      }
+    });
+
+    it(`${row.name} takes no token whose time is over`, async () => {
+      now = new Date(now.getTime() + 13 * HOUR);
+      assert.equal((await ask(row, 'main-user')).status, 401);
+      now = new Date(now.getTime() - 13 * HOUR);
+    });
+  }
+
+  for (const row of table) {
+    it(`${row.name} answers each person as its row says`, async () => {
+      const expected = rowOf(row.name);
+      const statuses = await Promise.all(demoUserNames.map(async (user) => [user, (await ask(row, user)).status] as const));
+      for (const [user, status] of statuses) assert.equal(status, expected[user], `${row.name} for ${user}`);
+    });
+  }
+
+  it("hides other people's things byte for byte", async () => {
+    for (const row of table.filter(({ name }) => ['getRequest', 'getAttachment', 'putMessage', 'removeAttachment'].includes(name))) {
+      const asked = { as: row.permission ? 'other-tenant' : 'accountant', body: rowOf(row.name).body } as const;
+      const foreign = await endpoint.ask(row, { ...asked, params: others });
+      const never = await endpoint.ask(row, { ...asked, params: { ...params, id: randomUUID() } });
+      assert.equal(problemOf(foreign).code, 'notFound');
+      assert.deepEqual(foreign.bytes, never.bytes);
+    }
+  });
+
+});
