@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig } from 'vite';
 
 const here = import.meta.dirname;
@@ -6,6 +7,7 @@ const here = import.meta.dirname;
 /** The example pages as static files in dist/examples; they use the package as a host would. */
 export default defineConfig({
   root: here,
+  plugins: [minifyTemplateLiterals()],
   resolve: { alias: { 'visma-support-widgets/define': path.resolve(here, '../src/define.ts') } },
   build: {
     target: 'es2022',

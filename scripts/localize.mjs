@@ -4,10 +4,10 @@
  *   npm run localize         takes new messages from the source into locales/*.xlf and makes the catalogues from them
  *   npm run localize:check   fails where a message has no translation, or where anything is not up to date
  *
- * English stands in the source. Translators work in locales/*.xlf. An element loads a catalogue of its own, so that a
- * page pays for no other element's words; what several elements say is in the catalogue `shared`.
+ * English stands in the source. Translators work in locales/*.xlf. An element, and each part of it that is loaded later,
+ * has a catalogue of its own, so that a page pays for no other's words; what several say is in the catalogue `shared`.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
@@ -25,16 +25,29 @@ const config = {
   output: { mode: 'runtime', outputDir: 'unused' },
 };
 const SHARED = 'shared';
+const CATALOGUES = 'src/localization/catalogues';
 
-/** Which catalogues need which message: an element's own folder, or what several share. */
+/**
+ * The catalogue that a source file speaks by: that of the nearest folder around it which has a `catalogues.ts`. A part
+ * that is loaded later has its words loaded with it.
+ */
+function catalogueOf(file, folders) {
+  for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
+    if (folders.has(folder)) return folder.split(path.sep).slice(1).join('-');
+  }
+  return SHARED;
+}
+
+/** Which catalogues need which message. */
 function idsByCatalogue(program) {
   const found = new Map([[SHARED, new Set()]]);
   const checker = program.getTypeChecker();
-  for (const file of program.getSourceFiles()) {
-    const relative = path.relative(path.join(root, 'src'), file.fileName);
-    if (file.isDeclarationFile || relative.startsWith('..')) continue;
-    const element = /^elements[\\/]([^\\/]+)[\\/]/.exec(relative)?.[1] ?? SHARED;
-    const ids = found.get(element) ?? new Set();
+  const files = program.getSourceFiles().map((source) => [path.relative(path.join(root, 'src'), source.fileName), source]);
+  const own = files.filter(([file, source]) => !source.isDeclarationFile && !file.startsWith('..'));
+  const folders = new Set(own.filter(([file]) => path.basename(file) === 'catalogues.ts').map(([file]) => path.dirname(file)));
+  for (const [file, source] of own) {
+    const name = catalogueOf(file, folders);
+    const ids = found.get(name) ?? new Set();
     const visit = (node) => {
       if (isMsgCall(node, checker)) {
         const [message] = node.arguments;
@@ -42,11 +55,8 @@ function idsByCatalogue(program) {
       }
       ts.forEachChild(node, visit);
     };
-    visit(file);
-    if (ids.size) found.set(element, ids);
-  }
-  for (const [element, ids] of found) {
-    if (element !== SHARED) for (const id of found.get(SHARED)) ids.delete(id);
+    visit(source);
+    if (ids.size) found.set(name, ids);
   }
   return found;
 }
@@ -85,7 +95,7 @@ function cataloguesOf(localizer) {
   for (const locale of config.targetLocales) {
     const byId = new Map((translations.get(locale) ?? []).map((message) => [message.name, message]));
     for (const [name, ids] of idsByCatalogue(localizer.program)) {
-      files.set(`src/localization/catalogues/${locale}/${name}.ts`, catalogue(name, ids, messages, byId));
+      files.set(`${CATALOGUES}/${locale}/${name}.ts`, catalogue(name, ids, messages, byId));
     }
   }
   return files;
@@ -112,6 +122,7 @@ async function update() {
   await new RuntimeLitLocalizer(config).writeInterchangeFiles();
   const localizer = new RuntimeLitLocalizer(config);
   localizer.assertTranslationsAreValid();
+  await rm(path.join(root, CATALOGUES), { recursive: true, force: true });
   for (const [file, content] of cataloguesOf(localizer)) {
     await mkdir(path.dirname(path.join(root, file)), { recursive: true });
     await writeFile(path.join(root, file), content);

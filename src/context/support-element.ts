@@ -3,6 +3,7 @@ import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SupportClient } from '../client/client.js';
 import type { AccessToken } from '../client/connection-settings.js';
+import { SupportError } from '../client/support-error.js';
 import { Connection } from './connection.js';
 import { connectionChoice, override, sameChoice, type SupportSettings } from './settings.js';
 import { nothing, pageContext, supportContext, type SupportSurroundings } from './support-context.js';
@@ -20,6 +21,8 @@ declare global {
     'support-sign-in-required': SupportSignInRequiredEvent;
   }
 }
+
+let warned = false;
 
 /**
  * What every element and `<support-provider>` takes from its host: where the endpoint is, who is calling, in which
@@ -78,6 +81,15 @@ export abstract class SupportElement extends LitElement {
   /** The way to the endpoint; missing where none is configured. */
   protected get connection(): Connection | undefined {
     return this.#connection;
+  }
+
+  /** Says that no endpoint is configured: to the person by what it returns, and once to whoever builds the page. */
+  protected get endpointError(): SupportError | undefined {
+    const providerMayCome = document.querySelector('support-provider:not(:defined)') !== null;
+    if (this.#connection || providerMayCome) return undefined;
+    if (!warned) console.warn(`<${this.localName}> has no endpoint. Set its attribute, or put it into a <support-provider endpoint="…">.`);
+    warned = true;
+    return new SupportError('noEndpoint');
   }
 
   /** Called before the first update that has a connection, and whenever it becomes another. */

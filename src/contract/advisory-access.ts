@@ -81,7 +81,8 @@ export const listAdvisoryAccess = operation({
   method: 'GET',
   path: '/advisory-access',
   query: z.object({ state: z.optional(z.enum(advisoryAccessStates)), ...cursorQuery, ...languageQuery }),
-  response: z.extend(page(advisoryAccessItem), {
+  response: z.object({
+    ...page(advisoryAccessItem).shape,
     pendingCount: z.number(),
     /** The customer's own maximum in hours, and where it is set [guide 2.1]. */
     maxHours: z.number(),

@@ -2,12 +2,26 @@ import * as z from 'zod/mini';
 import type { Operation } from './operation.js';
 import { operations } from './operations.js';
 import { problem, problemStatus, type ProblemCode } from './problem.js';
+import { date, instant, uuid } from './values.js';
 
 type Json = Record<string, unknown>;
 
 /** `input`: a reader ignores unknown fields, so the document must not forbid them. */
+const formats = new Map<unknown, string>([
+  [uuid, 'uuid'],
+  [instant, 'date-time'],
+  [date, 'date'],
+]);
+
 const schemaOf = (schema: z.ZodMiniType): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }) as Json;
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-2020-12',
+    override: ({ zodSchema, jsonSchema }) => {
+      const format = formats.get(zodSchema);
+      if (format) jsonSchema.format = format;
+    },
+  }) as Json;
   return rest;
 };
 

@@ -158,7 +158,8 @@ export const receipt = z.object({
 });
 export type Receipt = z.infer<typeof receipt>;
 
-export const requestListItem = z.extend(receipt, {
+export const requestListItem = z.object({
+  ...receipt.shape,
   helpDeskNumber: z.optional(z.string()),
   updatedAt: z.optional(instant),
   /** Who sent it, where the list shows the company's requests. */
@@ -177,7 +178,8 @@ export const timelineItem = z.object({
 export type TimelineItem = z.infer<typeof timelineItem>;
 
 /** One request whole: what was sent, what the endpoint says of it, and what has happened since. */
-export const requestDetails = z.extend(requestListItem, {
+export const requestDetails = z.object({
+  ...requestListItem.shape,
   kind: openEnum(requestKinds),
   about: z.optional(openEnum(problemAbouts)),
   product: z.string(),

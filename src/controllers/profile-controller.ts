@@ -14,6 +14,12 @@ interface Source {
 export class ProfileController implements ReactiveController {
   service: ServiceProfile | undefined;
   me: Me | undefined;
+  /** Both, for who takes them together. */
+  get known(): Pick<ProfileController, 'service' | 'me'> {
+    const { service, me } = this;
+    return { service, me };
+  }
+
   /** Whether an answer is still to come. */
   pending = false;
   /** Why there is no service profile, or no word of who is signed in. */

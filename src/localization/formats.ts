@@ -1,18 +1,8 @@
 import type { Language } from '../contract/values.js';
 
-/** Dates, times, sizes and lists as a reader of one language writes them. */
+/** Dates, times and lists as a reader of one language writes them. */
 export class Formats {
   constructor(readonly language: Language) {}
-
-  /** A size in decimal units: `2,4 Mt`. */
-  bytes(bytes: number): string {
-    const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-    const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
-    const unit = units[step] ?? 'byte';
-    const value = bytes / 1000 ** step;
-    const format = { style: 'unit', unit, unitDisplay: step ? 'short' : 'long', maximumFractionDigits: value < 10 && step ? 1 : 0 } as const;
-    return new Intl.NumberFormat(this.language, format).format(value);
-  }
 
   /** A time of day: `9.05` and `12` in Finnish, `13:05` in English; in `timeZone`, or the reader's own. */
   time(instant: Date, timeZone?: string): string {
@@ -23,11 +13,6 @@ export class Formats {
   /** A weekday with its date: `maanantai 5.1.` */
   day(instant: Date, timeZone?: string): string {
     return this.#format(instant, { weekday: 'long', day: 'numeric', month: this.language === 'fi' ? 'numeric' : 'long' }, timeZone);
-  }
-
-  /** A date with its time: `5.1.2026 klo 9.05`. */
-  dateTime(instant: Date, timeZone?: string): string {
-    return this.#format(instant, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }, timeZone);
   }
 
   /** `a, b ja c`. Names from data stay in the nominative. */

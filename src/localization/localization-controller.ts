@@ -38,14 +38,14 @@ export class LocalizationController implements ReactiveController, Localization 
   readonly msg: MsgFn = ((template: string, options?: object) => runtimeMsg(this.#templates, template, options)) as MsgFn;
 
   readonly #host: LocalizedHost;
-  readonly #catalogues: Catalogues;
+  readonly #catalogues: Catalogues[];
   readonly #observer = new MutationObserver(() => this.#host.requestUpdate());
   #templates: TemplateMap | undefined;
   #wanted: Language | undefined;
 
   constructor(host: LocalizedHost, catalogues: Catalogues) {
     this.#host = host;
-    this.#catalogues = catalogues;
+    this.#catalogues = [catalogues];
     host.addController(this);
   }
 
@@ -62,21 +62,29 @@ export class LocalizationController implements ReactiveController, Localization 
 
   hostUpdate(): void {
     const tag = primarySubtag(this.#host.settings.locale ?? nearestLang(this.#host));
-    const language = Object.keys(this.#catalogues).find((known): known is Language => known === tag) ?? 'en';
+    const [own] = this.#catalogues;
+    const language = Object.keys(own ?? {}).find((known): known is Language => known === tag) ?? 'en';
     if (language === this.#wanted) return;
     this.#wanted = language;
-    const load = this.#catalogues[language];
-    if (load) void this.#load(language, load);
-    else this.#speak('en');
+    if (language === 'en') this.#speak('en');
+    else void this.#load(language);
   }
 
-  async #load(language: Language, load: () => Promise<Catalogue>): Promise<void> {
-    const catalogue = await load().catch((error: unknown) => {
+  /** Adds the messages of a part that was loaded later. Resolves when they can be spoken. */
+  async add(...catalogues: readonly Catalogues[]): Promise<void> {
+    this.#catalogues.push(...catalogues);
+    if (this.#wanted && this.#wanted !== 'en') await this.#load(this.#wanted);
+  }
+
+  async #load(language: Language): Promise<void> {
+    try {
+      const loaded = await Promise.all(this.#catalogues.map((catalogue) => catalogue[language]?.()));
+      if (this.#wanted !== language) return;
+      this.#speak(language, Object.assign({}, ...loaded.map((catalogue) => catalogue?.templates)));
+    } catch (error) {
       console.warn(`The texts in "${language}" could not be loaded; English is used.`, error);
-      return undefined;
-    });
-    if (this.#wanted !== language) return;
-    this.#speak(catalogue ? language : 'en', catalogue?.templates);
+      if (this.#wanted === language && !this.ready) this.#speak('en');
+    }
     this.#host.requestUpdate();
   }
 

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { described, fieldMessages, type FieldTexts } from './field.js';
 
 export interface EntryList extends FieldTexts {
@@ -76,9 +75,7 @@ export function entryList(list: EntryList): TemplateResult {
       <div class="control chips" part="control" @click=${onClick}>
         ${entries.length
           ? html`<ul role="list" aria-labelledby=${`${id}-entries`}>
-              ${repeat(
-                entries,
-                (entry) => entry,
+              ${entries.map(
                 (entry, index) => html`
                   <li part="chip" class=${wrong.includes(index) ? 'wrong' : ''}>
                     ${list.labelOf(entry)}<button type="button" aria-label=${list.removeLabel(entry)} @click=${(event: Event) => onRemove(event, entry)}>×</button>

@@ -1,6 +1,5 @@
 import { has, type Connection } from '../../context/connection.js';
-import type { Company } from '../../contract/values.js';
-import type { Language } from '../../contract/values.js';
+import type { Company, Language } from '../../contract/values.js';
 
 /** So many names are looked up one by one at the most; an accounting office may paste thousands of numbers. */
 const MOST_LOOKUPS = 20;
@@ -45,7 +44,7 @@ export class CompanyDirectory {
     this.#searched.add(q);
     try {
       if (!has(await this.connection.service(language), 'companies')) return;
-      const { listCompanies } = await import('./transfer.js');
+      const { listCompanies } = await import('../../context/lazy.js');
       const { items, next } = await this.connection.send(listCompanies, { query: { q } });
       if (!q && !next) this.#complete = true;
       const known = new Set(this.#companies.map(({ number }) => number));

@@ -2,7 +2,6 @@ import type { Me } from '../../contract/me.js';
 import type { ProblemAbout, RequestKind, SupportRequest } from '../../contract/support-requests.js';
 import type { ServiceProfile } from '../../contract/service.js';
 import type { Whereabouts } from '../../context/settings.js';
-import type { Language } from '../../contract/values.js';
 
 /**
  * What stands in the form, whether it is asked for at the moment or not: a report's name stays when a person changes
@@ -92,22 +91,3 @@ export const valuesOf = ({ service, me, place, prefill, edits }: ValueSources): 
     (values, changes) => merge(values, changes),
     emptyValues,
   );
-
-/** The request that the values make: only what belongs to the chosen kind. Not checked yet. */
-export function toRequest(values: RequestValues, language: Language): SupportRequest {
-  const { kind, about, neededBy, report, errorMessage, userIds, companyNumbers, ...rest } = values;
-  const problem = kind === 'problem';
-  const hurry = values.critical && neededBy && !Number.isNaN(Date.parse(neededBy));
-  return {
-    ...rest,
-    kind,
-    ...(problem && { about }),
-    ...(problem && about === 'report' && { report }),
-    ...(problem && about === 'error' && errorMessage.trim() && { errorMessage }),
-    ...(hurry && { neededBy: new Date(neededBy).toISOString() }),
-    userIds: [...userIds],
-    companyNumbers: [...companyNumbers],
-    attachments: [],
-    language,
-  };
-}

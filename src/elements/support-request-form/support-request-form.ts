@@ -1,51 +1,31 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { SupportError } from '../../client/support-error.js';
-import type { Submission } from '../../client/submission.js';
-import { has, type Connection } from '../../context/connection.js';
+import type { Connection } from '../../context/connection.js';
 import type { SupportSettings } from '../../context/settings.js';
 import { SupportElement } from '../../context/support-element.js';
-import type { FieldError } from '../../contract/problem.js';
-import { composeSubject } from '../../contract/subject.js';
-import type { Receipt, RequestKind, SupportRequest } from '../../contract/support-requests.js';
+import type { RequestKind } from '../../contract/support-requests.js';
 import { OpeningHoursController } from '../../controllers/opening-hours-controller.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
-import { failureNotice } from '../../ui/failure-notice.js';
 import { modifierKey } from '../../ui/keys.js';
 import { openingTag } from '../../ui/phone.js';
 import { tokens } from '../../ui/tokens.styles.js';
+import { catalogues } from './catalogues.js';
 import { CompanyDirectory } from './company-directory.js';
-import { companyNumbersIn, userIdsIn } from './entries.js';
-import { controlId, fieldMessage, problemsOf } from './field-texts.js';
-import type { FormView, Typed } from './form-view.js';
-import { catalogues } from './localization.js';
-import { merge, toRequest, valuesOf, type PartialValues, type RequestValues } from './request-values.js';
-import { contactSection } from './sections/contact.js';
+import { controlId } from './fields.js';
+import type { FormView, Later } from './form-view.js';
+import type { SendingForm, State } from './later/send.js';
+import { RequestDraft } from './request-draft.js';
+import { merge, type PartialValues } from './request-values.js';
+import { contactLine } from './sections/contact.js';
 import { criticalSection } from './sections/critical.js';
 import { kindSection } from './sections/kind.js';
 import { matterSection } from './sections/matter.js';
 import { placeSection } from './sections/place.js';
-import { problemSummary } from './sections/problems.js';
-import { receiptView, type LaterEdits } from './sections/receipt.js';
-import { sendingView } from './sections/sending.js';
-import {
-  SupportRequestFailedEvent,
-  SupportRequestSubmitEvent,
-  SupportRequestSubmittedEvent,
-} from './support-request-form.events.js';
 import { styles } from './support-request-form.styles.js';
-
-/** Where the form is; each state carries what it needs. */
-type State =
-  | { readonly name: 'ready' }
-  | { readonly name: 'sending'; readonly subject: string; readonly attempt: number; readonly abort: AbortController }
-  | { readonly name: 'failed'; readonly error: SupportError }
-  | { readonly name: 'sent'; readonly receipt: Receipt; readonly later: LaterEdits; readonly request: SupportRequest };
-
-const nothingTyped: Typed = { userIds: '', companyNumbers: '' };
 
 /**
  * A support request from the first word to its number. With `/me` and the host's attributes a person types only the
@@ -69,7 +49,6 @@ const nothingTyped: Typed = { userIds: '', companyNumbers: '' };
  */
 export class SupportRequestForm extends SupportElement {
   static override readonly styles = [tokens, base, controls, styles];
-  static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
   /** The id of the product. */
   @property() product: string | undefined;
@@ -87,20 +66,28 @@ export class SupportRequestForm extends SupportElement {
   readonly #l10n = new LocalizationController(this, catalogues);
   readonly #profile = new ProfileController(this, () => ({ connection: this.connection, language: this.#l10n.language }));
   readonly #telephone = new OpeningHoursController(this, () => this.#profile.service?.contact.hours);
+  readonly #draft = new RequestDraft(
+    () => ({ ...this.#profile.known, place: this.settings, prefill: this.#prefilled, language: this.#l10n.language }),
+    () => this.requestUpdate(),
+  );
+
+  readonly #sending: SendingForm = {
+    draft: this.#draft,
+    submission: undefined,
+    connection: () => this.connection,
+    language: () => this.#l10n.language,
+    state: () => this.state,
+    enter: (next, focus) => this.#enter(next, focus),
+    dispatchEvent: (event) => this.dispatchEvent(event),
+  };
 
   @state() private state: State = { name: 'ready' };
-  @state() private edits: PartialValues = {};
-  @state() private typed: Typed = nothingTyped;
-  @state() private errors: readonly FieldError[] = [];
   @state() private contactEdited = false;
   @state() private announcement = '';
+  @state() private later: Later | undefined;
 
   #prefill: PartialValues = {};
-  #cleared: PartialValues | undefined;
   #directory: CompanyDirectory | undefined;
-  #submission: Submission | undefined;
-  /** Once a person has tried to send, each change is checked at once. */
-  #check: ((request: SupportRequest) => { readonly errors: readonly FieldError[] }) | undefined;
 
   protected override get ownSettings(): SupportSettings {
     const { product, application, companyNumber, userId } = this;
@@ -109,13 +96,14 @@ export class SupportRequestForm extends SupportElement {
 
   protected override connectionChanged(connection: Connection | undefined): void {
     this.#directory = connection && new CompanyDirectory(connection, () => this.requestUpdate());
-    this.#submission = undefined;
+    this.#sending.submission = undefined;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const { companyNumbers } = this.#values;
+    const { companyNumbers } = this.#draft.values;
     if (companyNumbers.length) void this.#directory?.nameAll(companyNumbers, this.#l10n.language);
+    if (this.#failure) this.#prepareEarly();
   }
 
   /** Writes some values beforehand. What the person has written stays. */
@@ -127,25 +115,18 @@ export class SupportRequestForm extends SupportElement {
   /** Checks and sends. Resolves when the endpoint has the request, or when the form says why it doesn't. */
   async submit(): Promise<void> {
     if (this.state.name === 'sending' || this.state.name === 'sent') return;
-    this.#commitTyped();
     try {
-      await this.#send();
-    } catch (thrown) {
-      await this.#fail(SupportError.from(thrown));
+      const { send } = await this.#prepare();
+      await send(this.#sending);
+    } catch (error) {
+      await this.#enter({ name: 'failed', error: SupportError.from(error) }, 'failure');
     }
   }
 
   /** Empties the form, down to what is known beforehand. */
   reset(): void {
-    if (this.state.name === 'sending') this.state.abort.abort();
-    this.#submission = undefined;
-    this.#check = undefined;
-    this.#cleared = undefined;
-    this.edits = {};
-    this.typed = nothingTyped;
-    this.errors = [];
-    this.contactEdited = false;
-    this.state = { name: 'ready' };
+    this.#leave();
+    this.#draft.reset();
   }
 
   protected override render(): unknown {
@@ -160,38 +141,38 @@ export class SupportRequestForm extends SupportElement {
     `;
   }
 
-  #renderState(): TemplateResult {
+  #renderState(): TemplateResult | undefined {
     const { state } = this;
     switch (state.name) {
       case 'sending':
-        return sendingView(this.#l10n, state.subject, state.attempt, () => state.abort.abort());
+        return this.later?.sendingView(this.#l10n, state.subject, state.attempt, () => state.abort.abort());
       case 'sent':
-        return receiptView(this.#l10n, state.receipt, state.later, {
+        return this.later?.receiptView(this.#l10n, state.receipt, state.later, {
           copy: (number) => void this.#copy(number),
-          sendEdits: () => void this.#sendEdits(),
+          sendEdits: () => void this.later?.sendEdits(this.#sending),
           startAnew: () => void this.#startAnew(),
         });
       case 'ready':
       case 'failed':
-        return this.#renderForm(state.name === 'failed' ? state.error : undefined);
+        return this.#renderForm();
     }
   }
 
-  #renderForm(failure: SupportError | undefined): TemplateResult {
+  #renderForm(): TemplateResult {
     const { msg } = this.#l10n;
     const view = this.#view;
-    const { others } = problemsOf(this.errors);
     return html`
-      <form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown}>
+      <form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown} @focusin=${this.#prepareEarly}>
         <div class="row between"><h2>${msg('Support request')}</h2>${openingTag(this.#l10n, this.#telephone.opening)}</div>
-        ${this.#renderFailure(failure)}
-        ${this.errors.length ? problemSummary(view, others.map(({ pointer }) => pointer), (field) => void this.#goTo(controlId(field))) : nothing}
-        ${kindSection(view)} ${criticalSection(view)} ${placeSection(view)} ${matterSection(view)} ${contactSection(view)}
+        ${this.#renderFailure()}
+        ${this.#draft.hasProblems ? this.later?.problemSummary(view, (field) => void this.#goTo(controlId(field))) : nothing}
+        ${kindSection(view)} ${criticalSection(view)} ${placeSection(view)} ${matterSection(view)}
+        ${view.contact === 'open' ? view.later?.contactFields(view) : contactLine(view)}
         <hr />
         <div class="row between">
           <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('sends')}</span>
           <div class="row">
-            ${this.#cleared
+            ${this.#draft.canUndoClear
               ? html`<button class="button text" part="button" type="button" @click=${this.#onUndoClear}>${msg('Undo clearing')}</button>`
               : html`<button class="button text" part="button" type="button" @click=${this.#onClear}>${msg('Clear')}</button>`}
             <button class="button primary" part="primary-button" type="submit">${msg('Send the support request')}</button>
@@ -201,25 +182,23 @@ export class SupportRequestForm extends SupportElement {
     `;
   }
 
-  #renderFailure(failure: SupportError | undefined): TemplateResult | typeof nothing {
-    const error = failure ?? this.#profile.error ?? (this.connection ? undefined : this.#missingEndpoint());
+  #renderFailure(): TemplateResult | typeof nothing {
+    const error = this.#failure;
     if (!error) return nothing;
-    const retry = failure ? () => void this.submit() : error.code === 'noEndpoint' ? undefined : () => void this.#profile.load();
-    return failureNotice(this.#l10n, error, { id: 'failure', retry, phone: this.#phone });
+    if (!this.later) return html`<p class="message" role="alert">${this.#l10n.msg('The support service could not be reached.')}</p>`;
+    const again = this.state.name === 'failed' ? () => void this.submit() : () => void this.#profile.load();
+    const retry = error.code === 'noEndpoint' ? undefined : again;
+    return this.later.failureNotice(this.#l10n, error, { id: 'failure', retry, phone: this.#phone });
   }
 
-  /** Says so in the console too, once, for whoever builds the page. */
-  #missingEndpoint(): SupportError | undefined {
-    if (document.querySelector('support-provider:not(:defined)')) return undefined;
-    warnOfMissingEndpoint();
-    return new SupportError('noEndpoint');
+  /** Why the last try to send failed, or why nothing can be sent. */
+  get #failure(): SupportError | undefined {
+    return this.state.name === 'failed' ? this.state.error : (this.#profile.error ?? this.endpointError);
   }
 
-  get #values(): RequestValues {
+  get #prefilled(): PartialValues {
     const { kind, summary } = this;
-    const { service, me } = this.#profile;
-    const prefill = merge({ ...(kind && { kind }), ...(summary && { summary }) }, this.#prefill);
-    return valuesOf({ service, me, place: this.settings, prefill, edits: this.edits });
+    return merge({ ...(kind && { kind }), ...(summary && { summary }) }, this.#prefill);
   }
 
   get #phone(): string | undefined {
@@ -227,125 +206,66 @@ export class SupportRequestForm extends SupportElement {
   }
 
   get #view(): FormView {
-    const { service, me, pending } = this.#profile;
-    const { fields } = problemsOf(this.errors);
-    const values = this.#values;
-    const contactKnown = Object.values(values.contact).every(Boolean);
-    const contactWrong = [...fields.keys()].some((field) => field.startsWith('/contact'));
     const { msg, language, formats } = this.#l10n;
+    const { values, problems, typed } = this.#draft;
     return {
       msg,
       language,
       formats,
       values,
-      typed: this.typed,
-      problems: fields,
-      service,
-      me,
+      typed,
+      problems,
+      service: this.#profile.service,
       opening: this.#telephone.opening,
       phone: this.#phone,
       companies: this.#directory?.companies ?? [],
-      contactPending: pending && !contactKnown && !this.contactEdited,
-      contactOpen: this.contactEdited || contactWrong || (!pending && !contactKnown),
+      contact: this.#contactFold,
+      later: this.later,
       messageOf: (field) => {
-        const problem = fields.get(field);
-        return problem && fieldMessage(this.#l10n, field, problem, values);
+        const problem = problems.fields.get(field);
+        return problem && this.later?.fieldMessage(this.#l10n, field, problem, values);
       },
-      change: (changed) => this.#change(changed),
-      type: (typed) => {
-        this.typed = { ...this.typed, ...typed };
-        if (typed.companyNumbers) this.#directory?.type(typed.companyNumbers, language);
+      change: (changes) => {
+        if (changes.contact) this.contactEdited = true;
+        this.#draft.change(changes);
       },
-      openContact: () => void this.#openContact(),
+      type: (text) => {
+        this.#draft.type(text);
+        if (text.companyNumbers) this.#directory?.type(text.companyNumbers, language);
+      },
+      editContact: () => void this.#editContact(),
     };
   }
 
-  #change(changed: PartialValues): void {
-    this.#cleared = undefined;
-    this.edits = merge(this.edits, changed);
-    if (changed.contact) this.contactEdited = true;
-    this.#checkAgain();
+  get #contactFold(): FormView['contact'] {
+    const { values, problems } = this.#draft;
+    const wrong = [...problems.fields.keys()].some((field) => field.startsWith('/contact'));
+    if (this.contactEdited || wrong) return 'open';
+    if (Object.values(values.contact).every(Boolean)) return 'folded';
+    return this.#profile.pending ? 'pending' : 'open';
   }
 
-  #checkAgain(): void {
-    if (this.#check) this.errors = this.#check(toRequest(this.#values, this.#l10n.language)).errors;
-  }
-
-  #commitTyped(): void {
-    const { userIds, companyNumbers } = this.typed;
-    if (!userIds.trim() && !companyNumbers.trim()) return;
-    const values = this.#values;
-    this.typed = nothingTyped;
-    this.#change({
-      userIds: [...new Set([...values.userIds, ...userIdsIn(userIds)])],
-      companyNumbers: [...new Set([...values.companyNumbers, ...companyNumbersIn(companyNumbers)])],
+  /** Loads the parts that nobody meets at once, and their words. */
+  async #prepare(): Promise<Later> {
+    if (this.later) return this.later;
+    const later = await import('./later/index.js').catch((cause: unknown) => {
+      throw new SupportError('network', 'A part of the form could not be loaded', { cause });
     });
+    if (!this.later) await this.#l10n.add(later.catalogues, later.failureCatalogues);
+    return (this.later = later);
   }
 
-  async #send(): Promise<void> {
-    const { connection } = this;
-    const { language } = this.#l10n;
-    if (!connection) throw new SupportError('noEndpoint');
-    const service = await connection.service(language);
-    const { check, Submission } = await import('./transfer.js');
-    const checked = check(toRequest(this.#values, language));
-    if (!('request' in checked)) {
-      this.#check = check;
-      return this.#refuse(checked.errors);
-    }
-    const { request } = checked;
-    if (!this.dispatchEvent(new SupportRequestSubmitEvent(request))) return;
-
-    this.#submission ??= new Submission(await connection.client, has(service, 'follow'));
-    const abort = new AbortController();
-    const sending = { name: 'sending', subject: composeSubject(request, service), attempt: 1, abort } as const;
-    this.errors = [];
-    await this.#enter(sending, 'sending');
-    const { receipt, outdated } = await this.#submission.send(request, {
-      language,
-      signal: abort.signal,
-      onRetry: (attempt) => (this.state = { ...sending, attempt }),
-    });
-    await this.#enter({ name: 'sent', receipt, later: outdated ? 'unsent' : 'none', request }, 'receipt');
-    this.dispatchEvent(new SupportRequestSubmittedEvent(receipt));
-  }
-
-  async #fail(error: SupportError): Promise<void> {
-    const resetMeanwhile = error.code === 'aborted' && this.state.name !== 'sending';
-    if (resetMeanwhile) return;
-    if (error.errors.length) await this.#refuse(error.errors);
-    else await this.#enter({ name: 'failed', error }, 'failure');
-    this.dispatchEvent(new SupportRequestFailedEvent(error.code));
-  }
-
-  async #refuse(errors: readonly FieldError[]): Promise<void> {
-    this.errors = errors;
-    await this.#enter({ name: 'ready' }, 'problems');
-  }
-
-  /** Later edits of a request that had arrived already go to it as more information. */
-  async #sendEdits(): Promise<void> {
-    const { state, connection } = this;
-    if (state.name !== 'sent' || !connection) return;
-    this.state = { ...state, later: 'sending' };
-    try {
-      const { putMessage } = await import('./transfer.js');
-      const { summary, description, errorMessage = '' } = state.request;
-      const text = [summary, description, errorMessage].filter(Boolean).join('\n\n');
-      const params = { id: state.receipt.id, messageId: crypto.randomUUID() };
-      await connection.send(putMessage, { params, body: { text, attachments: [] } });
-      this.state = { ...state, later: 'sent' };
-    } catch {
-      this.state = { ...state, later: 'failed' };
-    }
-  }
+  /** Before it is needed; when it can't be had now, it is asked for again when it is needed. */
+  readonly #prepareEarly = (): void => {
+    void this.#prepare().catch(() => undefined);
+  };
 
   async #startAnew(): Promise<void> {
     this.reset();
     await this.#goTo(controlId('/kind'));
   }
 
-  async #openContact(): Promise<void> {
+  async #editContact(): Promise<void> {
     this.contactEdited = true;
     await this.#goTo(controlId('/contact/name'));
   }
@@ -359,9 +279,18 @@ export class SupportRequestForm extends SupportElement {
     this.announcement = copied ? msg('The number was copied.') : msg('The browser did not allow copying. Select the number and copy it.');
   }
 
-  async #enter(next: State, focus: string): Promise<void> {
+  /** Back to the form, whatever was going on; the next request is another one. */
+  #leave(): void {
+    const { state } = this;
+    this.state = { name: 'ready' };
+    if (state.name === 'sending') state.abort.abort();
+    this.#sending.submission = undefined;
+    this.contactEdited = false;
+  }
+
+  async #enter(next: State, focus?: string): Promise<void> {
     this.state = next;
-    await this.#goTo(focus);
+    if (focus) await this.#goTo(focus);
   }
 
   async #goTo(id: string): Promise<void> {
@@ -384,25 +313,15 @@ export class SupportRequestForm extends SupportElement {
   };
 
   readonly #onClear = (): void => {
-    const { edits } = this;
-    this.reset();
-    this.#cleared = edits;
+    this.#leave();
+    this.#draft.clear();
     this.announcement = this.#l10n.msg('The form was cleared.');
   };
 
   readonly #onUndoClear = (): void => {
-    this.edits = this.#cleared ?? {};
-    this.#cleared = undefined;
+    this.#draft.undoClear();
     this.announcement = this.#l10n.msg('What you had written is back.');
   };
-}
-
-let warned = false;
-
-function warnOfMissingEndpoint(): void {
-  if (warned) return;
-  warned = true;
-  console.warn('<support-request-form> has no endpoint. Set its endpoint attribute, or put it into a <support-provider endpoint="…">.');
 }
 
 declare global {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { segments } from '../../../ui/segments.js';
-import { controlId, fieldLabel } from '../field-texts.js';
+import { controlId } from '../fields.js';
 import type { FormView } from '../form-view.js';
+import { labels } from '../labels.js';
 
 /** What it is, and for a problem what it is about [guide 1.1 and 1.2, step 3]. */
 export function kindSection(view: FormView): TemplateResult {
@@ -17,12 +18,10 @@ export function kindSection(view: FormView): TemplateResult {
     { value: 'report', label: msg('A report') },
     { value: 'other', label: msg('Something else') },
   ] as const;
-  const kindLegend = fieldLabel(view, '/kind', values);
-  const aboutLegend = fieldLabel(view, '/about', values);
   return html`
-    ${segments(controlId('/kind'), kindLegend, kinds, values.kind, (kind) => view.change({ kind }))}
+    ${segments(controlId('/kind'), labels.kind(view), kinds, values.kind, (kind) => view.change({ kind }))}
     ${values.kind === 'problem'
-      ? segments(controlId('/about'), aboutLegend, abouts, values.about, (about) => view.change({ about }))
+      ? segments(controlId('/about'), labels.about(view), abouts, values.about, (about) => view.change({ about }))
       : nothing}
   `;
 }

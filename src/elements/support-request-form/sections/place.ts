@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
-import { composeSubject } from '../../../contract/subject.js';
 import type { LocalizedName } from '../../../contract/values.js';
 import { entryList } from '../../../ui/entry-list.js';
 import { field } from '../../../ui/field.js';
 import { companyNumbersIn, numberOfName, userIdsIn } from '../entries.js';
-import { controlId, fieldLabel, type FieldPointer } from '../field-texts.js';
+import { controlId } from '../fields.js';
 import type { FormView } from '../form-view.js';
+import { labels } from '../labels.js';
 
 interface Choice {
   readonly id: string;
@@ -15,13 +15,13 @@ interface Choice {
 
 function chooser(
   view: FormView,
-  pointer: FieldPointer & ('/product' | '/application'),
+  name: 'product' | 'application',
   choices: readonly Choice[],
-  chosen: string,
   choose: (id: string) => void,
 ): TemplateResult {
   const { msg, language } = view;
-  const texts = { id: controlId(pointer), label: fieldLabel(view, pointer, view.values), error: view.messageOf(pointer) };
+  const chosen = view.values[name];
+  const texts = { id: controlId(`/${name}`), label: labels[name](view), error: view.messageOf(`/${name}`) };
   const onChange = ({ currentTarget }: Event) => choose(currentTarget instanceof HTMLSelectElement ? currentTarget.value : '');
   const known = choices.some(({ id }) => id === chosen);
   return field(
@@ -53,12 +53,12 @@ function companyNumbers(view: FormView): TemplateResult {
   const labelOf = (number: string) => [number, nameOf(number)].filter(Boolean).join(' ');
   return entryList({
     id: controlId('/companyNumbers'),
-    label: fieldLabel(view, '/companyNumbers', values),
+    label: labels.companyNumbers(view),
     hint: optionalHint(view),
     error: view.messageOf('/companyNumbers'),
     help: values.companyNumbers.length ? undefined : msg('Type a number or a name, or paste a list.'),
     entries: values.companyNumbers,
-    wrong: problems.get('/companyNumbers')?.entries ?? [],
+    wrong: problems.fields.get('/companyNumbers')?.entries ?? [],
     typed: typed.companyNumbers,
     labelOf,
     removeLabel: (number) => removeText(view, labelOf(number)),
@@ -74,12 +74,12 @@ export function userIds(view: FormView): TemplateResult {
   const { msg, values, typed, problems } = view;
   return entryList({
     id: controlId('/userIds'),
-    label: fieldLabel(view, '/userIds', values),
+    label: labels.userIds(view, values.kind),
     hint: optionalHint(view),
     error: view.messageOf('/userIds'),
     help: values.userIds.length ? undefined : msg('In the form firm-user, or an e-mail address. Separate several with commas.'),
     entries: values.userIds,
-    wrong: problems.get('/userIds')?.entries ?? [],
+    wrong: problems.fields.get('/userIds')?.entries ?? [],
     typed: typed.userIds,
     labelOf: (id) => id,
     removeLabel: (id) => removeText(view, id),
@@ -96,16 +96,10 @@ export function placeSection(view: FormView): TemplateResult {
   const product = products.find(({ id }) => id === values.product);
   const chooseProduct = (id: string) => view.change({ product: id, application: '' });
   return html`
-    ${products.length > 1 ? chooser(view, '/product', products, values.product, chooseProduct) : nothing}
+    ${products.length > 1 ? chooser(view, 'product', products, chooseProduct) : nothing}
     <div class="two">
-      ${chooser(view, '/application', product?.applications ?? [], values.application, (application) => view.change({ application }))}
+      ${chooser(view, 'application', product?.applications ?? [], (application) => view.change({ application }))}
       ${companyNumbers(view)}
     </div>
   `;
-}
-
-/** The subject as customer service will read it; composed, never typed [guide 1.2, step 3]. */
-export function subjectPreview({ msg, values, service }: FormView): TemplateResult {
-  const subject = service && values.summary.trim() ? composeSubject(values, service) : undefined;
-  return html`<p class="preview small"><span class="quiet">${msg('Subject:')}</span> <output>${subject ? html`<b lang="fi">${subject}</b>` : '–'}</output></p>`;
 }

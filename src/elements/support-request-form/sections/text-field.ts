@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { field } from '../../../ui/field.js';
-import { controlId, fieldLabel, type FieldPointer } from '../field-texts.js';
+import { controlId, type FieldPointer } from '../fields.js';
 import type { FormView } from '../form-view.js';
 
 interface TextField {
   readonly field: FieldPointer;
+  readonly label: string;
   readonly value: string;
   readonly change: (value: string) => void;
   readonly hint?: string;
@@ -16,9 +17,9 @@ interface TextField {
 const valueOf = ({ currentTarget }: Event): string =>
   currentTarget instanceof HTMLInputElement || currentTarget instanceof HTMLTextAreaElement ? currentTarget.value : '';
 
-const texts = (view: FormView, { field, hint, help }: TextField) => ({
+const texts = (view: FormView, { field, label, hint, help }: TextField) => ({
   id: controlId(field),
-  label: fieldLabel(view, field, view.values),
+  label,
   error: view.messageOf(field),
   hint,
   help,

@@ -1,12 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
-import { fieldLabel, fieldPointers, type FieldPointer } from '../field-texts.js';
+import { fieldPointers, type FieldPointer } from '../fields.js';
 import type { FormView } from '../form-view.js';
+import { fieldLabel } from './labels.js';
 
 /** What is to be mended before the request can be sent, each a press away. */
-export function problemSummary(view: FormView, others: readonly string[], goTo: (field: FieldPointer) => void): TemplateResult {
-  const { msg, problems, values } = view;
-  const fields = fieldPointers.filter((field) => problems.has(field));
+export function problemSummary(view: FormView, goTo: (field: FieldPointer) => void): TemplateResult {
+  const { msg } = view;
+  const { others } = view.problems;
+  const fields = fieldPointers.filter((field) => view.problems.fields.has(field));
   const count = fields.length + others.length;
   return html`
     <div class="notice alarm" part="notice" id="problems" tabindex="-1">
@@ -15,7 +17,7 @@ export function problemSummary(view: FormView, others: readonly string[], goTo: 
         ${fields.map(
           (field) => html`
             <li>
-              <button class="link" type="button" @click=${() => goTo(field)}>${fieldLabel(view, field, values)}</button>: ${view.messageOf(field)}
+              <button class="link" type="button" @click=${() => goTo(field)}>${fieldLabel(view, field, view.values.kind)}</button>: ${view.messageOf(field)}
             </li>
           `,
         )}

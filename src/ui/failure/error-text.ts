@@ -1,6 +1,6 @@
 import { str } from '@lit/localize/internal/str-tag.js';
-import type { SupportError, SupportErrorCode } from '../client/support-error.js';
-import type { Localization } from '../localization/localization-controller.js';
+import type { SupportError, SupportErrorCode } from '../../client/support-error.js';
+import type { Localization } from '../../localization/localization-controller.js';
 
 /** What a person reads about a failure: what happened, and what to do. */
 export interface ErrorText {

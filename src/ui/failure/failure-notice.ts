@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SupportError } from '../client/support-error.js';
-import type { Localization } from '../localization/localization-controller.js';
+import type { SupportError } from '../../client/support-error.js';
+import type { Localization } from '../../localization/localization-controller.js';
 import { errorText } from './error-text.js';
-import { phoneLink } from './phone.js';
+import { phoneLink } from '../phone.js';
 
 interface FailureNotice {
   readonly id: string;

@@ -1,0 +1,40 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { openingText } from '../../../ui/opening-text.js';
+import { phoneLink } from '../../../ui/phone.js';
+import type { FormView } from '../form-view.js';
+import { textField } from '../sections/text-field.js';
+import { fieldLabel } from './labels.js';
+
+function byPhone(view: FormView): TemplateResult | typeof nothing {
+  const { msg, opening, service, phone } = view;
+  if (!phone) return nothing;
+  const hours = opening && service ? openingText(view, opening, service.contact.hours.timeZone) : nothing;
+  const link = phoneLink(phone, service?.contact.phoneInternational);
+  return opening?.open
+    ? html`<h3>${msg('Call customer service:')} ${link}</h3>
+        <p class="small">${hours}</p>`
+    : html`<p class="small">${msg('By phone:')} ${link}. ${hours}</p>`;
+}
+
+function inWriting({ msg, opening }: FormView): TemplateResult {
+  return opening?.open
+    ? html`<p class="small">${msg('If the line is congested, send this form. The subject then begins with the word “kiireellinen” (urgent).')}</p>`
+    : html`<h3>${msg('Send this form')}</h3>
+        <p class="small">${msg('The subject then begins with the word “kiireellinen” (urgent).')}</p>`;
+}
+
+/** A critical matter: while the telephone is answered the number comes first, otherwise writing does [guide 1.2, step 4]. */
+export function criticalDetails(view: FormView): TemplateResult {
+  const { msg, values, opening } = view;
+  return html`
+    <div class="notice alarm" part="notice">${opening?.open ? [byPhone(view), inWriting(view)] : [inWriting(view), byPhone(view)]}</div>
+    ${textField(view, {
+      field: '/neededBy',
+      label: fieldLabel(view, '/neededBy', values.kind),
+      type: 'datetime-local',
+      value: values.neededBy,
+      hint: msg('optional'),
+      change: (neededBy) => view.change({ neededBy }),
+    })}
+  `;
+}

@@ -1,0 +1,96 @@
+import { Submission } from '../../../client/submission.js';
+import { SupportError } from '../../../client/support-error.js';
+import { has, type Connection } from '../../../context/connection.js';
+import { composeSubject } from '../../../contract/subject.js';
+import { putMessage, type Receipt, type SupportRequest } from '../../../contract/support-requests.js';
+import type { Language } from '../../../contract/values.js';
+import type { RequestDraft } from '../request-draft.js';
+import { SupportRequestFailedEvent, SupportRequestSubmitEvent, SupportRequestSubmittedEvent } from '../support-request-form.events.js';
+import { check, problemsOf } from './check.js';
+import type { LaterEdits } from './receipt-view.js';
+
+/** Where the form is; each state carries what it needs. */
+export type State =
+  | { readonly name: 'ready' }
+  | { readonly name: 'sending'; readonly subject: string; readonly attempt: number; readonly abort: AbortController }
+  | { readonly name: 'failed'; readonly error: SupportError }
+  | { readonly name: 'sent'; readonly receipt: Receipt; readonly later: LaterEdits; readonly request: SupportRequest };
+
+/** The form as sending sees it. */
+export interface SendingForm {
+  readonly draft: RequestDraft;
+  /** Kept from the first try until the request has arrived or the form is reset. */
+  submission: Submission | undefined;
+  connection(): Connection | undefined;
+  language(): Language;
+  state(): State;
+  dispatchEvent(event: Event): boolean;
+  /** @param focus the id of what gets the focus */
+  enter(state: State, focus?: string): Promise<void>;
+}
+
+/** Checks and sends, and ends in a receipt, in what is to be mended, or in what failed. */
+export async function send(form: SendingForm): Promise<void> {
+  form.draft.commitTyped();
+  try {
+    await attempt(form);
+  } catch (thrown) {
+    await fail(form, SupportError.from(thrown));
+  }
+}
+
+async function attempt(form: SendingForm): Promise<void> {
+  const { draft } = form;
+  const connection = form.connection();
+  const language = form.language();
+  if (!connection) throw new SupportError('noEndpoint');
+  const service = await connection.service(language);
+  const checked = check(draft.values, language);
+  if (checked.problems) {
+    draft.refuse(checked.problems, check);
+    return form.enter({ name: 'ready' }, 'problems');
+  }
+  const { request } = checked;
+  if (!form.dispatchEvent(new SupportRequestSubmitEvent(request))) return;
+
+  form.submission ??= new Submission(await connection.client, has(service, 'follow'));
+  const abort = new AbortController();
+  const sending = { name: 'sending', subject: composeSubject(request, service), attempt: 1, abort } as const;
+  await form.enter(sending, 'sending');
+  const { receipt, outdated } = await form.submission.send(request, {
+    language,
+    signal: abort.signal,
+    onRetry: (attempt) => void form.enter({ ...sending, attempt }),
+  });
+  await form.enter({ name: 'sent', receipt, later: outdated ? 'unsent' : 'none', request }, 'receipt');
+  form.dispatchEvent(new SupportRequestSubmittedEvent(receipt));
+}
+
+async function fail(form: SendingForm, error: SupportError): Promise<void> {
+  const resetMeanwhile = error.code === 'aborted' && form.state().name !== 'sending';
+  if (resetMeanwhile) return;
+  if (error.errors.length) {
+    form.draft.refuse(problemsOf(error.errors), check);
+    await form.enter({ name: 'ready' }, 'problems');
+  } else {
+    await form.enter({ name: 'failed', error }, 'failure');
+  }
+  form.dispatchEvent(new SupportRequestFailedEvent(error.code));
+}
+
+/** Edits of a request that had arrived already go to it as more information. */
+export async function sendEdits(form: SendingForm): Promise<void> {
+  const state = form.state();
+  const connection = form.connection();
+  if (state.name !== 'sent' || !connection) return;
+  await form.enter({ ...state, later: 'sending' });
+  try {
+    const { summary, description, errorMessage = '' } = state.request;
+    const text = [summary, description, errorMessage].filter(Boolean).join('\n\n');
+    const params = { id: state.receipt.id, messageId: crypto.randomUUID() };
+    await connection.send(putMessage, { params, body: { text, attachments: [] } });
+    await form.enter({ ...state, later: 'sent' });
+  } catch {
+    await form.enter({ ...state, later: 'failed' });
+  }
+}

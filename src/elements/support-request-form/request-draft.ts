@@ -1,0 +1,106 @@
+import type { Language } from '../../contract/values.js';
+import { companyNumbersIn, userIdsIn } from './entries.js';
+import type { Problems } from './fields.js';
+import { merge, valuesOf, type PartialValues, type RequestValues, type ValueSources } from './request-values.js';
+
+/** What is typed into the lists and not yet an entry. */
+export interface Typed {
+  readonly userIds: string;
+  readonly companyNumbers: string;
+}
+
+const nothingTyped: Typed = { userIds: '', companyNumbers: '' };
+
+const noProblems: Problems = { fields: new Map(), others: [] };
+
+type Check = (values: RequestValues, language: Language) => { readonly problems?: Problems };
+
+/** What lies under a person's own words, and the language they write in. */
+export type Background = Omit<ValueSources, 'edits'> & { readonly language: Language };
+
+/** What a person is writing, and what is wrong with it. */
+export class RequestDraft {
+  edits: PartialValues = {};
+  typed: Typed = nothingTyped;
+  problems: Problems = noProblems;
+  /** What was cleared and can be brought back. */
+  #cleared: PartialValues | undefined;
+  /** Set once a person has tried to send; from then on each change is checked at once. */
+  #check: Check | undefined;
+  readonly #background: () => Background;
+  readonly #changed: () => void;
+
+  constructor(background: () => Background, changed: () => void) {
+    this.#background = background;
+    this.#changed = changed;
+  }
+
+  get values(): RequestValues {
+    return valuesOf({ ...this.#background(), edits: this.edits });
+  }
+
+  get hasProblems(): boolean {
+    return this.problems.fields.size + this.problems.others.length > 0;
+  }
+
+  get canUndoClear(): boolean {
+    return this.#cleared !== undefined;
+  }
+
+  change(changes: PartialValues): void {
+    this.#cleared = undefined;
+    this.edits = merge(this.edits, changes);
+    this.#checkAgain();
+    this.#changed();
+  }
+
+  type(typed: Partial<Typed>): void {
+    this.typed = { ...this.typed, ...typed };
+    this.#changed();
+  }
+
+  /** What was typed last becomes an entry, as it would when the focus leaves the field. */
+  commitTyped(): void {
+    const { userIds, companyNumbers } = this.typed;
+    if (!userIds.trim() && !companyNumbers.trim()) return;
+    const { values } = this;
+    this.typed = nothingTyped;
+    this.change({
+      userIds: [...new Set([...values.userIds, ...userIdsIn(userIds)])],
+      companyNumbers: [...new Set([...values.companyNumbers, ...companyNumbersIn(companyNumbers)])],
+    });
+  }
+
+  /** Shows what is wrong, and from now on as it is being mended. */
+  refuse(problems: Problems, check: Check): void {
+    this.problems = problems;
+    this.#check = check;
+    this.#changed();
+  }
+
+  #checkAgain(): void {
+    this.problems = this.#check?.(this.values, this.#background().language).problems ?? noProblems;
+  }
+
+  /** Back to what is known beforehand. */
+  reset(): void {
+    this.edits = {};
+    this.typed = nothingTyped;
+    this.problems = noProblems;
+    this.#check = undefined;
+    this.#cleared = undefined;
+    this.#changed();
+  }
+
+  clear(): void {
+    const { edits } = this;
+    this.reset();
+    this.#cleared = edits;
+  }
+
+  undoClear(): void {
+    this.edits = this.#cleared ?? {};
+    this.#cleared = undefined;
+    this.#changed();
+  }
+}
