@@ -11,3 +11,6 @@ const databases: readonly { readonly name: string; readonly storage: () => Promi
 export function onEachDatabase(what: string, tests: (storage: () => Promise<Storage>) => void): void {
   for (const { name, storage } of databases) describe(`${what} on ${name}`, () => tests(storage));
 }
+
+/** For what has nothing to do with the database: whichever is there first. */
+export const anyDatabase = async (): Promise<Storage> => (hasPostgres ? { kind: 'postgres', url: await newDatabase() } : { kind: 'memory' });

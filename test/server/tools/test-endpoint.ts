@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { problem, type Operation, type Problem } from '../../../src/contract/index.js';
 import { demoUserNames, type DemoUserName } from '../../../server/src/demo-data/users.js';
 import { createEndpoint, type Endpoint, type EndpointOptions } from '../../../server/src/endpoint.js';
+import { anyDatabase } from './databases.js';
 
 const base = '/api/support';
 export const origin = 'http://support.test';
@@ -62,7 +63,7 @@ export class TestEndpoint {
   }
 
   static async open(options: Partial<EndpointOptions> = {}): Promise<TestEndpoint> {
-    const endpoint = await createEndpoint({ storage: { kind: 'memory' }, signIn: { kind: 'demo' }, basePath: base, ...options });
+    const endpoint = await createEndpoint({ storage: options.storage ?? (await anyDatabase()), signIn: { kind: 'demo' }, basePath: base, ...options });
     const opened = new TestEndpoint(endpoint);
     if (options.signIn?.kind !== 'oidc') await opened.#signInAll();
     return opened;
