@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { defineConfig } from 'vite';
+import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { defineConfig, type Plugin } from 'vite';
 
 const source = path.resolve(import.meta.dirname, 'src');
 const manifest = JSON.parse(readFileSync(path.resolve(import.meta.dirname, 'package.json'), 'utf8')) as {
@@ -18,8 +19,13 @@ const entries = [
   ...tags.flatMap((tag) => [`elements/${tag}/${tag}`, `elements/${tag}/${tag}.define`]),
 ];
 
+/** Lit templates without their indentation; a space between words stays a space. */
+export const smallTemplates = (): Plugin =>
+  minifyTemplateLiterals({ include: '**/src/**', options: { minifyOptions: { conservativeCollapse: true } } }) as unknown as Plugin;
+
 /** The npm build: one entry an element, lazy parts as chunks, Lit and the other dependencies left to the host's bundler. */
 export default defineConfig({
+  plugins: [smallTemplates()],
   build: {
     target: 'es2022',
     sourcemap: true,

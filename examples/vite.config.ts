@@ -1,13 +1,13 @@
 import path from 'node:path';
-import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig } from 'vite';
+import { smallTemplates } from '../vite.config.js';
 
 const here = import.meta.dirname;
 
 /** The example pages as static files in dist/examples; they use the package as a host would. */
 export default defineConfig({
   root: here,
-  plugins: [minifyTemplateLiterals()],
+  plugins: [smallTemplates()],
   resolve: { alias: { 'visma-support-widgets/define': path.resolve(here, '../src/define.ts') } },
   build: {
     target: 'es2022',

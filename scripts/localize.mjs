@@ -61,6 +61,18 @@ function idsByCatalogue(program) {
   return found;
 }
 
+/** As src/localization/message-id.ts does it. */
+const shortId = (id) => id.slice(0, 6);
+
+function assertShortIdsDiffer(messages) {
+  const seen = new Map();
+  for (const { name } of messages) {
+    const other = seen.get(shortId(name));
+    if (other) throw new Error(`Two messages have the same short id: ${name}, ${other}. Lengthen ID_LENGTH by one.`);
+    seen.set(shortId(name), name);
+  }
+}
+
 const escaped = (text) => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n');
 const inTemplate = (text) => text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
 
@@ -75,7 +87,7 @@ function literal(message, translation) {
 function catalogue(name, ids, messages, translations) {
   const lines = messages
     .filter((message) => ids.has(message.name) && translations.has(message.name))
-    .map((message) => `  ${message.name}: ${literal(message, translations.get(message.name))},`)
+    .map((message) => `  ${shortId(message.name)}: ${literal(message, translations.get(message.name))},`)
     .sort();
   const body = lines.join('\n');
   const imports = [
@@ -90,6 +102,7 @@ function catalogue(name, ids, messages, translations) {
 /** The files that belong to the translations as they stand: path → content. */
 function cataloguesOf(localizer) {
   const { messages } = localizer.extractSourceMessages();
+  assertShortIdsDiffer(messages);
   const { translations } = localizer.readTranslationsSync();
   const files = new Map();
   for (const locale of config.targetLocales) {

@@ -55,7 +55,7 @@ export const named = z.object({ id: z.string(), name: localizedName });
  */
 export const openEnum = <const T extends string>(values: readonly T[]) => {
   const known: readonly (T | 'unknown')[] = [...values, 'unknown'];
-  return z.catch(z.enum(known), 'unknown');
+  return z.catch(z.enum(known), () => 'unknown' as never);
 };
 
 /** One page of a list; `next` is the cursor of the following page and missing on the last. */

@@ -1,8 +1,9 @@
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
-import type { MsgFn, TemplateMap } from '@lit/localize/internal/types.js';
+import type { MsgFn, TemplateLike, TemplateMap } from '@lit/localize/internal/types.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Language } from '../contract/values.js';
 import { Formats } from './formats.js';
+import { messageId } from './message-id.js';
 import { nearestLang, primarySubtag, rootsAround } from './language.js';
 
 /** The messages of one element in one language. */
@@ -35,7 +36,7 @@ export class LocalizationController implements ReactiveController, Localization 
   ready = false;
   language: Language = 'en';
   formats = new Formats('en');
-  readonly msg: MsgFn = ((template: string, options?: object) => runtimeMsg(this.#templates, template, options)) as MsgFn;
+  readonly msg = ((template: TemplateLike) => runtimeMsg(this.#templates, template, { id: messageId(template) })) as MsgFn;
 
   readonly #host: LocalizedHost;
   readonly #catalogues: Catalogues[];

@@ -36,6 +36,9 @@ export const controls = css`
     color: var(--_quiet);
     opacity: 1;
   }
+  input.control[type='datetime-local'] {
+    max-width: 260px;
+  }
   textarea.control {
     min-height: 84px;
     max-height: 60vh;
@@ -152,6 +155,9 @@ export const controls = css`
     min-width: 0;
     min-height: 26px;
     padding: 0 6px;
+  }
+  .chips input::-webkit-calendar-picker-indicator {
+    display: none !important;
   }
   .chips li {
     display: inline-flex;

@@ -162,7 +162,7 @@ export class SupportRequestForm extends SupportElement {
     const { msg } = this.#l10n;
     const view = this.#view;
     return html`
-      <form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown} @focusin=${this.#prepareEarly}>
+      <form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown} @focusin=${this.#onFocusin}>
         <div class="row between"><h2>${msg('Support request')}</h2>${openingTag(this.#l10n, this.#telephone.opening)}</div>
         ${this.#renderFailure()}
         ${this.#draft.hasProblems ? this.later?.problemSummary(view, (field) => void this.#goTo(controlId(field))) : nothing}
@@ -256,9 +256,9 @@ export class SupportRequestForm extends SupportElement {
   }
 
   /** Before it is needed; when it can't be had now, it is asked for again when it is needed. */
-  readonly #prepareEarly = (): void => {
+  #prepareEarly(): void {
     void this.#prepare().catch(() => undefined);
-  };
+  }
 
   async #startAnew(): Promise<void> {
     this.reset();
@@ -300,6 +300,11 @@ export class SupportRequestForm extends SupportElement {
     target?.focus();
     found?.scrollIntoView({ block: 'nearest' });
   }
+
+  readonly #onFocusin = (): void => {
+    this.#prepareEarly();
+    void this.#directory?.nameAll(this.#draft.values.companyNumbers, this.#l10n.language);
+  };
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
