@@ -15,7 +15,7 @@ export const freePort = async () => {
 };
 
 const startXvfb = async xvfb => {
-  const child = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
+  const child = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const lines = createInterface({ input: child.stdio[3] });

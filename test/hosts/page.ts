@@ -1,0 +1,83 @@
+import type { BrowserName } from '../tools/browsers.mjs';
+
+/** What the browser refused because of the page's Content-Security-Policy. */
+export interface Violation {
+  readonly directive: string;
+  /** An address, or a word such as `inline`. */
+  readonly blocked: string;
+  readonly document: string;
+}
+
+/** The whole accessible name, or a pattern that it holds. */
+export type Name = string | RegExp;
+
+export interface PageOptions {
+  /** In CSS pixels; 1280 × 800 unless given. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** A page in a real browser, used as a person would: by what controls are and are called, through all shadow roots. */
+export interface Page {
+  readonly browser: BrowserName;
+  goto(url: string): Promise<void>;
+  /** Waits for the one visible element of that role and name, and clicks it. */
+  click(role: string, name: Name): Promise<void>;
+  /** Waits for the one field of that name, and puts a text in place of what it holds. */
+  fill(name: Name, text: string): Promise<void>;
+  /** Chooses in a native list box. */
+  select(name: Name, option: string): Promise<void>;
+  /** Gives files to the first file field that fits, shown or not. */
+  attach(paths: readonly string[], selector?: string): Promise<void>;
+  /** One key with its modifiers, as in `Control+Enter`. */
+  press(keys: string): Promise<void>;
+  type(text: string): Promise<void>;
+  /** What can be read on the page, with the insides of elements. */
+  text(): Promise<string>;
+  waitForText(text: Name): Promise<void>;
+  /** How many visible elements of that role and name there are now. */
+  count(role: string, name: Name): Promise<number>;
+  /** Runs a function in the page; it sees its arguments alone. */
+  evaluate<A extends readonly unknown[], T>(work: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+  /** A PNG of what is shown. Not in WebKit. */
+  screenshot(): Promise<Buffer>;
+  /** Violations of the page's policy since `goto`, from its first byte on. */
+  violations(): Promise<readonly Violation[]>;
+  /** Uncaught errors, and what the page logged as one. WebKit tells them from the end of loading on. */
+  errors(): Promise<readonly string[]>;
+  /** WebKit's window has a least width of about 450 pixels; asking for less is an error there. */
+  setViewport(width: number, height: number): Promise<void>;
+  /** Cuts the page off from the network. In WebKit `navigator.onLine` doesn't notice. */
+  setOffline(offline: boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const patience = 10_000;
+
+export const isNamed = (actual: string, wanted: Name): boolean => {
+  const name = actual.replaceAll(/\s+/g, ' ').trim();
+  return typeof wanted === 'string' ? name === wanted : wanted.test(name);
+};
+
+/** The text of a page as it is read: through shadow roots and slots, without what is hidden. Runs in the page. */
+export function readText(): string {
+  const read = (node: Node): string => {
+    if (node instanceof Text) return node.data.replaceAll(/\s+/g, ' ');
+    if (!(node instanceof Element)) return '';
+    const { display, visibility } = getComputedStyle(node);
+    if (display === 'none' || visibility === 'hidden' || /^(script|style|template)$/i.test(node.localName)) return '';
+    const assigned = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+    const children = assigned.length > 0 ? assigned : [...(node.shadowRoot ?? node).childNodes];
+    const value = node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement ? node.value : '';
+    const text = value || children.map(read).join('');
+    return display.startsWith('inline') || display === 'contents' ? text : `\n${text}\n`;
+  };
+  return read(document.body)
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** A function as a call that can be sent to a page. The loader of these tests names inner functions by a helper of its own. */
+export const asCall = (work: (...args: never[]) => unknown, args: string): string =>
+  `((...args) => { const __name = it => it; return (${String(work)})(...args); })(${args})`;

@@ -1,0 +1,114 @@
+import { chromium, firefox, type Browser, type Locator, type Page as PlaywrightPage } from 'playwright-core';
+import { chromiumArguments, type BrowserName } from '../tools/browsers.mjs';
+import { asCall, patience, readText, type Name, type Page, type PageOptions, type Violation } from './page.js';
+
+const mark = 'policy-violation ';
+
+/** Runs before any script of a page, and tells over the console, which outlives the page. */
+const reportViolations = (prefix: string): void => {
+  document.addEventListener(
+    'securitypolicyviolation',
+    ({ effectiveDirective, blockedURI, documentURI }) => {
+      console.debug(prefix + JSON.stringify({ directive: effectiveDirective, blocked: blockedURI, document: documentURI }));
+    },
+    true,
+  );
+};
+
+export const launch = (name: 'chromium' | 'firefox', executablePath: string): Promise<Browser> =>
+  name === 'chromium'
+    ? chromium.launch({ executablePath, args: chromiumArguments })
+    : firefox.launch({
+        executablePath,
+        // Playwright's own Firefox speaks its own protocol; everybody else's speaks WebDriver BiDi.
+        ...(!executablePath.includes('ms-playwright') && { channel: 'moz-firefox' }),
+        firefoxUserPrefs: { 'network.http.request.max-attempts': 1 },
+      });
+
+const fieldRoles = ['textbox', 'searchbox', 'combobox', 'spinbutton'] as const;
+
+class PlaywrightDriver implements Page {
+  readonly #violations: Violation[] = [];
+  readonly #errors: string[] = [];
+
+  constructor(
+    readonly browser: BrowserName,
+    private readonly page: PlaywrightPage,
+  ) {
+    page.setDefaultTimeout(patience);
+    page.on('pageerror', error => this.#errors.push(String(error)));
+    page.on('console', message => {
+      const text = message.text();
+      if (text.startsWith(mark)) this.#violations.push(JSON.parse(text.slice(mark.length)) as Violation);
+      else if (message.type() === 'error') this.#errors.push(text);
+    });
+  }
+
+  async goto(url: string): Promise<void> {
+    this.#violations.length = 0;
+    await this.page.goto(url);
+  }
+  #byRole(role: string, name: Name): Locator {
+    return this.page.getByRole(role as Parameters<PlaywrightPage['getByRole']>[0], { name, exact: true }).filter({ visible: true });
+  }
+  #field(name: Name): Locator {
+    return fieldRoles.map(role => this.#byRole(role, name)).reduce((all, one) => all.or(one));
+  }
+  click(role: string, name: Name): Promise<void> {
+    return this.#byRole(role, name).click();
+  }
+  fill(name: Name, text: string): Promise<void> {
+    return this.#field(name).fill(text);
+  }
+  async select(name: Name, option: string): Promise<void> {
+    await this.#field(name).selectOption({ label: option });
+  }
+  attach(paths: readonly string[], selector = 'input[type=file]'): Promise<void> {
+    return this.page.locator(selector).first().setInputFiles([...paths]);
+  }
+  press(keys: string): Promise<void> {
+    return this.page.keyboard.press(keys);
+  }
+  type(text: string): Promise<void> {
+    return this.page.keyboard.type(text);
+  }
+  text(): Promise<string> {
+    return this.evaluate(readText);
+  }
+  async waitForText(text: Name): Promise<void> {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  }
+  count(role: string, name: Name): Promise<number> {
+    return this.#byRole(role, name).count();
+  }
+  evaluate<A extends readonly unknown[], T>(work: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    return this.page.evaluate<T>(asCall(work, args.map(arg => JSON.stringify(arg) ?? 'undefined').join(', ')));
+  }
+  screenshot(): Promise<Buffer> {
+    return this.page.screenshot();
+  }
+  async violations(): Promise<readonly Violation[]> {
+    // What the page has told by now arrives before the answer to a question asked now.
+    await this.evaluate(() => new Promise<void>(done => setTimeout(done, 50)));
+    return [...this.#violations];
+  }
+  async errors(): Promise<readonly string[]> {
+    await this.evaluate(() => undefined);
+    return [...this.#errors];
+  }
+  setViewport(width: number, height: number): Promise<void> {
+    return this.page.setViewportSize({ width, height });
+  }
+  setOffline(offline: boolean): Promise<void> {
+    return this.page.context().setOffline(offline);
+  }
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}
+
+export async function openPage(name: BrowserName, browser: Browser, { viewport = { width: 1280, height: 800 } }: PageOptions): Promise<Page> {
+  const context = await browser.newContext({ viewport });
+  await context.addInitScript(asCall(reportViolations, JSON.stringify(mark)));
+  return new PlaywrightDriver(name, await context.newPage());
+}

@@ -1,0 +1,195 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { webKitCapabilities, type WebKitServer } from '../tools/webkit.mjs';
+import { asCall, isNamed, patience, readText, type Name, type Page, type PageOptions, type Violation } from './page.js';
+import { findElements, labelOf, selectorOfFields, selectorOfRole } from './webkit-elements.js';
+import { keyActions, keysOf } from './webkit-keys.js';
+import { startProxy, type Proxy } from './webkit-proxy.js';
+
+const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
+type ElementReference = Record<typeof elementKey, string>;
+
+/** The commands of a W3C WebDriver session, as plain HTTP. */
+class Session {
+  private constructor(private readonly address: string) {}
+
+  static async start({ hostname, port }: WebKitServer, miniBrowser: string, httpProxy: string): Promise<Session> {
+    const server = new Session(`http://${hostname}:${port}/session`);
+    const alwaysMatch = { ...webKitCapabilities(miniBrowser), proxy: { proxyType: 'manual', httpProxy } };
+    const { sessionId } = (await server.send('POST', '', { capabilities: { alwaysMatch } })) as { sessionId: string };
+    return new Session(`${server.address}/${sessionId}`);
+  }
+
+  async send(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
+    const answer = await fetch(this.address + path, {
+      method,
+      ...(body && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(3 * patience),
+    }).catch((error: unknown) => {
+      throw new Error(`WebKit: ${method} ${path} had no answer`, { cause: error });
+    });
+    const { value } = (await answer.json()) as { value: unknown };
+    if (!answer.ok) throw new Error(`WebKit: ${method} ${path}: ${(value as { message?: string }).message || JSON.stringify(value)}`);
+    return value;
+  }
+}
+
+/**
+ * Nothing can be run before a page's own scripts here. But the browser keeps reports of violations for observers that come
+ * later, so that one which is added after loading is told of the first byte's violations too.
+ */
+const observe = (): void => {
+  const log = { violations: [] as Violation[], errors: [] as string[] };
+  Object.assign(globalThis, { hostsTestLog: log });
+  new ReportingObserver(
+    reports => {
+      for (const { body } of reports) {
+        const { effectiveDirective, blockedURL, documentURL } = body as unknown as Record<string, string>;
+        log.violations.push({ directive: effectiveDirective ?? '', blocked: blockedURL ?? '', document: documentURL ?? '' });
+      }
+    },
+    { types: ['csp-violation'], buffered: true },
+  ).observe();
+  addEventListener('error', ({ message }) => log.errors.push(message));
+  addEventListener('unhandledrejection', ({ reason }) => log.errors.push(String(reason)));
+  const tell = console.error.bind(console);
+  console.error = (...parts) => {
+    log.errors.push(parts.map(String).join(' '));
+    tell(...parts);
+  };
+};
+
+class WebKitDriver implements Page {
+  readonly browser = 'webkit';
+
+  constructor(
+    private readonly session: Session,
+    private readonly proxy: Proxy,
+  ) {}
+
+  async goto(url: string): Promise<void> {
+    await this.session.send('POST', '/url', { url });
+    await this.evaluate(observe);
+  }
+
+  /** Names are the browser's own: it is asked what it tells to assistive technology. */
+  async #find(selector: string, name: Name): Promise<string[]> {
+    const found: string[] = [];
+    for (const element of await this.#run<ElementReference[]>(findElements, selector)) {
+      const id = element[elementKey];
+      // An element that has gone meanwhile has no name.
+      const computed = await this.session.send('GET', `/element/${id}/computedlabel`).catch(() => undefined);
+      const names = [computed, await this.#run<string>(labelOf, element).catch(() => undefined)];
+      if (names.some(label => typeof label === 'string' && label && isNamed(label, name))) found.push(id);
+    }
+    return found;
+  }
+
+  async #theOne(what: string, selector: string, name: Name): Promise<string> {
+    const end = Date.now() + patience;
+    for (;;) {
+      const [id, ...more] = await this.#find(selector, name);
+      if (more.length > 0) throw new Error(`There are ${more.length + 1} of ${what} ${String(name)}`);
+      if (id) return id;
+      if (Date.now() > end) throw new Error(`There is no ${what} ${String(name)}`);
+      await wait(50);
+    }
+  }
+
+  async click(role: string, name: Name): Promise<void> {
+    const id = await this.#theOne(role, selectorOfRole(role), name);
+    await this.session.send('POST', `/element/${id}/click`, {});
+  }
+  async fill(name: Name, text: string): Promise<void> {
+    const id = await this.#theOne('field', selectorOfFields, name);
+    await this.session.send('POST', `/element/${id}/clear`, {});
+    await this.session.send('POST', `/element/${id}/value`, { text });
+  }
+  async select(name: Name, option: string): Promise<void> {
+    const id = await this.#theOne('list', 'select', name);
+    const pick = (list: HTMLSelectElement, label: string) => [...list.options].find(({ text }) => text === label);
+    const found = await this.#run<ElementReference | null>(pick, { [elementKey]: id }, option);
+    if (!found) throw new Error(`${String(name)} has no ${option}`);
+    await this.session.send('POST', `/element/${found[elementKey]}/click`, {});
+  }
+  async attach(paths: readonly string[], selector = 'input[type=file]'): Promise<void> {
+    const [first] = await this.#run<ElementReference[]>(findElements, selector, true);
+    if (!first) throw new Error(`There is no ${selector}`);
+    await this.session.send('POST', `/element/${first[elementKey]}/value`, { text: paths.join('\n') });
+  }
+  async press(keys: string): Promise<void> {
+    await this.session.send('POST', '/actions', keyActions(keysOf(keys)));
+  }
+  async type(text: string): Promise<void> {
+    for (const character of text) await this.session.send('POST', '/actions', keyActions([character]));
+  }
+  text(): Promise<string> {
+    return this.evaluate(readText);
+  }
+  async waitForText(text: Name): Promise<void> {
+    const end = Date.now() + patience;
+    const isThere = (all: string) => (typeof text === 'string' ? all.toLowerCase().includes(text.toLowerCase()) : text.test(all));
+    while (!isThere(await this.text())) {
+      if (Date.now() > end) throw new Error(`${String(text)} did not appear`);
+      await wait(50);
+    }
+  }
+  async count(role: string, name: Name): Promise<number> {
+    return (await this.#find(selectorOfRole(role), name)).length;
+  }
+
+  async #run<T>(work: (...args: never[]) => unknown, ...args: unknown[]): Promise<T> {
+    const script = `const [args, done] = [[...arguments].slice(0, -1), arguments[arguments.length - 1]];
+      Promise.resolve().then(() => ${asCall(work, '...args')}).then(value => done({ value }), error => done({ error: String(error) }));`;
+    const { value, error } = (await this.session.send('POST', '/execute/async', { script, args })) as { value: T; error?: string };
+    if (error) throw new Error(error);
+    return value;
+  }
+  evaluate<A extends readonly unknown[], T>(work: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    return this.#run<T>(work, ...args);
+  }
+  screenshot(): Promise<Buffer> {
+    return Promise.reject(new Error("WebKit's driver takes no pictures on a screen without a graphics card"));
+  }
+
+  async #log(): Promise<{ violations: Violation[]; errors: string[] }> {
+    const read = (): unknown => new Promise(done => setTimeout(() => done(Reflect.get(globalThis, 'hostsTestLog')), 50));
+    const log = await this.#run<{ violations: Violation[]; errors: string[] } | null>(read);
+    if (log) return log;
+    // The page went on to another one by itself.
+    await this.evaluate(observe);
+    return this.#run(read);
+  }
+  async violations(): Promise<readonly Violation[]> {
+    return (await this.#log()).violations;
+  }
+  async errors(): Promise<readonly string[]> {
+    return (await this.#log()).errors;
+  }
+
+  async setViewport(width: number, height: number): Promise<void> {
+    await this.session.send('POST', '/window/rect', { x: 0, y: 0, width, height });
+    const inner = await this.evaluate(() => [innerWidth, innerHeight] as const);
+    const rect = { x: 0, y: 0, width: 2 * width - inner[0], height: 2 * height - inner[1] };
+    await this.session.send('POST', '/window/rect', rect);
+    const reached = await this.evaluate(() => innerWidth);
+    if (reached !== width) throw new Error(`WebKit's window has a least width of ${reached}, and ${width} is asked for`);
+  }
+  async setOffline(offline: boolean): Promise<void> {
+    this.proxy.setOffline(offline);
+  }
+  async close(): Promise<void> {
+    await this.session.send('DELETE', '');
+    this.proxy.close();
+  }
+}
+
+export async function openWebKitPage(
+  server: WebKitServer,
+  miniBrowser: string,
+  { viewport = { width: 1280, height: 800 } }: PageOptions,
+): Promise<Page> {
+  const proxy = await startProxy();
+  const page = new WebKitDriver(await Session.start(server, miniBrowser, proxy.address), proxy);
+  await page.setViewport(viewport.width, viewport.height);
+  return page;
+}
