@@ -45,7 +45,7 @@ function readOrigins(text: string, fault: Fault): string[] {
   const origins = text.split(',').map((origin) => origin.trim()).filter(Boolean);
   for (const origin of origins) {
     const url = urlOf(origin);
-    if (!url || !/^https?:$/.test(url.protocol) || url.origin !== origin) {
+    if (!url || !/^https?:$/.test(url.protocol) || url.origin !== origin || origin.includes('*')) {
       fault(`ALLOWED_ORIGINS has "${origin}", which is no exact origin: give them like https://portal.example, with commas between.`);
     }
   }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
@@ -28,7 +29,7 @@ const headers = {
 };
 
 /** `/customer-portal` without its slash would load what its page names from the wrong folder. */
-const isFolder = (path: string): boolean => /\/[^/.]+$/.test(path);
+const isFolder = (root: string, path: string): boolean => /^(?:\/[\w-]+)+$/.test(path) && existsSync(join(root, path, 'index.html'));
 
 /** The built pages in `folder`, with the headers that protect them. */
 export function createPages(folder: string): Hono {
@@ -41,7 +42,7 @@ export function createPages(folder: string): Hono {
   pages.use(etag());
   pages.get('*', async (context, next) => {
     const { path } = context.req;
-    if (!isFolder(path)) return next();
+    if (!isFolder(folder, path)) return next();
     return context.body(null, 308, { Location: `./${path.slice(path.lastIndexOf('/') + 1)}/` });
   });
   if (existsSync(folder)) pages.use(serveStatic({ root: folder, precompressed: true }));

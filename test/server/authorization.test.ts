@@ -104,8 +104,8 @@ onEachDatabase('Every route', (storage) => {
       const good = endpoint.token('main-user');
       const [head, claims, signature] = good.split('.');
       const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`;
-      const tokens = [forgedToken(good), unsigned, `${head}.${claims}.${signature?.replace(/.$/, '')}`, 'x', 'a.b.c', '..', `${good}.`];
-      for (const token of await Promise.all(tokens)) {
+      const tokens = [await forgedToken(good), unsigned, `${head}.${claims}.${signature?.replace(/.$/, '')}`, 'x', 'a.b.c', '..', `${good}.`];
+      for (const token of tokens) {
         const answer = await ask(row, { token });
         assert.equal(answer.status, 401);
         assert.equal(answer.headers.get('WWW-Authenticate'), 'Bearer error="invalid_token"');

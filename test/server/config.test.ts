@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ConfigError, readConfig } from '../../server/src/config.js';
+
+const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'support' };
+
+const faultsOf = (args: readonly string[], env: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(args, env);
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.faults;
+  }
+};
+
+describe('Whoever starts the endpoint', () => {
+  it('gets sensible defaults', () => {
+    const { host, port, endpoint } = readConfig(['--demo'], {});
+    assert.deepEqual([host, port, endpoint.signIn], ['127.0.0.1', 4400, { kind: 'demo' }]);
+    assert.ok(endpoint.storage.kind === 'folder' && endpoint.storage.path.endsWith('/.data'));
+  });
+
+  it('may set everything', () => {
+    const { host, port, endpoint } = readConfig([], {
+      ...oidc,
+      HOST: '::1',
+      PORT: '8080',
+      DATABASE_URL: 'postgres://support@db.example/support',
+      SESSION_COOKIE: 'SESSION',
+      ALLOWED_ORIGINS: 'https://a.example, https://b.example:8443',
+    });
+    assert.deepEqual([host, port], ['::1', 8080]);
+    assert.deepEqual(endpoint, {
+      storage: { kind: 'postgres', url: 'postgres://support@db.example/support' },
+      signIn: { kind: 'oidc', issuer: 'https://id.example', audience: 'support' },
+      sessionCookie: 'SESSION',
+      allowedOrigins: ['https://a.example', 'https://b.example:8443'],
+    });
+  });
+
+  it('is told everything that is missing, at once', () => {
+    const faults = faultsOf([], { PORT: 'http', ALLOWED_ORIGINS: '*' });
+    assert.deepEqual(faults.map((fault) => fault.split(' ', 1)[0]), ['PORT', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'ALLOWED_ORIGINS']);
+  });
+
+  const wrong: readonly (readonly [name: string, args: readonly string[], env: Record<string, string>, says: RegExp])[] = [
+    ['an issuer without an audience', [], { OIDC_ISSUER: 'https://id.example' }, /^OIDC_AUDIENCE is missing/],
+    ['an audience without an issuer', [], { OIDC_AUDIENCE: 'support' }, /^OIDC_ISSUER is missing/],
+    ['the demo beside a real sign-in', ['--demo'], oidc, /^--demo lets anybody sign in/],
+    ['the demo beside half a real sign-in', ['--demo'], { OIDC_AUDIENCE: 'support' }, /^--demo lets anybody sign in/],
+    ['an issuer that is not encrypted', [], { ...oidc, OIDC_ISSUER: 'http://id.example' }, /^OIDC_ISSUER must be an https address/],
+    ['an issuer that is no address', [], { ...oidc, OIDC_ISSUER: 'id.example' }, /^OIDC_ISSUER must be an https address/],
+    ['a port beyond the last', ['--demo'], { PORT: '65536' }, /^PORT is "65536"/],
+    ['a port below the first', ['--demo'], { PORT: '-1' }, /^PORT is "-1"/],
+    ['every origin', ['--demo'], { ALLOWED_ORIGINS: '*' }, /^ALLOWED_ORIGINS has "\*"/],
+    ['an origin with a path', ['--demo'], { ALLOWED_ORIGINS: 'https://a.example/' }, /^ALLOWED_ORIGINS has/],
+    ['a pattern of origins', ['--demo'], { ALLOWED_ORIGINS: 'https://*.example' }, /^ALLOWED_ORIGINS has/],
+    ['two places for the data', ['--demo'], { DATABASE_URL: 'postgres://db', DATA_DIR: '/tmp' }, /^DATABASE_URL and DATA_DIR/],
+    ['another database', ['--demo'], { DATABASE_URL: 'mysql://db' }, /^DATABASE_URL is no address/],
+    ['a cookie that cannot be', ['--demo'], { SESSION_COOKIE: 'a;b' }, /^SESSION_COOKIE is "a;b"/],
+    ['a log level that is none', ['--demo'], { LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud"/],
+    ['an option that is none', ['--demo', '--fast'], {}, /^"--fast" is no option/],
+  ];
+  for (const [name, args, env, says] of wrong) {
+    it(`is not let start with ${name}`, () => {
+      const faults = faultsOf(args, env);
+      assert.equal(faults.length, 1);
+      assert.match(faults[0] ?? '', says);
+    });
+  }
+});

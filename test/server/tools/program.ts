@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod/mini';
+
+const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly output: string;
+}
+
+/** The real program in a process of its own. */
+export class Program {
+  readonly #child: ChildProcess;
+  #output = '';
+  readonly ended: Promise<Ended>;
+
+  /** It is started in the root folder, since nothing may depend on where that is. */
+  constructor(args: readonly string[], env: Readonly<Record<string, string>>) {
+    this.#child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, ...args], {
+      cwd: '/',
+      env: { PATH: process.env['PATH'], PORT: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.#output += text;
+        this.#child.emit('output');
+      });
+    }
+    this.ended = once(this.#child, 'close').then(() => ({ code: this.#child.exitCode, signal: this.#child.signalCode, output: this.#output }));
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  /** Where it listens; nothing when it ended instead. */
+  async address(): Promise<string | undefined> {
+    for (;;) {
+      const address = /Listening on (http:\S+)/.exec(this.#output)?.[1];
+      if (address !== undefined || this.#child.exitCode !== null || this.#child.signalCode !== null) return address;
+      await Promise.race([once(this.#child, 'output'), this.ended]);
+    }
+  }
+
+  kill(signal: NodeJS.Signals): Promise<Ended> {
+    this.#child.kill(signal);
+    return this.ended;
+  }
+}
+
+/** A folder that is removed with everything in it. */
+export async function temporaryFolder(): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'support-endpoint-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+export async function demoToken(address: string, user = 'main-user'): Promise<string> {
+  const response = await fetch(`${address}/api/support/demo/token`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ user }),
+  });
+  return z.parse(z.object({ token: z.string() }), await response.json()).token;
+}
