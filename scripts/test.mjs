@@ -10,8 +10,6 @@ import { installMissing } from '../test/tools/install.mjs';
 const root = join(import.meta.dirname, '..');
 const inNode = ['contract', 'server', 'package'];
 const inBrowsers = ['client', 'context', 'controllers', 'localization', 'ui', 'elements'];
-/** Whole pages come last: they build the examples and start the real program. */
-const wholePages = ['hosts'];
 
 const minute = 60_000;
 const results = mkdtempSync(join(tmpdir(), 'support-widgets-test-'));
@@ -52,7 +50,7 @@ const none = { passed: 0, failed: 0 };
 /** A run that ended badly, or told nothing, has failed, whatever it counted. */
 const settle = (counts, code) => (counts.failed > 0 || (code === 0 && counts.passed > 0) ? counts : add(counts, { passed: 0, failed: 1 }));
 
-const runInNode = async suite => {
+const runInNode = async (suite, env = {}) => {
   const file = join(results, suite);
   const code = await run(
     [
@@ -66,9 +64,20 @@ const runInNode = async suite => {
       `--test-reporter-destination=${file}`,
       ...testFiles(suite),
     ],
-    { limit: 8 * minute },
+    { env, limit: 8 * minute },
   );
   return [{ suite, where: 'Node', ...settle(readResults(file) ?? none, code) }];
+};
+
+/** Whole pages in the examples as they are served: built here, once. */
+const runWholePages = async () => {
+  const env = { EXAMPLES_BUILT: 'yes' };
+  if (existsSync(join(root, 'examples/vite.config.ts'))) {
+    const vite = join(root, 'node_modules/vite/bin/vite.js');
+    const code = await run([vite, 'build', '--config', 'examples/vite.config.ts', '--logLevel', 'warn'], { limit: 3 * minute });
+    if (code !== 0) return [{ suite: 'hosts', where: 'Node', passed: 0, failed: 1 }];
+  }
+  return runInNode('hosts', env);
 };
 
 const runInBrowsers = async suites => {
@@ -105,7 +114,7 @@ const printTable = rows => {
 };
 
 const chooseSuites = only => {
-  const known = [...inNode, ...inBrowsers, ...wholePages];
+  const known = [...inNode, ...inBrowsers, 'hosts'];
   for (const name of only ?? []) {
     if (!known.includes(name)) throw new Error(`--only knows ${known.join(', ')}, not ${name}`);
     if (!existsSync(join(root, 'test', name))) throw new Error(`There is no test/${name}`);
@@ -130,7 +139,7 @@ const main = async () => {
   for (const suite of suites.filter(name => inNode.includes(name))) await step(`test/${suite}`, () => runInNode(suite));
   const browserSuites = suites.filter(name => inBrowsers.includes(name));
   if (browserSuites.length > 0) await step(browserSuites.map(name => `test/${name}`).join(', '), () => runInBrowsers(browserSuites));
-  for (const suite of suites.filter(name => wholePages.includes(name))) await step(`test/${suite}`, () => runInNode(suite));
+  if (suites.includes('hosts')) await step('test/hosts', runWholePages);
 
   printTable(rows);
   const { passed, failed } = rows.reduce(add, none);
