@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { getRequest, listRequests, putAttachment, submitRequest } from '../../src/contract/index.js';
 import { openDatabase } from '../../server/src/storage/database.js';
 import { findAttachment, insertAttachment, purgeLapsed } from '../../server/src/storage/attachments.js';
-import { onEachDatabase } from './tools/databases.js';
+import { anyDatabase } from './tools/databases.js';
 import { png } from './tools/pictures.js';
 import { hasPostgres, newDatabase } from './tools/postgres.js';
 import { sampleRequest, upload } from './tools/samples.js';
@@ -71,9 +71,9 @@ if (hasPostgres) {
   });
 }
 
-onEachDatabase('An attachment that no request came for', (storage) => {
+describe('An attachment that no request came for', () => {
   it('is gone from the database after a day, and a younger one is not', async () => {
-    const { db, close } = await openDatabase(await storage());
+    const { db, close } = await openDatabase(await anyDatabase());
     const now = new Date('2026-01-05T07:00:00Z');
     const keep = (id: string, hours: number) =>
       insertAttachment(db, { tenant: 't', owner: 'o', id, type: 'image/png', digest: id, content: png(), now: new Date(now.getTime() - hours * 3_600_000) });

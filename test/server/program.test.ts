@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setImmediate as tick } from 'node:timers/promises';
 import { png, pngOfSize } from './tools/pictures.js';
+import { hasPostgres, newDatabase } from './tools/postgres.js';
 import { demoToken, Program, temporaryFolder } from './tools/program.js';
 import { sampleRequest, upload } from './tools/samples.js';
 
@@ -156,7 +157,8 @@ describe('The program', () => {
 
   it('says that its port is taken', async () => {
     const other = await temporaryFolder();
-    const { code, output } = await new Program(['--demo'], { DATA_DIR: join(other.path, 'new'), PORT: new URL(address).port }).ended;
+    const storage: Record<string, string> = hasPostgres ? { DATABASE_URL: await newDatabase() } : { DATA_DIR: other.path };
+    const { code, output } = await new Program(['--demo'], { ...storage, PORT: new URL(address).port }).ended;
     await other.remove();
     assert.equal(code, 1);
     assert.match(output, /can't listen there.*EADDRINUSE.*Give another PORT/);
