@@ -9,15 +9,18 @@ export type Opening =
 const DAY = 86_400_000;
 const DAYS_AHEAD = 366;
 
-interface WallClock {
+interface Reading {
   /** `2026-01-05` */
   readonly date: string;
   /** Milliseconds since the epoch of the same wall-clock reading taken as UTC. */
   readonly asUtc: number;
 }
 
-function wallClock(instant: number, timeZone: string): WallClock {
-  const parts = new Intl.DateTimeFormat('en', {
+/** What the clocks of a time zone show at an instant. */
+type WallClock = (instant: number) => Reading;
+
+function wallClockOf(timeZone: string): WallClock {
+  const format = new Intl.DateTimeFormat('en', {
     timeZone,
     calendar: 'iso8601',
     numberingSystem: 'latn',
@@ -28,39 +31,59 @@ function wallClock(instant: number, timeZone: string): WallClock {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-  }).formatToParts(instant);
-  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
-  const date = `${part('year')}-${part('month')}-${part('day')}`;
-  return { date, asUtc: Date.parse(`${date}T${part('hour')}:${part('minute')}:${part('second')}Z`) };
+  });
+  return (instant) => {
+    const parts = format.formatToParts(instant);
+    const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+    const date = `${part('year')}-${part('month')}-${part('day')}`;
+    return { date, asUtc: Date.parse(`${date}T${part('hour')}:${part('minute')}:${part('second')}Z`) };
+  };
 }
 
-/** The instant at which the clocks of `timeZone` show `time` on `date`; a time that a clock change skips is the one after it. */
-function instantAt(date: string, time: string, timeZone: string): number {
+/** The instant at which the clocks show `time` on `date`; a time that a clock change skips is the one after it. */
+function instantAt(date: string, time: string, read: WallClock): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const wanted = Date.parse(`${date}T00:00:00Z`) + (hours * 60 + minutes) * 60_000;
-  let instant = wanted;
+  const missing = (instant: number) => wanted - read(instant).asUtc;
   // The first step finds the offset near the wanted time, the second corrects it across a clock change.
-  for (let step = 0; step < 2; step += 1) instant += wanted - wallClock(instant, timeZone).asUtc;
-  return instant;
+  const near = wanted + missing(wanted);
+  const found = near + missing(near);
+  return missing(found) ? Math.max(near, found) : found;
 }
 
 const addDays = (date: string, days: number): string => new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
 
 const weekday = (date: string): number => new Date(date).getUTCDay() || 7;
 
-/** The spans of one day as instants, in order; spans that touch are one. */
-function spansOn(date: string, hours: OpeningHours): { from: number; to: number }[] {
-  if (hours.closedDates.includes(date)) return [];
-  const spans = hours.weekly
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The spans of one day as instants, in order. One that a clock change skips whole is none. */
+function spansOn(date: string, { weekly, closedDates }: OpeningHours, read: WallClock): Span[] {
+  if (closedDates.includes(date)) return [];
+  return weekly
     .filter(({ days }) => days.includes(weekday(date)))
-    .map(({ from, to }) => ({ from: instantAt(date, from, hours.timeZone), to: instantAt(date, to, hours.timeZone) }))
+    .map(({ from, to }) => ({ from: instantAt(date, from, read), to: instantAt(date, to, read) }))
+    .filter(({ from, to }) => from < to)
     .sort((a, b) => a.from - b.from);
-  return spans.reduce<{ from: number; to: number }[]>((merged, span) => {
-    const last = merged.at(-1);
-    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
-    else merged.push({ ...span });
-    return merged;
-  }, []);
+}
+
+/** The spans from a day on, in order, computed as they are asked for. Spans that touch are one, at midnight too. */
+function* spansFrom(date: string, hours: OpeningHours, read: WallClock): Generator<Span> {
+  let span: Span | undefined;
+  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
+    for (const next of spansOn(addDays(date, ahead), hours, read)) {
+      if (span && next.from > span.to) {
+        yield span;
+        span = next;
+      } else {
+        span = { from: span?.from ?? next.from, to: Math.max(span?.to ?? 0, next.to) };
+      }
+    }
+  }
+  if (span) yield span;
 }
 
 /**
@@ -68,12 +91,10 @@ function spansOn(date: string, hours: OpeningHours): { from: number; to: number 
  * [guide 1.2, step 2: weekdays 9–12 and 13–16 in Finland]. The reader's own time zone plays no part.
  */
 export function openingAt(hours: OpeningHours, now: Date): Opening {
-  const today = wallClock(now.getTime(), hours.timeZone).date;
-  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
-    for (const { from, to } of spansOn(addDays(today, ahead), hours)) {
-      if (now.getTime() >= to) continue;
-      return now.getTime() >= from ? { open: true, closesAt: new Date(to) } : { open: false, opensAt: new Date(from) };
-    }
+  const read = wallClockOf(hours.timeZone);
+  for (const { from, to } of spansFrom(read(now.getTime()).date, hours, read)) {
+    if (now.getTime() >= to) continue;
+    return now.getTime() >= from ? { open: true, closesAt: new Date(to) } : { open: false, opensAt: new Date(from) };
   }
   return { open: false };
 }

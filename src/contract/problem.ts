@@ -70,10 +70,12 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
 
 function fieldErrorCode(issue: Issue, value: unknown): FieldErrorCode {
   if (issue.code === 'custom') return fieldErrorCodes.find((code) => code === issue.params?.['code']) ?? 'format';
-  if (valueAt(value, issue.path) === undefined) return 'required';
+  const at = valueAt(value, issue.path);
+  if (at === undefined) return 'required';
+  if (issue.code !== 'too_small' && issue.code !== 'too_big') return 'format';
+  if (typeof at === 'number') return 'notAllowed';
   if (issue.code === 'too_small') return issue.minimum === 1 ? 'required' : 'tooShort';
-  if (issue.code === 'too_big') return issue.origin === 'array' ? 'tooMany' : 'tooLong';
-  return 'format';
+  return issue.origin === 'array' ? 'tooMany' : 'tooLong';
 }
 
 /** A JSON pointer (RFC 6901) from a path of property names and indexes. */

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { operation } from './operation.js';
-import { date, languageQuery, localizedName, named, time } from './values.js';
+import { date, languageQuery, localizedName, named, time, timeZone } from './values.js';
 
 /**
  * When the telephone is answered. Weekdays are ISO numbers, Monday 1; spans are wall-clock times in `timeZone`
  * [guide 1.2, step 2: weekdays 9–12 and 13–16].
  */
 export const openingHours = z.object({
-  timeZone: z.string(),
+  timeZone,
   weekly: z.array(z.object({ days: z.array(z.number()), from: time, to: time })),
   closedDates: z.array(date),
 });

@@ -16,6 +16,5 @@ export function composeSubject(request: Subject, service: { readonly products: r
   const product = service.products.find(({ id }) => id === request.product);
   const application = product?.applications.find(({ id }) => id === request.application);
   const where = [request.critical ? 'kiireellinen' : '', product?.name.fi ?? request.product, application?.name.fi ?? request.application];
-  const what = oneLine(request.summary);
-  return oneLine(where.join(' ')) + (what && `, ${what}`);
+  return [oneLine(where.join(' ')), oneLine(request.summary)].filter(Boolean).join(', ');
 }

@@ -81,7 +81,8 @@ type Fields = z.infer<typeof requestFields>;
 type Wrong = (code: FieldErrorCode, ...path: PropertyKey[]) => void;
 
 const PHONE = /^\+?[\d\s()./-]{5,}$/;
-const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/;
+// Each part of the domain ends at its dot: there is one way to read an address, however long a hostile one is.
+const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>.]+(?:\.[^\s@,;<>.]+)+$/;
 
 function checkContact({ contact }: Fields, wrong: Wrong): void {
   for (const field of ['company', 'name', 'phone', 'email'] as const) {

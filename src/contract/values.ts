@@ -42,6 +42,17 @@ export const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), isOnTheCale
 /** A wall-clock time: `09:00`. */
 export const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
 
+function isKnown({ value, issues }: z.core.ParsePayload<string>): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+  } catch {
+    issues.push({ code: 'custom', input: value });
+  }
+}
+
+/** A time zone that `Intl` knows: `Europe/Helsinki`. */
+export const timeZone = z.string().check(isKnown);
+
 /** A name in the languages of the interface; Finnish is the one that subjects are made of. */
 export const localizedName = z.object({ fi: z.string(), en: z.optional(z.string()), sv: z.optional(z.string()) });
 export type LocalizedName = z.infer<typeof localizedName>;
@@ -73,7 +84,7 @@ export const companyNumber = z.string().check(normalize, z.regex(/^\d{1,10}$/));
 /** A user id in Visma Fivaldi, `firm-user`, or an e-mail address [guide 1.2, step 3]. */
 export const userId = z
   .string()
-  .check(normalize, z.maxLength(254), z.regex(/^(?:[\p{L}\d_.]+(?:-[\p{L}\d_.]+)+|[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+)$/u));
+  .check(normalize, z.maxLength(254), z.regex(/^(?:[\p{L}\d_.]+(?:-[\p{L}\d_.]+)+|[^\s@,;]+@[^\s@,;.]+(?:\.[^\s@,;.]+)+)$/u));
 
 /** A company as it is shown everywhere: number and name. */
 export const company = z.object({ number: z.string(), name: z.string() });
