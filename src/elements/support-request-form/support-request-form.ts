@@ -88,6 +88,7 @@ export class SupportRequestForm extends SupportElement {
 
   #prefill: PartialValues = {};
   #directory: CompanyDirectory | undefined;
+  #preparing: Promise<Later> | undefined;
 
   protected override get ownSettings(): SupportSettings {
     const { product, application, companyNumber, userId } = this;
@@ -101,9 +102,10 @@ export class SupportRequestForm extends SupportElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const { companyNumbers } = this.#draft.values;
+    const { companyNumbers, summary, critical, about } = this.#draft.values;
     if (companyNumbers.length) void this.#directory?.nameAll(companyNumbers, this.#l10n.language);
-    if (this.#failure) this.#prepareEarly();
+    const showsMore = summary || critical || about !== 'other' || this.#contactFold === 'open' || this.#failure;
+    if (showsMore) this.#prepareEarly();
   }
 
   /** Writes some values beforehand. What the person has written stays. */
@@ -245,13 +247,18 @@ export class SupportRequestForm extends SupportElement {
     return this.#profile.pending ? 'pending' : 'open';
   }
 
-  /** Loads the parts that nobody meets at once, and their words. */
-  async #prepare(): Promise<Later> {
-    if (this.later) return this.later;
-    const later = await import('./later/index.js').catch((cause: unknown) => {
+  /** Loads the parts that nobody meets at once, and their words: once, and again after a failure. */
+  #prepare(): Promise<Later> {
+    this.#preparing ??= this.#load().catch((cause: unknown) => {
+      this.#preparing = undefined;
       throw new SupportError('network', 'A part of the form could not be loaded', { cause });
     });
-    if (!this.later) await this.#l10n.add(later.catalogues, later.failureCatalogues);
+    return this.#preparing;
+  }
+
+  async #load(): Promise<Later> {
+    const later = await import('./later/index.js');
+    await this.#l10n.add(later.catalogues, later.failureCatalogues);
     return (this.later = later);
   }
 

@@ -1,0 +1,108 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { SupportRequestForm } from '../../../src/elements/support-request-form/support-request-form.js';
+import { openGate, type PlanEntry } from '../../tools/gate.js';
+import { detailOf, FormPage, openReadyForm } from './form-page.js';
+
+const problem = (status: number, code: string): PlanEntry => ({ method: 'PUT', status, body: { title: code, status, code } });
+const bare = (status: number): PlanEntry => ({ method: 'PUT', status, body: 'nope', contentType: 'text/plain' });
+
+/** What the gate does to the sending, the code that the host is told, and what the person reads. */
+const failures: readonly [string, readonly PlanEntry[], string, string][] = [
+  ['an HTML page instead of an answer', [{ method: 'PUT', fault: 'html' }], 'malformed', 'Vastaus ei tullut tukipalvelulta'],
+  ['401 for a token that cannot be renewed', [bare(401), bare(401)], 'unauthenticated', 'Kirjautumisesi on vanhentunut'],
+  ['403', [problem(403, 'forbidden')], 'forbidden', 'Sinulla ei ole oikeutta tähän'],
+  ['404', [bare(404)], 'notFound', 'Tukipalvelua ei löytynyt sen osoitteesta'],
+  ['413', [bare(413)], 'tooLarge', 'Tukipyyntö on liian suuri'],
+  ['429 with a long wait', [{ method: 'PUT', status: 429, headers: { 'Retry-After': '120' } }], 'rateLimited', 'Yritä uudelleen 120 sekunnin kuluttua'],
+  ['501', [problem(501, 'notSupported')], 'notSupported', 'Tukipalvelu ei tarjoa tätä toimintoa'],
+];
+
+describe('a request that could not be sent', () => {
+  for (const [what, plan, code, title] of failures) {
+    it(`says what happened and keeps what was written: ${what}`, async () => {
+      const { endpoint } = await openGate(plan);
+      const page = await openReadyForm({ endpoint });
+      await page.writeProblem();
+      const failed = detailOf<{ code: string }>(page.element, 'support-request-failed');
+      await page.press('Lähetä tukipyyntö');
+      expect((await failed).code).to.equal(code);
+      await page.reads(title);
+      expect(page.focused?.id).to.equal('failure');
+      expect(page.control('Ongelma lyhyesti').value).to.equal('tilikauden avaaminen ei onnistu');
+      await expect(page.element).to.be.accessible();
+    });
+  }
+
+  it('is sent by one press once the way is free again', async () => {
+    const { endpoint } = await openGate([problem(403, 'forbidden')]);
+    const page = await openReadyForm({ endpoint });
+    await page.writeProblem();
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Sinulla ei ole oikeutta');
+    await page.press('Yritä uudelleen');
+    await page.reads('Vastaanotettu: FIV-');
+  });
+
+  it('is tried again by itself where that is harmless, and made only once', async () => {
+    const { endpoint, requests } = await openGate([{ method: 'PUT', fault: 'lost-answer' }]);
+    const page = await openReadyForm({ endpoint });
+    await page.writeProblem();
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Vastaanotettu: FIV-');
+    const puts = (await requests()).filter(({ method }) => method === 'PUT');
+    expect(puts.map(({ status }) => status)).to.deep.equal([201, 200]);
+  });
+
+  it('can be given up, and nothing is lost', async () => {
+    const { endpoint } = await openGate([{ method: 'PUT', fault: 'hang' }]);
+    const page = await openReadyForm({ endpoint });
+    await page.writeProblem();
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Lähetetään tukipyyntöä');
+    expect(page.focused?.id).to.equal('sending');
+    await expect(page.element).to.be.accessible();
+    await page.press('Peruuta');
+    await page.reads('Lähetys peruttiin');
+    expect(page.control('Kuvaus').value).to.include('Yritin avata');
+  });
+
+  it('turns out to have arrived, and later edits are added to it as a reply', async () => {
+    const { endpoint } = await openGate([{ method: 'PUT', fault: 'truncated', times: 1 }]);
+    const page = await openReadyForm({ endpoint });
+    await page.writeProblem();
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Vastaus ei tullut tukipalvelulta');
+    await page.write('Kuvaus', 'Lisäys: sama toistuu toisella koneella.');
+    await page.press('Yritä uudelleen');
+    await page.reads('Tukipyyntö oli vastaanotettu ennen viimeisiä muutoksiasi');
+    await expect(page.element).to.be.accessible();
+    await page.press('Lisää muutokset tukipyyntöön');
+    await page.reads('Myöhemmät muutoksesi lisättiin tukipyyntöön.');
+  });
+});
+
+describe('a form without a way to the endpoint', () => {
+  const open = async (endpoint?: string): Promise<FormPage> =>
+    new FormPage(await fixture<SupportRequestForm>(html`<support-request-form locale="fi" .endpoint=${endpoint} phone="0107 562 170"></support-request-form>`));
+
+  it('says that it has no endpoint, and gives the number to call', async () => {
+    const page = await open();
+    await page.reads('Lomaketta ei ole yhdistetty asiakaspalveluun');
+    expect(page.root.querySelector('a[href="tel:0107562170"]')).to.exist;
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('sends nothing over plain http to another machine', async () => {
+    const page = await open('http://support.example.com/api');
+    await page.reads('Tukipalvelun osoitteen on alettava https.');
+  });
+
+  it('comes to life when the endpoint answers again', async () => {
+    const unavailable: PlanEntry = { path: '/service*', times: 3, status: 503, headers: { 'Retry-After': '0' } };
+    const { endpoint } = await openGate([unavailable]);
+    const page = await open(endpoint);
+    await page.reads('Tukipalvelu on hetken poissa käytöstä');
+    await page.press('Yritä uudelleen');
+    await page.reads('Kirjanpito');
+  });
+});

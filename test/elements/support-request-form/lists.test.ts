@@ -1,0 +1,102 @@
+import { expect } from '@open-wc/testing';
+import { openReadyForm, type FormPage } from './form-page.js';
+
+const chips = (page: FormPage, label: string): string[] =>
+  [...(page.control(label).closest('.chips')?.querySelectorAll('li') ?? [])].map((chip) => chip.firstChild?.textContent?.trim() || chip.innerText.replace('×', '').trim());
+
+async function paste(page: FormPage, label: string, text: string): Promise<void> {
+  const control = page.control(label);
+  control.focus();
+  const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+  Object.defineProperty(event, 'clipboardData', { value: { getData: () => text } });
+  control.dispatchEvent(event);
+  await page.element.updateComplete;
+}
+
+describe('the lists of the form', () => {
+  it('shows the name of a company beside its number', async () => {
+    const page = await openReadyForm();
+    await page.reads('1234 Kahvila Kulma Oy');
+  });
+
+  it('makes several companies of a pasted list', async () => {
+    const page = await openReadyForm();
+    await paste(page, 'Yritysnumerot', '5678, 9012\n77 88;99');
+    await page.reads('5678 Äänekosken Sähkö Ky');
+    expect(chips(page, 'Yritysnumerot').map((chip) => chip.split(' ')[0])).to.deep.equal(['1234', '5678', '9012', '77', '88', '99']);
+  });
+
+  it('takes the numbers out of a pasted table and leaves the names', async () => {
+    const page = await openReadyForm();
+    await paste(page, 'Yritysnumerot', '5678\tÄänekosken Sähkö Ky\n9012\tRakennus Öhman Oy\n');
+    await page.reads('9012 Rakennus Öhman Oy');
+    expect(chips(page, 'Yritysnumerot')).to.have.length(3);
+  });
+
+  it('takes one number only once', async () => {
+    const page = await openReadyForm();
+    await paste(page, 'Yritysnumerot', '1234, 5678, 5678');
+    expect(chips(page, 'Yritysnumerot')).to.have.length(2);
+  });
+
+  it('takes a company by its name', async () => {
+    const page = await openReadyForm();
+    await page.reads('1234 Kahvila Kulma Oy');
+    await page.write('Yritysnumerot', 'rakennus öh');
+    await page.key('Yritysnumerot', 'Enter');
+    await page.reads('9012 Rakennus Öhman Oy');
+  });
+
+  it('keeps what is no number, and says what to do about it', async () => {
+    const page = await openReadyForm();
+    await page.writeProblem();
+    await page.write('Yritysnumerot', '12a4');
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Tarkista yksi kohta');
+    expect(page.description('Yritysnumerot')).to.include('vain numeroita').and.to.include('”12a4”');
+    await page.press('Poista 12a4');
+    expect(page.text).not.to.include('Tarkista yksi kohta');
+  });
+
+  it('tells how a user id is written [1.2.3]', async () => {
+    const page = await openReadyForm();
+    await page.writeProblem();
+    await page.write('Käyttäjätunnukset', 'yritysoy matti');
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Tarkista yksi kohta');
+    expect(page.description('Käyttäjätunnukset')).to.include('ei ole välilyöntiä').and.to.include('”yritysoy matti”');
+  });
+
+  it('takes user ids and e-mail addresses, several at once', async () => {
+    const page = await openReadyForm();
+    await page.write('Käyttäjätunnukset', 'yritysoy-matti, liisa@yritys.fi,');
+    expect(chips(page, 'Käyttäjätunnukset')).to.deep.equal(['ayras-maija', 'yritysoy-matti', 'liisa@yritys.fi']);
+  });
+
+  it('gives the last entry back for editing on Backspace', async () => {
+    const page = await openReadyForm();
+    page.control('Yritysnumerot').focus();
+    await page.key('Yritysnumerot', 'Backspace');
+    expect(chips(page, 'Yritysnumerot')).to.deep.equal([]);
+    expect(page.control('Yritysnumerot').value).to.equal('1234');
+  });
+
+  it('keeps the focus in the list when an entry is removed', async () => {
+    const page = await openReadyForm();
+    await page.reads('1234 Kahvila Kulma Oy');
+    await page.press('Poista 1234 Kahvila Kulma Oy');
+    expect(page.focused).to.equal(page.control('Yritysnumerot'));
+  });
+
+  it('sends also what was typed and not yet made an entry', async () => {
+    const page = await openReadyForm();
+    await page.writeProblem();
+    page.control('Yritysnumerot').value = '5678';
+    page.control('Yritysnumerot').dispatchEvent(new InputEvent('input', { inputType: 'insertText' }));
+    const asked = new Promise<readonly string[]>((resolve) =>
+      page.element.addEventListener('support-request-submit', ({ detail }) => resolve(detail.companyNumbers)),
+    );
+    await page.element.submit();
+    expect(await asked).to.deep.equal(['1234', '5678']);
+  });
+});

@@ -1,0 +1,115 @@
+import { expect } from '@open-wc/testing';
+import { fieldPointers, controlId } from '../../../src/elements/support-request-form/fields.js';
+import { openGate } from '../../tools/gate.js';
+import { openForm, openReadyForm } from './form-page.js';
+
+const refusal = (errors: readonly { pointer: string; code: string }[]) => ({
+  method: 'PUT',
+  status: 422,
+  body: { title: 'Not valid', status: 422, code: 'validation', errors },
+});
+
+describe('what is wrong with a request', () => {
+  it('is said on each control, and summed up with the focus on it', async () => {
+    const page = await openReadyForm({ application: '', companyNumber: '' });
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Tarkista 4 kohtaa');
+    expect(page.focused?.id).to.equal('problems');
+    for (const label of ['Sovellus', 'Yritysnumerot', 'Ongelma lyhyesti', 'Kuvaus']) {
+      expect(page.control(label).getAttribute('aria-invalid'), label).to.equal('true');
+      expect(page.description(label), label).not.to.equal('');
+    }
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('is one press away', async () => {
+    const page = await openReadyForm();
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Tarkista 2 kohtaa');
+    await page.press('Kuvaus');
+    expect(page.focused).to.equal(page.control('Kuvaus'));
+  });
+
+  it('goes away while it is mended', async () => {
+    const page = await openReadyForm();
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Tarkista 2 kohtaa');
+    await page.write('Kuvaus', 'Yritin avata tilikauden.');
+    expect(page.control('Kuvaus').getAttribute('aria-invalid')).to.equal('false');
+    await page.reads('Tarkista yksi kohta');
+  });
+
+  it('asks for the name and criteria of a report, and for the words of an error [1.2.3]', async () => {
+    const page = await openReadyForm();
+    await page.writeProblem();
+    await page.choose('Raporttia');
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Tarkista 2 kohtaa');
+    expect(page.description('Raportin rajaukset')).to.include('aikaväli');
+    await page.choose('Virheilmoitusta');
+    await page.reads('Tarkista yksi kohta');
+    expect(page.description('Virheilmoitus sanatarkasti')).to.include('sanatarkasti');
+  });
+
+  it('opens the contact details when something is wrong in them', async () => {
+    const page = await openReadyForm();
+    await page.writeProblem();
+    await page.press('Muuta tietoja');
+    await page.reads('Yhteystiedot');
+    await page.write('Puhelin', 'soita kotiin');
+    await page.write('Sähköposti', 'maija');
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Tarkista 2 kohtaa');
+    expect(page.description('Puhelin')).to.include('040 123 4567');
+    expect(page.description('Sähköposti')).to.include('nimi@yritys.fi');
+  });
+
+  it('names the longest text that fits', async () => {
+    const page = await openReadyForm();
+    await page.writeProblem('x'.repeat(201));
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Tarkista yksi kohta');
+    expect(page.description('Ongelma lyhyesti')).to.include('enintään 200 merkkiin');
+    expect(page.control('Ongelma lyhyesti').value).to.have.length(201);
+  });
+
+  it('lands on its control when the endpoint names it', async () => {
+    const pointers = ['/application', '/summary', '/userIds/0', '/contact/email'];
+    const { endpoint } = await openGate([refusal(pointers.map((pointer) => ({ pointer, code: 'notAllowed' })))]);
+    const page = await openReadyForm({ endpoint });
+    await page.writeProblem();
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Tarkista 4 kohtaa');
+    for (const label of ['Sovellus', 'Ongelma lyhyesti', 'Käyttäjätunnukset', 'Sähköposti']) {
+      expect(page.control(label).getAttribute('aria-invalid'), label).to.equal('true');
+      expect(page.description(label), label).to.include('ei hyväksy');
+    }
+  });
+
+  it('has a message and a control for every field of the form', async () => {
+    const { endpoint } = await openGate([refusal(fieldPointers.map((pointer) => ({ pointer, code: 'somethingNew' })))]);
+    const page = await openReadyForm({ endpoint });
+    await page.writeProblem();
+    await page.choose('Asia on kriittinen');
+    await page.press('Lähetä tukipyyntö');
+    await page.reads(`Tarkista ${fieldPointers.length} kohtaa`);
+    for (const pointer of fieldPointers.filter((field) => !/report|errorMessage|product/.test(field))) {
+      expect(page.root.getElementById(controlId(pointer)), pointer).to.exist;
+    }
+  });
+
+  it('is summed up when it belongs to no control', async () => {
+    const { endpoint } = await openGate([refusal([{ pointer: '/attachments/0', code: 'notFound' }])]);
+    const page = await openReadyForm({ endpoint });
+    await page.writeProblem();
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Tukipalvelu ei hyväksy tätä kohtaa: /attachments/0.');
+  });
+
+  it('opens the contact details where nobody can tell who is signed in', async () => {
+    const { endpoint } = await openGate([{ method: 'GET', path: '/me', status: 404, body: { title: 'No', status: 404, code: 'notFound' } }]);
+    const page = await openForm({ endpoint });
+    await page.reads('Yhteystiedot');
+    expect(page.control('Nimesi').value).to.equal('');
+  });
+});
