@@ -67,7 +67,8 @@ export function readText(): string {
     if (display === 'none' || visibility === 'hidden' || /^(script|style|template)$/i.test(node.localName)) return '';
     const assigned = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
     const children = assigned.length > 0 ? assigned : [...(node.shadowRoot ?? node).childNodes];
-    const value = node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement ? node.value : '';
+    const isField = node instanceof HTMLTextAreaElement || (node instanceof HTMLInputElement && !/^(checkbox|radio|file|hidden)$/.test(node.type));
+    const value = isField ? node.value : '';
     const text = value || children.map(read).join('');
     return display.startsWith('inline') || display === 'contents' ? text : `\n${text}\n`;
   };

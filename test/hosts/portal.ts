@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { endWithThisProcess } from '../tools/helpers.mjs';
 import { freePort } from '../tools/webkit.mjs';
 
 const root = join(import.meta.dirname, '../..');
@@ -62,6 +63,7 @@ export async function startPortal(env: Readonly<Record<string, string>> = {}): P
         stdio: ['ignore', 'pipe', 'pipe'],
         env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ...env },
       });
+      endWithThisProcess(child);
       program = child;
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-10_000)));
       const end = Date.now() + 60_000;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { endWithThisProcess } from './helpers.mjs';
 
 /** A port that was free a moment ago. */
 export const freePort = async () => {
@@ -18,6 +19,7 @@ const startXvfb = async xvfb => {
   const child = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
+  endWithThisProcess(child);
   const lines = createInterface({ input: child.stdio[3] });
   const [number] = await Promise.race([
     once(lines, 'line'),
@@ -33,6 +35,7 @@ const startDriver = async (driver, display) => {
     // Without a graphics card the compositor must be told so, or pages stay blank.
     env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1' },
   });
+  endWithThisProcess(child);
   for (let tries = 0; tries < 100; tries++) {
     const status = await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined);
     if (status?.ok) return { child, port };
@@ -52,13 +55,11 @@ export const webKitCapabilities = miniBrowser => ({
 /** Starts a screen and WebKitWebDriver on free places, and ends both with this process or by `stop()`. */
 export const startWebKit = async ({ driver, xvfb }) => {
   const screen = await startXvfb(xvfb);
+  let server;
   const stop = () => {
-    process.off('exit', stop);
     server?.child.kill();
     screen.child.kill();
   };
-  let server;
-  process.once('exit', stop);
   try {
     server = await startDriver(driver, screen.display);
   } catch (error) {
