@@ -127,6 +127,19 @@ onEachDatabase('Uploading and answering', (storage) => {
       assert.deepEqual(answers.map(({ status }) => status).sort(), [201, ...Array<number>(19).fill(422)]);
     });
 
+    it('that is refused takes no request with it that is sent at the same time', async () => {
+      const ids = Array.from({ length: 20 }, (): string => randomUUID());
+      const answers = await Promise.all(
+        ids.map((id, i) => {
+          const attachments = i % 2 ? [{ id: randomUUID(), name: 'puuttuu.png' }] : [];
+          return endpoint.ask(submitRequest, { as: 'main-user', params: { id }, body: sampleRequest({ attachments }) });
+        }),
+      );
+      assert.deepEqual(answers.map(({ status }) => status), ids.map((_, i) => (i % 2 ? 422 : 201)));
+      const found = await Promise.all(ids.map((id) => endpoint.ask(getRequest, { as: 'main-user', params: { id } })));
+      assert.deepEqual(found.map(({ status }) => status), ids.map((_, i) => (i % 2 ? 404 : 200)));
+    });
+
     it('stays with its request when that is sent again', async () => {
       const [id, request] = [randomUUID(), randomUUID()];
       await put(id, png());

@@ -90,7 +90,7 @@ describe('The program', () => {
 
   it('keeps its data folder from a second one, and says why', async () => {
     const second = new Program(['--demo'], { DATA_DIR: data.path });
-    const { code, output } = await second.ended;
+    const { code, output } = await second.refusal();
     assert.equal(code, 1);
     assert.match(output, new RegExp(`in use by another endpoint \\(process ${program.pid}\\)`));
     assert.doesNotMatch(output, /\bat .*\.ts/);
@@ -149,7 +149,7 @@ describe('The program', () => {
   });
 
   it('says what is missing instead of starting by halves', async () => {
-    const { code, output } = await new Program([], { DATA_DIR: data.path }).ended;
+    const { code, output } = await new Program([], { DATA_DIR: data.path }).refusal();
     assert.equal(code, 1);
     assert.match(output, /OIDC_ISSUER is missing[^]*OIDC_AUDIENCE is missing/);
     assert.doesNotMatch(output, /\bat .*\.ts/);
@@ -158,7 +158,7 @@ describe('The program', () => {
   it('says that its port is taken', async () => {
     const other = await temporaryFolder();
     const storage: Record<string, string> = hasPostgres ? { DATABASE_URL: await newDatabase() } : { DATA_DIR: other.path };
-    const { code, output } = await new Program(['--demo'], { ...storage, PORT: new URL(address).port }).ended;
+    const { code, output } = await new Program(['--demo'], { ...storage, PORT: new URL(address).port }).refusal();
     await other.remove();
     assert.equal(code, 1);
     assert.match(output, /can't listen there.*EADDRINUSE.*Give another PORT/);

@@ -81,13 +81,18 @@ async function execute(url: string, sql: string): Promise<void> {
   await client.end();
 }
 
+const made: string[] = [];
+after(async () => {
+  if (given !== undefined) for (const name of made) await execute(given, `drop database ${name} with (force)`);
+});
+
 /** The address of a new, empty database; it is dropped when the tests of the file are over. */
 export async function newDatabase(): Promise<string> {
   if (!programs && given === undefined) throw new Error('There is no PostgreSQL');
   const url = given ?? (await (server ??= start(programs ?? '')));
   const name = `support_test_${randomUUID().replaceAll('-', '')}`;
   await execute(url, `create database ${name}`);
-  if (given !== undefined) after(() => execute(url, `drop database ${name} with (force)`));
+  made.push(name);
   const address = new URL(url);
   address.pathname = `/${name}`;
   return address.href;

@@ -33,6 +33,7 @@ export class Program {
         this.#child.emit('output');
       });
     }
+    process.once('exit', () => this.#child.kill('SIGKILL'));
     this.ended = once(this.#child, 'close').then(() => ({ code: this.#child.exitCode, signal: this.#child.signalCode, output: this.#output }));
   }
 
@@ -47,6 +48,14 @@ export class Program {
       if (address !== undefined || this.#child.exitCode !== null || this.#child.signalCode !== null) return address;
       await Promise.race([once(this.#child, 'output'), this.ended]);
     }
+  }
+
+  /** What it says instead of starting. */
+  async refusal(): Promise<Ended> {
+    const address = await this.address();
+    if (address === undefined) return this.ended;
+    await this.kill('SIGKILL');
+    throw new Error(`It started, at ${address}`);
   }
 
   kill(signal: NodeJS.Signals): Promise<Ended> {
