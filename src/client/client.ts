@@ -4,8 +4,8 @@ import type { Language } from '../contract/values.js';
 import type { AccessToken, ConnectionSettings } from './connection-settings.js';
 import { resolveEndpoint } from './endpoint.js';
 import { errorOf, json, type Answer } from './problems.js';
-import { withRetry, type RetryOptions } from './retry.js';
-import { SupportError } from './support-error.js';
+import { unlessAborted, withRetry, type RetryOptions } from './retry.js';
+import { notLoaded, SupportError } from './support-error.js';
 import { exchange, type Exchange } from './transport.js';
 import type { Progress } from './upload.js';
 
@@ -44,9 +44,24 @@ function urlOf(endpoint: string, { path, query: accepted }: Operation, { params 
   return `${endpoint}${filled}${search.size ? `?${search}` : ''}`;
 }
 
+/** A part of an input as the contract has it. What breaks the contract is not sent. */
+function parse(schema: Operation['body'], part: unknown): unknown {
+  if (!schema || schema === 'binary') return part;
+  const parsed = schema.safeParse(part);
+  if (parsed.success) return parsed.data;
+  throw new SupportError('validation', 'Not sent: the content breaks the contract', { errors: fieldErrors(parsed.error.issues, part) });
+}
+
 function cookie(name: string): string | undefined {
-  const found = document.cookie.split('; ').find((pair) => pair.startsWith(`${name}=`));
-  return found && decodeURIComponent(found.slice(name.length + 1));
+  const value = document.cookie
+    .split('; ')
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+  try {
+    return value && decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }
 
 const read = async (token: AccessToken | undefined): Promise<string | undefined> => (typeof token === 'function' ? token() : token);
@@ -65,24 +80,14 @@ export class HttpClient implements SupportClient {
   }
 
   async send<O extends Operation>(operation: O, input: InputOf<O>, options: SendOptions = {}): Promise<OutputOf<O>> {
-    const parts = input as Parts;
+    const { params, query = {}, body: content } = input as Parts;
+    const parts = { params: parse(operation.params, params), query: parse(operation.query, query) } as Parts;
     const url = urlOf(resolveEndpoint(this.#settings.endpoint), operation, parts, options.language);
-    const body = this.#parse(operation, parts);
-    const act = () => this.#signedIn(operation, url, body, options);
+    const parsed = parse(operation.body, content);
+    const body = parsed instanceof Blob ? parsed : JSON.stringify(parsed);
+    const act = () => unlessAborted(() => this.#signedIn(operation, url, body, options), options.signal);
     const answer = operation.method === 'PATCH' || operation.method === 'POST' ? await act() : await withRetry(act, options);
     return (await this.#understand(operation, answer)) as OutputOf<O>;
-  }
-
-  #parse({ body: schema }: Operation, { body }: Parts): string | Blob | undefined {
-    if (!schema) return undefined;
-    if (schema === 'binary') return body as Blob;
-    const parsed = schema.safeParse(body);
-    if (!parsed.success) {
-      throw new SupportError('validation', 'Not sent: the content breaks the contract', {
-        errors: fieldErrors(parsed.error.issues, body),
-      });
-    }
-    return JSON.stringify(parsed.data);
   }
 
   /** One try, and a second one with a new token when the first is refused. */
@@ -100,23 +105,23 @@ export class HttpClient implements SupportClient {
       url,
       method,
       body,
-      headers: await this.#headers(method, body),
+      headers: await this.#headers(method, url, body),
       credentials: this.#settings.credentials ?? 'same-origin',
       timeout: TIMEOUT_MS,
       signal,
     };
     if (!(body instanceof Blob)) return exchange(exchanged);
-    const { contentDigest, upload } = await import('./upload.js');
+    const { contentDigest, upload } = await import('./upload.js').catch(notLoaded);
     const headers = { ...exchanged.headers, 'Content-Digest': await contentDigest(body) };
     return upload({ ...exchanged, headers }, onProgress);
   }
 
-  async #headers(method: string, body: string | Blob | undefined): Promise<Record<string, string>> {
-    const { accessToken, credentials, csrfCookie = 'XSRF-TOKEN', csrfHeader = 'X-XSRF-TOKEN', headers } = this.#settings;
+  async #headers(method: string, url: string, body: string | Blob | undefined): Promise<Record<string, string>> {
+    const { accessToken, csrfCookie = 'XSRF-TOKEN', csrfHeader = 'X-XSRF-TOKEN', headers } = this.#settings;
     const token = await read(accessToken).catch((cause: unknown) => {
       throw new SupportError('unauthenticated', 'The host gave no access token', { cause });
     });
-    const csrf = !token && method !== 'GET' && credentials !== 'omit' ? cookie(csrfCookie) : undefined;
+    const csrf = !token && method !== 'GET' && this.#sendsCookies(url) ? cookie(csrfCookie) : undefined;
     return {
       Accept: 'application/json, application/problem+json',
       ...headers,
@@ -124,6 +129,12 @@ export class HttpClient implements SupportClient {
       ...(token && { Authorization: `Bearer ${token}` }),
       ...(csrf && { [csrfHeader]: csrf }),
     };
+  }
+
+  /** The CSRF token goes along with the cookies and nowhere else: to another origin it would be given away. */
+  #sendsCookies(url: string): boolean {
+    const { credentials = 'same-origin' } = this.#settings;
+    return credentials === 'include' || (credentials === 'same-origin' && new URL(url).origin === location.origin);
   }
 
   async #understand({ name, response }: Operation, answer: Answer): Promise<unknown> {

@@ -8,7 +8,7 @@ export interface Answer {
   readonly body: Blob;
 }
 
-/** Seconds from a `Retry-After` of either form (seconds or a date). */
+/** Seconds from a `Retry-After` of either form (seconds or a date); `now` by the clock of who sent it. */
 export function retryAfterSeconds(value: string | null, now: number = Date.now()): number | undefined {
   if (!value) return undefined;
   if (/^\d+$/.test(value.trim())) return Number(value);
@@ -33,7 +33,8 @@ function codeOf(status: number): ProblemCode | 'unknown' {
 /** A failed answer as a `SupportError`. */
 export async function errorOf(answer: Answer): Promise<SupportError> {
   const { status } = answer;
-  const retryAfter = retryAfterSeconds(answer.headers.get('Retry-After'));
+  const sent = Date.parse(answer.headers.get('Date') ?? '');
+  const retryAfter = retryAfterSeconds(answer.headers.get('Retry-After'), Number.isNaN(sent) ? undefined : sent);
   const type = answer.headers.get('Content-Type') ?? '';
   const parsed = type.includes('json') ? problem.safeParse(await json(answer).catch(() => undefined)) : undefined;
   if (!parsed?.success) return new SupportError(codeOf(status), `HTTP ${status}`, { status, retryAfter });

@@ -34,6 +34,20 @@ export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
     else signal?.addEventListener('abort', give, { once: true });
   });
 
+/** Gives up when the signal says so, even where the host's own functions are waited for, which know no signal. */
+export async function unlessAborted<T>(act: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return act();
+  if (signal.aborted) throw new SupportError('aborted');
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const give = () => reject(new SupportError('aborted'));
+  signal.addEventListener('abort', give, { once: true });
+  try {
+    return await Promise.race([act(), aborted]);
+  } finally {
+    signal.removeEventListener('abort', give);
+  }
+}
+
 export interface RetryOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called before each further try with its number, the second being 2. */

@@ -57,3 +57,8 @@ export class SupportError extends Error {
     return error instanceof SupportError ? error : new SupportError('unknown', String(error), { cause: error });
   }
 }
+
+/** For the part of the program that a dynamic `import` could not fetch: there is no connection, and asking again may help. */
+export const notLoaded = (cause: unknown): never => {
+  throw new SupportError('network', 'A part of the program could not be loaded', { cause });
+};

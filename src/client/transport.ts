@@ -35,6 +35,6 @@ export async function exchange({ url, timeout, signal, body, ...init }: Exchange
     const status = response.type === 'opaqueredirect' ? 401 : response.status;
     return { status, headers: response.headers, body: await response.blob() };
   } catch (error) {
-    throw connectionError(error, signal);
+    throw connectionError(limit.aborted ? limit.reason : error, signal);
   }
 }
