@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { openApi } from '../../src/contract/index.js';
+import { openApi, type Language } from '../../src/contract/index.js';
 import { seedDemo } from './demo-data/seed.js';
 import { demoRoutes } from './demo-routes.js';
 import type { Handlers } from './http/call.js';
@@ -13,6 +13,7 @@ import { people } from './operations/people.js';
 import { requests } from './operations/requests.js';
 import { service } from './operations/service.js';
 import type { Services } from './operations/services.js';
+import { remember } from './remember.js';
 import { attachmentLimits, serviceProfile } from './service-profile.js';
 import { createDemoSignIn } from './sign-in/demo-sign-in.js';
 import { SignIn } from './sign-in/sign-in.js';
@@ -78,7 +79,8 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
   const { db, close } = await openDatabase(options.storage);
   try {
     const { verify, routes } = signIn.kind === 'demo' ? await openDemo(db, now) : { verify: oidcVerifier({ ...signIn, now }) };
-    const services: Services = { db, now, limits: attachmentLimits, profile: (language) => serviceProfile(language, now()) };
+    const profile = remember((language: Language) => serviceProfile(language, now()), () => now().getUTCFullYear());
+    const services: Services = { db, now, limits: attachmentLimits, profile };
 
     const app = new Hono<RouteEnv>().basePath(basePath);
     app.use(observe(log));

@@ -12,13 +12,17 @@ import {
   listRequests,
   listTimeline,
   type Key,
+  type NewRequest,
   type NewTimelineItem,
   type RequestRow,
   type TimelineRow,
 } from '../storage/requests.js';
+import { remember } from '../remember.js';
 import { bind } from './attached.js';
 import type { Services } from './services.js';
-import { nextStep, statusLabel } from './texts.js';
+import { nextStep, nextStepWhenReceived, statusLabel } from './texts.js';
+
+const MINUTE = 60_000;
 
 const keyOf = ({ tenant, id: owner }: Customer, id: string): Key => ({ tenant, owner, id });
 
@@ -35,6 +39,13 @@ const timelineItemOf = ({ id, created_at, kind, side, author_name, content }: Ti
 
 /** Sending support requests, and following them. */
 export function requests({ db, limits, profile, now }: Services) {
+  const received = remember(
+    (language: Language) => nextStepWhenReceived(profile(language).contact.hours, now(), language),
+    () => Math.floor(now().getTime() / MINUTE),
+  );
+  const nextStepOf = ({ status }: RequestRow, language: Language) =>
+    status === 'received' ? received(language) : nextStep(status, language);
+
   function receiptOf(row: RequestRow, language: Language): Receipt {
     return {
       id: row.id,
@@ -43,7 +54,7 @@ export function requests({ db, limits, profile, now }: Services) {
       status: row.status,
       statusLabel: statusLabel(row.status, language),
       createdAt: row.created_at.toISOString(),
-      nextStep: nextStep(row.status, profile(language).contact.hours, now(), language),
+      nextStep: nextStepOf(row, language),
     };
   }
 
@@ -60,17 +71,22 @@ export function requests({ db, limits, profile, now }: Services) {
     return { ...content, ...listItemOf(row, language, identity), timeline: timeline.map(timelineItemOf) };
   }
 
+  const insertWithAttachments = (request: NewRequest) =>
+    db.transaction().execute(async (trx) => {
+      const added = await insertRequest(trx, request);
+      if (added) await bind(trx, request, request.content.attachments, request, limits, request.now);
+      return added;
+    });
+
   return {
     async submitRequest({ identity, params: { id }, query, body }) {
       const key = keyOf(identity, id);
       const language = query.language ?? body.language;
       const subject = composeSubject(body, profile(language));
       const sender = identity.name ?? body.contact.name;
-      const row = await db.transaction().execute(async (trx) => {
-        const added = await insertRequest(trx, { ...key, subject, sender, content: body, now: now() });
-        if (added) await bind(trx, key, body.attachments, key, limits, now());
-        return added;
-      });
+      const request = { ...key, subject, sender, content: body, now: now() };
+      // One statement needs no transaction around it, and most requests are one.
+      const row = body.attachments.length ? await insertWithAttachments(request) : await insertRequest(db, request);
       if (row) return { status: 201, body: receiptOf(row, language) };
       const kept = await compareRequest(db, key, body);
       if (!kept?.same) throw new ProblemError('conflict');

@@ -85,11 +85,13 @@ function dateAndTime(instant: Date, timeZone: string, language: Language): strin
   return new Intl.DateTimeFormat(locale, { timeZone, dateStyle, timeStyle: 'short' }).format(instant);
 }
 
-/** One sentence about what happens next. A new request waits for the hours in which customer service is there. */
-export function nextStep(status: RequestStatus, hours: OpeningHours, now: Date, language: Language): string {
-  if (status !== 'received') return steps[language][status];
+/** What happens next to a request that is new: it waits for the hours in which customer service is there. */
+export function nextStepWhenReceived(hours: OpeningHours, now: Date, language: Language): string {
   const opening = openingAt(hours, now);
   const { open, opens, closed } = received[language];
   if (opening.open) return open;
   return opening.opensAt ? opens(dateAndTime(opening.opensAt, hours.timeZone, language)) : closed;
 }
+
+/** What happens next to a request that somebody has taken up. */
+export const nextStep = (status: Exclude<RequestStatus, 'received'>, language: Language): string => steps[language][status];

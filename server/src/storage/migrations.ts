@@ -39,7 +39,7 @@ const migrations: Record<string, Migration> = {
           tenant text not null,
           owner text not null,
           id uuid not null,
-          serial bigserial not null unique,
+          serial bigserial not null,
           number text not null unique,
           subject text not null,
           status text not null,
@@ -52,7 +52,7 @@ const migrations: Record<string, Migration> = {
         )`.execute(db);
       await sql`create index support_requests_of_owner on support_requests (tenant, owner, serial)`.execute(db);
       await sql`create index support_requests_of_tenant on support_requests (tenant, serial)`.execute(db);
-      await sql`create index support_requests_by_id on support_requests (tenant, id)`.execute(db);
+      await sql`create index support_requests_by_id on support_requests (id)`.execute(db);
       await sql`
         create table attachments (
           tenant text not null,

@@ -15,7 +15,14 @@ export interface Key {
   readonly id: string;
 }
 
-interface NewRequest extends Key {
+/**
+ * The row at a key, found by its id. Ids are random, so few rows share one. The comparison of the others is one that no
+ * index serves: for an owner whom its statistics don't know yet, the database would else read all of the owner's rows.
+ */
+const atKey = ({ tenant, owner, id }: Key) =>
+  sql<boolean>`id = ${id}::uuid and tenant is not distinct from ${tenant} and owner is not distinct from ${owner}`;
+
+export interface NewRequest extends Key {
   readonly subject: string;
   readonly sender: string;
   readonly content: SupportRequest;
@@ -26,14 +33,14 @@ interface NewRequest extends Key {
  * Stores a request unless its key is taken. The serial, and the number from it, is drawn only for a key that is free:
  * of fifty equal tries at once one gets in, and the others wait for it and find its row.
  */
-export async function insertRequest(trx: Transaction<Tables>, request: NewRequest): Promise<RequestRow | undefined> {
+export async function insertRequest(db: Database, request: NewRequest): Promise<RequestRow | undefined> {
   const { tenant, owner, id, subject, sender, content, now } = request;
   const at = now.toISOString();
   const prefix = `FIV-${now.getUTCFullYear()}-`;
   const { rows } = await sql<RequestRow>`
     with drawn as (
       select nextval('support_requests_serial_seq') as serial
-      where not exists (select from support_requests where tenant = ${tenant} and owner = ${owner} and id = ${id}::uuid)
+      where not exists (select from support_requests where ${atKey(request)})
     )
     insert into support_requests (tenant, owner, id, serial, number, subject, status, sender, content, created_at, updated_at)
     select
@@ -42,26 +49,30 @@ export async function insertRequest(trx: Transaction<Tables>, request: NewReques
       ${subject}, 'received', ${sender}, ${JSON.stringify(content)}::jsonb, ${at}::timestamptz, ${at}::timestamptz
     from drawn
     on conflict (tenant, owner, id) do nothing
-    returning *`.execute(trx);
+    returning *`.execute(db);
   return rows[0];
 }
 
-const requestsOf = (db: Database, tenant: string) => db.selectFrom('support_requests').selectAll().where('tenant', '=', tenant);
-
 /** What is stored at the key, and whether it holds just this content. */
-export const compareRequest = (db: Database, { tenant, owner, id }: Key, content: SupportRequest) =>
-  requestsOf(db, tenant)
-    .where('owner', '=', owner)
-    .where('id', '=', id)
+export const compareRequest = (db: Database, key: Key, content: SupportRequest) =>
+  db
+    .selectFrom('support_requests')
+    .selectAll()
+    .where(atKey(key))
     .select(sql<boolean>`content = ${JSON.stringify(content)}::jsonb`.as('same'))
     .executeTakeFirst();
 
 /** A request of one's own, or with `company` of anybody in the tenant; one's own comes before a colleague's. */
-export function findRequest(db: Database, { tenant, owner, id }: Key, scope: 'own' | 'company'): Promise<RequestRow | undefined> {
-  const found = requestsOf(db, tenant).where('id', '=', id);
-  return scope === 'own'
-    ? found.where('owner', '=', owner).executeTakeFirst()
-    : found.orderBy(sql`owner = ${owner}`, 'desc').orderBy('serial').limit(1).executeTakeFirst();
+export function findRequest(db: Database, key: Key, scope: 'own' | 'company'): Promise<RequestRow | undefined> {
+  const found = db.selectFrom('support_requests').selectAll();
+  if (scope === 'own') return found.where(atKey(key)).executeTakeFirst();
+  return found
+    .where('id', '=', key.id)
+    .where(sql<boolean>`tenant is not distinct from ${key.tenant}`)
+    .orderBy(sql`owner = ${key.owner}`, 'desc')
+    .orderBy('serial')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 export interface RequestFilter {
@@ -75,7 +86,7 @@ export interface RequestFilter {
 
 /** One page, newest first. */
 export async function listRequests(db: Database, { tenant, owner, status, before }: RequestFilter) {
-  let query = requestsOf(db, tenant).orderBy('serial', 'desc').limit(PAGE + 1);
+  let query = db.selectFrom('support_requests').selectAll().where('tenant', '=', tenant).orderBy('serial', 'desc').limit(PAGE + 1);
   if (owner !== undefined) query = query.where('owner', '=', owner);
   if (status !== undefined) query = query.where('status', '=', status);
   if (before !== undefined) query = query.where('serial', '<', before);
