@@ -1,10 +1,11 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 
@@ -29,7 +30,7 @@ const places = [
     .filter((path) => /\/postgresql(?:@\d+)?$/.test(path))
     .map((path) => join(path, 'bin')),
 ];
-const programs = places.find((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'pg_ctl')));
+const programs = places.find((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'postgres')));
 const given = process.env['TEST_DATABASE_URL'];
 
 export const hasPostgres = given !== undefined || programs !== undefined;
@@ -53,23 +54,40 @@ const asRoot = process.getuid?.() === 0;
 const command = (program: string, args: string[]): [string, string[]] =>
   asRoot ? ['runuser', ['-u', 'postgres', '--', program, ...args]] : [program, args];
 
+/**
+ * Runs the server until its input ends, which it does with this process, whichever way that goes: then the server is
+ * stopped and its folder removed.
+ */
+const script = `"$0/postgres" -D "$1/data" -p "$2" -c listen_addresses=127.0.0.1 -c unix_socket_directories="$1" -c fsync=off &
+read -r line
+kill -QUIT $!
+wait
+rm -rf "$1"`;
+
+async function isReady(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function start(bin: string): Promise<string> {
   const folder = await mkdtemp('/tmp/support-postgres-');
   if (asRoot) await run('chown', ['postgres', folder]);
-  const data = join(folder, 'data');
   const port = await freePort();
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off`;
-  await run(...command(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync']), { cwd: folder });
-  // Whatever way the tests end, the server ends with them.
-  process.once('exit', () => {
-    try {
-      execFileSync(...command(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop']), { stdio: 'ignore', cwd: '/' });
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
-  await run(...command(join(bin, 'pg_ctl'), ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start']), { cwd: folder });
-  return `postgresql://postgres@127.0.0.1:${port}/postgres`;
+  await run(...command(join(bin, 'initdb'), ['-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync']), { cwd: folder });
+  const server = spawn(...command('sh', ['-c', script, bin, folder, String(port)]), { cwd: '/', stdio: ['pipe', 'ignore', 'ignore'] });
+  server.unref();
+  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
+  while (!(await isReady(url))) {
+    if (server.exitCode !== null) throw new Error('PostgreSQL did not start');
+    await wait(20);
+  }
+  return url;
 }
 
 let server: Promise<string> | undefined;

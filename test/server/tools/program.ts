@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
+import { endWithThisProcess } from '../../tools/helpers.mjs';
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 
@@ -33,7 +34,7 @@ export class Program {
         this.#child.emit('output');
       });
     }
-    process.once('exit', () => this.#child.kill('SIGKILL'));
+    endWithThisProcess(this.#child);
     this.ended = once(this.#child, 'close').then(() => ({ code: this.#child.exitCode, signal: this.#child.signalCode, output: this.#output }));
   }
 
