@@ -46,6 +46,8 @@ export function upload({ url, method, headers, body, credentials, timeout, signa
       onProgress?.(loaded, total);
     });
     request.addEventListener('load', () => {
+      // Firefox "loads" a connection that broke.
+      if (!request.status) return fail(new TypeError('The connection broke'));
       done();
       const header = (name: string) => request.getResponseHeader(name);
       resolve({ status: request.status, headers: { get: header }, body: request.response as Blob });
