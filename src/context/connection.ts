@@ -1,35 +1,58 @@
 import type { SendOptions, SupportClient } from '../client/client.js';
+import { notLoaded } from '../client/support-error.js';
 import type { Me } from '../contract/me.js';
 import type { Capability, InputOf, Operation, OutputOf } from '../contract/operation.js';
 import type { ServiceProfile } from '../contract/service.js';
 import type { Language } from '../contract/values.js';
-import type { ConnectionChoice } from './settings.js';
+import { sameChoiceAgain, type ConnectionChoice } from './settings.js';
 
-const lazy = () => import('./lazy.js');
+const lazy = () => import('./lazy.js').catch(notLoaded);
 
 /**
  * A client and what every widget of a page asks it for first, asked once. The client and the schemas are loaded when
  * they are first needed, so that nothing waits for them to be painted.
  */
 export class Connection {
-  readonly choice: ConnectionChoice;
+  #choice: ConnectionChoice;
   readonly #onSignInRequired: () => void;
   #client: Promise<SupportClient> | undefined;
   readonly #services = new Map<Language, Promise<ServiceProfile>>();
   #me: Promise<Me> | undefined;
 
   constructor(choice: ConnectionChoice, onSignInRequired: () => void) {
-    this.choice = choice;
+    this.#choice = choice;
     this.#onSignInRequired = onSignInRequired;
   }
 
+  get choice(): ConnectionChoice {
+    return this.#choice;
+  }
+
+  /** Goes on with what the host says now, where that is the same choice again. */
+  follows(choice: ConnectionChoice): boolean {
+    const same = sameChoiceAgain(this.#choice, choice);
+    if (same) this.#choice = choice;
+    return same;
+  }
+
   get client(): Promise<SupportClient> {
-    const { client } = this.choice;
-    return (this.#client ??= client
-      ? Promise.resolve(client)
-      : lazy().then(
-          ({ HttpClient }) => new HttpClient({ ...this.choice, endpoint: this.choice.endpoint ?? '' }, this.#onSignInRequired),
-        ));
+    this.#client ??= this.#createClient().catch((error: unknown) => {
+      this.#client = undefined;
+      throw error;
+    });
+    return this.#client;
+  }
+
+  async #createClient(): Promise<SupportClient> {
+    const { client, endpoint = '', accessToken } = this.#choice;
+    if (client) return client;
+    const { HttpClient } = await lazy();
+    const latest = () => {
+      const token = this.#choice.accessToken;
+      return typeof token === 'function' ? token() : (token ?? '');
+    };
+    const settings = { ...this.#choice, endpoint, accessToken: typeof accessToken === 'function' ? latest : accessToken };
+    return new HttpClient(settings, this.#onSignInRequired);
   }
 
   async send<O extends Operation>(operation: O, input: InputOf<O>, options?: SendOptions): Promise<OutputOf<O>> {

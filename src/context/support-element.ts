@@ -7,6 +7,7 @@ import { SupportError } from '../client/support-error.js';
 import { Connection } from './connection.js';
 import { connectionChoice, override, sameChoice, type SupportSettings } from './settings.js';
 import { nothing, pageContext, supportContext, type SupportSurroundings } from './support-context.js';
+import { version } from './version.js';
 
 /** Asked of the host when the endpoint says that nobody is signed in. */
 export class SupportSignInRequiredEvent extends Event {
@@ -31,6 +32,9 @@ let warned = false;
  * @fires {SupportSignInRequiredEvent} support-sign-in-required - The endpoint says that nobody is signed in.
  */
 export abstract class SupportElement extends LitElement {
+  /** Tells copies of this package on one page apart. */
+  static readonly version: string = version;
+
   /** The endpoint: an absolute https URL, or a path of the page's own host. */
   @property() endpoint: string | undefined;
   /** Whether cookies go along, as in `fetch`: `same-origin` (default), `include` or `omit`. */
@@ -54,6 +58,7 @@ export abstract class SupportElement extends LitElement {
 
   readonly #surroundings = new ContextConsumer(this, { context: supportContext, subscribe: true });
   #connection: Connection | undefined;
+  #own: Connection | undefined;
 
   override connectedCallback(): void {
     pageContext();
@@ -101,12 +106,13 @@ export abstract class SupportElement extends LitElement {
     return { endpoint, credentials, csrfCookie, csrfHeader, locale, phone, email, accessToken, headers, client };
   }
 
-  /** The provider's connection where nothing is overridden, else one of its own, kept until its settings change. */
+  /** The provider's connection where nothing is overridden, else one of its own, kept as long as it reaches the same. */
   #connect(): Connection | undefined {
     const choice = connectionChoice(this.settings);
     if (!choice.endpoint && !choice.client) return undefined;
-    const candidates = [this.surroundings.connection, this.#connection];
-    const fitting = candidates.find((known) => known && sameChoice(known.choice, choice));
-    return fitting ?? new Connection(choice, () => this.dispatchEvent(new SupportSignInRequiredEvent()));
+    const { connection } = this.surroundings;
+    if (connection && sameChoice(connection.choice, choice)) return connection;
+    if (!this.#own?.follows(choice)) this.#own = new Connection(choice, () => this.dispatchEvent(new SupportSignInRequiredEvent()));
+    return this.#own;
   }
 }
