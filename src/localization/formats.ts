@@ -4,13 +4,14 @@ import type { Language } from '../contract/values.js';
 export class Formats {
   constructor(readonly language: Language) {}
 
-  /** A time of day: `9.05` and `12` in Finnish, `13:05` in English; in `timeZone`, or the reader's own. */
+  /** A time of day: `9.05` and `12` in Finnish, `09:05` in English; in `timeZone`, or the reader's own. */
   time(instant: Date, timeZone?: string): string {
-    const time = this.#format(instant, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }, timeZone);
+    const hour = this.language === 'en' ? '2-digit' : 'numeric';
+    const time = this.#format(instant, { hour, minute: '2-digit', hourCycle: 'h23' }, timeZone);
     return this.language === 'en' ? time : time.replace(/[.:]00$/, '');
   }
 
-  /** A weekday with its date: `maanantai 5.1.` */
+  /** A weekday with its date as it stands in a sentence: `maanantaina 5.1.` */
   day(instant: Date, timeZone?: string): string {
     return this.#format(instant, { weekday: 'long', day: 'numeric', month: this.language === 'fi' ? 'numeric' : 'long' }, timeZone);
   }

@@ -13,14 +13,10 @@ export function nearestLang(element: Element): string {
   return '';
 }
 
-/** The roots that can hold a `lang` around an element: its own and those of the hosts around it. */
-export function rootsAround(element: Element): Node[] {
-  const roots: Node[] = [];
-  for (let node: Node | null = element; node; ) {
-    const root: Node = node.getRootNode();
-    roots.push(root);
-    node = root instanceof ShadowRoot ? root.host : null;
-  }
+/** The roots that can hold a `lang` around an element: its own, and those of the slots and hosts around it. */
+export function rootsAround(element: Element): ReadonlySet<Node> {
+  const roots = new Set<Node>();
+  for (let node: Node | null = element; node; node = composedParent(node)) roots.add(node.getRootNode());
   return roots;
 }
 

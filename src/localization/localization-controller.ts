@@ -62,11 +62,13 @@ export class LocalizationController implements ReactiveController, Localization 
   }
 
   hostUpdate(): void {
-    const tag = primarySubtag(this.#host.settings.locale ?? nearestLang(this.#host));
+    const tag = primarySubtag(this.#host.settings.locale || nearestLang(this.#host));
     const [own] = this.#catalogues;
     const language = Object.keys(own ?? {}).find((known): known is Language => known === tag) ?? 'en';
     if (language === this.#wanted) return;
     this.#wanted = language;
+    // While nothing is painted, who asks the endpoint for texts can do so in the language that is coming.
+    if (!this.ready) this.#choose(language);
     if (language === 'en') this.#speak('en');
     else void this.#load(language);
   }
@@ -79,20 +81,25 @@ export class LocalizationController implements ReactiveController, Localization 
 
   async #load(language: Language): Promise<void> {
     try {
-      const loaded = await Promise.all(this.#catalogues.map((catalogue) => catalogue[language]?.()));
+      const loaded = await Promise.all(this.#catalogues.map(async (catalogue) => (await catalogue[language]?.())?.templates));
       if (this.#wanted !== language) return;
-      this.#speak(language, Object.assign({}, ...loaded.map((catalogue) => catalogue?.templates)));
+      this.#speak(language, loaded.reduce<TemplateMap>((all, templates) => ({ ...all, ...templates }), {}));
     } catch (error) {
       console.warn(`The texts in "${language}" could not be loaded; English is used.`, error);
-      if (this.#wanted === language && !this.ready) this.#speak('en');
+      const isSpoken = this.ready && this.language === language;
+      if (this.#wanted === language && !isSpoken) this.#speak('en');
     }
     this.#host.requestUpdate();
   }
 
   #speak(language: Language, templates?: TemplateMap): void {
     this.#templates = templates;
+    this.#choose(language);
+    this.ready = true;
+  }
+
+  #choose(language: Language): void {
     this.language = language;
     this.formats = new Formats(language);
-    this.ready = true;
   }
 }

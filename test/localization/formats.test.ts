@@ -1,0 +1,35 @@
+import { expect } from '@open-wc/testing';
+import { Formats } from '../../src/localization/formats.js';
+
+const fi = new Formats('fi');
+const en = new Formats('en');
+const helsinki = 'Europe/Helsinki';
+const at = (time: string): Date => new Date(`2026-01-05T${time}:00Z`);
+
+describe('dates, times and lists', () => {
+  it('has times as a Finn writes them, full hours without minutes', () => {
+    expect(['07:05', '07:00', '10:00', '22:00', '11:10'].map((time) => fi.time(at(time), helsinki))).to.deep.equal(['9.05', '9', '12', '0', '13.10']);
+  });
+
+  it('has times in English with 24 hours', () => {
+    expect(['07:05', '10:00', '11:05', '22:00'].map((time) => en.time(at(time), helsinki))).to.deep.equal(['09:05', '12:00', '13:05', '00:00']);
+  });
+
+  it('has a weekday with its date, in Finnish in the case in which it says when', () => {
+    expect(fi.day(at('07:05'), helsinki)).to.equal('maanantaina 5.1.');
+    expect(en.day(at('07:05'), helsinki)).to.match(/^Monday,? 5 January$/);
+  });
+
+  it('tells the time of a place, not of the reader', () => {
+    expect(fi.time(at('22:30'), 'Asia/Tokyo')).to.equal('7.30');
+    expect(fi.day(at('22:30'), 'Asia/Tokyo')).to.match(/6\.1\.$/);
+    expect(fi.day(at('22:30'), 'America/New_York')).to.match(/5\.1\.$/);
+    expect(fi.time(at('07:05'))).to.equal(fi.time(at('07:05'), new Intl.DateTimeFormat().resolvedOptions().timeZone));
+  });
+
+  it('leaves the names in a list as they are', () => {
+    expect(fi.list(['Kirjanpito', 'Palkanlaskenta', 'Reskontra'])).to.equal('Kirjanpito, Palkanlaskenta ja Reskontra');
+    expect(en.list(['Kirjanpito', 'Palkanlaskenta'])).to.equal('Kirjanpito and Palkanlaskenta');
+    expect([fi.list(['Kirjanpito']), fi.list([])]).to.deep.equal(['Kirjanpito', '']);
+  });
+});
