@@ -21,7 +21,7 @@ function speaker(root: ParentNode = document): TestSpeaker {
 
 /** Until an element says something. */
 const says = (element: TestSpeaker, text: string): Promise<void> =>
-  waitUntil(() => element.painted.at(-1) === text, `It never said "${text}" but: ${element.painted.join(', ')}`, { interval: 2 });
+  waitUntil(() => element.painted.at(-1) === text, `It never said "${text}" but: ${element.painted.join(', ')}`, { interval: 2, timeout: 10_000 });
 
 const documentLang = document.documentElement.lang;
 afterEach(() => {
