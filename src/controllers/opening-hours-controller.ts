@@ -12,6 +12,7 @@ export class OpeningHoursController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #hours: () => OpeningHours | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #connected = false;
 
   /** @param hours the hours as they are known at the moment */
   constructor(host: ReactiveControllerHost, hours: () => OpeningHours | undefined) {
@@ -24,17 +25,20 @@ export class OpeningHoursController implements ReactiveController {
     clearTimeout(this.#timer);
     const hours = this.#hours();
     this.opening = hours && openingAt(hours, new Date());
-    if (!this.opening) return;
+    // A host that was taken off the page may still update: nobody waits for the clock there.
+    if (!this.opening || !this.#connected) return;
     const change = this.opening.open ? this.opening.closesAt : this.opening.opensAt;
     const wait = Math.min(LOOK_AGAIN_MS, Math.max(0, (change?.getTime() ?? Infinity) - Date.now()));
     this.#timer = setTimeout(() => this.#host.requestUpdate(), wait);
   }
 
   hostConnected(): void {
+    this.#connected = true;
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
+    this.#connected = false;
     clearTimeout(this.#timer);
   }
 }
