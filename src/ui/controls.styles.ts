@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, fields, radio groups, chips and notices, on a 4 px grid. */
+/** Buttons, fields, radio groups and chips, on a 4 px grid. */
 export const controls = css`
   .field {
     display: grid;
@@ -36,9 +36,6 @@ export const controls = css`
     color: var(--_quiet);
     opacity: 1;
   }
-  input.control[type='datetime-local'] {
-    max-width: 260px;
-  }
   textarea.control {
     min-height: 84px;
     max-height: 60vh;
@@ -50,15 +47,6 @@ export const controls = css`
     outline: 2px solid var(--_accent);
     outline-offset: 1px;
     border-color: var(--_accent);
-  }
-  .bad .control {
-    border-color: var(--_danger);
-    box-shadow: inset 3px 0 0 var(--_danger);
-  }
-  .message {
-    color: var(--_danger);
-    font-size: 12.5px;
-    line-height: 18px;
   }
   .button {
     font: inherit;
@@ -170,10 +158,6 @@ export const controls = css`
     background: var(--_accent-soft);
     overflow-wrap: anywhere;
   }
-  .chips li.wrong {
-    background: var(--_danger-soft);
-    color: var(--_danger);
-  }
   .chips ul {
     display: contents;
   }
@@ -192,22 +176,6 @@ export const controls = css`
   .chips button:focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: -2px;
-  }
-  .notice {
-    display: grid;
-    gap: 4px;
-    border-inline-start: 3px solid var(--_notice);
-    border-radius: 0 var(--_radius) var(--_radius) 0;
-    background: var(--_notice-soft);
-    padding: 10px 14px;
-  }
-  .notice.calm {
-    border-inline-start-color: var(--_accent);
-    background: var(--_accent-soft);
-  }
-  .notice.alarm {
-    border-inline-start-color: var(--_danger);
-    background: var(--_danger-soft);
   }
   .tag {
     font-size: 12px;
@@ -228,7 +196,6 @@ export const controls = css`
       color: SelectedItemText;
       forced-color-adjust: none;
     }
-    .notice,
     .chips li,
     .button {
       border: 1px solid;

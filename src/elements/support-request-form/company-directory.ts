@@ -13,7 +13,7 @@ const PAUSE_MS = 200;
 export class CompanyDirectory {
   #companies: readonly Company[] = [];
   #complete = false;
-  #searched = new Set<string>();
+  readonly #searches = new Map<string, Promise<void>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param changed called when more companies are known */
@@ -39,19 +39,23 @@ export class CompanyDirectory {
     if (text.trim().length > 1) this.#timer = setTimeout(() => void this.#search(text.trim(), language), PAUSE_MS);
   }
 
-  async #search(q: string, language: Language): Promise<void> {
-    if (this.#complete || this.#searched.has(q)) return;
-    this.#searched.add(q);
-    try {
-      if (!has(await this.connection.service(language), 'companies')) return;
-      const { listCompanies } = await import('../../context/lazy.js');
-      const { items, next } = await this.connection.send(listCompanies, { query: { q } });
-      if (!q && !next) this.#complete = true;
-      const known = new Set(this.#companies.map(({ number }) => number));
-      this.#companies = [...this.#companies, ...items.filter(({ number }) => !known.has(number))];
-      this.changed();
-    } catch {
-      this.#searched.delete(q);
-    }
+  /** Each search is made once; one that failed is made again when it is asked for again. */
+  #search(q: string, language: Language): Promise<void> {
+    if (this.#complete) return Promise.resolve();
+    const known = this.#searches.get(q);
+    if (known) return known;
+    const search = this.#fetch(q, language).catch(() => void this.#searches.delete(q));
+    this.#searches.set(q, search);
+    return search;
+  }
+
+  async #fetch(q: string, language: Language): Promise<void> {
+    if (!has(await this.connection.service(language), 'companies')) return;
+    const { listCompanies } = await import('../../context/lazy.js');
+    const { items, next } = await this.connection.send(listCompanies, { query: { q } });
+    if (!q && !next) this.#complete = true;
+    const known = new Set(this.#companies.map(({ number }) => number));
+    this.#companies = [...this.#companies, ...items.filter(({ number }) => !known.has(number))];
+    this.changed();
   }
 }

@@ -8,6 +8,7 @@ import type { RequestKind } from '../../contract/support-requests.js';
 import { OpeningHoursController } from '../../controllers/opening-hours-controller.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
+import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { modifierKey } from '../../ui/keys.js';
@@ -64,7 +65,10 @@ export class SupportRequestForm extends SupportElement {
   @property() summary: string | undefined;
 
   readonly #l10n = new LocalizationController(this, catalogues);
-  readonly #profile = new ProfileController(this, () => ({ connection: this.connection, language: this.#l10n.language }));
+  readonly #profile = new ProfileController(this, () => ({
+    connection: this.#l10n.ready ? this.connection : undefined,
+    language: this.#l10n.language,
+  }));
   readonly #telephone = new OpeningHoursController(this, () => this.#profile.service?.contact.hours);
   readonly #draft = new RequestDraft(
     () => ({ ...this.#profile.known, place: this.settings, prefill: this.#prefilled, language: this.#l10n.language }),
@@ -235,7 +239,7 @@ export class SupportRequestForm extends SupportElement {
         this.#draft.type(text);
         if (text.companyNumbers) this.#directory?.type(text.companyNumbers, language);
       },
-      editContact: () => void this.#editContact(),
+      editContact: () => void this.#editContact().catch(() => undefined),
     };
   }
 
@@ -259,6 +263,7 @@ export class SupportRequestForm extends SupportElement {
   async #load(): Promise<Later> {
     const later = await import('./later/index.js');
     await this.#l10n.add(later.catalogues, later.failureCatalogues);
+    adoptMoreStyles(this.renderRoot, [later.notices, later.styles]);
     return (this.later = later);
   }
 
@@ -274,6 +279,7 @@ export class SupportRequestForm extends SupportElement {
 
   async #editContact(): Promise<void> {
     this.contactEdited = true;
+    await this.#prepare();
     await this.#goTo(controlId('/contact/name'));
   }
 

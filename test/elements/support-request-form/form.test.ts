@@ -138,7 +138,7 @@ describe('support-request-form', () => {
     const page = await openReadyForm();
     await page.press('Muuta tietoja');
     await page.reads('Yhteystiedot');
-    expect(page.focused).to.equal(page.control('Nimesi'));
+    expect(page.focused?.id).to.equal(page.control('Nimesi').id);
     await page.write('Puhelin', '050 765 4321');
     await page.writeProblem();
     const sent = detailOf<Receipt>(page.element, 'support-request-submitted');

@@ -5,10 +5,12 @@
  */
 export { catalogues as failureCatalogues } from '../../../ui/failure/catalogues.js';
 export { failureNotice } from '../../../ui/failure/failure-notice.js';
+export { notices } from '../../../ui/notices.styles.js';
 export { catalogues } from './catalogues.js';
 export { contactFields } from './contact-fields.js';
 export { criticalDetails } from './critical-details.js';
 export { fieldMessage } from './field-messages.js';
+export { styles } from './later.styles.js';
 export { problemDetails } from './problem-details.js';
 export { problemSummary } from './problems-view.js';
 export { receiptView } from './receipt-view.js';
