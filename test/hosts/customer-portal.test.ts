@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { forEachBrowser } from './browsers.js';
+import { startPortal, type Portal } from './portal.js';
+
+const example = 'kiireellinen Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu';
+const numberIn = (text: string): string => /Vastaanotettu: (FIV-\d{4}-\d+)/.exec(text)?.[1] ?? assert.fail(`No number in: ${text}`);
+
+async function subjects(portal: Portal, number: string): Promise<string[]> {
+  const signIn = await fetch(`${portal.endpoint}/demo/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user: 'main-user' }),
+  });
+  const { token } = (await signIn.json()) as { token: string };
+  const headers = { authorization: `Bearer ${token}` };
+  const list = (await (await fetch(`${portal.endpoint}/support-requests`, { headers })).json()) as { items: { id: string; number: string }[] };
+  const found = list.items.filter((item) => item.number === number);
+  return Promise.all(
+    found.map(async ({ id }) => {
+      const one = await fetch(`${portal.endpoint}/support-requests/${id}`, { headers });
+      return ((await one.json()) as { subject: string }).subject;
+    }),
+  );
+}
+
+describe('the customer portal', () => {
+  let portal: Portal;
+  before(async () => {
+    portal = await startPortal();
+  });
+  after(() => portal.stop());
+
+  forEachBrowser((name, open) => {
+    it(`takes the guide's own example from a person to a number, under the strict policy, in ${name}`, async () => {
+      const page = await open();
+      await page.goto(`${portal.origin}/customer-portal/`);
+      await page.waitForText('Maija Mäkelä');
+      await page.click('checkbox', /^Asia on kriittinen/);
+      await page.select('Sovellus', 'Kirjanpito');
+      await page.fill('Yritysnumerot', '1234');
+      await page.fill('Ongelma lyhyesti', 'tilikauden avaaminen ei onnistu');
+      await page.fill('Kuvaus', 'Yritin avata tilikauden 2026 kohdassa Perustiedot | Tilikaudet.');
+      await page.waitForText(example);
+      await page.click('button', 'Lähetä tukipyyntö');
+      await page.waitForText(/Vastaanotettu: FIV-/);
+      assert.deepEqual(await subjects(portal, numberIn(await page.text())), [example]);
+      assert.deepEqual(await page.violations(), []);
+      assert.deepEqual(await page.errors(), []);
+      await page.close();
+    });
+
+    it(`can be used by keyboard alone, in ${name}`, async () => {
+      const page = await open();
+      await page.goto(`${portal.origin}/customer-portal/`);
+      await page.waitForText('Maija Mäkelä');
+      await page.fill('Ongelma lyhyesti', '');
+      await page.type('raportti jää tyhjäksi');
+      await page.press('Tab');
+      await page.type('Ajoin raportin, ja se jäi tyhjäksi.');
+      await page.press('Control+Enter');
+      await page.waitForText('Tarkista 2 kohtaa ennen lähettämistä');
+      // The focus stands on the summary: its first entry is the application.
+      await page.press('Tab');
+      await page.press('Enter');
+      await page.type('Kirjanpito');
+      await page.press('Tab');
+      await page.type('1234,');
+      await page.press('Control+Enter');
+      await page.waitForText(/Vastaanotettu: FIV-/);
+      await page.press('Tab');
+      await page.press('Tab');
+      await page.press('Enter');
+      await page.waitForText('Mistä on kyse?');
+      assert.deepEqual(await page.violations(), []);
+      await page.close();
+    });
+
+    it(`speaks another language at once and keeps what was written, in ${name}`, async () => {
+      const page = await open();
+      await page.goto(`${portal.origin}/customer-portal/`);
+      await page.waitForText('Maija Mäkelä');
+      await page.fill('Ongelma lyhyesti', 'tilikausi');
+      await page.select('Kieli', 'English');
+      await page.waitForText('The problem in brief');
+      await page.click('button', 'Send the support request');
+      await page.waitForText('Check 3 places before sending');
+      await page.close();
+    });
+  });
+
+  it('has the request still after a restart, and after being killed', async () => {
+    const [first] = await submitOne(portal);
+    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+      await portal.end(signal);
+      await portal.start();
+      assert.deepEqual(await subjects(portal, first), [example], signal);
+    }
+  });
+});
+
+/** The example of the guide, sent as the widget sends it. */
+async function submitOne(portal: Portal): Promise<[number: string]> {
+  const signIn = await fetch(`${portal.endpoint}/demo/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user: 'main-user' }),
+  });
+  const { token } = (await signIn.json()) as { token: string };
+  const answer = await fetch(`${portal.endpoint}/support-requests/${crypto.randomUUID()}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      kind: 'problem',
+      about: 'other',
+      product: 'fivaldi',
+      application: 'kirjanpito',
+      summary: 'tilikauden avaaminen ei onnistu',
+      critical: true,
+      description: 'Yritin avata tilikauden.',
+      userIds: ['ayras-maija'],
+      companyNumbers: ['1234'],
+      contact: { company: 'Tilitoimisto Äyräs Oy', name: 'Maija Mäkelä', phone: '040 123 4567', email: 'maija.makela@ayras.fi' },
+      attachments: [],
+      language: 'fi',
+    }),
+  });
+  assert.equal(answer.status, 201);
+  return [((await answer.json()) as { number: string }).number];
+}
