@@ -19,22 +19,7 @@ export function waitBeforeRetry(error: SupportError, attempt: number, random: ()
   return backOff / 2 + random() * backOff;
 }
 
-/** Resolves after `ms`; rejects with `aborted` as soon as the signal says so. */
-export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const give = () => {
-      clearTimeout(timer);
-      reject(new SupportError('aborted'));
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', give);
-      resolve();
-    }, ms);
-    if (signal?.aborted) give();
-    else signal?.addEventListener('abort', give, { once: true });
-  });
-
-/** Gives up when the signal says so, even where the host's own functions are waited for, which know no signal. */
+/** Rejects with `aborted` as soon as the signal says so, whatever is being waited for: a host's own function knows no signal. */
 export async function unlessAborted<T>(act: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   if (!signal) return act();
   if (signal.aborted) throw new SupportError('aborted');
@@ -47,6 +32,9 @@ export async function unlessAborted<T>(act: () => Promise<T>, signal?: AbortSign
     signal.removeEventListener('abort', give);
   }
 }
+
+const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
+  unlessAborted(() => new Promise((resolve) => setTimeout(resolve, ms)), signal);
 
 export interface RetryOptions {
   readonly signal?: AbortSignal | undefined;

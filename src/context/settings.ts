@@ -30,9 +30,6 @@ const connectionNames = ['endpoint', 'accessToken', 'credentials', 'csrfCookie',
 export const connectionChoice = (settings: SupportSettings): ConnectionChoice =>
   Object.fromEntries(connectionNames.map((name) => [name, settings[name]]));
 
-const sameHeaders = (a: ConnectionChoice['headers'] = {}, b: ConnectionChoice['headers'] = {}): boolean =>
-  same(a, b, Object.keys({ ...a, ...b }));
-
 const same = <T extends object>(a: T, b: T, names: readonly (keyof T)[]): boolean => names.every((name) => a[name] === b[name]);
 
 export const sameChoice = (a: ConnectionChoice, b: ConnectionChoice): boolean => same(a, b, connectionNames);
@@ -41,11 +38,12 @@ export const sameChoice = (a: ConnectionChoice, b: ConnectionChoice): boolean =>
  * Whether `next` is the same choice said again. A host that renders anew gives a new function for the same token and new
  * headers with the same content.
  */
-export const sameChoiceAgain = (known: ConnectionChoice, next: ConnectionChoice): boolean => {
-  const isFunction = typeof known.accessToken === 'function' && typeof next.accessToken === 'function';
-  const { accessToken, headers } = known;
-  return sameHeaders(headers, next.headers) && sameChoice(known, { ...next, headers, ...(isFunction && { accessToken }) });
-};
+export const sameChoiceAgain = (known: ConnectionChoice, next: ConnectionChoice): boolean =>
+  sameChoice({ ...known, ...ofEachRendering }, { ...next, ...ofEachRendering }) &&
+  (known.accessToken === next.accessToken || [known, next].every(({ accessToken }) => typeof accessToken === 'function')) &&
+  JSON.stringify(known.headers) === JSON.stringify(next.headers);
+
+const ofEachRendering = { accessToken: undefined, headers: undefined };
 
 export const sameSettings = (a: SupportSettings, b: SupportSettings): boolean =>
   same(a, b, [...connectionNames, 'locale', 'phone', 'email', 'product', 'application', 'companyNumber', 'userId']);
