@@ -29,7 +29,8 @@ export class Submission {
 
   /** @param canAsk whether the endpoint can be asked for a request (capability `follow`) */
   constructor(
-    readonly client: SupportClient,
+    /** May be another at each try: the id is what stays. */
+    public client: SupportClient,
     readonly canAsk: boolean,
   ) {}
 

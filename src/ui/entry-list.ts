@@ -35,10 +35,14 @@ export function entryList(list: EntryList): TemplateResult {
   const remove = (entry: string) => list.onEntries(entries.filter((other) => other !== entry));
 
   const onInput = (event: InputEvent) => {
-    const text = inputOf(event)?.value ?? '';
+    const input = inputOf(event);
+    if (!input) return;
+    const text = input.value;
     const isSuggestion = suggestions.some(({ value }) => value === text) && !event.inputType?.startsWith('insertText');
-    if (isSuggestion || /[,;]/.test(text) || (list.spaceEnds && /^\d+\s$/.test(text))) add(text);
-    else list.onTyped(text);
+    if (isSuggestion || /[,;]/.test(text) || (list.spaceEnds && /^\d+\s$/.test(text))) {
+      add(text);
+      input.value = '';
+    } else list.onTyped(text);
   };
   const onKeydown = (event: KeyboardEvent) => {
     const last = entries.at(-1);

@@ -101,7 +101,6 @@ export class SupportRequestForm extends SupportElement {
 
   protected override connectionChanged(connection: Connection | undefined): void {
     this.#directory = connection && new CompanyDirectory(connection, () => this.requestUpdate());
-    this.#sending.submission = undefined;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

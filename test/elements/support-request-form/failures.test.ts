@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { SupportRequestForm } from '../../../src/elements/support-request-form/support-request-form.js';
 import { openGate, type PlanEntry } from '../../tools/gate.js';
+import { tokenFor } from '../../tools/sign-in.js';
 import { detailOf, FormPage, openReadyForm } from './form-page.js';
 
 const problem = (status: number, code: string): PlanEntry => ({ method: 'PUT', status, body: { title: code, status, code } });
@@ -104,5 +105,21 @@ describe('a form without a way to the endpoint', () => {
     await page.reads('Tukipalvelu on hetken poissa käytöstä');
     await page.press('Yritä uudelleen');
     await page.reads(/Puhelinpalvelu (auki|suljettu)/);
+  });
+});
+
+describe('a request whose sender signs in anew between two tries', () => {
+  it('keeps its id, so it is made only once', async () => {
+    const { endpoint, requests } = await openGate([{ method: 'PUT', fault: 'lost-answer', times: 3 }]);
+    const page = await openReadyForm({ endpoint });
+    await page.writeProblem();
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Tukipalveluun ei saatu yhteyttä');
+    page.element.accessToken = await tokenFor('main-user');
+    await page.element.updateComplete;
+    await page.press('Yritä uudelleen');
+    await page.reads('Vastaanotettu: FIV-');
+    const ids = (await requests()).filter(({ method }) => method === 'PUT').map(({ path }) => path.split('?')[0]);
+    expect(new Set(ids).size).to.equal(1);
   });
 });

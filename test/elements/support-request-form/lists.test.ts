@@ -71,6 +71,7 @@ describe('the lists of the form', () => {
     const page = await openReadyForm();
     await page.write('Käyttäjätunnukset', 'yritysoy-matti, liisa@yritys.fi,');
     expect(chips(page, 'Käyttäjätunnukset')).to.deep.equal(['ayras-maija', 'yritysoy-matti', 'liisa@yritys.fi']);
+    expect(page.control('Käyttäjätunnukset').value).to.equal('');
   });
 
   it('gives the last entry back for editing on Backspace', async () => {

@@ -53,7 +53,9 @@ async function attempt(form: SendingForm): Promise<void> {
   const { request } = checked;
   if (!form.dispatchEvent(new SupportRequestSubmitEvent(request))) return;
 
-  form.submission ??= new Submission(await connection.client, has(service, 'follow'));
+  const client = await connection.client;
+  form.submission ??= new Submission(client, has(service, 'follow'));
+  form.submission.client = client;
   const abort = new AbortController();
   const sending = { name: 'sending', subject: composeSubject(request, service), attempt: 1, abort } as const;
   await form.enter(sending, 'sending');
