@@ -7,6 +7,7 @@ import puppeteer from 'puppeteer-core';
 import { chosenBrowsers, chromiumArguments } from './test/tools/browsers.mjs';
 import { countReporter } from './test/tools/count-reporter.mjs';
 import { demoEndpoint } from './test/tools/demo-endpoint.mjs';
+import { sendableResults } from './test/tools/sendable-results.mjs';
 import { strictPages } from './test/tools/strict-pages.mjs';
 import { freePort, startWebKit, webKitCapabilities } from './test/tools/webkit.mjs';
 
@@ -64,11 +65,12 @@ export default {
   // Two pages of one browser at once: the one in the background gets no frames, and axe waits for ever.
   concurrency: 1,
   testFramework: { config: { timeout: 20_000, forbidOnly: Boolean(process.env.TEST_RESULTS) } },
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 180_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   middleware: [strict.middleware, endpoint.middleware],
   plugins: [
     endpoint.plugin,
+    sendableResults(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
   ],
   reporters: [strict.reporter, defaultReporter(), ...(process.env.TEST_RESULTS ? [countReporter(process.env.TEST_RESULTS, rootDir)] : [])],
