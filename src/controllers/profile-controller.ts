@@ -20,6 +20,8 @@ export class ProfileController implements ReactiveController {
     return { service, me };
   }
 
+  /** Resolves when it is known what the last question brought. */
+  settled = Promise.resolve();
   /** Whether an answer is still to come. */
   pending = false;
   /** Why there is no service profile, or no word of who is signed in. */
@@ -48,7 +50,7 @@ export class ProfileController implements ReactiveController {
     if (source.connection === this.#asked?.connection && source.language === this.#asked?.language) return;
     if (source.connection !== this.#asked?.connection) this.service = this.me = undefined;
     this.#asked = source;
-    void this.load();
+    this.settled = this.load();
   }
 
   /** Asks again, after a failure. */

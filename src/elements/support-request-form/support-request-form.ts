@@ -80,6 +80,7 @@ export class SupportRequestForm extends SupportElement {
     submission: undefined,
     connection: () => this.connection,
     language: () => this.#l10n.language,
+    profile: () => this.#profile.settled,
     state: () => this.state,
     enter: (next, focus) => this.#enter(next, focus),
     dispatchEvent: (event) => this.dispatchEvent(event),

@@ -110,11 +110,13 @@ describe('a form without a way to the endpoint', () => {
 
 describe('a request whose sender signs in anew between two tries', () => {
   it('keeps its id, so it is made only once', async () => {
-    const { endpoint, requests } = await openGate([{ method: 'PUT', fault: 'lost-answer', times: 3 }]);
+    const { endpoint, requests } = await openGate([{ method: 'PUT', fault: 'hang' }]);
     const page = await openReadyForm({ endpoint });
     await page.writeProblem();
     await page.press('Lähetä tukipyyntö');
-    await page.reads('Tukipalveluun ei saatu yhteyttä');
+    await page.reads('Lähetetään tukipyyntöä');
+    await page.press('Peruuta');
+    await page.reads('Lähetys peruttiin');
     page.element.accessToken = await tokenFor('main-user');
     await page.element.updateComplete;
     await page.press('Yritä uudelleen');

@@ -23,6 +23,7 @@ export interface SendingForm {
   submission: Submission | undefined;
   connection(): Connection | undefined;
   language(): Language;
+  profile(): Promise<void>;
   state(): State;
   dispatchEvent(event: Event): boolean;
   /** @param focus the id of what gets the focus */
@@ -45,6 +46,8 @@ async function attempt(form: SendingForm): Promise<void> {
   const language = form.language();
   if (!connection) throw new SupportError('noEndpoint');
   const service = await connection.service(language);
+  // Who is signed in may still be on its way, and the contact details with it.
+  await form.profile();
   const checked = check(draft.values, language);
   if (checked.problems) {
     draft.refuse(checked.problems, check);
