@@ -65,10 +65,7 @@ export class SupportRequestForm extends SupportElement {
   @property() summary: string | undefined;
 
   readonly #l10n = new LocalizationController(this, catalogues);
-  readonly #profile = new ProfileController(this, () => ({
-    connection: this.#l10n.ready ? this.connection : undefined,
-    language: this.#l10n.language,
-  }));
+  readonly #profile = new ProfileController(this, () => ({ connection: this.connection, language: this.#l10n.language }));
   readonly #telephone = new OpeningHoursController(this, () => this.#profile.service?.contact.hours);
   readonly #draft = new RequestDraft(
     () => ({ ...this.#profile.known, place: this.settings, prefill: this.#prefilled, language: this.#l10n.language }),
@@ -94,6 +91,7 @@ export class SupportRequestForm extends SupportElement {
   #prefill: PartialValues = {};
   #directory: CompanyDirectory | undefined;
   #preparing: Promise<Later> | undefined;
+  #submitting = false;
 
   protected override get ownSettings(): SupportSettings {
     const { product, application, companyNumber, userId } = this;
@@ -120,12 +118,15 @@ export class SupportRequestForm extends SupportElement {
 
   /** Checks and sends. Resolves when the endpoint has the request, or when the form says why it doesn't. */
   async submit(): Promise<void> {
-    if (this.state.name === 'sending' || this.state.name === 'sent') return;
+    if (this.#submitting || this.state.name === 'sent') return;
+    this.#submitting = true;
     try {
       const { send } = await this.#prepare();
       await send(this.#sending);
     } catch (error) {
       await this.#enter({ name: 'failed', error: SupportError.from(error) }, 'failure');
+    } finally {
+      this.#submitting = false;
     }
   }
 

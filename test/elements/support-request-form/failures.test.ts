@@ -54,6 +54,18 @@ describe('a request that could not be sent', () => {
     expect(puts.map(({ status }) => status)).to.deep.equal([201, 200]);
   });
 
+  it('is sent once however often the button is pressed', async () => {
+    const { endpoint, requests } = await openGate();
+    const page = await openReadyForm({ endpoint });
+    await page.writeProblem();
+    const submitted: unknown[] = [];
+    page.element.addEventListener('support-request-submitted', (event) => submitted.push(event));
+    await Promise.all([page.element.submit(), page.element.submit(), page.element.submit()]);
+    await page.reads('Vastaanotettu: FIV-');
+    expect(submitted).to.have.length(1);
+    expect((await requests()).filter(({ method }) => method === 'PUT')).to.have.length(1);
+  });
+
   it('can be given up, and nothing is lost', async () => {
     const { endpoint } = await openGate([{ method: 'PUT', fault: 'hang' }]);
     const page = await openReadyForm({ endpoint });
