@@ -30,7 +30,7 @@ describe('The log', () => {
     );
     for (const line of lines) assert.deepEqual(Object.keys(line).sort(), ['ms', 'operation', 'requestId', 'status']);
     const all = JSON.stringify(lines);
-    const secrets = ['Maija', 'Mäkelä', 'ayras', 'main-user', 'tenant-1', '040', 'tilikau', 'Kahvila', 'salainen', id, picture, endpoint.token('main-user').slice(0, 20)];
+    const secrets = ['Maija', 'Mäkelä', 'ayras', 'main-user', 'tenant-1', '123 4567', 'tilikau', 'Kahvila', 'salainen', id, picture, endpoint.token('main-user').slice(0, 20)];
     for (const secret of secrets) assert.ok(!all.includes(secret), secret);
   });
 
