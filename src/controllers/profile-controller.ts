@@ -50,11 +50,15 @@ export class ProfileController implements ReactiveController {
     if (source.connection === this.#asked?.connection && source.language === this.#asked?.language) return;
     if (source.connection !== this.#asked?.connection) this.service = this.me = undefined;
     this.#asked = source;
-    this.settled = this.load();
+    void this.load();
   }
 
   /** Asks again, after a failure. */
-  async load(): Promise<void> {
+  load(): Promise<void> {
+    return (this.settled = this.#ask());
+  }
+
+  async #ask(): Promise<void> {
     const asked = this.#asked;
     this.error = undefined;
     this.pending = Boolean(asked?.connection);

@@ -1,7 +1,6 @@
 import { useFakeTimers, type SinonFakeTimers } from 'sinon';
 import { HttpClient, type ConnectionSettings, type SupportErrorCode } from '../../src/client/index.js';
 import { SupportError } from '../../src/client/support-error.js';
-import type { SupportRequest } from '../../src/contract/support-requests.js';
 import { tokenFor } from '../tools/sign-in.js';
 
 /** A client of the demo's main user, unless it is said otherwise. */
@@ -21,19 +20,7 @@ export async function failureOf(work: Promise<unknown>): Promise<SupportError> {
 
 export const codeOf = async (work: Promise<unknown>): Promise<SupportErrorCode> => (await failureOf(work)).code;
 
-export const question: SupportRequest = {
-  kind: 'question',
-  product: 'fivaldi',
-  application: 'kirjanpito',
-  summary: 'tilikauden avaaminen',
-  critical: false,
-  description: 'Miten avaan tilikauden?',
-  userIds: [],
-  companyNumbers: [],
-  contact: { company: 'Tilitoimisto Äyräs Oy', name: 'Maija Mäkelä', phone: '040 123 4567', email: 'maija.makela@ayras.fi' },
-  attachments: [],
-  language: 'fi',
-};
+export { question } from '../contract/samples.js';
 
 export const newId = (): string => crypto.randomUUID();
 
