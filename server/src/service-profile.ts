@@ -1,4 +1,4 @@
-import type { AttachmentLimits, Language, Product, ServiceProfile } from '../../src/contract/index.js';
+import { defaultContact, defaultLinks, type AttachmentLimits, type Language, type Product, type ServiceProfile } from '../../src/contract/index.js';
 import { closedDays } from './closed-days.js';
 
 /** What the guide and the public pages of Visma Fivaldi say; the application names are those in the program's menu. */
@@ -46,7 +46,7 @@ const chargeableWork: Readonly<Record<Language, string>> = {
     'Kundtjänsten bedömer om arbetet omfattas av supporten samt det slutliga priset.',
 };
 
-const COMMUNITY = 'https://community.visma.fi';
+const { community } = defaultLinks;
 const YEARS_AHEAD = 2;
 
 /** The profile as it is at `now`, all but the capabilities, which are what the endpoint can do. */
@@ -55,29 +55,8 @@ export function serviceProfile(language: Language, now: Date): Omit<ServiceProfi
   const years = Array.from({ length: 1 + YEARS_AHEAD }, (_, ahead) => year + ahead);
   return {
     products: [fivaldi],
-    contact: {
-      phone: '0107 562 170',
-      phoneInternational: '+358 10 756 2170',
-      email: 'asiakaspalvelu@visma.com',
-      hours: {
-        timeZone: 'Europe/Helsinki',
-        weekly: [
-          { days: [1, 2, 3, 4, 5], from: '09:00', to: '12:00' },
-          { days: [1, 2, 3, 4, 5], from: '13:00', to: '16:00' },
-        ],
-        closedDates: years.flatMap(closedDays),
-      },
-    },
-    // The guide names the sections of the Community, not their addresses.
-    links: {
-      community: COMMUNITY,
-      incidents: COMMUNITY,
-      forum: COMMUNITY,
-      manuals: COMMUNITY,
-      agreements: COMMUNITY,
-      priceList: COMMUNITY,
-      orderHelpDeskCredentials: 'https://www.visma.fi/Asiakasportaali/Asiakkaiden-asiointi/HelpDesk-tunnusten-tilaus/',
-    },
+    contact: { ...defaultContact, hours: { ...defaultContact.hours, closedDates: years.flatMap(closedDays) } },
+    links: { ...defaultLinks, incidents: community, forum: community, manuals: community, agreements: community, priceList: community },
     attachments: attachmentLimits,
     chargeableWork: { version: '2026-01', text: chargeableWork[language] },
     polling: { approval: 10, badge: 60 },

@@ -6,6 +6,7 @@ export * from './advisory-access.js';
 export * from './articles.js';
 export * from './attachments.js';
 export * from './companies.js';
+export * from './defaults.js';
 export * from './incidents.js';
 export * from './me.js';
 export * from './openapi.js';
