@@ -13,6 +13,7 @@ import process from 'node:process';
 import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
 import { generateMsgIdFromAstNode, isLitTemplate, isMsgCall, isStaticString } from '@lit/localize-tools/lib/program-analysis.js';
 import ts from 'typescript';
+import { messageId } from '../src/localization/message-id.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const config = {
@@ -61,15 +62,23 @@ function idsByCatalogue(program) {
   return found;
 }
 
-/** As src/localization/message-id.ts does it. */
-const shortId = (id) => id.slice(0, 6);
+/** The key of a message in a catalogue, from the same strings as a browser has them. */
+const keyOf = ({ contents }) => {
+  const strings = [''];
+  for (const part of contents) {
+    if (typeof part === 'string') strings[strings.length - 1] += part;
+    else strings.push('');
+  }
+  return messageId({ strings });
+};
 
-function assertShortIdsDiffer(messages) {
+function assertKeysDiffer(messages) {
   const seen = new Map();
-  for (const { name } of messages) {
-    const other = seen.get(shortId(name));
-    if (other) throw new Error(`Two messages have the same short id: ${name}, ${other}. Lengthen ID_LENGTH by one.`);
-    seen.set(shortId(name), name);
+  for (const message of messages) {
+    const key = keyOf(message);
+    const other = seen.get(key);
+    if (other) throw new Error(`Two messages have the same key in the catalogues: ${message.name}, ${other}. Lengthen IDS in message-id.ts.`);
+    seen.set(key, message.name);
   }
 }
 
@@ -87,7 +96,7 @@ function literal(message, translation) {
 function catalogue(name, ids, messages, translations) {
   const lines = messages
     .filter((message) => ids.has(message.name) && translations.has(message.name))
-    .map((message) => `  ${shortId(message.name)}: ${literal(message, translations.get(message.name))},`)
+    .map((message) => `  ${keyOf(message)}: ${literal(message, translations.get(message.name))},`)
     .sort();
   const body = lines.join('\n');
   const imports = [
@@ -102,7 +111,7 @@ function catalogue(name, ids, messages, translations) {
 /** The files that belong to the translations as they stand: path → content. */
 function cataloguesOf(localizer) {
   const { messages } = localizer.extractSourceMessages();
-  assertShortIdsDiffer(messages);
+  assertKeysDiffer(messages);
   const { translations } = localizer.readTranslationsSync();
   const files = new Map();
   for (const locale of config.targetLocales) {

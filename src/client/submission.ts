@@ -24,15 +24,22 @@ const sameContent = (stored: RequestDetails, request: SupportRequest): boolean =
  * is the sender's to add as a reply.
  */
 export class Submission {
-  readonly id: string = crypto.randomUUID();
-  #unanswered = false;
+  readonly id: string;
+  #unanswered: boolean;
 
-  /** @param canAsk whether the endpoint can be asked for a request (capability `follow`) */
+  /**
+   * @param canAsk whether the endpoint can be asked for a request (capability `follow`)
+   * @param earlier the id of a try of which it isn't known how it ended, as after a reload
+   */
   constructor(
     /** May be another at each try: the id is what stays. */
     public client: SupportClient,
     readonly canAsk: boolean,
-  ) {}
+    earlier?: string,
+  ) {
+    this.id = earlier ?? crypto.randomUUID();
+    this.#unanswered = earlier !== undefined;
+  }
 
   /**
    * @param request as the contract's schema parsed it
@@ -40,7 +47,7 @@ export class Submission {
    */
   async send(request: SupportRequest, options: SendOptions = {}): Promise<Submitted> {
     if (this.#unanswered) {
-      const earlier = await this.#ask(request, options);
+      const earlier = await this.arrived(request, options);
       if (earlier) return earlier;
     }
     try {
@@ -49,13 +56,14 @@ export class Submission {
     } catch (thrown) {
       const error = SupportError.from(thrown);
       this.#unanswered ||= error.unanswered;
-      const earlier = error.code === 'conflict' ? await this.#ask(request, options) : undefined;
+      const earlier = error.code === 'conflict' ? await this.arrived(request, options) : undefined;
       if (earlier) return earlier;
       throw error;
     }
   }
 
-  async #ask(request: SupportRequest, options: SendOptions): Promise<Submitted | undefined> {
+  /** What the endpoint has under the id, and whether it is `request`; nothing where it has, or tells, nothing. */
+  async arrived(request: SupportRequest, options: SendOptions = {}): Promise<Submitted | undefined> {
     if (!this.canAsk) return undefined;
     try {
       const stored = await this.client.send(getRequest, { params: { id: this.id } }, options);

@@ -23,7 +23,12 @@ export interface SupportSettings extends ConnectionChoice, Whereabouts {
   /** The number and address that are offered while the endpoint's own are not known. */
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
+  /** Gives what the program itself knows of an error, as `Help | Show error` would show it. */
+  readonly diagnostics?: Diagnostics | undefined;
 }
+
+/** Gives a text for customer service, which the person can read in full and leave out. */
+export type Diagnostics = () => string | Promise<string>;
 
 const connectionNames = ['endpoint', 'accessToken', 'credentials', 'csrfCookie', 'csrfHeader', 'headers', 'client'] as const;
 
@@ -46,7 +51,7 @@ export const sameChoiceAgain = (known: ConnectionChoice, next: ConnectionChoice)
 const ofEachRendering = { accessToken: undefined, headers: undefined };
 
 export const sameSettings = (a: SupportSettings, b: SupportSettings): boolean =>
-  same(a, b, [...connectionNames, 'locale', 'phone', 'email', 'product', 'application', 'companyNumber', 'userId']);
+  same(a, b, [...connectionNames, 'locale', 'phone', 'email', 'product', 'application', 'companyNumber', 'userId', 'diagnostics']);
 
 /** `own` over `inherited`, value by value. */
 export const override = (inherited: SupportSettings, own: SupportSettings): SupportSettings => ({

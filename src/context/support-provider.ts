@@ -1,7 +1,8 @@
 import { ContextProvider } from '@lit/context';
 import { html, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { override, sameSettings, type SupportSettings } from './settings.js';
+import { clearDrafts } from './drafts.js';
+import { override, sameSettings, type Diagnostics, type SupportSettings } from './settings.js';
 import { nothing, pageContext, publish, supportContext, type SupportSurroundings } from './support-context.js';
 import { SupportElement } from './support-element.js';
 
@@ -27,6 +28,8 @@ export class SupportProvider extends SupportElement {
   @property({ attribute: 'company-number' }) companyNumber: string | undefined;
   /** The user id of the person in the product. */
   @property({ attribute: 'user-id' }) userId: string | undefined;
+  /** Gives what the program itself knows of an error, such as `Help | Show error` of Fivaldi; shown before it is sent. */
+  @property({ attribute: false }) diagnostics: Diagnostics | undefined;
 
   readonly #provided = new ContextProvider(this, { context: supportContext, initialValue: nothing });
 
@@ -42,6 +45,11 @@ export class SupportProvider extends SupportElement {
     publish();
   }
 
+  /** Removes every draft from this browser; to be called when the person signs out. */
+  clearDrafts(): void {
+    clearDrafts();
+  }
+
   /** What this provider hands to the elements it serves. */
   get provided(): SupportSurroundings {
     return this.#provided.value;
@@ -53,8 +61,8 @@ export class SupportProvider extends SupportElement {
   }
 
   protected override get ownSettings(): SupportSettings {
-    const { product, application, companyNumber, userId } = this;
-    return override(super.ownSettings, { product, application, companyNumber, userId });
+    const { product, application, companyNumber, userId, diagnostics } = this;
+    return override(super.ownSettings, { product, application, companyNumber, userId, diagnostics });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -36,6 +36,9 @@ export const textLimits = {
   '/contact/email': 254,
 } as const;
 
+/** The longest diagnostics, in characters. */
+export const diagnosticsLimit = 100_000;
+
 const limited = (pointer: keyof typeof textLimits) => text(textLimits[pointer]);
 
 export const contact = z.object({
@@ -61,7 +64,7 @@ const requestFields = z.object({
   /** The error message in words. */
   errorMessage: z.optional(limited('/errorMessage')),
   /** What the host gave as `Help | Show error`. */
-  diagnostics: z.optional(text(100_000)),
+  diagnostics: z.optional(text(diagnosticsLimit)),
   userIds: z.array(userId).check(z.maxLength(200)),
   companyNumbers: z.array(companyNumber).check(z.maxLength(10_000)),
   contact,

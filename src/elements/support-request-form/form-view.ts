@@ -2,23 +2,36 @@ import type { Opening } from '../../contract/opening-hours.js';
 import type { ServiceProfile } from '../../contract/service.js';
 import type { Company } from '../../contract/values.js';
 import type { Localization } from '../../localization/localization-controller.js';
+import type { Me } from '../../contract/me.js';
+import type { Article } from '../../contract/articles.js';
+import type { SupportSettings } from '../../context/settings.js';
 import type { FieldPointer, Problems } from './fields.js';
 import type { Typed } from './request-draft.js';
-import type { PartialValues, RequestValues } from './request-values.js';
+import type { PartialValues, RelatedIncident, RequestValues } from './request-values.js';
 
 /** The parts that are loaded later. */
 export type Later = typeof import('./later/index.js');
+/** What is worth knowing before anything is written. */
+export type Ahead = typeof import('./ahead/index.js');
 
 /** What the sections of the form see of it, and how they tell it of a change. */
 export interface FormView extends Localization {
   readonly values: RequestValues;
   readonly typed: Typed;
   readonly problems: Problems;
-  /** Missing while, or as long as, the endpoint hasn't told. */
+  /** What the endpoint offers, or offered when it was last reached. */
   readonly service: ServiceProfile | undefined;
+  readonly me: Me | undefined;
+  readonly settings: SupportSettings;
+  /** Whether the person may send the request, or hands it over; until it is known, they may. */
+  readonly maySubmit: boolean;
+  /** Missing while it isn't known whether the telephone is answered now. */
   readonly opening: Opening | undefined;
-  /** The number to call: the endpoint's, else the host's. */
-  readonly phone: string | undefined;
+  readonly articles: readonly Article[];
+  /** Whether all hits are shown, or the best one alone. */
+  readonly hitsOpen: boolean;
+  /** What the host's program says of an error, whether it is attached or not. */
+  readonly hostDiagnostics: string;
   readonly companies: readonly Company[];
   /** Missing until a person begins to write. */
   readonly later: Later | undefined;
@@ -28,4 +41,11 @@ export interface FormView extends Localization {
   change(changes: PartialValues): void;
   type(typed: Partial<Typed>): void;
   editContact(): void;
+  toggleHits(): void;
+  /** Reports the same problem as an incident, or anything else again. */
+  report(incident: RelatedIncident | undefined): void;
+  /** @param copied what is said then */
+  copy(text: string, copied: string): void;
+  /** Says something to who doesn't see the page. */
+  announce(text: string): void;
 }

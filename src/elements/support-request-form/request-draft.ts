@@ -43,6 +43,10 @@ export class RequestDraft {
     return this.problems.fields.size + this.problems.others.length > 0;
   }
 
+  get isEmpty(): boolean {
+    return !Object.keys(this.edits).length && !this.typed.userIds && !this.typed.companyNumbers;
+  }
+
   get canUndoClear(): boolean {
     return this.#cleared !== undefined;
   }
@@ -71,6 +75,13 @@ export class RequestDraft {
     });
   }
 
+  /** Puts back what was written earlier; what was written since stays. */
+  restore(edits: PartialValues, typed: Typed): void {
+    this.edits = merge(edits, this.edits);
+    this.typed = { userIds: this.typed.userIds || typed.userIds, companyNumbers: this.typed.companyNumbers || typed.companyNumbers };
+    this.#changed();
+  }
+
   /** Shows what is wrong, and from now on as it is being mended. */
   refuse(problems: Problems, check: Check): void {
     this.problems = problems;
@@ -92,10 +103,10 @@ export class RequestDraft {
     this.#changed();
   }
 
-  clear(): void {
-    const { edits } = this;
-    this.reset();
+  /** Offers to bring back what was cleared just now. */
+  offerBack(edits: PartialValues): void {
     this.#cleared = edits;
+    this.#changed();
   }
 
   undoClear(): void {

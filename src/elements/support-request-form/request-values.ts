@@ -1,3 +1,4 @@
+import type { Incident } from '../../contract/incidents.js';
 import type { Me } from '../../contract/me.js';
 import type { ProblemAbout, RequestKind, SupportRequest } from '../../contract/support-requests.js';
 import type { ServiceProfile } from '../../contract/service.js';
@@ -22,7 +23,16 @@ export interface RequestValues {
   readonly userIds: readonly string[];
   readonly companyNumbers: readonly string[];
   readonly contact: SupportRequest['contact'];
+  /** The incident that this is the same problem as; only company numbers are asked for then. */
+  readonly relatedIncident: RelatedIncident | undefined;
+  /** The confirmation of chargeable work, with the text as it was read and when; a host can't give it beforehand. */
+  readonly chargeableWork: Confirmation | undefined;
+  /** What the host's program says of an error; empty where it says nothing, or where the person leaves it out. */
+  readonly diagnostics: string;
 }
+
+export type RelatedIncident = Pick<Incident, 'id' | 'title'>;
+export type Confirmation = Omit<NonNullable<SupportRequest['chargeableWork']>, 'name'>;
 
 /** Some of the values: what a host writes into the form beforehand, or what a person has changed. */
 export type PartialValues = Partial<Omit<RequestValues, 'report' | 'contact'>> & {
@@ -44,6 +54,9 @@ const emptyValues: RequestValues = {
   userIds: [],
   companyNumbers: [],
   contact: { company: '', name: '', phone: '', email: '' },
+  relatedIncident: undefined,
+  chargeableWork: undefined,
+  diagnostics: '',
 };
 
 /** Later values over earlier ones. */
@@ -81,13 +94,14 @@ export interface ValueSources {
   readonly service: ServiceProfile | undefined;
   readonly me: Me | undefined;
   readonly place: Whereabouts;
+  readonly diagnostics: string;
   readonly prefill: PartialValues;
   /** What the person has changed: always wins, whatever arrives later. */
   readonly edits: PartialValues;
 }
 
-export const valuesOf = ({ service, me, place, prefill, edits }: ValueSources): RequestValues =>
-  [service ? ofService(service) : {}, me ? ofMe(me) : {}, ofPlace(place), prefill, edits].reduce<RequestValues>(
+export const valuesOf = ({ service, me, place, diagnostics, prefill, edits }: ValueSources): RequestValues =>
+  [service ? ofService(service) : {}, me ? ofMe(me) : {}, ofPlace(place), { diagnostics }, prefill, edits].reduce<RequestValues>(
     (values, changes) => merge(values, changes),
     emptyValues,
   );

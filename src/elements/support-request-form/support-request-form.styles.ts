@@ -15,6 +15,21 @@ export const styles = css`
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
+  .ahead {
+    min-height: 52px;
+    padding: 8px 12px;
+    border-radius: var(--_radius);
+    background: var(--_sunken);
+  }
+  .hits {
+    min-height: 24px;
+  }
+  .closing {
+    display: grid;
+    gap: 12px;
+    align-content: start;
+    min-height: 76px;
+  }
   .preview {
     background: var(--_sunken);
     border-radius: var(--_radius);

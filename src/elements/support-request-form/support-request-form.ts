@@ -2,23 +2,26 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { SupportError } from '../../client/support-error.js';
 import type { Connection } from '../../context/connection.js';
-import type { SupportSettings } from '../../context/settings.js';
+import { draftKeys } from '../../context/drafts.js';
+import type { Diagnostics, SupportSettings } from '../../context/settings.js';
 import { SupportElement } from '../../context/support-element.js';
+import type { ServiceProfile } from '../../contract/service.js';
 import type { RequestKind } from '../../contract/support-requests.js';
-import { OpeningHoursController } from '../../controllers/opening-hours-controller.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
 import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { modifierKey } from '../../ui/keys.js';
-import { openingTag } from '../../ui/phone.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
 import { CompanyDirectory } from './company-directory.js';
 import { controlId } from './fields.js';
-import type { FormView, Later } from './form-view.js';
-import type { SendingForm, State } from './later/send.js';
+import type { DraftsMode, FormInside } from './form-inside.js';
+import type { Ahead, FormView, Later } from './form-view.js';
+import type { State } from './later/send.js';
+import { maySubmit } from './may-submit.js';
+import { IncidentWatch } from './incident-watch.js';
 import { RequestDraft } from './request-draft.js';
 import { merge, type PartialValues } from './request-values.js';
 import { contactLine } from './sections/contact.js';
@@ -39,7 +42,7 @@ import { styles } from './support-request-form.styles.js';
  *
  * @slot before - Above the form.
  * @slot after - Below the form.
- * @fires {SupportRequestSubmitEvent} support-request-submit - Before the request is sent; cancelable.
+ * @fires {SupportRequestSubmitEvent} support-request-submit - Ahead the request is sent; cancelable.
  * @fires {SupportRequestSubmittedEvent} support-request-submitted - The endpoint has the request; the detail is the receipt.
  * @fires {SupportRequestFailedEvent} support-request-failed - Sending failed; the detail is the code.
  * @csspart control - Every field, list and radio group.
@@ -63,55 +66,80 @@ export class SupportRequestForm extends SupportElement {
   @property() kind: RequestKind | undefined;
   /** The problem in brief, written beforehand. */
   @property() summary: string | undefined;
+  /** What is kept in the browser for a day while it is being written: `text` (default), `all`, or `none`. */
+  @property() drafts: DraftsMode = 'text';
+  /** Gives what the program itself knows of an error, such as `Help | Show error` of Fivaldi; shown before it is sent. */
+  @property({ attribute: false }) diagnostics: Diagnostics | undefined;
 
   readonly #l10n = new LocalizationController(this, catalogues);
   readonly #profile = new ProfileController(this, () => ({ connection: this.connection, language: this.#l10n.language }));
-  readonly #telephone = new OpeningHoursController(this, () => this.#profile.service?.contact.hours);
   readonly #draft = new RequestDraft(
-    () => ({ ...this.#profile.known, place: this.settings, prefill: this.#prefilled, language: this.#l10n.language }),
+    () => ({
+      service: this.#service,
+      me: this.#profile.me,
+      place: this.settings,
+      diagnostics: this.#helpers?.diagnostics ?? '',
+      prefill: this.#prefilled,
+      language: this.#l10n.language,
+    }),
     () => this.requestUpdate(),
   );
 
-  readonly #sending: SendingForm = {
+  readonly #inside: FormInside = {
     draft: this.#draft,
+    profile: this.#profile,
+    localization: this.#l10n,
     submission: undefined,
     connection: () => this.connection,
-    language: () => this.#l10n.language,
-    profile: () => this.#profile.settled,
+    settings: () => this.settings,
+    draftsMode: () => this.drafts,
     state: () => this.state,
     enter: (next, focus) => this.#enter(next, focus),
+    announce: (text) => (this.announcement = text),
+    reset: () => this.reset(),
+    update: () => this.requestUpdate(),
     dispatchEvent: (event) => this.dispatchEvent(event),
   };
 
   @state() private state: State = { name: 'ready' };
   @state() private contactEdited = false;
   @state() private announcement = '';
+  @state() private ahead: Ahead | undefined;
   @state() private later: Later | undefined;
 
   #prefill: PartialValues = {};
   #directory: CompanyDirectory | undefined;
+  #incidents: IncidentWatch | undefined;
+  #helpers: InstanceType<Later['FormHelpers']> | undefined;
+  #lookingAhead: Promise<void> | undefined;
   #preparing: Promise<Later> | undefined;
   #submitting = false;
+  readonly #hasDrafts = draftKeys().length > 0;
 
   protected override get ownSettings(): SupportSettings {
-    const { product, application, companyNumber, userId } = this;
-    return { ...super.ownSettings, product, application, companyNumber, userId };
+    const { product, application, companyNumber, userId, diagnostics } = this;
+    return { ...super.ownSettings, product, application, companyNumber, userId, diagnostics };
   }
 
   protected override connectionChanged(connection: Connection | undefined): void {
     this.#directory = connection && new CompanyDirectory(connection, () => this.requestUpdate());
+    this.#incidents = connection && new IncidentWatch(connection, () => this.requestUpdate());
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const { companyNumbers, summary, critical, about } = this.#draft.values;
-    if (companyNumbers.length) void this.#directory?.nameAll(companyNumbers, this.#l10n.language);
-    const showsMore = summary || critical || about !== 'other' || this.#contactFold === 'open' || this.#failure;
-    if (showsMore) this.#prepareEarly();
+    const { language } = this.#l10n;
+    const { product, application, companyNumbers, summary, critical, about, relatedIncident } = this.#draft.values;
+    if (companyNumbers.length) void this.#directory?.nameAll(companyNumbers, language);
+    this.#incidents?.follow({ product, application, language });
+    if (this.#tellsOfIncidents) this.#lookAhead();
+    const showsMore =
+      summary || critical || about !== 'other' || relatedIncident || this.#contactFold === 'open' || this.#failure || !maySubmit(this.#profile.me);
+    if (showsMore || this.#hasDrafts || this.settings.diagnostics) this.#prepareEarly();
   }
 
-  /** Writes some values beforehand. What the person has written stays. */
-  prefill(values: PartialValues): void {
+  /** Writes some values beforehand. What the person has written stays; a confirmation is theirs alone to give. */
+  prefill({ chargeableWork: _, ...values }: PartialValues): void {
     this.#prefill = merge(this.#prefill, values);
     this.requestUpdate();
   }
@@ -122,7 +150,7 @@ export class SupportRequestForm extends SupportElement {
     this.#submitting = true;
     try {
       const { send } = await this.#prepare();
-      await send(this.#sending);
+      await send(this.#inside);
     } catch (error) {
       await this.#enter({ name: 'failed', error: SupportError.from(error) }, 'failure');
     } finally {
@@ -136,66 +164,79 @@ export class SupportRequestForm extends SupportElement {
     this.#draft.reset();
   }
 
+  /** Removes the draft of what is being written from this browser; what stands in the form stays. */
+  clearDraft(): void {
+    this.#helpers?.drafts.clear();
+  }
+
   protected override render(): unknown {
+    const { state } = this;
     if (!this.#l10n.ready) return nothing;
     return html`
       <div class="root" lang=${this.#l10n.language}>
         <slot name="before"></slot>
-        ${this.#renderState()}
+        ${state.name === 'ready' || state.name === 'failed' ? this.#renderForm() : this.later?.stateView(this.#inside, state)}
         <slot name="after"></slot>
         <p class="visually-hidden" role="status">${this.announcement}</p>
       </div>
     `;
   }
 
-  #renderState(): TemplateResult | undefined {
-    const { state } = this;
-    switch (state.name) {
-      case 'sending':
-        return this.later?.sendingView(this.#l10n, state.subject, state.attempt, () => state.abort.abort());
-      case 'sent':
-        return this.later?.receiptView(this.#l10n, state.receipt, state.later, {
-          copy: (number) => void this.#copy(number),
-          sendEdits: () => void this.later?.sendEdits(this.#sending),
-          startAnew: () => void this.#startAnew(),
-        });
-      case 'ready':
-      case 'failed':
-        return this.#renderForm();
-    }
-  }
-
   #renderForm(): TemplateResult {
     const { msg } = this.#l10n;
     const view = this.#view;
+    const whole = !view.values.relatedIncident;
+    const failed = this.state.name === 'failed';
     return html`
       <form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown} @focusin=${this.#onFocusin}>
-        <div class="row between"><h2>${msg('Support request')}</h2>${openingTag(this.#l10n, this.#telephone.opening)}</div>
-        ${this.#renderFailure()}
+        <div class="row between"><h2>${msg('Support request')}</h2>${this.later?.draftNote(this.#l10n, this.#helpers?.drafts.note)}</div>
+        ${failed ? this.#renderFailure(view) : nothing}
         ${this.#draft.hasProblems ? this.later?.problemSummary(view, (field) => void this.#goTo(controlId(field))) : nothing}
-        ${kindSection(view)} ${criticalSection(view)} ${placeSection(view)} ${matterSection(view)}
+        ${this.#renderAhead(view)} ${whole ? [kindSection(view), criticalSection(view)] : nothing} ${placeSection(view)} ${matterSection(view)}
         ${view.contact === 'open' ? view.later?.contactFields(view) : contactLine(view)}
+        <div class="closing">${view.later?.closing(view)}</div>
+        ${failed ? nothing : this.#renderFailure(view)}
         <hr />
-        <div class="row between">
-          <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('sends')}</span>
-          <div class="row">
-            ${this.#draft.canUndoClear
-              ? html`<button class="button text" part="button" type="button" @click=${this.#onUndoClear}>${msg('Undo clearing')}</button>`
-              : html`<button class="button text" part="button" type="button" @click=${this.#onClear}>${msg('Clear')}</button>`}
-            <button class="button primary" part="primary-button" type="submit">${msg('Send the support request')}</button>
-          </div>
-        </div>
+        ${view.maySubmit ? this.#renderButtons() : view.later?.handOver(view)}
       </form>
     `;
   }
 
-  #renderFailure(): TemplateResult | typeof nothing {
+  /** A line that is there from the first moment, for what is known before anything is written. */
+  #renderAhead(view: FormView): TemplateResult {
+    const { msg } = this.#l10n;
+    const watch = this.#incidents;
+    const { relatedIncident } = view.values;
+    const tone = relatedIncident ? 'mine' : this.#tellsOfIncidents ? watch?.incidents.name : '';
+    const line =
+      relatedIncident ? this.ahead?.reportedIncident(view, relatedIncident)
+      : this.#failure ? msg('The support service could not be reached.')
+      : watch && this.ahead ? this.ahead.incidentsLine(view, watch)
+      : watch?.incidents.name === 'known' && !this.#tellsOfIncidents ? msg('No open incident notices.')
+      : nothing;
+    return html`<div class="ahead small ${tone}">${line}</div>`;
+  }
+
+  #renderButtons(): TemplateResult {
+    const { msg } = this.#l10n;
+    return html`
+      <div class="row between">
+        <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('sends')}</span>
+        <div class="row">
+          ${this.#draft.canUndoClear
+            ? html`<button class="button text" part="button" type="button" @click=${() => this.#act((later) => later.undoClear(this.#inside))}>${msg('Undo clearing')}</button>`
+            : html`<button class="button text" part="button" type="button" @click=${() => this.#act((later) => later.clear(this.#inside))}>${msg('Clear')}</button>`}
+          <button class="button primary" part="primary-button" type="submit">${msg('Send the support request')}</button>
+        </div>
+      </div>
+    `;
+  }
+
+  #renderFailure(view: FormView): TemplateResult | typeof nothing | undefined {
     const error = this.#failure;
     if (!error) return nothing;
-    if (!this.later) return html`<p class="message" role="alert">${this.#l10n.msg('The support service could not be reached.')}</p>`;
     const again = this.state.name === 'failed' ? () => void this.submit() : () => void this.#profile.load();
-    const retry = error.code === 'noEndpoint' ? undefined : again;
-    return this.later.failureNotice(this.#l10n, error, { id: 'failure', retry, phone: this.#phone });
+    return this.later?.failureView(view, error, again);
   }
 
   /** Why the last try to send failed, or why nothing can be sent. */
@@ -208,13 +249,15 @@ export class SupportRequestForm extends SupportElement {
     return merge({ ...(kind && { kind }), ...(summary && { summary }) }, this.#prefill);
   }
 
-  get #phone(): string | undefined {
-    return this.#profile.service?.contact.phone ?? this.settings.phone;
+  /** What the endpoint offers, or offered when it was last reached. */
+  get #service(): ServiceProfile | undefined {
+    return this.#profile.service ?? this.#helpers?.service;
   }
 
   get #view(): FormView {
     const { msg, language, formats } = this.#l10n;
     const { values, problems, typed } = this.#draft;
+    const helpers = this.#helpers;
     return {
       msg,
       language,
@@ -222,9 +265,14 @@ export class SupportRequestForm extends SupportElement {
       values,
       typed,
       problems,
-      service: this.#profile.service,
-      opening: this.#telephone.opening,
-      phone: this.#phone,
+      service: this.#service,
+      me: this.#profile.me,
+      settings: this.settings,
+      maySubmit: maySubmit(this.#profile.me),
+      opening: helpers?.telephone.opening,
+      articles: helpers?.articles ?? [],
+      hitsOpen: helpers?.hitsOpen ?? false,
+      hostDiagnostics: helpers?.diagnostics ?? '',
       companies: this.#directory?.companies ?? [],
       contact: this.#contactFold,
       later: this.later,
@@ -240,7 +288,11 @@ export class SupportRequestForm extends SupportElement {
         this.#draft.type(text);
         if (text.companyNumbers) this.#directory?.type(text.companyNumbers, language);
       },
-      editContact: () => void this.#editContact().catch(() => undefined),
+      editContact: () => this.#act(() => this.#editContact()),
+      toggleHits: () => helpers?.toggleHits(),
+      report: (relatedIncident) => this.#act((later) => void later.report(this.#inside, relatedIncident)),
+      copy: (text, copied) => void this.later?.copy(this.#inside, text, copied),
+      announce: this.#inside.announce,
     };
   }
 
@@ -250,6 +302,20 @@ export class SupportRequestForm extends SupportElement {
     if (this.contactEdited || wrong) return 'open';
     if (Object.values(values.contact).every(Boolean)) return 'folded';
     return this.#profile.pending ? 'pending' : 'open';
+  }
+
+  /** Whether there is more to say of incidents than that there are none. */
+  get #tellsOfIncidents(): boolean {
+    const incidents = this.#incidents?.incidents;
+    return incidents?.name === 'failed' || (incidents?.name === 'known' && incidents.items.length > 0);
+  }
+
+  /** Loads what is shown of incidents, once; without it the form works all the same. */
+  #lookAhead(): void {
+    this.#lookingAhead ??= this.#add(import('./ahead/index.js')).then(
+      (ahead) => void (this.ahead = ahead),
+      () => undefined,
+    );
   }
 
   /** Loads the parts that nobody meets at once, and their words: once, and again after a failure. */
@@ -262,35 +328,35 @@ export class SupportRequestForm extends SupportElement {
   }
 
   async #load(): Promise<Later> {
-    const later = await import('./later/index.js');
-    await this.#l10n.add(later.catalogues, later.failureCatalogues);
-    adoptMoreStyles(this.renderRoot, [later.notices, later.styles]);
+    this.#lookAhead();
+    const later = await this.#add(import('./later/index.js'));
+    this.#helpers = new later.FormHelpers(this, this.#inside);
+    void this.#helpers.readDiagnostics();
     return (this.later = later);
   }
 
-  /** Before it is needed; when it can't be had now, it is asked for again when it is needed. */
+  /** Adds a part's words and styles to the element's own. */
+  async #add<Part extends Ahead | Later>(loading: Promise<Part>): Promise<Part> {
+    const part = await loading;
+    await this.#l10n.add(...part.catalogues);
+    adoptMoreStyles(this.renderRoot, part.styles);
+    return part;
+  }
+
+  /** Ahead it is needed; when it can't be had now, it is asked for again when it is needed. */
   #prepareEarly(): void {
     void this.#prepare().catch(() => undefined);
   }
 
-  async #startAnew(): Promise<void> {
-    this.reset();
-    await this.#goTo(controlId('/kind'));
+  /** Does what a later part knows how to do, or says that it could not be loaded. */
+  #act(act: (later: Later) => void): void {
+    if (this.later) act(this.later);
+    else void this.#prepare().then(act, (error: unknown) => this.#enter({ name: 'failed', error: SupportError.from(error) }, 'failure'));
   }
 
-  async #editContact(): Promise<void> {
+  #editContact(): void {
     this.contactEdited = true;
-    await this.#prepare();
-    await this.#goTo(controlId('/contact/name'));
-  }
-
-  async #copy(number: string): Promise<void> {
-    const { msg } = this.#l10n;
-    const copied = await navigator.clipboard.writeText(number).then(
-      () => true,
-      () => false,
-    );
-    this.announcement = copied ? msg('The number was copied.') : msg('The browser did not allow copying. Select the number and copy it.');
+    void this.#goTo(controlId('/contact/name'));
   }
 
   /** Back to the form, whatever was going on; the next request is another one. */
@@ -298,7 +364,7 @@ export class SupportRequestForm extends SupportElement {
     const { state } = this;
     this.state = { name: 'ready' };
     if (state.name === 'sending') state.abort.abort();
-    this.#sending.submission = undefined;
+    this.#inside.submission = undefined;
     this.contactEdited = false;
   }
 
@@ -315,9 +381,11 @@ export class SupportRequestForm extends SupportElement {
     found?.scrollIntoView({ block: 'nearest' });
   }
 
-  readonly #onFocusin = (): void => {
+  readonly #onFocusin = ({ relatedTarget }: FocusEvent): void => {
     this.#prepareEarly();
     void this.#directory?.nameAll(this.#draft.values.companyNumbers, this.#l10n.language);
+    const comesBack = !(relatedTarget instanceof Node && this.renderRoot.contains(relatedTarget));
+    if (comesBack) void this.#helpers?.readDiagnostics();
   };
 
   readonly #onSubmit = (event: SubmitEvent): void => {
@@ -329,17 +397,6 @@ export class SupportRequestForm extends SupportElement {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void this.submit();
-  };
-
-  readonly #onClear = (): void => {
-    this.#leave();
-    this.#draft.clear();
-    this.announcement = this.#l10n.msg('The form was cleared.');
-  };
-
-  readonly #onUndoClear = (): void => {
-    this.#draft.undoClear();
-    this.announcement = this.#l10n.msg('What you had written is back.');
   };
 }
 

@@ -2,27 +2,27 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportError } from '../../client/support-error.js';
 import type { Localization } from '../../localization/localization-controller.js';
 import { errorText } from './error-text.js';
-import { phoneLink } from '../phone.js';
 
 interface FailureNotice {
   readonly id: string;
   /** Missing where trying again can't help. */
   readonly retry: (() => void) | undefined;
-  /** Offered as another way. */
-  readonly phone: string | undefined;
+  /** Other ways to go on. */
+  readonly more?: TemplateResult | undefined;
 }
 
 /** What failed, what to do, and a button to try again. */
-export function failureNotice(l10n: Localization, error: SupportError, { id, retry, phone }: FailureNotice): TemplateResult {
+export function failureNotice(l10n: Localization, error: SupportError, { id, retry, more }: FailureNotice): TemplateResult {
   const { msg } = l10n;
   const { title, advice } = errorText(l10n, error);
   return html`
     <div class="notice alarm" part="notice" id=${id} tabindex="-1" role="alert">
       <h3>${title}</h3>
-      <p class="small">${advice}${phone ? html` ${msg('Customer service by phone:')} ${phoneLink(phone)}.` : nothing}</p>
+      <p class="small">${advice}</p>
       ${retry
         ? html`<div class="row"><button class="button" part="button" type="button" @click=${retry}>${msg('Try again')}</button></div>`
         : nothing}
+      ${more}
     </div>
   `;
 }

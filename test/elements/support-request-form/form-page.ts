@@ -9,6 +9,8 @@ interface Options {
   readonly locale?: string;
   readonly application?: string;
   readonly companyNumber?: string;
+  /** Whether the browser still has what an earlier form kept. */
+  readonly keepStorage?: boolean;
 }
 
 /** A form on a page, as the person at it sees and uses it. */
@@ -95,6 +97,7 @@ export class FormPage {
 /** Opens a form for Maija in Kirjanpito, ready to be written into. */
 export async function openForm(options: Options = {}): Promise<FormPage> {
   const { endpoint = '/api/support', user = 'main-user', locale = 'fi', application = 'kirjanpito', companyNumber = '1234' } = options;
+  if (!options.keepStorage) localStorage.clear();
   const token = () => tokenFor(user);
   const element = await fixture<SupportRequestForm>(html`
     <support-request-form

@@ -1,14 +1,28 @@
 import { fieldErrors, type FieldError } from '../../../contract/problem.js';
-import { supportRequest, type SupportRequest } from '../../../contract/support-requests.js';
-import type { Language } from '../../../contract/values.js';
+import { supportRequest, textLimits, type SupportRequest } from '../../../contract/support-requests.js';
+import { userId, type Language } from '../../../contract/values.js';
 import { fieldPointers, type FieldPointer, type FieldProblem, type Problems } from '../fields.js';
 import type { RequestValues } from '../request-values.js';
 
+/** With an incident that is known already only the company numbers are asked for, and nothing that isn't seen may be wrong. */
+function asked(values: RequestValues): RequestValues {
+  const { relatedIncident, summary, userIds } = values;
+  if (!relatedIncident) return values;
+  return {
+    ...values,
+    kind: 'problem',
+    about: 'other',
+    critical: false,
+    summary: (summary.trim() || relatedIncident.title).slice(0, textLimits['/summary']),
+    userIds: userIds.filter((entry) => userId.safeParse(entry).success),
+  };
+}
+
 /** The request that the values make: only what belongs to the chosen kind. Not checked yet. */
 function toRequest(values: RequestValues, language: Language): SupportRequest {
-  const { kind, about, neededBy, report, errorMessage, userIds, companyNumbers, ...rest } = values;
+  const { kind, about, neededBy, report, errorMessage, userIds, companyNumbers, relatedIncident, chargeableWork, diagnostics, ...rest } = asked(values);
   const problem = kind === 'problem';
-  const hurry = values.critical && neededBy && !Number.isNaN(Date.parse(neededBy));
+  const hurry = rest.critical && neededBy && !Number.isNaN(Date.parse(neededBy));
   return {
     ...rest,
     kind,
@@ -16,6 +30,9 @@ function toRequest(values: RequestValues, language: Language): SupportRequest {
     ...(problem && about === 'report' && { report }),
     ...(problem && about === 'error' && errorMessage.trim() && { errorMessage }),
     ...(hurry && { neededBy: new Date(neededBy).toISOString() }),
+    ...(diagnostics && { diagnostics }),
+    ...(relatedIncident && { relatedIncident: relatedIncident.id }),
+    ...(chargeableWork && { chargeableWork: { ...chargeableWork, name: values.contact.name } }),
     userIds: [...userIds],
     companyNumbers: [...companyNumbers],
     attachments: [],
@@ -41,7 +58,7 @@ export function problemsOf(errors: readonly FieldError[]): Problems {
 }
 
 /** A request that may be sent, or what keeps it from being sent. */
-export type Checked = { readonly request: SupportRequest; readonly problems?: never } | { readonly problems: Problems };
+export type Checked = { readonly request: SupportRequest; readonly problems?: never } | { readonly request?: never; readonly problems: Problems };
 
 /** Checks by the contract's own schema, so that the form and the endpoint always agree. */
 export function check(values: RequestValues, language: Language): Checked {

@@ -1,15 +1,16 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { openingText } from '../../../ui/opening-text.js';
+import { html, type TemplateResult } from 'lit';
+import { contactOf } from '../../../ui/contact.js';
 import { phoneLink } from '../../../ui/phone.js';
 import type { FormView } from '../form-view.js';
 import { textField } from '../sections/text-field.js';
+import { hoursText } from './hours.js';
 import { fieldLabel } from './labels.js';
 
-function byPhone(view: FormView): TemplateResult | typeof nothing {
-  const { msg, opening, service, phone } = view;
-  if (!phone) return nothing;
-  const hours = opening && service ? openingText(view, opening, service.contact.hours.timeZone) : nothing;
-  const link = phoneLink(phone, service?.contact.phoneInternational);
+function byPhone(view: FormView): TemplateResult {
+  const { msg, opening, service, settings } = view;
+  const contact = contactOf(service, settings);
+  const hours = hoursText(view, contact);
+  const link = phoneLink(contact.phone, contact.phoneInternational);
   return opening?.open
     ? html`<h3>${msg('Call customer service:')} ${link}</h3>
         <p class="small">${hours}</p>`

@@ -3,17 +3,26 @@
  * receipt, and what can go wrong. Loaded in one piece at the first touch, so that they are there before they are needed
  * and cost nothing before.
  */
-export { catalogues as failureCatalogues } from '../../../ui/failure/catalogues.js';
-export { failureNotice } from '../../../ui/failure/failure-notice.js';
-export { notices } from '../../../ui/notices.styles.js';
-export { catalogues } from './catalogues.js';
+import { catalogues as failureWords } from '../../../ui/failure/catalogues.js';
+import { notices } from '../../../ui/notices.styles.js';
+import { catalogues as words } from './catalogues.js';
+import { styles as own } from './later.styles.js';
+
+export { composeSubject } from '../../../contract/subject.js';
+export { clear, copy, report, undoClear } from './acts.js';
+export { articleHits } from './articles-view.js';
+export { closing } from './closing.js';
 export { contactFields } from './contact-fields.js';
 export { criticalDetails } from './critical-details.js';
+export { failureView } from './failure-view.js';
 export { fieldMessage } from './field-messages.js';
-export { styles } from './later.styles.js';
+export { FormHelpers } from './form-helpers.js';
+export { draftNote } from './draft-note.js';
+export { handOver } from './hand-over.js';
+export { identityCodeWarning } from './identity-code-warning.js';
 export { problemDetails } from './problem-details.js';
 export { problemSummary } from './problems-view.js';
-export { receiptView } from './receipt-view.js';
-export { send, sendEdits } from './send.js';
-export { sendingView } from './sending-view.js';
-export { composeSubject } from '../../../contract/subject.js';
+export { send } from './send.js';
+export { stateView } from './state-view.js';
+export const catalogues = [words, failureWords];
+export const styles = [notices, own];

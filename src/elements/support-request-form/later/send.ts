@@ -1,11 +1,11 @@
 import { Submission } from '../../../client/submission.js';
 import { SupportError } from '../../../client/support-error.js';
-import { has, type Connection } from '../../../context/connection.js';
+import { has } from '../../../context/connection.js';
 import { composeSubject } from '../../../contract/subject.js';
 import { putMessage, type Receipt, type SupportRequest } from '../../../contract/support-requests.js';
-import type { Language } from '../../../contract/values.js';
-import type { RequestDraft } from '../request-draft.js';
+import type { FormInside } from '../form-inside.js';
 import { SupportRequestFailedEvent, SupportRequestSubmitEvent, SupportRequestSubmittedEvent } from '../support-request-form.events.js';
+import { maySubmit } from '../may-submit.js';
 import { check, problemsOf } from './check.js';
 import type { LaterEdits } from './receipt-view.js';
 
@@ -16,22 +16,8 @@ export type State =
   | { readonly name: 'failed'; readonly error: SupportError }
   | { readonly name: 'sent'; readonly receipt: Receipt; readonly later: LaterEdits; readonly request: SupportRequest };
 
-/** The form as sending sees it. */
-export interface SendingForm {
-  readonly draft: RequestDraft;
-  /** Kept from the first try until the request has arrived or the form is reset. */
-  submission: Submission | undefined;
-  connection(): Connection | undefined;
-  language(): Language;
-  profile(): Promise<void>;
-  state(): State;
-  dispatchEvent(event: Event): boolean;
-  /** @param focus the id of what gets the focus */
-  enter(state: State, focus?: string): Promise<void>;
-}
-
 /** Checks and sends, and ends in a receipt, in what is to be mended, or in what failed. */
-export async function send(form: SendingForm): Promise<void> {
+export async function send(form: FormInside): Promise<void> {
   form.draft.commitTyped();
   try {
     await attempt(form);
@@ -40,14 +26,15 @@ export async function send(form: SendingForm): Promise<void> {
   }
 }
 
-async function attempt(form: SendingForm): Promise<void> {
+async function attempt(form: FormInside): Promise<void> {
   const { draft } = form;
   const connection = form.connection();
-  const language = form.language();
+  const language = form.localization.language;
   if (!connection) throw new SupportError('noEndpoint');
   const service = await connection.service(language);
   // Who is signed in may still be on its way, and the contact details with it.
-  await form.profile();
+  await form.profile.settled;
+  if (!maySubmit(form.profile.me)) return form.enter({ name: 'ready' }, 'hand-over');
   const checked = check(draft.values, language);
   if (checked.problems) {
     draft.refuse(checked.problems, check);
@@ -71,7 +58,7 @@ async function attempt(form: SendingForm): Promise<void> {
   form.dispatchEvent(new SupportRequestSubmittedEvent(receipt));
 }
 
-async function fail(form: SendingForm, error: SupportError): Promise<void> {
+async function fail(form: FormInside, error: SupportError): Promise<void> {
   const resetMeanwhile = error.code === 'aborted' && form.state().name !== 'sending';
   if (resetMeanwhile) return;
   if (error.errors.length) {
@@ -84,7 +71,7 @@ async function fail(form: SendingForm, error: SupportError): Promise<void> {
 }
 
 /** Edits of a request that had arrived already go to it as more information. */
-export async function sendEdits(form: SendingForm): Promise<void> {
+export async function sendEdits(form: FormInside): Promise<void> {
   const state = form.state();
   const connection = form.connection();
   if (state.name !== 'sent' || !connection) return;

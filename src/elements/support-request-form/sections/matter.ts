@@ -4,15 +4,31 @@ import { labels } from '../labels.js';
 import { userIds } from './place.js';
 import { textArea, textField } from './text-field.js';
 
-/** The subject as customer service will read it; composed, never typed [guide 1.2, step 3]. */
-function subjectPreview({ msg, values, service, later }: FormView): TemplateResult {
+/** The subject as customer service will read it; composed, never typed [guide 1.2, step 3]. What others found of it stands below. */
+function subjectPreview(view: FormView): TemplateResult {
+  const { msg, values, service, later } = view;
   const subject = service && values.summary.trim() ? later?.composeSubject(values, service) : undefined;
-  return html`<p class="preview small"><span class="quiet">${msg('Subject:')}</span> <output>${subject ? html`<b lang="fi">${subject}</b>` : '–'}</output></p>`;
+  return html`
+    <div class="preview small">
+      <p><span class="quiet">${msg('Subject:')}</span> <output>${subject ? html`<b lang="fi">${subject}</b>` : '–'}</output></p>
+      <div class="hits" role="status">${later?.articleHits(view)}</div>
+    </div>
+  `;
 }
+
+const description = (view: FormView, texts: { readonly hint?: string; readonly help?: string | undefined }): TemplateResult =>
+  textArea(view, {
+    ...texts,
+    field: '/description',
+    label: labels.description(view),
+    value: view.values.description,
+    change: (text) => view.change({ description: text }),
+  });
 
 /** The matter itself: in brief, in full, and what its kind needs besides [guide 1.2, step 3]. */
 export function matterSection(view: FormView): TemplateResult {
   const { msg, values } = view;
+  if (values.relatedIncident) return description(view, { hint: msg('optional') });
   const problem = values.kind === 'problem';
   return html`
     ${textField(view, {
@@ -22,13 +38,7 @@ export function matterSection(view: FormView): TemplateResult {
       change: (summary) => view.change({ summary }),
     })}
     ${subjectPreview(view)}
-    ${textArea(view, {
-      field: '/description',
-      label: labels.description(view),
-      value: values.description,
-      help: problem ? msg('What did you do, what happened, and what did you expect to happen?') : undefined,
-      change: (description) => view.change({ description }),
-    })}
+    ${description(view, { help: problem ? msg('What did you do, what happened, and what did you expect to happen?') : undefined })}
     ${problem ? view.later?.problemDetails(view) : nothing} ${userIds(view)}
   `;
 }

@@ -92,6 +92,7 @@ export function userIds(view: FormView): TemplateResult {
 /** Where it is: product, application and companies. */
 export function placeSection(view: FormView): TemplateResult {
   const { values, service } = view;
+  if (values.relatedIncident) return companyNumbers(view);
   const products = service?.products ?? [];
   const product = products.find(({ id }) => id === values.product);
   const chooseProduct = (id: string) => view.change({ product: id, application: '' });

@@ -25,6 +25,8 @@ const texts = (view: FormView, { field, label, hint, help }: TextField) => ({
   help,
 });
 
+const warning = (view: FormView, { field, value, change }: TextField) => view.later?.identityCodeWarning(view, controlId(field), value, change);
+
 /** One line of text of the request. */
 export const textField = (view: FormView, options: TextField): TemplateResult =>
   field(
@@ -42,6 +44,7 @@ export const textField = (view: FormView, options: TextField): TemplateResult =>
         aria-required=${options.hint ? nothing : 'true'}
         @input=${(event: Event) => options.change(valueOf(event))}
       />
+      ${warning(view, options)}
     `,
   );
 
@@ -61,5 +64,6 @@ export const textArea = (view: FormView, options: TextField): TemplateResult =>
         aria-required=${options.hint ? nothing : 'true'}
         @input=${(event: Event) => options.change(valueOf(event))}
       ></textarea>
+      ${warning(view, options)}
     `,
   );

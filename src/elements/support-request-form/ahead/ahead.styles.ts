@@ -1,0 +1,69 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .ahead.known {
+    background: var(--_notice-soft);
+    border-inline-start: 3px solid var(--_notice);
+    border-radius: 0 var(--_radius) var(--_radius) 0;
+  }
+  .ahead.mine {
+    background: var(--_accent-soft);
+    border-inline-start: 3px solid var(--_accent);
+    border-radius: 0 var(--_radius) var(--_radius) 0;
+  }
+  .ahead-row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 36px;
+  }
+  .ahead-title {
+    flex: 1 1 0;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+  }
+  .ahead b {
+    font-weight: 600;
+  }
+  .places {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+  }
+  .places a {
+    line-height: 24px;
+  }
+  .only-wide {
+    display: none;
+  }
+  @container (min-width: 480px) {
+    .only-wide {
+      display: block;
+    }
+  }
+  #incidents {
+    display: grid;
+    gap: 12px;
+    padding-block: 4px 8px;
+  }
+  #incidents[hidden] {
+    display: none;
+  }
+  #incidents li {
+    display: grid;
+    gap: 4px;
+  }
+  #incidents li + li {
+    border-block-start: 1px solid var(--_line);
+    padding-block-start: 12px;
+  }
+  @media (forced-colors: active) {
+    .ahead {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,62 @@
+import { has, type Connection } from '../../context/connection.js';
+import type { Incident } from '../../contract/incidents.js';
+import type { Language } from '../../contract/values.js';
+
+/** `untold` where the endpoint tells of none. */
+export type Incidents =
+  | { readonly name: 'loading' | 'failed' | 'untold' }
+  | { readonly name: 'known'; readonly items: readonly Incident[] };
+
+/** Where a person is; what is empty isn't chosen yet. */
+interface Place {
+  readonly product: string;
+  readonly application: string;
+  readonly language: Language;
+}
+
+/** The open incident notices of what is chosen, asked for again when that changes [guide 1.2, step 1]. */
+export class IncidentWatch {
+  incidents: Incidents = { name: 'loading' };
+  /** Whether they are shown in full. */
+  open = false;
+  #place: Place | undefined;
+
+  /** @param changed called when something else is to be shown */
+  constructor(
+    readonly connection: Connection,
+    readonly changed: () => void,
+  ) {}
+
+  /** Looks where the person is now. */
+  follow(place: Place): void {
+    const last = this.#place;
+    if (last?.product === place.product && last.application === place.application && last.language === place.language) return;
+    this.#place = place;
+    void this.load();
+  }
+
+  /** Asks, or asks again after a failure. */
+  async load(): Promise<void> {
+    const place = this.#place;
+    const incidents = await this.#ask(place).catch((): Incidents => ({ name: 'failed' }));
+    // The person has moved on meanwhile.
+    if (place !== this.#place) return;
+    this.incidents = incidents;
+    this.open = false;
+    this.changed();
+  }
+
+  toggle(): void {
+    this.open = !this.open;
+    this.changed();
+  }
+
+  async #ask(place: Place | undefined): Promise<Incidents> {
+    if (!place) return { name: 'loading' };
+    const { product, application, language } = place;
+    if (!has(await this.connection.service(language), 'incidents')) return { name: 'untold' };
+    const { listIncidents } = await import('../../context/lazy.js');
+    const { items } = await this.connection.send(listIncidents, { query: { product, application } }, { language });
+    return { name: 'known', items };
+  }
+}

@@ -1,0 +1,38 @@
+import { controlId } from '../fields.js';
+import type { FormInside } from '../form-inside.js';
+import type { RelatedIncident } from '../request-values.js';
+
+/** Copies a text, and says that it did or that the browser didn't let it. */
+export async function copy(form: FormInside, text: string, copied: string): Promise<void> {
+  const { msg } = form.localization;
+  const done = await navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  form.announce(done ? copied : msg('The browser did not allow copying. Select the text and copy it.'));
+}
+
+/** Empties the form; what was in it can be brought back until something else is written. */
+export function clear(form: FormInside): void {
+  const { edits } = form.draft;
+  form.reset();
+  form.draft.offerBack(edits);
+  form.announce(form.localization.msg('The form was cleared.'));
+}
+
+export function undoClear(form: FormInside): void {
+  form.draft.undoClear();
+  form.announce(form.localization.msg('What you had written is back.'));
+}
+
+/** The next request, after one has been sent. */
+export async function startAnew(form: FormInside): Promise<void> {
+  form.reset();
+  await form.enter({ name: 'ready' }, controlId('/kind'));
+}
+
+/** Reports an incident as one's own problem too, or goes back to the whole form. */
+export async function report(form: FormInside, incident: RelatedIncident | undefined): Promise<void> {
+  form.draft.change({ relatedIncident: incident && { id: incident.id, title: incident.title } });
+  await form.enter({ name: 'ready' }, controlId(incident ? '/companyNumbers' : '/summary'));
+}

@@ -1,0 +1,171 @@
+import { DRAFTS, draftKeys } from '../../../context/drafts.js';
+import { has } from '../../../context/connection.js';
+import { Submission } from '../../../client/submission.js';
+import type { FormInside } from '../form-inside.js';
+import type { PartialValues } from '../request-values.js';
+import { check } from './check.js';
+import { parseDraft, type StoredDraft } from './stored-draft.js';
+
+/** When the draft was last kept, or that it has come back. */
+export interface DraftNote {
+  readonly name: 'saved' | 'restored';
+  readonly at: Date;
+}
+
+/** A confirmation is given anew, and diagnostics are read anew; that they were left out stays. */
+function worthKeeping({ chargeableWork: _, diagnostics, ...edits }: PartialValues): PartialValues {
+  return { ...edits, ...(diagnostics === '' && { diagnostics }) };
+}
+
+/**
+ * Keeps what a person writes in the browser's storage, from the first letter on, for a day. Nothing is read or written
+ * before it is known who they are; another person's drafts are removed on sight. Each tab has a draft of its own, held by
+ * a lock that ends with the tab: so two tabs never overwrite each other, and a tab that was killed leaves its draft to
+ * the next one.
+ */
+export class DraftKeeper {
+  note: DraftNote | undefined;
+  readonly #form: FormInside;
+  #owner: string | undefined;
+  #key: string | undefined;
+  #release: (() => void) | undefined;
+  #released: Promise<unknown> = Promise.resolve();
+  #kept: readonly unknown[] = [];
+
+  constructor(form: FormInside) {
+    this.#form = form;
+  }
+
+  /** Looks who the person is, and keeps what has changed. */
+  follow(): void {
+    const owner = this.#nextOwner();
+    if (owner !== undefined && owner !== this.#owner) void this.#open(owner);
+    else if (this.#key) this.#keep(this.#key);
+  }
+
+  /** Removes the draft; what is written from now on is kept again. */
+  clear(): void {
+    if (this.#key) localStorage.removeItem(this.#key);
+    this.#kept = this.#now();
+    this.note = undefined;
+    this.#form.update();
+  }
+
+  /** Lets another tab, or this element when it comes back, have the draft. */
+  close(): void {
+    this.#release?.();
+    this.#release = this.#key = this.#owner = undefined;
+    this.#kept = [];
+  }
+
+  /** Whose drafts these are, as the beginning of their keys; nothing while it isn't known. The host's user id comes first. */
+  #nextOwner(): string | undefined {
+    const { profile } = this.#form;
+    const { userId, endpoint = 'client' } = this.#form.settings();
+    const person = userId ? ['', userId] : profile.me && [profile.me.tenant, profile.me.id];
+    // Only a page that came by https has locks.
+    if (!person || this.#form.draftsMode() === 'none' || !('locks' in navigator)) return undefined;
+    return `${DRAFTS}${[endpoint, ...person].map(encodeURIComponent).join('|')}|`;
+  }
+
+  async #open(owner: string): Promise<void> {
+    const isAnother = this.#owner !== undefined;
+    this.close();
+    this.#owner = owner;
+    // What a person wrote is nobody else's to see.
+    if (isAnother) this.#form.reset();
+    const ofEndpoint = owner.split('|', 1)[0] ?? owner;
+    for (const key of draftKeys(`${ofEndpoint}|`)) {
+      if (!key.startsWith(owner)) localStorage.removeItem(key);
+    }
+    await this.#released;
+    const left = await this.#takeLeftDraft(owner);
+    if (owner !== this.#owner) return;
+    if (!this.#key) await this.#hold(owner + crypto.randomUUID(), owner);
+    if (left) this.#restore(left);
+    this.#form.update();
+  }
+
+  /** The newest draft that no living tab holds; what can't be read or is too old is removed. */
+  async #takeLeftDraft(owner: string): Promise<StoredDraft | undefined> {
+    const drafts = draftKeys(owner).flatMap((key) => {
+      const draft = parseDraft(localStorage.getItem(key), Date.now());
+      if (!draft) localStorage.removeItem(key);
+      return draft ? [{ key, draft }] : [];
+    });
+    drafts.sort((a, b) => b.draft.savedAt - a.draft.savedAt);
+    for (const { key, draft } of drafts) {
+      if (await this.#hold(key, owner)) return draft;
+    }
+    return undefined;
+  }
+
+  /** Holds a draft until this tab ends; says whether nobody else holds it. */
+  #hold(key: string, owner: string): Promise<boolean> {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    this.#released = navigator.locks.request(key, { ifAvailable: true }, (lock) => {
+      if (!lock || owner !== this.#owner) return resolve(false);
+      this.#key = key;
+      const { promise: held, resolve: release } = Promise.withResolvers<void>();
+      this.#release = release;
+      resolve(true);
+      return held;
+    });
+    return promise;
+  }
+
+  #restore({ edits, typed, tried, savedAt }: StoredDraft): void {
+    const { draft, localization } = this.#form;
+    const wasEmpty = draft.isEmpty;
+    draft.restore(edits, typed);
+    if (wasEmpty) this.#kept = this.#now();
+    this.note = { name: 'restored', at: new Date(savedAt) };
+    this.#form.announce(localization.msg('What you had written is back.'));
+    if (tried) void this.#lookUp(tried).catch(() => undefined);
+  }
+
+  /** Whether a try that nobody saw the end of has arrived. If that can't be found out now, it is before the next try. */
+  async #lookUp(tried: string): Promise<void> {
+    const form = this.#form;
+    const connection = form.connection();
+    if (!connection) return;
+    const { language } = form.localization;
+    const canAsk = has(await connection.service(language), 'follow');
+    form.submission = new Submission(await connection.client, canAsk, tried);
+    await form.profile.settled;
+    const { request } = check(form.draft.values, language);
+    if (!request) return;
+    const found = await form.submission.arrived(request, { language });
+    if (!found || found.outdated || form.state().name !== 'ready') return;
+    await form.enter({ name: 'sent', receipt: found.receipt, later: 'none', request });
+  }
+
+  /** What a change of is worth keeping. */
+  #now(): readonly unknown[] {
+    const { draft, submission } = this.#form;
+    return [draft.edits, draft.typed, submission?.id, this.#form.state().name === 'sent'];
+  }
+
+  #keep(key: string): void {
+    const now = this.#now();
+    if (now.every((part, index) => part === this.#kept[index])) return;
+    this.#kept = now;
+    const { draft, submission } = this.#form;
+    const savedAt = Date.now();
+    const isWorthIt = this.#form.state().name !== 'sent' && !draft.isEmpty;
+    const stored: StoredDraft = {
+      savedAt,
+      ...(submission && { tried: submission.id }),
+      typed: draft.typed,
+      edits: worthKeeping(draft.edits),
+    };
+    try {
+      if (isWorthIt) localStorage.setItem(key, JSON.stringify(stored));
+      else localStorage.removeItem(key);
+    } catch {
+      // A full or closed storage: the form works on, without a draft.
+      return;
+    }
+    this.note = isWorthIt ? { name: 'saved', at: new Date(savedAt) } : undefined;
+  }
+}

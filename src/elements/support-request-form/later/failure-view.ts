@@ -1,0 +1,14 @@
+import type { TemplateResult } from 'lit';
+import type { SupportError, SupportErrorCode } from '../../../client/support-error.js';
+import { failureNotice } from '../../../ui/failure/failure-notice.js';
+import type { FormView } from '../form-view.js';
+import { lastResort } from './last-resort.js';
+
+/** Failures after which the person can mend something and send; after every other one the guide's other roads are shown. */
+const MENDED_HERE: readonly SupportErrorCode[] = ['aborted', 'validation', 'conflict', 'tooLarge', 'unsupportedType', 'digestMismatch'];
+
+/** What failed, what to do, and how to reach customer service all the same. */
+export function failureView(view: FormView, error: SupportError, again: () => void): TemplateResult {
+  const retry = error.code === 'noEndpoint' ? undefined : again;
+  return failureNotice(view, error, { id: 'failure', retry, more: MENDED_HERE.includes(error.code) ? undefined : lastResort(view) });
+}

@@ -1,0 +1,94 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { has, type Connection } from '../../../context/connection.js';
+import type { ServiceProfile } from '../../../contract/service.js';
+import type { Language } from '../../../contract/values.js';
+import { OpeningHoursController } from '../../../controllers/opening-hours-controller.js';
+import type { FormInside } from '../form-inside.js';
+import { ArticleSearch } from './article-search.js';
+import { readDiagnostics } from './diagnostics.js';
+import { DraftKeeper } from './draft-keeper.js';
+import { lastGoodProfile, rememberProfile } from './last-good-profile.js';
+
+/** What helps a person along while they write: the draft, suggestions, the telephone's hours, what the program says. */
+export class FormHelpers implements ReactiveController {
+  readonly drafts: DraftKeeper;
+  readonly telephone: OpeningHoursController;
+  /** What the host's program says; shown before it is sent. */
+  diagnostics = '';
+  hitsOpen = false;
+  readonly #form: FormInside;
+  #articles: ArticleSearch | undefined;
+  #remembered: ServiceProfile | undefined;
+  #recalled = false;
+  #lastGood: ServiceProfile | undefined;
+
+  constructor(host: ReactiveControllerHost, form: FormInside) {
+    this.#form = form;
+    this.drafts = new DraftKeeper(form);
+    this.telephone = new OpeningHoursController(host, () => this.service?.contact.hours);
+    host.addController(this);
+  }
+
+  get articles(): ArticleSearch['hits'] {
+    return this.#articles?.hits ?? [];
+  }
+
+  /** What the endpoint offers, or offered when it was last reached. */
+  get service(): ServiceProfile | undefined {
+    return this.#form.profile.service ?? this.#lastGood;
+  }
+
+  toggleHits(): void {
+    this.hitsOpen = !this.hitsOpen;
+    this.#form.update();
+  }
+
+  /** Asks the host again, as when the person comes back from where the error was. */
+  async readDiagnostics(): Promise<void> {
+    this.diagnostics = await readDiagnostics(this.#form.settings().diagnostics);
+    this.#form.update();
+  }
+
+  hostUpdate(): void {
+    const { profile, localization } = this.#form;
+    const { endpoint } = this.#form.settings();
+    if (profile.service && profile.service !== this.#remembered) {
+      this.#remembered = profile.service;
+      if (endpoint) rememberProfile(endpoint, localization.language, profile.service);
+    }
+    if (profile.error && !profile.service && endpoint) void this.#recall(endpoint, localization.language);
+    this.drafts.follow();
+    this.#suggest();
+  }
+
+  hostDisconnected(): void {
+    this.drafts.close();
+    this.#articles?.stop();
+  }
+
+  #suggest(): void {
+    const { profile, draft, localization } = this.#form;
+    const connection = this.#form.connection();
+    if (!connection || !profile.service || !has(profile.service, 'articles')) return;
+    const { summary: q, product, application } = draft.values;
+    this.#searchWith(connection).follow({ q, product, application, language: localization.language });
+  }
+
+  async #recall(endpoint: string, language: Language): Promise<void> {
+    if (this.#recalled) return;
+    this.#recalled = true;
+    this.#lastGood = await lastGoodProfile(endpoint, language);
+    this.#form.update();
+  }
+
+  #searchWith(connection: Connection): ArticleSearch {
+    if (this.#articles?.connection !== connection) {
+      this.#articles?.stop();
+      this.#articles = new ArticleSearch(connection, () => {
+        this.hitsOpen = false;
+        this.#form.update();
+      });
+    }
+    return this.#articles;
+  }
+}

@@ -1,0 +1,20 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FormView } from '../form-view.js';
+import { hasIdentityCode, withoutIdentityCodes } from './personal-identity-code.js';
+
+/** A quiet word under a text that holds a personal identity code, and a button that takes it out. Nothing of it leaves the browser. */
+export function identityCodeWarning({ msg, announce }: FormView, id: string, text: string, change: (text: string) => void): TemplateResult | typeof nothing {
+  if (!hasIdentityCode(text)) return nothing;
+  const onRemove = ({ currentTarget }: Event) => {
+    const root = currentTarget instanceof Node ? currentTarget.getRootNode() : undefined;
+    change(withoutIdentityCodes(text, msg('[personal identity code removed]')));
+    announce(msg('The personal identity code was removed.'));
+    if (root instanceof ShadowRoot) root.getElementById(id)?.focus();
+  };
+  return html`
+    <p class="small caution">
+      ${msg('The text seems to hold a personal identity code. Customer service does not need it.')}
+      <button class="link" type="button" @click=${onRemove}>${msg('Remove it')}</button>
+    </p>
+  `;
+}

@@ -1,0 +1,21 @@
+/** The form of a Finnish personal identity code: day, month, year, century, individual number, check character. */
+const FORM = /(?<![\p{L}\d])(\d{2})(\d{2})(\d{2})[-+A-FU-Y](\d{3})([\dA-Y])(?![\p{L}\d])/giu;
+
+/** The check character is the remainder of the digits by 31, written with these. */
+const CHECK_CHARACTERS = '0123456789ABCDEFHJKLMNPRSTUVWXY';
+
+type Parts = readonly [code: string, day: string, month: string, year: string, individual: string, check: string];
+
+function isValid([, day, month, year, individual, check]: Parts): boolean {
+  const isDate = Number(day) >= 1 && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12;
+  return isDate && CHECK_CHARACTERS[Number(day + month + year + individual) % 31] === check.toUpperCase();
+}
+
+const replaceCodes = (text: string, by: string): string =>
+  text.replaceAll(FORM, (...parts) => (isValid(parts as unknown as Parts) ? by : parts[0]));
+
+/** A text with every Finnish personal identity code replaced; an invoice number that only looks like one stays. */
+export const withoutIdentityCodes = replaceCodes;
+
+/** Whether a text holds a Finnish personal identity code. */
+export const hasIdentityCode = (text: string): boolean => replaceCodes(text, '') !== text;

@@ -1,0 +1,82 @@
+import { str } from '@lit/localize/internal/str-tag.js';
+import { composeSubject } from '../../../contract/subject.js';
+import { aboutOptions, kindOptions } from '../sections/kind.js';
+import type { FormView } from '../form-view.js';
+import { fieldLabel } from './labels.js';
+
+type Row = readonly [label: string, value: string];
+
+const nameOf = (options: readonly { readonly value: string; readonly label: string }[], value: string): string =>
+  options.find((option) => option.value === value)?.label ?? value;
+
+function moment({ msg, formats }: FormView, instant: string): string {
+  const at = new Date(instant);
+  return msg(str`${formats.day(at)} at ${formats.time(at)}`);
+}
+
+/** What stands in one line each. */
+function rows(view: FormView): Row[] {
+  const { msg, values, companies } = view;
+  const { kind, about, contact, relatedIncident, chargeableWork, critical, neededBy } = values;
+  const label = (pointer: Parameters<typeof fieldLabel>[1]) => fieldLabel(view, pointer, kind);
+  const companyOf = (number: string) => [number, companies.find((company) => company.number === number)?.name].filter(Boolean).join(' ');
+  return [
+    [msg('Kind'), kind === 'problem' ? `${nameOf(kindOptions(view), kind)}, ${nameOf(aboutOptions(view), about)}` : nameOf(kindOptions(view), kind)],
+    [msg('The same problem as in the incident notice'), relatedIncident?.title ?? ''],
+    [label('/critical'), critical ? msg('yes') : ''],
+    [label('/neededBy'), critical && neededBy ? moment(view, neededBy) : ''],
+    [label('/companyNumbers'), values.companyNumbers.map(companyOf).join(', ')],
+    [label('/userIds'), values.userIds.join(', ')],
+    [label('/contact/name'), contact.name],
+    [label('/contact/company'), contact.company],
+    [label('/contact/phone'), contact.phone],
+    [label('/contact/email'), contact.email],
+    [msg('Chargeable work'), chargeableWork ? `${chargeableWork.text} (${chargeableWork.version}, ${moment(view, chargeableWork.confirmedAt)})` : ''],
+  ];
+}
+
+/** What stands in paragraphs of its own. */
+function paragraphs(view: FormView): Row[] {
+  const { msg, values } = view;
+  const { kind, about, report, description, errorMessage, diagnostics } = values;
+  const problem = kind === 'problem';
+  return [
+    [fieldLabel(view, '/description', kind), description],
+    [fieldLabel(view, '/report/name', kind), problem && about === 'report' ? report.name : ''],
+    [fieldLabel(view, '/report/criteria', kind), problem && about === 'report' ? report.criteria : ''],
+    [fieldLabel(view, '/errorMessage', kind), problem && about === 'error' ? errorMessage : ''],
+    [msg('What the program says of the error'), diagnostics],
+  ];
+}
+
+/** The subject, as customer service sorts by it. */
+export const requestSubject = ({ values, service }: FormView): string => {
+  const summary = values.summary || (values.relatedIncident?.title ?? '');
+  return composeSubject({ ...values, summary }, service ?? { products: [] });
+};
+
+/** The whole request as plain text, for who hands it over or sends it another way; what is empty is left out. */
+export function requestText(view: FormView): string {
+  const filled = ([, value]: Row) => value.trim();
+  const lines = rows(view).filter(filled).map(([label, value]) => `${label}: ${value}`);
+  const texts = paragraphs(view).filter(filled).map(([label, value]) => `${label}:\n${value.trim()}`);
+  return [requestSubject(view), lines.join('\n'), ...texts].join('\n\n');
+}
+
+/** Longer addresses are cut by some mail programs; the rest is copied instead. */
+const LONGEST_MAILTO = 1_900;
+
+export interface Mail {
+  readonly href: string;
+  /** Whether the text had no room, so that it is to be pasted. */
+  readonly needsPaste: boolean;
+}
+
+/** An unsent e-mail with the request's subject and text. */
+export function requestMail(view: FormView, to: string): Mail {
+  const address = (body: string) =>
+    `mailto:${encodeURIComponent(to)}?subject=${encodeURIComponent(requestSubject(view))}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
+  const whole = address(requestText(view));
+  if (whole.length <= LONGEST_MAILTO) return { href: whole, needsPaste: false };
+  return { href: address(view.msg('Paste the copied support request here.')), needsPaste: true };
+}

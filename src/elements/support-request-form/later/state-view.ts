@@ -1,0 +1,17 @@
+import type { TemplateResult } from 'lit';
+import type { FormInside } from '../form-inside.js';
+import { copy, startAnew } from './acts.js';
+import { receiptView } from './receipt-view.js';
+import { sendEdits, type State } from './send.js';
+import { sendingView } from './sending-view.js';
+
+/** What stands in the form's place while a request is on its way, and after. */
+export function stateView(form: FormInside, state: Extract<State, { readonly name: 'sending' | 'sent' }>): TemplateResult {
+  const { localization } = form;
+  if (state.name === 'sending') return sendingView(localization, state.subject, state.attempt, () => state.abort.abort());
+  return receiptView(localization, state.receipt, state.later, {
+    copy: (number) => void copy(form, number, localization.msg('The number was copied.')),
+    sendEdits: () => void sendEdits(form),
+    startAnew: () => void startAnew(form),
+  });
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { problemAbouts, requestKinds } from '../../../contract/support-requests.js';
+import { uuid } from '../../../contract/values.js';
+import type { PartialValues } from '../request-values.js';
+
+/** A draft is kept for a day and no longer. */
+export const DRAFT_LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+// Of zod's parts only those that are on the page already.
+const maybe = z.optional;
+const text = z.string();
+
+/** What the browser's storage holds of a draft: what the person wrote, never what is known of them beforehand. */
+const draft = z.object({
+  /** Milliseconds since the epoch. */
+  savedAt: z.number(),
+  /** The id of a try of which it isn't known how it ended. */
+  tried: maybe(uuid),
+  typed: z.object({ userIds: text, companyNumbers: text }),
+  edits: z.object({
+    kind: maybe(z.enum(requestKinds)),
+    about: maybe(z.enum(problemAbouts)),
+    product: maybe(text),
+    application: maybe(text),
+    summary: maybe(text),
+    critical: maybe(z.boolean()),
+    neededBy: maybe(text),
+    description: maybe(text),
+    report: maybe(z.object({ name: maybe(text), criteria: maybe(text) })),
+    errorMessage: maybe(text),
+    userIds: maybe(z.array(text)),
+    companyNumbers: maybe(z.array(text)),
+    contact: maybe(z.object({ company: maybe(text), name: maybe(text), phone: maybe(text), email: maybe(text) })),
+    relatedIncident: maybe(z.object({ id: text, title: text })),
+    /** Empty where the person leaves them out; the text itself isn't kept. */
+    diagnostics: maybe(z.enum([''])),
+  }),
+});
+export interface StoredDraft extends Pick<z.infer<typeof draft>, 'savedAt' | 'typed'> {
+  readonly tried?: string;
+  readonly edits: PartialValues;
+}
+
+/** A stored draft, or nothing where it is none or too old. */
+export function parseDraft(json: string | null, now: number): StoredDraft | undefined {
+  try {
+    const { success, data } = draft.safeParse(JSON.parse(json ?? ''));
+    // What JSON has not is missing here too, never `undefined`.
+    return success && now - data.savedAt < DRAFT_LIFETIME_MS && data.savedAt <= now ? (data as StoredDraft) : undefined;
+  } catch {
+    return undefined;
+  }
+}
