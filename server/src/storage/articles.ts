@@ -15,6 +15,9 @@ export async function stemsOf(db: Database, words: readonly string[], language: 
   return rows.map(({ stem }) => stem);
 }
 
+const orUntranslated = (language: Language) =>
+  sql`and (language = ${language} or not exists (select from articles as other where other.id = found.id and other.language = ${language}))`;
+
 /** The share of what was typed that an article must have: of two words both, or one of them in its title. */
 const ENOUGH = 0.6;
 
@@ -51,32 +54,33 @@ export async function searchArticles(db: Database, { words, last, language, prod
       from unnest(${words.map((word) => word.language)}::text[], ${words.map((word) => word.place)}::integer[], ${words.map((word) => word.query)}::text[])
         as given (language, place, query)
     ),
-    candidate as materialized (
-      select article.id, article.language, title_words, title_tails, content_words
-      from (select language, string_agg(query::text, ' | ')::tsquery as query from word group by language) as any_word
-      join articles as article on article.language = any_word.language
-        and (title_words @@ any_word.query or title_tails @@ any_word.query or content_words @@ any_word.query)
-      where (${product ?? null}::text is null or product = ${product ?? null})
-        and (article.language = ${language}
-          or not exists (select from articles as other where other.id = article.id and other.language = ${language}))
+    found as (
+      select id, place, language, application, product, 2 as strength
+      from word join articles using (language) where title_words @@ query
+      union all
+      select id, place, language, application, product, 1
+      from word join articles using (language) where title_tails @@ query or content_words @@ query
     ),
     hit as (
-      select id, candidate.language, place, case when title_words @@ query then 2 else 1 end as strength
-      from candidate join word on word.language = candidate.language
-        and (title_words @@ query or title_tails @@ query or content_words @@ query)
+      select id, place, language, application is not distinct from ${application ?? null} as is_own, max(strength) as strength
+      from found
+      where (${product ?? null}::text is null or product = ${product ?? null})
+        ${language === 'fi' ? sql`` : orUntranslated(language)}
+      group by id, place, language, is_own
     ),
     weight as (
-      select place, count(hit.id) as hits, 1 / (1 + ln(1 + greatest(count(hit.id), 1))) as weight
+      select place, count(id) as hits, 1 / (1 + ln(1 + greatest(count(id), 1))) as weight
       from (select distinct place from word) as places left join hit using (place)
       group by place
     ),
     ranked as (
-      select id, hit.language, sum(strength * weight) as score from hit join weight using (place) group by id, hit.language
+      select id, language, is_own, sum(strength * weight) as score
+      from hit join weight using (place)
+      group by id, language, is_own
+      having sum(strength * weight) >= (select sum(weight) * ${ENOUGH} from weight where hits > 0 or place < ${last})
+      order by is_own desc, score desc, id
+      offset ${offset} limit ${limit}
     )
-    select article.id, article.language, article.product, article.application, source, link, title, content
-    from ranked join articles as article using (id, language)
-    where score >= (select sum(weight) * ${ENOUGH} from weight where hits > 0 or place < ${last})
-    order by (article.application is not distinct from ${application ?? null}) desc, score desc, id
-    offset ${offset} limit ${limit}`.execute(db);
+    select id, language, product, articles.application, source, link, title, content from ranked join articles using (id, language) order by is_own desc, score desc, id`.execute(db);
   return rows;
 }
