@@ -20,7 +20,7 @@ function incidentOf({ id, texts, severity, started_at, updated_at, link }: Incid
 export function incidents({ db, now }: Services) {
   return {
     async listIncidents({ query: { product, application, language = 'fi' } }) {
-      const open = await openIncidents(db, { product, application }, now());
+      const open = await openIncidents(db, { product: product || undefined, application: application || undefined }, now());
       return { status: 200, body: { items: open.map((row) => incidentOf(row, language)) } };
     },
   } satisfies Handlers;
