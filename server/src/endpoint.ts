@@ -7,8 +7,10 @@ import type { Handlers } from './http/call.js';
 import { ProblemError } from './http/problem-error.js';
 import { createRoutes, type RouteEnv } from './http/routes.js';
 import { observe, toProblem, traceOf, type Log } from './http/observe.js';
+import { articles } from './operations/articles.js';
 import { attachments } from './operations/attachments.js';
 import { capabilitiesOf } from './operations/capabilities.js';
+import { incidents } from './operations/incidents.js';
 import { people } from './operations/people.js';
 import { requests } from './operations/requests.js';
 import { service } from './operations/service.js';
@@ -51,6 +53,8 @@ function handlersFor(services: Services): Handlers {
   const handlers: Handlers = {
     ...service(services, () => capabilitiesOf(handlers)),
     ...people(services),
+    ...incidents(services),
+    ...articles(services),
     ...attachments(services),
     ...requests(services),
   };
@@ -58,7 +62,7 @@ function handlersFor(services: Services): Handlers {
 }
 
 async function openDemo(db: Database, now: () => Date): Promise<{ verify: VerifyToken; routes?: Hono<RouteEnv> }> {
-  await seedDemo(db);
+  await seedDemo(db, now());
   const demo = await createDemoSignIn(db, now);
   return { verify: demo.verify, routes: demoRoutes(demo) };
 }

@@ -1,7 +1,9 @@
 import type { Company } from '../../../src/contract/index.js';
 import type { Database } from '../storage/tables.js';
 import { searchText } from '../storage/directory.js';
+import { demoArticles } from './articles.js';
 import { ayrasCompanies, virtaCompanies } from './companies.js';
+import { demoIncidents } from './incidents.js';
 import { demoUsers, type DemoUser } from './users.js';
 
 const tenants = [
@@ -28,8 +30,8 @@ const personRow = ({ sub, tenant, roles, name, email, phone, userIds, helpDeskAc
 
 const companyRow = (tenant: string) => (company: Company) => ({ tenant, ...company, search: searchText(company) });
 
-/** Puts the demo's customers, people and companies into the database; what is there already stays. */
-export async function seedDemo(db: Database): Promise<void> {
+/** Puts the demo's customers, people, companies, incidents and articles into the database; what is there already stays. */
+export async function seedDemo(db: Database, now: Date): Promise<void> {
   await db
     .insertInto('tenants')
     .values(tenants.map(({ id, name, number }) => ({ id, name, number })))
@@ -43,6 +45,16 @@ export async function seedDemo(db: Database): Promise<void> {
   await db
     .insertInto('companies')
     .values(tenants.flatMap(({ id, companies }) => companies.map(companyRow(id))))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
+    .insertInto('incidents')
+    .values(demoIncidents(now))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
+    .insertInto('articles')
+    .values(demoArticles)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

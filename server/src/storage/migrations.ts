@@ -95,6 +95,55 @@ const migrations: Record<string, Migration> = {
         )`.execute(db);
     },
   },
+
+  '0002-incidents-and-articles': {
+    async up(db: Kysely<never>) {
+      await sql`
+        create table incidents (
+          id text primary key,
+          product text not null,
+          application text,
+          severity text not null,
+          texts jsonb not null,
+          link text,
+          started_at timestamptz not null,
+          updated_at timestamptz,
+          ended_at timestamptz
+        )`.execute(db);
+      await sql`create index incidents_by_end on incidents (product, ended_at)`.execute(db);
+      // Marks within words are taken as spaces, or "tilikausi/tilikaudet" would be a path and "alv.n" a host.
+      await sql`
+        create function article_words(language text, content text) returns tsvector language sql immutable as $$
+          select to_tsvector(
+            case language when 'en' then 'english'::regconfig when 'sv' then 'swedish'::regconfig else 'finnish'::regconfig end,
+            translate(content, './-_:', '     ')
+          )
+        $$`.execute(db);
+      // The ends of long words, so that "raportti" finds "yleisraportti": no stemmer takes compounds apart.
+      await sql`
+        create function word_tails(words tsvector) returns tsvector language sql immutable as $$
+          select array_to_tsvector(coalesce(array_agg(distinct substr(word, start)), '{}'))
+          from unnest(tsvector_to_array(words)) word, generate_series(4, length(word) - 3) start
+        $$`.execute(db);
+      await sql`
+        create table articles (
+          id text not null,
+          language text not null,
+          product text not null,
+          application text,
+          source text not null,
+          link text not null,
+          title text not null,
+          content text not null,
+          title_words tsvector not null generated always as (article_words(language, title)) stored,
+          title_tails tsvector not null generated always as (word_tails(article_words(language, title))) stored,
+          content_words tsvector not null generated always as (article_words(language, content)) stored,
+          primary key (id, language)
+        )`.execute(db);
+      // Asked at every keystroke and seldom changed: nothing waits outside the index to be gone through one by one.
+      await sql`create index articles_by_words on articles using gin (title_words, title_tails, content_words) with (fastupdate = off)`.execute(db);
+    },
+  },
 };
 
 /** Brings the database up to date. Instances that start at once wait for each other. */

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
-import type { requestStatuses, SupportRequest, timelineItem } from '../../../src/contract/index.js';
+import type { Article, Incident, Language, requestStatuses, SupportRequest, timelineItem } from '../../../src/contract/index.js';
 import type * as z from 'zod/mini';
 
 /** JSON goes in as text and comes out parsed; it is never updated in place. */
@@ -16,6 +16,9 @@ export interface TimelineContent {
   /** The id of the proposal that a message confirms. */
   readonly confirms?: string | undefined;
 }
+
+/** Finnish is what always exists. */
+export type IncidentTexts = Readonly<Partial<Record<Language, Pick<Incident, 'title' | 'text'>>> & Record<'fi', Pick<Incident, 'title' | 'text'>>>;
 
 export interface Tables {
   tenants: { id: string; name: string; number: string | null };
@@ -76,6 +79,29 @@ export interface Tables {
     author_name: string;
     content: Json<TimelineContent>;
     created_at: ColumnType<Date, Date, never>;
+  };
+  incidents: {
+    id: string;
+    product: string;
+    /** Without one it concerns the whole product. */
+    application: string | null;
+    severity: Incident['severity'];
+    texts: Json<IncidentTexts>;
+    link: string | null;
+    started_at: Date;
+    updated_at: Date | null;
+    ended_at: Date | null;
+  };
+  /** One row a language; what is searched is made from the texts by the database. */
+  articles: {
+    id: string;
+    language: Language;
+    product: string;
+    application: string | null;
+    source: Article['source'];
+    link: string;
+    title: string;
+    content: string;
   };
   demo_keys: { id: number; jwk: Json<Record<string, unknown>> };
 }
