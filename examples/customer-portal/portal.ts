@@ -38,6 +38,12 @@ function signIn(): void {
   };
 }
 
+/** Another person takes the seat: nothing that the former one wrote stays in the browser, and the page begins anew. */
+function signOut(): void {
+  document.querySelector('support-provider')?.clearDrafts();
+  location.search = String(new URLSearchParams({ user: user.value, language: language.value, theme: theme.value }));
+}
+
 function speak(): void {
   document.documentElement.lang = language.value;
   for (const element of document.querySelectorAll<HTMLElement>('[data-fi]')) {
@@ -53,7 +59,7 @@ function paint(): void {
 user.value = parameters.get('user') ?? 'main-user';
 language.value = parameters.get('language') ?? 'fi';
 theme.value = parameters.get('theme') ?? '';
-user.addEventListener('change', signIn);
+user.addEventListener('change', signOut);
 language.addEventListener('change', speak);
 theme.addEventListener('change', paint);
 speak();

@@ -21,6 +21,8 @@ export interface FormView extends Localization {
   readonly problems: Problems;
   /** What the endpoint offers, or offered when it was last reached. */
   readonly service: ServiceProfile | undefined;
+  /** Whether an answer of the endpoint about itself or the person is still to come. */
+  readonly loading: boolean;
   readonly me: Me | undefined;
   readonly settings: SupportSettings;
   /** Whether the person may send the request, or hands it over; until it is known, they may. */

@@ -14,9 +14,12 @@ export const styles = css`
     .two {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
+    .ahead {
+      min-height: 52px;
+    }
   }
   .ahead {
-    min-height: 52px;
+    min-height: 80px;
     padding: 8px 12px;
     border-radius: var(--_radius);
     background: var(--_sunken);
@@ -28,7 +31,7 @@ export const styles = css`
     display: grid;
     gap: 12px;
     align-content: start;
-    min-height: 76px;
+    min-height: 60px;
   }
   .preview {
     background: var(--_sunken);

@@ -76,6 +76,7 @@ export class SupportRequestForm extends SupportElement {
   readonly #draft = new RequestDraft(
     () => ({
       service: this.#service,
+      loading: this.#profile.pending,
       me: this.#profile.me,
       place: this.settings,
       diagnostics: this.#helpers?.diagnostics ?? '',
@@ -189,7 +190,7 @@ export class SupportRequestForm extends SupportElement {
     const failed = this.state.name === 'failed';
     return html`
       <form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown} @focusin=${this.#onFocusin}>
-        <div class="row between"><h2>${msg('Support request')}</h2>${this.later?.draftNote(this.#l10n, this.#helpers?.drafts.note)}</div>
+        <div class="row between"><h2>${msg('Support request')}</h2>${this.later?.headingNote(view, this.#helpers?.drafts.note)}</div>
         ${failed ? this.#renderFailure(view) : nothing}
         ${this.#draft.hasProblems ? this.later?.problemSummary(view, (field) => void this.#goTo(controlId(field))) : nothing}
         ${this.#renderAhead(view)} ${whole ? [kindSection(view), criticalSection(view)] : nothing} ${placeSection(view)} ${matterSection(view)}
@@ -210,7 +211,7 @@ export class SupportRequestForm extends SupportElement {
     const tone = relatedIncident ? 'mine' : this.#tellsOfIncidents ? watch?.incidents.name : '';
     const line =
       relatedIncident ? this.ahead?.reportedIncident(view, relatedIncident)
-      : this.#failure ? msg('The support service could not be reached.')
+      : this.#failure ? (this.later?.failureLine(view, this.#failure, () => void this.#goTo('failure')) ?? msg('The support service could not be reached.'))
       : watch && this.ahead ? this.ahead.incidentsLine(view, watch)
       : watch?.incidents.name === 'known' && !this.#tellsOfIncidents ? msg('No open incident notices.')
       : nothing;
@@ -266,6 +267,7 @@ export class SupportRequestForm extends SupportElement {
       typed,
       problems,
       service: this.#service,
+      loading: this.#profile.pending,
       me: this.#profile.me,
       settings: this.settings,
       maySubmit: maySubmit(this.#profile.me),

@@ -116,7 +116,7 @@ describe('a form without a way to the endpoint', () => {
     const page = await open(endpoint);
     await page.reads('Tukipalvelu on hetken poissa käytöstä');
     await page.press('Yritä uudelleen');
-    await page.reads('Maija Mäkelä');
+    await page.reads('Myyntireskontra');
   });
 });
 

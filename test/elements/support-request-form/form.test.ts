@@ -114,6 +114,7 @@ describe('support-request-form', () => {
     const page = await openReadyForm();
     await page.writeProblem();
     await page.press('Tyhjennä');
+    await page.reads('Kumoa tyhjennys');
     expect(page.control('Ongelma lyhyesti').value).to.equal('');
     expect(page.text).to.include('Maija Mäkelä');
     await page.press('Kumoa tyhjennys');
@@ -137,7 +138,7 @@ describe('support-request-form', () => {
   it('shows the contact details on one line and opens them for editing', async () => {
     const page = await openReadyForm();
     await page.press('Muuta tietoja');
-    await page.reads('Yhteystiedot');
+    await page.reads('Nimesi');
     expect(page.focused?.id).to.equal(page.control('Nimesi').id);
     await page.write('Puhelin', '050 765 4321');
     await page.writeProblem();

@@ -55,7 +55,7 @@ describe('what is wrong with a request', () => {
     const page = await openReadyForm();
     await page.writeProblem();
     await page.press('Muuta tietoja');
-    await page.reads('Yhteystiedot');
+    await page.reads('Nimesi');
     await page.write('Puhelin', 'soita kotiin');
     await page.write('Sähköposti', 'maija');
     await page.press('Lähetä tukipyyntö');
@@ -109,7 +109,7 @@ describe('what is wrong with a request', () => {
   it('opens the contact details where nobody can tell who is signed in', async () => {
     const { endpoint } = await openGate([{ method: 'GET', path: '/me', status: 404, body: { title: 'No', status: 404, code: 'notFound' } }]);
     const page = await openForm({ endpoint });
-    await page.reads('Yhteystiedot');
+    await page.reads('Nimesi');
     expect(page.control('Nimesi').value).to.equal('');
   });
 });

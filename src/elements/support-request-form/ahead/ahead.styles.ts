@@ -20,14 +20,21 @@ export const styles = css`
     min-height: 36px;
   }
   .ahead-title {
-    flex: 1 1 0;
+    flex: 1 1 100%;
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     overflow: hidden;
   }
+  .ahead.mine .ahead-title {
+    display: block;
+  }
   .ahead b {
     font-weight: 600;
+  }
+  .ahead .button.text {
+    min-height: 24px;
+    padding-block: 2px;
   }
   .places {
     display: flex;
@@ -43,6 +50,9 @@ export const styles = css`
   @container (min-width: 480px) {
     .only-wide {
       display: block;
+    }
+    .ahead-title {
+      flex-basis: 0;
     }
   }
   #incidents {

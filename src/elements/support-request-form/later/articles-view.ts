@@ -20,9 +20,9 @@ export function articleHits(view: FormView): TemplateResult | typeof nothing {
   if (!best) return nothing;
   return html`
     <div class="hits-row">
-      <span class="hits-best"><span class="quiet">${msg('See also:')}</span> ${outsideLink(best.link, best.title)}</span>
+      <span class="hits-best"><span class="quiet only-wide">${msg('See also:')}</span> ${outsideLink(best.link, best.title)}</span>
       <button class="link" type="button" aria-expanded=${String(view.hitsOpen)} aria-controls="hits" @click=${() => view.toggleHits()}>
-        ${view.hitsOpen ? msg('Close') : msg(str`Show ${articles.length} hits`)}
+        ${view.hitsOpen ? msg('Close') : msg(str`All hits (${articles.length})`)}
       </button>
     </div>
     <ul id="hits" ?hidden=${!view.hitsOpen}>${view.hitsOpen ? articles.map((article) => hit(view, article)) : nothing}</ul>

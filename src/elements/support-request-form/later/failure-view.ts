@@ -1,5 +1,6 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { SupportError, SupportErrorCode } from '../../../client/support-error.js';
+import { errorText } from '../../../ui/failure/error-text.js';
 import { failureNotice } from '../../../ui/failure/failure-notice.js';
 import type { FormView } from '../form-view.js';
 import { lastResort } from './last-resort.js';
@@ -12,3 +13,8 @@ export function failureView(view: FormView, error: SupportError, again: () => vo
   const retry = error.code === 'noEndpoint' ? undefined : again;
   return failureNotice(view, error, { id: 'failure', retry, more: MENDED_HERE.includes(error.code) ? undefined : lastResort(view) });
 }
+
+/** The same in a line at the top, which leads to the whole; it moves nothing of what is being written meanwhile. */
+export const failureLine = (view: FormView, error: SupportError, goTo: () => void): TemplateResult => html`
+  ${errorText(view, error).title}. <button class="link" type="button" @click=${goTo}>${view.msg('What you can do')}</button>
+`;

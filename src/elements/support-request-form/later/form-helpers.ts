@@ -4,6 +4,7 @@ import type { ServiceProfile } from '../../../contract/service.js';
 import type { Language } from '../../../contract/values.js';
 import { OpeningHoursController } from '../../../controllers/opening-hours-controller.js';
 import type { FormInside } from '../form-inside.js';
+import { maySubmit } from '../may-submit.js';
 import { ArticleSearch } from './article-search.js';
 import { readDiagnostics } from './diagnostics.js';
 import { DraftKeeper } from './draft-keeper.js';
@@ -20,6 +21,7 @@ export class FormHelpers implements ReactiveController {
   #articles: ArticleSearch | undefined;
   #remembered: ServiceProfile | undefined;
   #recalled = false;
+  #toldWhoSends = false;
   #lastGood: ServiceProfile | undefined;
 
   constructor(host: ReactiveControllerHost, form: FormInside) {
@@ -57,6 +59,7 @@ export class FormHelpers implements ReactiveController {
       if (endpoint) rememberProfile(endpoint, localization.language, profile.service);
     }
     if (profile.error && !profile.service && endpoint) void this.#recall(endpoint, localization.language);
+    if (!maySubmit(profile.me)) this.#tellWhoSends();
     this.drafts.follow();
     this.#suggest();
   }
@@ -64,6 +67,14 @@ export class FormHelpers implements ReactiveController {
   hostDisconnected(): void {
     this.drafts.close();
     this.#articles?.stop();
+  }
+
+  /** Said once, and early: the place where it is explained is at the end of the form. */
+  #tellWhoSends(): void {
+    if (this.#toldWhoSends) return;
+    this.#toldWhoSends = true;
+    const { msg } = this.#form.localization;
+    this.#form.announce(msg('The main user or the primary contact sends the support request'));
   }
 
   #suggest(): void {

@@ -22,6 +22,7 @@ export function lastResort(view: FormView): TemplateResult {
   const { msg, service, settings } = view;
   const contact = contactOf(service, settings);
   return html`
+    <h3>${msg('Other ways to reach customer service')}</h3>
     <p class="small">${msg('By phone:')} ${phoneLink(contact.phone, contact.phoneInternational)}. ${hoursText(view, contact)}</p>
     <p class="small">${msg('By e-mail:')} ${contact.email}. ${helpDeskCredentials(view)}</p>
     ${carryAway(view, contact.email)}

@@ -18,6 +18,77 @@ export const styles = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
+  .hits-row {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    justify-content: space-between;
+    line-height: 24px;
+  }
+  .hits-best {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .hits-best .only-wide {
+    display: none;
+  }
+  @container (min-width: 480px) {
+    .hits-best .only-wide {
+      display: inline;
+    }
+  }
+  .hits-row .link {
+    flex: none;
+    padding-block: 0;
+  }
+  #hits:not([hidden]) {
+    display: grid;
+    gap: 8px;
+    padding-block: 4px;
+  }
+  #hits a {
+    line-height: 24px;
+  }
+  .caution {
+    border-inline-start: 3px solid var(--_notice);
+    padding-inline-start: 8px;
+  }
+  .terms a {
+    line-height: 24px;
+  }
+  summary {
+    width: fit-content;
+    min-height: 24px;
+    padding-block: 3px;
+    color: var(--_accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  details .check {
+    padding-block: 4px 0;
+  }
+  pre {
+    margin: 4px 0 0;
+    padding: 8px 12px;
+    max-height: 240px;
+    overflow: auto;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    font: 12.5px/18px ui-monospace, Consolas, monospace;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .notice li {
+    overflow-wrap: anywhere;
+  }
+  a.button {
+    display: inline-flex;
+    align-items: center;
+    text-decoration: none;
+  }
   .sending {
     display: grid;
     gap: 16px;

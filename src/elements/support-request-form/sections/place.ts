@@ -36,7 +36,7 @@ function chooser(
         aria-required="true"
         @change=${onChange}
       >
-        <option value="" disabled hidden ?selected=${!known}>${view.service ? msg('Choose') : msg('Loading…')}</option>
+        <option value="" disabled hidden ?selected=${!known}>${view.service ? msg('Choose') : view.loading ? msg('Loading…') : '–'}</option>
         ${choices.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen}>${name[language] ?? name.fi}</option>`)}
       </select>
     `,
