@@ -16,14 +16,11 @@ const isBelow = (url, path) => url === path || url.startsWith(`${path}/`) || url
 
 /**
  * Serves the reference endpoint at `/api/support`, in memory and in demo mode, and the gates of faults.mjs before it. It
- * starts with the first request, since most test files need none.
+ * starts with the runner, so that no test waits for its database.
  */
 export const demoEndpoint = () => {
   let endpoint;
-  const fetchEndpoint = async request => {
-    endpoint ??= start();
-    return (await endpoint).fetch(request);
-  };
+  const fetchEndpoint = async request => (await endpoint).fetch(request);
   const gates = createFaultGates(fetchEndpoint, basePath);
 
   const handle = async (incoming, outgoing) => {
@@ -50,6 +47,8 @@ export const demoEndpoint = () => {
       serverStart({ server }) {
         // A browser repeats by itself what fails on a connection that it used before; with fresh ones a fault is one fault.
         server.maxRequestsPerSocket = 1;
+        endpoint = start();
+        endpoint.catch(() => undefined);
       },
       async serverStop() {
         await (await endpoint?.catch(() => undefined))?.close();

@@ -20,6 +20,7 @@ export class FormHelpers implements ReactiveController {
   readonly #form: FormInside;
   #articles: ArticleSearch | undefined;
   #remembered: ServiceProfile | undefined;
+  #connected = false;
   #recalled = false;
   #toldWhoSends = false;
   #lastGood: ServiceProfile | undefined;
@@ -51,7 +52,13 @@ export class FormHelpers implements ReactiveController {
     this.#form.update();
   }
 
+  hostConnected(): void {
+    this.#connected = true;
+  }
+
   hostUpdate(): void {
+    // A form that was taken off the page may still update; what it held is somebody else's now.
+    if (!this.#connected) return;
     const { profile, localization } = this.#form;
     const { endpoint } = this.#form.settings();
     if (profile.service && profile.service !== this.#remembered) {
@@ -65,6 +72,7 @@ export class FormHelpers implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#connected = false;
     this.drafts.close();
     this.#articles?.stop();
   }

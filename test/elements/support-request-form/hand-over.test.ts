@@ -1,0 +1,91 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { openGate } from '../../tools/gate.js';
+import { openReadyForm, type FormPage } from './form-page.js';
+
+const preparedText = (page: FormPage): string => page.root.querySelector('#hand-over pre')?.textContent ?? '';
+const mail = (page: FormPage): URL => new URL(page.root.querySelector<HTMLAnchorElement>('a[href^="mailto:"]')?.href ?? 'mailto:nobody');
+
+async function openPrepared(): Promise<FormPage> {
+  const page = await openReadyForm({ user: 'accountant' });
+  await page.reads('Tukipyynnön lähettää pääkäyttäjä tai ensisijainen yhteyshenkilö');
+  return page;
+}
+
+describe('who is neither main user nor primary contact [guide 1.1]', () => {
+  it('is told so, and who can send', async () => {
+    const page = await openPrepared();
+    await page.reads('Lähettää: pääkäyttäjä');
+    await page.reads('Maija Mäkelä');
+    expect([...page.root.querySelectorAll('button')].some((button) => button.type === 'submit')).to.equal(false);
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('can send nothing by key or by method either', async () => {
+    const { endpoint, requests } = await openGate();
+    const page = await openReadyForm({ endpoint, user: 'accountant' });
+    await page.writeProblem();
+    await page.key('Kuvaus', 'Enter', { ctrlKey: true });
+    await page.element.submit();
+    await waitUntil(() => page.focused?.id === 'hand-over', 'Nobody said why');
+    expect((await requests()).filter(({ method }) => method === 'PUT')).to.deep.equal([]);
+  });
+
+  it('hands over a text that holds everything', async () => {
+    const page = await openPrepared();
+    page.element.diagnostics = () => 'FIV-500 kohdassa Tilikaudet';
+    await page.writeProblem();
+    await page.choose('Asia on kriittinen');
+    await page.write('Ratkaisu tarvitaan viimeistään', '2026-12-01T12:00');
+    await page.choose('Raporttia');
+    await page.write('Raportin nimi', 'Tuloslaskelma');
+    await page.write('Raportin rajaukset', 'tammi–maaliskuu, kaikki tilit');
+    await page.choose('Virheilmoitusta');
+    await page.write('Virheilmoitus sanatarkasti', 'Kausi ei ole voimassa');
+    await waitUntil(() => preparedText(page).includes('Kausi ei ole voimassa'), 'The text lags behind');
+    const text = preparedText(page);
+    for (const part of [
+      'kiireellinen Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu',
+      'Laji: Ongelma, Virheilmoitusta',
+      'Asia on kriittinen: kyllä',
+      /Ratkaisu tarvitaan viimeistään: tiistaina 1\.12\. klo 12/,
+      /Yritysnumerot: 1234( Kahvila Kulma Oy)?/,
+      'ayras-aino',
+      'Nimesi: Aino Virtanen',
+      'Yritys: Tilitoimisto Äyräs Oy',
+      'Puhelin: 040 765 4321',
+      'Sähköposti: aino.virtanen@ayras.fi',
+      'Yritin avata tilikauden 2026',
+      'Kausi ei ole voimassa',
+      'FIV-500 kohdassa Tilikaudet',
+    ]) {
+      expect(text).to.match(part instanceof RegExp ? part : new RegExp(part.replaceAll(/[|.+()]/g, '\\$&')));
+    }
+    await page.choose('Raporttia');
+    expect(preparedText(page)).to.include('Tuloslaskelma').and.to.include('tammi–maaliskuu, kaikki tilit');
+  });
+
+  it('opens it as an e-mail to the main user, with the right subject', async () => {
+    const page = await openPrepared();
+    await page.writeProblem();
+    await page.reads('Otsikko: Visma');
+    const { pathname, searchParams } = mail(page);
+    expect(decodeURIComponent(pathname)).to.equal('maija.makela@ayras.fi');
+    expect(searchParams.get('subject')).to.equal('Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu');
+    expect(searchParams.get('body')).to.include('\r\nKuvaus:\r\nYritin avata').and.to.include('1234');
+  });
+
+  it('is told to paste a text that no e-mail link can hold', async () => {
+    const page = await openPrepared();
+    await page.write('Kuvaus', 'pitkä '.repeat(1000));
+    await page.reads('se kopioidaan, ja liität sen itse viestiin');
+    expect(mail(page).href.length).to.be.below(1900);
+    expect(preparedText(page)).to.include('pitkä '.repeat(999));
+  });
+
+  it('copies it, or reads that the browser did not allow it', async () => {
+    const page = await openPrepared();
+    await page.writeProblem();
+    await page.press('Kopioi tukipyyntö tekstinä');
+    await page.reads(/Tukipyyntö kopioitiin tekstinä|Selain ei sallinut kopiointia/);
+  });
+});
