@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { SupportRequestForm } from '../../../src/elements/support-request-form/support-request-form.js';
 import { openGate, type PlanEntry } from '../../tools/gate.js';
 import { tokenFor } from '../../tools/sign-in.js';
@@ -116,7 +116,7 @@ describe('a form without a way to the endpoint', () => {
     const page = await open(endpoint);
     await page.reads('Tukipalvelu on hetken poissa käytöstä');
     await page.press('Yritä uudelleen');
-    await page.reads('Myyntireskontra');
+    await waitUntil(() => page.control('Sovellus').textContent?.includes('Myyntireskontra'), 'The applications are not known');
   });
 });
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { SupportRequestForm } from '../../../src/elements/support-request-form/support-request-form.js';
 import { openGate } from '../../tools/gate.js';
 import { tokenFor } from '../../tools/sign-in.js';
@@ -48,7 +48,7 @@ describe('when customer service can not be reached by the form [guide 1.2, step 
     const again = await openDown(endpoint, { phone: '09 123 456' });
     await again.reads('Puhelimitse: 020 111 222.');
     await again.reads('Sähköpostitse: tuki@visma.com.');
-    await again.reads('Palkanlaskenta');
+    await waitUntil(() => again.control('Sovellus').textContent?.includes('Palkanlaskenta'), 'The applications are not known');
   });
 
   it('the text can be taken along, with the e-mail’s sentence about HelpDesk credentials', async () => {
