@@ -42,8 +42,8 @@ const publicFace = () => ({
 const describedTokens = () => ({
   name: 'described-tokens',
   packageLinkPhase({ customElementsManifest }) {
-    for (const { name, tagName, cssProperties = [] } of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
-      if (!tagName) continue;
+    for (const { name, customElement, cssProperties = [] } of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
+      if (!customElement) continue;
       const missing = [...tokenDefaults.keys()].filter(token => !cssProperties.some(property => property.name === token));
       if (missing.length > 0) throw new Error(`${name} has no @cssproperty for ${missing.join(', ')}`);
       for (const property of cssProperties) property.default = tokenDefaults.get(property.name);

@@ -5,6 +5,7 @@ import { forgetEndpoint, host, toolbar } from '../stories/host/host.js';
 import { argTypesOf, manifest, elementOf } from './manifest.js';
 import DocsPage from './docs-page.mdx';
 import '../stories/host/host.css';
+import '../stories/host/brand.css';
 
 setCustomElementsManifest(manifest);
 

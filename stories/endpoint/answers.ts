@@ -40,7 +40,7 @@ export interface Call<O extends Operation> {
 
 /** A method, so that an answer to one row may stand among answers to any. */
 interface Answering<O extends Operation> {
-  answer(call: Call<O>): Parsed<O['response']>;
+  answer(call: Call<O>): Parsed<O['response']> | Promise<Parsed<O['response']>>;
 }
 
 /** Answers by the name of the operation. What is missing is answered with a sample of its schema. */

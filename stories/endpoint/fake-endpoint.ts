@@ -98,7 +98,7 @@ export class FakeEndpoint {
     const { response } = operation;
     const written: unknown = Reflect.get(this.#answers, operation.name);
     try {
-      const answer = typeof written === 'function' ? (written as (call: unknown) => unknown)(call) : undefined;
+      const answer = typeof written === 'function' ? await (written as (call: unknown) => unknown)(call) : undefined;
       if (typeof response === 'string') return response === 'binary' ? (answer ?? new Blob()) : undefined;
       return response.parse(answer ?? sampleOf(response));
     } catch (thrown) {
