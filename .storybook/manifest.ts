@@ -68,5 +68,7 @@ export function argTypesOf(tag: string): ArgTypes {
   return Object.fromEntries(rows);
 }
 
-/** The events that an element tells its host. */
-export const eventsOf = (tag: string): string[] => (elementOf(tag)?.events ?? []).map(({ name }) => name);
+/** The events that the elements tell their host. */
+export const eventNames: ReadonlySet<string> = new Set(
+  manifest.modules.flatMap(({ declarations }) => declarations).flatMap(({ events = [] }) => events.map(({ name }) => name)),
+);

@@ -28,7 +28,7 @@ const preview: Preview = {
       extractComponentDescription: (tag: string) => elementOf(tag)?.description,
       source: { excludeDecorators: true },
       story: { autoplay: true },
-      toc: true,
+      toc: { headingSelector: 'h2, h3' },
     },
     options: { storySort: { order: ['Introduction', 'Endpoint', 'Theming', 'Accessibility', 'Elements'] } },
     // The toolbar has its own: the width of the page is not that of the element, and its ground follows the theme.

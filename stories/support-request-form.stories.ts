@@ -39,8 +39,8 @@ const sending = (until: string) =>
 
 export const Playground: Story = { tags: ['playground'] };
 
-/** In a page of a host: what stands above and below the form is the host's own. */
-export const Overview: Story = {
+/** What stands above and below the form is the host's own. */
+export const InAPage: Story = {
   tags: ['overview'],
   render: (args) =>
     element(
@@ -90,6 +90,7 @@ export const AboutAReport: Story = {
 
 /** Critical while customer service answers: the telephone comes first. */
 export const CriticalPhoneOpen: Story = {
+  name: 'Critical, phone open',
   tags: ['state'],
   parameters: { answers: phoneOpen },
   play: acts(async (person) => {
@@ -100,6 +101,7 @@ export const CriticalPhoneOpen: Story = {
 
 /** Critical on a holiday: sending comes first, and when the telephone opens stands below. */
 export const CriticalPhoneClosed: Story = {
+  name: 'Critical, phone closed',
   tags: ['state'],
   parameters: { answers: phoneClosed },
   play: acts(async (person) => {
@@ -168,7 +170,7 @@ export const Cleared: Story = {
   tags: ['behaviour'],
   play: acts(async (person) => {
     await writes(person);
-    await person.press('.row > .button.text');
+    await person.press('form > .row:last-child .button.text');
   }),
 };
 
@@ -264,9 +266,11 @@ export const English: Story = { tags: ['language'], globals: { language: 'en' } 
 export const TwoLanguages: Story = {
   tags: ['language'],
   render: (args) => html`
-    <div lang="fi">${element('support-request-form', args)}</div>
-    <hr />
-    <div lang="en">${element('support-request-form', args)}</div>
+    <div class="several">
+      <div lang="fi">${element('support-request-form', args)}</div>
+      <hr />
+      <div lang="en">${element('support-request-form', args)}</div>
+    </div>
   `,
 };
 

@@ -1,5 +1,8 @@
 import type { Decorator, Preview, StoryContext } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import { action } from 'storybook/actions';
+import { eventNames } from '../../.storybook/manifest.js';
 import { people, users } from '../endpoint/people.js';
 import { FakeEndpoint } from '../endpoint/fake-endpoint.js';
 import { nextAnswers } from '../endpoint/next-answer.js';
@@ -70,6 +73,15 @@ export function endpointOf(story: string, answers?: Answers): FakeEndpoint {
   return endpoint;
 }
 
+const tellAction = (event: Event): void => {
+  action(event.type)(event instanceof CustomEvent ? event.detail : undefined);
+};
+
+/** Tells the panel Actions what the elements tell their host. */
+const tellActions = (page: Element | undefined): void => {
+  for (const name of eventNames) page?.addEventListener(name, tellAction);
+};
+
 /** The page around a story: a provider whose endpoint is a fake one, a language, a colour scheme, and a width. */
 export const host: Decorator = (story, context) => {
   const parameters: HostParameters = context.parameters;
@@ -84,6 +96,7 @@ export const host: Decorator = (story, context) => {
       data-theme=${chosen(context, 'theme', themes)}
       data-width=${chosen(context, 'width', widths)}
       data-view=${context.viewMode}
+      ${ref(tellActions)}
     >
       <support-provider class="stage" .client=${client}>${story()}</support-provider>
     </div>

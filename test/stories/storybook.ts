@@ -65,13 +65,15 @@ function strict(page: string): { page: string; policy: string } {
   return { page: withPolicy, policy };
 }
 
-/** Builds the static files once a process; `npm test` has built them already and says so. */
-async function build(): Promise<void> {
-  if (process.env.STORYBOOK_BUILT) return;
-  const child = spawn('npm', ['run', 'build:storybook'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+/** Runs a script of package.json. */
+export async function runScript(name: string): Promise<void> {
+  const child = spawn('npm', ['run', name], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
   const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error('Storybook could not be built');
+  if (code !== 0) throw new Error(`npm run ${name} failed`);
 }
+
+/** Builds the static files; STORYBOOK_BUILT says that they are there already. */
+const build = (): Promise<void> => (process.env.STORYBOOK_BUILT ? Promise.resolve() : runScript('build:storybook'));
 
 /** Serves the built files on loopback. */
 export async function startStorybook(): Promise<Storybook> {
