@@ -6,7 +6,8 @@ import type { ServiceProfile } from '../contract/service.js';
 import type { Language } from '../contract/values.js';
 
 interface Source {
-  readonly connection: Connection | undefined;
+  /** What is asked; who needs nobody to be signed in gives one that knows nobody. */
+  readonly connection: Pick<Connection, 'service' | 'me'> | undefined;
   readonly language: Language;
 }
 
