@@ -3,7 +3,7 @@ import type { Opening } from '../contract/opening-hours.js';
 import type { Localization } from '../localization/localization-controller.js';
 
 /** Said after a time where the reader's clock differs from the service's. */
-export const zoneHint = ({ msg }: Localization, at: Date, timeZone: string): string => {
+const zoneHint = ({ msg }: Localization, at: Date, timeZone: string): string => {
   const clock = (zone?: string) =>
     new Intl.DateTimeFormat('en', { dateStyle: 'short', timeStyle: 'short', ...(zone && { timeZone: zone }) }).format(at);
   return clock() === clock(timeZone) ? '' : ` (${msg('Finnish time')})`;

@@ -22,9 +22,9 @@ const emulated = (platform: Platform): readonly Built[] => {
 /** The file that suits a computer best, if any does. */
 export function bestDownload<T extends Pick<RemoteSupportDownload, 'platform' | 'arch'>>(
   downloads: readonly T[],
-  { platform, arch = 'unknown' }: Computer,
+  { platform, arch }: Computer,
 ): T | undefined {
-  const builds = arch === 'arm64' ? [...fitting.arm64, ...emulated(platform)] : fitting[arch];
+  const builds = arch === 'arm64' ? [...fitting.arm64, ...emulated(platform)] : fitting[arch ?? 'unknown'];
   const ofPlatform = downloads.filter((download) => download.platform === platform);
   return builds.map((build) => ofPlatform.find((download) => download.arch === build)).find((download) => download !== undefined);
 }

@@ -44,9 +44,11 @@ const hinted: Readonly<Record<string, Platform>> = {
   'Chromium OS': 'chromeos',
 };
 
+/** What claims to be one of the others and isn't. */
+const strangers = /Windows Phone|Xbox|Tizen|Smart-?TV|Web0S|KAIOS|OpenHarmony|PlayStation/i;
+
 /** In this order, since most claim to be another one as well. */
 const signs: readonly (readonly [RegExp, Platform])[] = [
-  [/Windows Phone|Xbox|Tizen|SMART-TV|SmartTV|Web0S|KAIOS|OpenHarmony|PlayStation/i, 'unknown'],
   [/Windows NT/, 'windows'],
   [/CrOS/, 'chromeos'],
   [/Android/, 'android'],
@@ -56,8 +58,8 @@ const signs: readonly (readonly [RegExp, Platform])[] = [
 ];
 
 function platformOf({ userAgent, platform, maxTouchPoints, hints }: Evidence): Platform {
-  const sign = signs.find(([pattern]) => pattern.test(userAgent))?.[1] ?? 'unknown';
-  const told = (sign !== 'unknown' && hinted[hints?.platform ?? '']) || sign;
+  if (strangers.test(userAgent)) return 'unknown';
+  const told = hinted[hints?.platform ?? ''] ?? signs.find(([pattern]) => pattern.test(userAgent))?.[1] ?? 'unknown';
   // An iPad says that it is a Mac, but no Mac has a touch screen; its browsers give no hints.
   if (told === 'macos' && !hints && maxTouchPoints > 1) return 'ios';
   // A telephone that was asked for the page for computers says that it is a computer, all but in one place.

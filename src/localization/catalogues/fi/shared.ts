@@ -3,6 +3,8 @@ import type { TemplateMap } from '@lit/localize/internal/types.js';
 
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
+  s091f6: str`arkisin klo ${0}`,
+  s2183e: str`Puhelinpalvelu on auki ${0}`,
   s6a91f: str`Puhelinpalvelu avautuu tänään klo ${0}.`,
   s9aaca: str`Puhelinpalvelu avautuu ${0} klo ${1}.`,
   s9c71b: 'Suomen aikaa',
