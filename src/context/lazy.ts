@@ -3,3 +3,6 @@ export { HttpClient } from '../client/client.js';
 export { listCompanies } from '../contract/companies.js';
 export { getMe } from '../contract/me.js';
 export { getService } from '../contract/service.js';
+
+/** The row of remote support, for the one element that asks for it: from here, since it needs what is loaded here. */
+export const remoteSupportRow = () => import('../contract/remote-support.js');

@@ -1,4 +1,4 @@
-import { defaultRemoteSupport } from '../../contract/defaults.js';
+import { defaultRemoteSupport } from '../../contract/default-remote-support.js';
 import type { RemoteSupport, RemoteSupportDownload } from '../../contract/remote-support.js';
 import { exactUrl } from '../../ui/link.js';
 

@@ -1,6 +1,6 @@
 import { SupportError, notLoaded } from '../../../client/support-error.js';
 import { has, type Connection } from '../../../context/connection.js';
-import { defaultRemoteSupport } from '../../../contract/defaults.js';
+import { defaultRemoteSupport } from '../../../contract/default-remote-support.js';
 import type { RemoteSupport } from '../../../contract/remote-support.js';
 import type { Language } from '../../../contract/values.js';
 
@@ -15,7 +15,7 @@ export interface Found {
 
 async function ask(connection: Connection, language: Language, signal: AbortSignal): Promise<RemoteSupport> {
   if (!has(await connection.service(language), 'remoteSupport')) return defaultRemoteSupport;
-  const { getRemoteSupport } = await import('../../../contract/remote-support.js').catch(notLoaded);
+  const { getRemoteSupport } = await (await import('../../../context/lazy.js')).remoteSupportRow().catch(notLoaded);
   return connection.send(getRemoteSupport, {}, { language, signal });
 }
 
