@@ -12,7 +12,10 @@ import path from 'node:path';
 import process from 'node:process';
 import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
 import { generateMsgIdFromAstNode, isLitTemplate, isMsgCall, isStaticString } from '@lit/localize-tools/lib/program-analysis.js';
+import { tsImport } from 'tsx/esm/api';
 import ts from 'typescript';
+
+const { hash } = await tsImport('../src/localization/message-id.ts', import.meta.url);
 
 const root = path.resolve(import.meta.dirname, '..');
 const config = {
@@ -61,15 +64,15 @@ function idsByCatalogue(program) {
   return found;
 }
 
-/** As src/localization/message-id.ts does it. */
-const shortId = (id) => id.slice(0, 6);
+/** The id by which a catalogue holds a message. */
+const idOf = ({ contents }) => hash(contents.map((part) => (typeof part === 'string' ? part : '\0')).join(''));
 
-function assertShortIdsDiffer(messages) {
+function assertIdsDiffer(messages) {
   const seen = new Map();
-  for (const { name } of messages) {
-    const other = seen.get(shortId(name));
-    if (other) throw new Error(`Two messages have the same short id: ${name}, ${other}. Lengthen ID_LENGTH by one.`);
-    seen.set(shortId(name), name);
+  for (const message of messages) {
+    const other = seen.get(idOf(message));
+    if (other) throw new Error(`Two messages have the same id: ${message.name}, ${other}. Take more of the hash in message-id.ts.`);
+    seen.set(idOf(message), message.name);
   }
 }
 
@@ -87,7 +90,7 @@ function literal(message, translation) {
 function catalogue(name, ids, messages, translations) {
   const lines = messages
     .filter((message) => ids.has(message.name) && translations.has(message.name))
-    .map((message) => `  ${shortId(message.name)}: ${literal(message, translations.get(message.name))},`)
+    .map((message) => `  ${idOf(message)}: ${literal(message, translations.get(message.name))},`)
     .sort();
   const body = lines.join('\n');
   const imports = [
@@ -102,7 +105,7 @@ function catalogue(name, ids, messages, translations) {
 /** The files that belong to the translations as they stand: path → content. */
 function cataloguesOf(localizer) {
   const { messages } = localizer.extractSourceMessages();
-  assertShortIdsDiffer(messages);
+  assertIdsDiffer(messages);
   const { translations } = localizer.readTranslationsSync();
   const files = new Map();
   for (const locale of config.targetLocales) {

@@ -1,10 +1,9 @@
-import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
-import type { MsgFn, TemplateLike, TemplateMap } from '@lit/localize/internal/types.js';
+import type { MsgFn, TemplateMap } from '@lit/localize/internal/types.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Language } from '../contract/values.js';
 import { Formats } from './formats.js';
-import { messageId } from './message-id.js';
 import { nearestLang, primarySubtag, rootsAround } from './language.js';
+import { messageIn, type Text } from './message.js';
 
 /** The messages of one element in one language. */
 export interface Catalogue {
@@ -27,7 +26,7 @@ export interface Localization {
 
 /**
  * The language of one element, and its messages in it. `@lit/localize` as a whole knows one language per copy and may
- * be configured by the host; so only its look-up is used, with a catalogue of the element's own.
+ * be configured by the host; so only its form of messages is used, with a catalogue of the element's own.
  *
  * Language: `locale`, else the nearest `lang`, else English; it may change at any time.
  */
@@ -36,7 +35,7 @@ export class LocalizationController implements ReactiveController, Localization 
   ready = false;
   language: Language = 'en';
   formats = new Formats('en');
-  readonly msg = ((template: TemplateLike) => runtimeMsg(this.#templates, template, { id: messageId(template) })) as MsgFn;
+  readonly msg = ((text: Text) => messageIn(this.#templates, text)) as MsgFn;
 
   readonly #host: LocalizedHost;
   readonly #catalogues: Catalogues[];

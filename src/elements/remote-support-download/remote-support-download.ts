@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../../context/property.js';
 import { SupportElement } from '../../context/support-element.js';
 import type { ServiceProfile } from '../../contract/service.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
