@@ -31,10 +31,12 @@ const SHARED = 'shared';
 const CATALOGUES = 'src/localization/catalogues';
 
 /**
- * The catalogue that a source file speaks by: that of the nearest folder around it which has a `catalogues.ts`. A part
- * that is loaded later has its words loaded with it.
+ * The catalogue that a source file speaks by: that of the nearest folder around it which has a `catalogues.ts`, or its own,
+ * where `x.catalogues.ts` stands beside `x.ts`. A part that is loaded later has its words loaded with it.
  */
-function catalogueOf(file, folders) {
+function catalogueOf(file, folders, names) {
+  const ofFile = file.replace(/\.ts$/, '');
+  if (names.has(`${ofFile}.catalogues.ts`)) return path.basename(ofFile);
   for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
     if (folders.has(folder)) return folder.split(path.sep).slice(1).join('-');
   }
@@ -48,8 +50,9 @@ function idsByCatalogue(program) {
   const files = program.getSourceFiles().map((source) => [path.relative(path.join(root, 'src'), source.fileName), source]);
   const own = files.filter(([file, source]) => !source.isDeclarationFile && !file.startsWith('..'));
   const folders = new Set(own.filter(([file]) => path.basename(file) === 'catalogues.ts').map(([file]) => path.dirname(file)));
+  const names = new Set(own.map(([file]) => file));
   for (const [file, source] of own) {
-    const name = catalogueOf(file, folders);
+    const name = catalogueOf(file, folders, names);
     const ids = found.get(name) ?? new Set();
     const visit = (node) => {
       if (isMsgCall(node, checker)) {

@@ -126,11 +126,11 @@ export class RemoteSupportDownload extends SupportElement {
   }
 
   async #load(): Promise<Guidance> {
-    const { catalogues: more, Guidance, styles: moreStyles } = await import('./later/index.js');
-    await this.#l10n.add(more);
-    adoptMoreStyles(this.renderRoot, moreStyles);
+    const later = await import('./later/index.js');
+    await this.#l10n.add(later.catalogues, later.openingCatalogues);
+    adoptMoreStyles(this.renderRoot, later.styles);
     const known = (): Known => ({ l10n: this.#l10n, connection: this.connection, service: this.service });
-    return (this.guidance = new Guidance(this, known, (text) => (this.announcement = text)));
+    return (this.guidance = new later.Guidance(this, known, (text) => (this.announcement = text)));
   }
 
   /** Before it is needed; when it can't be had now, it is asked for again when it is needed. */

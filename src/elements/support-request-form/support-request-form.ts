@@ -263,7 +263,7 @@ export class SupportRequestForm extends SupportElement {
 
   async #load(): Promise<Later> {
     const later = await import('./later/index.js');
-    await this.#l10n.add(later.catalogues, later.failureCatalogues);
+    await this.#l10n.add(later.catalogues, later.failureCatalogues, later.openingCatalogues);
     adoptMoreStyles(this.renderRoot, [later.notices, later.styles]);
     return (this.later = later);
   }

@@ -6,5 +6,6 @@ import { controls } from '../../../ui/controls.styles.js';
 import { styles as own } from './later.styles.js';
 
 export { catalogues } from './catalogues.js';
+export { catalogues as openingCatalogues } from '../../../ui/opening-text.catalogues.js';
 export { Guidance } from './guidance.js';
 export const styles = [controls, own];

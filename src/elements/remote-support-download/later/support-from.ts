@@ -15,7 +15,7 @@ export interface Found {
 
 async function ask(connection: Connection, language: Language, signal: AbortSignal): Promise<RemoteSupport> {
   if (!has(await connection.service(language), 'remoteSupport')) return defaultRemoteSupport;
-  const { getRemoteSupport } = await (await import('../../../context/lazy.js')).remoteSupportRow().catch(notLoaded);
+  const { getRemoteSupport } = await import('../../../context/lazy.js').then(({ remoteSupportRow }) => remoteSupportRow()).catch(notLoaded);
   return connection.send(getRemoteSupport, {}, { language, signal });
 }
 

@@ -5,6 +5,7 @@
  */
 export { catalogues as failureCatalogues } from '../../../ui/failure/catalogues.js';
 export { failureNotice } from '../../../ui/failure/failure-notice.js';
+export { catalogues as openingCatalogues } from '../../../ui/opening-text.catalogues.js';
 export { notices } from '../../../ui/notices.styles.js';
 export { catalogues } from './catalogues.js';
 export { contactFields } from './contact-fields.js';

@@ -7,9 +7,5 @@ export const templates: TemplateMap = {
   s3iwy7: 'Suomen aikaa',
   s45wqf: str`arkisin klo ${0}`,
   s5bfhr: 'Puhelinpalvelu auki',
-  s5ly4l: str`Puhelinpalvelu avautuu tänään klo ${0}.`,
-  s5mbqf: str`Puhelinpalvelu on auki ja sulkeutuu klo ${0}.`,
-  s7mdag: str`Puhelinpalvelu avautuu ${0} klo ${1}.`,
-  s903or: 'Puhelinpalvelu on toistaiseksi suljettu.',
   sm2e5: str`Puhelinpalvelu on auki ${0}`,
 };
