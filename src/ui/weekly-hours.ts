@@ -21,5 +21,5 @@ export function weeklyHoursText({ msg, formats, language }: Localization, { week
   });
   const hours = spans.join('; ');
   const isNear = Intl.DateTimeFormat().resolvedOptions().timeZone === timeZone;
-  return msg(str`The telephone service is open ${hours}`) + (isNear ? '.' : ` (${msg('Finnish time')}).`);
+  return msg(str`We answer the telephone ${hours}`) + (isNear ? '.' : ` (${msg('Finnish time')}).`);
 }

@@ -13,6 +13,9 @@ export const styles = css`
     .answers {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
+    .answers h3 {
+      grid-column: span 2;
+    }
   }
   .answers [aria-pressed='true'] {
     border-color: var(--_accent);

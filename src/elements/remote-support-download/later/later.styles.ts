@@ -13,12 +13,21 @@ export const styles = css`
     gap: 4px 16px;
     margin: 0;
   }
-  dt {
-    color: var(--_quiet);
-  }
   dd {
     margin: 0;
     overflow-wrap: anywhere;
+  }
+  @container (max-width: 359px) {
+    dl {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+    dd {
+      margin-block-end: 6px;
+    }
+  }
+  dt {
+    color: var(--_quiet);
   }
   a.button {
     display: inline-block;
@@ -28,13 +37,17 @@ export const styles = css`
   .points,
   .pages {
     display: grid;
-    gap: 8px;
+    gap: 6px;
     margin: 0;
     padding-inline-start: 22px;
     list-style: disc;
   }
   ol {
+    gap: 8px;
     list-style: decimal;
+  }
+  ol .points {
+    margin-block-start: 6px;
   }
   ol li::marker {
     color: var(--_quiet);

@@ -41,7 +41,7 @@ function facts({ msg, language, offer: { program } }: ProgramView, { url, versio
   return html`
     <dl class="small">
       ${row(msg('Program'), program.name)} ${row(msg('Version'), version)} ${row(msg('Size'), bytes && fileSize(bytes, language))}
-      ${row(msg('Publisher in the signature'), program.publisher)} ${row(msg('From'), url.host)} ${row(msg('File'), fileName(url))}
+      ${row(msg('Publisher (signature)'), program.publisher)} ${row(msg('From'), url.host)} ${row(msg('File'), fileName(url))}
     </dl>
   `;
 }

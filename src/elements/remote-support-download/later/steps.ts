@@ -5,7 +5,7 @@ import type { Platform } from '../platform.js';
 import type { ProgramView } from './program-view.js';
 
 /** Opening the file, with what the computer will ask. */
-function opening({ msg, offer: { program } }: ProgramView, platform: Platform): readonly string[] {
+function opening({ msg, offer: { program } }: ProgramView, platform: Platform): readonly unknown[] {
   const { publisher } = program;
   switch (platform) {
     case 'windows':
@@ -17,7 +17,13 @@ function opening({ msg, offer: { program } }: ProgramView, platform: Platform): 
       return [
         msg('Open the file that the browser saved, and in it the program. You find it in the Downloads folder.'),
         msg('The Mac asks whether you want to open a program from the internet. Choose Open.'),
-        msg('The Mac asks for two permissions. Give them in System Settings under Privacy & Security: Screen Recording, so that we see your screen, and Accessibility, so that we can use the mouse and the keyboard. Without the second one we can look and you do the work.'),
+        html`
+          ${msg('The Mac asks for two permissions. Give them in System Settings under Privacy & Security:')}
+          <ul class="points">
+            <li>${msg('Screen Recording: we see your screen.')}</li>
+            <li>${msg('Accessibility: we can use the mouse and the keyboard. Without it we look and you do the work.')}</li>
+          </ul>
+        `,
       ];
     case 'linux':
     case 'android':

@@ -11,8 +11,8 @@ export function callerQuestion({ msg, caller, answer }: SupportView): TemplateRe
     <button class="button" part="button" type="button" aria-pressed=${value === caller ? 'true' : 'false'} @click=${() => answer(value)}>${label}</button>
   `;
   return html`
-    <h3 id="question">${msg('Who called?')}</h3>
     <div class="answers" role="group" aria-labelledby="question">
+      <h3 id="question">${msg('Who called?')}</h3>
       ${choice('me', msg('I called Visma'))} ${choice('them', msg('Someone called me'))}
     </div>
   `;

@@ -6,6 +6,6 @@ export const templates: TemplateMap = {
   s3dnx6: 'Puhelinpalvelu suljettu',
   s3iwy7: 'Suomen aikaa',
   s45wqf: str`arkisin klo ${0}`,
+  s4dcv9: str`Palvelemme puhelimitse ${0}`,
   s5bfhr: 'Puhelinpalvelu auki',
-  sm2e5: str`Puhelinpalvelu on auki ${0}`,
 };
