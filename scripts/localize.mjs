@@ -12,8 +12,10 @@ import path from 'node:path';
 import process from 'node:process';
 import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
 import { generateMsgIdFromAstNode, isLitTemplate, isMsgCall, isStaticString } from '@lit/localize-tools/lib/program-analysis.js';
+import { tsImport } from 'tsx/esm/api';
 import ts from 'typescript';
-import { messageId } from '../src/localization/message-id.ts';
+
+const { hash } = await tsImport('../src/localization/message-id.ts', import.meta.url);
 
 const root = path.resolve(import.meta.dirname, '..');
 const config = {
@@ -29,10 +31,12 @@ const SHARED = 'shared';
 const CATALOGUES = 'src/localization/catalogues';
 
 /**
- * The catalogue that a source file speaks by: that of the nearest folder around it which has a `catalogues.ts`. A part
- * that is loaded later has its words loaded with it.
+ * The catalogue that a source file speaks by: that of the nearest folder around it which has a `catalogues.ts`, or its own,
+ * where `x.catalogues.ts` stands beside `x.ts`. A part that is loaded later has its words loaded with it.
  */
-function catalogueOf(file, folders) {
+function catalogueOf(file, folders, names) {
+  const ofFile = file.replace(/\.ts$/, '');
+  if (names.has(`${ofFile}.catalogues.ts`)) return path.basename(ofFile);
   for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
     if (folders.has(folder)) return folder.split(path.sep).slice(1).join('-');
   }
@@ -46,8 +50,9 @@ function idsByCatalogue(program) {
   const files = program.getSourceFiles().map((source) => [path.relative(path.join(root, 'src'), source.fileName), source]);
   const own = files.filter(([file, source]) => !source.isDeclarationFile && !file.startsWith('..'));
   const folders = new Set(own.filter(([file]) => path.basename(file) === 'catalogues.ts').map(([file]) => path.dirname(file)));
+  const names = new Set(own.map(([file]) => file));
   for (const [file, source] of own) {
-    const name = catalogueOf(file, folders);
+    const name = catalogueOf(file, folders, names);
     const ids = found.get(name) ?? new Set();
     const visit = (node) => {
       if (isMsgCall(node, checker)) {
@@ -62,23 +67,15 @@ function idsByCatalogue(program) {
   return found;
 }
 
-/** The key of a message in a catalogue, from the same strings as a browser has them. */
-const keyOf = ({ contents }) => {
-  const strings = [''];
-  for (const part of contents) {
-    if (typeof part === 'string') strings[strings.length - 1] += part;
-    else strings.push('');
-  }
-  return messageId({ strings });
-};
+/** The id by which a catalogue holds a message. */
+const idOf = ({ contents }) => hash(contents.map((part) => (typeof part === 'string' ? part : '\0')).join(''));
 
-function assertKeysDiffer(messages) {
+function assertIdsDiffer(messages) {
   const seen = new Map();
   for (const message of messages) {
-    const key = keyOf(message);
-    const other = seen.get(key);
-    if (other) throw new Error(`Two messages have the same key in the catalogues: ${message.name}, ${other}. Lengthen IDS in message-id.ts.`);
-    seen.set(key, message.name);
+    const other = seen.get(idOf(message));
+    if (other) throw new Error(`Two messages have the same id: ${message.name}, ${other}. Take more of the hash in message-id.ts.`);
+    seen.set(idOf(message), message.name);
   }
 }
 
@@ -96,7 +93,7 @@ function literal(message, translation) {
 function catalogue(name, ids, messages, translations) {
   const lines = messages
     .filter((message) => ids.has(message.name) && translations.has(message.name))
-    .map((message) => `  ${keyOf(message)}: ${literal(message, translations.get(message.name))},`)
+    .map((message) => `  ${idOf(message)}: ${literal(message, translations.get(message.name))},`)
     .sort();
   const body = lines.join('\n');
   const imports = [
@@ -111,7 +108,7 @@ function catalogue(name, ids, messages, translations) {
 /** The files that belong to the translations as they stand: path → content. */
 function cataloguesOf(localizer) {
   const { messages } = localizer.extractSourceMessages();
-  assertKeysDiffer(messages);
+  assertIdsDiffer(messages);
   const { translations } = localizer.readTranslationsSync();
   const files = new Map();
   for (const locale of config.targetLocales) {

@@ -1,3 +1,4 @@
 /** Registers every element. */
 import './context/support-provider.define.js';
+import './elements/remote-support-download/remote-support-download.define.js';
 import './elements/support-request-form/support-request-form.define.js';

@@ -4,6 +4,8 @@ import { build, loadConfigFromFile } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
 const entry = 'virtual:page';
+/** What this bundler adds to a page, once, for all its dynamic imports; others add nothing, and so do references without any. */
+const bundlersOwn = '\0vite/preload-helper.js';
 
 /** The library's own plugins, so that what is measured is what is shipped. */
 const { config } = (await loadConfigFromFile({ command: 'build', mode: 'production' }, join(root, 'vite.config.ts'))) ?? { config: {} };
@@ -11,10 +13,14 @@ const { config } = (await loadConfigFromFile({ command: 'build', mode: 'producti
 const bundle = async modules => {
   const page = {
     name: 'page',
+    enforce: 'pre',
     resolveId: id => (id === entry ? `\0${entry}` : undefined),
     // The package's `sideEffects` names its own modules; what the page imports counts in any case.
     transform: (code, id) => (modules.some(module => id === join(root, module)) ? { code, moduleSideEffects: true } : undefined),
-    load: id => (id === `\0${entry}` ? modules.map(module => `import ${JSON.stringify(join(root, module))};`).join('\n') : undefined),
+    load: id => {
+      if (id === bundlersOwn) return 'export const __vitePreload = load => load();';
+      return id === `\0${entry}` ? modules.map(module => `import ${JSON.stringify(join(root, module))};`).join('\n') : undefined;
+    },
   };
   const { output } = await build({
     root,

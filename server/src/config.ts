@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EndpointOptions } from './endpoint.js';
+import { readRemoteSupport } from './remote-support-file.js';
 
 export interface Config {
   readonly host: string;
@@ -8,7 +9,7 @@ export interface Config {
   /** Where the built example pages are. */
   readonly pages: string;
   readonly logLevel: string;
-  readonly endpoint: Pick<EndpointOptions, 'storage' | 'signIn' | 'sessionCookie' | 'allowedOrigins'>;
+  readonly endpoint: Pick<EndpointOptions, 'storage' | 'signIn' | 'sessionCookie' | 'allowedOrigins' | 'remoteSupport'>;
 }
 
 /** Everything that is wrong with the configuration, said at once. */
@@ -100,6 +101,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
       signIn: readSignIn(args.includes('--demo'), env, fault),
       sessionCookie: readCookie(env['SESSION_COOKIE'], fault),
       allowedOrigins: readOrigins(env['ALLOWED_ORIGINS'] ?? '', fault),
+      ...(env['REMOTE_SUPPORT_FILE'] && { remoteSupport: readRemoteSupport(env['REMOTE_SUPPORT_FILE'], fault) }),
     },
   };
   if (faults.length) throw new ConfigError(faults);

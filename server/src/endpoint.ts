@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { openApi, type Language } from '../../src/contract/index.js';
+import { defaultRemoteSupport, openApi, type Language, type RemoteSupport } from '../../src/contract/index.js';
 import { seedDemo } from './demo-data/seed.js';
 import { demoRoutes } from './demo-routes.js';
 import type { Handlers } from './http/call.js';
@@ -12,6 +12,7 @@ import { attachments } from './operations/attachments.js';
 import { capabilitiesOf } from './operations/capabilities.js';
 import { incidents } from './operations/incidents.js';
 import { people } from './operations/people.js';
+import { remoteSupport } from './operations/remote-support.js';
 import { requests } from './operations/requests.js';
 import { service } from './operations/service.js';
 import type { Services } from './operations/services.js';
@@ -34,6 +35,8 @@ export interface EndpointOptions {
   readonly sessionCookie?: string | undefined;
   /** Other origins whose pages may call, each exact: `https://portal.example`. */
   readonly allowedOrigins?: readonly string[];
+  /** Where the remote-support program is to be had; as the guide says it without this. */
+  readonly remoteSupport?: RemoteSupport | undefined;
   readonly log?: Log;
   /** The clock, for tests. */
   readonly now?: () => Date;
@@ -49,7 +52,7 @@ export interface Endpoint {
 const PURGE_INTERVAL = 10 * 60 * 1000;
 const PREFLIGHT_SECONDS = 7200;
 
-function handlersFor(services: Services): Handlers {
+function handlersFor(services: Services, details: RemoteSupport): Handlers {
   const handlers: Handlers = {
     ...service(services, () => capabilitiesOf(handlers)),
     ...people(services),
@@ -57,6 +60,7 @@ function handlersFor(services: Services): Handlers {
     ...articles(services),
     ...attachments(services),
     ...requests(services),
+    ...remoteSupport(details),
   };
   return handlers;
 }
@@ -79,7 +83,7 @@ const crossOrigin = (allowed: readonly string[]) =>
 
 /** Opens the database and makes an endpoint on it. */
 export async function createEndpoint(options: EndpointOptions): Promise<Endpoint> {
-  const { signIn, basePath = '', sessionCookie, allowedOrigins = [], log, now = () => new Date() } = options;
+  const { signIn, basePath = '', sessionCookie, allowedOrigins = [], remoteSupport: details = defaultRemoteSupport, log, now = () => new Date() } = options;
   const { db, close } = await openDatabase(options.storage);
   try {
     const { verify, routes } = signIn.kind === 'demo' ? await openDemo(db, now) : { verify: oidcVerifier({ ...signIn, now }) };
@@ -93,7 +97,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     app.notFound(() => new ProblemError('notFound').toResponse());
     app.get('/openapi.json', (context) => context.json(openApi(basePath || '/')));
     if (routes) app.route('/', routes);
-    app.route('/', createRoutes(handlersFor(services), new SignIn({ verify, sessionCookie, allowedOrigins })));
+    app.route('/', createRoutes(handlersFor(services, details), new SignIn({ verify, sessionCookie, allowedOrigins })));
 
     const purge = setInterval(() => {
       purgeLapsed(db, now()).catch((error: unknown) => log?.error({ error: traceOf(error) }, 'purging failed'));

@@ -1,12 +1,11 @@
 import type { InputOf, Operation, OutputOf } from '../contract/operation.js';
-import { fieldErrors } from '../contract/problem.js';
 import type { Language } from '../contract/values.js';
 import type { AccessToken, ConnectionSettings } from './connection-settings.js';
 import { resolveEndpoint } from './endpoint.js';
-import { errorOf, json, type Answer } from './problems.js';
+import type { Answer } from './problems.js';
 import { unlessAborted, withRetry, type RetryOptions } from './retry.js';
 import { notLoaded, SupportError } from './support-error.js';
-import { exchange, type Exchange } from './transport.js';
+import { exchange, jsonOf, type Exchange } from './transport.js';
 import type { Progress } from './upload.js';
 
 export interface SendOptions extends RetryOptions {
@@ -44,11 +43,15 @@ function urlOf(endpoint: string, { path, query: accepted }: Operation, { params 
   return `${endpoint}${filled}${search.size ? `?${search}` : ''}`;
 }
 
+/** Most pages never meet a problem, so the words for it are loaded with the first one. */
+const problems = () => import('./problems.js').catch(notLoaded);
+
 /** A part of an input as the contract has it. What breaks the contract is not sent. */
-function parse(schema: Operation['body'], part: unknown): unknown {
+async function parse(schema: Operation['body'], part: unknown): Promise<unknown> {
   if (!schema || schema === 'binary') return part;
   const parsed = schema.safeParse(part);
   if (parsed.success) return parsed.data;
+  const { fieldErrors } = await problems();
   throw new SupportError('validation', 'Not sent: the content breaks the contract', { errors: fieldErrors(parsed.error.issues, part) });
 }
 
@@ -81,9 +84,9 @@ export class HttpClient implements SupportClient {
 
   async send<O extends Operation>(operation: O, input: InputOf<O>, options: SendOptions = {}): Promise<OutputOf<O>> {
     const { params, query = {}, body: content } = input as Parts;
-    const parts = { params: parse(operation.params, params), query: parse(operation.query, query) } as Parts;
+    const parts = { params: await parse(operation.params, params), query: await parse(operation.query, query) } as Parts;
     const url = urlOf(resolveEndpoint(this.#settings.endpoint), operation, parts, options.language);
-    const parsed = parse(operation.body, content);
+    const parsed = await parse(operation.body, content);
     const body = parsed instanceof Blob ? parsed : JSON.stringify(parsed);
     const act = () => unlessAborted(() => this.#signedIn(operation, url, body, options), options.signal);
     const answer = operation.method === 'PATCH' || operation.method === 'POST' ? await act() : await withRetry(act, options);
@@ -96,7 +99,7 @@ export class HttpClient implements SupportClient {
     let answer = await this.#once(operation, url, body, options);
     if (answer.status === 401 && typeof accessToken === 'function') answer = await this.#once(operation, url, body, options);
     if (answer.status === 401) this.#onSignInRequired?.();
-    if (answer.status >= 400) throw await errorOf(answer);
+    if (answer.status >= 400) throw await (await problems()).errorOf(answer);
     return answer;
   }
 
@@ -140,7 +143,7 @@ export class HttpClient implements SupportClient {
   async #understand({ name, response }: Operation, answer: Answer): Promise<unknown> {
     if (response === 'none') return undefined;
     if (response === 'binary') return answer.body;
-    const parsed = response.safeParse(await json(answer).catch(() => undefined));
+    const parsed = response.safeParse(await jsonOf(answer.body));
     if (parsed.success) return parsed.data;
     throw new SupportError('malformed', `${name} answered with something else than the contract says`, {
       status: answer.status,

@@ -1,5 +1,8 @@
 import { problem, type ProblemCode } from '../contract/problem.js';
 import { SupportError } from './support-error.js';
+import { jsonOf } from './transport.js';
+
+export { fieldErrors } from '../contract/problem.js';
 
 /** An answer as both transports give it. */
 export interface Answer {
@@ -36,11 +39,9 @@ export async function errorOf(answer: Answer): Promise<SupportError> {
   const sent = Date.parse(answer.headers.get('Date') ?? '');
   const retryAfter = retryAfterSeconds(answer.headers.get('Retry-After'), Number.isNaN(sent) ? undefined : sent);
   const type = answer.headers.get('Content-Type') ?? '';
-  const parsed = type.includes('json') ? problem.safeParse(await json(answer).catch(() => undefined)) : undefined;
+  const parsed = type.includes('json') ? problem.safeParse(await jsonOf(answer.body)) : undefined;
   if (!parsed?.success) return new SupportError(codeOf(status), `HTTP ${status}`, { status, retryAfter });
   const { code, title, detail, errors } = parsed.data;
   const known = code === 'unknown' ? codeOf(status) : code;
   return new SupportError(known, detail ?? title, { status, errors, retryAfter });
 }
-
-export const json = async (answer: Answer): Promise<unknown> => JSON.parse(await answer.body.text());

@@ -38,3 +38,12 @@ export async function exchange({ url, timeout, signal, body, ...init }: Exchange
     throw connectionError(limit.aborted ? limit.reason : error, signal);
   }
 }
+
+/** What a body says; nothing where it isn't JSON. */
+export async function jsonOf(body: Blob): Promise<unknown> {
+  try {
+    return JSON.parse(await body.text());
+  } catch {
+    return undefined;
+  }
+}

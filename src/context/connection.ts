@@ -8,6 +8,9 @@ import { sameChoiceAgain, type ConnectionChoice } from './settings.js';
 
 const lazy = () => import('./lazy.js').catch(notLoaded);
 
+/** Rows for who needs somebody to be signed in. */
+export const people = () => lazy().then((loaded) => loaded.people()).catch(notLoaded);
+
 /**
  * A client and what every widget of a page asks it for first, asked once. The client and the schemas are loaded when
  * they are first needed, so that nothing waits for them to be painted.
@@ -71,8 +74,10 @@ export class Connection {
 
   /** Who is signed in, or nothing where the endpoint can't tell (capability `me`). */
   async me(language: Language): Promise<Me | undefined> {
+    const rows = people();
+    rows.catch(() => undefined);
     if (!has(await this.service(language), 'me')) return undefined;
-    this.#me ??= lazy().then(({ getMe }) => this.send(getMe, {}));
+    this.#me ??= rows.then(({ getMe }) => this.send(getMe, {}));
     this.#me.catch(() => (this.#me = undefined));
     return this.#me;
   }

@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { LitElement, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from './property.js';
 import type { SupportClient } from '../client/client.js';
 import type { AccessToken } from '../client/connection-settings.js';
 import { SupportError } from '../client/support-error.js';

@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { html, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from './property.js';
 import { clearDrafts } from './drafts.js';
 import { override, sameSettings, type Diagnostics, type SupportSettings } from './settings.js';
 import { nothing, pageContext, publish, supportContext, type SupportSurroundings } from './support-context.js';

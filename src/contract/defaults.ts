@@ -1,5 +1,7 @@
-import type { RemoteSupport } from './remote-support.js';
 import type { ServiceLinks, ServiceProfile } from './service.js';
+
+/** In a file of its own, which only those pages load that need it. */
+export { defaultRemoteSupport } from './default-remote-support.js';
 
 /**
  * What the guide itself says of customer service, for when no endpoint tells: the last resort of the form, and
@@ -24,10 +26,3 @@ export const defaultLinks = {
   community: 'https://community.visma.fi',
   orderHelpDeskCredentials: 'https://www.visma.fi/Asiakasportaali/Asiakkaiden-asiointi/HelpDesk-tunnusten-tilaus/',
 } as const satisfies ServiceLinks;
-
-/** Where the remote-support program is to be had [guide 2.2]. The second page is given as plain http there. */
-export const defaultRemoteSupport: RemoteSupport = {
-  program: { name: 'TeamViewer', publisher: 'TeamViewer Germany GmbH' },
-  downloads: [],
-  fallbackPages: ['https://www.visma.fi/asiakasportaali/Etatukiohjelma/etatuki-ohje/', 'http://www.vismafivaldi.fi/etayhteys'],
-};

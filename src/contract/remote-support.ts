@@ -11,6 +11,7 @@ export const remoteSupportDownload = z.object({
   bytes: z.optional(z.number()),
   sha256: z.optional(z.string()),
 });
+export type RemoteSupportDownload = z.infer<typeof remoteSupportDownload>;
 
 export const remoteSupport = z.object({
   program: z.object({ name: z.string(), publisher: z.string() }),

@@ -65,11 +65,14 @@ export class ProfileController implements ReactiveController {
     if (!asked?.connection) return;
     const { connection, language } = asked;
     try {
+      // Both at once: who is signed in is asked as soon as the service says that it can tell.
+      const asking = connection.me(language);
+      asking.catch(() => undefined);
       const service = await connection.service(language);
       if (asked !== this.#asked) return;
       this.service = service;
       this.#host.requestUpdate();
-      const me = await connection.me(language);
+      const me = await asking;
       if (asked !== this.#asked) return;
       this.me = me;
     } catch (error) {

@@ -1,13 +1,9 @@
-import { joinStringsAndValues, type StrResult } from '@lit/localize/internal/str-tag.js';
 import type { MsgFn, TemplateMap } from '@lit/localize/internal/types.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Language } from '../contract/values.js';
 import { Formats } from './formats.js';
-import { messageId } from './message-id.js';
 import { nearestLang, primarySubtag, rootsAround } from './language.js';
-
-/** A message as the source has it: a text, or one with values in it. Markup stays outside of messages. */
-type Message = string | StrResult;
+import { messageIn, type Text } from './message.js';
 
 /** The messages of one element in one language. */
 export interface Catalogue {
@@ -30,7 +26,7 @@ export interface Localization {
 
 /**
  * The language of one element, and its messages in it. `@lit/localize` as a whole knows one language per copy and may
- * be configured by the host; so its extraction and its `str` are used, with a look-up and catalogues of our own.
+ * be configured by the host; so only its form of messages is used, with a catalogue of the element's own.
  *
  * Language: `locale`, else the nearest `lang`, else English; it may change at any time.
  */
@@ -39,7 +35,7 @@ export class LocalizationController implements ReactiveController, Localization 
   ready = false;
   language: Language = 'en';
   formats = new Formats('en');
-  readonly msg = ((message: Message) => this.#say(message)) as MsgFn;
+  readonly msg = ((text: Text) => messageIn(this.#templates, text)) as MsgFn;
 
   readonly #host: LocalizedHost;
   readonly #catalogues: Catalogues[];
@@ -80,16 +76,6 @@ export class LocalizationController implements ReactiveController, Localization 
   async add(...catalogues: readonly Catalogues[]): Promise<void> {
     this.#catalogues.push(...catalogues);
     if (this.#wanted && this.#wanted !== 'en') await this.#load(this.#wanted);
-  }
-
-  /** The translation with the message's values in its places, or the English of the source. */
-  #say(message: Message): string {
-    const translation = this.#templates?.[messageId(message)];
-    if (typeof message === 'string') return typeof translation === 'string' ? translation : message;
-    const isTranslated = typeof translation === 'object' && 'strTag' in translation;
-    return isTranslated
-      ? joinStringsAndValues(translation.strings, message.values, translation.values as number[])
-      : joinStringsAndValues(message.strings, message.values);
   }
 
   async #load(language: Language): Promise<void> {

@@ -71,20 +71,6 @@ export const base = css`
     color: var(--_accent);
     text-underline-offset: 2px;
   }
-  kbd {
-    font: 600 12px/16px var(--_font);
-    border: 1px solid var(--_line-strong);
-    border-bottom-width: 2px;
-    border-radius: 4px;
-    padding: 1px 6px;
-    background: var(--_surface);
-  }
-  hr {
-    border: 0;
-    border-top: 1px solid var(--_line);
-    margin: 0;
-    width: 100%;
-  }
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;

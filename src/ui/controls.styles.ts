@@ -1,7 +1,54 @@
 import { css } from 'lit';
+import { buttons } from './buttons.styles.js';
 
-/** Buttons, fields, radio groups and chips, on a 4 px grid. */
+/** Buttons, tags, fields, radio groups and chips, on a 4 px grid. */
 export const controls = css`
+  ${buttons}
+  .button.primary {
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .button.primary:hover {
+    background: color-mix(in oklab, var(--_accent) 88%, var(--_ink));
+  }
+  .button.text {
+    border-color: transparent;
+    background: none;
+    color: var(--_accent);
+    padding-inline: 6px;
+  }
+  .button.text:hover {
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+  .tag {
+    font-size: 12px;
+    line-height: 16px;
+    font-weight: 600;
+    border-radius: 999px;
+    padding: 2px 8px;
+    background: var(--_sunken);
+    color: var(--_quiet);
+  }
+  .tag.live {
+    background: var(--_good-soft);
+    color: var(--_good);
+  }
+  kbd {
+    font: 600 12px/16px var(--_font);
+    border: 1px solid var(--_line-strong);
+    border-bottom-width: 2px;
+    border-radius: 4px;
+    padding: 1px 6px;
+    background: var(--_surface);
+  }
+  hr {
+    border: 0;
+    border-top: 1px solid var(--_line);
+    margin: 0;
+    width: 100%;
+  }
   .field {
     display: grid;
     gap: 4px;
@@ -47,39 +94,6 @@ export const controls = css`
     outline: 2px solid var(--_accent);
     outline-offset: 1px;
     border-color: var(--_accent);
-  }
-  .button {
-    font: inherit;
-    font-weight: 600;
-    border: 1px solid var(--_line-strong);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_ink);
-    margin: 0;
-    padding: 7px 14px;
-    min-height: 36px;
-    cursor: pointer;
-  }
-  .button:hover {
-    background: var(--_sunken);
-  }
-  .button.primary {
-    background: var(--_accent);
-    border-color: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .button.primary:hover {
-    background: color-mix(in oklab, var(--_accent) 88%, var(--_ink));
-  }
-  .button.text {
-    border-color: transparent;
-    background: none;
-    color: var(--_accent);
-    padding-inline: 6px;
-  }
-  .button.text:hover {
-    text-decoration: underline;
-    text-underline-offset: 2px;
   }
   .segments {
     display: inline-flex;
@@ -177,27 +191,13 @@ export const controls = css`
     outline: 2px solid var(--_accent);
     outline-offset: -2px;
   }
-  .tag {
-    font-size: 12px;
-    line-height: 16px;
-    font-weight: 600;
-    border-radius: 999px;
-    padding: 2px 8px;
-    background: var(--_sunken);
-    color: var(--_quiet);
-  }
-  .tag.live {
-    background: var(--_good-soft);
-    color: var(--_good);
-  }
   @media (forced-colors: active) {
     .segments label:has(:checked) {
       background: SelectedItem;
       color: SelectedItemText;
       forced-color-adjust: none;
     }
-    .chips li,
-    .button {
+    .chips li {
       border: 1px solid;
     }
   }

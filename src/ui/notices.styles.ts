@@ -1,19 +1,11 @@
 import { css } from 'lit';
 
-/** Notices, and what is wrong with a field. */
+/** Notices, and what is wrong. */
 export const notices = css`
-  .bad .control {
-    border-color: var(--_danger);
-    box-shadow: inset 3px 0 0 var(--_danger);
-  }
   .message {
     color: var(--_danger);
     font-size: 12.5px;
     line-height: 18px;
-  }
-  .chips li.wrong {
-    background: var(--_danger-soft);
-    color: var(--_danger);
   }
   .notice {
     display: grid;
@@ -30,9 +22,6 @@ export const notices = css`
   .notice.alarm {
     border-inline-start-color: var(--_danger);
     background: var(--_danger-soft);
-  }
-  input.control[type='datetime-local'] {
-    max-width: 260px;
   }
   @media (forced-colors: active) {
     .notice {

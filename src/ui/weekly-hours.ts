@@ -1,39 +1,25 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { OpeningHours } from '../contract/service.js';
 import type { Localization } from '../localization/localization-controller.js';
-import { zoneHint } from './opening-text.js';
-
-const WEEKDAYS = '1,2,3,4,5';
-const MONDAY = Date.UTC(2024, 0, 1);
-const DAY = 86_400_000;
-
-/** `ma–pe`, `la` or `ma, ke` for ISO weekdays in order. */
-function dayNames(days: readonly number[], language: string): string {
-  const format = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
-  const [first = 1, ...others] = days;
-  const last = others.at(-1) ?? first;
-  const at = (day: number) => MONDAY + (day - 1) * DAY;
-  return last - first === others.length ? format.formatRange(at(first), at(last)) : days.map((day) => format.format(at(day))).join(', ');
-}
 
 /**
- * One sentence: when the telephone is answered in a week like any other. It says nothing of today, so it holds where
- * the closed days are not known.
+ * One sentence: when the telephone is answered in a week like any other. It says nothing of today, so it holds where the
+ * closed days are not known.
  */
-export function weeklyHoursText(l10n: Localization, { weekly, timeZone }: OpeningHours): string {
-  const { msg, formats, language } = l10n;
-  const time = (clock: string) => formats.time(new Date(`2024-01-01T${clock}Z`), 'UTC');
-  const timesOfDays = new Map<string, string[]>();
-  for (const { days, from, to } of weekly.toSorted((a, b) => a.from.localeCompare(b.from))) {
-    const key = days.toSorted().join();
-    timesOfDays.set(key, [...(timesOfDays.get(key) ?? []), `${time(from)}–${time(to)}`]);
+export function weeklyHoursText({ msg, formats, language }: Localization, { weekly, timeZone }: OpeningHours): string {
+  const at = (day: number, time: string) => new Date(`2024-01-0${day}T${time}Z`);
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+  const byDays = new Map<string, string[]>();
+  for (const { days, from, to } of weekly) {
+    const times = [from, to].map((time) => formats.time(at(1, time), 'UTC')).join('–');
+    byDays.set(days.join(), [...(byDays.get(days.join()) ?? []), times]);
   }
-  const zone = zoneHint(l10n, new Date(), timeZone);
-  const onWeekdays = timesOfDays.get(WEEKDAYS);
-  if (onWeekdays && timesOfDays.size === 1) {
-    const times = formats.list(onWeekdays) + zone;
-    return msg(str`The telephone service is open on weekdays at ${times}.`);
-  }
-  const days = [...timesOfDays].map(([key, times]) => `${dayNames(key.split(',').map(Number), language)} ${formats.list(times)}`).join('; ') + zone;
-  return msg(str`The telephone service is open: ${days}.`);
+  const spans = [...byDays].map(([days, times]) => {
+    const list = formats.list(times);
+    if (days === '1,2,3,4,5') return msg(str`on weekdays ${list}`);
+    return `${days.split(',').map((day) => weekday.format(at(Number(day), '12:00'))).join(', ')} ${list}`;
+  });
+  const hours = spans.join('; ');
+  const isNear = Intl.DateTimeFormat().resolvedOptions().timeZone === timeZone;
+  return msg(str`We answer the telephone ${hours}`) + (isNear ? '.' : ` (${msg('Finnish time')}).`);
 }

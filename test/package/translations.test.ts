@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..');
 
 describe('the translations', () => {
   it('have every message in every language, and are up to date', async () => {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import=tsx', 'scripts/localize.mjs', 'check'], { cwd: root }).catch((error: { stderr: string }) =>
+    const { stdout } = await promisify(execFile)(process.execPath, ['scripts/localize.mjs', 'check'], { cwd: root }).catch((error: { stderr: string }) =>
       assert.fail(error.stderr),
     );
     assert.match(stdout, /^Every message is translated\.$/m);

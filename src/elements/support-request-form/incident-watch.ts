@@ -1,4 +1,4 @@
-import { has, type Connection } from '../../context/connection.js';
+import { has, people, type Connection } from '../../context/connection.js';
 import type { Incident } from '../../contract/incidents.js';
 import type { Language } from '../../contract/values.js';
 
@@ -55,7 +55,7 @@ export class IncidentWatch {
     if (!place) return { name: 'loading' };
     const { product, application, language } = place;
     if (!has(await this.connection.service(language), 'incidents')) return { name: 'untold' };
-    const { listIncidents } = await import('../../context/lazy.js');
+    const { listIncidents } = await people();
     const { items } = await this.connection.send(listIncidents, { query: { product, application } }, { language });
     return { name: 'known', items };
   }

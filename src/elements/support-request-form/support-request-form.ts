@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../../context/property.js';
 import { SupportError } from '../../client/support-error.js';
 import type { Connection } from '../../context/connection.js';
 import { draftKeys } from '../../context/drafts.js';

@@ -4,6 +4,7 @@
  * and cost nothing before.
  */
 import { catalogues as failureWords } from '../../../ui/failure/catalogues.js';
+import { catalogues as openingWords } from '../../../ui/opening-text.catalogues.js';
 import { notices } from '../../../ui/notices.styles.js';
 import { catalogues as words } from './catalogues.js';
 import { styles as own } from './later.styles.js';
@@ -24,5 +25,5 @@ export { problemDetails } from './problem-details.js';
 export { problemSummary } from './problems-view.js';
 export { send } from './send.js';
 export { stateView } from './state-view.js';
-export const catalogues = [words, failureWords];
+export const catalogues = [words, failureWords, openingWords];
 export const styles = [notices, own];

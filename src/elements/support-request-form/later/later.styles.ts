@@ -1,6 +1,17 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .bad .control {
+    border-color: var(--_danger);
+    box-shadow: inset 3px 0 0 var(--_danger);
+  }
+  .chips li.wrong {
+    background: var(--_danger-soft);
+    color: var(--_danger);
+  }
+  input.control[type='datetime-local'] {
+    max-width: 260px;
+  }
   .contact {
     display: grid;
     gap: 8px;

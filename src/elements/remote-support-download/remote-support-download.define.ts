@@ -1,0 +1,4 @@
+import { defineElement } from '../../context/define-element.js';
+import { RemoteSupportDownload } from './remote-support-download.js';
+
+defineElement('remote-support-download', RemoteSupportDownload);

@@ -1,0 +1,146 @@
+import { html, nothing } from 'lit';
+import { property, state } from '../../context/property.js';
+import { SupportElement } from '../../context/support-element.js';
+import type { ServiceProfile } from '../../contract/service.js';
+import { LocalizationController } from '../../localization/localization-controller.js';
+import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
+import { base } from '../../ui/base.styles.js';
+import { buttons } from '../../ui/buttons.styles.js';
+import { contactOf } from '../../ui/contact.js';
+import { notices } from '../../ui/notices.styles.js';
+import { tokens } from '../../ui/tokens.styles.js';
+import { weeklyHoursText } from '../../ui/weekly-hours.js';
+import { catalogues } from './catalogues.js';
+import type { Guidance, Known } from './later/guidance.js';
+import type { Platform } from './platform.js';
+import { RemoteSupportWarnedEvent } from './remote-support-download.events.js';
+import { styles } from './remote-support-download.styles.js';
+import { assurances } from './sections/assurances.js';
+import { callerQuestion, callerWarning } from './sections/caller.js';
+import type { Caller, SupportView } from './support-view.js';
+
+/**
+ * The remote-support program for the computer at hand, for a person who called customer service themselves. Who was
+ * called is told to end the call. Works without any endpoint, by the details of the guide. Nothing starts by itself.
+ *
+ * @example
+ * ```html
+ * <remote-support-download endpoint="/api/support"></remote-support-download>
+ * ```
+ *
+ * @slot steps - Replaces the steps between the download and the connection.
+ * @fires {RemoteSupportDownloadStartedEvent} remote-support-download-started - A person pressed a download.
+ * @fires {RemoteSupportWarnedEvent} remote-support-warned - A person said that somebody called them.
+ * @csspart assurances - The list of what holds for every connection.
+ * @csspart button - Every button, and the link that downloads.
+ * @csspart primary-button - The link that downloads.
+ * @csspart notice - Every notice.
+ */
+export class RemoteSupportDownload extends SupportElement {
+  static override readonly styles = [tokens, base, buttons, notices, styles];
+
+  /** Overrides what the browser says of the computer: `windows`, `macos`, `linux`, `android`, `ios` or `chromeos`. */
+  @property() platform: Platform | undefined;
+  /** Hosts that may be linked to beside Visma's and the program's maker's, with commas between. */
+  @property({ attribute: 'allowed-hosts' }) allowedHosts: string | undefined;
+
+  readonly #l10n = new LocalizationController(this, catalogues);
+
+  @state() private caller: Caller | undefined;
+  @state() private service: ServiceProfile | undefined;
+  @state() private guidance: Guidance | undefined;
+  @state() private announcement = '';
+  /** Whether the last question about the service, or about the rest of the element, had no answer. */
+  @state() private unreached = false;
+  @state() private unloaded = false;
+
+  #preparing: Promise<Guidance> | undefined;
+
+  protected override connectionChanged(): void {
+    void this.#meet();
+  }
+
+  protected override render(): unknown {
+    if (!this.#l10n.ready) return nothing;
+    const { msg } = this.#l10n;
+    const view = this.#view;
+    return html`
+      <div class="root" lang=${this.#l10n.language} @focusin=${this.#onTouch} @pointerover=${this.#onTouch}>
+        <div class="row between"><h2>${msg('Remote support')}</h2>${this.guidance?.tag}</div>
+        ${callerQuestion(view)}
+        <div role="alert">${this.caller === 'them' ? callerWarning(view) : nothing}</div>
+        ${this.caller === 'me' ? this.#renderProgram() : nothing} ${this.caller ? nothing : callerWarning(view)} ${assurances(view)}
+        ${this.unreached || this.endpointError
+          ? html`<p class="small quiet">${msg('There is no connection to customer service. These are the general details of remote support.')}</p>`
+          : nothing}
+        <p class="visually-hidden" role="status">${this.announcement}</p>
+      </div>
+    `;
+  }
+
+  #renderProgram(): unknown {
+    const { msg } = this.#l10n;
+    if (this.unloaded) return html`<p class="message">${msg('This part could not be loaded. Check the network connection, and answer again.')}</p>`;
+    return this.guidance?.program(this.#view) ?? html`<p class="quiet">${msg('Loading…')}</p>`;
+  }
+
+  get #view(): SupportView {
+    const { msg, language, formats } = this.#l10n;
+    const contact = contactOf(this.service, this.settings);
+    return {
+      msg,
+      language,
+      formats,
+      caller: this.caller,
+      contact,
+      hours: this.guidance?.hours ?? (contact.hours && weeklyHoursText(this.#l10n, contact.hours)),
+      answer: (caller) => void this.#answer(caller),
+    };
+  }
+
+  async #answer(caller: Caller): Promise<void> {
+    this.caller = caller;
+    if (this.unreached) void this.#meet();
+    if (caller === 'them') this.dispatchEvent(new RemoteSupportWarnedEvent());
+    else await this.#prepare().then((guidance) => guidance.ask(), () => (this.unloaded = true));
+  }
+
+  /** Learns whom to call. Nobody needs to be signed in here, so nobody is asked who they are. */
+  async #meet(): Promise<void> {
+    // The language is chosen by then.
+    await this.updateComplete;
+    const { connection } = this;
+    const service = await connection?.service(this.#l10n.language).catch(() => undefined);
+    if (connection !== this.connection) return;
+    this.service = service;
+    this.unreached = connection !== undefined && !service;
+  }
+
+  /** Loads what comes after the first touch: once, and again after a failure. */
+  #prepare(): Promise<Guidance> {
+    this.unloaded = false;
+    return (this.#preparing ??= this.#load().catch((error: unknown) => {
+      this.#preparing = undefined;
+      throw error;
+    }));
+  }
+
+  async #load(): Promise<Guidance> {
+    const later = await import('./later/index.js');
+    await this.#l10n.add(later.catalogues, later.openingCatalogues);
+    adoptMoreStyles(this.renderRoot, later.styles);
+    const known = (): Known => ({ l10n: this.#l10n, connection: this.connection, service: this.service });
+    return (this.guidance = new later.Guidance(this, known, (text) => (this.announcement = text)));
+  }
+
+  /** Before it is needed; when it can't be had now, it is asked for again when it is needed. */
+  readonly #onTouch = (): void => {
+    void this.#prepare().catch(() => undefined);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'remote-support-download': RemoteSupportDownload;
+  }
+}

@@ -1,0 +1,10 @@
+import type { Language } from '../contract/values.js';
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A number of bytes as a file manager writes it: `2,4 Mt` in Finnish, `2.4 MB` in English. */
+export function fileSize(bytes: number, language: Language): string {
+  const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+  const unit = UNITS[power] ?? 'byte';
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(bytes / 1000 ** power);
+}
