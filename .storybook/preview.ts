@@ -1,5 +1,6 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import '../src/define.js';
+import { clearDrafts } from '../src/context/drafts.js';
 import { element } from '../stories/host/element.js';
 import { forgetEndpoint, host, toolbar } from '../stories/host/host.js';
 import { argTypesOf, manifest, elementOf } from './manifest.js';
@@ -13,7 +14,10 @@ const preview: Preview = {
   tags: ['autodocs'],
   ...toolbar,
   decorators: [host],
-  beforeEach: ({ id }) => forgetEndpoint(id),
+  beforeEach: ({ id }) => {
+    clearDrafts();
+    forgetEndpoint(id);
+  },
   render: (args, { component }) => element(String(component), args),
   parameters: {
     layout: 'fullscreen',

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { requestKinds, type ProblemAbout } from '../src/contract/index.js';
 import type { SupportRequestForm } from '../src/elements/support-request-form/support-request-form.js';
-import { usualAnswers } from './endpoint/answers.js';
+import { Refusal, usualAnswers } from './endpoint/answers.js';
 import { phoneClosed, phoneOpen, without } from './endpoint/variants.js';
 import { acts, type Person } from './host/acts.js';
 import { element } from './host/element.js';
@@ -18,6 +18,15 @@ export default meta;
 type Story = StoryObj;
 
 const knownPerson = (person: Person) => person.sees('.contact-line b');
+
+const refuses = () => {
+  throw new Refusal('forbidden');
+};
+
+/** As `Help | Show error` of Fivaldi would. */
+function givesDiagnostics(form: SupportRequestForm): void {
+  form.diagnostics = () => 'FIV-500 Tilikaudet: kausi ei ole voimassa\nat Tilikausi.avaa (tilikausi.js:112)';
+}
 
 const about = (what: ProblemAbout) => `#about input[value=${what}]`;
 
@@ -147,6 +156,112 @@ export const NumberFollows: Story = {
   play: sending('#receipt'),
 };
 
+/** An open incident is told unasked, above everything else; read in full at a press. */
+export const IncidentInFull: Story = {
+  tags: ['state'],
+  play: acts(async (person) => {
+    await person.press('.ahead [aria-expanded]');
+    await person.sees('#incidents li');
+  }),
+};
+
+/** "I have the same problem": only the company numbers are left to write. */
+export const SameProblem: Story = {
+  tags: ['state'],
+  args: { 'company-number': '' },
+  play: acts(async (person) => {
+    await knownPerson(person);
+    await person.press('.ahead [part=button]');
+    await person.sees('.ahead.mine');
+  }),
+};
+
+const anIncident = (id: string, title: string) => ({ id, title, text: 'Korjaus on työn alla.', severity: 'outage' as const, since: new Date().toISOString() });
+
+/** Several at once: the first one's name and their number in the line. */
+export const SeveralIncidents: Story = {
+  tags: ['state'],
+  parameters: { answers: { listIncidents: () => ({ items: [anIncident('1', 'Kirjautuminen on hidasta'), anIncident('2', 'Raportit eivät valmistu')] }) } },
+  play: acts(async (person) => {
+    await person.press('.ahead [aria-expanded]');
+    await person.sees('#incidents li + li');
+  }),
+};
+
+/** No incident is open, and the guide's other places to look at are a press away. */
+export const NoIncidents: Story = { tags: ['state'], args: { application: 'arkisto' }, play: acts((person) => writes(person)) };
+
+/** The incidents could not be fetched; the form works all the same. */
+export const IncidentsUnknown: Story = {
+  tags: ['failure'],
+  parameters: { answers: { listIncidents: refuses } },
+  play: acts(async (person) => void (await person.sees('.ahead button'))),
+};
+
+/** What the forum and the manuals say of it: the best hit in a line that was there before, all of them at a press. */
+export const Suggestions: Story = {
+  tags: ['state'],
+  play: acts(async (person) => {
+    await writes(person);
+    await person.press('.hits button');
+    await person.sees('#hits li');
+  }),
+};
+
+/** Who is neither main user nor primary contact is told who sends, and hands the prepared request over. */
+export const HandOver: Story = {
+  tags: ['state'],
+  globals: { user: 'accountant' },
+  play: acts(async (person) => {
+    await writes(person);
+    await person.press('#hand-over summary');
+  }),
+};
+
+/** What the host's program says of the error: to be read whole before it is sent, or left out. */
+export const Diagnostics: Story = {
+  tags: ['state'],
+  play: acts(async (person) => {
+    givesDiagnostics(person.element as SupportRequestForm);
+    await person.sees('#diagnostics');
+    await person.press('.closing summary');
+  }),
+};
+
+/** A confirmation of chargeable work given beforehand; it is never ticked by itself. */
+export const ChargeableWork: Story = {
+  tags: ['state'],
+  play: acts(async (person) => {
+    await writes(person);
+    await person.press('.terms summary');
+    await person.press('#chargeable');
+  }),
+};
+
+/** A Finnish personal identity code is warned of quietly, and taken out at a press. */
+export const PersonalIdentityCode: Story = {
+  tags: ['state'],
+  play: acts(async (person) => {
+    await knownPerson(person);
+    await person.write('#description', 'Palkansaaja 131052-308T ei näy palkka-ajossa.');
+    await person.sees('.caution');
+  }),
+};
+
+/** What was written is back after the page was left, for a day, and only for who wrote it. */
+export const DraftIsBack: Story = {
+  tags: ['behaviour'],
+  play: acts(async (person) => {
+    await writes(person);
+    await person.sees('h2 + .quiet');
+    const { element: form } = person;
+    const place = form.parentElement;
+    form.remove();
+    place?.append(form);
+    await person.sees('h2 + .quiet');
+  }),
+};
+
 /** The host writes some of it beforehand by `prefill()`; whatever the person writes stays. */
 export const PrefilledByTheHost: Story = {
   tags: ['behaviour'],
@@ -244,6 +359,21 @@ export const NoEndpoint: Story = {
 
 /** Everything in one column. */
 export const Narrow: Story = { tags: ['narrow'], globals: { width: 'narrow' }, play: acts((person) => writes(person)) };
+
+/** Two lines are kept for an incident's name. */
+export const NarrowWithAnIncident: Story = {
+  tags: ['narrow'],
+  globals: { width: 'narrow' },
+  play: acts(async (person) => {
+    await writes(person);
+    await person.press('.ahead [aria-expanded]');
+    await person.sees('#incidents li');
+    await person.press('.hits button');
+  }),
+};
+
+/** The request is handed over from a narrow panel. */
+export const NarrowHandOver: Story = { tags: ['narrow'], globals: { width: 'narrow', user: 'accountant' }, play: acts((person) => writes(person)) };
 
 /** With everything that a person can be told at once. */
 export const NarrowAndWrong: Story = {
