@@ -56,6 +56,15 @@ function paint(): void {
   document.documentElement.dataset['theme'] = theme.value;
 }
 
+/** Where the person comes from: the portal knows it from the link that they followed. */
+function place(): void {
+  const provider = document.querySelector('support-provider');
+  for (const [parameter, attribute] of [['application', 'application'], ['company', 'company-number']] as const) {
+    const value = parameters.get(parameter);
+    if (value) provider?.setAttribute(attribute, value);
+  }
+}
+
 user.value = parameters.get('user') ?? 'main-user';
 language.value = parameters.get('language') ?? 'fi';
 theme.value = parameters.get('theme') ?? '';
@@ -64,4 +73,5 @@ language.addEventListener('change', speak);
 theme.addEventListener('change', paint);
 speak();
 paint();
+place();
 signIn();

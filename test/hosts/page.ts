@@ -48,6 +48,8 @@ export interface Page {
   setViewport(width: number, height: number): Promise<void>;
   /** Cuts the page off from the network. In WebKit `navigator.onLine` doesn't notice. */
   setOffline(offline: boolean): Promise<void>;
+  /** Ends the page at once, as when its tab is killed, and gives an empty one in its place; what the browser keeps stays. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -33,8 +33,12 @@ class PlaywrightDriver implements Page {
 
   constructor(
     readonly browser: BrowserName,
-    private readonly page: PlaywrightPage,
+    private page: PlaywrightPage,
   ) {
+    this.#watch(page);
+  }
+
+  #watch(page: PlaywrightPage): void {
     page.setDefaultTimeout(patience);
     page.on('pageerror', error => this.#errors.push(String(error)));
     page.on('console', message => {
@@ -102,6 +106,18 @@ class PlaywrightDriver implements Page {
   }
   setOffline(offline: boolean): Promise<void> {
     return this.page.context().setOffline(offline);
+  }
+  async kill(): Promise<void> {
+    const killed = this.page;
+    if (this.browser === 'chromium') {
+      const session = await killed.context().newCDPSession(killed);
+      const crashed = killed.waitForEvent('crash');
+      void session.send('Page.crash').catch(() => undefined);
+      await crashed;
+    }
+    this.page = await killed.context().newPage();
+    this.#watch(this.page);
+    await killed.close();
   }
   close(): Promise<void> {
     return this.page.context().close();

@@ -177,6 +177,11 @@ class WebKitDriver implements Page {
   async setOffline(offline: boolean): Promise<void> {
     this.proxy.setOffline(offline);
   }
+  async kill(): Promise<void> {
+    const { handle } = (await this.session.send('POST', '/window/new', { type: 'tab' })) as { handle: string };
+    await this.session.send('DELETE', '/window');
+    await this.session.send('POST', '/window', { handle });
+  }
   async close(): Promise<void> {
     await this.session.send('DELETE', '');
     this.proxy.close();

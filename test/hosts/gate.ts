@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What becomes of a request that is being sent: it passes, it never reaches the program, or its answer never comes back. */
+export type Way = 'open' | 'holds requests' | 'loses answers';
+
+export interface Gate {
+  readonly origin: string;
+  /** For support requests on their way; everything else passes. */
+  way: Way;
+  /** Resolves when a support request has come to the gate, and where it may pass has been answered by the program. */
+  next(): Promise<void>;
+  close(): void;
+}
+
+/** Stands between a browser and the program. */
+export async function startGate(target: string): Promise<Gate> {
+  let told: (() => void)[] = [];
+  const tell = () => {
+    for (const done of told.splice(0)) done();
+  };
+
+  const forward = (incoming: IncomingMessage, outgoing: ServerResponse, isLost: boolean) => {
+    const { method, url = '/', headers } = incoming;
+    const onward = request(new URL(url, target), { method, headers: { ...headers, host: new URL(target).host } }, (answer) => {
+      if (isLost) {
+        answer.resume().on('end', tell);
+        return;
+      }
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing).on('finish', tell);
+    });
+    onward.on('error', () => outgoing.destroy());
+    incoming.pipe(onward);
+  };
+
+  const server = createServer((incoming, outgoing) => {
+    const isSending = incoming.method === 'PUT' && incoming.url?.includes('/support-requests/');
+    if (!isSending || gate.way !== 'holds requests') return forward(incoming, outgoing, Boolean(isSending) && gate.way === 'loses answers');
+    incoming.resume().on('end', tell);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const gate: Gate = {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    way: 'open',
+    next: () => new Promise((resolve) => (told = [...told, resolve])),
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+  return gate;
+}
