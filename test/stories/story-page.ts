@@ -74,8 +74,28 @@ export async function openStory(page: Page, { origin }: Storybook, id: string, g
   return page.evaluate(outcomeInPage, null);
 }
 
-/** Turns the toolbar while the story is open: everything that was written stays. */
+/** Chooses in the toolbar while the story is open, and has axe look again. */
 export const turn = (page: Page, globals: Globals): Promise<Outcome> => page.evaluate(outcomeInPage, globals);
+
+/**
+ * Runs in the page. A story hears the toolbar when it is painted the next time; a page of documentation makes all its stories
+ * anew.
+ */
+async function chooseInPage(globals: Globals): Promise<void> {
+  const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
+  const before = document.querySelector<HTMLElement>('.host');
+  const rendered = new Promise<unknown>((resolve) => channel.once('storyRendered', resolve));
+  channel.emit('updateGlobals', { globals });
+  await rendered;
+  const end = Date.now() + 15_000;
+  while (before?.dataset['view'] === 'docs' && (before.isConnected || !document.querySelector('.host'))) {
+    if (Date.now() > end) throw new Error('The page never made its stories anew.');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** Chooses in the toolbar, on a story or on a page of documentation. */
+export const choose = (page: Page, globals: Globals): Promise<void> => page.evaluate(chooseInPage, globals);
 
 /** Runs in the page. Waits until a page of documentation is painted, and the acts of its stories are done. */
 async function docsInPage(): Promise<void> {
