@@ -65,12 +65,27 @@ describe('remote support in the customer portal', () => {
       await page.goto(`${portal.origin}/customer-portal/`);
       await page.waitForText('Kumpi soitti?');
       await page.click('button', 'Minulle soitettiin');
-      await page.waitForText(/Puhelinpalvelu (auki|suljettu)/);
+      await page.waitForText(/Puhelinpalvelu (avautuu|on)/);
       await page.setOffline(true);
       await page.click('button', 'Minä soitin Vismalle');
       await page.waitForText('tiedot eivät ehkä ole viimeisimmät');
       await page.waitForText('0107 562 170');
       assert.ok((await linksOf(page)).some((link) => link.startsWith('https://www.visma.fi/')));
+    });
+
+    it(`says that a part of it could not be loaded, and still whom to call, in ${name}`, async () => {
+      const page = await open();
+      await page.goto(`${portal.origin}/customer-portal/`);
+      await page.waitForText('Kumpi soitti?');
+      await page.setOffline(true);
+      await page.click('button', 'Minä soitin Vismalle');
+      await page.waitForText('Tätä osaa ei voitu ladata. Lataa sivu uudelleen tai soita meille:');
+      await page.click('button', 'Minulle soitettiin');
+      await page.waitForText('Katkaise puhelu ja soita meille:');
+      await page.setOffline(false);
+      await page.goto(`${portal.origin}/customer-portal/`);
+      await page.click('button', 'Minä soitin Vismalle');
+      await page.waitForText('Etätukiohjelma');
     });
   });
 });

@@ -16,7 +16,7 @@ import type { Platform } from './platform.js';
 import { RemoteSupportWarnedEvent } from './remote-support-download.events.js';
 import { styles } from './remote-support-download.styles.js';
 import { assurances } from './sections/assurances.js';
-import { callerQuestion, callerWarning } from './sections/caller.js';
+import { callerQuestion, callerWarning, callUs } from './sections/caller.js';
 import type { Caller, SupportView } from './support-view.js';
 
 /**
@@ -80,8 +80,10 @@ export class RemoteSupportDownload extends SupportElement {
 
   #renderProgram(): unknown {
     const { msg } = this.#l10n;
-    if (this.unloaded) return html`<p class="message">${msg('This part could not be loaded. Check the network connection, and answer again.')}</p>`;
-    return this.guidance?.program(this.#view) ?? html`<p class="quiet">${msg('Loading…')}</p>`;
+    const view = this.#view;
+    // Not every browser asks again for a module that once could not be had.
+    if (this.unloaded) return html`<p class="message">${msg('This part could not be loaded. Reload the page, or call us:')} ${callUs(view)}</p>`;
+    return this.guidance?.program(view) ?? html`<p class="quiet">${msg('Loading…')}</p>`;
   }
 
   get #view(): SupportView {
