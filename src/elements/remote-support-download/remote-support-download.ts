@@ -68,7 +68,7 @@ export class RemoteSupportDownload extends SupportElement {
       <div class="root" lang=${this.#l10n.language} @focusin=${this.#onTouch} @pointerover=${this.#onTouch}>
         <div class="row between"><h2>${msg('Remote support')}</h2>${this.guidance?.tag}</div>
         ${callerQuestion(view)}
-        <div role="alert">${this.caller === 'them' ? callerWarning(view) : nothing}</div>
+        <div role="alert">${this.caller === 'them' ? [callerWarning(view), this.guidance?.rescue] : nothing}</div>
         ${this.caller === 'me' ? this.#renderProgram() : nothing} ${this.caller ? nothing : callerWarning(view)} ${assurances(view)}
         ${this.unreached || this.endpointError
           ? html`<p class="small quiet">${msg('There is no connection to customer service. These are the general details of remote support.')}</p>`

@@ -45,6 +45,7 @@ describe('remote-support-download', () => {
     await warned;
     expect(page.text).to.include('Älä lataa ohjelmaa').and.to.include('Katkaise puhelu ja soita meille: 0107 562 170');
     expect(page.root.querySelector('[role=alert]')?.textContent).to.include('Älä lataa ohjelmaa');
+    await page.reads('Jos olet jo kertonut istunnon ID:n tai salasanan, sulje etätukiohjelma heti.');
     expect(page.links).to.deep.equal([]);
     expect(page.root.querySelector<HTMLAnchorElement>('a[href^="tel:"]')?.href).to.equal('tel:+358107562170');
   });
