@@ -16,7 +16,7 @@ import type { Platform } from './platform.js';
 import { RemoteSupportWarnedEvent } from './remote-support-download.events.js';
 import { styles } from './remote-support-download.styles.js';
 import { assurances } from './sections/assurances.js';
-import { callerQuestion, callerWarning } from './sections/caller.js';
+import { callerQuestion, callerWarning, callUs } from './sections/caller.js';
 import type { Caller, SupportView } from './support-view.js';
 
 /**
@@ -68,7 +68,7 @@ export class RemoteSupportDownload extends SupportElement {
       <div class="root" lang=${this.#l10n.language} @focusin=${this.#onTouch} @pointerover=${this.#onTouch}>
         <div class="row between"><h2>${msg('Remote support')}</h2>${this.guidance?.tag}</div>
         ${callerQuestion(view)}
-        <div role="alert">${this.caller === 'them' ? callerWarning(view) : nothing}</div>
+        <div role="alert">${this.caller === 'them' ? [callerWarning(view), this.guidance?.rescue] : nothing}</div>
         ${this.caller === 'me' ? this.#renderProgram() : nothing} ${this.caller ? nothing : callerWarning(view)} ${assurances(view)}
         ${this.unreached || this.endpointError
           ? html`<p class="small quiet">${msg('There is no connection to customer service. These are the general details of remote support.')}</p>`
@@ -80,8 +80,10 @@ export class RemoteSupportDownload extends SupportElement {
 
   #renderProgram(): unknown {
     const { msg } = this.#l10n;
-    if (this.unloaded) return html`<p class="message">${msg('This part could not be loaded. Check the network connection, and answer again.')}</p>`;
-    return this.guidance?.program(this.#view) ?? html`<p class="quiet">${msg('Loading…')}</p>`;
+    const view = this.#view;
+    // Not every browser asks again for a module that once could not be had.
+    if (this.unloaded) return html`<p class="message">${msg('This part could not be loaded. Reload the page, or call us:')} ${callUs(view)}</p>`;
+    return this.guidance?.program(view) ?? html`<p class="quiet">${msg('Loading…')}</p>`;
   }
 
   get #view(): SupportView {

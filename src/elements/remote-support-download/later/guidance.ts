@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { html, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { Connection } from '../../../context/connection.js';
 import type { ServiceProfile } from '../../../contract/service.js';
 import { OpeningHoursController } from '../../../controllers/opening-hours-controller.js';
@@ -54,6 +54,12 @@ export class Guidance implements ReactiveController {
   /** A word for the heading. */
   get tag(): unknown {
     return openingTag(this.#known().l10n, this.#telephone.opening);
+  }
+
+  /** For who was called and has let the caller in already. */
+  get rescue(): unknown {
+    const { msg } = this.#known().l10n;
+    return html`<p class="small">${msg('If you have already told the session ID or the password, close the remote support program at once.')}</p>`;
   }
 
   /** A sentence on the telephone today; missing where the closed days are not known. */

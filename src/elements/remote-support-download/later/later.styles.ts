@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .notice + p {
+    margin-block-start: 12px;
+  }
   .program {
     display: grid;
     gap: 16px;

@@ -35,6 +35,7 @@ export const templates: TemplateMap = {
   s6az9x: 'Oikealla tiedostolla on tämä tarkistussumma:',
   s6d9hg: 'Jos lataus ei onnistu',
   s6gnmr: 'Kopioi tarkistussumma',
+  s6gzar: 'Jos olet jo kertonut istunnon ID:n tai salasanan, sulje etätukiohjelma heti.',
   s6hkem: 'Koko',
   s6kblm: 'TIEDOSTO',
   s6klan: 'Peru luvat kohdassa Järjestelmäasetukset | Tietosuoja ja suojaus: Näytön tallennus ja Käyttöapu.',
