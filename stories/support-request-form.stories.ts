@@ -242,7 +242,7 @@ export const ChargeableWork: Story = {
 export const PersonalIdentityCode: Story = {
   tags: ['state'],
   play: acts(async (person) => {
-    await knownPerson(person);
+    await writes(person);
     await person.write('#description', 'Palkansaaja 131052-308T ei näy palkka-ajossa.');
     await person.sees('.caution');
   }),

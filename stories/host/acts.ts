@@ -1,7 +1,7 @@
 import type { StoryContext } from '@storybook/web-components-vite';
 import { toolbar } from './host.js';
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 const SHORT_PATIENCE_MS = 2_000;
 const PAUSE_MS = 20;
 
