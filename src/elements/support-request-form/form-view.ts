@@ -5,7 +5,10 @@ import type { Localization } from '../../localization/localization-controller.js
 import type { Me } from '../../contract/me.js';
 import type { Article } from '../../contract/articles.js';
 import type { SupportSettings } from '../../context/settings.js';
+import type { SupportError } from '../../client/support-error.js';
 import type { FieldPointer, Problems } from './fields.js';
+import type { IncidentWatch } from './incident-watch.js';
+import type { DraftNote } from './later/draft-keeper.js';
 import type { Typed } from './request-draft.js';
 import type { PartialValues, RelatedIncident, RequestValues } from './request-values.js';
 
@@ -37,6 +40,16 @@ export interface FormView extends Localization {
   readonly companies: readonly Company[];
   /** Missing until a person begins to write. */
   readonly later: Later | undefined;
+  /** Missing until there is an incident to tell of. */
+  readonly ahead: Ahead | undefined;
+  readonly incidents: IncidentWatch | undefined;
+  /** Why the last try to send failed, or why nothing can be sent. */
+  readonly failure: SupportError | undefined;
+  /** Whether it was a try to send that failed. */
+  readonly isSendingFailed: boolean;
+  readonly hasProblems: boolean;
+  readonly canUndoClear: boolean;
+  readonly draftNote: DraftNote | undefined;
   /** `open` for editing, `folded` to one line, or `pending` while it is to be seen who is signed in. */
   readonly contact: 'open' | 'folded' | 'pending';
   messageOf(field: FieldPointer): string | undefined;
@@ -48,6 +61,12 @@ export interface FormView extends Localization {
   report(incident: RelatedIncident | undefined): void;
   /** @param copied what is said then */
   copy(text: string, copied: string): void;
+  clear(): void;
+  undoClear(): void;
+  /** Does again what failed. */
+  tryAgain(): void;
+  /** @param id of what gets the focus */
+  goTo(id: string): void;
   /** Says something to who doesn't see the page. */
   announce(text: string): void;
 }

@@ -27,6 +27,12 @@ export class IncidentWatch {
     readonly changed: () => void,
   ) {}
 
+  /** Whether there is more to say than that there are none. */
+  get tells(): boolean {
+    const { incidents } = this;
+    return incidents.name === 'failed' || (incidents.name === 'known' && incidents.items.length > 0);
+  }
+
   /** Looks where the person is now. */
   follow(place: Place): void {
     const last = this.#place;

@@ -12,7 +12,6 @@ import { LocalizationController } from '../../localization/localization-controll
 import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
-import { modifierKey } from '../../ui/keys.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
 import { CompanyDirectory } from './company-directory.js';
@@ -24,11 +23,7 @@ import { maySubmit } from './may-submit.js';
 import { IncidentWatch } from './incident-watch.js';
 import { RequestDraft } from './request-draft.js';
 import { merge, type PartialValues } from './request-values.js';
-import { contactLine } from './sections/contact.js';
-import { criticalSection } from './sections/critical.js';
-import { kindSection } from './sections/kind.js';
-import { matterSection } from './sections/matter.js';
-import { placeSection } from './sections/place.js';
+import { wholeForm } from './sections/whole-form.js';
 import { styles } from './support-request-form.styles.js';
 
 /**
@@ -76,7 +71,6 @@ export class SupportRequestForm extends SupportElement {
   readonly #draft = new RequestDraft(
     () => ({
       service: this.#service,
-      loading: this.#profile.pending,
       me: this.#profile.me,
       place: this.settings,
       diagnostics: this.#helpers?.diagnostics ?? '',
@@ -133,7 +127,7 @@ export class SupportRequestForm extends SupportElement {
     const { product, application, companyNumbers, summary, critical, about, relatedIncident } = this.#draft.values;
     if (companyNumbers.length) void this.#directory?.nameAll(companyNumbers, language);
     this.#incidents?.follow({ product, application, language });
-    if (this.#tellsOfIncidents) this.#lookAhead();
+    if (this.#incidents?.tells) this.#lookAhead();
     const showsMore =
       summary || critical || about !== 'other' || relatedIncident || this.#contactFold === 'open' || this.#failure || !maySubmit(this.#profile.me);
     if (showsMore || this.#hasDrafts || this.settings.diagnostics) this.#prepareEarly();
@@ -184,60 +178,9 @@ export class SupportRequestForm extends SupportElement {
   }
 
   #renderForm(): TemplateResult {
-    const { msg } = this.#l10n;
-    const view = this.#view;
-    const whole = !view.values.relatedIncident;
-    const failed = this.state.name === 'failed';
     return html`
-      <form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown} @focusin=${this.#onFocusin}>
-        <div class="row between"><h2>${msg('Support request')}</h2>${this.later?.headingNote(view, this.#helpers?.drafts.note)}</div>
-        ${failed ? this.#renderFailure(view) : nothing}
-        ${this.#draft.hasProblems ? this.later?.problemSummary(view, (field) => void this.#goTo(controlId(field))) : nothing}
-        ${this.#renderAhead(view)} ${whole ? [kindSection(view), criticalSection(view)] : nothing} ${placeSection(view)} ${matterSection(view)}
-        ${view.contact === 'open' ? view.later?.contactFields(view) : contactLine(view)}
-        <div class="closing">${view.later?.closing(view)}</div>
-        ${failed ? nothing : this.#renderFailure(view)}
-        <hr />
-        ${view.maySubmit ? this.#renderButtons() : view.later?.handOver(view)}
-      </form>
+      <form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown} @focusin=${this.#onFocusin}>${wholeForm(this.#view)}</form>
     `;
-  }
-
-  /** A line that is there from the first moment, for what is known before anything is written. */
-  #renderAhead(view: FormView): TemplateResult {
-    const { msg } = this.#l10n;
-    const watch = this.#incidents;
-    const { relatedIncident } = view.values;
-    const tone = relatedIncident ? 'mine' : this.#tellsOfIncidents ? watch?.incidents.name : '';
-    const line =
-      relatedIncident ? this.ahead?.reportedIncident(view, relatedIncident)
-      : this.#failure ? (this.later?.failureLine(view, this.#failure, () => void this.#goTo('failure')) ?? msg('The support service could not be reached.'))
-      : watch && this.ahead ? this.ahead.incidentsLine(view, watch)
-      : watch?.incidents.name === 'known' && !this.#tellsOfIncidents ? msg('No open incident notices.')
-      : nothing;
-    return html`<div class="ahead small ${tone}">${line}</div>`;
-  }
-
-  #renderButtons(): TemplateResult {
-    const { msg } = this.#l10n;
-    return html`
-      <div class="row between">
-        <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('sends')}</span>
-        <div class="row">
-          ${this.#draft.canUndoClear
-            ? html`<button class="button text" part="button" type="button" @click=${() => this.#act((later) => later.undoClear(this.#inside))}>${msg('Undo clearing')}</button>`
-            : html`<button class="button text" part="button" type="button" @click=${() => this.#act((later) => later.clear(this.#inside))}>${msg('Clear')}</button>`}
-          <button class="button primary" part="primary-button" type="submit">${msg('Send the support request')}</button>
-        </div>
-      </div>
-    `;
-  }
-
-  #renderFailure(view: FormView): TemplateResult | typeof nothing | undefined {
-    const error = this.#failure;
-    if (!error) return nothing;
-    const again = this.state.name === 'failed' ? () => void this.submit() : () => void this.#profile.load();
-    return this.later?.failureView(view, error, again);
   }
 
   /** Why the last try to send failed, or why nothing can be sent. */
@@ -259,6 +202,7 @@ export class SupportRequestForm extends SupportElement {
     const { msg, language, formats } = this.#l10n;
     const { values, problems, typed } = this.#draft;
     const helpers = this.#helpers;
+    const isSendingFailed = this.state.name === 'failed';
     return {
       msg,
       language,
@@ -278,6 +222,13 @@ export class SupportRequestForm extends SupportElement {
       companies: this.#directory?.companies ?? [],
       contact: this.#contactFold,
       later: this.later,
+      ahead: this.ahead,
+      incidents: this.#incidents,
+      failure: this.#failure,
+      isSendingFailed,
+      hasProblems: this.#draft.hasProblems,
+      canUndoClear: this.#draft.canUndoClear,
+      draftNote: helpers?.drafts.note,
       messageOf: (field) => {
         const problem = problems.fields.get(field);
         return problem && this.later?.fieldMessage(this.#l10n, field, problem, values);
@@ -294,6 +245,10 @@ export class SupportRequestForm extends SupportElement {
       toggleHits: () => helpers?.toggleHits(),
       report: (relatedIncident) => this.#act((later) => void later.report(this.#inside, relatedIncident)),
       copy: (text, copied) => void this.later?.copy(this.#inside, text, copied),
+      clear: () => this.#act((later) => later.clear(this.#inside)),
+      undoClear: () => this.#act((later) => later.undoClear(this.#inside)),
+      tryAgain: () => void (isSendingFailed ? this.submit() : this.#profile.load()),
+      goTo: (id) => void this.#goTo(id),
       announce: this.#inside.announce,
     };
   }
@@ -304,12 +259,6 @@ export class SupportRequestForm extends SupportElement {
     if (this.contactEdited || wrong) return 'open';
     if (Object.values(values.contact).every(Boolean)) return 'folded';
     return this.#profile.pending ? 'pending' : 'open';
-  }
-
-  /** Whether there is more to say of incidents than that there are none. */
-  get #tellsOfIncidents(): boolean {
-    const incidents = this.#incidents?.incidents;
-    return incidents?.name === 'failed' || (incidents?.name === 'known' && incidents.items.length > 0);
   }
 
   /** Loads what is shown of incidents, once; without it the form works all the same. */
@@ -345,7 +294,7 @@ export class SupportRequestForm extends SupportElement {
     return part;
   }
 
-  /** Ahead it is needed; when it can't be had now, it is asked for again when it is needed. */
+  /** Before it is needed; when it can't be had now, it is asked for again when it is needed. */
   #prepareEarly(): void {
     void this.#prepare().catch(() => undefined);
   }

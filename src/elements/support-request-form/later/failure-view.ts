@@ -9,12 +9,12 @@ import { lastResort } from './last-resort.js';
 const MENDED_HERE: readonly SupportErrorCode[] = ['aborted', 'validation', 'conflict', 'tooLarge', 'unsupportedType', 'digestMismatch'];
 
 /** What failed, what to do, and how to reach customer service all the same. */
-export function failureView(view: FormView, error: SupportError, again: () => void): TemplateResult {
-  const retry = error.code === 'noEndpoint' ? undefined : again;
+export function failureView(view: FormView, error: SupportError): TemplateResult {
+  const retry = error.code === 'noEndpoint' ? undefined : () => view.tryAgain();
   return failureNotice(view, error, { id: 'failure', retry, more: MENDED_HERE.includes(error.code) ? undefined : lastResort(view) });
 }
 
 /** The same in a line at the top, which leads to the whole; it moves nothing of what is being written meanwhile. */
-export const failureLine = (view: FormView, error: SupportError, goTo: () => void): TemplateResult => html`
-  ${errorText(view, error).title}. <button class="link" type="button" @click=${goTo}>${view.msg('What you can do')}</button>
+export const failureLine = (view: FormView, error: SupportError): TemplateResult => html`
+  ${errorText(view, error).title}. <button class="link" type="button" @click=${() => view.goTo('failure')}>${view.msg('What you can do')}</button>
 `;

@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { modifierKey } from '../../../ui/keys.js';
+import { controlId } from '../fields.js';
+import type { FormView } from '../form-view.js';
+import { contactLine } from './contact.js';
+import { criticalSection } from './critical.js';
+import { kindSection } from './kind.js';
+import { matterSection } from './matter.js';
+import { placeSection } from './place.js';
+
+/** What the endpoint's silence or a known incident means, in a line that is there from the first moment: nothing moves when it is filled. */
+function aheadLine(view: FormView): TemplateResult {
+  const { msg, ahead, later, failure, incidents } = view;
+  const { relatedIncident } = view.values;
+  const tone = relatedIncident ? 'mine' : incidents?.tells ? incidents.incidents.name : '';
+  const line = () => {
+    if (relatedIncident) return ahead?.reportedIncident(view, relatedIncident);
+    if (failure) return later?.failureLine(view, failure) ?? msg('The support service could not be reached.');
+    if (incidents && ahead) return ahead.incidentsLine(view, incidents);
+    return incidents?.incidents.name === 'known' && !incidents.tells ? msg('No open incident notices.') : nothing;
+  };
+  return html`<div class="ahead small ${tone}">${line()}</div>`;
+}
+
+function buttons(view: FormView): TemplateResult {
+  const { msg } = view;
+  return html`
+    <div class="row between">
+      <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('sends')}</span>
+      <div class="row">
+        ${view.canUndoClear
+          ? html`<button class="button text" part="button" type="button" @click=${view.undoClear}>${msg('Undo clearing')}</button>`
+          : html`<button class="button text" part="button" type="button" @click=${view.clear}>${msg('Clear')}</button>`}
+        <button class="button primary" part="primary-button" type="submit">${msg('Send the support request')}</button>
+      </div>
+    </div>
+  `;
+}
+
+/** The form from its heading to its buttons. A failed try to send is told above it; what can't be reached is told at its end. */
+export function wholeForm(view: FormView): TemplateResult {
+  const { msg, later, failure, isSendingFailed } = view;
+  const failed = failure ? later?.failureView(view, failure) : nothing;
+  return html`
+    <div class="row between"><h2>${msg('Support request')}</h2>${later?.headingNote(view)}</div>
+    ${isSendingFailed ? failed : nothing}
+    ${view.hasProblems ? later?.problemSummary(view, (field) => view.goTo(controlId(field))) : nothing}
+    ${aheadLine(view)} ${view.values.relatedIncident ? nothing : [kindSection(view), criticalSection(view)]} ${placeSection(view)}
+    ${matterSection(view)} ${view.contact === 'open' ? later?.contactFields(view) : contactLine(view)}
+    <div class="closing">${later?.closing(view)}</div>
+    ${isSendingFailed ? nothing : failed}
+    <hr />
+    ${view.maySubmit ? buttons(view) : later?.handOver(view)}
+  `;
+}
