@@ -10,6 +10,12 @@ export const styles = css`
     gap: 20px 16px;
     grid-template-columns: minmax(0, 1fr);
   }
+  .ahead {
+    min-height: 80px;
+    padding: 8px 12px;
+    border-radius: var(--_radius);
+    background: var(--_sunken);
+  }
   @container (min-width: 480px) {
     .two {
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -17,12 +23,6 @@ export const styles = css`
     .ahead {
       min-height: 52px;
     }
-  }
-  .ahead {
-    min-height: 80px;
-    padding: 8px 12px;
-    border-radius: var(--_radius);
-    background: var(--_sunken);
   }
   .hits {
     min-height: 24px;

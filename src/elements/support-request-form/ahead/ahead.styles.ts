@@ -35,6 +35,7 @@ export const styles = css`
   .ahead .button.text {
     min-height: 24px;
     padding-block: 2px;
+    margin-inline-start: -7px;
   }
   .places {
     display: flex;
