@@ -55,5 +55,6 @@ const describedTokens = () => ({
 export default {
   globs: ['src/context/support-*.ts', 'src/elements/*/*.ts'],
   litelement: true,
+  packagejson: false,
   plugins: [tagsOfElements(), publicFace(), describedTokens()],
 };

@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini';
 
+const anId = '0b6e9f4c-6f4e-4b7e-9a52-0d5b7c3f8a11';
+
 /** A text of each form that the contract knows, plain words first. */
 const texts = [
   'Esimerkki',
@@ -9,7 +11,7 @@ const texts = [
   'Europe/Helsinki',
   '1234',
   'ayras-maija',
-  '0b6e9f4c-6f4e-4b7e-9a52-0d5b7c3f8a11',
+  anId,
 ];
 
 const firstThatFits = (schema: z.ZodMiniType, candidates: readonly unknown[]): unknown => {
@@ -24,22 +26,24 @@ const isPage = (shape: object): boolean => 'items' in shape && 'next' in shape;
 /**
  * A value that a schema of the contract takes: what the fake endpoint answers where nobody wrote an answer, so that a new
  * operation works as soon as it stands in the contract.
+ *
+ * @param name of the property that holds it
  */
-export function sampleOf(schema: z.core.$ZodType): unknown {
+export function sampleOf(schema: z.core.$ZodType, name = ''): unknown {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {
     case 'object': {
-      const entries = Object.entries(def.shape).filter(([name]) => !(name === 'next' && isPage(def.shape)));
-      return Object.fromEntries(entries.map(([name, of]) => [name, sampleOf(of)]));
+      const entries = Object.entries(def.shape).filter(([key]) => !(key === 'next' && isPage(def.shape)));
+      return Object.fromEntries(entries.map(([key, of]) => [key, sampleOf(of, key)]));
     }
     case 'array':
       return [sampleOf(def.element)];
     case 'optional':
     case 'nullable':
     case 'catch':
-      return sampleOf(def.innerType);
+      return sampleOf(def.innerType, name);
     case 'union':
-      return sampleOf(def.options[0] ?? schema);
+      return sampleOf(def.options[0] ?? schema, name);
     case 'enum':
       return Object.values(def.entries)[0];
     case 'literal':
@@ -49,7 +53,8 @@ export function sampleOf(schema: z.core.$ZodType): unknown {
     case 'number':
       return firstThatFits(schema as z.ZodMiniType, [1, 0]);
     case 'string':
-      return firstThatFits(schema as z.ZodMiniType, texts);
+      // What an answer calls an id can be asked for by it.
+      return firstThatFits(schema as z.ZodMiniType, name === 'id' ? [anId, ...texts] : texts);
     default:
       throw new Error(`There is no sample of ${def.type}: say here what one looks like.`);
   }

@@ -126,8 +126,12 @@ function overflowInPage(): string[] {
   const tooWide = deep(stage).filter(
     (element) => element.getBoundingClientRect().right > right + 1 && !element.closest('.visually-hidden, option, input[type=radio]'),
   );
+  const content = stage.scrollWidth;
   host.dataset['width'] = width;
-  return right - left === 320 ? tooWide.map((element) => element.outerHTML.slice(0, 120)) : [`The panel is ${right - left} pixels wide.`];
+  const faults = tooWide.map((element) => element.outerHTML.slice(0, 120));
+  if (right - left !== 320) faults.push(`The panel is ${right - left} pixels wide.`);
+  if (content > 320) faults.push(`What is in it is ${content} pixels wide.`);
+  return faults;
 }
 
 export const overflow = (page: Page): Promise<string[]> => page.evaluate(overflowInPage);
