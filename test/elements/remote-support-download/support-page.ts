@@ -106,7 +106,8 @@ const good: RemoteSupport = {
 };
 
 /** The endpoint starts with its first question; a person on the telephone isn't the one to wait for that. */
-before(async () => {
+before(async function warmUp() {
+  this.timeout(60_000);
   await fetch('/api/support/service');
 });
 
