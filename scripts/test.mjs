@@ -50,21 +50,21 @@ const none = { passed: 0, failed: 0 };
 /** A run that ended badly, or told nothing, has failed, whatever it counted. */
 const settle = (counts, code) => (counts.failed > 0 || (code === 0 && counts.passed > 0) ? counts : add(counts, { passed: 0, failed: 1 }));
 
-const runInNode = async (suite, env = {}) => {
+const runInNode = async (suite, { env = {}, limit = 8 * minute, testLimit = 5 * minute } = {}) => {
   const file = join(results, suite);
   const code = await run(
     [
       '--import=tsx',
       '--test',
       '--test-concurrency=1',
-      '--test-timeout=300000',
+      `--test-timeout=${testLimit}`,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=./test/tools/count-node-reporter.mjs',
       `--test-reporter-destination=${file}`,
       ...testFiles(suite),
     ],
-    { env, limit: 8 * minute },
+    { env, limit },
   );
   return [{ suite, where: 'Node', ...settle(readResults(file) ?? none, code) }];
 };
@@ -77,8 +77,11 @@ const runWholePages = async () => {
     const code = await run([vite, 'build', '--config', 'examples/vite.config.ts', '--logLevel', 'warn'], { limit: 3 * minute });
     if (code !== 0) return [{ suite: 'hosts', where: 'Node', passed: 0, failed: 1 }];
   }
-  return runInNode('hosts', env);
+  return runInNode('hosts', { env });
 };
+
+/** Every story in every browser, from static files that the tests build. A file counts as one test, and this one is long. */
+const runStories = () => runInNode('stories', { limit: 12 * minute, testLimit: 11 * minute });
 
 const runInBrowsers = async suites => {
   const file = join(results, 'browsers');
@@ -114,7 +117,7 @@ const printTable = rows => {
 };
 
 const chooseSuites = only => {
-  const known = [...inNode, ...inBrowsers, 'hosts'];
+  const known = [...inNode, ...inBrowsers, 'hosts', 'stories'];
   for (const name of only ?? []) {
     if (!known.includes(name)) throw new Error(`--only knows ${known.join(', ')}, not ${name}`);
     if (!existsSync(join(root, 'test', name))) throw new Error(`There is no test/${name}`);
@@ -140,6 +143,7 @@ const main = async () => {
   const browserSuites = suites.filter(name => inBrowsers.includes(name));
   if (browserSuites.length > 0) await step(browserSuites.map(name => `test/${name}`).join(', '), () => runInBrowsers(browserSuites));
   if (suites.includes('hosts')) await step('test/hosts', runWholePages);
+  if (suites.includes('stories')) await step('test/stories', runStories);
 
   printTable(rows);
   const { passed, failed } = rows.reduce(add, none);

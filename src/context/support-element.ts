@@ -30,6 +30,23 @@ let warned = false;
  * language. A value on the element wins over the nearest provider's.
  *
  * @fires {SupportSignInRequiredEvent} support-sign-in-required - The endpoint says that nobody is signed in.
+ * @cssproperty --support-accent - The primary button, links, what is chosen, and the focus ring.
+ * @cssproperty --support-on-accent - Text on the accent.
+ * @cssproperty --support-accent-soft - The ground of calm notices and of entries in a list.
+ * @cssproperty --support-surface - The ground of fields and buttons: the colour on which the element stands.
+ * @cssproperty --support-sunken - The ground of previews.
+ * @cssproperty --support-ink - Text.
+ * @cssproperty --support-quiet - Text that stands back: help, hints.
+ * @cssproperty --support-line - Hairlines that part one thing from another.
+ * @cssproperty --support-line-strong - The boundary of fields and buttons; at least 3:1 on the surface.
+ * @cssproperty --support-notice - The bar and heading of a notice that asks for attention.
+ * @cssproperty --support-notice-soft - Its ground.
+ * @cssproperty --support-danger - Errors, and acts that can't be undone.
+ * @cssproperty --support-danger-soft - The ground of an error.
+ * @cssproperty --support-good - What is open, done or in force.
+ * @cssproperty --support-good-soft - Its ground.
+ * @cssproperty --support-radius - The corners of fields, buttons and notices.
+ * @cssproperty --support-font - The family of all text.
  */
 export abstract class SupportElement extends LitElement {
   /** Tells copies of this package on one page apart. */

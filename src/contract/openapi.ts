@@ -28,6 +28,13 @@ const schemaOf = (schema: z.ZodMiniType): Json => {
 const everywhere: readonly ProblemCode[] = ['internal', 'unavailable', 'rateLimited'];
 const withSignIn: readonly ProblemCode[] = ['unauthenticated', 'forbidden'];
 
+/** Every code that an operation may answer with: its own first, then those of signing in and those of any endpoint. */
+export const problemsOf = ({ problems, audience }: Operation): readonly ProblemCode[] => [
+  ...problems,
+  ...(audience === 'anyone' ? [] : withSignIn),
+  ...everywhere,
+];
+
 function parametersOf({ params, query }: Operation): Json[] {
   const from = (schema: z.ZodMiniType | undefined, place: 'path' | 'query') => {
     if (!schema) return [];
@@ -60,7 +67,7 @@ function answersOf(row: Operation): Json {
   if (row.etag) good.push([304, { description: 'Unchanged since the given ETag' }]);
 
   const codes = new Map<number, ProblemCode[]>();
-  for (const code of [...row.problems, ...(row.audience === 'anyone' ? [] : withSignIn), ...everywhere]) {
+  for (const code of problemsOf(row)) {
     const status = problemStatus[code];
     codes.set(status, [...(codes.get(status) ?? []), code]);
   }

@@ -28,13 +28,14 @@ export type OpenPage = (options?: PageOptions) => Promise<Page>;
 
 /**
  * Describes the same tests in every browser that is here. Pages are fresh, with nothing kept from others, and closed after
- * their test. WebKit has one page at a time.
+ * their test; `keep` gives the same one to every test that asks. WebKit has one page at a time.
  */
-export function forEachBrowser(describeTests: (name: BrowserName, open: OpenPage) => void): void {
+export function forEachBrowser(describeTests: (name: BrowserName, open: OpenPage, keep: () => Promise<Page>) => void): void {
   const chosen = chosenBrowsers();
   for (const name of browserNames.filter(browser => chosen[browser])) {
-    describe(name, () => {
+    describe(name, { concurrency: 1 }, () => {
       let browser: RunningBrowser | undefined;
+      let kept: Promise<Page> | undefined;
       const pages: Page[] = [];
       before(async () => {
         browser = await start(name);
@@ -42,13 +43,20 @@ export function forEachBrowser(describeTests: (name: BrowserName, open: OpenPage
       afterEach(async () => {
         for (const page of pages.splice(0)) await page.close();
       });
-      after(() => browser?.stop());
-      describeTests(name, async (options = {}) => {
+      after(async () => {
+        await (await kept)?.close();
+        await browser?.stop();
+      });
+      const openFresh = (options: PageOptions = {}) => {
         if (!browser) throw new Error(`${name} did not start`);
-        const page = await browser.open(options);
+        return browser.open(options);
+      };
+      const open: OpenPage = async options => {
+        const page = await openFresh(options);
         pages.push(page);
         return page;
-      });
+      };
+      describeTests(name, open, () => (kept ??= openFresh()));
     });
   }
 }

@@ -42,7 +42,7 @@ export interface Page {
   screenshot(): Promise<Buffer>;
   /** Violations of the page's policy since `goto`, from its first byte on. */
   violations(): Promise<readonly Violation[]>;
-  /** Uncaught errors, and what the page logged as one. WebKit tells them from the end of loading on. */
+  /** Uncaught errors since `goto`, and what the page logged as one. WebKit tells them from the end of loading on. */
   errors(): Promise<readonly string[]>;
   /** WebKit's window has a least width of about 450 pixels; asking for less is an error there. */
   setViewport(width: number, height: number): Promise<void>;

@@ -46,6 +46,7 @@ class PlaywrightDriver implements Page {
 
   async goto(url: string): Promise<void> {
     this.#violations.length = 0;
+    this.#errors.length = 0;
     await this.page.goto(url);
   }
   #byRole(role: string, name: Name): Locator {

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const styles = readFileSync(join(import.meta.dirname, 'src/ui/tokens.styles.ts'), 'utf8');
+
+/** The defaults of the custom properties, from the one place that has them. */
+const tokenDefaults = new Map([...styles.matchAll(/var\((--support-[\w-]+), (.+)\);$/gm)].map(([, name, value]) => [name, value]));
+
+/** The tags that `.define.ts` modules give by `defineElement(tag, Class)`, which the analyzer doesn't know. */
+const tagsOfElements = () => {
+  const tags = new Map();
+  return {
+    name: 'tags-of-elements',
+    analyzePhase({ ts, node }) {
+      if (!ts.isCallExpression(node) || node.expression.getText() !== 'defineElement') return;
+      const [tag, element] = node.arguments;
+      tags.set(element.text, tag.text);
+    },
+    packageLinkPhase({ customElementsManifest }) {
+      for (const declaration of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
+        const tagName = tags.get(declaration.name);
+        if (tagName) Object.assign(declaration, { tagName, customElement: true });
+      }
+    },
+  };
+};
+
+/** The elements and what a host may use of them; what they are made of is nobody's business. */
+const publicFace = () => ({
+  name: 'public-face',
+  packageLinkPhase({ customElementsManifest }) {
+    customElementsManifest.modules = customElementsManifest.modules.filter(({ declarations }) => declarations.some(({ customElement }) => customElement));
+    for (const declaration of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
+      declaration.members = declaration.members?.filter(({ name, privacy = 'public' }) => privacy === 'public' && !name.startsWith('#'));
+      // A `dispatchEvent` that says no name is described by a `@fires` that does.
+      declaration.events = declaration.events?.filter(({ name }) => name);
+    }
+  },
+});
+
+/** Every custom property that the styles read is described, once, on the base class of the elements. */
+const describedTokens = () => ({
+  name: 'described-tokens',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { name, customElement, cssProperties = [] } of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
+      if (!customElement) continue;
+      const missing = [...tokenDefaults.keys()].filter(token => !cssProperties.some(property => property.name === token));
+      if (missing.length > 0) throw new Error(`${name} has no @cssproperty for ${missing.join(', ')}`);
+      for (const property of cssProperties) property.default = tokenDefaults.get(property.name);
+    }
+  },
+});
+
+/** `npm run manifest` writes custom-elements.json: what Storybook and editors know of the elements. */
+export default {
+  globs: ['src/context/support-*.ts', 'src/elements/*/*.ts'],
+  litelement: true,
+  packagejson: false,
+  plugins: [tagsOfElements(), publicFace(), describedTokens()],
+};

@@ -1,0 +1,281 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { requestKinds, type ProblemAbout } from '../src/contract/index.js';
+import type { SupportRequestForm } from '../src/elements/support-request-form/support-request-form.js';
+import { usualAnswers } from './endpoint/answers.js';
+import { phoneClosed, phoneOpen, without } from './endpoint/variants.js';
+import { acts, type Person } from './host/acts.js';
+import { element } from './host/element.js';
+
+const meta: Meta = {
+  title: 'Elements/support-request-form',
+  component: 'support-request-form',
+  args: { endpoint: '/api/support', product: 'fivaldi', application: 'kirjanpito', 'company-number': '1234' },
+  argTypes: { kind: { control: { type: 'select' }, options: requestKinds } },
+};
+
+export default meta;
+type Story = StoryObj;
+
+const knownPerson = (person: Person) => person.sees('.contact-line b');
+
+const about = (what: ProblemAbout) => `#about input[value=${what}]`;
+
+async function writes(person: Person, summary = 'tilikauden avaaminen ei onnistu'): Promise<void> {
+  await knownPerson(person);
+  await person.write('#summary', summary);
+  await person.write('#description', 'Yritin avata tilikauden 2026 kohdassa Perustiedot | Tilikaudet. Ohjelma ilmoitti, ettei kausi ole voimassa.');
+}
+
+const sends = (person: Person) => person.press('[part=primary-button]');
+
+/** Writes, sends, and sees what comes of it. */
+const sending = (until: string) =>
+  acts(async (person) => {
+    await writes(person);
+    await sends(person);
+    await person.sees(until);
+  });
+
+export const Playground: Story = { tags: ['playground'] };
+
+/** What stands above and below the form is the host's own. */
+export const InAPage: Story = {
+  tags: ['overview'],
+  render: (args) =>
+    element(
+      'support-request-form',
+      args,
+      html`
+        <p slot="before" lang="en">Most questions are answered on the same day.</p>
+        <p slot="after" lang="en">Your request is read by customer service only.</p>
+      `,
+    ),
+};
+
+/** The host knows nothing, and the endpoint can't tell who is signed in: everything is asked for. */
+export const NothingKnown: Story = {
+  tags: ['state'],
+  args: { application: '', 'company-number': '' },
+  parameters: { answers: without('me') },
+  play: acts(async (person) => void (await person.sees('#contact-name'))),
+};
+
+/** The host says where the person is, and the endpoint who they are: only the problem is left to write. */
+export const Prefilled: Story = { tags: ['state'], play: acts(async (person) => void (await knownPerson(person))) };
+
+/** While it is written, the subject is composed as the guide wants it. */
+export const Written: Story = { tags: ['state'], play: acts((person) => writes(person)) };
+
+/** A question needs neither user ids nor companies. */
+export const Question: Story = { tags: ['state'], args: { kind: 'question' } };
+
+/** An error wants its message word for word. */
+export const AboutAnError: Story = {
+  tags: ['state'],
+  play: acts(async (person) => {
+    await person.press(about('error'));
+    await person.sees('#errorMessage');
+  }),
+};
+
+/** A report wants its name and its selection criteria. */
+export const AboutAReport: Story = {
+  tags: ['state'],
+  play: acts(async (person) => {
+    await person.press(about('report'));
+    await person.sees('#report-criteria');
+  }),
+};
+
+/** Critical while customer service answers: the telephone comes first. */
+export const CriticalPhoneOpen: Story = {
+  name: 'Critical, phone open',
+  tags: ['state'],
+  parameters: { answers: phoneOpen },
+  play: acts(async (person) => {
+    await person.press('#critical');
+    await person.sees('.notice');
+  }),
+};
+
+/** Critical on a holiday: sending comes first, and when the telephone opens stands below. */
+export const CriticalPhoneClosed: Story = {
+  name: 'Critical, phone closed',
+  tags: ['state'],
+  parameters: { answers: phoneClosed },
+  play: acts(async (person) => {
+    await person.press('#critical');
+    await person.sees('.notice');
+  }),
+};
+
+/** Known contact details are one line until somebody wants to change them. */
+export const ContactDetailsOpen: Story = {
+  tags: ['state'],
+  play: acts(async (person) => {
+    await knownPerson(person);
+    await person.press('.contact-line button');
+    await person.sees('#contact-name');
+  }),
+};
+
+/** What is missing is said beside each field and summed up above, each a press away. */
+export const SomethingMissing: Story = {
+  tags: ['state'],
+  play: acts(async (person) => {
+    await knownPerson(person);
+    await sends(person);
+    await person.sees('#problems');
+  }),
+};
+
+/** On its way; it can be cancelled, and the text stays. */
+export const Sending: Story = {
+  tags: ['state'],
+  parameters: { answers: { submitRequest: () => new Promise(() => undefined) } },
+  play: sending('#sending'),
+};
+
+/** The request has its number, and the receipt says what happens next. */
+export const Sent: Story = { tags: ['state'], play: sending('#receipt') };
+
+/** Where the help desk gives the number later. */
+export const NumberFollows: Story = {
+  tags: ['state'],
+  parameters: { answers: { submitRequest: (call: Parameters<typeof usualAnswers.submitRequest>[0]) => ({ ...usualAnswers.submitRequest(call), number: null }) } },
+  play: sending('#receipt'),
+};
+
+/** The host writes some of it beforehand by `prefill()`; whatever the person writes stays. */
+export const PrefilledByTheHost: Story = {
+  tags: ['behaviour'],
+  play: acts(async ({ element: form }) => {
+    (form as SupportRequestForm).prefill({ about: 'report', report: { name: 'Tase', criteria: 'Tilikausi 2025' } });
+  }),
+};
+
+/** A column of company numbers pasted from a table becomes a list. */
+export const ManyCompanies: Story = {
+  tags: ['behaviour'],
+  args: { 'company-number': '' },
+  play: acts(async (person) => {
+    await person.write('#companyNumbers', '1234, 5678, 9012, 9104, 9121, 9138, 9155,');
+    await person.sees('[part=chip]');
+  }),
+};
+
+/** Clearing can be undone until the next word. */
+export const Cleared: Story = {
+  tags: ['behaviour'],
+  play: acts(async (person) => {
+    await writes(person);
+    await person.press('form > .row:last-child .button.text');
+  }),
+};
+
+/**
+ * The answer to the first try was lost, and the person changed something before trying again: the endpoint has the earlier
+ * version, and the changes can be added to it. There is never a second request.
+ */
+export const ArrivedAfterAll: Story = {
+  tags: ['behaviour'],
+  globals: { answer: 'lost' },
+  play: acts(async (person) => {
+    await writes(person);
+    await sends(person);
+    await person.sees('#failure');
+    await person.write('#summary', 'tilikauden avaaminen ei onnistu, kiire');
+    await sends(person);
+    await person.sees('#receipt');
+  }),
+};
+
+const failing = (answer: string, until = '#failure'): Story => ({ tags: ['failure'], globals: { answer }, play: sending(until) });
+
+/** The computer is offline. */
+export const Offline = failing('offline');
+
+/** No answer came, after three tries. */
+export const NoAnswerInTime = failing('timeout');
+
+/** The endpoint did as asked, but nobody knows: trying again asks first. */
+export const AnswerLost = failing('lost');
+
+/** A sign-in page or a network filter answered instead. */
+export const SomethingElseAnswered = failing('html');
+
+/** The host's sign-in has expired. */
+export const SignInExpired = failing('unauthenticated');
+
+/** The endpoint knows that this person may not send. */
+export const NotAllowed = failing('forbidden');
+
+/** Another version of this request has arrived. */
+export const Conflict = failing('conflict');
+
+/** The endpoint refuses fields: each lands on its control. */
+export const FieldsRefused = failing('validation', '#problems');
+
+/** Too many requests in a short time. */
+export const TooManyRequests = failing('rateLimited');
+
+/** The endpoint failed, three times. */
+export const InternalError = failing('internal');
+
+/** The endpoint is out of use for a while. */
+export const OutOfUse = failing('unavailable');
+
+/** Nothing was ever heard of the endpoint; what was written stays, and the host's own number is offered. */
+export const Unreachable: Story = {
+  tags: ['failure'],
+  args: { phone: '0107 562 170', email: 'asiakaspalvelu@visma.com' },
+  globals: { answer: 'unreachable' },
+  play: acts(async (person) => void (await person.sees('#failure'))),
+};
+
+/** A page that gives no endpoint: the person is told, and so is whoever builds the page. */
+export const NoEndpoint: Story = {
+  tags: ['failure'],
+  args: { endpoint: '' },
+  parameters: { endpoint: 'none' },
+  play: acts(async (person) => void (await person.sees('#failure'))),
+};
+
+/** Everything in one column. */
+export const Narrow: Story = { tags: ['narrow'], globals: { width: 'narrow' }, play: acts((person) => writes(person)) };
+
+/** With everything that a person can be told at once. */
+export const NarrowAndWrong: Story = {
+  tags: ['narrow'],
+  globals: { width: 'narrow' },
+  parameters: { answers: phoneOpen },
+  play: acts(async (person) => {
+    await knownPerson(person);
+    await person.press('#critical');
+    await person.press(about('report'));
+    await sends(person);
+    await person.sees('#problems');
+  }),
+};
+
+/** The English of the source, whatever the toolbar says. */
+export const English: Story = { tags: ['language'], globals: { language: 'en' } };
+
+/** Two languages on one page: the nearest `lang` decides. */
+export const TwoLanguages: Story = {
+  tags: ['language'],
+  render: (args) => html`
+    <div class="several">
+      <div lang="fi">${element('support-request-form', args)}</div>
+      <hr />
+      <div lang="en">${element('support-request-form', args)}</div>
+    </div>
+  `,
+};
+
+/** The colours follow the page's `color-scheme`. */
+export const Dark: Story = { tags: ['theming'], globals: { theme: 'dark' }, play: acts((person) => writes(person)) };
+
+/** A host with its own colours, corners and letters. */
+export const AnotherBrand: Story = { tags: ['theming'], parameters: { dress: 'brand' }, play: acts((person) => writes(person)) };

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { getMe, getRequest, getService, listCompanies, putMessage, submitRequest, widgetOperations, type Operation } from '../../src/contract/index.js';
+import { SupportError, type SupportErrorCode } from '../../src/client/support-error.js';
+import { FakeEndpoint } from '../../stories/endpoint/fake-endpoint.js';
+import { nextAnswers, type NextAnswer } from '../../stories/endpoint/next-answer.js';
+import { people } from '../../stories/endpoint/people.js';
+import { sampleOf } from '../../stories/endpoint/sample.js';
+import { problem, question } from '../contract/samples.js';
+
+const id = '0b6e9f4c-6f4e-4b7e-9a52-0d5b7c3f8a11';
+const maija = people['main-user'];
+
+const codeOf = (promise: Promise<unknown>): Promise<SupportErrorCode | undefined> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => SupportError.from(error).code,
+  );
+
+/** What a caller might give, by the schemas of the operation. */
+function inputOf({ name, params, query, body }: Operation): object {
+  const content = name === 'submitRequest' ? problem : body === 'binary' ? new Blob(['picture'], { type: 'image/png' }) : body && sampleOf(body);
+  return { ...(params && { params: sampleOf(params) }), ...(query && { query: { ...(name === 'listArticles' && { q: 'tilikausi' }) } }), ...(body && { body: content }) };
+}
+
+// Most of the time they wait for retries.
+describe('the fake endpoint', { concurrency: true }, () => {
+  for (const operation of Object.values<Operation>(widgetOperations)) {
+    it(`answers ${operation.name} as the contract says, whoever wrote the answer`, async () => {
+      const client = new FakeEndpoint().clientOf(maija);
+      // Nobody asks for a request that wasn't sent.
+      await client.send(submitRequest, { params: { id }, body: problem });
+      const answer = await client.send(operation, { ...inputOf(operation), ...(operation.name.endsWith('equest') && { params: { id } }) });
+      if (typeof operation.response !== 'string') assert.deepEqual(operation.response.parse(answer), answer);
+    });
+  }
+
+  it('has a sample for every answer of the contract', () => {
+    for (const { response } of Object.values<Operation>(widgetOperations)) {
+      if (typeof response !== 'string') response.parse(sampleOf(response));
+    }
+  });
+
+  it('has what was sent, once, and what was added to it', async () => {
+    const client = new FakeEndpoint().clientOf(maija);
+    const first = await client.send(submitRequest, { params: { id }, body: problem });
+    const again = await client.send(submitRequest, { params: { id }, body: problem });
+    assert.deepEqual(again, first);
+    assert.equal(await codeOf(client.send(submitRequest, { params: { id }, body: question })), 'conflict');
+    await client.send(putMessage, { params: { id, messageId: id }, body: { text: 'Lisätieto', attachments: [] } });
+    const { summary, timeline } = await client.send(getRequest, { params: { id } });
+    assert.equal(summary, problem.summary);
+    assert.deepEqual(timeline.map(({ text }) => text), ['Lisätieto']);
+  });
+
+  it('knows who may do what from the contract', async () => {
+    const endpoint = new FakeEndpoint();
+    assert.equal(await codeOf(endpoint.clientOf(people.accountant).send(submitRequest, { params: { id }, body: problem })), 'forbidden');
+    assert.equal(await codeOf(endpoint.clientOf(undefined).send(getMe, {})), 'unauthenticated');
+    assert.equal(await codeOf(endpoint.clientOf(undefined).send(getService, {})), undefined);
+  });
+
+  it('refuses what breaks the contract', async () => {
+    const client = new FakeEndpoint().clientOf(maija);
+    assert.equal(await codeOf(client.send(submitRequest, { params: { id }, body: { ...problem, summary: '' } })), 'validation');
+  });
+
+  const expected: Readonly<Record<NextAnswer, SupportErrorCode | undefined>> = {
+    usual: undefined,
+    slow: undefined,
+    offline: 'offline',
+    timeout: 'timeout',
+    lost: 'network',
+    html: 'malformed',
+    unauthenticated: 'unauthenticated',
+    forbidden: 'forbidden',
+    conflict: 'conflict',
+    validation: 'validation',
+    rateLimited: 'rateLimited',
+    internal: 'internal',
+    unavailable: 'unavailable',
+    unreachable: 'network',
+  };
+  for (const { value, title } of nextAnswers) {
+    it(`answers next as chosen: ${title}`, async () => {
+      const endpoint = new FakeEndpoint();
+      endpoint.next = value;
+      const client = endpoint.clientOf(maija);
+      assert.equal(await codeOf(client.send(submitRequest, { params: { id }, body: problem })), expected[value]);
+      endpoint.next = 'usual';
+      assert.equal(await codeOf(client.send(getRequest, { params: { id } })), ['usual', 'slow', 'lost'].includes(value) ? undefined : 'notFound');
+    });
+  }
+
+  it('names the refused fields', async () => {
+    const endpoint = new FakeEndpoint();
+    endpoint.next = 'validation';
+    const refused = await endpoint.clientOf(maija).send(submitRequest, { params: { id }, body: problem }).catch(SupportError.from);
+    assert.ok(refused instanceof SupportError);
+    assert.deepEqual(refused.errors.map(({ pointer }) => pointer), ['/summary', '/companyNumbers/0', '/contact/email']);
+  });
+
+  it('spares what every widget asks first, unless it cannot be reached at all', async () => {
+    const endpoint = new FakeEndpoint();
+    endpoint.next = 'internal';
+    const client = endpoint.clientOf(maija);
+    assert.equal(await codeOf(client.send(getService, {})), undefined);
+    assert.equal(await codeOf(client.send(listCompanies, {})), 'internal');
+    endpoint.next = 'unreachable';
+    assert.equal(await codeOf(client.send(getService, {})), 'network');
+  });
+});

@@ -1,0 +1,200 @@
+import type { Page } from '../hosts/browsers.js';
+import type { Storybook } from './storybook.js';
+
+/** What the toolbar chooses. */
+export type Globals = Readonly<Partial<Record<'language' | 'theme' | 'width' | 'answer' | 'user', string>>>;
+
+/** Storybook's own messages, as far as they are read here. */
+interface Channel {
+  last(event: string): readonly unknown[] | undefined;
+  once(event: string, listener: (payload: unknown) => void): void;
+  emit(event: string, payload: unknown): void;
+}
+
+interface Finished {
+  readonly status: string;
+  readonly reporters: readonly {
+    readonly status: string;
+    readonly result: { readonly error?: unknown; readonly violations?: readonly { readonly id: string; readonly nodes: readonly { readonly target: unknown }[] }[] };
+  }[];
+}
+
+/** How a story ended: what it threw, and what axe has against it. */
+export interface Outcome {
+  readonly failure?: string;
+  readonly violations: readonly string[];
+}
+
+/** Runs in the page. In WebKit it may be there a moment after loading. */
+async function channelInPage(): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__')) {
+    if (Date.now() > end) throw new Error('Storybook never started.');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.evaluate(channelInPage);
+}
+
+/** Runs in the page. Waits until the story is painted, its acts are done and axe has looked at it, after `change` where one is given. */
+async function outcomeInPage(change: Globals | null): Promise<Outcome> {
+  const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
+  const failures = ['storyThrewException', 'storyErrored', 'storyMissing', 'playFunctionThrewException', 'unhandledErrorsWhilePlaying'];
+  const failure = () => {
+    const name = failures.find((event) => channel.last(event));
+    if (!name) return undefined;
+    const [thrown] = channel.last(name) ?? [];
+    return `${name}: ${thrown instanceof Error || (thrown && typeof thrown === 'object' && 'message' in thrown) ? String(thrown.message) : JSON.stringify(thrown)}`;
+  };
+  const before = channel.last('storyFinished')?.[0];
+  if (change) channel.emit('updateGlobals', { globals: change });
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const finished = channel.last('storyFinished')?.[0] as Finished | undefined;
+    const failed = failure();
+    if (failed) return { failure: failed, violations: [] };
+    if (finished && (!change || finished !== before)) {
+      const results = finished.reporters.map(({ result }) => result);
+      const violations = results.flatMap((result) => (result.violations ?? []).map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`));
+      const broken = results.find(({ error }) => error);
+      if (!results.length || broken) return { failure: `axe did not run: ${String(broken?.error)}`, violations };
+      return { violations };
+    }
+    if (Date.now() > end) return { failure: 'The story never finished.', violations: [] };
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+export async function openStory(page: Page, { origin }: Storybook, id: string, globals: Globals): Promise<Outcome> {
+  const chosen = Object.entries(globals).map((pair) => pair.join(':')).join(';');
+  await open(page, `${origin}/iframe.html?viewMode=story&id=${id}&globals=${chosen}`);
+  return page.evaluate(outcomeInPage, null);
+}
+
+/** Chooses in the toolbar while the story is open, and has axe look again. */
+export const turn = (page: Page, globals: Globals): Promise<Outcome> => page.evaluate(outcomeInPage, globals);
+
+/**
+ * Runs in the page. A story hears the toolbar when it is painted the next time; a page of documentation makes all its stories
+ * anew.
+ */
+async function chooseInPage(globals: Globals): Promise<void> {
+  const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
+  const before = document.querySelector<HTMLElement>('.host');
+  const rendered = new Promise<unknown>((resolve) => channel.once('storyRendered', resolve));
+  channel.emit('updateGlobals', { globals });
+  await rendered;
+  const end = Date.now() + 15_000;
+  while (before?.dataset['view'] === 'docs' && (before.isConnected || !document.querySelector('.host'))) {
+    if (Date.now() > end) throw new Error('The page never made its stories anew.');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** Chooses in the toolbar, on a story or on a page of documentation. */
+export const choose = (page: Page, globals: Globals): Promise<void> => page.evaluate(chooseInPage, globals);
+
+/** Runs in the page. Waits until a page of documentation is painted, and the acts of its stories are done. */
+async function docsInPage(): Promise<void> {
+  const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
+  const end = Date.now() + 30_000;
+  const isDone = () => channel.last('docsRendered') && !document.querySelector('[hidden] .host, .sb-story:not(:has(.host))');
+  while (!isDone()) {
+    if (Date.now() > end) throw new Error('The page never finished.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+export async function openDocs(page: Page, { origin }: Storybook, id: string): Promise<void> {
+  await open(page, `${origin}/iframe.html?viewMode=docs&id=${id}`);
+  await page.evaluate(docsInPage);
+}
+
+/** Runs in the page. Makes the panel 320 pixels wide for a moment; what sticks out of it on the right, by its markup. */
+function overflowInPage(): string[] {
+  const deep = (root: ParentNode): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? deep(element.shadowRoot) : [])]);
+  const host = document.querySelector<HTMLElement>('.host');
+  const stage = document.querySelector('.stage');
+  if (!host || !stage) return ['There is no story.'];
+  const { width = '' } = host.dataset;
+  host.dataset['width'] = 'narrow';
+  const { left, right } = stage.getBoundingClientRect();
+  const tooWide = deep(stage).filter(
+    (element) => element.getBoundingClientRect().right > right + 1 && !element.closest('.visually-hidden, option, input[type=radio]'),
+  );
+  const content = stage.scrollWidth;
+  host.dataset['width'] = width;
+  const faults = tooWide.map((element) => element.outerHTML.slice(0, 120));
+  if (right - left !== 320) faults.push(`The panel is ${right - left} pixels wide.`);
+  if (content > 320) faults.push(`What is in it is ${content} pixels wide.`);
+  return faults;
+}
+
+export const overflow = (page: Page): Promise<string[]> => page.evaluate(overflowInPage);
+
+interface FocusWatch {
+  /** Notes where the focus is. */
+  look(): FocusFaults;
+}
+
+export interface FocusFaults {
+  readonly notReached: readonly string[];
+  readonly notSeen: readonly string[];
+}
+
+/** Runs in the page. Finds the controls that Tab must reach, and puts the focus before the first of them. */
+function watchFocusInPage(): number {
+  const deep = (root: ParentNode): HTMLElement[] =>
+    [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [element, ...(element.shadowRoot ? deep(element.shadowRoot) : [])]);
+  const host = document.querySelector<HTMLElement>('.host');
+  if (!host) throw new Error('There is no story.');
+  const isControl = (element: HTMLElement) =>
+    element.matches('a[href], button, input, select, textarea, summary, [tabindex]') &&
+    !element.matches(':disabled, [tabindex="-1"], [type=hidden]') &&
+    element.checkVisibility({ visibilityProperty: true });
+  // Of a group of radio buttons Tab reaches the chosen one.
+  const isReached = (element: HTMLElement) => !(element instanceof HTMLInputElement && element.type === 'radio') || element.checked;
+  const waiting = new Set(deep(host).filter((element) => isControl(element) && isReached(element)));
+  const count = waiting.size;
+  const unseen = new Set<HTMLElement>();
+  const focused = (root: DocumentOrShadowRoot = document): Element | null => {
+    const active = root.activeElement;
+    return (active?.shadowRoot && focused(active.shadowRoot)) ?? active;
+  };
+  // A control may leave its ring to what stands around it or, as a covered radio button does, beside it.
+  const showsFocus = (element: HTMLElement) =>
+    [element, element.parentElement, element.parentElement?.parentElement, element.nextElementSibling].some((one) => {
+      const { outlineStyle = 'none', outlineWidth = '0' } = one ? getComputedStyle(one) : {};
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
+    });
+  const markup = (elements: Iterable<HTMLElement>) => [...elements].map((element) => element.outerHTML.slice(0, 120));
+  const watch: FocusWatch = {
+    look() {
+      const element = focused();
+      if (element instanceof HTMLElement && waiting.delete(element) && !showsFocus(element)) unseen.add(element);
+      return { notReached: markup(waiting), notSeen: markup(unseen) };
+    },
+  };
+  Object.assign(globalThis, { storiesFocus: watch });
+  host.tabIndex = -1;
+  host.focus();
+  return count;
+}
+
+const lookInPage = (): FocusFaults => (Reflect.get(globalThis, 'storiesFocus') as FocusWatch).look();
+
+/** Goes through a story by Tab alone. */
+export async function tabThrough(page: Page): Promise<FocusFaults> {
+  const controls = await page.evaluate(watchFocusInPage);
+  let faults = await page.evaluate(lookInPage);
+  // A date field has several stops of its own.
+  for (let presses = 0; faults.notReached.length && presses < 3 * controls + 10; presses += 1) {
+    await page.press('Tab');
+    faults = await page.evaluate(lookInPage);
+  }
+  return faults;
+}
