@@ -1,6 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { RemoteSupportDownload } from '../../../src/elements/remote-support-download/remote-support-download.js';
-import { gateSaying, openProgram, openReadyGate, openSupport, type SupportPage } from './support-page.js';
+import { openGate } from '../../tools/gate.js';
+import { gateSaying, openProgram, openSupport, type SupportPage } from './support-page.js';
 
 const windows = 'https://download.teamviewer.com/download/TeamViewerQS_x64.exe';
 const mac = 'https://download.teamviewer.com/download/TeamViewerQS.dmg';
@@ -146,7 +147,7 @@ describe('remote-support-download', () => {
   });
 
   it('never asks for the id or the password, and never says that it verified anything', async () => {
-    const page = await openProgram({ endpoint: (await openReadyGate()).endpoint, locale: 'en' });
+    const page = await openProgram({ endpoint: (await openGate()).endpoint, locale: 'en' });
     await page.unfold();
     expect(page.root.querySelectorAll('input:not([type=radio]), textarea, form')).to.have.length(0);
     expect(page.text).not.to.match(/verified|checked for you|safe to/i);
@@ -226,7 +227,7 @@ describe('what the endpoint tells of the program', () => {
   });
 
   it('is asked anew with each answer, since a session link may have come', async () => {
-    const gate = await openReadyGate();
+    const gate = await openGate();
     const page = await openProgram({ endpoint: gate.endpoint });
     await page.reads('Lataa ohjelma (Windows)');
     await page.press('Minä soitin Vismalle');

@@ -2,7 +2,7 @@ import { fixture, html, waitUntil } from '@open-wc/testing';
 import '../../../src/elements/remote-support-download/remote-support-download.define.js';
 import type { RemoteSupport } from '../../../src/contract/remote-support.js';
 import type { RemoteSupportDownload } from '../../../src/elements/remote-support-download/remote-support-download.js';
-import { openGate, type Gate, type PlanEntry } from '../../tools/gate.js';
+import { openGate, type Gate } from '../../tools/gate.js';
 
 /** The element on a page, as the person at it sees and uses it. */
 export class SupportPage {
@@ -105,15 +105,15 @@ const good: RemoteSupport = {
   fallbackPages: ['https://www.visma.fi/asiakasportaali/Etatukiohjelma/etatuki-ohje/'],
 };
 
-/** A way to the real endpoint once it is up, so that its start is not what a person waits for. */
-export async function openReadyGate(entries: readonly PlanEntry[] = []): Promise<Gate> {
+/** The endpoint starts with its first question; a person on the telephone isn't the one to wait for that. */
+before(async function warmUp() {
+  this.timeout(60_000);
   await fetch('/api/support/service');
-  return openGate(entries);
-}
+});
 
 /** A way to the real endpoint, whose word on remote support is changed. */
 export const gateSaying = (changes: Partial<RemoteSupport>, times = 9): Promise<Gate> =>
-  openReadyGate([{ path: '/remote-support*', status: 200, body: { ...good, ...changes }, times }]);
+  openGate([{ path: '/remote-support*', status: 200, body: { ...good, ...changes }, times }]);
 
 /** What the console is told while something happens. */
 export async function warningsDuring(act: () => Promise<unknown>): Promise<string[]> {

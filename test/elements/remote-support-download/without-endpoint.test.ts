@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { useFakeTimers } from 'sinon';
-import type { PlanEntry } from '../../tools/gate.js';
-import { openProgram, openReadyGate, openSupport } from './support-page.js';
+import { openGate, type PlanEntry } from '../../tools/gate.js';
+import { openProgram, openSupport } from './support-page.js';
 
 const windows = 'https://download.teamviewer.com/download/TeamViewerQS_x64.exe';
 const general = 'Nämä ovat etätuen yleiset tiedot.';
@@ -53,7 +53,7 @@ describe('without an endpoint', () => {
 describe('an endpoint that', () => {
   for (const [what, plan] of faults) {
     it(`${what} still leaves the program, the number and the hours of the guide`, async () => {
-      const { endpoint } = await openReadyGate(plan);
+      const { endpoint } = await openGate(plan);
       const page = await openProgram({ endpoint });
       expect(page.download?.href).to.equal(windows);
       await page.reads('0107 562 170');
@@ -65,7 +65,7 @@ describe('an endpoint that', () => {
   }
 
   it('tells of itself but not of the program is asked again by a press', async () => {
-    const { endpoint, requests } = await openReadyGate([{ path: '/remote-support*', status: 404, body: '', times: 1 }]);
+    const { endpoint, requests } = await openGate([{ path: '/remote-support*', status: 404, body: '', times: 1 }]);
     const page = await openProgram({ endpoint });
     await page.reads('Tukipalveluun ei saatu yhteyttä, joten tiedot eivät ehkä ole viimeisimmät.');
     expect(page.download?.href).to.equal(windows);
@@ -76,7 +76,7 @@ describe('an endpoint that', () => {
   });
 
   it('never answers keeps nobody waiting on the telephone', async () => {
-    const { endpoint } = await openReadyGate([{ path: '/remote-support*', fault: 'hang', times: 9 }]);
+    const { endpoint } = await openGate([{ path: '/remote-support*', fault: 'hang', times: 9 }]);
     const page = await openSupport({ endpoint });
     await page.press('Minä soitin Vismalle');
     await page.reads('Lataa ohjelma (Windows)');
@@ -84,7 +84,7 @@ describe('an endpoint that', () => {
   });
 
   it('answers again is heard with the next answer', async () => {
-    const { endpoint } = await openReadyGate([{ path: '/service*', status: 404, body: '', times: 1 }]);
+    const { endpoint } = await openGate([{ path: '/service*', status: 404, body: '', times: 1 }]);
     const page = await openSupport({ endpoint });
     await page.reads(general);
     await page.press('Minulle soitettiin');
@@ -94,14 +94,14 @@ describe('an endpoint that', () => {
 
   it('does not offer remote support is not asked for it', async () => {
     const profile: unknown = await (await fetch('/api/support/service')).json();
-    const { endpoint, requests } = await openReadyGate([{ path: '/service*', status: 200, body: { ...(profile as object), capabilities: [] } }]);
+    const { endpoint, requests } = await openGate([{ path: '/service*', status: 200, body: { ...(profile as object), capabilities: [] } }]);
     const page = await openProgram({ endpoint });
     expect(page.download?.href).to.equal(windows);
     expect((await requests()).map(({ path }) => path.split('?')[0])).to.deep.equal(['/service']);
   });
 
   it('knows nobody by name is enough: nobody is asked to sign in', async () => {
-    const { endpoint, requests } = await openReadyGate();
+    const { endpoint, requests } = await openGate();
     const asked: Event[] = [];
     const onAsked = (event: Event) => asked.push(event);
     document.addEventListener('support-sign-in-required', onAsked);
@@ -114,7 +114,7 @@ describe('an endpoint that', () => {
 
 describe('with an endpoint', () => {
   it('the telephone is told to be open or closed by its hours and closed days', async () => {
-    const { endpoint } = await openReadyGate();
+    const { endpoint } = await openGate();
     const page = await openProgram({ endpoint });
     await page.reads(/Puhelinpalvelu (auki|suljettu)/);
     expect(page.text).not.to.include(general);
