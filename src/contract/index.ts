@@ -3,6 +3,7 @@
  * Runs anywhere; needs `zod/mini` only.
  */
 export * from './advisory-access.js';
+export * from './approval.js';
 export * from './articles.js';
 export * from './attachments.js';
 export * from './companies.js';

@@ -1,6 +1,7 @@
 import type { Company } from '../../../src/contract/index.js';
 import type { Database } from '../storage/tables.js';
 import { searchText } from '../storage/directory.js';
+import { seedAdvisoryRequest } from './advisory-request.js';
 import { ayrasCompanies, virtaCompanies } from './companies.js';
 import { demoUsers, type DemoUser } from './users.js';
 
@@ -28,8 +29,8 @@ const personRow = ({ sub, tenant, roles, name, email, phone, userIds, helpDeskAc
 
 const companyRow = (tenant: string) => (company: Company) => ({ tenant, ...company, search: searchText(company) });
 
-/** Puts the demo's customers, people and companies into the database; what is there already stays. */
-export async function seedDemo(db: Database): Promise<void> {
+/** Puts the demo's customers, people, companies and a pending advisory request into the database; what is there already stays. */
+export async function seedDemo(db: Database, now: Date): Promise<void> {
   await db
     .insertInto('tenants')
     .values(tenants.map(({ id, name, number }) => ({ id, name, number })))
@@ -45,4 +46,5 @@ export async function seedDemo(db: Database): Promise<void> {
     .values(tenants.flatMap(({ id, companies }) => companies.map(companyRow(id))))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await seedAdvisoryRequest(db, now);
 }

@@ -1,4 +1,5 @@
 import { Migrator, sql, type Kysely, type Migration } from 'kysely';
+import { advisoryAccess } from './migrations/advisory-access.js';
 import type { Database } from './tables.js';
 
 /**
@@ -95,6 +96,7 @@ const migrations: Record<string, Migration> = {
         )`.execute(db);
     },
   },
+  '0003-advisory-access': advisoryAccess,
 };
 
 /** Brings the database up to date. Instances that start at once wait for each other. */
