@@ -14,6 +14,8 @@ export interface SendOptions extends RetryOptions {
   readonly language?: Language | undefined;
   /** Of a binary body. */
   readonly onProgress?: Progress | undefined;
+  /** How a request without a binary body is exchanged, for who asks the same thing over and over. */
+  readonly transport?: typeof exchange | undefined;
 }
 
 /**
@@ -100,7 +102,8 @@ export class HttpClient implements SupportClient {
     return answer;
   }
 
-  async #once({ method }: Operation, url: string, body: string | Blob | undefined, { signal, onProgress }: SendOptions): Promise<Answer> {
+  async #once({ method }: Operation, url: string, body: string | Blob | undefined, options: SendOptions): Promise<Answer> {
+    const { signal, onProgress, transport = exchange } = options;
     const exchanged: Exchange = {
       url,
       method,
@@ -110,7 +113,7 @@ export class HttpClient implements SupportClient {
       timeout: TIMEOUT_MS,
       signal,
     };
-    if (!(body instanceof Blob)) return exchange(exchanged);
+    if (!(body instanceof Blob)) return transport(exchanged);
     const { contentDigest, upload } = await import('./upload.js').catch(notLoaded);
     const headers = { ...exchanged.headers, 'Content-Digest': await contentDigest(body) };
     return upload({ ...exchanged, headers }, onProgress);
