@@ -106,6 +106,13 @@ onEachDatabase('Whoever may grant advisory access', (storage) => {
     assert.equal((await desk.decide(id, body)).state, 'revoked');
   });
 
+  it('can’t make a wider one pass for the same decision', async () => {
+    const { id } = await desk.grant();
+    for (const areas of [['kirjanpito', 'arkisto'], ['kirjanpito', 'myyntireskontra', 'arkisto']]) {
+      assert.equal(await desk.refused(decideAdvisoryAccess, id, { version: 1, outcome: 'approved', areas }), '409 decided');
+    }
+  });
+
   it('finds what has lapsed or was withdrawn gone', async () => {
     const [lapsed, withdrawn] = [await desk.ask({ until: isoHours(2) }), await desk.ask()];
     await desk.withdraw(withdrawn.id);

@@ -26,8 +26,10 @@ const askedOf = ({ from_at, until_at, companies, areas }: VersionRow): Period & 
 
 /** Sorted and without doubles; nothing where all were chosen, which is as asked. */
 function fewer(asked: readonly string[], granted: readonly string[] | undefined): string[] | null {
+  if (!granted) return null;
   const chosen = new Set(granted);
-  return granted && chosen.size < asked.length ? [...chosen].sort() : null;
+  const isAll = chosen.size === asked.length && asked.every((one) => chosen.has(one));
+  return isAll ? null : [...chosen].sort();
 }
 
 /** What a decision means, however it is written. */
