@@ -38,6 +38,11 @@ function signIn(): void {
   };
 }
 
+/** Whoever signs in gets a page of their own, as they would of a real portal. */
+function becomeAnother(): void {
+  location.search = new URLSearchParams({ user: user.value, language: language.value, theme: theme.value }).toString();
+}
+
 function speak(): void {
   document.documentElement.lang = language.value;
   for (const element of document.querySelectorAll<HTMLElement>('[data-fi]')) {
@@ -53,7 +58,7 @@ function paint(): void {
 user.value = parameters.get('user') ?? 'main-user';
 language.value = parameters.get('language') ?? 'fi';
 theme.value = parameters.get('theme') ?? '';
-user.addEventListener('change', signIn);
+user.addEventListener('change', becomeAnother);
 language.addEventListener('change', speak);
 theme.addEventListener('change', paint);
 speak();

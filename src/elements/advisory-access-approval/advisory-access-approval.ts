@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { SupportError } from '../../client/support-error.js';
-import type { Connection } from '../../context/connection.js';
 import { SupportElement } from '../../context/support-element.js';
 import { AdvisoryAccessController } from '../../controllers/advisory-access-controller.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
@@ -12,7 +11,7 @@ import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
-import type { ApprovalDesk } from './later/approval-desk.js';
+import type { ApprovalDesk, DeskHost } from './later/approval-desk.js';
 import type { View } from './later/view.js';
 
 type Later = typeof import('./later/index.js');
@@ -45,6 +44,19 @@ export class AdvisoryAccessApproval extends SupportElement {
   readonly #profile = new ProfileController(this, this.#source);
   readonly #access = new AdvisoryAccessController(this, this.#source, 'approval');
 
+  readonly #deskHost: DeskHost = {
+    l10n: this.#l10n,
+    profile: this.#profile,
+    access: this.#access,
+    requestId: () => this.requestId,
+    isConnected: () => this.isConnected,
+    connection: () => this.connection,
+    requestUpdate: () => this.requestUpdate(),
+    dispatchEvent: (event) => this.dispatchEvent(event),
+    announce: (text) => (this.announcement = text),
+    goTo: (id) => this.#goTo(id),
+  };
+
   @state() private later: Later | undefined;
   @state() private announcement = '';
 
@@ -61,11 +73,8 @@ export class AdvisoryAccessApproval extends SupportElement {
     await this.#access.refresh();
   }
 
-  protected override connectionChanged(_connection: Connection | undefined): void {
-    if (!this.#desk) return;
-    this.#desk.hostDisconnected();
-    this.removeController(this.#desk);
-    this.#desk = undefined;
+  protected override connectionChanged(): void {
+    this.#openDesk();
   }
 
   protected override updated(): void {
@@ -135,7 +144,6 @@ export class AdvisoryAccessApproval extends SupportElement {
   /** Loads the rest once, and again after a failure, when it is next needed. */
   #prepare(): void {
     this.#loading ??= this.#load().catch(() => (this.#loading = undefined));
-    if (this.later && !this.#desk && this.connection) this.#openDesk(this.later);
   }
 
   async #load(): Promise<void> {
@@ -144,23 +152,15 @@ export class AdvisoryAccessApproval extends SupportElement {
     adoptMoreStyles(this.renderRoot, [later.notices, later.styles]);
     this.addController(new later.FocusKeeper(this));
     this.later = later;
+    this.#openDesk();
   }
 
-  #openDesk(later: Later): void {
-    this.#desk = new later.ApprovalDesk({
-      l10n: this.#l10n,
-      profile: this.#profile,
-      access: this.#access,
-      requestId: () => this.requestId,
-      isConnected: () => this.isConnected,
-      connection: () => this.connection,
-      requestUpdate: () => this.requestUpdate(),
-      dispatchEvent: (event) => this.dispatchEvent(event),
-      announce: (text) => (this.announcement = text),
-      goTo: (id) => this.#goTo(id),
-    });
-    this.addController(this.#desk);
-    this.requestUpdate();
+  /** Another connection has other requests. */
+  #openDesk(): void {
+    this.#desk?.hostDisconnected();
+    if (this.#desk) this.removeController(this.#desk);
+    this.#desk = this.later && new this.later.ApprovalDesk(this.#deskHost);
+    if (this.#desk) this.addController(this.#desk);
   }
 
   async #goTo(id: string): Promise<void> {

@@ -103,6 +103,10 @@ export class ApprovalDesk implements ReactiveController, Desk {
     return this.#host.access.clock;
   }
 
+  isConnected(): boolean {
+    return this.#host.isConnected();
+  }
+
   maxHours(): number {
     return this.#list?.maxHours ?? Infinity;
   }

@@ -87,6 +87,13 @@ function choosing(view: View, open: OpenRequest, companies: readonly Company[], 
   `;
 }
 
+/** How many were found, where something is looked for, and how many of them are shown. */
+function foundText(view: View, found: number, shown: number, isSearch: boolean): TemplateResult {
+  const { msg } = view;
+  const count = found === 1 ? msg('1 company was found.') : msg(str`${numberOf(view, found)} companies were found.`);
+  return html`<span>${isSearch ? count : nothing} ${found > shown ? msg(str`The first ${shown} are shown.`) : nothing}</span>`;
+}
+
 /**
  * The companies of a request, to choose from or to read: the first hundred of however many there are, the others by
  * search. Nothing is chosen that the person didn't choose, or see whole.
@@ -111,6 +118,7 @@ export function companiesView(view: View, open: OpenRequest, { request, search }
     ? companyCount(view, companies.length)
     : msg(str`${numberOf(view, choice.companies.size)}/${numberOf(view, companies.length)} chosen`);
   const more = found.length > shown.length;
+  const isSearch = look.words.trim() !== '';
   return html`
     <div class="companies" role="group" aria-label=${msg('Companies')}>
       <div class="row bar">
@@ -126,10 +134,7 @@ export function companiesView(view: View, open: OpenRequest, { request, search }
             : html`<li><label class="check"><input type="checkbox" value=${number} .checked=${choice.companies.has(number)} />${number} ${name}</label></li>`,
         )}
       </ul>
-      <p class="row small quiet" role="status">
-        ${look.words.trim() ? (found.length === 1 ? msg('1 company was found.') : msg(str`${numberOf(view, found.length)} companies were found.`)) : nothing}
-        ${more ? msg(str`The first ${shown.length} are shown.`) : nothing}
-      </p>
+      <p class="small quiet" role="status">${isSearch || more ? foundText(view, found.length, shown.length, isSearch) : nothing}</p>
       ${more ? button(msg('Show more'), () => open.turn({ most: look.most + PAGE })) : nothing}
     </div>
   `;

@@ -7,8 +7,12 @@ import type { View } from './view.js';
 
 const fact = (name: string, text: unknown): TemplateResult => html`<div><dt>${name}</dt><dd>${text}</dd></div>`;
 
-/** Who asks for what, why and for how long. */
-export function facts(view: View, request: AdvisoryAccess): TemplateResult {
+/**
+ * Who asks for what, why and for how long.
+ *
+ * @param areasBelow where the areas can be chosen they needn't be read twice
+ */
+export function facts(view: View, request: AdvisoryAccess, areasBelow = false): TemplateResult {
   const { msg, now } = view;
   const { decision } = request;
   const isPending = request.state === 'pending';
@@ -20,7 +24,7 @@ export function facts(view: View, request: AdvisoryAccess): TemplateResult {
       ${fact(msg('Recipient'), recipientOf(view, request))} ${fact(msg('Right'), accessOf(view, request))}
       ${fact(msg('Environment'), request.environment.name)} ${fact(msg('Reason'), html`<span class="words">${request.reason}</span>`)}
       ${request.supportRequest ? fact(msg('Support request'), request.supportRequest) : nothing}
-      ${fact(msg('Program areas'), areaNames(view, decision?.areas ?? request.areas))} ${fact(msg('Period'), span(view, from, until, now))}
+      ${areasBelow ? nothing : fact(msg('Program areas'), areaNames(view, decision?.areas ?? request.areas))} ${fact(msg('Period'), span(view, from, until, now))}
       ${isPending ? fact(msg('Decide by'), moment(view, new Date(request.lapsesAt), now)) : nothing}
     </dl>
   `;

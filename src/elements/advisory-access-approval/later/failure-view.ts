@@ -9,6 +9,7 @@ const lasting: readonly SupportError['code'][] = ['noEndpoint', 'insecureEndpoin
 /** Why something of the requests can't be shown, and a way to try again. */
 export function failureView(l10n: Localization, error: SupportError, retry: () => void): TemplateResult {
   const { msg } = l10n;
+  if (error.code === 'notFound') return html`<p class="quiet">${msg('There is no such request.')}</p>`;
   const title = error.code === 'noEndpoint' ? msg('Advisory access is not connected to customer service') : errorText(l10n, error).title;
   return html`
     <div class="notice alarm" tabindex="-1" role="alert">

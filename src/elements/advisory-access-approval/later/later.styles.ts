@@ -58,7 +58,8 @@ export const styles = css`
     min-height: 44px;
   }
   .companies > .field,
-  .companies > p:not(:empty) {
+  .companies > p > span {
+    display: grid;
     padding: 8px 12px;
   }
   .companies > .button {
@@ -79,6 +80,8 @@ export const styles = css`
     overflow: auto;
   }
   .companies li {
+    content-visibility: auto;
+    contain-intrinsic-block-size: 35px;
     border-block-start: 1px solid var(--_line);
     padding: 7px 12px;
   }

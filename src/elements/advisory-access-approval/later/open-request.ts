@@ -50,6 +50,9 @@ export interface Look {
   readonly unknown: readonly string[];
 }
 
+/** Nobody should wonder for longer than needed. */
+const CHECK_AGAIN_MS = 3000;
+
 /** So many companies are shown at a time. */
 export const PAGE = 100;
 
@@ -60,6 +63,7 @@ export interface Desk {
   connection(): Connection | undefined;
   language(): Language;
   clock(): ServerClock | undefined;
+  isConnected(): boolean;
   maxHours(): number;
   /** The name of who is signed in, where it is known. */
   myName(): string | undefined;
@@ -185,7 +189,14 @@ export class OpenRequest {
       this.#understand(await this.#fetch(this.id), act.sent);
     } catch {
       this.enter({ ...act, checking: false });
+      this.#checkLater();
     }
+  }
+
+  #checkLater(): void {
+    setTimeout(() => {
+      if (this.#desk.isConnected()) void this.check();
+    }, CHECK_AGAIN_MS);
   }
 
   get #problems(): ChoiceProblem[] {
@@ -234,6 +245,7 @@ export class OpenRequest {
     this.act = { name: 'unsure', sent, checking: false };
     // Who comes too late sees what there is now; who got no answer waits until there is a connection again.
     if (isTooLate) await this.check();
+    else this.#checkLater();
     this.#desk.changed(this.noticeId);
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
+import type { AdvisoryAccess } from '../../../contract/advisory-access.js';
 import { companiesView } from './companies-view.js';
 import { endView } from './end-view.js';
 import { facts, history } from './facts-view.js';
@@ -59,7 +60,7 @@ function pending(view: View, open: OpenRequest, there: There): TemplateResult {
   const { request } = there;
   return html`
     ${request.extends ? html`<p class="small">${msg('Support asks for more time. What you granted before is chosen beforehand.')}</p>` : nothing}
-    ${facts(view, request)}
+    ${facts(view, request, Boolean(mayGrant) && request.areas.length > 1)}
     ${mayGrant
       ? html`
           ${companiesView(view, open, there, false)} ${areasView(view, open, there)} ${endView(view, open, request)}
@@ -78,6 +79,12 @@ export function detailsOf(view: View, open: OpenRequest): TemplateResult {
   return html`${facts(view, content.request)} ${companiesView(view, open, content, true)} ${history(view, content.request)}`;
 }
 
+/** A right that is shown alone can be ended too. */
+function ending({ msg, mayGrant }: View, open: OpenRequest, state: AdvisoryAccess['state']): TemplateResult | typeof nothing {
+  if (!mayGrant || (state !== 'active' && state !== 'scheduled')) return nothing;
+  return html`<div class="row"><button class="button danger" part="button" type="button" @click=${() => void open.revoke()}>${msg('End the right')}</button></div>`;
+}
+
 /** One request whole. */
 export function requestView(view: View, open: OpenRequest): TemplateResult {
   const { msg } = view;
@@ -88,13 +95,13 @@ export function requestView(view: View, open: OpenRequest): TemplateResult {
     <article class="request" part="request" aria-labelledby=${open.key}>
       <div class="row between">
         <h3 id=${open.key} tabindex="-1">${state === 'pending' ? msg('Request for advisory access') : msg('Advisory access')}</h3>
-        ${isOver || content.name !== 'there' ? nothing : stateTag(view, state)}
+        ${isOver || state === 'pending' ? nothing : stateTag(view, state)}
       </div>
       ${isOver
         ? noticeOf(view, open)
         : content.name === 'there' && state === 'pending'
           ? pending(view, open, content)
-          : html`${noticeOf(view, open)} ${detailsOf(view, open)}`}
+          : html`${noticeOf(view, open)} ${detailsOf(view, open)} ${act.name === 'looking' ? ending(view, open, state) : nothing}`}
     </article>
   `;
 }
