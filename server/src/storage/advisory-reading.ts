@@ -79,8 +79,8 @@ export const findDecision = (db: Database, id: string, version: number): Promise
 /** What has happened to a request, oldest first; of its uses the latest. */
 export async function listHistory(db: Database, id: string): Promise<HistoryRow[]> {
   const history = db.selectFrom('advisory_history').selectAll().where('request', '=', id);
-  const acts = await history.where('act', '!=', 'used').execute();
-  const uses = await history.where('act', '=', 'used').orderBy('serial', 'desc').limit(USES).execute();
+  const acts = await history.where(sql<boolean>`act <> 'used'`).execute();
+  const uses = await history.where(sql<boolean>`act = 'used'`).orderBy('serial', 'desc').limit(USES).execute();
   return [...acts, ...uses].sort((one, other) => Number(one.serial) - Number(other.serial));
 }
 

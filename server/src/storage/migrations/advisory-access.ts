@@ -82,7 +82,9 @@ export const advisoryAccess: Migration = {
         use jsonb,
         foreign key (request, version) references advisory_versions
       )`.execute(db);
-    await sql`create index advisory_history_of_request on advisory_history (request, serial)`.execute(db);
+    // A grant may be used ten thousand times; who reads it wants all acts and the latest uses.
+    await sql`create index advisory_acts on advisory_history (request, serial) where act <> 'used'`.execute(db);
+    await sql`create index advisory_uses on advisory_history (request, serial) where act = 'used'`.execute(db);
     await sql`
       create table advisory_settings (
         tenant text primary key,
