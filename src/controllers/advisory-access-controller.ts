@@ -35,6 +35,7 @@ export class AdvisoryAccessController implements ReactiveController {
   readonly #resized = new ResizeObserver(() => this.#poller?.schedule());
   #connected = false;
   #watched: Source | undefined;
+  #joined = Promise.resolve();
   #poller: AdvisoryAccessPoller | undefined;
   #failure: SupportError | undefined;
   #leave: (() => void) | undefined;
@@ -64,7 +65,8 @@ export class AdvisoryAccessController implements ReactiveController {
 
   /** Asks at once. Resolves when it is known what that brought. */
   async refresh(): Promise<void> {
-    if (!this.#poller) await this.#join();
+    await this.#joined;
+    if (!this.#poller) await (this.#joined = this.#join());
     await this.#poller?.refresh();
   }
 
@@ -87,7 +89,7 @@ export class AdvisoryAccessController implements ReactiveController {
     this.#leave?.();
     if (this.#watched?.connection !== source.connection) this.#poller = undefined;
     this.#watched = source;
-    void this.#join();
+    this.#joined = this.#join();
   }
 
   async #join(): Promise<void> {
