@@ -6,7 +6,7 @@ import { resolveEndpoint } from './endpoint.js';
 import { errorOf, json, type Answer } from './problems.js';
 import { unlessAborted, withRetry, type RetryOptions } from './retry.js';
 import { notLoaded, SupportError } from './support-error.js';
-import { exchange, type Exchange } from './transport.js';
+import { exchange, type Exchange, type Transport } from './transport.js';
 import type { Progress } from './upload.js';
 
 export interface SendOptions extends RetryOptions {
@@ -15,7 +15,7 @@ export interface SendOptions extends RetryOptions {
   /** Of a binary body. */
   readonly onProgress?: Progress | undefined;
   /** How a request without a binary body is exchanged, for who asks the same thing over and over. */
-  readonly transport?: typeof exchange | undefined;
+  readonly transport?: Transport | undefined;
 }
 
 /**
@@ -103,7 +103,7 @@ export class HttpClient implements SupportClient {
   }
 
   async #once({ method }: Operation, url: string, body: string | Blob | undefined, options: SendOptions): Promise<Answer> {
-    const { signal, onProgress, transport = exchange } = options;
+    const { signal, onProgress, transport } = options;
     const exchanged: Exchange = {
       url,
       method,
@@ -113,7 +113,7 @@ export class HttpClient implements SupportClient {
       timeout: TIMEOUT_MS,
       signal,
     };
-    if (!(body instanceof Blob)) return transport(exchanged);
+    if (!(body instanceof Blob)) return transport ? transport(exchanged, exchange) : exchange(exchanged);
     const { contentDigest, upload } = await import('./upload.js').catch(notLoaded);
     const headers = { ...exchanged.headers, 'Content-Digest': await contentDigest(body) };
     return upload({ ...exchanged, headers }, onProgress);

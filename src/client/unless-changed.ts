@@ -1,5 +1,5 @@
 import type { Answer } from './problems.js';
-import { exchange, type Exchange } from './transport.js';
+import type { Transport } from './transport.js';
 
 interface Known {
   readonly etag: string;
@@ -14,7 +14,7 @@ export class UnlessChanged {
   unchanged = false;
   readonly #known = new Map<string, Known>();
 
-  readonly exchange = async (asked: Exchange): Promise<Answer> => {
+  readonly transport: Transport = async (asked, exchange) => {
     const known = this.#known.get(asked.url);
     const answer = await exchange(known ? { ...asked, headers: { ...asked.headers, 'If-None-Match': known.etag } } : asked);
     const date = Date.parse(answer.headers.get('Date') ?? '');

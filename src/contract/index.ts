@@ -20,4 +20,5 @@ export * from './service.js';
 export * from './staff.js';
 export * from './subject.js';
 export * from './support-requests.js';
+export * from './told-problem.js';
 export * from './values.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instant, openEnum } from './values.js';
+import { openEnum } from './values.js';
 
 /** What can go wrong, as RFC 9457 `application/problem+json` with a closed `code`. */
 export const problemCodes = [
@@ -60,10 +60,6 @@ export const problem = z.object({
   code: openEnum(problemCodes),
   detail: z.optional(z.string()),
   errors: z.optional(z.array(fieldError)),
-  /** With `decided`: who decided what, and when. */
-  decision: z.optional(
-    z.object({ outcome: openEnum(['approved', 'rejected', 'returned']), by: z.object({ name: z.string() }), at: instant }),
-  ),
 });
 export type Problem = z.infer<typeof problem>;
 

@@ -131,7 +131,7 @@ export class AdvisoryAccessPoller {
   }
 
   async #page(query: NonNullable<InputOf<typeof listAdvisoryAccess>['query']>): Promise<{ list: AdvisoryAccessList; unchanged: boolean }> {
-    const options = { language: this.#language, transport: this.#unlessChanged.exchange };
+    const options = { language: this.#language, transport: this.#unlessChanged.transport };
     const list = await this.#connection.send(listAdvisoryAccess, { query }, options);
     const { unchanged, date } = this.#unlessChanged;
     // An answer that was given before tells the time of then.

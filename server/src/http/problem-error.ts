@@ -1,4 +1,4 @@
-import { problemStatus, type FieldError, type Problem, type ProblemCode } from '../../../src/contract/index.js';
+import { problemStatus, type FieldError, type ProblemCode, type ToldProblem } from '../../../src/contract/index.js';
 
 const titles: Readonly<Record<ProblemCode, string>> = {
   validation: 'The request breaks the rules of its fields',
@@ -26,7 +26,7 @@ interface Given {
   /** A sentence for developers about this one case. */
   readonly detail?: string;
   /** Who decided what, and when. */
-  readonly decision?: Problem['decision'];
+  readonly decision?: ToldProblem['decision'];
   readonly errors?: readonly FieldError[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
