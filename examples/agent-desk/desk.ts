@@ -174,6 +174,7 @@ async function submit(): Promise<void> {
 }
 
 async function check(): Promise<void> {
+  say(allowed, '', '');
   const fields = new FormData(checkForm);
   const value = (name: string) => {
     const given = fields.get(name);

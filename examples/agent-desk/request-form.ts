@@ -19,7 +19,7 @@ export class FormError extends Error {
 
 const examples: Readonly<Record<string, string>> = {
   'tenant-1': '1234 Kahvila Kulma Oy\n5678 Äänekosken Sähkö Ky\n9012 Rakennus Öhman Oy',
-  'tenant-2': '2201 Ravintola Merituuli Oy\n2202 Sähköasennus Laaksonen Oy',
+  'tenant-2': '2201 Ravintola Merituuli Oy\n2202 Sähköasennus Laaksonen Oy\n2203 Tilausajot Hyvönen Ky',
 };
 
 const environments: Readonly<Record<string, AdvisoryAsk['environment']>> = {
