@@ -47,9 +47,11 @@ export interface Period {
   readonly until: Date;
 }
 
-/** What is wrong with the period that staff asks for: it must not end before it begins, nor be over already. */
-export const periodErrors = ({ from, until }: Period, now: Date): FieldError[] =>
-  until <= latest(from, now) ? [{ pointer: '/until', code: 'notAllowed' }] : [];
+/** What is wrong with the period that staff asks for: it must not end before it begins, nor be over, nor begin in another age. */
+export function periodErrors({ from, until }: Period, now: Date): FieldError[] {
+  if (from.getTime() < 0) return [{ pointer: '/from', code: 'notAllowed' }];
+  return until <= latest(from, now) ? [{ pointer: '/until', code: 'notAllowed' }] : [];
+}
 
 /** When a request that nobody decides falls away: with its period, and a week after it could first have been used. */
 export const lapseOf = ({ from, until }: Period, asked: Date): Date => earliest(until, new Date(latest(from, asked).getTime() + WEEK));

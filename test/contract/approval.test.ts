@@ -109,6 +109,7 @@ describe('the period that staff asks for', () => {
     assert.deepEqual(periodErrors({ from: at('06:00'), until: at('08:00') }, at('07:00')), []);
     assert.equal(periodErrors({ from: at('08:00'), until: at('08:00') }, at('07:00'))[0]?.pointer, '/until');
     assert.equal(periodErrors({ from: at('05:00'), until: at('07:00') }, at('07:00'))[0]?.code, 'notAllowed');
+    assert.equal(periodErrors({ from: new Date('0000-01-01T00:00Z'), until: at('07:00') }, at('06:00'))[0]?.pointer, '/from');
   });
 
   it('lapses undecided when it is over, and at the latest a week after it could have begun', () => {

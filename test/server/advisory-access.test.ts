@@ -85,6 +85,7 @@ onEachDatabase('Whoever may grant advisory access', (storage) => {
     const { id } = await desk.ask();
     await desk.amend(id, { access: 'change' });
     assert.equal(await desk.refused(decideAdvisoryAccess, id, { version: 1, outcome: 'approved' }), '409 changed');
+    for (const version of [0, -1, 3, 2 ** 40]) assert.equal(await desk.refused(decideAdvisoryAccess, id, { version, outcome: 'approved' }), '409 changed');
     const granted = await desk.decide(id, { version: 2, outcome: 'approved' });
     assert.deepEqual([granted.access, granted.decision?.version], ['change', 2]);
   });

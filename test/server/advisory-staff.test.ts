@@ -52,7 +52,8 @@ onEachDatabase('Staff who asks for advisory access', (storage) => {
     assert.equal(await refused({ from: isoHours(-2), until: isoHours(-1) }), '422 validation: /until notAllowed');
     assert.equal(await refused({ from: isoHours(3), until: isoHours(2) }), '422 validation: /until notAllowed');
     assert.equal(await refused({ companies: [{ number: '12 34', name: 'x' }] }), '422 validation: /companies/0/number format');
-    assert.equal(await refused({ reason: 'a\0b', environment: { id: '\0x', name: '\ud800x' }, until: '9999-12-31T23:59:59.999Z', from: '0001-01-01T00:00Z' }), '201');
+    assert.equal(await refused({ reason: 'a\0b', environment: { id: '\0x', name: '\ud800x' }, until: '9999-12-31T23:59:59.999Z' }), '201');
+    assert.equal(await refused({ from: '0000-01-01T00:00Z' }), '422 validation: /from notAllowed');
   });
 
   it('prolongs nothing, but asks anew for what was granted before', async () => {

@@ -2,11 +2,12 @@ import type { Transaction } from 'kysely';
 import { isOpenTo } from '../../../src/contract/index.js';
 import type { Handlers } from '../http/call.js';
 import { ProblemError } from '../http/problem-error.js';
-import { advance, lockAccess, runOn, settle, type AccessRow } from '../storage/advisory-access.js';
+import { advance, settle, type AccessRow } from '../storage/advisory-access.js';
 import { findAccess, findOverview, listAccess } from '../storage/advisory-reading.js';
 import type { Tables } from '../storage/tables.js';
+import { actOn } from './advisory-act.js';
 import { decide, personOf, type Person } from './advisory-decision.js';
-import { itemOf, readWhole, tagOf, wholeOf } from './advisory-view.js';
+import { itemOf, readWhole, tagOf } from './advisory-view.js';
 import { serialOf } from './cursor.js';
 import type { Services } from './services.js';
 import { maxHoursSetIn } from './texts.js';
@@ -20,17 +21,8 @@ async function revoke(trx: Transaction<Tables>, row: AccessRow, person: Person, 
 }
 
 /** The customer's side of advisory access [guide 2.1]: seeing what is asked, deciding, and ending. */
-export function advisoryAccess({ db, now }: Services) {
-  /** Whatever is done to a request is done to what stands there, by one at a time, at this clock. */
-  const act = (tenant: string, id: string, does: (trx: Transaction<Tables>, row: AccessRow, at: Date) => Promise<AccessRow>, language: 'fi' | 'en' | 'sv' = 'fi') =>
-    db.transaction().execute(async (trx) => {
-      const locked = await lockAccess(trx, id, tenant);
-      if (!locked) throw new ProblemError('notFound');
-      const at = now();
-      const row = await does(trx, await runOn(trx, locked, at), at);
-      return wholeOf(trx, row, language, at);
-    });
-
+export function advisoryAccess(services: Services) {
+  const { db, now } = services;
   return {
     async listAdvisoryAccess({ identity: { tenant }, query: { state, cursor, language = 'fi' } }) {
       const before = serialOf(cursor);
@@ -55,12 +47,14 @@ export function advisoryAccess({ db, now }: Services) {
     },
 
     async decideAdvisoryAccess({ identity, params: { id }, query: { language }, body }) {
-      const decided = await act(identity.tenant, id, (trx, row, at) => decide(trx, row, body, personOf(identity), at), language);
+      const { tenant } = identity;
+      const decided = await actOn(services, { id, tenant, language }, (trx, row, at) => decide(trx, row, body, personOf(identity), at));
       return { status: 200, body: decided };
     },
 
     async revokeAdvisoryAccess({ identity, params: { id }, query: { language }, body: { reason } }) {
-      const revoked = await act(identity.tenant, id, (trx, row, at) => revoke(trx, row, personOf(identity), reason, at), language);
+      const { tenant } = identity;
+      const revoked = await actOn(services, { id, tenant, language }, (trx, row, at) => revoke(trx, row, personOf(identity), reason, at));
       return { status: 200, body: revoked };
     },
   } satisfies Handlers;

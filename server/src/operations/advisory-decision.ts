@@ -66,7 +66,8 @@ export async function refusalOf(trx: Transaction<Tables>, { id, version, state }
 }
 
 /** Whether this is the decision that the same person has made of this version already: then it is harmless. */
-async function isRepeated(trx: Transaction<Tables>, { id }: AccessRow, decision: Decision, person: Person): Promise<boolean> {
+async function isRepeated(trx: Transaction<Tables>, { id, version }: AccessRow, decision: Decision, person: Person): Promise<boolean> {
+  if (decision.version < 1 || decision.version > version) return false;
   const earlier = await findDecision(trx, id, decision.version);
   if (earlier?.by !== person.id) return false;
   const asked = askedOf(await findVersion(trx, id, decision.version));

@@ -3,9 +3,10 @@ import type { AdvisoryAsk } from '../../../src/contract/index.js';
 import type { Handlers } from '../http/call.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Staff } from '../sign-in/identity.js';
-import { advance, lockAccess, runOn, settle, type AccessRow } from '../storage/advisory-access.js';
+import { advance, runOn, settle } from '../storage/advisory-access.js';
 import { findAccess, listAccess, lockGrantsFor } from '../storage/advisory-reading.js';
 import type { AdvisoryUse, Tables } from '../storage/tables.js';
+import { actOn } from './advisory-act.js';
 import { amend, ask, digestOfAsk, withdraw } from './advisory-asking.js';
 import { personOf } from './advisory-decision.js';
 import { itemOf, readWhole, wholeOf } from './advisory-view.js';
@@ -28,14 +29,8 @@ async function useGrant(trx: Transaction<Tables>, tenant: string, staff: Staff, 
 }
 
 /** The side of Visma's staff: asking for advisory access, and the gate before using it. */
-export function staffAdvisoryAccess({ db, now }: Services) {
-  const act = (id: string, does: (trx: Transaction<Tables>, row: AccessRow, at: Date) => Promise<AccessRow>) =>
-    db.transaction().execute(async (trx) => {
-      const locked = await lockAccess(trx, id);
-      if (!locked) throw new ProblemError('notFound');
-      const at = now();
-      return wholeOf(trx, await does(trx, await runOn(trx, locked, at), at), LANGUAGE, at);
-    });
+export function staffAdvisoryAccess(services: Services) {
+  const { db, now } = services;
 
   const store = (id: string, body: AdvisoryAsk, asker: Staff) =>
     db.transaction().execute(async (trx) => {
@@ -61,11 +56,11 @@ export function staffAdvisoryAccess({ db, now }: Services) {
     },
 
     async amendAdvisoryAccess({ identity, params: { id }, body }) {
-      return { status: 200, body: await act(id, (trx, row, at) => amend(trx, row, body, identity, at)) };
+      return { status: 200, body: await actOn(services, { id }, (trx, row, at) => amend(trx, row, body, identity, at)) };
     },
 
     async withdrawAdvisoryAccess({ identity, params: { id } }) {
-      return { status: 200, body: await act(id, (trx, row, at) => withdraw(trx, row, identity, at)) };
+      return { status: 200, body: await actOn(services, { id }, (trx, row, at) => withdraw(trx, row, identity, at)) };
     },
 
     async listStaffAdvisoryAccess({ query: { tenant, state, cursor } }) {
