@@ -11,7 +11,8 @@ import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
-import type { ApprovalDesk, DeskHost } from './later/approval-desk.js';
+import type { ApprovalDesk } from './later/approval-desk.js';
+import type { ApprovalHost } from './later/open-request.js';
 import type { View } from './later/view.js';
 
 type Later = typeof import('./later/index.js');
@@ -44,17 +45,19 @@ export class AdvisoryAccessApproval extends SupportElement {
   readonly #profile = new ProfileController(this, this.#source);
   readonly #access = new AdvisoryAccessController(this, this.#source, 'approval');
 
-  readonly #deskHost: DeskHost = {
+  readonly #host: ApprovalHost = {
     l10n: this.#l10n,
     profile: this.#profile,
     access: this.#access,
     requestId: () => this.requestId,
     isConnected: () => this.isConnected,
     connection: () => this.connection,
-    requestUpdate: () => this.requestUpdate(),
     dispatchEvent: (event) => this.dispatchEvent(event),
     announce: (text) => (this.announcement = text),
-    goTo: (id) => this.#goTo(id),
+    changed: (focus) => {
+      this.requestUpdate();
+      if (focus) void this.#goTo(focus);
+    },
   };
 
   @state() private later: Later | undefined;
@@ -159,7 +162,7 @@ export class AdvisoryAccessApproval extends SupportElement {
   #openDesk(): void {
     this.#desk?.hostDisconnected();
     if (this.#desk) this.removeController(this.#desk);
-    this.#desk = this.later && new this.later.ApprovalDesk(this.#deskHost);
+    this.#desk = this.later && new this.later.ApprovalDesk(this.#host);
     if (this.#desk) this.addController(this.#desk);
   }
 

@@ -1,34 +1,13 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { ReactiveController } from 'lit';
-import { listAdvisoryAccess, type AdvisoryAccessItem } from '../../../contract/advisory-access.js';
+import { listAdvisoryAccess, type AdvisoryAccess, type AdvisoryAccessItem } from '../../../contract/advisory-access.js';
 import { stateAt } from '../../../contract/approval.js';
 import type { AdvisoryAccessController } from '../../../controllers/advisory-access-controller.js';
-import type { ProfileController } from '../../../controllers/profile-controller.js';
-import type { Connection } from '../../../context/connection.js';
-import type { Localization } from '../../../localization/localization-controller.js';
-import type { Language } from '../../../contract/values.js';
-import type { ServerClock } from '../../../controllers/server-clock.js';
-import { OpenRequest, type Desk } from './open-request.js';
+import { OpenRequest, type ApprovalHost } from './open-request.js';
 
 const MINUTE = 60_000;
 /** Both sides are told so long before a right ends. */
 const WARNING = 10 * MINUTE;
-
-/** The element as its desk sees it. */
-export interface DeskHost {
-  readonly l10n: Localization;
-  readonly profile: ProfileController;
-  readonly access: AdvisoryAccessController;
-  /** The request that is shown alone. */
-  requestId(): string | undefined;
-  isConnected(): boolean;
-  connection(): Connection | undefined;
-  requestUpdate(): void;
-  dispatchEvent(event: Event): boolean;
-  announce(text: string): void;
-  /** Gives the focus to what has an id. */
-  goTo(id: string): Promise<void>;
-}
 
 /** The requests in the order in which they concern a person. */
 export interface Sorted {
@@ -57,14 +36,16 @@ interface Older {
 }
 
 /** What a person has before them: which requests there are, which are open, and what time does to them. */
-export class ApprovalDesk implements ReactiveController, Desk {
+export class ApprovalDesk implements ReactiveController {
   /** Rights and past requests whose details were asked for, by id. */
   readonly details = new Map<string, OpenRequest>();
   /** Whether the past is shown, or what came of asking for more of it. */
   past: 'folded' | 'shown' | 'loading' | 'failed' = 'folded';
-  readonly #host: DeskHost;
+  readonly #host: ApprovalHost;
   /** Requests that were shown whole, by id, with what the person chose in them. */
   readonly #deciding = new Map<string, OpenRequest>();
+  /** What became of requests that were put away. */
+  readonly #told = new Map<string, AdvisoryAccess>();
   #currentId: string | undefined;
   #list: AdvisoryAccessController['list'];
   #older: Older | undefined;
@@ -72,7 +53,7 @@ export class ApprovalDesk implements ReactiveController, Desk {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lookedAt = Infinity;
 
-  constructor(host: DeskHost) {
+  constructor(host: ApprovalHost) {
     this.#host = host;
   }
 
@@ -89,47 +70,8 @@ export class ApprovalDesk implements ReactiveController, Desk {
     this.#watchTime();
   }
 
-  // What the requests need of the page around them.
-
-  connection(): Connection | undefined {
-    return this.#host.connection();
-  }
-
-  language(): Language {
-    return this.#host.l10n.language;
-  }
-
-  clock(): ServerClock | undefined {
-    return this.#host.access.clock;
-  }
-
-  isConnected(): boolean {
-    return this.#host.isConnected();
-  }
-
-  maxHours(): number {
-    return this.#list?.maxHours ?? Infinity;
-  }
-
-  myName(): string | undefined {
-    return this.#host.profile.me?.name;
-  }
-
-  refresh(): void {
-    void this.#host.access.refresh();
-  }
-
-  dispatchEvent(event: Event): boolean {
-    return this.#host.dispatchEvent(event);
-  }
-
-  changed(focus?: string): void {
-    this.#host.requestUpdate();
-    if (focus) void this.#host.goTo(focus);
-  }
-
   get now(): Date {
-    return this.clock()?.now() ?? new Date();
+    return this.#host.access.clock?.now() ?? new Date();
   }
 
   get hasOlder(): boolean {
@@ -156,19 +98,21 @@ export class ApprovalDesk implements ReactiveController, Desk {
   /** Shows another of the waiting requests whole. */
   turnTo(id: string): void {
     this.#currentId = id;
-    this.changed(this.#openIn(this.#deciding, id).key);
+    this.#host.changed(this.#openIn(this.#deciding, id).key);
   }
 
   /** Puts away a request on which there is nothing left to decide, and goes on to the next. */
-  putAway({ id }: OpenRequest): void {
+  putAway({ id, act }: OpenRequest): void {
+    // The list may not have heard of it yet.
+    if (act.name === 'over') this.#told.set(id, act.latest);
     this.#deciding.delete(id);
     this.details.delete(id);
-    this.changed(this.sort().current?.key ?? 'title');
+    this.#host.changed(this.sort().current?.key ?? 'title');
   }
 
   toggleDetails(id: string): void {
     if (!this.details.delete(id)) this.#openIn(this.details, id);
-    this.changed();
+    this.#host.changed();
   }
 
   /** Ends a right from its row. */
@@ -178,29 +122,33 @@ export class ApprovalDesk implements ReactiveController, Desk {
 
   togglePast(): void {
     this.past = this.past === 'folded' ? 'shown' : 'folded';
-    this.changed();
+    this.#host.changed();
   }
 
   async loadOlder(): Promise<void> {
     const cursor = (this.#older ?? this.#list)?.next;
-    const connection = this.connection();
+    const connection = this.#host.connection();
     if (!connection || !cursor || this.past === 'loading') return;
     this.past = 'loading';
-    this.changed();
+    this.#host.changed();
     try {
-      const { items, next } = await connection.send(listAdvisoryAccess, { query: { cursor } }, { language: this.language() });
+      const { items, next } = await connection.send(listAdvisoryAccess, { query: { cursor } }, { language: this.#host.l10n.language });
       this.#older = { items: [...(this.#older?.items ?? []), ...items], next };
       this.past = 'shown';
     } catch {
       this.past = 'failed';
     }
-    this.changed();
+    this.#host.changed();
   }
 
   get #items(): readonly AdvisoryAccessItem[] {
-    const items = this.#list?.items ?? [];
+    const { items = [], serverTime = '' } = this.#list ?? {};
     const known = new Set(items.map(({ id }) => id));
-    return [...items, ...(this.#older?.items ?? []).filter(({ id }) => !known.has(id))];
+    const all = [...items, ...(this.#older?.items ?? []).filter(({ id }) => !known.has(id))];
+    return all.map((item) => {
+      const told = this.#told.get(item.id);
+      return told && told.serverTime > serverTime ? { ...item, version: told.version, state: told.state, startsAt: told.startsAt, endsAt: told.endsAt } : item;
+    });
   }
 
   /** A right that a person ends stays where it is until they have seen that it has ended. */
@@ -209,7 +157,7 @@ export class ApprovalDesk implements ReactiveController, Desk {
   }
 
   #openIn(requests: Map<string, OpenRequest>, id: string): OpenRequest {
-    const open = requests.get(id) ?? new OpenRequest(id, requests === this.details ? 'row' : 'request', this);
+    const open = requests.get(id) ?? new OpenRequest(id, requests === this.details ? 'row' : 'request', this.#host);
     requests.set(id, open);
     return open;
   }
@@ -237,11 +185,11 @@ export class ApprovalDesk implements ReactiveController, Desk {
       const isOpen = state === 'pending' || state === 'active' || state === 'scheduled';
       if (!isOpen || Number.isNaN(end)) continue;
       const hasCome = (instant: number) => since < instant && instant <= now;
-      if (hasCome(end)) this.refresh();
+      if (hasCome(end)) void this.#host.access.refresh();
       if (state !== 'pending') this.#tellEnd(grantedTo.name, hasCome(end), hasCome(end - WARNING));
       waits.push(...[end - now, (end - now) % MINUTE].filter((wait) => wait > 0));
     }
-    if (this.#host.isConnected()) this.#timer = setTimeout(() => this.#host.requestUpdate(), Math.min(...waits) + 1);
+    if (this.#host.isConnected()) this.#timer = setTimeout(() => this.#host.changed(), Math.min(...waits) + 1);
   }
 
   #tellEnd(name: string, hasEnded: boolean, endsSoon: boolean): void {

@@ -117,7 +117,8 @@ export function companiesView(view: View, open: OpenRequest, { request, search }
   const count = readOnly
     ? companyCount(view, companies.length)
     : msg(str`${numberOf(view, choice.companies.size)}/${numberOf(view, companies.length)} chosen`);
-  const more = found.length > shown.length;
+  const promised = Math.min(found.length, Math.max(look.most, PAGE));
+  const more = found.length > promised;
   const isSearch = look.words.trim() !== '';
   return html`
     <div class="companies" role="group" aria-label=${msg('Companies')}>
@@ -131,10 +132,10 @@ export function companiesView(view: View, open: OpenRequest, { request, search }
         ${shown.map(({ number, name }) =>
           readOnly
             ? html`<li>${number} ${name}</li>`
-            : html`<li><label class="check"><input type="checkbox" value=${number} .checked=${choice.companies.has(number)} />${number} ${name}</label></li>`,
+            : html`<li><label class="check"><input type="checkbox" value=${number} .checked=${choice.companies.has(number)} />${`${number} ${name}`}</label></li>`,
         )}
       </ul>
-      <p class="small quiet" role="status">${isSearch || more ? foundText(view, found.length, shown.length, isSearch) : nothing}</p>
+      <p class="small quiet" role="status">${isSearch || more ? foundText(view, found.length, promised, isSearch) : nothing}</p>
       ${more ? button(msg('Show more'), () => open.turn({ most: look.most + PAGE })) : nothing}
     </div>
   `;

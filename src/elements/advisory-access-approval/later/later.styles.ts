@@ -43,7 +43,7 @@ export const styles = css`
   }
   @container (min-width: 420px) {
     dl > div {
-      grid-template-columns: 128px minmax(0, 1fr);
+      grid-template-columns: 164px minmax(0, 1fr);
     }
   }
   .companies {
@@ -54,8 +54,13 @@ export const styles = css`
   .companies > .bar {
     background: var(--_sunken);
     border-radius: var(--_radius) var(--_radius) 0 0;
-    padding: 4px 12px;
+    gap: 0 8px;
+    padding: 6px 12px;
     min-height: 44px;
+  }
+  .bar .button {
+    min-height: 32px;
+    padding-block: 4px;
   }
   .companies > .field,
   .companies > p > span {
@@ -80,8 +85,6 @@ export const styles = css`
     overflow: auto;
   }
   .companies li {
-    content-visibility: auto;
-    contain-intrinsic-block-size: 35px;
     border-block-start: 1px solid var(--_line);
     padding: 7px 12px;
   }
@@ -152,6 +155,7 @@ export const styles = css`
   }
   section > .button {
     justify-self: start;
+    margin-inline-start: -7px;
   }
   @media (forced-colors: active) {
     .tag {

@@ -27,61 +27,37 @@ function grantTag(view: View, item: AdvisoryAccessItem): TemplateResult {
   return left > TEN_MINUTES ? stateTag(view, 'active', text) : html`<span class="tag waits">${text}</span>`;
 }
 
-function row(view: View, item: AdvisoryAccessItem, tag: TemplateResult, buttons: unknown): TemplateResult {
+/** What can be done with a request from its row; which one it is, its row says. */
+const act = ({ id }: AdvisoryAccessItem, text: string, press: () => void, kind: string, expanded?: boolean): TemplateResult =>
+  html`<button class="button ${kind}" part="button" type="button" aria-describedby="row-of-${id}" aria-expanded=${expanded ?? nothing} @click=${press}>${text}</button>`;
+
+function row(view: View, item: AdvisoryAccessItem, tag: TemplateResult | typeof nothing, button: TemplateResult | typeof nothing): TemplateResult {
   const { msg, desk } = view;
-  const open = desk.details.get(item.id);
-  const notice = open && open.act.name !== 'looking' ? noticeOf(view, open) : undefined;
-  const label = msg(str`Details: ${item.requestedBy.name}, ${periodOf(view, item)}`);
+  const { id } = item;
+  const open = desk.details.get(id);
+  const isAtWork = open !== undefined && open.act.name !== 'looking';
+  const isWaiting = tag === nothing;
   return html`
     <li part="request">
       <div class="row between">
-        <div>
+        <div id="row-of-${id}">
           <p>${who(view, item)} ${tag}</p>
           <p class="small quiet">${companyCount(view, item.companyCount)} · ${periodOf(view, item)}</p>
         </div>
-        <div class="row">
-          ${notice
-            ? nothing
-            : html`<button
-                class="button text"
-                part="button"
-                type="button"
-                aria-expanded=${open !== undefined}
-                aria-label=${label}
-                @click=${() => desk.toggleDetails(item.id)}
-              >
-                ${msg('Details')}
-              </button>`}
-          ${notice ? nothing : buttons}
-        </div>
+        ${isAtWork
+          ? nothing
+          : html`<div class="row">${isWaiting ? nothing : act(item, msg('Details'), () => desk.toggleDetails(id), 'text', open !== undefined)} ${button}</div>`}
       </div>
-      ${notice ?? (open ? detailsOf(view, open) : nothing)}
+      ${isAtWork ? noticeOf(view, open) : open ? detailsOf(view, open) : nothing}
     </li>
   `;
 }
 
-function waitingRow(view: View, item: AdvisoryAccessItem): TemplateResult {
-  const { msg, desk } = view;
-  const label = msg(str`Open the request: ${item.requestedBy.name}, ${periodOf(view, item)}`);
-  return html`
-    <li part="request">
-      <div class="row between">
-        <div>
-          <p>${who(view, item)}</p>
-          <p class="small quiet">${companyCount(view, item.companyCount)} · ${periodOf(view, item)}</p>
-        </div>
-        <button class="button" part="button" type="button" aria-label=${label} @click=${() => desk.turnTo(item.id)}>${msg('Open')}</button>
-      </div>
-    </li>
-  `;
-}
+const waitingRow = (view: View, item: AdvisoryAccessItem): TemplateResult =>
+  row(view, item, nothing, act(item, view.msg('Open'), () => view.desk.turnTo(item.id), ''));
 
-function grantRow(view: View, item: AdvisoryAccessItem): TemplateResult {
-  const { msg, desk, mayGrant } = view;
-  const label = msg(str`End the right: ${item.grantedTo.name}, ${periodOf(view, item)}`);
-  const end = html`<button class="button danger" part="button" type="button" aria-label=${label} @click=${() => void desk.revoke(item.id)}>${msg('End the right')}</button>`;
-  return row(view, item, grantTag(view, item), mayGrant ? end : nothing);
-}
+const grantRow = (view: View, item: AdvisoryAccessItem): TemplateResult =>
+  row(view, item, grantTag(view, item), view.mayGrant ? act(item, view.msg('End the right'), () => void view.desk.revoke(item.id), 'danger') : nothing);
 
 const group = (id: string, title: string, rows: readonly TemplateResult[]): TemplateResult | typeof nothing =>
   rows.length

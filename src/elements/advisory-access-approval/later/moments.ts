@@ -18,7 +18,7 @@ function at(l10n: Localization, instant: Date, now: Date, time: string): string 
   const ahead = daysAhead(instant, now);
   if (ahead === 0) return msg(str`today at ${time}`);
   if (ahead === 1) return msg(str`tomorrow at ${time}`);
-  if (ahead > 1 && ahead < 7) return msg(str`on ${formats.day(instant)} at ${time}`);
+  if (ahead > 1 && ahead < 7) return msg(str`${formats.day(instant)} at ${time}`);
   return msg(str`${date(l10n, instant)} at ${time}`);
 }
 

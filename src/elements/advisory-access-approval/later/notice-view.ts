@@ -87,7 +87,7 @@ export function noticeOf(view: View, open: OpenRequest): TemplateResult | typeof
     case 'sending':
       return show(open, {
         tone: 'calm',
-        title: act.sent === 'revocation' ? msg('Ending the right') : msg('Recording your decision'),
+        title: msg('Sending…'),
         text: act.attempt > 1 ? msg(str`The connection broke; this is try number ${act.attempt}.`) : undefined,
       });
     case 'unsure':
@@ -101,7 +101,7 @@ export function noticeOf(view: View, open: OpenRequest): TemplateResult | typeof
       return show(open, {
         tone: 'alarm',
         title: msg('It did not get through'),
-        text: msg('The connection broke on the way, and nothing has changed.'),
+        text: msg('Nothing has changed.'),
         way: { label: msg('Back to the request'), go: () => open.lookAgain(open.key) },
       });
     case 'refused': {

@@ -8,8 +8,9 @@ import {
   type AdvisoryAccessItem,
   type Decision,
 } from '../../../contract/advisory-access.js';
-import type { Language } from '../../../contract/values.js';
-import type { ServerClock } from '../../../controllers/server-clock.js';
+import type { AdvisoryAccessController } from '../../../controllers/advisory-access-controller.js';
+import type { ProfileController } from '../../../controllers/profile-controller.js';
+import type { Localization } from '../../../localization/localization-controller.js';
 import { AdvisoryAccessDecidedEvent, AdvisoryAccessRevokedEvent } from '../advisory-access-approval.events.js';
 import { approvalOf, carriedOver, chosenBeforehand, problemsOf, type Choice, type ChoiceProblem } from './choice.js';
 import { CompanySearch } from './company-search.js';
@@ -53,25 +54,25 @@ export interface Look {
 /** Nobody should wonder for longer than needed. */
 const CHECK_AGAIN_MS = 3000;
 
-/** So many companies are shown at a time. */
+/** So many companies are shown at a time, and so many of them with the first painting, which is more than can be seen. */
 export const PAGE = 100;
+const FIRST = 20;
 
 const looking: Act = { name: 'looking', problems: [] };
 
-/** What a request needs of the page around it. */
-export interface Desk {
-  connection(): Connection | undefined;
-  language(): Language;
-  clock(): ServerClock | undefined;
+/** What the requests see of the element, and how they tell it of news. */
+export interface ApprovalHost {
+  readonly l10n: Localization;
+  readonly profile: ProfileController;
+  readonly access: AdvisoryAccessController;
+  /** The request that is shown alone. */
+  requestId(): string | undefined;
   isConnected(): boolean;
-  maxHours(): number;
-  /** The name of who is signed in, where it is known. */
-  myName(): string | undefined;
+  connection(): Connection | undefined;
+  dispatchEvent(event: Event): boolean;
+  announce(text: string): void;
   /** Shows what has changed; the focus goes to what has the id `focus`, where it is given. */
   changed(focus?: string): void;
-  /** Asks for the list, since something has been sent. */
-  refresh(): void;
-  dispatchEvent(event: Event): boolean;
 }
 
 /** One request as a person sees it and decides on it. What they have before them is never exchanged by itself. */
@@ -84,15 +85,15 @@ export class OpenRequest {
   readonly id: string;
   /** The id of its heading in the shadow root; those of its other parts begin with it. */
   readonly key: string;
-  readonly #desk: Desk;
+  readonly #host: ApprovalHost;
   /** The version and state of which the latest news has been dealt with. */
   #heard = '';
 
   /** @param place where it stands on the page: a right that was just granted stands there twice */
-  constructor(id: string, place: 'request' | 'row', desk: Desk) {
+  constructor(id: string, place: 'request' | 'row', host: ApprovalHost) {
     this.id = id;
     this.key = `${place}-${id}`;
-    this.#desk = desk;
+    this.#host = host;
     void this.load();
   }
 
@@ -107,7 +108,7 @@ export class OpenRequest {
 
   async load(): Promise<void> {
     this.content = { name: 'loading' };
-    this.#desk.changed();
+    this.#host.changed();
     try {
       const request = await this.#fetch(this.id);
       const former = request.state === 'pending' && request.extends ? await this.#fetch(request.extends).catch(() => undefined) : undefined;
@@ -115,7 +116,7 @@ export class OpenRequest {
     } catch (error) {
       this.content = { name: 'failed', error: SupportError.from(error) };
     }
-    this.#desk.changed();
+    this.#host.changed();
   }
 
   /** What the list says of the request now. */
@@ -134,17 +135,17 @@ export class OpenRequest {
   choose(choice: Partial<Choice>): void {
     this.choice = { ...this.choice, ...choice };
     if (this.act.name === 'looking' && this.act.problems.length) this.act = { name: 'looking', problems: this.#problems };
-    this.#desk.changed();
+    this.#host.changed();
   }
 
   turn(look: Partial<Look>, focus?: string): void {
     this.look = { ...this.look, ...look };
-    this.#desk.changed(focus);
+    this.#host.changed(focus);
   }
 
   enter(act: Act, focus?: string): void {
     this.act = act;
-    this.#desk.changed(focus);
+    this.#host.changed(focus);
   }
 
   /** Back to the request, whatever stood in its way. */
@@ -195,7 +196,7 @@ export class OpenRequest {
 
   #checkLater(): void {
     setTimeout(() => {
-      if (this.#desk.isConnected()) void this.check();
+      if (this.#host.isConnected()) void this.check();
     }, CHECK_AGAIN_MS);
   }
 
@@ -204,29 +205,33 @@ export class OpenRequest {
   }
 
   #terms(request: AdvisoryAccess) {
-    return { request, choice: this.choice, maxHours: this.#desk.maxHours(), now: this.#desk.clock()?.now() ?? new Date(request.serverTime) };
+    const { list, clock } = this.#host.access;
+    return { request, choice: this.choice, maxHours: list?.maxHours ?? Infinity, now: clock?.now() ?? new Date(request.serverTime) };
   }
 
   #see(request: AdvisoryAccess, choice: Choice): void {
     this.#heard = `${request.version} ${request.state}`;
     this.content = { name: 'there', request, search: new CompanySearch(request.companies) };
     this.choice = choice;
-    this.look = { ...this.look, words: '', onlyChosen: undefined, most: PAGE, unknown: [] };
+    this.look = { ...this.look, words: '', onlyChosen: undefined, most: FIRST, unknown: [] };
+    setTimeout(() => {
+      if (this.look.most === FIRST) this.turn({ most: PAGE });
+    });
   }
 
   async #fetch(id: string): Promise<AdvisoryAccess> {
-    const connection = this.#desk.connection();
+    const connection = this.#host.connection();
     if (!connection) throw new SupportError('noEndpoint');
-    return connection.send(getAdvisoryAccess, { params: { id } }, { language: this.#desk.language() });
+    return connection.send(getAdvisoryAccess, { params: { id } }, { language: this.#host.l10n.language });
   }
 
   async #send(sent: Sent): Promise<void> {
-    const connection = this.#desk.connection();
+    const connection = this.#host.connection();
     if (!connection) return;
     const sending = { name: 'sending', sent, attempt: 1 } as const;
     this.enter(sending, this.noticeId);
     const params = { id: this.id };
-    const options = { language: this.#desk.language(), onRetry: (attempt: number) => this.enter({ ...sending, attempt }) };
+    const options = { language: this.#host.l10n.language, onRetry: (attempt: number) => this.enter({ ...sending, attempt }) };
     try {
       const latest =
         sent === 'revocation'
@@ -236,7 +241,7 @@ export class OpenRequest {
     } catch (thrown) {
       await this.#fail(SupportError.from(thrown), sent);
     }
-    this.#desk.refresh();
+    void this.#host.access.refresh();
   }
 
   async #fail(error: SupportError, sent: Sent): Promise<void> {
@@ -246,7 +251,7 @@ export class OpenRequest {
     // Who comes too late sees what there is now; who got no answer waits until there is a connection again.
     if (isTooLate) await this.check();
     else this.#checkLater();
-    this.#desk.changed(this.noticeId);
+    this.#host.changed(this.noticeId);
   }
 
   /** Takes in how the request stands now: after something was sent, or because the list tells of news. */
@@ -265,13 +270,13 @@ export class OpenRequest {
       if (mine) this.#tell(latest, sent);
     } else {
       this.content = { ...this.content, name: 'there', request: latest, search: new CompanySearch(latest.companies) };
-      this.#desk.changed();
+      this.#host.changed();
     }
   }
 
   #isMine({ decision }: AdvisoryAccess, sent: Sent): boolean {
     if (sent === 'revocation') return true;
-    const me = this.#desk.myName();
+    const me = this.#host.profile.me?.name;
     return decision?.version === sent.version && decision.outcome === sent.outcome && (!me || decision.by.name === me);
   }
 
@@ -280,6 +285,6 @@ export class OpenRequest {
       sent === 'revocation'
         ? new AdvisoryAccessRevokedEvent(id)
         : new AdvisoryAccessDecidedEvent({ id, outcome: sent.outcome, ...(sent.outcome === 'approved' && { until: endsAt }) });
-    this.#desk.dispatchEvent(event);
+    this.#host.dispatchEvent(event);
   }
 }

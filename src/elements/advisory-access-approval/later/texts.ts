@@ -19,7 +19,7 @@ export const recipientOf = ({ msg }: Localization, { grantedTo: { kind, name } }
 
 export function accessOf({ msg }: Localization, { access }: Pick<AdvisoryAccessItem, 'access'>): string {
   if (access === 'view') return msg('to look, not to change');
-  return access === 'change' ? msg('to look and to change') : msg('unknown to this page');
+  return access === 'change' ? msg('to look and to change') : msg('Unknown');
 }
 
 export const companyCount = (l10n: Localization, count: number): string =>
@@ -37,7 +37,7 @@ const states: Readonly<Record<State, (l10n: Localization) => string>> = {
   ended: ({ msg }) => msg('Ended'),
   lapsed: ({ msg }) => msg('Lapsed'),
   withdrawn: ({ msg }) => msg('Withdrawn'),
-  unknown: ({ msg }) => msg('In a state that this page does not know'),
+  unknown: ({ msg }) => msg('Unknown'),
 };
 
 export const stateText = (l10n: Localization, state: State): string => states[state](l10n);
@@ -54,7 +54,7 @@ const acts: Readonly<Record<AdvisoryHistoryItem['act'], (l10n: Localization) => 
   revoked: states.revoked,
   ended: states.ended,
   used: ({ msg }) => msg('Used'),
-  unknown: ({ msg }) => msg('Something else'),
+  unknown: states.unknown,
 };
 
 export const actText = (l10n: Localization, act: AdvisoryHistoryItem['act']): string => acts[act](l10n);

@@ -74,7 +74,6 @@ export function reasonForm(view: View, open: OpenRequest, outcome: 'rejected' | 
   const texts = {
     id: `${open.key}-reason`,
     label: isRejection ? msg('Why do you reject the request?') : msg('What do you want to know?'),
-    help: msg('Support reads what you write.'),
     error: missing ? msg('Write a sentence, so that support knows what to do.') : undefined,
   };
   const onInput = ({ currentTarget }: Event) => {
