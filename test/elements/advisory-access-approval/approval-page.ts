@@ -5,6 +5,12 @@ import type { SupportClient } from '../../../src/client/client.js';
 import { seeingOnly } from '../../tools/advisory.js';
 import { tokenFor, type DemoUser } from '../../tools/sign-in.js';
 
+/** The endpoint starts with the first question, which takes as long as the machine likes. */
+before(async function (this: Mocha.Context) {
+  this.timeout(120_000);
+  await tokenFor('main-user');
+});
+
 /** The approval on a page, as the person at it sees and uses it. */
 export class ApprovalPage {
   constructor(readonly element: AdvisoryAccessApproval) {}
