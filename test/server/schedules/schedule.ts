@@ -81,7 +81,7 @@ const act = fc.oneof(
   { weight: 1, arbitrary: trespass },
   { weight: 14, arbitrary: check },
   { weight: 1, arbitrary: limit },
-  { weight: 1, arbitrary: tick },
+  { weight: 2, arbitrary: tick },
 );
 
 const round = fc.record({
@@ -89,7 +89,11 @@ const round = fc.record({
   later: fc.constantFrom(0, 0, 0, 0, 1, 10, 30, 90),
   /** Whether the granters look at both requests before it, as a page that polls does. */
   isFresh: mostly(fc.constant(true), fc.constant(false)),
-  during: fc.array(fc.record({ instance: fc.constantFrom(0, 1), does: act }), { minLength: 3, maxLength: 9 }),
+  during: fc.array(
+    // In milliseconds: so that an act, or the clock, comes in between while another one is under way.
+    fc.record({ instance: fc.constantFrom(0, 1), after: fc.constantFrom(0, 0, 0, 2, 4, 8, 16), does: act }),
+    { minLength: 3, maxLength: 9 },
+  ),
 });
 
 export const schedule = fc.record({ first: ask, second: ask, rounds: fc.array(round, { minLength: 3, maxLength: 7 }) });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pass } from 'node:timers/promises';
 import {
   amendAdvisoryAccess,
   askAdvisoryAccess,
@@ -128,7 +129,7 @@ class Play {
       this.#round += 1;
       if (isFresh) await Promise.all(granters.flatMap((by) => slots.map((slot) => this.#look({ act: 'look', slot, by }, slot))));
       this.#clock.now = this.#after(later);
-      await Promise.all(during.map(({ does, instance }) => this.#do(does, instance)));
+      await Promise.all(during.map(({ does, instance, after }) => pass(after).then(() => this.#do(does, instance))));
     }
     for (const [slot, id] of this.#ids.entries()) {
       const { status, text } = await this.#ask(getAdvisoryAccess, 'maija', slot % 2, { params: { id } });
