@@ -78,7 +78,7 @@ describe('the companies of a request', () => {
     expect(page.text).to.include('3/250 valittu');
     expect(page.control('Yritysnumerot').value).to.equal('777');
     await expect(page.element).to.be.accessible();
-    await page.press('Sulje');
+    await page.press('Peruuta');
     await waitUntil(() => page.focused?.id.endsWith('-count'), 'The focus was lost');
   });
 

@@ -44,7 +44,7 @@ function pasteField(view: View, open: OpenRequest, companies: readonly Company[]
   if (pasting === undefined) return nothing;
   return html`
     <div class="field ${unknown.length ? 'bad' : ''}">
-      <label for=${id}>${msg('Company numbers')} <span class="quiet">${msg('one a line, or with commas between')}</span></label>
+      <label for=${id}>${msg('Company numbers')}</label>
       <textarea
         class="control"
         id=${id}
@@ -59,7 +59,7 @@ function pasteField(view: View, open: OpenRequest, companies: readonly Company[]
       </p>
       <div class="row">
         <button class="button" part="button" type="button" @click=${choose}>${msg('Choose these')}</button>
-        ${button(msg('Close'), () => open.turn({ pasting: undefined, unknown: [] }, `${open.key}-count`))}
+        ${button(msg('Cancel'), () => open.turn({ pasting: undefined, unknown: [] }, `${open.key}-count`))}
       </div>
     </div>
   `;

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
+import { SupportError } from '../../../client/support-error.js';
 import type { AdvisoryAccessItem } from '../../../contract/advisory-access.js';
+import { errorText } from '../../../ui/failure/error-text.js';
 import { moment, remaining, span } from './moments.js';
 import { stateOf } from './approval-desk.js';
 import { noticeOf, stateTag } from './notice-view.js';
@@ -83,7 +85,7 @@ function past(view: View, items: readonly AdvisoryAccessItem[]): TemplateResult 
             <ul role="list" class="rows" aria-label=${msg('Earlier requests')}>
               ${items.map((item) => row(view, item, stateTag(view, stateOf(item, view.now)), nothing))}
             </ul>
-            ${desk.past === 'failed' ? html`<p class="message" role="alert">${msg('The older ones could not be fetched.')}</p>` : nothing}
+            ${desk.past === 'failed' ? html`<p class="message" role="alert">${errorText(view, new SupportError('network')).title}</p>` : nothing}
             ${desk.hasOlder
               ? html`<button class="button text" part="button" type="button" @click=${() => void desk.loadOlder()}>${msg('Show older ones')}</button>`
               : nothing}

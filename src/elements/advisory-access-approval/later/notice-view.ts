@@ -38,7 +38,7 @@ function mine(view: View, { latest }: Extract<Act, { name: 'over' }>): Omit<Noti
     case 'returned':
       return { tone: 'calm', title: msg('You asked for more information'), text: msg('The request comes back here when support has answered.') };
     case 'rejected':
-      return { tone: 'calm', title: msg('You rejected the request'), text: msg('Support was told why. No right was given.') };
+      return { tone: 'calm', title: msg('You rejected the request'), text: msg('No right was given, and you need not do anything.') };
     case 'revoked':
     case 'ended':
       return { tone: 'calm', title: msg('The right has ended'), text: msg('Support can no longer look at or change anything by it.') };

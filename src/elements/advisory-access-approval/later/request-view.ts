@@ -42,7 +42,7 @@ function readerNotice({ msg, formats, granters }: View): TemplateResult {
     <div class="notice calm">
       <h3>${msg('You cannot grant advisory access')}</h3>
       <p class="small">
-        ${granters.length ? msg(str`These people can: ${formats.list(granters)}.`) : msg('Nobody in your company can at the moment.')}
+        ${granters.length ? msg(str`These people can: ${formats.list(granters)}.`) : nothing}
         ${msg('The right to grant is given in Service Management | Web applications.')}
       </p>
     </div>

@@ -30,7 +30,7 @@ type State = AdvisoryAccessItem['state'];
 const states: Readonly<Record<State, (l10n: Localization) => string>> = {
   pending: ({ msg }) => msg('Awaiting approval'),
   returned: ({ msg }) => msg('More information asked for'),
-  scheduled: ({ msg }) => msg('Begins later'),
+  scheduled: ({ msg }) => msg('Approved'),
   active: ({ msg }) => msg('Valid'),
   rejected: ({ msg }) => msg('Rejected'),
   revoked: ({ msg }) => msg('Revoked'),
@@ -47,7 +47,7 @@ const acts: Readonly<Record<AdvisoryHistoryItem['act'], (l10n: Localization) => 
   amended: ({ msg }) => msg('Changed'),
   withdrawn: states.withdrawn,
   lapsed: states.lapsed,
-  approved: ({ msg }) => msg('Approved'),
+  approved: states.scheduled,
   rejected: states.rejected,
   returned: states.returned,
   activated: ({ msg }) => msg('Began'),
