@@ -8,7 +8,13 @@ const here = import.meta.dirname;
 export default defineConfig({
   root: here,
   plugins: [smallTemplates()],
-  resolve: { alias: { 'visma-support-widgets/define': path.resolve(here, '../src/define.ts') } },
+  resolve: {
+    alias: {
+      'visma-support-widgets/client': path.resolve(here, '../src/client/index.ts'),
+      'visma-support-widgets/contract': path.resolve(here, '../src/contract/index.ts'),
+      'visma-support-widgets/define': path.resolve(here, '../src/define.ts'),
+    },
+  },
   build: {
     target: 'es2022',
     outDir: path.resolve(here, '../dist/examples'),
@@ -16,7 +22,11 @@ export default defineConfig({
     // The strict policy of the pages has no place for scripts and styles inside them.
     assetsInlineLimit: 0,
     rollupOptions: {
-      input: { index: path.join(here, 'index.html'), 'customer-portal': path.join(here, 'customer-portal/index.html') },
+      input: {
+        index: path.join(here, 'index.html'),
+        'customer-portal': path.join(here, 'customer-portal/index.html'),
+        'agent-desk': path.join(here, 'agent-desk/index.html'),
+      },
     },
   },
 });

@@ -8,8 +8,10 @@ const listsFiles = process.argv.includes('--files');
 
 const finnish = /^src\/localization\/catalogues\/fi\//;
 const otherLanguage = /^src\/localization\/catalogues\/(?!fi\/)/;
-/** Loaded as soon as there is an endpoint: the client with its schemas. */
-const withEndpoint = /^src\/context\/lazy\.ts$/;
+/** Loaded as soon as there is an endpoint: the client with its schemas, and who asks for advisory requests. */
+const withEndpoint = /^src\/(context\/lazy|controllers\/advisory-access-poller)\.ts$/;
+/** Loaded with the first advisory request that there is. */
+const withRequest = /^src\/elements\/advisory-access-approval\/later\/index\.ts$/;
 
 /** Loaded with it by elements that ask who is signed in. */
 const withPeople = /^src\/context\/lazy-people\.ts$/;
@@ -35,6 +37,7 @@ const pages = [
   ...tags
     .filter(asksNobody)
     .map(tag => ({ name: `${tag}, no endpoint`, modules: [entryOf(tag)], loads: alone, goal: 13_000 })),
+  { name: 'advisory-access-approval, with a request', modules: [entryOf('advisory-access-approval')], loads: module => atOnce(module) || withRequest.test(module) },
   { name: 'all elements', modules: all, loads: atOnce, goal: 36_000 },
   { name: 'all elements and all that they load later', modules: all, loads: everything, goal: 55_000 },
 ];

@@ -7,11 +7,13 @@ import { browserNames } from '../test/tools/browsers.mjs';
 import { installMissing } from '../test/tools/install.mjs';
 
 // npm test -- --only contract,elements --browsers chromium
+// npm run test:long: the full counts of generated tests
 const root = join(import.meta.dirname, '..');
 const inNode = ['contract', 'server', 'package'];
 const inBrowsers = ['client', 'context', 'controllers', 'localization', 'ui', 'elements'];
 
 const minute = 60_000;
+const isLong = process.argv.includes('--long');
 const results = mkdtempSync(join(tmpdir(), 'support-widgets-test-'));
 const children = new Set();
 
@@ -23,8 +25,9 @@ const testFiles = suite =>
     .map(file => ['test', suite, ...file.split(sep)].join('/'))
     .sort();
 
-const run = (args, { env = {}, limit }) =>
+const run = (args, { env = {}, limit: usual }) =>
   new Promise(resolve => {
+    const limit = isLong ? 10 * usual : usual;
     const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
@@ -57,7 +60,7 @@ const runInNode = async (suite, { env = {}, limit = 8 * minute, testLimit = 5 * 
       '--import=tsx',
       '--test',
       '--test-concurrency=1',
-      `--test-timeout=${testLimit}`,
+      `--test-timeout=${isLong ? 50 * minute : testLimit}`,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=./test/tools/count-node-reporter.mjs',
@@ -126,9 +129,10 @@ const chooseSuites = only => {
 };
 
 const main = async () => {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, browsers: { type: 'string' } } });
+  const { values } = parseArgs({ options: { only: { type: 'string' }, browsers: { type: 'string' }, long: { type: 'boolean' } } });
   const suites = chooseSuites(list(values.only));
   if (values.browsers) process.env.BROWSERS = values.browsers;
+  if (values.long) process.env.TEST_LONG = 'yes';
 
   const needsBrowser = suites.some(name => !inNode.includes(name));
   const browsers = needsBrowser ? (list(process.env.BROWSERS) ?? browserNames) : [];

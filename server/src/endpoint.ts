@@ -8,6 +8,8 @@ import { ProblemError } from './http/problem-error.js';
 import { createRoutes, type RouteEnv } from './http/routes.js';
 import { observe, toProblem, traceOf, type Log } from './http/observe.js';
 import { articles } from './operations/articles.js';
+import { advisoryAccess } from './operations/advisory-access.js';
+import { advisorySettings } from './operations/advisory-settings.js';
 import { attachments } from './operations/attachments.js';
 import { capabilitiesOf } from './operations/capabilities.js';
 import { incidents } from './operations/incidents.js';
@@ -16,11 +18,13 @@ import { remoteSupport } from './operations/remote-support.js';
 import { requests } from './operations/requests.js';
 import { service } from './operations/service.js';
 import type { Services } from './operations/services.js';
+import { staffAdvisoryAccess } from './operations/staff-advisory-access.js';
 import { remember } from './remember.js';
 import { attachmentLimits, serviceProfile } from './service-profile.js';
 import { createDemoSignIn } from './sign-in/demo-sign-in.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { oidcVerifier, type VerifyToken } from './sign-in/tokens.js';
+import { settle } from './storage/advisory-access.js';
 import { purgeLapsed } from './storage/attachments.js';
 import { openDatabase, type Storage } from './storage/database.js';
 import type { Database } from './storage/tables.js';
@@ -50,6 +54,7 @@ export interface Endpoint {
 }
 
 const PURGE_INTERVAL = 10 * 60 * 1000;
+const SETTLE_INTERVAL = 30 * 1000;
 const PREFLIGHT_SECONDS = 7200;
 
 function handlersFor(services: Services, details: RemoteSupport): Handlers {
@@ -61,6 +66,9 @@ function handlersFor(services: Services, details: RemoteSupport): Handlers {
     ...attachments(services),
     ...requests(services),
     ...remoteSupport(details),
+    ...advisoryAccess(services),
+    ...staffAdvisoryAccess(services),
+    ...advisorySettings(services),
   };
   return handlers;
 }
@@ -81,6 +89,14 @@ const crossOrigin = (allowed: readonly string[]) =>
     credentials: true,
   });
 
+/** Does something again and again; what goes wrong is logged and tried again next time. */
+function every(interval: number, failure: string, does: () => Promise<unknown>, log?: Log): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    does().catch((error: unknown) => log?.error({ error: traceOf(error) }, failure));
+  }, interval);
+  return timer.unref();
+}
+
 /** Opens the database and makes an endpoint on it. */
 export async function createEndpoint(options: EndpointOptions): Promise<Endpoint> {
   const { signIn, basePath = '', sessionCookie, allowedOrigins = [], remoteSupport: details = defaultRemoteSupport, log, now = () => new Date() } = options;
@@ -99,14 +115,14 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     if (routes) app.route('/', routes);
     app.route('/', createRoutes(handlersFor(services, details), new SignIn({ verify, sessionCookie, allowedOrigins })));
 
-    const purge = setInterval(() => {
-      purgeLapsed(db, now()).catch((error: unknown) => log?.error({ error: traceOf(error) }, 'purging failed'));
-    }, PURGE_INTERVAL);
-    purge.unref();
+    const jobs = [
+      every(PURGE_INTERVAL, 'purging failed', () => purgeLapsed(db, now()), log),
+      every(SETTLE_INTERVAL, 'running advisory access on failed', () => settle(db, now()), log),
+    ];
     return {
       fetch: (request) => app.fetch(request),
       close: () => {
-        clearInterval(purge);
+        for (const job of jobs) clearInterval(job);
         return close();
       },
     };

@@ -59,6 +59,6 @@ export function serviceProfile(language: Language, now: Date): Omit<ServiceProfi
     links: { ...defaultLinks, incidents: community, forum: community, manuals: community, agreements: community, priceList: community },
     attachments: attachmentLimits,
     chargeableWork: { version: '2026-01', text: chargeableWork[language] },
-    polling: { approval: 10, badge: 60 },
+    polling: { approval: 5, badge: 30 },
   };
 }

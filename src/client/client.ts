@@ -5,7 +5,7 @@ import { resolveEndpoint } from './endpoint.js';
 import type { Answer } from './problems.js';
 import { unlessAborted, withRetry, type RetryOptions } from './retry.js';
 import { notLoaded, SupportError } from './support-error.js';
-import { exchange, jsonOf, type Exchange } from './transport.js';
+import { exchange, jsonOf, type Exchange, type Transport } from './transport.js';
 import type { Progress } from './upload.js';
 
 export interface SendOptions extends RetryOptions {
@@ -13,6 +13,8 @@ export interface SendOptions extends RetryOptions {
   readonly language?: Language | undefined;
   /** Of a binary body. */
   readonly onProgress?: Progress | undefined;
+  /** How a request without a binary body is exchanged, for who asks the same thing over and over. */
+  readonly transport?: Transport | undefined;
 }
 
 /**
@@ -103,7 +105,8 @@ export class HttpClient implements SupportClient {
     return answer;
   }
 
-  async #once({ method }: Operation, url: string, body: string | Blob | undefined, { signal, onProgress }: SendOptions): Promise<Answer> {
+  async #once({ method }: Operation, url: string, body: string | Blob | undefined, options: SendOptions): Promise<Answer> {
+    const { signal, onProgress, transport } = options;
     const exchanged: Exchange = {
       url,
       method,
@@ -113,7 +116,7 @@ export class HttpClient implements SupportClient {
       timeout: TIMEOUT_MS,
       signal,
     };
-    if (!(body instanceof Blob)) return exchange(exchanged);
+    if (!(body instanceof Blob)) return transport ? transport(exchanged, exchange) : exchange(exchanged);
     const { contentDigest, upload } = await import('./upload.js').catch(notLoaded);
     const headers = { ...exchanged.headers, 'Content-Digest': await contentDigest(body) };
     return upload({ ...exchanged, headers }, onProgress);

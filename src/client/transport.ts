@@ -13,6 +13,9 @@ export interface Exchange {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Stands between who asks and `exchange`, which is the way to the network. */
+export type Transport = (asked: Exchange, exchange: (asked: Exchange) => Promise<Answer>) => Promise<Answer>;
+
 /** Why no answer came, from the thing that was thrown. */
 export function connectionError(thrown: unknown, signal?: AbortSignal): SupportError {
   const cause = { cause: thrown };

@@ -24,19 +24,24 @@ export const advisoryDecision = z.object({
   by: z.object({ name: z.string() }),
   at: instant,
   version: z.number(),
+  /** When an approval's grant ends. */
   until: z.optional(instant),
+  /** Missing where they are as asked. */
   companies: z.optional(z.array(company)),
   areas: z.optional(z.array(named)),
   reason: z.optional(z.string()),
 });
+export type AdvisoryDecision = z.infer<typeof advisoryDecision>;
 
 export const advisoryHistoryItem = z.object({
   at: instant,
   act: openEnum(['asked', 'amended', 'withdrawn', 'lapsed', 'approved', 'rejected', 'returned', 'activated', 'revoked', 'ended', 'used']),
   by: z.optional(z.object({ name: z.string() })),
   version: z.optional(z.number()),
+  /** The reason that was given; of a use, which company and area. */
   text: z.optional(z.string()),
 });
+export type AdvisoryHistoryItem = z.infer<typeof advisoryHistoryItem>;
 
 const shared = {
   id: z.string(),
@@ -56,6 +61,9 @@ const shared = {
   createdAt: instant,
   /** When a request that nobody decides falls away. */
   lapsesAt: instant,
+  /** Of a grant: when it really begins and ends, by the decision and the customer's own maximum. */
+  startsAt: z.optional(instant),
+  endsAt: z.optional(instant),
 };
 
 /** One advisory request whole, as a granter must see it. */
@@ -64,6 +72,7 @@ export const advisoryAccess = z.object({
   companies: z.array(company),
   areas: z.array(named),
   decision: z.optional(advisoryDecision),
+  /** When access was last used. */
   usedAt: z.optional(instant),
   history: z.array(advisoryHistoryItem),
   serverTime: instant,
@@ -72,6 +81,7 @@ export type AdvisoryAccess = z.infer<typeof advisoryAccess>;
 
 /** A row of the list: counts instead of lists, so that ten thousand companies cost nothing. */
 export const advisoryAccessItem = z.object({ ...shared, companyCount: z.number(), areaCount: z.number() });
+export type AdvisoryAccessItem = z.infer<typeof advisoryAccessItem>;
 
 const params = z.object({ id: uuid });
 
@@ -128,10 +138,11 @@ export const decideAdvisoryAccess = operation({
   method: 'PUT',
   path: '/advisory-access/{id}/decision',
   params,
+  query: z.object(languageQuery),
   body: decision,
   response: advisoryAccess,
   statuses: [200],
-  problems: ['validation', 'notFound', 'changed', 'decided', 'lapsed', 'withdrawn'],
+  problems: ['validation', 'notFound', 'changed', 'decided', 'lapsed', 'withdrawn', 'tooLarge'],
   capability: 'advisoryAccess',
   audience: 'customer',
   permission: 'grantAdvisoryAccess',
@@ -143,6 +154,7 @@ export const revokeAdvisoryAccess = operation({
   method: 'PUT',
   path: '/advisory-access/{id}/revocation',
   params,
+  query: z.object(languageQuery),
   body: z.object({ reason: z.optional(text(2_000)) }),
   response: advisoryAccess,
   statuses: [200],

@@ -3,6 +3,7 @@
  * Runs anywhere; needs `zod/mini` only.
  */
 export * from './advisory-access.js';
+export * from './approval.js';
 export * from './articles.js';
 export * from './attachments.js';
 export * from './companies.js';
@@ -19,4 +20,5 @@ export * from './service.js';
 export * from './staff.js';
 export * from './subject.js';
 export * from './support-requests.js';
+export * from './told-problem.js';
 export * from './values.js';

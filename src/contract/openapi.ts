@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Operation } from './operation.js';
 import { operations } from './operations.js';
-import { problem, problemStatus, type ProblemCode } from './problem.js';
+import { problemStatus, type ProblemCode } from './problem.js';
+import { toldProblem } from './told-problem.js';
 import { date, instant, uuid } from './values.js';
 
 type Json = Record<string, unknown>;
@@ -103,7 +104,7 @@ export function openApi(server: string): Json {
     servers: [{ url: server }],
     paths,
     components: {
-      schemas: { Problem: schemaOf(problem) },
+      schemas: { Problem: schemaOf(toldProblem) },
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   };

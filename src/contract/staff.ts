@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { advisoryAccess, advisoryAccessItem, advisoryAccessStates } from './advisory-access.js';
 import { operation } from './operation.js';
 import { messageFields, requestDetails, requestListItem, requestStatuses, timelineItem } from './support-requests.js';
-import { company, cursorQuery, instant, named, page, requiredText, uuid } from './values.js';
+import { companyNumber, cursorQuery, instant, page, requiredText, text, uuid } from './values.js';
 
 /**
  * The side of Visma's staff, and the customer's own settings. Of the reference endpoint only: no widget calls them and
@@ -10,7 +10,12 @@ import { company, cursorQuery, instant, named, page, requiredText, uuid } from '
  */
 const params = z.object({ id: uuid });
 
-/** What staff asks for; `tenant` names the customer. */
+const areaName = z.object({ fi: requiredText(200), en: z.optional(text(200)), sv: z.optional(text(200)) });
+
+/**
+ * What staff asks for; `tenant` names the customer. Nobody asks in another person's name: a grant to a person is one to
+ * whoever asks, and one to a unit is one to the unit of that name, else to the asker's. The answer says to whom.
+ */
 export const advisoryAsk = z.object({
   tenant: requiredText(100),
   grantedTo: z.object({ kind: z.enum(['person', 'unit']), name: requiredText(200) }),
@@ -19,13 +24,16 @@ export const advisoryAsk = z.object({
   reason: requiredText(2_000),
   supportRequest: z.optional(requiredText(100)),
   extends: z.optional(uuid),
-  companies: z.array(company).check(z.minLength(1)),
-  areas: z.array(named).check(z.minLength(1)),
+  companies: z.array(z.object({ number: companyNumber, name: requiredText(200) })).check(z.minLength(1), z.maxLength(10_000)),
+  areas: z.array(z.object({ id: requiredText(100), name: areaName })).check(z.minLength(1), z.maxLength(1_000)),
   from: instant,
   until: instant,
 });
 
-const advisoryAmendment = z.partial(z.omit(advisoryAsk, { tenant: true, extends: true }));
+export type AdvisoryAsk = z.infer<typeof advisoryAsk>;
+
+export const advisoryAmendment = z.partial(z.omit(advisoryAsk, { tenant: true, extends: true }));
+export type AdvisoryAmendment = z.infer<typeof advisoryAmendment>;
 
 export const askAdvisoryAccess = operation({
   name: 'askAdvisoryAccess',
@@ -36,7 +44,7 @@ export const askAdvisoryAccess = operation({
   body: advisoryAsk,
   response: advisoryAccess,
   statuses: [201, 200],
-  problems: ['validation', 'conflict'],
+  problems: ['validation', 'conflict', 'tooLarge'],
   audience: 'staff',
 });
 
@@ -49,7 +57,7 @@ export const amendAdvisoryAccess = operation({
   body: advisoryAmendment,
   response: advisoryAccess,
   statuses: [200],
-  problems: ['validation', 'notFound', 'decided', 'lapsed', 'withdrawn'],
+  problems: ['validation', 'notFound', 'decided', 'lapsed', 'withdrawn', 'tooLarge'],
   audience: 'staff',
 });
 
@@ -70,7 +78,7 @@ export const listStaffAdvisoryAccess = operation({
   summary: 'Advisory requests of all customers',
   method: 'GET',
   path: '/staff/advisory-access',
-  query: z.object({ tenant: z.optional(z.string()), state: z.optional(z.enum(advisoryAccessStates)), ...cursorQuery }),
+  query: z.object({ tenant: z.optional(text(100)), state: z.optional(z.enum(advisoryAccessStates)), ...cursorQuery }),
   response: page(z.extend(advisoryAccessItem, { tenant: z.string() })),
   statuses: [200],
   problems: ['validation'],
@@ -95,7 +103,7 @@ export const checkAccess = operation({
   summary: 'May this person look, now?',
   method: 'GET',
   path: '/staff/access-check',
-  query: z.object({ tenant: z.string(), company: z.string(), area: z.string(), access: z.enum(['view', 'change']) }),
+  query: z.object({ tenant: requiredText(100), company: requiredText(100), area: requiredText(100), access: z.enum(['view', 'change']) }),
   response: z.object({ allowed: z.boolean(), until: z.optional(instant) }),
   statuses: [200],
   problems: ['validation'],
@@ -109,7 +117,7 @@ export const listStaffRequests = operation({
   summary: 'Support requests of all customers, newest first',
   method: 'GET',
   path: '/staff/support-requests',
-  query: z.object({ tenant: z.optional(z.string()), status: z.optional(z.enum(requestStatuses)), ...cursorQuery }),
+  query: z.object({ tenant: z.optional(text(100)), status: z.optional(z.enum(requestStatuses)), ...cursorQuery }),
   response: page(z.extend(requestListItem, { tenant: z.string() })),
   statuses: [200],
   problems: ['validation'],

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 
 export interface Segment<T extends string> {
   readonly value: T;
-  readonly label: string;
+  readonly label: string | TemplateResult;
 }
 
 /** A radio group drawn as one bar. */

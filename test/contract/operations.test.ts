@@ -84,6 +84,8 @@ describe('the table of operations', () => {
       'getRequest',
       'listAdvisoryAccess',
       'getAdvisoryAccess',
+      'decideAdvisoryAccess',
+      'revokeAdvisoryAccess',
       'getRemoteSupport',
     ]);
   });

@@ -25,7 +25,7 @@ export interface Portal {
 let built: Promise<void> | undefined;
 
 /** Builds the pages that the program serves, once a process; `npm test` has built them already and says so. */
-const buildExamples = (): Promise<void> => {
+export const buildExamples = (): Promise<void> => {
   built ??= process.env.EXAMPLES_BUILT ? Promise.resolve() : run();
   return built;
 };

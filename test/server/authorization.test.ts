@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { operations, putAttachment, putMessage, submitRequest, type Operation, type OperationName } from '../../src/contract/index.js';
+import { askAdvisoryAccess, operations, putAttachment, putMessage, submitRequest, type Operation, type OperationName } from '../../src/contract/index.js';
 import { demoUserNames, type DemoUserName } from '../../server/src/demo-data/users.js';
+import { sampleAsk } from './tools/advisory.js';
 import { onEachDatabase } from './tools/databases.js';
 import { png } from './tools/pictures.js';
 import { sampleRequest, upload } from './tools/samples.js';
@@ -24,6 +25,7 @@ const staff = (status: number) => ({ 'main-user': 403, accountant: 403, 'other-t
 
 const HOUR = 60 * 60 * 1000;
 const picture = png(3, 3);
+const asked = sampleAsk({ from: new Date().toISOString(), until: new Date(Date.now() + 48 * HOUR).toISOString() });
 const message = { text: 'Tarkennan vielä', attachments: [] };
 
 /**
@@ -44,23 +46,23 @@ const rows: Readonly<Record<OperationName, Row>> = {
   listRequests: customers(200, 200, 200),
   getRequest: customers(200, 404, 200),
   putMessage: { ...customers(200, 403, 201), body: message },
-  listAdvisoryAccess: customers(501, 501, 501),
-  getAdvisoryAccess: customers(501, 501, 501),
-  decideAdvisoryAccess: { ...customers(501, 403, 501), body: { version: 1, outcome: 'approved' } },
-  revokeAdvisoryAccess: { ...customers(501, 403, 501), body: {} },
-  askAdvisoryAccess: staff(501),
-  amendAdvisoryAccess: staff(501),
-  withdrawAdvisoryAccess: staff(501),
-  listStaffAdvisoryAccess: staff(501),
-  getStaffAdvisoryAccess: staff(501),
-  checkAccess: staff(501),
+  listAdvisoryAccess: customers(200, 200, 200),
+  getAdvisoryAccess: customers(200, 200, 404),
+  decideAdvisoryAccess: { ...customers(200, 403, 404), body: { version: 1, outcome: 'approved' } },
+  revokeAdvisoryAccess: { ...customers(200, 403, 404), body: {} },
+  askAdvisoryAccess: { ...staff(200), developer: 409, body: asked },
+  amendAdvisoryAccess: { ...staff(409), body: { reason: 'Tarkennus' } },
+  withdrawAdvisoryAccess: staff(409),
+  listStaffAdvisoryAccess: staff(200),
+  getStaffAdvisoryAccess: staff(200),
+  checkAccess: { ...staff(200), query: { tenant: 'tenant-1', company: '1234', area: 'kirjanpito', access: 'view' } },
   listStaffRequests: staff(501),
   getStaffRequest: staff(501),
   changeStaffRequest: staff(501),
   putStaffMessage: staff(501),
   getStaffAttachment: staff(501),
-  getAdvisorySettings: customers(501, 403, 501),
-  putAdvisorySettings: { ...customers(501, 403, 501), body: { maxHours: 8 } },
+  getAdvisorySettings: customers(200, 403, 200),
+  putAdvisorySettings: { ...customers(200, 403, 200), body: { maxHours: 8 } },
 };
 
 describe('The table of authorization', () => {
@@ -83,6 +85,7 @@ onEachDatabase('Every route', (storage) => {
     await endpoint.get(putMessage, { as: 'main-user', params, body: message });
     await endpoint.get(putAttachment, { as: 'main-user', params: others, ...upload(picture) });
     await endpoint.get(submitRequest, { as: 'main-user', params: others, body: sampleRequest() });
+    for (const place of [params, others]) await endpoint.get(askAdvisoryAccess, { as: 'agent', params: place, body: asked });
   });
   after(() => endpoint.close());
 
@@ -128,13 +131,14 @@ onEachDatabase('Every route', (storage) => {
   }
 
   it("hides other people's things byte for byte", async () => {
-    for (const row of table.filter(({ name }) => ['getRequest', 'getAttachment', 'putMessage', 'removeAttachment'].includes(name))) {
-      const asked = { as: row.permission ? 'other-tenant' : 'accountant', body: rowOf(row.name).body } as const;
-      const foreign = await endpoint.ask(row, { ...asked, params: others });
-      const never = await endpoint.ask(row, { ...asked, params: { ...params, id: randomUUID() } });
+    const toColleagues = ['getRequest', 'getAttachment', 'removeAttachment'];
+    const toOtherCustomers = ['putMessage', 'getAdvisoryAccess', 'decideAdvisoryAccess', 'revokeAdvisoryAccess'];
+    for (const row of table.filter(({ name }) => [...toColleagues, ...toOtherCustomers].includes(name))) {
+      const question = { as: toColleagues.includes(row.name) ? 'accountant' : 'other-tenant', body: rowOf(row.name).body } as const;
+      const foreign = await endpoint.ask(row, { ...question, params: others });
+      const never = await endpoint.ask(row, { ...question, params: { ...params, id: randomUUID() } });
       assert.equal(problemOf(foreign).code, 'notFound');
       assert.deepEqual(foreign.bytes, never.bytes);
     }
   });
-
 });

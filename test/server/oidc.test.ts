@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { getAttachment, getMe, getRequest, listRequests, putAttachment, putMessage, submitRequest } from '../../src/contract/index.js';
+import { askAdvisoryAccess, getAttachment, getMe, getRequest, listRequests, putAttachment, putMessage, submitRequest } from '../../src/contract/index.js';
+import { sampleAsk } from './tools/advisory.js';
 import { audience, OidcProvider } from './tools/oidc-provider.js';
 import { png } from './tools/pictures.js';
 import { sampleRequest, upload } from './tools/samples.js';
@@ -54,6 +55,18 @@ describe("Somebody with an OpenID provider's token", () => {
 
   it('is staff and nothing else with a staff role', async () => {
     assert.equal((await ask({ roles: ['mainUser', 'customerService'] })).status, 403);
+  });
+
+  it('asks for advisory access from customer service or product development, and from nowhere else', async () => {
+    const ask = async (claims: object) => {
+      const token = await provider.token({ sub: 'laura', name: 'Laura Niemi', ...claims });
+      return (await endpoint.ask(askAdvisoryAccess, { as: { token }, params: { id: randomUUID() }, body: sampleAsk({ tenant: 'ayras', until: '9999-12-31T00:00:00Z' }) })).status;
+    };
+    for (const roles of [['customerService'], ['productDevelopment', 'unheardOf']]) assert.equal(await ask({ roles }), 201);
+    for (const roles of [['sales'], ['consultant', 'visma'], ['CustomerService'], []]) {
+      assert.equal(await ask({ roles }), 401);
+      assert.equal(await ask({ roles, tenant: 'visma' }), 403);
+    }
   });
 
   it('has no demo sign-in', async () => {

@@ -1,6 +1,7 @@
 import type { Company } from '../../../src/contract/index.js';
 import type { Database } from '../storage/tables.js';
 import { searchText } from '../storage/directory.js';
+import { seedAdvisoryRequest } from './advisory-request.js';
 import { demoArticles } from './articles.js';
 import { ayrasCompanies, virtaCompanies } from './companies.js';
 import { demoIncidents } from './incidents.js';
@@ -30,7 +31,7 @@ const personRow = ({ sub, tenant, roles, name, email, phone, userIds, helpDeskAc
 
 const companyRow = (tenant: string) => (company: Company) => ({ tenant, ...company, search: searchText(company) });
 
-/** Puts the demo's customers, people, companies, incidents and articles into the database; what is there already stays. */
+/** Puts the demo's customers, people, companies, incidents, articles and a pending advisory request into the database; what is there already stays. */
 export async function seedDemo(db: Database, now: Date): Promise<void> {
   await db
     .insertInto('tenants')
@@ -57,4 +58,5 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     .values(demoArticles)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await seedAdvisoryRequest(db, now);
 }

@@ -18,11 +18,16 @@ export interface Call<O extends Operation> {
   readonly request: Request;
 }
 
-export interface Reply<O extends Operation> {
+interface Answered<O extends Operation> {
   readonly status: O['statuses'][number];
-  readonly body: ReplyBody<O['response']>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Stands for the body in its `ETag`, where the body tells the time or is costly to make. */
+  readonly tag?: string;
 }
+
+/** An answer with its body, or with a way to make it when the caller hasn't got it yet. */
+export type Reply<O extends Operation> = Answered<O> &
+  ({ readonly body: ReplyBody<O['response']> } | { readonly tag: string; readonly makeBody: () => Promise<ReplyBody<O['response']>> });
 
 /**
  * Declared as a method, since TypeScript then lets a handler of one row stand for a handler of any: the routes pair

@@ -1,4 +1,4 @@
-import { problemStatus, type FieldError, type ProblemCode } from '../../../src/contract/index.js';
+import { problemStatus, type FieldError, type ProblemCode, type ToldProblem } from '../../../src/contract/index.js';
 
 const titles: Readonly<Record<ProblemCode, string>> = {
   validation: 'The request breaks the rules of its fields',
@@ -23,6 +23,10 @@ const titles: Readonly<Record<ProblemCode, string>> = {
 const MOST_ERRORS = 100;
 
 interface Given {
+  /** A sentence for developers about this one case. */
+  readonly detail?: string;
+  /** Who decided what, and when. */
+  readonly decision?: ToldProblem['decision'];
   readonly errors?: readonly FieldError[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
@@ -41,9 +45,16 @@ export class ProblemError extends Error {
   }
 
   toResponse(): Response {
-    const { errors, headers } = this.#given;
+    const { detail, decision, errors, headers } = this.#given;
     const status = problemStatus[this.code];
-    const body = { title: titles[this.code], status, code: this.code, ...(errors && { errors: errors.slice(0, MOST_ERRORS) }) };
+    const body = {
+      title: titles[this.code],
+      status,
+      code: this.code,
+      ...(detail !== undefined && { detail }),
+      ...(errors && { errors: errors.slice(0, MOST_ERRORS) }),
+      ...(decision && { decision }),
+    };
     return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/problem+json', ...headers } });
   }
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../../../src/contract/index.js';
 import type { Reply } from './call.js';
 
 /** Weak, since a proxy may compress what it passes on. */
-const tagOf = (body: string): string => `W/"${createHash('sha256').update(body).digest('base64url')}"`;
+const tagOf = (content: string): string => `W/"${createHash('sha256').update(content).digest('base64url')}"`;
 
 const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
 
@@ -13,15 +13,20 @@ function isKnown(ifNoneMatch: string | null, tag: string): boolean {
 }
 
 /** Puts a reply on the wire as its row says: JSON, raw bytes or nothing, with an `ETag` where the row has one. */
-export function respond(row: Operation, request: Request, { status, body, headers }: Reply<Operation>): Response {
+export async function respond(row: Operation, request: Request, reply: Reply<Operation>): Promise<Response> {
+  const { status, tag, headers } = reply;
   const common = { 'Cache-Control': row.etag ? 'private, no-cache' : 'no-store', Vary: 'Authorization, Cookie', ...headers };
   if (row.response === 'none') return new Response(null, { status, headers: common });
-  if (body instanceof Uint8Array) return new Response(new Uint8Array(body), { status, headers: common });
 
+  const known = request.headers.get('If-None-Match');
+  const unchanged = (given: string) => new Response(null, { status: 304, headers: { ...common, ETag: given } });
+  if (row.etag && tag !== undefined && isKnown(known, tagOf(tag))) return unchanged(tagOf(tag));
+
+  const body = 'makeBody' in reply ? await reply.makeBody() : reply.body;
+  if (body instanceof Uint8Array) return new Response(new Uint8Array(body), { status, headers: common });
   const json = JSON.stringify(body);
   const typed = { 'Content-Type': 'application/json', ...common };
   if (!row.etag) return new Response(json, { status, headers: typed });
-  const tagged = { ...typed, ETag: tagOf(json) };
-  if (isKnown(request.headers.get('If-None-Match'), tagged.ETag)) return new Response(null, { status: 304, headers: { ...common, ETag: tagged.ETag } });
-  return new Response(json, { status, headers: tagged });
+  const own = tagOf(tag ?? json);
+  return isKnown(known, own) ? unchanged(own) : new Response(json, { status, headers: { ...typed, ETag: own } });
 }

@@ -19,6 +19,7 @@ import {
 } from '../storage/requests.js';
 import { remember } from '../remember.js';
 import { bind } from './attached.js';
+import { serialOf } from './cursor.js';
 import type { Services } from './services.js';
 import { nextStep, nextStepWhenReceived, statusLabel } from './texts.js';
 
@@ -95,9 +96,8 @@ export function requests({ db, limits, profile, now }: Services) {
 
     async listRequests({ identity, query: { status, scope = 'own', cursor, language = 'fi' } }) {
       if (scope === 'company' && scopeOf(identity) !== 'company') throw new ProblemError('forbidden');
-      if (cursor !== undefined && !/^\d{1,18}$/.test(cursor)) throw invalid('#query/cursor', 'format');
       const owner = scope === 'own' ? identity.id : undefined;
-      const { items, next } = await listRequests(db, { tenant: identity.tenant, owner, status, before: cursor });
+      const { items, next } = await listRequests(db, { tenant: identity.tenant, owner, status, before: serialOf(cursor) });
       return {
         status: 200,
         body: { items: items.map((row) => listItemOf(row, language, identity)), ...(next !== undefined && { next }) },

@@ -1,7 +1,8 @@
-import { openingAt, type Language, type OpeningHours } from '../../../src/contract/index.js';
+import { languages, openingAt, type Language, type OpeningHours } from '../../../src/contract/index.js';
+import { staffUnits, type StaffUnit } from '../sign-in/roles.js';
 import type { RequestStatus } from '../storage/tables.js';
 
-/** The endpoint's own words about a request, in the languages of the interface. */
+/** The endpoint's own words, in the languages of the interface. */
 
 const labels: Readonly<Record<Language, Readonly<Record<RequestStatus, string>>>> = {
   fi: {
@@ -95,3 +96,24 @@ export function nextStepWhenReceived(hours: OpeningHours, now: Date, language: L
 
 /** What happens next to a request that somebody has taken up. */
 export const nextStep = (status: Exclude<RequestStatus, 'received'>, language: Language): string => steps[language][status];
+
+const units: Readonly<Record<Language, Readonly<Record<StaffUnit, string>>>> = {
+  fi: { 'customer-service': 'Asiakaspalvelu', 'product-development': 'Tuotekehitys' },
+  en: { 'customer-service': 'Customer service', 'product-development': 'Product development' },
+  sv: { 'customer-service': 'Kundtjänst', 'product-development': 'Produktutveckling' },
+};
+
+export const unitName = (unit: StaffUnit, language: Language): string => units[language][unit];
+
+/** The unit that a name stands for, in any language or as an id. */
+export function unitNamed(name: string): StaffUnit | undefined {
+  const asked = name.toLowerCase();
+  return staffUnits.find((unit) => [unit, ...languages.map((language) => unitName(unit, language).toLowerCase())].includes(asked));
+}
+
+/** Where a customer sets for how long advisory access is valid at most [guide 2.1]. */
+export const maxHoursSetIn: Readonly<Record<Language, string>> = {
+  fi: 'Palvelunhallinta | Yleiset asetukset | Neuvontaoikeudet voimassa enintään',
+  en: 'Service Management | General settings | Advisory access valid for at most',
+  sv: 'Tjänsteadministration | Allmänna inställningar | Rådgivningsrättigheter i kraft högst',
+};

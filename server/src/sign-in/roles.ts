@@ -9,7 +9,9 @@ const granted: ReadonlyMap<string, Permission> = new Map([
   ['settingsManager', 'manageSettings'],
 ]);
 
-export type StaffUnit = 'customer-service' | 'product-development';
+/** Only these two ask for advisory access [guide 2.1]. */
+export const staffUnits = ['customer-service', 'product-development'] as const;
+export type StaffUnit = (typeof staffUnits)[number];
 
 const units: ReadonlyMap<string, StaffUnit> = new Map([
   ['customerService', 'customer-service'],

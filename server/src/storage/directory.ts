@@ -28,6 +28,17 @@ export async function colleaguesWith(db: Database, tenant: string, roles: readon
   return people.filter((person) => person.roles.some((role) => roles.includes(role))).map(({ name, email }) => ({ name, email }));
 }
 
+/** The names that a tenant's own companies go by, of those numbers that it has. */
+export async function companyNames(db: Database, tenant: string, numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const companies = await db
+    .selectFrom('companies')
+    .select(['number', 'name'])
+    .where('tenant', '=', tenant)
+    .where(sql<boolean>`number in (select jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb))`)
+    .execute();
+  return new Map(companies.map(({ number, name }) => [number, name]));
+}
+
 /** One page of a tenant's companies by number; `after` is the number that the former page ended with. */
 export async function listCompanies(db: Database, tenant: string, find: string, after?: string) {
   let query = db

@@ -1,4 +1,5 @@
 import { Migrator, sql, type Kysely, type Migration } from 'kysely';
+import { advisoryAccess } from './migrations/advisory-access.js';
 import type { Database } from './tables.js';
 
 /**
@@ -144,6 +145,7 @@ const migrations: Record<string, Migration> = {
       await sql`create index articles_by_words on articles using gin (title_words, title_tails, content_words) with (fastupdate = off)`.execute(db);
     },
   },
+  '0003-advisory-access': advisoryAccess,
 };
 
 /** Brings the database up to date. Instances that start at once wait for each other. */

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
-import type { Article, Incident, Language, requestStatuses, SupportRequest, timelineItem } from '../../../src/contract/index.js';
+import type { AdvisoryAsk, ApprovalState, Article, decision, Incident, Language, requestStatuses, SupportRequest, timelineItem } from '../../../src/contract/index.js';
 import type * as z from 'zod/mini';
+import type { StaffUnit } from '../sign-in/roles.js';
 
 /** JSON goes in as text and comes out parsed; it is never updated in place. */
 type Json<T> = ColumnType<T, string, string>;
@@ -19,6 +20,26 @@ export interface TimelineContent {
 
 /** Finnish is what always exists. */
 export type IncidentTexts = Readonly<Partial<Record<Language, Pick<Incident, 'title' | 'text'>>> & Record<'fi', Pick<Incident, 'title' | 'text'>>>;
+
+/** What a yes of the access check was about. */
+export interface AdvisoryUse {
+  readonly company: string;
+  readonly area: string;
+  readonly access: AdvisoryAsk['access'];
+}
+
+export type AdvisoryHistoryAct =
+  | 'asked'
+  | 'amended'
+  | 'withdrawn'
+  | 'lapsed'
+  | 'approved'
+  | 'rejected'
+  | 'returned'
+  | 'activated'
+  | 'revoked'
+  | 'ended'
+  | 'used';
 
 export interface Tables {
   tenants: { id: string; name: string; number: string | null };
@@ -103,6 +124,80 @@ export interface Tables {
     title: string;
     content: string;
   };
+
+  /** Where each request for advisory access stands; what it asks and what was decided stand in the tables below. */
+  advisory_access: {
+    id: string;
+    serial: Generated<string>;
+    tenant: string;
+    asker: string;
+    asker_name: string;
+    asker_unit: StaffUnit;
+    /** Of the body that asked, so that the same one again is known. */
+    digest: string;
+    extends: string | null;
+    version: number;
+    state: ApprovalState;
+    /** Counts every change, for `ETag`. */
+    revision: Generated<number>;
+    created_at: ColumnType<Date, Date, never>;
+    lapses_at: Date;
+    starts_at: Date | null;
+    ends_at: Date | null;
+    /** When time moves it on by itself. */
+    due_at: Date | null;
+    used_at: Date | null;
+  };
+  /** What each version asks: never changed. */
+  advisory_versions: {
+    request: string;
+    version: number;
+    granted_kind: AdvisoryAsk['grantedTo']['kind'];
+    /** A person's id, or a unit's. */
+    granted_id: string;
+    /** A person's name; a unit is named in the reader's language. */
+    granted_name: string;
+    access: AdvisoryAsk['access'];
+    environment: Json<AdvisoryAsk['environment']>;
+    reason: string;
+    support_request: string | null;
+    from_at: Date;
+    until_at: Date;
+    companies: Json<AdvisoryAsk['companies']>;
+    areas: Json<AdvisoryAsk['areas']>;
+    company_count: number;
+    area_count: number;
+  };
+  /** The one decision of a version: never changed. */
+  advisory_decisions: {
+    request: string;
+    version: number;
+    outcome: z.infer<typeof decision>['outcome'];
+    by: string;
+    by_name: string;
+    at: Date;
+    until_at: Date | null;
+    /** Numbers and ids where they are fewer than asked. */
+    companies: Json<string[]> | null;
+    areas: Json<string[]> | null;
+    reason: string | null;
+    /** Of what was decided, so that the same decision again is known. */
+    digest: string;
+  };
+  /** Who did what and when: never changed. */
+  advisory_history: {
+    serial: Generated<string>;
+    request: string;
+    version: number;
+    at: Date;
+    act: AdvisoryHistoryAct;
+    by: string | null;
+    by_name: string | null;
+    text: string | null;
+    use: Json<AdvisoryUse> | null;
+  };
+  /** The customer's own maximum, where it isn't the usual one. */
+  advisory_settings: { tenant: string; max_hours: number; changed_by: string; changed_at: Date };
   demo_keys: { id: number; jwk: Json<Record<string, unknown>> };
 }
 

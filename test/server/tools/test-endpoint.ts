@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { problem, type Operation, type Problem } from '../../../src/contract/index.js';
+import { toldProblem, type Operation, type ToldProblem } from '../../../src/contract/index.js';
 import { demoUserNames, type DemoUserName } from '../../../server/src/demo-data/users.js';
 import { createEndpoint, type Endpoint, type EndpointOptions } from '../../../server/src/endpoint.js';
 import { anyDatabase } from './databases.js';
@@ -37,7 +37,7 @@ async function read(response: Response): Promise<Answer> {
   return { status: response.status, headers: response.headers, bytes, text: new TextDecoder().decode(bytes) };
 }
 
-export const problemOf = ({ text }: Answer): Problem => z.parse(problem, JSON.parse(text));
+export const problemOf = ({ text }: Answer): ToldProblem => z.parse(toldProblem, JSON.parse(text));
 
 /** Nothing leaves the endpoint but what its row in the contract says. */
 function checkAgainst(row: Operation, answer: Answer): void {

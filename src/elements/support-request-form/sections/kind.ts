@@ -6,14 +6,17 @@ import { controlId } from '../fields.js';
 import type { FormView } from '../form-view.js';
 import { labels } from '../labels.js';
 
-export const kindOptions = ({ msg }: Localization): readonly Segment<RequestKind>[] => [
+/** A choice that is named in plain words. */
+type Option<T extends string> = Segment<T> & { readonly label: string };
+
+export const kindOptions = ({ msg }: Localization): readonly Option<RequestKind>[] => [
   { value: 'question', label: msg('Question') },
   { value: 'problem', label: msg('Problem') },
   { value: 'feedback', label: msg('Feedback') },
   { value: 'idea', label: msg('Development idea') },
 ];
 
-export const aboutOptions = ({ msg }: Localization): readonly Segment<ProblemAbout>[] => [
+export const aboutOptions = ({ msg }: Localization): readonly Option<ProblemAbout>[] => [
   { value: 'error', label: msg('An error') },
   { value: 'report', label: msg('A report') },
   { value: 'other', label: msg('Something else') },

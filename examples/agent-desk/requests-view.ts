@@ -1,0 +1,93 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AdvisoryAccess, AdvisoryAccessItem } from 'visma-support-widgets/contract';
+import { words, type Language } from './words.js';
+
+/** The list of requests as staff sees it. */
+
+export type Item = AdvisoryAccessItem & { readonly tenant: string };
+
+export interface ListActs {
+  /** Somebody opened or closed what there is to know of a request. */
+  open(id: string, isOpen: boolean): void;
+  amend(item: Item): void;
+  withdraw(item: Item): void;
+  prolong(item: Item): void;
+}
+
+const tenants: Readonly<Record<string, string>> = { 'tenant-1': 'Tilitoimisto Äyräs Oy', 'tenant-2': 'Kirjanpito Virta Oy' };
+
+const locales = { fi: 'fi', en: 'en-GB' } as const;
+
+export const timeOf = (instant: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));
+
+const periodOf = (from: string, until: string, language: Language): string => `${timeOf(from, language)} – ${timeOf(until, language)}`;
+
+function history({ history: items }: AdvisoryAccess, language: Language): TemplateResult {
+  const { acts } = words[language];
+  return html`<ul>
+    ${items.map(({ at, act, by, text }) => html`<li>${timeOf(at, language)} ${acts[act]}${by ? html`, ${by.name}` : nothing}${text ? html`: ${text}` : nothing}</li>`)}
+  </ul>`;
+}
+
+/** What was asked for, and what of it wasn't granted. */
+function scope(request: AdvisoryAccess, language: Language): TemplateResult {
+  const told = words[language];
+  const { decision, companies, areas } = request;
+  const granted = new Set(decision?.companies?.map(({ number }) => number));
+  const allowed = new Set(decision?.areas?.map(({ id }) => id));
+  const missing = html` <span class="quiet">(${told.notGranted})</span>`;
+  return html`
+    <p>${told.companies}</p>
+    <ul>
+      ${companies.map(({ number, name }) => html`<li>${number} ${name}${decision?.companies && !granted.has(number) ? missing : nothing}</li>`)}
+    </ul>
+    <p>${told.areas}</p>
+    <ul>
+      ${areas.map(({ id, name }) => html`<li>${name[language] ?? name.fi}${decision?.areas && !allowed.has(id) ? missing : nothing}</li>`)}
+    </ul>
+    <p>${told.history}</p>
+    ${history(request, language)}
+  `;
+}
+
+function buttons(item: Item, language: Language, acts: ListActs): TemplateResult {
+  const told = words[language];
+  const { state } = item;
+  return html`<div class="acts">
+    ${state === 'pending' || state === 'returned' ? html`<button type="button" @click=${() => acts.amend(item)}>${told.amend}</button>` : nothing}
+    ${state === 'pending' ? html`<button type="button" @click=${() => acts.withdraw(item)}>${told.withdraw}</button>` : nothing}
+    ${state === 'active' || state === 'ended' ? html`<button type="button" @click=${() => acts.prolong(item)}>${told.prolong}</button>` : nothing}
+  </div>`;
+}
+
+function row(item: Item, whole: AdvisoryAccess | undefined, language: Language, acts: ListActs): TemplateResult {
+  const told = words[language];
+  const { id, state, startsAt, endsAt, grantedTo, access, supportRequest } = item;
+  const wish = whole?.decision?.reason;
+  return html`<li>
+    <div class="head">
+      <h3>${tenants[item.tenant] ?? item.tenant}</h3>
+      <span class="state" data-state=${state}>${told.states[state]}</span>
+    </div>
+    <div>${item.reason}</div>
+    ${wish ? html`<div>${whole.decision?.by.name}: ${wish}</div>` : nothing}
+    <div class="quiet">${told.access[access]} · ${told.companies}: ${item.companyCount} · ${told.areas}: ${item.areaCount} · ${told.to}: ${grantedTo.name}</div>
+    <div class="quiet">
+      ${startsAt && endsAt ? html`${told.granted}: ${periodOf(startsAt, endsAt, language)}` : html`${told.asked}: ${periodOf(item.from, item.until, language)}`}
+      ${supportRequest ? html` · ${told.supportRequest}: ${supportRequest}` : nothing}
+    </div>
+    <details @toggle=${(event: Event) => event.target instanceof HTMLDetailsElement && acts.open(id, event.target.open)}>
+      <summary>${told.whole}</summary>
+      ${whole ? scope(whole, language) : nothing}
+    </details>
+    ${buttons(item, language, acts)}
+  </li>`;
+}
+
+export function list(items: readonly Item[], wholes: ReadonlyMap<string, AdvisoryAccess>, language: Language, acts: ListActs): TemplateResult {
+  if (!items.length) return html`<p>${words[language].none}</p>`;
+  return html`<ul class="requests">
+    ${items.map((item) => row(item, wholes.get(item.id), language, acts))}
+  </ul>`;
+}

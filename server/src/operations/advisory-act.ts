@@ -1,0 +1,28 @@
+import type { Transaction } from 'kysely';
+import type { AdvisoryAccess, Language } from '../../../src/contract/index.js';
+import { ProblemError } from '../http/problem-error.js';
+import { lockAccess, runOn, type AccessRow } from '../storage/advisory-access.js';
+import type { Tables } from '../storage/tables.js';
+import { wholeOf } from './advisory-view.js';
+import type { Services } from './services.js';
+
+export type Act = (trx: Transaction<Tables>, row: AccessRow, at: Date) => Promise<AccessRow>;
+
+interface Place {
+  readonly id: string;
+  /** Staff's acts name no customer. */
+  readonly tenant?: string;
+  readonly language?: Language | undefined;
+}
+
+/**
+ * Does something to a request and tells how it stands then. One at a time does it, to what time has made of the request
+ * by the clock that is read once it is theirs.
+ */
+export const actOn = ({ db, now }: Services, { id, tenant, language = 'fi' }: Place, act: Act): Promise<AdvisoryAccess> =>
+  db.transaction().execute(async (trx) => {
+    const locked = await lockAccess(trx, id, tenant);
+    if (!locked) throw new ProblemError('notFound');
+    const at = now();
+    return wholeOf(trx, await act(trx, await runOn(trx, locked, at), at), language, at);
+  });

@@ -1,0 +1,104 @@
+import type { Transaction } from 'kysely';
+import type { AdvisoryAccess, AdvisoryAccessItem, AdvisoryDecision, AdvisoryHistoryItem, Language } from '../../../src/contract/index.js';
+import { ProblemError } from '../http/problem-error.js';
+import { staffUnits } from '../sign-in/roles.js';
+import type { AccessRow, DecisionRow, VersionRow } from '../storage/advisory-access.js';
+import { findAccess, findDecision, findVersion, listHistory, type HistoryRow, type ListedRow } from '../storage/advisory-reading.js';
+import type { AdvisoryUse, Database, Tables } from '../storage/tables.js';
+import { unitName } from './texts.js';
+
+/** Requests for advisory access as the contract tells of them. */
+
+type Told = Omit<ListedRow, 'company_count' | 'area_count'>;
+
+/** A unit goes by its name in the reader's language. */
+function grantedToName({ granted_kind, granted_id, granted_name }: Told, language: Language): string {
+  const unit = granted_kind === 'unit' && staffUnits.find((known) => known === granted_id);
+  return unit ? unitName(unit, language) : granted_name;
+}
+
+const shared = (row: Told, language: Language) => ({
+  id: row.id,
+  version: row.version,
+  state: row.state,
+  requestedBy: { name: row.asker_name, unit: row.asker_unit },
+  grantedTo: { kind: row.granted_kind, name: grantedToName(row, language) },
+  access: row.access,
+  environment: row.environment,
+  reason: row.reason,
+  ...(row.support_request !== null && { supportRequest: row.support_request }),
+  ...(row.extends !== null && { extends: row.extends }),
+  from: row.from_at.toISOString(),
+  until: row.until_at.toISOString(),
+  createdAt: row.created_at.toISOString(),
+  lapsesAt: row.lapses_at.toISOString(),
+  ...(row.starts_at && { startsAt: row.starts_at.toISOString() }),
+  ...(row.ends_at && { endsAt: row.ends_at.toISOString() }),
+});
+
+export const itemOf = (row: ListedRow, language: Language): AdvisoryAccessItem => ({
+  ...shared(row, language),
+  companyCount: row.company_count,
+  areaCount: row.area_count,
+});
+
+function decisionOf({ outcome, by_name, at, version, until_at, companies, areas, reason }: DecisionRow, asked: VersionRow): AdvisoryDecision {
+  const [numbers, ids] = [new Set(companies), new Set(areas)];
+  return {
+    outcome,
+    by: { name: by_name },
+    at: at.toISOString(),
+    version,
+    ...(until_at && { until: until_at.toISOString() }),
+    ...(companies && { companies: asked.companies.filter(({ number }) => numbers.has(number)) }),
+    ...(areas && { areas: asked.areas.filter(({ id }) => ids.has(id)) }),
+    ...(reason !== null && { reason }),
+  };
+}
+
+/** What somebody looked at, by the names that the customer knows. */
+function useText({ company, area }: AdvisoryUse, asked: VersionRow, language: Language): string {
+  const name = asked.areas.find(({ id }) => id === area)?.name;
+  return `${company} ${asked.companies.find(({ number }) => number === company)?.name ?? ''}, ${name?.[language] ?? name?.fi ?? area}`;
+}
+
+function historyItemOf({ at, act, by_name, version, text, use }: HistoryRow, asked: VersionRow, language: Language): AdvisoryHistoryItem {
+  const told = use ? useText(use, asked, language) : text;
+  return {
+    at: at.toISOString(),
+    act,
+    ...(by_name !== null && { by: { name: by_name } }),
+    version,
+    ...(told !== null && { text: told }),
+  };
+}
+
+/** A request whole, read within one transaction, so that its parts belong together. */
+export async function wholeOf(trx: Transaction<Tables>, row: AccessRow, language: Language, now: Date): Promise<AdvisoryAccess> {
+  const asked = await findVersion(trx, row.id, row.version);
+  const decision = await findDecision(trx, row.id, row.version);
+  const history = await listHistory(trx, row.id);
+  return {
+    ...shared({ ...asked, ...row }, language),
+    companies: asked.companies,
+    areas: asked.areas,
+    ...(decision && { decision: decisionOf(decision, asked) }),
+    ...(row.used_at && { usedAt: row.used_at.toISOString() }),
+    history: history.map((item) => historyItemOf(item, asked, language)),
+    serverTime: now.toISOString(),
+  };
+}
+
+/** A request whole as it stands in one moment of the database. */
+export const readWhole = (db: Database, id: string, language: Language, now: Date): Promise<AdvisoryAccess> =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (trx) => {
+      const row = await findAccess(trx, id);
+      if (!row) throw new ProblemError('notFound');
+      return wholeOf(trx, row, language, now);
+    });
+
+/** Changes whenever what is told of a request does, but for the time that it is told at. */
+export const tagOf = ({ id, revision }: AccessRow, language: Language): string => `${id} ${revision} ${language}`;

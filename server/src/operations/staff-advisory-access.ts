@@ -1,0 +1,85 @@
+import type { Transaction } from 'kysely';
+import type { AdvisoryAsk } from '../../../src/contract/index.js';
+import type { Handlers } from '../http/call.js';
+import { ProblemError } from '../http/problem-error.js';
+import type { Staff } from '../sign-in/identity.js';
+import { advance, runOn, settle } from '../storage/advisory-access.js';
+import { findAccess, listAccess, lockGrantsFor } from '../storage/advisory-reading.js';
+import type { AdvisoryUse, Tables } from '../storage/tables.js';
+import { actOn } from './advisory-act.js';
+import { amend, ask, digestOfAsk, withdraw } from './advisory-asking.js';
+import { personOf } from './advisory-decision.js';
+import { itemOf, readWhole, wholeOf } from './advisory-view.js';
+import { serialOf } from './cursor.js';
+import type { Services } from './services.js';
+
+/** The staff's side has one language. */
+const LANGUAGE = 'fi';
+
+/** When a grant ends by which somebody may do something now; the yes is written down before it is given. */
+async function useGrant(trx: Transaction<Tables>, tenant: string, staff: Staff, use: AdvisoryUse, now: () => Date): Promise<Date | undefined> {
+  const grants = await lockGrantsFor(trx, tenant, staff, use, now());
+  // The clock has gone on while others held them.
+  const at = now();
+  const grant = grants.find(({ ends_at }) => ends_at !== null && ends_at > at);
+  if (!grant?.ends_at) return undefined;
+  const active = await runOn(trx, grant, at);
+  await advance(trx, active, { used_at: at }, { act: 'used', at, by: personOf(staff), use });
+  return grant.ends_at;
+}
+
+/** The side of Visma's staff: asking for advisory access, and the gate before using it. */
+export function staffAdvisoryAccess(services: Services) {
+  const { db, now } = services;
+
+  const store = (id: string, body: AdvisoryAsk, asker: Staff) =>
+    db.transaction().execute(async (trx) => {
+      const at = now();
+      const row = await ask(trx, id, body, asker, at);
+      return row && wholeOf(trx, row, LANGUAGE, at);
+    });
+
+  const read = async (id: string) => {
+    const at = now();
+    await settle(db, at);
+    return readWhole(db, id, LANGUAGE, at);
+  };
+
+  return {
+    async askAdvisoryAccess({ identity, params: { id }, body }) {
+      const known = await findAccess(db, id);
+      const asked = known ? undefined : await store(id, body, identity);
+      if (asked) return { status: 201, body: asked };
+      const kept = known ?? (await findAccess(db, id));
+      if (kept?.asker !== identity.id || kept.digest !== digestOfAsk(body)) throw new ProblemError('conflict');
+      return { status: 200, body: await read(id) };
+    },
+
+    async amendAdvisoryAccess({ identity, params: { id }, body }) {
+      return { status: 200, body: await actOn(services, { id }, (trx, row, at) => amend(trx, row, body, identity, at)) };
+    },
+
+    async withdrawAdvisoryAccess({ identity, params: { id } }) {
+      return { status: 200, body: await actOn(services, { id }, (trx, row, at) => withdraw(trx, row, identity, at)) };
+    },
+
+    async listStaffAdvisoryAccess({ query: { tenant, state, cursor } }) {
+      const before = serialOf(cursor);
+      await settle(db, now());
+      const { items, next } = await listAccess(db, { tenant, state, before });
+      const told = items.map((row) => ({ ...itemOf(row, LANGUAGE), tenant: row.tenant }));
+      return { status: 200, body: { items: told, ...(next !== undefined && { next }) } };
+    },
+
+    async getStaffAdvisoryAccess({ params: { id } }) {
+      const found = await findAccess(db, id);
+      if (!found) throw new ProblemError('notFound');
+      return { status: 200, body: { ...(await read(id)), tenant: found.tenant } };
+    },
+
+    async checkAccess({ identity, query: { tenant, ...use } }) {
+      const until = await db.transaction().execute((trx) => useGrant(trx, tenant, identity, use, now));
+      return { status: 200, body: { allowed: until !== undefined, ...(until && { until: until.toISOString() }) } };
+    },
+  } satisfies Handlers;
+}

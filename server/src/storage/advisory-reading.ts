@@ -1,0 +1,130 @@
+import { sql, type Selectable, type Transaction } from 'kysely';
+import { sufficientAccess, type ApprovalState } from '../../../src/contract/index.js';
+import type { Staff } from '../sign-in/identity.js';
+import type { AccessRow, DecisionRow, VersionRow } from './advisory-access.js';
+import type { AdvisoryUse, Database, Tables } from './tables.js';
+
+const PAGE = 25;
+/** How many uses of a grant a reader gets; the database keeps them all. */
+const USES = 100;
+const USUAL_HOURS = 4;
+
+export type HistoryRow = Selectable<Tables['advisory_history']>;
+
+const listed = [
+  'advisory_versions.granted_kind',
+  'advisory_versions.granted_id',
+  'advisory_versions.granted_name',
+  'advisory_versions.access',
+  'advisory_versions.environment',
+  'advisory_versions.reason',
+  'advisory_versions.support_request',
+  'advisory_versions.from_at',
+  'advisory_versions.until_at',
+  'advisory_versions.company_count',
+  'advisory_versions.area_count',
+] as const;
+
+/** A request and what its version asks, but for the lists, which may be long. */
+export type ListedRow = AccessRow & Omit<VersionRow, 'request' | 'companies' | 'areas'>;
+
+export interface AccessFilter {
+  /** Only this customer's; everybody's without it. */
+  readonly tenant?: string | undefined;
+  readonly state?: ApprovalState | undefined;
+  /** The serial that the former page ended with. */
+  readonly before?: string | undefined;
+}
+
+/** One page, newest first. */
+export async function listAccess(db: Database, { tenant, state, before }: AccessFilter): Promise<{ items: ListedRow[]; next: string | undefined }> {
+  let query = db
+    .selectFrom('advisory_access')
+    .innerJoin('advisory_versions', (join) =>
+      join.onRef('advisory_versions.request', '=', 'advisory_access.id').onRef('advisory_versions.version', '=', 'advisory_access.version'),
+    )
+    .selectAll('advisory_access')
+    .select(listed)
+    .orderBy('serial', 'desc')
+    .limit(PAGE + 1);
+  if (tenant !== undefined) query = query.where('tenant', '=', tenant);
+  if (state !== undefined) query = query.where('state', '=', state);
+  if (before !== undefined) query = query.where('serial', '<', before);
+  const rows = await query.execute();
+  const items = rows.slice(0, PAGE);
+  return { items, next: rows.length > PAGE ? items.at(-1)?.serial : undefined };
+}
+
+/** What a customer is told beside the list, in one question. */
+export async function findOverview(db: Database, tenant: string): Promise<{ pendingCount: number; maxHours: number }> {
+  const { rows } = await sql<{ pending: string; hours: number | null }>`
+    select
+      (select count(*) from advisory_access where tenant = ${tenant} and state = 'pending') as pending,
+      (select max_hours from advisory_settings where tenant = ${tenant}) as hours`.execute(db);
+  return { pendingCount: Number(rows[0]?.pending ?? 0), maxHours: rows[0]?.hours ?? USUAL_HOURS };
+}
+
+/** A request by its id; staff's question names no tenant. */
+export function findAccess(db: Database, id: string, tenant?: string): Promise<AccessRow | undefined> {
+  const found = db.selectFrom('advisory_access').selectAll().where('id', '=', id);
+  return (tenant === undefined ? found : found.where('tenant', '=', tenant)).executeTakeFirst();
+}
+
+export const findVersion = (db: Database, id: string, version: number): Promise<VersionRow> =>
+  db.selectFrom('advisory_versions').selectAll().where('request', '=', id).where('version', '=', version).executeTakeFirstOrThrow();
+
+export const findDecision = (db: Database, id: string, version: number): Promise<DecisionRow | undefined> =>
+  db.selectFrom('advisory_decisions').selectAll().where('request', '=', id).where('version', '=', version).executeTakeFirst();
+
+/** What has happened to a request, oldest first; of its uses the latest. */
+export async function listHistory(db: Database, id: string): Promise<HistoryRow[]> {
+  const history = db.selectFrom('advisory_history').selectAll().where('request', '=', id);
+  const acts = await history.where(sql<boolean>`act <> 'used'`).execute();
+  const uses = await history.where(sql<boolean>`act = 'used'`).orderBy('serial', 'desc').limit(USES).execute();
+  return [...acts, ...uses].sort((one, other) => Number(one.serial) - Number(other.serial));
+}
+
+/** The grants by which somebody of staff may do something now, locked so that none ends while a yes is written down. */
+export const lockGrantsFor = (trx: Transaction<Tables>, tenant: string, { id, unit }: Staff, { company, area, access }: AdvisoryUse, now: Date): Promise<AccessRow[]> =>
+  trx
+    .selectFrom('advisory_access')
+    .innerJoin('advisory_versions as asked', (join) => join.onRef('asked.request', '=', 'advisory_access.id').onRef('asked.version', '=', 'advisory_access.version'))
+    .innerJoin('advisory_decisions as granted', (join) => join.onRef('granted.request', '=', 'advisory_access.id').onRef('granted.version', '=', 'advisory_access.version'))
+    .selectAll('advisory_access')
+    .where('tenant', '=', tenant)
+    .where('state', 'in', ['scheduled', 'active'])
+    .where('starts_at', '<=', now)
+    .where('ends_at', '>', now)
+    .where('asked.access', 'in', sufficientAccess[access])
+    .where((row) =>
+      row.or([
+        row.and([row('asked.granted_kind', '=', 'person'), row('asked.granted_id', '=', id)]),
+        row.and([row('asked.granted_kind', '=', 'unit'), row('asked.granted_id', '=', unit)]),
+      ]),
+    )
+    .where(covers('companies', 'number', company))
+    .where(covers('areas', 'id', area))
+    .orderBy('ends_at', 'desc')
+    .forUpdate('advisory_access')
+    .execute();
+
+/** Whether what was granted holds a value: the decision's own list, or without one all that was asked. */
+const covers = (list: 'companies' | 'areas', key: 'number' | 'id', value: string) => sql<boolean>`
+  case when granted.${sql.ref(list)} is null
+    then asked.${sql.ref(list)} @> ${JSON.stringify([{ [key]: value }])}::jsonb
+    else granted.${sql.ref(list)} @> ${JSON.stringify([value])}::jsonb
+  end`;
+
+/** For how many hours a customer lets access be valid at most. */
+export async function findMaxHours(db: Database, tenant: string): Promise<number> {
+  const settings = await db.selectFrom('advisory_settings').select('max_hours').where('tenant', '=', tenant).executeTakeFirst();
+  return settings?.max_hours ?? USUAL_HOURS;
+}
+
+export const storeMaxHours = (db: Database, tenant: string, hours: number, by: string, now: Date) =>
+  db
+    .insertInto('advisory_settings')
+    .values({ tenant, max_hours: hours, changed_by: by, changed_at: now })
+    .onConflict((conflict) => conflict.column('tenant').doUpdateSet({ max_hours: hours, changed_by: by, changed_at: now }))
+    .execute();
+

@@ -1,0 +1,165 @@
+import { css } from 'lit';
+
+export const styles = css`
+  h4,
+  dl,
+  dd,
+  ol {
+    margin: 0;
+    padding: 0;
+  }
+  h4 {
+    font-weight: 600;
+  }
+  .request,
+  .companies,
+  section {
+    display: grid;
+    gap: 16px;
+    min-width: 0;
+  }
+  .request,
+  section:not(:first-child) {
+    border-block-start: 1px solid var(--_line);
+    padding-block-start: 16px;
+  }
+  section {
+    gap: 8px;
+  }
+  dl {
+    display: grid;
+    gap: 6px;
+  }
+  dl > div {
+    display: grid;
+    gap: 0 16px;
+  }
+  dt {
+    color: var(--_quiet);
+  }
+  .words {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  @container (min-width: 420px) {
+    dl > div {
+      grid-template-columns: 164px minmax(0, 1fr);
+    }
+  }
+  .companies {
+    gap: 0;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .companies > .bar {
+    background: var(--_sunken);
+    border-radius: var(--_radius) var(--_radius) 0 0;
+    gap: 0 8px;
+    padding: 6px 12px;
+    min-height: 44px;
+  }
+  .bar .button {
+    min-height: 32px;
+    padding-block: 4px;
+  }
+  .companies > .field,
+  .companies > p > span {
+    display: grid;
+    padding: 8px 12px;
+  }
+  .companies > .button {
+    justify-self: start;
+    margin: 0 6px 4px;
+  }
+  .search {
+    flex: 1 1 200px;
+    max-width: 320px;
+    margin-inline-start: auto;
+  }
+  .button.text[aria-pressed='true'] {
+    background: var(--_accent-soft);
+    border-color: var(--_accent);
+  }
+  .companies ul {
+    max-height: 320px;
+    overflow: auto;
+  }
+  .companies li {
+    border-block-start: 1px solid var(--_line);
+    padding: 7px 12px;
+  }
+  .companies .check {
+    margin: -7px -12px;
+    padding: 7px 12px;
+  }
+  .areas {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 20px;
+  }
+  .segments .small {
+    display: block;
+  }
+  .verdict {
+    display: grid;
+    gap: 12px;
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    background: var(--_surface);
+    padding-block: 12px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .verdict .notice > span {
+    text-wrap: pretty;
+  }
+  /* A low window would be filled by it. */
+  @media (max-height: 480px) {
+    .verdict {
+      position: static;
+    }
+  }
+  .request input,
+  .request button {
+    scroll-margin-block-end: 200px;
+  }
+  .button.danger {
+    color: var(--_danger);
+    border-color: var(--_danger);
+  }
+  .tag {
+    white-space: nowrap;
+  }
+  .tag.waits {
+    background: var(--_notice-soft);
+    color: var(--_notice);
+  }
+  .rows > li {
+    display: grid;
+    gap: 12px;
+    padding-block: 10px;
+  }
+  .rows > li + li {
+    border-block-start: 1px solid var(--_line);
+  }
+  .history ol {
+    list-style: none;
+    display: grid;
+    gap: 2px;
+  }
+  .changes {
+    display: grid;
+    gap: 2px;
+    list-style: disc;
+    padding-inline-start: 18px;
+  }
+  section > .button {
+    justify-self: start;
+    margin-inline-start: -7px;
+  }
+  @media (forced-colors: active) {
+    .tag {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,11 @@
+import { html, type TemplateResult } from 'lit';
+
+/** Unicode's isolates: invisible, and no text from outside may hold them where it is emphasized. */
+const MARKS = /[\u2068\u2069]/g;
+
+/** Marks a part of a message that is to be read first; `emphasized` shows it. Translations are texts without markup. */
+export const strong = (text: string): string => `\u2068${text.replaceAll(MARKS, '')}\u2069`;
+
+/** A message with its marked parts in bold. */
+export const emphasized = (message: string): (string | TemplateResult)[] =>
+  message.split(MARKS).map((part, index) => (index % 2 ? html`<b>${part}</b>` : part));

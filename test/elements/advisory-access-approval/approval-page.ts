@@ -1,0 +1,132 @@
+import { fixture, html, waitUntil } from '@open-wc/testing';
+import '../../../src/elements/advisory-access-approval/advisory-access-approval.define.js';
+import type { AdvisoryAccessApproval } from '../../../src/elements/advisory-access-approval/advisory-access-approval.js';
+import type { SupportClient } from '../../../src/client/client.js';
+import { seeingOnly } from '../../tools/advisory.js';
+import { tokenFor, type DemoUser } from '../../tools/sign-in.js';
+
+/** The endpoint starts with the first question, which takes as long as the machine likes. */
+before(async function (this: Mocha.Context) {
+  this.timeout(120_000);
+  await tokenFor('main-user');
+});
+
+/** The approval on a page, as the person at it sees and uses it. */
+export class ApprovalPage {
+  constructor(readonly element: AdvisoryAccessApproval) {}
+
+  get root(): ShadowRoot {
+    const { shadowRoot } = this.element;
+    if (!shadowRoot) throw new Error('The element has no shadow root.');
+    return shadowRoot;
+  }
+
+  /** Everything that can be read. */
+  get text(): string {
+    return (this.root.querySelector<HTMLElement>('.root')?.innerText ?? '').replaceAll('\u00a0', ' ');
+  }
+
+  get focused(): Element | null {
+    return this.root.activeElement;
+  }
+
+  /** What is granted by a press, in words. */
+  get sentence(): string {
+    return this.root.querySelector('[part=sentence]')?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
+  }
+
+  get announced(): string {
+    return this.root.querySelector('.visually-hidden[role=status]')?.textContent ?? '';
+  }
+
+  button(name: string): HTMLButtonElement {
+    const found = [...this.root.querySelectorAll('button')].find((button) => button.textContent?.trim() === name || button.getAttribute('aria-label') === name);
+    if (!found) throw new Error(`No button is called "${name}". There is: ${this.text}`);
+    return found;
+  }
+
+  has(name: string): boolean {
+    return [...this.root.querySelectorAll('button')].some((button) => button.textContent?.trim() === name || button.getAttribute('aria-label') === name);
+  }
+
+  /** The field, box or option that a label names. */
+  control(label: string): HTMLInputElement {
+    const labels = [...this.root.querySelectorAll('label')].filter((known) => known.textContent?.trim().startsWith(label));
+    const [control] = labels.map((known) => known.control ?? known.querySelector('input'));
+    const named = control ?? this.root.querySelector(`[aria-label^="${label}"]`);
+    if (!named) throw new Error(`No control is called "${label}". There is: ${this.text}`);
+    return named as HTMLInputElement;
+  }
+
+  async press(name: string): Promise<void> {
+    await waitUntil(() => this.has(name), `No button is called "${name}". There is: ${this.text}`, { timeout: 10_000 });
+    const button = this.button(name);
+    button.focus();
+    button.click();
+    await this.element.updateComplete;
+  }
+
+  async choose(label: string): Promise<void> {
+    const control = this.control(label);
+    control.focus();
+    control.click();
+    await this.element.updateComplete;
+  }
+
+  async write(label: string, value: string): Promise<void> {
+    const control = this.control(label);
+    control.focus();
+    control.value = value;
+    control.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await this.element.updateComplete;
+  }
+
+  async reads(text: string | RegExp): Promise<void> {
+    const there = () => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
+    await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`, { timeout: 10_000 });
+  }
+
+  /** Until the focus is on what says how things stand. */
+  async focusesNotice(): Promise<void> {
+    await waitUntil(() => this.focused?.id.endsWith('-notice'), 'The focus never came to the notice', { timeout: 10_000 });
+  }
+}
+
+interface Options {
+  readonly client?: SupportClient;
+  readonly endpoint?: string;
+  readonly user?: DemoUser;
+  readonly locale?: string;
+  /** Of the one request that is shown alone. */
+  readonly id?: string;
+}
+
+/** Opens the element for Maija, who may grant. */
+export async function openApproval({ client, endpoint = '/api/support', user = 'main-user', locale = 'fi', id }: Options = {}): Promise<ApprovalPage> {
+  const element = await fixture<AdvisoryAccessApproval>(html`
+    <advisory-access-approval
+      .client=${client}
+      .endpoint=${endpoint}
+      .accessToken=${() => tokenFor(user)}
+      .requestId=${id}
+      locale=${locale}
+    ></advisory-access-approval>
+  `);
+  const page = new ApprovalPage(element);
+  await waitUntil(() => page.root.querySelector('h2'), 'The element was never painted.', { timeout: 10_000 });
+  return page;
+}
+
+/** The same with a list of its own: only these requests are on it. */
+export const openList = (ids: readonly string[], options: Options = {}): Promise<ApprovalPage> =>
+  openApproval({ ...options, client: seeingOnly(ids, options.user, options.endpoint) });
+
+/** Opens one request whole, for whoever may decide on it. */
+export async function openRequest(id: string, options: Options = {}): Promise<ApprovalPage> {
+  const page = await openList([id], options);
+  await page.reads(options.locale === 'en' ? 'Approve' : 'Hyväksy');
+  return page;
+}
+
+export const detailOf = <T>(target: EventTarget, name: string): Promise<T> =>
+  new Promise((resolve) => target.addEventListener(name, (event) => resolve((event as CustomEvent<T>).detail), { once: true }));

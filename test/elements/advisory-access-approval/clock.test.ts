@@ -1,0 +1,133 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { useFakeTimers, type SinonFakeTimers } from 'sinon';
+import type { SupportClient } from '../../../src/client/client.js';
+import type { AdvisoryAccess } from '../../../src/contract/advisory-access.js';
+import type { Operation } from '../../../src/contract/operation.js';
+import type { AdvisoryAccessApproval } from '../../../src/elements/advisory-access-approval/advisory-access-approval.js';
+import { ask, clientOf, grant } from '../../tools/advisory.js';
+import { ApprovalPage, openApproval } from './approval-page.js';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** A request as the endpoint gave it, told of at times that the test sets: no test waits for an hour to pass. */
+class Moved implements SupportClient {
+  /** How long the test has let pass. */
+  passed = () => 0;
+  readonly decided: unknown[] = [];
+  readonly #real = clientOf('main-user');
+
+  constructor(readonly request: AdvisoryAccess) {}
+
+  get now(): number {
+    return Date.parse(this.request.serverTime) + this.passed();
+  }
+
+  async send(...[operation, input, options]: Parameters<SupportClient['send']>): Promise<never> {
+    const serverTime = new Date(this.now).toISOString();
+    const answers: Partial<Record<Operation['name'], () => unknown>> = {
+      listAdvisoryAccess: () => ({ items: [{ ...this.request, companyCount: 3, areaCount: 2 }], pendingCount: 0, maxHours: 4, maxHoursSetIn: 'Yleiset asetukset', serverTime }),
+      getService: async () => ({ ...((await this.#real.send(operation, input, options)) as object), polling: { approval: 600, badge: 600 } }),
+      getAdvisoryAccess: () => ({ ...this.request, serverTime }),
+      decideAdvisoryAccess: () => {
+        this.decided.push((input as { body: unknown }).body);
+        return { ...this.request, state: 'active', startsAt: serverTime, endsAt: serverTime, serverTime };
+      },
+    };
+    const answer = answers[operation.name];
+    return (answer ? await answer() : await this.#real.send(operation, input, options)) as never;
+  }
+}
+
+describe('the time that a right holds', () => {
+  let clock: SinonFakeTimers;
+  let client: Moved;
+  let page: ApprovalPage;
+
+  /** The page is loaded first, on a computer whose clock is wrong by so much. */
+  async function open(request: AdvisoryAccess, wrong = 0): Promise<void> {
+    client = new Moved(request);
+    const warm = await openApproval({ client });
+    await warm.reads('Neuvontaoikeudet');
+    await warm.reads(/Voimassa vielä|Hyväksy/);
+    warm.element.remove();
+    const start = client.now + wrong;
+    clock = useFakeTimers({ shouldClearNativeTimers: true, now: start, toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
+    client.passed = () => clock.now - start;
+    const element = await fixture<AdvisoryAccessApproval>(html`<advisory-access-approval .client=${client} locale="fi"></advisory-access-approval>`);
+    page = new ApprovalPage(element);
+    await arrives();
+  }
+
+  async function arrives(): Promise<void> {
+    for (let turn = 0; turn < 8; turn += 1) {
+      await clock.tickAsync(1);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  }
+
+  /** Time passes, here and at the endpoint. */
+  async function pass(milliseconds: number): Promise<void> {
+    await clock.tickAsync(milliseconds);
+    await arrives();
+  }
+
+  const spoken: string[] = [];
+  const listen = () => {
+    spoken.length = 0;
+    const status = page.root.querySelector('.visually-hidden[role=status]');
+    if (status) new MutationObserver(() => spoken.push(status.textContent ?? '')).observe(status, { childList: true, characterData: true, subtree: true });
+  };
+
+  afterEach(() => clock.restore());
+
+  it('is counted down in minutes, spoken of ten minutes before the end and at the end, and never between', async () => {
+    await open(await grant());
+    listen();
+    expect(page.text).to.include('Voimassa vielä 4 t');
+    await pass(30 * MINUTE);
+    expect(page.text).to.match(/Voimassa vielä 3 t (29|30) min/);
+    expect(spoken).to.deep.equal([]);
+    await pass(3 * 60 * MINUTE + 20.5 * MINUTE);
+    expect(page.text).to.match(/Voimassa vielä (9|10) min/);
+    expect(spoken).to.deep.equal(['Oikeus päättyy kymmenen minuutin kuluttua: Asiakaspalvelu. Asiakaspalvelu voi pyytää lisäaikaa uudella pyynnöllä.']);
+    await pass(5 * MINUTE);
+    expect(spoken.length).to.equal(1);
+    await pass(5 * MINUTE);
+    expect(spoken.at(-1)).to.equal('Oikeus on päättynyt: Asiakaspalvelu.');
+    expect(page.text).not.to.include('Voimassa');
+    expect(page.has('Lopeta oikeus')).to.equal(false);
+  });
+
+  for (const wrong of [-DAY, DAY]) {
+    it(`is the same on a computer whose clock is a day ${wrong < 0 ? 'slow' : 'fast'}`, async () => {
+      await open(await grant(), wrong);
+      expect(page.text).to.include('Voimassa vielä 4 t');
+      expect(page.text).to.match(/tänään klo|huomenna klo/);
+      await pass(MINUTE);
+      expect(page.text).to.include('Voimassa vielä 3 t 59 min');
+    });
+
+    it(`is granted as the endpoint’s clock has it on a computer whose clock is a day ${wrong < 0 ? 'slow' : 'fast'}`, async () => {
+      await open(await ask(), wrong);
+      await page.choose('1 tunti');
+      const start = client.now;
+      page.button('Hyväksy rajattuna').click();
+      await arrives();
+      const [{ until }] = client.decided as { until: string }[] as [{ until: string }];
+      expect(Date.parse(until) - start).to.be.within(59 * MINUTE, 60 * MINUTE + 100);
+    });
+  }
+
+  it('goes on from now while the page lies open: what is said last is what is granted', async () => {
+    await open(await ask());
+    await page.choose('1 tunti');
+    const first = page.sentence;
+    await pass(20 * MINUTE);
+    expect(page.sentence).not.to.equal(first);
+    page.button('Hyväksy rajattuna').click();
+    await arrives();
+    const [{ until }] = client.decided as { until: string }[] as [{ until: string }];
+    expect(Date.parse(until) - client.now).to.be.within(59 * MINUTE, 60 * MINUTE + 100);
+  });
+});

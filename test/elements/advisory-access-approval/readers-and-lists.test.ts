@@ -1,0 +1,124 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { amend, ask, clientOf, companies, grant, read, seeingOnly } from '../../tools/advisory.js';
+import { decideAdvisoryAccess } from '../../../src/contract/advisory-access.js';
+import { SupportError } from '../../../src/client/support-error.js';
+import { openApproval, openList, openRequest } from './approval-page.js';
+
+describe('a person who may not grant [2.1]', () => {
+  it('reads the request whole, who can grant, and where the right is given', async () => {
+    const { id } = await ask({ companies: companies(40) });
+    const page = await openList([id], { user: 'accountant' });
+    await page.reads('Et voi myöntää neuvontaoikeuksia');
+    expect(page.text).to.include('Myöntää voivat: Maija Mäkelä.').and.to.include('Palvelunhallinta | Web-sovellukset').and.to.include('9012 Rakennus Öhman Oy');
+    expect(page.has('Hyväksy')).to.equal(false);
+    expect(page.root.querySelectorAll('input[type=checkbox], input[type=radio]').length).to.equal(0);
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('cannot end a right', async () => {
+    const page = await openList([(await grant()).id], { user: 'accountant' });
+    await page.reads('Voimassa vielä');
+    expect(page.has('Lopeta oikeus')).to.equal(false);
+  });
+
+  it('cannot decide by a request of their own making either', async () => {
+    const { id } = await ask();
+    const refused = await clientOf('accountant')
+      .send(decideAdvisoryAccess, { params: { id }, body: { version: 1, outcome: 'approved' } })
+      .catch((error: unknown) => SupportError.from(error).code);
+    expect(refused).to.equal('forbidden');
+    expect((await read(id)).state).to.equal('pending');
+  });
+});
+
+describe('several requests', () => {
+  it('are counted, and each can be opened; what was chosen in one stays', async () => {
+    const [one, other] = [await ask({ reason: 'Ensimmäinen' }), await ask({ reason: 'Toinen' })];
+    const counts: number[] = [];
+    const page = await openList([one.id, other.id]);
+    page.element.addEventListener('advisory-access-pending-changed', ({ detail }) => counts.push(detail.count));
+    await page.reads('2 odottaa hyväksyntää');
+    await page.reads('Toinen');
+    expect(page.element.pendingCount).to.equal(2);
+    await page.choose('9012');
+    await page.press('Avaa');
+    await page.reads('Ensimmäinen');
+    expect(page.focused?.localName).to.equal('h3');
+    await page.press('Avaa');
+    await page.reads('Toinen');
+    expect(page.control('9012').checked).to.equal(false);
+    await page.press('Hyväksy rajattuna');
+    await page.reads('Oikeus on annettu');
+    await page.press('Selvä');
+    await page.reads('Ensimmäinen');
+    await waitUntil(() => page.element.pendingCount === 1, 'The count stayed');
+    expect(counts.at(-1)).to.equal(1);
+  });
+
+  it('leave a person alone when another arrives: it is said, and counted, and nothing moves', async () => {
+    const ids = [(await ask()).id];
+    const page = await openList(ids);
+    await page.reads('Hyväksy');
+    const box = page.control('9012');
+    box.focus();
+    const top = box.getBoundingClientRect().top;
+    ids.push((await ask({ reason: 'Uudempi' })).id);
+    await page.element.refresh();
+    await page.reads('2 odottaa hyväksyntää');
+    await waitUntil(() => page.announced === 'Uusi neuvontaoikeuspyyntö: Laura Niemi.', 'It was not announced');
+    expect(page.focused).to.equal(box);
+    expect(box.getBoundingClientRect().top).to.equal(top);
+  });
+
+  it('are empty at first, and the first one appears by itself', async () => {
+    const ids: string[] = [];
+    const page = await openList(ids);
+    await page.reads('Neuvontaoikeuksia ei ole pyydetty.');
+    ids.push((await ask()).id);
+    await page.element.refresh();
+    await page.reads('Hyväksy');
+  });
+
+  it('keep what was written when support changes another one', async () => {
+    const [one, other] = [await ask(), await ask()];
+    const page = await openList([one.id, other.id]);
+    await page.reads('Hyväksy');
+    await page.press('Hylkää');
+    await page.write('Miksi hylkäät pyynnön?', 'Koska');
+    await amend(one.id, { reason: 'Muutettu' });
+    await page.element.refresh();
+    expect(page.control('Miksi hylkäät pyynnön?').value).to.equal('Koska');
+    expect(page.focused?.localName).to.equal('textarea');
+  });
+});
+
+describe('one request alone', () => {
+  it('is the one that the host names, however it stands', async () => {
+    const [other, granted] = [await ask(), await grant()];
+    const page = await openApproval({ id: granted.id, client: seeingOnly([other.id, granted.id]) });
+    await page.reads('Tapahtumat');
+    expect(page.root.querySelectorAll('[part=request]').length).to.equal(1);
+    await expect(page.element).to.be.accessible();
+    await page.press('Lopeta oikeus');
+    await page.reads('Oikeus on päättynyt');
+    await page.press('Selvä');
+    await page.reads('Lopetettu, Maija Mäkelä');
+  });
+
+  it('is decided on as any other', async () => {
+    const { id } = await ask();
+    const page = await openRequest(id, { id });
+    await page.press('Hyväksy');
+    await page.reads('Oikeus on annettu');
+    await page.press('Selvä');
+    await page.reads('Hyväksytty, Maija Mäkelä');
+  });
+
+  it('that is not there, or is of another customer, is said to be not found', async () => {
+    for (const user of ['main-user', 'other-tenant'] as const) {
+      const id = user === 'main-user' ? crypto.randomUUID() : (await ask()).id;
+      const page = await openApproval({ id, user });
+      await page.reads('Tätä pyyntöä ei ole');
+    }
+  });
+});

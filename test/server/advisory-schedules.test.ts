@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
+import { runs, seedOf } from '../tools/runs.js';
+import { checkRules } from './schedules/rules.js';
+import { schedule } from './schedules/schedule.js';
+import { Stage } from './schedules/stage.js';
+import { hasPostgres, newDatabase } from './tools/postgres.js';
+
+const numRuns = runs(1000, 40);
+
+if (hasPostgres) {
+  describe('Advisory access that many people act on at once, on two instances', () => {
+    let stage: Stage;
+
+    before(async () => {
+      stage = await Stage.open({ kind: 'postgres', url: await newDatabase() });
+    });
+    after(() => stage.close());
+
+    it('has one decision a version, of what was seen, never wider than asked, and never after its end', async () => {
+      const seed = seedOf();
+      const counts = new Map<string, number>();
+      const property = fc.asyncProperty(schedule, async (generated) => {
+        const account = await stage.play(generated);
+        for (const [what, count] of account.counts) counts.set(what, (counts.get(what) ?? 0) + count);
+        checkRules(account);
+      });
+      // Which of two acts comes first is up to the database: a smaller schedule need not fail again.
+      await fc.assert(property, { numRuns, seed, endOnFailure: true });
+      console.log(`${numRuns} schedules, seed ${seed} (TEST_SEED=${seed} plays the same ones)`);
+      for (const [what, count] of [...counts].sort()) console.log(`${String(count).padStart(7)} ${what}`);
+      assert.ok((counts.get('decideAdvisoryAccess 200') ?? 0) > numRuns / 2, 'most schedules come to a decision');
+    });
+  });
+}
