@@ -105,8 +105,7 @@ export class HttpClient implements SupportClient {
     return answer;
   }
 
-  async #once({ method }: Operation, url: string, body: string | Blob | undefined, options: SendOptions): Promise<Answer> {
-    const { signal, onProgress, transport } = options;
+  async #once({ method }: Operation, url: string, body: string | Blob | undefined, { signal, onProgress, transport }: SendOptions): Promise<Answer> {
     const exchanged: Exchange = {
       url,
       method,
