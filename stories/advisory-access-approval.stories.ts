@@ -1,0 +1,102 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { ayrasCompanies } from '../server/src/demo-data/companies.js';
+import { advisory, asked, granted } from './endpoint/advisory.js';
+import { acts, type Person } from './host/acts.js';
+
+const meta: Meta = {
+  title: 'Elements/advisory-access-approval',
+  component: 'advisory-access-approval',
+  args: { endpoint: '/api/support' },
+  parameters: { answers: advisory(asked(), granted()) },
+};
+
+export default meta;
+type Story = StoryObj;
+
+const seesRequest = (person: Person) => person.sees('[part=sentence]');
+
+export const Playground: Story = { tags: ['playground'] };
+
+/** A request as it comes, and a right that holds; the sentence says what a press on the button grants. */
+export const Request: Story = { tags: ['state'], play: acts(async (person) => void (await seesRequest(person))) };
+
+/** Nobody has asked for anything. */
+export const Nothing: Story = { tags: ['state'], parameters: { answers: advisory() } };
+
+/** A right to change says so, and a person as its recipient is named. */
+export const ToChange: Story = {
+  tags: ['state'],
+  parameters: { answers: advisory(asked({ access: 'change', grantedTo: { kind: 'person', name: 'Laura Niemi' } })) },
+  play: acts(async (person) => void (await seesRequest(person))),
+};
+
+/** Above ten companies nothing is chosen beforehand. */
+export const ManyCompanies: Story = {
+  tags: ['state'],
+  parameters: { answers: advisory(asked({ companies: [...ayrasCompanies] })) },
+  play: acts(async (person) => void (await seesRequest(person))),
+};
+
+/** Why it is rejected is written before it is. */
+export const Rejecting: Story = {
+  tags: ['state'],
+  play: acts(async (person) => {
+    await seesRequest(person);
+    await person.press('[id$=-rejected]');
+    await person.sees('textarea');
+  }),
+};
+
+/** It was approved, and until when. */
+export const Approved: Story = {
+  tags: ['state'],
+  parameters: { answers: advisory(asked()) },
+  play: acts(async (person) => {
+    await person.press('.button.primary');
+    await person.sees('#granted');
+  }),
+};
+
+/** A right that holds can be ended at any time. */
+export const RightThatHolds: Story = {
+  tags: ['state'],
+  parameters: { answers: advisory(granted()) },
+  play: acts(async (person) => void (await person.sees('#granted'))),
+};
+
+/** Ten minutes before its end it says so. */
+export const RightThatEndsSoon: Story = {
+  tags: ['state'],
+  parameters: { answers: advisory(granted({ endsAt: new Date(Date.now() + 9 * 60_000).toISOString() })) },
+  play: acts(async (person) => void (await person.sees('.tag.waits'))),
+};
+
+/** Longer is a new request, with the former scope chosen beforehand. */
+export const Prolonging: Story = {
+  tags: ['state'],
+  parameters: { answers: advisory(asked({ extends: granted().id }), granted()) },
+  play: acts(async (person) => void (await seesRequest(person))),
+};
+
+/** Who lacks the right reads everything, who can grant, and where the right is given. */
+export const ReadOnly: Story = {
+  tags: ['state'],
+  globals: { user: 'accountant' },
+  play: acts(async (person) => void (await person.sees('[part=request]'))),
+};
+
+/** Somebody else decided meanwhile, or the endpoint fails: each has its own words and a way on. */
+export const OutOfUse: Story = {
+  tags: ['failure'],
+  globals: { answer: 'unavailable' },
+  play: acts(async (person) => void (await person.sees('.notice.alarm, .message'))),
+};
+
+/** In a panel of 320 pixels. */
+export const Narrow: Story = { tags: ['narrow'], globals: { width: 'narrow' }, play: acts(async (person) => void (await seesRequest(person))) };
+
+/** The English of the source. */
+export const English: Story = { tags: ['language'], globals: { language: 'en' }, play: acts(async (person) => void (await seesRequest(person))) };
+
+/** The colours follow the page's `color-scheme`. */
+export const Dark: Story = { tags: ['theming'], globals: { theme: 'dark' }, play: acts(async (person) => void (await seesRequest(person))) };

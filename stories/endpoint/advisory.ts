@@ -1,0 +1,121 @@
+import { grantedPeriod, type AdvisoryAccess, type AdvisoryAccessItem, type Decision } from '../../src/contract/index.js';
+import { ayrasCompanies } from '../../server/src/demo-data/companies.js';
+import { Refusal, type Answers } from './answers.js';
+
+const HOUR = 3_600_000;
+const MAX_HOURS = 4;
+
+const hoursFromNow = (hours: number): string => new Date(Date.now() + hours * HOUR).toISOString();
+
+/** Laura of customer service asks to look into three companies for the rest of the working day. */
+export const asked = (changes: Partial<AdvisoryAccess> = {}): AdvisoryAccess => ({
+  id: 'b1d5ae01-6f4e-4b7e-9a52-0d5b7c3f8a11',
+  version: 1,
+  state: 'pending',
+  requestedBy: { name: 'Laura Niemi', unit: 'customer-service' },
+  grantedTo: { kind: 'unit', name: 'Visman asiakaspalvelu' },
+  access: 'view',
+  environment: { id: 'ayras', name: 'Tilitoimisto Äyräs Oy' },
+  reason: 'Tilikauden avaus ei onnistu. Katsomme tilikausien asetukset.',
+  supportRequest: 'FIV-2026-0412',
+  companies: ayrasCompanies.slice(0, 3),
+  areas: [
+    { id: 'kirjanpito', name: { fi: 'Kirjanpito', en: 'Accounting' } },
+    { id: 'yrityksen-perustiedot', name: { fi: 'Yrityksen perustiedot', en: 'Company details' } },
+  ],
+  from: hoursFromNow(-0.1),
+  until: hoursFromNow(4),
+  createdAt: hoursFromNow(-0.1),
+  lapsesAt: hoursFromNow(4),
+  history: [{ at: hoursFromNow(-0.1), act: 'asked', by: { name: 'Laura Niemi' }, version: 1 }],
+  serverTime: hoursFromNow(0),
+  ...changes,
+});
+
+/** A right that holds for another hour. */
+export const granted = (changes: Partial<AdvisoryAccess> = {}): AdvisoryAccess =>
+  asked({
+    id: 'b1d5ae01-6f4e-4b7e-9a52-0d5b7c3f8a12',
+    state: 'active',
+    requestedBy: { name: 'Mikko Salo', unit: 'product-development' },
+    companies: ayrasCompanies.slice(0, 1),
+    startsAt: hoursFromNow(-1),
+    endsAt: hoursFromNow(1.2),
+    decision: { outcome: 'approved', by: { name: 'Maija Mäkelä' }, at: hoursFromNow(-1), version: 1 },
+    history: [
+      { at: hoursFromNow(-1.2), act: 'asked', by: { name: 'Mikko Salo' }, version: 1 },
+      { at: hoursFromNow(-1), act: 'approved', by: { name: 'Maija Mäkelä' }, version: 1 },
+    ],
+    ...changes,
+  });
+
+const itemOf = ({ companies, areas, decision: _, history: __, usedAt: ___, serverTime: ____, ...shared }: AdvisoryAccess): AdvisoryAccessItem => ({
+  ...shared,
+  companyCount: companies.length,
+  areaCount: areas.length,
+});
+
+function decided(request: AdvisoryAccess, { version, outcome, until, companies, areas, reason }: Decision, by: { readonly name: string }): AdvisoryAccess {
+  const now = new Date();
+  const period = grantedPeriod({ from: new Date(request.from), until: new Date(request.until) }, until ? new Date(until) : undefined, now, MAX_HOURS);
+  const isGranted = outcome === 'approved';
+  return {
+    ...request,
+    state: isGranted ? (period.from > now ? 'scheduled' : 'active') : outcome,
+    ...(isGranted && { startsAt: period.from.toISOString(), endsAt: period.until.toISOString() }),
+    decision: {
+      outcome,
+      by,
+      at: now.toISOString(),
+      version,
+      ...(until && { until }),
+      ...(companies && { companies: request.companies.filter(({ number }) => companies.includes(number)) }),
+      ...(areas && { areas: request.areas.filter(({ id }) => areas.includes(id)) }),
+      ...(reason && { reason }),
+    },
+    history: [...request.history, { at: now.toISOString(), act: outcome, by, version }],
+  };
+}
+
+/** What is known of the requests, one endpoint at a time: the map of what was sent to it is its own. */
+const known = new WeakMap<object, Map<string, AdvisoryAccess>>();
+
+/** An endpoint with these requests for advisory access, which are decided on by the contract's own rules. */
+export function advisory(...requests: readonly AdvisoryAccess[]): Answers {
+  const of = (endpoint: object) => {
+    const found = known.get(endpoint) ?? new Map(requests.map((request) => [request.id, request]));
+    known.set(endpoint, found);
+    return found;
+  };
+  const one = (endpoint: object, id: string): AdvisoryAccess => {
+    const found = of(endpoint).get(id);
+    if (!found) throw new Refusal('notFound');
+    return { ...found, serverTime: hoursFromNow(0) };
+  };
+  return {
+    listAdvisoryAccess({ requests: endpoint, query: { state } }) {
+      const all = [...of(endpoint).values()];
+      return {
+        items: all.filter((request) => !state || request.state === state).map(itemOf),
+        pendingCount: all.filter((request) => request.state === 'pending').length,
+        maxHours: MAX_HOURS,
+        maxHoursSetIn: 'Palvelunhallinta | Yleiset asetukset | Neuvontaoikeudet voimassa enintään',
+        serverTime: hoursFromNow(0),
+      };
+    },
+    getAdvisoryAccess: ({ requests: endpoint, params: { id } }) => one(endpoint, id),
+    decideAdvisoryAccess({ requests: endpoint, params: { id }, body, me }) {
+      const request = one(endpoint, id);
+      if (request.version !== body.version) throw new Refusal('changed');
+      if (request.state !== 'pending') throw new Refusal('decided');
+      of(endpoint).set(id, decided(request, body, { name: me.name }));
+      return one(endpoint, id);
+    },
+    revokeAdvisoryAccess({ requests: endpoint, params: { id }, me }) {
+      const request = one(endpoint, id);
+      const now = hoursFromNow(0);
+      of(endpoint).set(id, { ...request, state: 'revoked', endsAt: now, history: [...request.history, { at: now, act: 'revoked', by: { name: me.name } }] });
+      return one(endpoint, id);
+    },
+  };
+}
