@@ -82,10 +82,7 @@ describe('remote support in the customer portal', () => {
       await page.waitForText('Tätä osaa ei voitu ladata. Lataa sivu uudelleen tai soita meille:');
       await page.click('button', 'Minulle soitettiin');
       await page.waitForText('Katkaise puhelu ja soita meille:');
-      await page.setOffline(false);
-      await page.goto(`${portal.origin}/customer-portal/`);
-      await page.click('button', 'Minä soitin Vismalle');
-      await page.waitForText('Etätukiohjelma');
+      assert.deepEqual(await linksOf(page), []);
     });
   });
 });

@@ -54,7 +54,7 @@ export class RemoteSupportDownload extends SupportElement {
   @state() private unreached = false;
   @state() private unloaded = false;
 
-  #preparing: Promise<Guidance> | undefined;
+  #preparing: Promise<void> | undefined;
 
   protected override connectionChanged(): void {
     void this.#meet();
@@ -65,7 +65,7 @@ export class RemoteSupportDownload extends SupportElement {
     const { msg } = this.#l10n;
     const view = this.#view;
     return html`
-      <div class="root" lang=${this.#l10n.language} @focusin=${this.#onTouch} @pointerover=${this.#onTouch}>
+      <div class="root" lang=${this.#l10n.language} @focusin=${this.#prepare} @pointerover=${this.#prepare}>
         <div class="row between"><h2>${msg('Remote support')}</h2>${this.guidance?.tag}</div>
         ${callerQuestion(view)}
         <div role="alert">${this.caller === 'them' ? [callerWarning(view), this.guidance?.rescue] : nothing}</div>
@@ -82,7 +82,7 @@ export class RemoteSupportDownload extends SupportElement {
     const { msg } = this.#l10n;
     const view = this.#view;
     // Not every browser asks again for a module that once could not be had.
-    if (this.unloaded) return html`<p class="message">${msg('This part could not be loaded. Reload the page, or call us:')} ${callUs(view)}</p>`;
+    if (this.unloaded) return html`<p class="message" role="alert">${msg('This part could not be loaded. Reload the page, or call us:')} ${callUs(view)}</p>`;
     return this.guidance?.program(view) ?? html`<p class="quiet">${msg('Loading…')}</p>`;
   }
 
@@ -96,15 +96,16 @@ export class RemoteSupportDownload extends SupportElement {
       caller: this.caller,
       contact,
       hours: this.guidance?.hours ?? (contact.hours && weeklyHoursText(this.#l10n, contact.hours)),
-      answer: (caller) => void this.#answer(caller),
+      answer: (caller) => this.#answer(caller),
     };
   }
 
-  async #answer(caller: Caller): Promise<void> {
+  #answer(caller: Caller): void {
     this.caller = caller;
     if (this.unreached) void this.#meet();
     if (caller === 'them') this.dispatchEvent(new RemoteSupportWarnedEvent());
-    else await this.#prepare().then((guidance) => guidance.ask(), () => (this.unloaded = true));
+    else void this.guidance?.ask();
+    this.#prepare();
   }
 
   /** Learns whom to call. Nobody needs to be signed in here, so nobody is asked who they are. */
@@ -119,26 +120,24 @@ export class RemoteSupportDownload extends SupportElement {
   }
 
   /** Loads what comes after the first touch: once, and again after a failure. */
-  #prepare(): Promise<Guidance> {
-    this.unloaded = false;
-    return (this.#preparing ??= this.#load().catch((error: unknown) => {
-      this.#preparing = undefined;
-      throw error;
-    }));
-  }
+  readonly #prepare = (): void => {
+    this.#preparing ??= this.#load().then(
+      () => void (this.unloaded = false),
+      () => {
+        this.unloaded = true;
+        this.#preparing = undefined;
+      },
+    );
+  };
 
-  async #load(): Promise<Guidance> {
+  async #load(): Promise<void> {
     const later = await import('./later/index.js');
     await this.#l10n.add(later.catalogues, later.openingCatalogues);
     adoptMoreStyles(this.renderRoot, later.styles);
     const known = (): Known => ({ l10n: this.#l10n, connection: this.connection, service: this.service });
-    return (this.guidance = new later.Guidance(this, known, (text) => (this.announcement = text)));
+    this.guidance = new later.Guidance(this, known, (text) => (this.announcement = text));
+    if (this.caller === 'me') void this.guidance.ask();
   }
-
-  /** Before it is needed; when it can't be had now, it is asked for again when it is needed. */
-  readonly #onTouch = (): void => {
-    void this.#prepare().catch(() => undefined);
-  };
 }
 
 declare global {
