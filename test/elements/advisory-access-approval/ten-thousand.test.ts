@@ -4,7 +4,7 @@ import { getAdvisoryAccess, type AdvisoryAccess } from '../../../src/contract/ad
 import { ask, companies, seeingOnly } from '../../tools/advisory.js';
 import { ApprovalPage } from './approval-page.js';
 
-const RUNS = 9;
+const RUNS = 15;
 const FRAME_MS = 16;
 
 /** The real answers, kept as they came over the wire: what is measured is what the page does with them. */

@@ -12,7 +12,7 @@ import type { AdvisoryAccessController } from '../../../controllers/advisory-acc
 import type { ProfileController } from '../../../controllers/profile-controller.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import { AdvisoryAccessDecidedEvent, AdvisoryAccessRevokedEvent } from '../advisory-access-approval.events.js';
-import { approvalOf, carriedOver, chosenBeforehand, problemsOf, type Choice, type ChoiceProblem } from './choice.js';
+import { approvalOf, carriedOver, chosenBeforehand, problemsOf, type Choice, type ChoiceProblem, type Terms } from './choice.js';
 import { CompanySearch } from './company-search.js';
 
 /** A decision, or the end of a right. */
@@ -134,7 +134,9 @@ export class OpenRequest {
 
   choose(choice: Partial<Choice>): void {
     this.choice = { ...this.choice, ...choice };
-    if (this.act.name === 'looking' && this.act.problems.length) this.act = { name: 'looking', problems: this.#problems };
+    const { request, act } = this;
+    const now = this.#host.access.clock?.now();
+    if (request && now && act.name === 'looking' && act.problems.length) this.act = { name: 'looking', problems: problemsOf(this.#terms(request, now)) };
     this.#host.changed();
   }
 
@@ -161,12 +163,14 @@ export class OpenRequest {
     this.lookAgain(this.key);
   }
 
-  async approve(): Promise<void> {
+  /** @param now the time for which it was said what a press grants: just that is granted */
+  async approve(now: Date): Promise<void> {
     const { request } = this;
     if (!request || this.act.name === 'sending') return;
-    const problems = this.#problems;
+    const terms = this.#terms(request, now);
+    const problems = problemsOf(terms);
     if (problems.length) return this.enter({ name: 'looking', problems }, this.noticeId);
-    await this.#send(approvalOf(this.#terms(request)));
+    await this.#send(approvalOf(terms));
   }
 
   /** Rejects, or asks back. */
@@ -200,13 +204,8 @@ export class OpenRequest {
     }, CHECK_AGAIN_MS);
   }
 
-  get #problems(): ChoiceProblem[] {
-    return this.request ? problemsOf(this.#terms(this.request)) : [];
-  }
-
-  #terms(request: AdvisoryAccess) {
-    const { list, clock } = this.#host.access;
-    return { request, choice: this.choice, maxHours: list?.maxHours ?? Infinity, now: clock?.now() ?? new Date(request.serverTime) };
+  #terms(request: AdvisoryAccess, now: Date): Terms {
+    return { request, choice: this.choice, maxHours: this.#host.access.list?.maxHours ?? Infinity, now };
   }
 
   #see(request: AdvisoryAccess, choice: Choice): void {
