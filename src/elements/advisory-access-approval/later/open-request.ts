@@ -1,3 +1,4 @@
+import { str } from '@lit/localize/internal/str-tag.js';
 import { SupportError } from '../../../client/support-error.js';
 import type { Connection } from '../../../context/connection.js';
 import {
@@ -14,6 +15,7 @@ import type { Localization } from '../../../localization/localization-controller
 import { AdvisoryAccessDecidedEvent, AdvisoryAccessRevokedEvent } from '../advisory-access-approval.events.js';
 import { approvalOf, carriedOver, chosenBeforehand, problemsOf, type Choice, type ChoiceProblem, type Terms } from './choice.js';
 import { CompanySearch } from './company-search.js';
+import { stateText } from './texts.js';
 
 /** A decision, or the end of a right. */
 export type Sent = Decision | 'revocation';
@@ -263,10 +265,12 @@ export class OpenRequest {
       if (sent) this.enter({ name: 'undone' }, focus);
     } else if (request.state === 'pending' && latest.state === 'pending') {
       this.enter({ name: 'changed', latest, tried: sent !== undefined }, focus);
+      if (!sent) this.#host.announce(this.#host.l10n.msg('Support has changed the request'));
     } else if (request.state === 'pending' || sent) {
       const mine = sent !== undefined && this.#isMine(latest, sent);
       this.enter({ name: 'over', latest, mine, tried: sent !== undefined }, focus);
       if (mine) this.#tell(latest, sent);
+      if (!sent) this.#announceState(latest);
     } else {
       this.content = { ...this.content, name: 'there', request: latest, search: new CompanySearch(latest.companies) };
       this.#host.changed();
@@ -277,6 +281,11 @@ export class OpenRequest {
     if (sent === 'revocation') return true;
     const me = this.#host.profile.me?.name;
     return decision?.version === sent.version && decision.outcome === sent.outcome && (!me || decision.by.name === me);
+  }
+
+  #announceState({ state }: AdvisoryAccess): void {
+    const { l10n } = this.#host;
+    this.#host.announce(l10n.msg(str`The request has another state: ${stateText(l10n, state)}.`));
   }
 
   #tell({ id, endsAt }: AdvisoryAccess, sent: Sent): void {

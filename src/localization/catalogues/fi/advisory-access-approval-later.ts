@@ -121,6 +121,7 @@ export const templates: TemplateMap = {
   sce8ee: 'Oikeus on päättynyt',
   scf017: str`Valitse löydetyt (${0})`,
   sd0bee: 'Osa-alueet',
+  sd215a: str`Pyynnön tila on muuttunut: ${0}.`,
   sd2829: 'Pyyntö on rauennut',
   sd4a0d: str`Myöntää voivat: ${0}.`,
   sd5cdd: 'Päättymisaika',
