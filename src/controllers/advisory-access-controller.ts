@@ -31,8 +31,8 @@ export class AdvisoryAccessController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #source: () => Source;
   readonly #pace: Pace;
-  /** A host that isn't shown, as in a closed panel, is in no hurry. */
-  readonly #resized = new ResizeObserver(() => this.#poller?.schedule());
+  /** Notices when the host is shown or hidden, wherever on the page: one in a closed panel is in no hurry. */
+  readonly #shown = new IntersectionObserver(() => this.#poller?.schedule(), { rootMargin: '100000px' });
   #connected = false;
   #watched: Source | undefined;
   #joined = Promise.resolve();
@@ -72,13 +72,13 @@ export class AdvisoryAccessController implements ReactiveController {
 
   hostConnected(): void {
     this.#connected = true;
-    this.#resized.observe(this.#host);
+    this.#shown.observe(this.#host);
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     this.#connected = false;
-    this.#resized.disconnect();
+    this.#shown.disconnect();
     this.#leave?.();
     this.#watched = undefined;
   }

@@ -62,11 +62,7 @@ describe('The endpoint', () => {
     );
     assert.deepEqual(texts, ['Vahvistan, e', 'I confirm th', 'Jag bekräfta']);
     const { contract, capabilities, products, contact } = await endpoint.get(getService, {});
-<<<<<<< HEAD
     assert.deepEqual([contract, capabilities], [1, ['me', 'companies', 'incidents', 'articles', 'attachments', 'follow', 'advisoryAccess', 'remoteSupport']]);
-=======
-    assert.deepEqual([contract, capabilities], [1, ['me', 'companies', 'attachments', 'follow', 'remoteSupport']]);
->>>>>>> wt-remote
     assert.equal(products[0]?.applications.length, 16);
     assert.ok(products[0]?.applications.every(({ id }) => /^[a-z-]+$/.test(id)));
     assert.deepEqual([contact.phone, contact.email], ['0107 562 170', 'asiakaspalvelu@visma.com']);

@@ -4,7 +4,7 @@ import { getAdvisoryAccess, type AdvisoryAccess } from '../../../src/contract/ad
 import { ask, companies, seeingOnly } from '../../tools/advisory.js';
 import { ApprovalPage } from './approval-page.js';
 
-const RUNS = 9;
+const RUNS = 15;
 const FRAME_MS = 16;
 
 /** The real answers, kept as they came over the wire: what is measured is what the page does with them. */
@@ -56,8 +56,8 @@ async function typing(page: ApprovalPage, words: string): Promise<number> {
 
 const sorted = (values: readonly number[]): number[] => [...values].sort((one, other) => one - other);
 const told = (values: readonly number[]): string => `${(sorted(values)[values.length >> 1] ?? NaN).toFixed(1)} ms (${sorted(values).map((value) => value.toFixed(1)).join(' ')})`;
-/** The machine may be busy with other things: the best of some runs is what the page itself needs. */
-const best = (values: readonly number[]): number => Math.min(...values);
+/** The machine may be busy with other things: a good run, one in four, tells what the page itself needs. */
+const good = (values: readonly number[]): number => sorted(values)[values.length >> 2] ?? Infinity;
 
 describe('a request for ten thousand companies', () => {
   it('is shown in at most twice the time of one for ten', async function (this: Mocha.Context) {
@@ -72,8 +72,8 @@ describe('a request for ten thousand companies', () => {
         page.element.remove();
       }
     }
-    const ratio = best(times.many) / best(times.few);
-    console.log(`10 companies: ${told(times.few)}; 10,000: ${told(times.many)}; ratio of the best ${ratio.toFixed(2)}`);
+    const ratio = good(times.many) / good(times.few);
+    console.log(`10 companies: ${told(times.few)}; 10,000: ${told(times.many)}; ratio of good runs ${ratio.toFixed(2)}`);
     expect(ratio).to.be.at.most(2);
   });
 
@@ -89,8 +89,7 @@ describe('a request for ten thousand companies', () => {
     const reference = [...'esimerkkikuja'].map((_, index) => 'esimerkkikuja'.slice(0, index + 1));
     const fewTimes: number[] = [];
     for (const word of reference) fewTimes.push(await typing(few.page, word));
-    const median = sorted(times)[times.length >> 1] ?? Infinity;
     console.log(`a keystroke among 10,000: ${told(times)}; among 11: ${told(fewTimes)}`);
-    expect(Math.min(median, best(times.slice(1)))).to.be.at.most(FRAME_MS);
+    expect(good(times)).to.be.at.most(FRAME_MS);
   });
 });

@@ -38,6 +38,7 @@ describe('a request that is not any more what a person has before them', () => {
     await page.element.refresh();
     await page.reads('Asiakaspalvelu on muuttanut pyyntöä');
     expect(page.focused).to.equal(page.control('9012'));
+    expect(page.announced).to.equal('Asiakaspalvelu on muuttanut pyyntöä');
     expect(page.text).to.include('Lisättyjä osa-alueita: Palkanlaskenta.').and.to.include('Poistettuja osa-alueita: Kirjanpito ja Yrityksen perustiedot.').and.to.include('Aikaväli muuttui:');
     await page.press('Katso muuttunut pyyntö');
     expect(page.control('9012').checked).to.equal(false);
@@ -73,6 +74,7 @@ describe('a request that is not any more what a person has before them', () => {
     await withdraw(id);
     await page.element.refresh();
     await page.reads('Asiakaspalvelu on perunut pyynnön');
+    expect(page.announced).to.equal('Pyynnön tila on muuttunut: Peruttu.');
     // What had the focus is gone, so the notice has it.
     await page.focusesNotice();
   });

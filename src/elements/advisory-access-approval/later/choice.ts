@@ -30,15 +30,15 @@ export interface Terms {
 
 /** What is chosen before the person chooses: a request that would prolong another has the other's scope. */
 export function chosenBeforehand({ companies, areas }: AdvisoryAccess, former?: AdvisoryAccess): Choice {
-  const numbers = companies.map(({ number }) => number);
-  const ids = areas.map(({ id }) => id);
-  if (!former) return { companies: new Set(numbers.length > MOST_CHOSEN_BEFOREHAND ? [] : numbers), areas: new Set(ids) };
+  const numbersOf = (some: AdvisoryAccess['companies']) => some.map(({ number }) => number);
+  const idsOf = (some: AdvisoryAccess['areas']) => some.map(({ id }) => id);
+  if (!former) return { companies: new Set(companies.length > MOST_CHOSEN_BEFOREHAND ? [] : numbersOf(companies)), areas: new Set(idsOf(areas)) };
   const { decision } = former;
-  const formerNumbers = new Set((decision?.companies ?? former.companies).map(({ number }) => number));
-  const formerIds = new Set((decision?.areas ?? former.areas).map(({ id }) => id));
+  const formerNumbers = new Set(numbersOf(decision?.companies ?? former.companies));
+  const formerIds = new Set(idsOf(decision?.areas ?? former.areas));
   return {
-    companies: new Set(numbers.filter((number) => formerNumbers.has(number))),
-    areas: new Set(ids.filter((id) => formerIds.has(id))),
+    companies: new Set(numbersOf(companies).filter((number) => formerNumbers.has(number))),
+    areas: new Set(idsOf(areas).filter((id) => formerIds.has(id))),
   };
 }
 

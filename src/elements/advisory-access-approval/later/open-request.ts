@@ -1,3 +1,4 @@
+import { str } from '@lit/localize/internal/str-tag.js';
 import { SupportError } from '../../../client/support-error.js';
 import type { Connection } from '../../../context/connection.js';
 import {
@@ -12,8 +13,9 @@ import type { AdvisoryAccessController } from '../../../controllers/advisory-acc
 import type { ProfileController } from '../../../controllers/profile-controller.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import { AdvisoryAccessDecidedEvent, AdvisoryAccessRevokedEvent } from '../advisory-access-approval.events.js';
-import { approvalOf, carriedOver, chosenBeforehand, problemsOf, type Choice, type ChoiceProblem } from './choice.js';
+import { approvalOf, carriedOver, chosenBeforehand, problemsOf, type Choice, type ChoiceProblem, type Terms } from './choice.js';
 import { CompanySearch } from './company-search.js';
+import { stateText } from './texts.js';
 
 /** A decision, or the end of a right. */
 export type Sent = Decision | 'revocation';
@@ -134,7 +136,9 @@ export class OpenRequest {
 
   choose(choice: Partial<Choice>): void {
     this.choice = { ...this.choice, ...choice };
-    if (this.act.name === 'looking' && this.act.problems.length) this.act = { name: 'looking', problems: this.#problems };
+    const { request, act } = this;
+    const now = this.#host.access.clock?.now();
+    if (request && now && act.name === 'looking' && act.problems.length) this.act = { name: 'looking', problems: problemsOf(this.#terms(request, now)) };
     this.#host.changed();
   }
 
@@ -161,12 +165,14 @@ export class OpenRequest {
     this.lookAgain(this.key);
   }
 
-  async approve(): Promise<void> {
+  /** @param now the time for which it was said what a press grants: just that is granted */
+  async approve(now: Date): Promise<void> {
     const { request } = this;
     if (!request || this.act.name === 'sending') return;
-    const problems = this.#problems;
+    const terms = this.#terms(request, now);
+    const problems = problemsOf(terms);
     if (problems.length) return this.enter({ name: 'looking', problems }, this.noticeId);
-    await this.#send(approvalOf(this.#terms(request)));
+    await this.#send(approvalOf(terms));
   }
 
   /** Rejects, or asks back. */
@@ -200,13 +206,8 @@ export class OpenRequest {
     }, CHECK_AGAIN_MS);
   }
 
-  get #problems(): ChoiceProblem[] {
-    return this.request ? problemsOf(this.#terms(this.request)) : [];
-  }
-
-  #terms(request: AdvisoryAccess) {
-    const { list, clock } = this.#host.access;
-    return { request, choice: this.choice, maxHours: list?.maxHours ?? Infinity, now: clock?.now() ?? new Date(request.serverTime) };
+  #terms(request: AdvisoryAccess, now: Date): Terms {
+    return { request, choice: this.choice, maxHours: this.#host.access.list?.maxHours ?? Infinity, now };
   }
 
   #see(request: AdvisoryAccess, choice: Choice): void {
@@ -264,10 +265,12 @@ export class OpenRequest {
       if (sent) this.enter({ name: 'undone' }, focus);
     } else if (request.state === 'pending' && latest.state === 'pending') {
       this.enter({ name: 'changed', latest, tried: sent !== undefined }, focus);
+      if (!sent) this.#host.announce(this.#host.l10n.msg('Support has changed the request'));
     } else if (request.state === 'pending' || sent) {
       const mine = sent !== undefined && this.#isMine(latest, sent);
       this.enter({ name: 'over', latest, mine, tried: sent !== undefined }, focus);
       if (mine) this.#tell(latest, sent);
+      if (!sent) this.#announceState(latest);
     } else {
       this.content = { ...this.content, name: 'there', request: latest, search: new CompanySearch(latest.companies) };
       this.#host.changed();
@@ -278,6 +281,11 @@ export class OpenRequest {
     if (sent === 'revocation') return true;
     const me = this.#host.profile.me?.name;
     return decision?.version === sent.version && decision.outcome === sent.outcome && (!me || decision.by.name === me);
+  }
+
+  #announceState({ state }: AdvisoryAccess): void {
+    const { l10n } = this.#host;
+    this.#host.announce(l10n.msg(str`The request has another state: ${stateText(l10n, state)}.`));
   }
 
   #tell({ id, endsAt }: AdvisoryAccess, sent: Sent): void {

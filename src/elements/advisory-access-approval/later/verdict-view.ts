@@ -58,7 +58,7 @@ export function verdict(view: View, open: OpenRequest, request: AdvisoryAccess, 
       ? html`<p class="message" id=${open.noticeId} tabindex="-1" role="alert">${problems.map((problem) => html`<span>${problemText[problem](view)} </span>`)}</p>`
       : nothing}
     <div class="row">
-      <button class="button primary" part="button" type="button" aria-describedby="${open.key}-sentence" @click=${() => void open.approve()}>
+      <button class="button primary" part="button" type="button" aria-describedby="${open.key}-sentence" @click=${() => void open.approve(view.now)}>
         ${isNarrower({ request, choice: open.choice }) ? msg('Approve as narrowed') : msg('Approve')}
       </button>
       <button class="button" part="button" type="button" id="${open.key}-returned" @click=${() => write('returned')}>${msg('Ask for more information')}</button>

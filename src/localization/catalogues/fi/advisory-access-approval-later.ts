@@ -129,6 +129,7 @@ export const templates: TemplateMap = {
   s8sdfv: str`Näitä ei ole pyynnössä, joten niitä ei valittu: ${0}.`,
   s8yggy: 'Lopetettu',
   s90dmd: 'Hyväksy',
+  s9189g: str`Pyynnön tila on muuttunut: ${0}.`,
   s92wkv: 'Kukaan ei tehnyt päätöstä ajoissa, eikä oikeutta annettu. Asiakaspalvelu voi pyytää uudelleen.',
   s94n4q: 'Voit lopettaa sen milloin tahansa.',
   s95lql: 'Käytetty',

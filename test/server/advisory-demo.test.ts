@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { seedDemo } from '../../server/src/demo-data/seed.js';
+import { settle } from '../../server/src/storage/advisory-access.js';
+import { openDatabase, type OpenDatabase } from '../../server/src/storage/database.js';
+import { hours, morning } from './tools/advisory.js';
+import { onEachDatabase } from './tools/databases.js';
+
+onEachDatabase('Whoever starts the demonstration', (storage) => {
+  let opened: OpenDatabase;
+
+  before(async () => {
+    opened = await openDatabase(await storage());
+  });
+  after(() => opened.close());
+
+  const states = async () => (await opened.db.selectFrom('advisory_access').select('state').orderBy('serial').execute()).map(({ state }) => state);
+
+  it('finds one request waiting, however many instances start at once', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => seedDemo(opened.db, morning)));
+    assert.deepEqual(await states(), ['pending']);
+  });
+
+  it('finds the same one after a restart, and another one when it is over', async () => {
+    await seedDemo(opened.db, hours(71));
+    assert.deepEqual(await states(), ['pending']);
+    await seedDemo(opened.db, hours(72));
+    assert.deepEqual(await states(), ['lapsed', 'pending']);
+  });
+
+  it('needs nobody to ask for time to run on: the endpoint’s job does it', async () => {
+    await settle(opened.db, hours(1000));
+    assert.deepEqual(await states(), ['lapsed', 'lapsed']);
+  });
+});
