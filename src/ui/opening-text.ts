@@ -1,3 +1,4 @@
+import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { Opening } from '../contract/opening-hours.js';
 import type { Localization } from '../localization/localization-controller.js';
@@ -20,3 +21,7 @@ export function openingText(l10n: Localization, opening: Opening, timeZone: stri
   const day = formats.day(at, timeZone);
   return msg(str`The telephone service opens on ${day} at ${time}.`);
 }
+
+/** A small word about the telephone for a heading row. */
+export const openingTag = ({ msg }: Localization, opening: Opening | undefined): TemplateResult | typeof nothing =>
+  opening ? html`<span class="tag ${opening.open ? 'live' : ''}">${opening.open ? msg('Phone open') : msg('Phone closed')}</span>` : nothing;

@@ -16,6 +16,9 @@ export const styles = css`
     display: grid;
     gap: 8px;
   }
+  .contact legend {
+    margin-block-end: 12px;
+  }
   .link {
     all: unset;
     color: var(--_accent);
