@@ -59,7 +59,8 @@ const runInNode = async (suite, { env = {}, limit = 8 * minute, testLimit = 5 * 
     [
       '--import=tsx',
       '--test',
-      '--test-concurrency=1',
+      // Two files at once: each waits a good deal, for databases and for browsers.
+      '--test-concurrency=2',
       `--test-timeout=${isLong ? 50 * minute : testLimit}`,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',

@@ -36,10 +36,9 @@ describe('the stories', { concurrency: true }, () => {
         assert.deepEqual(await openStory(page, storybook, id, { language: 'fi', theme: 'light' }), well);
         assert.deepEqual(await overflow(page), []);
         if (name === 'chromium') {
-          assert.deepEqual(await turn(page, { theme: 'dark' }), well, 'dark');
-          assert.deepEqual(await turn(page, { language: 'en' }), well, 'English, dark');
+          // Colours don't depend on the language, nor words on the colours: two turns see all of both.
+          assert.deepEqual(await turn(page, { theme: 'dark', language: 'en' }), well, 'English, dark');
           assert.deepEqual(await overflow(page), [], 'English');
-          assert.deepEqual(await turn(page, { theme: 'light' }), well, 'English');
         }
         assert.deepEqual(await tabThrough(page), { notReached: [], notSeen: [] });
         await assertQuiet(page);

@@ -6,6 +6,9 @@ import type { PartialValues } from '../request-values.js';
 import { check } from './check.js';
 import { parseDraft, type StoredDraft } from './stored-draft.js';
 
+/** How long a tab that was killed may take to let go. */
+const PATIENCE_MS = 1_500;
+
 /** When the draft was last kept, or that it has come back. */
 export interface DraftNote {
   readonly name: 'saved' | 'restored';
@@ -31,6 +34,10 @@ export class DraftKeeper {
   #release: (() => void) | undefined;
   #released: Promise<unknown> = Promise.resolve();
   #kept: readonly unknown[] = [];
+  /** The id of a restored try, until it is the form's own again. */
+  #tried: string | undefined;
+  /** The edits as they came back. */
+  #restored: PartialValues | undefined;
 
   constructor(form: FormInside) {
     this.#form = form;
@@ -79,47 +86,63 @@ export class DraftKeeper {
       if (!key.startsWith(owner)) localStorage.removeItem(key);
     }
     await this.#released;
-    const left = await this.#takeLeftDraft(owner);
     if (owner !== this.#owner) return;
-    if (!this.#key) await this.#hold(owner + crypto.randomUUID(), owner);
-    if (left) this.#restore(left);
+    await this.#hold(owner + crypto.randomUUID());
+    for (const key of this.#leftBehind(owner)) {
+      if (owner === this.#owner && (await this.#takeOver(key))) break;
+    }
     this.#form.update();
   }
 
-  /** The newest draft that no living tab holds; what can't be read or is too old is removed. */
-  async #takeLeftDraft(owner: string): Promise<StoredDraft | undefined> {
+  /** Drafts that no living tab may hold, newest first; what can't be read or is too old is removed. */
+  #leftBehind(owner: string): string[] {
     const drafts = draftKeys(owner).flatMap((key) => {
       const draft = parseDraft(localStorage.getItem(key), Date.now());
       if (!draft) localStorage.removeItem(key);
-      return draft ? [{ key, draft }] : [];
+      return draft && key !== this.#key ? [{ key, draft }] : [];
     });
-    drafts.sort((a, b) => b.draft.savedAt - a.draft.savedAt);
-    for (const { key, draft } of drafts) {
-      if (await this.#hold(key, owner)) return draft;
-    }
-    return undefined;
+    return drafts.sort((a, b) => b.draft.savedAt - a.draft.savedAt).map(({ key }) => key);
   }
 
-  /** Holds a draft until this tab ends; says whether nobody else holds it. */
-  #hold(key: string, owner: string): Promise<boolean> {
-    const { promise, resolve } = Promise.withResolvers<boolean>();
-    this.#released = navigator.locks.request(key, { ifAvailable: true }, (lock) => {
-      if (!lock || owner !== this.#owner) return resolve(false);
-      this.#key = key;
+  /** Holds this tab's own draft until the tab ends. */
+  #hold(key: string): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#released = navigator.locks.request(key, () => {
       const { promise: held, resolve: release } = Promise.withResolvers<void>();
+      this.#key = key;
       this.#release = release;
-      resolve(true);
+      resolve();
       return held;
     });
     return promise;
+  }
+
+  /**
+   * Moves what another tab left into this one's draft; says whether it did. A tab that was killed a moment ago may not be
+   * quite gone, so it is waited for; one that lives goes on holding its own.
+   */
+  async #takeOver(key: string): Promise<boolean> {
+    try {
+      return await navigator.locks.request(key, { signal: AbortSignal.timeout(PATIENCE_MS) }, () => {
+        const draft = parseDraft(localStorage.getItem(key), Date.now());
+        if (!draft || !this.#key) return false;
+        this.#restore(draft);
+        this.#keep(this.#key);
+        localStorage.removeItem(key);
+        return true;
+      });
+    } catch {
+      return false;
+    }
   }
 
   #restore({ edits, typed, tried, savedAt }: StoredDraft): void {
     const { draft, localization } = this.#form;
     const wasEmpty = draft.isEmpty;
     draft.restore(edits, typed);
-    if (wasEmpty) this.#kept = this.#now();
-    this.note = { name: 'restored', at: new Date(savedAt) };
+    this.#restored = draft.edits;
+    this.#tried = tried;
+    this.note = wasEmpty ? { name: 'restored', at: new Date(savedAt) } : undefined;
     this.#form.announce(localization.msg('What you had written is back.'));
     if (tried) void this.#lookUp(tried).catch(() => undefined);
   }
@@ -151,11 +174,13 @@ export class DraftKeeper {
     if (now.every((part, index) => part === this.#kept[index])) return;
     this.#kept = now;
     const { draft, submission } = this.#form;
+    if (submission || draft.isEmpty) this.#tried = undefined;
+    const tried = submission?.id ?? this.#tried;
     const savedAt = Date.now();
     const isWorthIt = this.#form.state().name !== 'sent' && !draft.isEmpty;
     const stored: StoredDraft = {
       savedAt,
-      ...(submission && { tried: submission.id }),
+      ...(tried && { tried }),
       typed: draft.typed,
       edits: worthKeeping(draft.edits),
     };
@@ -166,6 +191,8 @@ export class DraftKeeper {
       // A full or closed storage: the form works on, without a draft.
       return;
     }
-    this.note = isWorthIt ? { name: 'saved', at: new Date(savedAt) } : undefined;
+    // What has come back says so until something is changed.
+    const isBack = this.note?.name === 'restored' && this.#restored === draft.edits;
+    if (!isBack) this.note = isWorthIt ? { name: 'saved', at: new Date(savedAt) } : undefined;
   }
 }
