@@ -53,14 +53,13 @@ const none = { passed: 0, failed: 0 };
 /** A run that ended badly, or told nothing, has failed, whatever it counted. */
 const settle = (counts, code) => (counts.failed > 0 || (code === 0 && counts.passed > 0) ? counts : add(counts, { passed: 0, failed: 1 }));
 
-const runInNode = async (suite, { env = {}, limit = 8 * minute, testLimit = 5 * minute } = {}) => {
+const runInNode = async (suite, { env = {}, limit = 8 * minute, testLimit = 5 * minute, atOnce = 1 } = {}) => {
   const file = join(results, suite);
   const code = await run(
     [
       '--import=tsx',
       '--test',
-      // Two files at once: each waits a good deal, for databases and for browsers.
-      '--test-concurrency=2',
+      `--test-concurrency=${atOnce}`,
       `--test-timeout=${isLong ? 50 * minute : testLimit}`,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
@@ -144,7 +143,8 @@ const main = async () => {
     console.log(`\n${name}\n`);
     rows.push(...(await timed(work)));
   };
-  for (const suite of suites.filter(name => inNode.includes(name))) await step(`test/${suite}`, () => runInNode(suite));
+  // The endpoint's files wait for databases a good deal: two at once.
+  for (const suite of suites.filter(name => inNode.includes(name))) await step(`test/${suite}`, () => runInNode(suite, { atOnce: suite === 'server' ? 2 : 1 }));
   const browserSuites = suites.filter(name => inBrowsers.includes(name));
   if (browserSuites.length > 0) await step(browserSuites.map(name => `test/${name}`).join(', '), () => runInBrowsers(browserSuites));
   if (suites.includes('hosts')) await step('test/hosts', runWholePages);

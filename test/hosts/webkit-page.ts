@@ -184,13 +184,18 @@ class WebKitDriver implements Page {
     return (await this.#log()).errors;
   }
 
+  /** The window takes its time, and has edges of its own: it is asked until the page in it has the size. */
   async setViewport(width: number, height: number): Promise<void> {
-    await this.session.send('POST', '/window/rect', { x: 0, y: 0, width, height });
-    const inner = await this.evaluate(() => [innerWidth, innerHeight] as const);
-    const rect = { x: 0, y: 0, width: 2 * width - inner[0], height: 2 * height - inner[1] };
-    await this.session.send('POST', '/window/rect', rect);
-    const reached = await this.evaluate(() => innerWidth);
-    if (reached !== width) throw new Error(`WebKit's window has a least width of ${reached}, and ${width} is asked for`);
+    const end = Date.now() + 3000;
+    let rect = { x: 0, y: 0, width, height };
+    for (;;) {
+      await this.session.send('POST', '/window/rect', rect);
+      await wait(50);
+      const [innerWidth, innerHeight] = await this.evaluate(() => [window.innerWidth, window.innerHeight] as const);
+      if (innerWidth === width && innerHeight === height) return;
+      if (Date.now() > end) throw new Error(`WebKit's window has a least width of ${innerWidth}, and ${width} is asked for`);
+      rect = { ...rect, width: rect.width + width - innerWidth, height: rect.height + height - innerHeight };
+    }
   }
   async setOffline(offline: boolean): Promise<void> {
     this.proxy.setOffline(offline);

@@ -3,6 +3,7 @@ import '../../../src/context/support-provider.define.js';
 import type { SupportProvider } from '../../../src/context/support-provider.js';
 import type { SupportRequest } from '../../../src/contract/support-requests.js';
 import type { SupportRequestForm } from '../../../src/elements/support-request-form/support-request-form.js';
+import { openGate } from '../../tools/gate.js';
 import { tokenFor } from '../../tools/sign-in.js';
 import { detailOf, FormPage, openReadyForm } from './form-page.js';
 
@@ -92,6 +93,20 @@ describe('chargeable work [guide 1.1]', () => {
     await page.reads('Asiakaspalvelu arvioi, mikä työ on maksullista');
     const links = [...page.root.querySelectorAll<HTMLAnchorElement>('.terms a')].map(({ textContent, protocol }) => `${textContent} ${protocol}`);
     expect(links).to.deep.equal(['Palveluhinnasto https:', 'Sopimukset https:']);
+  });
+});
+
+describe('privacy', () => {
+  it('is a link away where the endpoint gives one, and never to a host that is not known', async () => {
+    const profile = (await (await fetch('/api/support/service?language=fi')).json()) as { links: object };
+    for (const [privacy, host] of [['https://www.visma.fi/tietosuoja/', 'www.visma.fi'], ['https://visma.fi.evil.example/', undefined]] as const) {
+      const { endpoint } = await openGate([{ path: '/service*', times: 9, status: 200, body: { ...profile, links: { ...profile.links, privacy } } }]);
+      const page = await openReadyForm({ endpoint });
+      await page.write('Ongelma lyhyesti', 'a');
+      await page.reads('Tietosuoja');
+      const link = [...page.root.querySelectorAll<HTMLAnchorElement>('.terms a')].find(({ textContent }) => textContent === 'Tietosuoja');
+      expect(link?.hostname).to.equal(host);
+    }
   });
 });
 
