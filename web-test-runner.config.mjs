@@ -64,8 +64,6 @@ export default {
   browsers,
   // Two pages of one browser at once: the one in the background gets no frames, and axe waits for ever.
   concurrency: 1,
-  // They wait for different things, so none need wait for another.
-  concurrentBrowsers: 3,
   testFramework: { config: { timeout: 20_000, forbidOnly: Boolean(process.env.TEST_RESULTS) } },
   testsFinishTimeout: 180_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
