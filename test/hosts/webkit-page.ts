@@ -194,7 +194,7 @@ class WebKitDriver implements Page {
       const [innerWidth, innerHeight] = await this.evaluate(() => [window.innerWidth, window.innerHeight] as const);
       if (innerWidth === width && innerHeight === height) return;
       if (Date.now() > end) throw new Error(`WebKit's window has a least width of ${innerWidth}, and ${width} is asked for`);
-      rect = { ...rect, width: rect.width + width - innerWidth, height: rect.height + height - innerHeight };
+      rect = { ...rect, width: Math.max(1, rect.width + width - innerWidth), height: Math.max(1, rect.height + height - innerHeight) };
     }
   }
   async setOffline(offline: boolean): Promise<void> {
