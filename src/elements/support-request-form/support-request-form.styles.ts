@@ -16,6 +16,12 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_sunken);
   }
+  .closing {
+    display: grid;
+    gap: 12px;
+    align-content: start;
+    min-height: 90px;
+  }
   @container (min-width: 480px) {
     .two {
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -23,15 +29,12 @@ export const styles = css`
     .ahead {
       min-height: 52px;
     }
+    .closing {
+      min-height: 72px;
+    }
   }
   .hits {
     min-height: 24px;
-  }
-  .closing {
-    display: grid;
-    gap: 12px;
-    align-content: start;
-    min-height: 60px;
   }
   .preview {
     background: var(--_sunken);

@@ -39,6 +39,7 @@ describe('suggestions while the problem is written [guide 1.2, step 1]', () => {
   it('move nothing, are never those of an older text, and ask one thing at a time, on a slow line', async () => {
     const { endpoint, requests } = await openGate([{ fault: 'slow', path: '/articles*', delay: 700, times: 50 }]);
     const page = await openReadyForm({ endpoint });
+    await page.reads('1234 Kahvila Kulma Oy');
     const shifts: number[] = [];
     const supported = PerformanceObserver.supportedEntryTypes.includes('layout-shift');
     const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => (entry as PerformanceEntry & { value: number }).value)));
