@@ -6,6 +6,8 @@ const MARKS = /[\u2068\u2069]/g;
 /** Marks a part of a message that is to be read first; `emphasized` shows it. Translations are texts without markup. */
 export const strong = (text: string): string => `\u2068${text.replaceAll(MARKS, '')}\u2069`;
 
-/** A message with its marked parts in bold. */
-export const emphasized = (message: string): (string | TemplateResult)[] =>
-  message.split(MARKS).map((part, index) => (index % 2 ? html`<b>${part}</b>` : part));
+const bold = (part: string) => html`<b>${part}</b>`;
+
+/** A message with its marked parts in bold, or whatever `mark` makes of them. */
+export const emphasized = (message: string, mark: (part: string) => TemplateResult = bold): (string | TemplateResult)[] =>
+  message.split(MARKS).map((part, index) => (index % 2 ? mark(part) : part));

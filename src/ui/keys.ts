@@ -1,2 +1,4 @@
+export const isMac = (): boolean => /Mac|iP(hone|ad|od)/.test(navigator.platform);
+
 /** What the key for commands is called on this computer. */
-export const modifierKey = (): string => (/Mac|iP(hone|ad|od)/.test(navigator.platform) ? '⌘' : 'Ctrl');
+export const modifierKey = (): string => (isMac() ? '⌘' : 'Ctrl');

@@ -1,0 +1,56 @@
+import type { RequestDetails } from '../../../contract/support-requests.js';
+import type { Edits } from '../edits.js';
+
+/**
+ * How many private places of a captured page were covered by themselves; `unknown` where something else than this tab was
+ * captured; nothing where nothing was captured.
+ */
+export type CoveredBeforehand = number | 'unknown' | undefined;
+
+/** A picture as it came, what was done to it, and what it looks like now. */
+export interface Picture {
+  /** Stays in this browser. */
+  readonly original: Blob;
+  readonly edits: Edits;
+  readonly width: number;
+  readonly height: number;
+  /** The picture as it would be sent, drawn small. */
+  readonly thumbnail: HTMLCanvasElement;
+  readonly coveredBeforehand: CoveredBeforehand;
+}
+
+/** One picture or document of the list. */
+export interface Entry {
+  /** Stays the same whatever is done to it. */
+  readonly key: string;
+  /** Under which it is uploaded; another one for each new content. */
+  readonly id: string;
+  /** What is sent. */
+  readonly file: File;
+  readonly caption: string;
+  /** Missing for a document. */
+  readonly picture: Picture | undefined;
+  /** Whether the person has looked at it in the editor and pressed Done; until then it isn't uploaded. */
+  readonly isConfirmed: boolean;
+}
+
+export const toAttachment = ({ id, file, caption }: Entry): RequestDetails['attachments'][number] => ({
+  id,
+  name: file.name,
+  ...(caption && { caption }),
+});
+
+/** A name that nothing in the list has yet: `kuva.png`, `kuva (2).png`. */
+export function uniqueName(name: string, taken: readonly string[]): string {
+  const dot = name.lastIndexOf('.');
+  const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  let unique = name;
+  for (let count = 2; taken.includes(unique); count += 1) unique = `${stem} (${count})${extension}`;
+  return unique;
+}
+
+/** The list with one entry in another place; places outside become the nearest one inside. */
+export function moved<T>(list: readonly T[], from: number, to: number): readonly T[] {
+  const rest = list.toSpliced(from, 1);
+  return rest.toSpliced(Math.max(0, Math.min(to, rest.length)), 0, ...list.slice(from, from + 1));
+}

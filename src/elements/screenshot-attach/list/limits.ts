@@ -1,0 +1,37 @@
+import type { AttachmentLimits } from '../../../contract/service.js';
+
+const MIB = 1024 * 1024;
+const PICTURES = ['image/png', 'image/jpeg', 'image/webp'];
+
+/** Where neither the endpoint nor the page says anything. */
+const defaults: AttachmentLimits = { types: PICTURES, count: 10, bytesEach: 10 * MIB, bytesTotal: 25 * MIB, pixels: 50_000_000 };
+
+/** What the page says in attributes. */
+export interface OwnLimits {
+  readonly accept: string | undefined;
+  readonly maxFiles: number | undefined;
+  readonly maxBytes: number | undefined;
+  readonly maxTotalBytes: number | undefined;
+  readonly maxPixels: number | undefined;
+}
+
+const typesOf = (accept: string): string[] =>
+  accept
+    .toLowerCase()
+    .split(',')
+    .map((type) => type.trim())
+    .flatMap((type) => (type === 'image/*' ? PICTURES : type === '.pdf' ? 'application/pdf' : type || []));
+
+/** Whether the page says everything, so that the endpoint needn't be asked. */
+export const isComplete = ({ accept, maxFiles, maxBytes, maxTotalBytes, maxPixels }: OwnLimits): boolean =>
+  [accept, maxFiles, maxBytes, maxTotalBytes, maxPixels].every((limit) => limit !== undefined);
+
+export function limitsOf(own: OwnLimits, endpoint: AttachmentLimits = defaults): AttachmentLimits {
+  return {
+    types: own.accept ? typesOf(own.accept) : endpoint.types,
+    count: own.maxFiles ?? endpoint.count,
+    bytesEach: own.maxBytes ?? endpoint.bytesEach,
+    bytesTotal: own.maxTotalBytes ?? endpoint.bytesTotal,
+    pixels: own.maxPixels ?? endpoint.pixels,
+  };
+}

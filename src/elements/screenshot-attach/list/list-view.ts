@@ -1,0 +1,146 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { str } from '@lit/localize/internal/str-tag.js';
+import { fileSize } from '../../../localization/file-size.js';
+import { errorText } from '../../../ui/failure/error-text.js';
+import { refusalText } from '../intake/index.js';
+import type { Entry, Picture } from './entry.js';
+import type { PictureList } from './picture-list.js';
+
+const dragType = 'application/x-support-picture';
+
+function marksText({ localization: { msg } }: PictureList, { edits: { marks }, coveredBeforehand }: Picture): string[] {
+  const covers = marks.filter(({ kind }) => kind === 'cover').length;
+  const covered = covers === 1 ? msg('1 place covered') : msg(str`${covers} places covered`);
+  const byThemselves = msg('private places were not covered by themselves: another window was captured');
+  return [...(covers ? [covered] : []), ...(coveredBeforehand === 'unknown' ? [byThemselves] : [])];
+}
+
+function details(list: PictureList, entry: Entry): string {
+  const { language } = list.localization;
+  const { picture, file } = entry;
+  const count = (pixels: number) => new Intl.NumberFormat(language).format(pixels);
+  return [
+    ...(picture ? [`${count(picture.width)} × ${count(picture.height)}`] : []),
+    fileSize(file.size, language),
+    ...(picture ? marksText(list, picture) : []),
+  ].join(' · ');
+}
+
+/** How far the upload is; nothing where the form itself sends the file. */
+function upload(list: PictureList, entry: Entry): TemplateResult | typeof nothing {
+  const { localization } = list;
+  const { msg } = localization;
+  const state = list.uploadOf(entry);
+  switch (state?.name) {
+    case 'waiting':
+    case 'sending':
+      return html`<progress max="1" .value=${state.name === 'sending' ? state.sent : 0} aria-label=${msg(str`Sending ${entry.file.name}`)}></progress>`;
+    case 'sent':
+      return html`<span class="tag live">${msg('Sent')}</span>`;
+    case 'failed':
+      return html`
+        <p class="message">${errorText(localization, state.error).title}</p>
+        <button class="button" part="button" type="button" @click=${() => list.retry(entry)}>${msg('Send again')}</button>
+      `;
+    default:
+      return nothing;
+  }
+}
+
+function row(list: PictureList, entry: Entry, index: number): TemplateResult {
+  const { msg } = list.localization;
+  const { picture, file, key } = entry;
+  const act = (text: string, label: string, press: () => void, id = nothing as unknown, disabled = false) => html`
+    <button class="button text" part="button" type="button" id=${id} aria-label=${label} ?disabled=${disabled} @click=${press}>${text}</button>
+  `;
+  const drop = (event: DragEvent) => {
+    const dragged = list.entries.find((one) => one.key === list.dragged);
+    if (!dragged) return;
+    event.preventDefault();
+    event.stopPropagation();
+    list.move(dragged, index);
+  };
+  return html`
+    <li
+      class="picture"
+      part="picture"
+      id="entry-${key}"
+      tabindex="-1"
+      aria-label=${file.name}
+      draggable="true"
+      @dragstart=${(event: DragEvent) => {
+        list.dragged = key;
+        event.dataTransfer?.setData(dragType, key);
+      }}
+      @dragend=${() => (list.dragged = undefined)}
+      @dragover=${(event: DragEvent) => list.dragged && event.preventDefault()}
+      @drop=${drop}
+    >
+      <div class="thumbnail" role="img" aria-label=${file.name}>${picture?.thumbnail ?? html`<span class="small quiet">${extension(file.name)}</span>`}</div>
+      <div class="what">
+        <label class="visually-hidden" for="caption-${key}">${msg(str`What is in the picture ${file.name}`)}</label>
+        <input
+          class="control"
+          id="caption-${key}"
+          maxlength="1000"
+          placeholder=${msg('What is in the picture (optional)')}
+          .value=${entry.caption}
+          @change=${({ currentTarget }: Event) => currentTarget instanceof HTMLInputElement && list.caption(entry, currentTarget.value.trim())}
+          @dragstart=${(event: Event) => event.stopPropagation()}
+        />
+        <p class="small quiet">${file.name} · ${details(list, entry)}</p>
+        <div class="row upload">${upload(list, entry)}</div>
+      </div>
+      <div class="row acts">
+        ${picture
+          ? html`<button class="button" part="button" type="button" aria-label=${msg(str`Edit ${file.name}`)} @click=${() => void list.edit(entry)}>${msg('Edit')}</button>`
+          : nothing}
+        ${list.entries.length > 1
+          ? [
+              act('↑', msg(str`Move ${file.name} up`), () => list.move(entry, index - 1), nothing, index === 0),
+              act('↓', msg(str`Move ${file.name} down`), () => list.move(entry, index + 1), nothing, index === list.entries.length - 1),
+            ]
+          : nothing}
+        ${act(msg('Remove'), msg(str`Remove ${file.name}`), () => list.remove(entry))}
+      </div>
+    </li>
+  `;
+}
+
+const extension = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toUpperCase();
+
+/** What was taken out last, in its place, so that it can come back. */
+function undoRow(list: PictureList): TemplateResult | typeof nothing {
+  const { undo, localization } = list;
+  const { msg } = localization;
+  if (!undo) return nothing;
+  return html`
+    <li class="undo row between" id="undo" tabindex="-1">
+      <span class="small">${undo.wasAttached ? msg(str`Removed: ${undo.name}`) : msg(str`Not attached: ${undo.name}`)}</span>
+      <span class="row">
+        <button class="button" part="button" type="button" @click=${() => undo.act()}>${undo.wasAttached ? msg('Undo') : msg('Open it again')}</button>
+        <button class="button text" part="button" type="button" @click=${() => list.forgetUndo()}>${msg('Dismiss')}</button>
+      </span>
+    </li>
+  `;
+}
+
+/** The pictures and documents in their order. */
+export function listView(list: PictureList): TemplateResult | typeof nothing {
+  const { msg } = list.localization;
+  const { entries, undo, busy } = list;
+  const preparing = busy ? html`<p class="small quiet" role="status">${msg('Preparing the picture…')}</p>` : nothing;
+  if (!entries.length && !undo) return busy ? html`${preparing}` : nothing;
+  const rows = repeat(entries, ({ key }) => key, (entry, index) => [undo?.index === index ? undoRow(list) : nothing, row(list, entry, index)]);
+  const last = undo && undo.index >= entries.length ? undoRow(list) : nothing;
+  return html`<ul class="pictures" aria-label=${msg('Pictures')}>${rows}${last}</ul>${preparing}`;
+}
+
+/** What was not taken, each with the reason and what to do. */
+export function refusalsView(list: PictureList): TemplateResult | typeof nothing {
+  const { refused, note, localization, limits } = list;
+  if (note) return html`<p class="message">${note}</p>`;
+  if (!refused.length) return nothing;
+  return html`<ul class="refusals">${refused.map((refusal) => html`<li class="message">${refusalText(localization, refusal, limits)}</li>`)}</ul>`;
+}

@@ -1,0 +1,383 @@
+import { str } from '@lit/localize/internal/str-tag.js';
+import type { Connection } from '../../../context/connection.js';
+import type { AttachmentLimits } from '../../../contract/service.js';
+import type { RequestDetails } from '../../../contract/support-requests.js';
+import type { LocalizationController } from '../../../localization/localization-controller.js';
+import { adoptMoreStyles } from '../../../ui/adopt-more-styles.js';
+import { modifierKey } from '../../../ui/keys.js';
+import { noEdits, type Edits } from '../edits.js';
+import type { PictureEditor } from '../editor/index.js';
+import { takeIn, type Accepted, type Refusal } from '../intake/index.js';
+import { renderPicture } from '../render-picture.js';
+import type { ScreenshotAttach } from '../screenshot-attach.js';
+import {
+  ScreenshotAddedEvent,
+  ScreenshotCaptureEndedEvent,
+  ScreenshotCaptureStartedEvent,
+  ScreenshotChangedEvent,
+  ScreenshotRejectedEvent,
+  ScreenshotRemovedEvent,
+} from '../screenshot-attach.events.js';
+import { moved, toAttachment, uniqueName, type CoveredBeforehand, type Entry, type Picture } from './entry.js';
+import { isComplete, limitsOf } from './limits.js';
+import { listView, refusalsView } from './list-view.js';
+import { thumbnailOf } from './thumbnail.js';
+import { Uploads, type Progress, type UploadState } from './uploads.js';
+
+export type { Progress } from './uploads.js';
+
+/** What every browser calls a picture that came without a name. */
+const CLIPBOARD_NAME = 'image.png';
+
+/** The element as the list sees it. */
+export interface ListHost {
+  readonly localization: LocalizationController;
+  connection(): Connection | undefined;
+  /** Says something to who doesn't see the page. */
+  announce(text: string): void;
+}
+
+/** Who gave files: a person, who then looks at a single picture in the editor, or the host's program. */
+type Giver = 'person' | 'host';
+
+type AcceptedPicture = Extract<Accepted, { kind: 'picture' }>;
+
+/** A picture on its way into the list, and what was covered on it beforehand. */
+interface Coming extends Omit<AcceptedPicture, 'kind'> {
+  readonly edits: Edits;
+  readonly coveredBeforehand: CoveredBeforehand;
+}
+
+/** What was taken out or not taken last, and how it comes back. */
+export interface Undo {
+  readonly name: string;
+  /** Where it stood. */
+  readonly index: number;
+  readonly wasAttached: boolean;
+  act(): void;
+}
+
+/** The pictures and documents of one element, from the moment they come until they are sent. */
+export class PictureList {
+  entries: readonly Entry[] = [];
+  refused: readonly Refusal[] = [];
+  undo: Undo | undefined;
+  /** Why nothing came of a paste. */
+  note: string | undefined;
+  /** How many files are being looked at. */
+  busy = 0;
+  /** The key of what is being dragged to another place. */
+  dragged: string | undefined;
+  limits: AttachmentLimits = limitsOf({ accept: undefined, maxFiles: undefined, maxBytes: undefined, maxTotalBytes: undefined, maxPixels: undefined });
+  readonly localization: LocalizationController;
+  readonly #element: ScreenshotAttach;
+  readonly #host: ListHost;
+  readonly #uploads: Uploads;
+  #editor: PictureEditor | undefined;
+  #loadingEditor: Promise<PictureEditor> | undefined;
+  #isEditing = false;
+
+  constructor(element: ScreenshotAttach, host: ListHost) {
+    this.#element = element;
+    this.#host = host;
+    this.localization = host.localization;
+    this.#uploads = new Uploads(host.connection, () => this.#update());
+  }
+
+  /** Why a form can't be sent at this moment. */
+  get preparing(): string | undefined {
+    return this.busy ? this.localization.msg('A picture is still being prepared. Wait a moment.') : undefined;
+  }
+
+  get files(): readonly File[] {
+    return this.entries.map(({ file }) => file);
+  }
+
+  get attachments(): RequestDetails['attachments'] {
+    return this.entries.map(toAttachment);
+  }
+
+  get hasCaptions(): boolean {
+    return this.entries.some(({ caption }) => caption);
+  }
+
+  list(): unknown {
+    return listView(this);
+  }
+
+  refusals(): unknown {
+    return refusalsView(this);
+  }
+
+  editor(): unknown {
+    return this.#editor?.render();
+  }
+
+  uploadOf({ id }: Entry): UploadState | undefined {
+    return this.#uploads.stateOf(id);
+  }
+
+  async add(files: readonly File[], giver: Giver): Promise<void> {
+    this.refused = [];
+    this.note = undefined;
+    await this.#working(files.length, async () => {
+      this.limits = await this.#askLimits();
+      for (const file of files) {
+        const { accepted, refused } = await takeIn(file, this.limits);
+        for (const refusal of refused) this.#refuse(refusal);
+        const isLookedAt = giver === 'person' && files.length === 1 && accepted.length === 1;
+        for (const one of accepted) {
+          if (one.kind === 'document') this.#attachDocument(one.file);
+          else await this.#attach({ ...one, edits: noEdits, coveredBeforehand: undefined }, isLookedAt);
+        }
+      }
+    });
+  }
+
+  /** After a paste that had no clear place. */
+  askWhich(): void {
+    this.note = this.localization.msg('There are several places for pictures on this page. Press the one you mean and paste again.');
+    this.#update();
+  }
+
+  /** What the clipboard holds, for who can't or won't press keys. */
+  async readClipboard(): Promise<void> {
+    const { msg } = this.localization;
+    try {
+      const items = await navigator.clipboard.read();
+      const blobs = items.flatMap((item) => {
+        const type = item.types.find((name) => name.startsWith('image/'));
+        return type ? item.getType(type) : [];
+      });
+      const files = (await Promise.all(blobs)).map((blob) => new File([blob], CLIPBOARD_NAME, { type: blob.type }));
+      if (files.length) return await this.add(files, 'person');
+      this.note = msg('There is no picture on the clipboard. Take one first: press Print Screen, for example.');
+    } catch {
+      this.note = msg(str`The browser did not let this page read the clipboard. Press ${modifierKey()} + V instead.`);
+    }
+    this.#update();
+  }
+
+  async capture(): Promise<void> {
+    this.#element.dispatchEvent(new ScreenshotCaptureStartedEvent());
+    try {
+      const { captureScreen } = await import('../capture.js');
+      const captured = await captureScreen(this.#element);
+      if (!captured) return;
+      const { original, source, covers } = captured;
+      const edits = { ...noEdits, marks: (covers ?? []).map((rect) => ({ kind: 'cover', rect }) as const) };
+      await this.#working(1, () => this.#attach({ name: CLIPBOARD_NAME, original, source, edits, coveredBeforehand: covers ? covers.length : 'unknown' }, true));
+    } finally {
+      this.#element.dispatchEvent(new ScreenshotCaptureEndedEvent());
+    }
+  }
+
+  /** Opens a picture that is in the list already. */
+  async edit(entry: Entry): Promise<void> {
+    const { picture } = entry;
+    if (!picture) return;
+    const source = await createImageBitmap(picture.original);
+    try {
+      const edits = await this.#edit({ ...picture, name: entry.file.name, source });
+      if (edits) await this.#working(1, () => this.#replace(entry, picture, source, edits));
+    } finally {
+      source.close();
+    }
+  }
+
+  caption({ key }: Entry, caption: string): void {
+    this.#change(key, { caption });
+    this.#tellChanged(key);
+  }
+
+  /** Moves an entry to another place of the list, counted from 0. */
+  move({ key }: Entry, to: number): void {
+    const from = this.entries.findIndex((entry) => entry.key === key);
+    this.entries = moved(this.entries, from, to);
+    const place = this.entries.findIndex((entry) => entry.key === key);
+    if (place !== from) this.#tellChanged(key);
+    this.#host.announce(this.localization.msg(str`Place ${place + 1} of ${this.entries.length}`));
+    this.#update();
+  }
+
+  remove(entry: Entry): void {
+    const index = this.entries.indexOf(entry);
+    this.entries = this.entries.toSpliced(index, 1);
+    this.#uploads.remove(entry.id);
+    this.undo = {
+      name: entry.file.name,
+      index,
+      wasAttached: true,
+      act: () => this.#insert(index, { ...entry, id: crypto.randomUUID() }),
+    };
+    this.#element.dispatchEvent(new ScreenshotRemovedEvent(entry.file));
+    this.#host.announce(this.localization.msg(str`Removed: ${entry.file.name}`));
+    this.#update();
+  }
+
+  /** Sends again what didn't arrive. */
+  retry({ id, file }: Entry): void {
+    void this.#uploads.start(id, file);
+  }
+
+  forgetUndo(): void {
+    this.undo = undefined;
+    this.#update();
+  }
+
+  clear(): void {
+    for (const { id } of this.entries) this.#uploads.remove(id);
+    this.entries = [];
+    this.refused = [];
+    this.undo = undefined;
+    this.#update();
+  }
+
+  uploaded(options: { readonly signal?: AbortSignal; readonly onProgress?: Progress }): Promise<void> {
+    return this.#uploads.settled(new Map(this.entries.map(({ id, file }) => [id, file])), options);
+  }
+
+  async #askLimits(): Promise<AttachmentLimits> {
+    const connection = isComplete(this.#element) ? undefined : this.#host.connection();
+    const service = await connection?.service(this.localization.language).catch(() => undefined);
+    return limitsOf(this.#element, service?.attachments);
+  }
+
+  async #working(files: number, work: () => Promise<void>): Promise<void> {
+    this.busy += files;
+    this.#update();
+    try {
+      await work();
+    } finally {
+      this.busy -= files;
+      this.#update();
+    }
+  }
+
+  #refuse(refusal: Refusal): void {
+    this.refused = [...this.refused, refusal];
+    this.#element.dispatchEvent(new ScreenshotRejectedEvent(refusal.name, refusal.code));
+  }
+
+  /** Whether one more file of that size fits. */
+  #fits({ name, size }: File, besides: readonly Entry[] = this.entries): boolean {
+    const { count, bytesEach, bytesTotal } = this.limits;
+    const total = besides.reduce((sum, { file }) => sum + file.size, size);
+    const code = besides.length >= count ? 'tooMany' : size > bytesEach ? 'tooLarge' : total > bytesTotal ? 'totalTooLarge' : undefined;
+    if (code) this.#refuse({ name, code });
+    return !code;
+  }
+
+  #attachDocument(given: File): void {
+    const file = new File([given], this.#unique(given.name), { type: given.type });
+    if (this.#fits(file)) this.#insert(this.entries.length, { key: crypto.randomUUID(), id: crypto.randomUUID(), file, caption: '', picture: undefined, isConfirmed: true });
+  }
+
+  async #attach(coming: Coming, isLookedAt: boolean): Promise<void> {
+    if (this.entries.length >= this.limits.count) return this.#refuse({ name: coming.name, code: 'tooMany' });
+    const { source } = coming;
+    try {
+      // While another picture is open in the editor this one only joins the list.
+      const isOpened = isLookedAt && !this.#isEditing;
+      const edits = isOpened ? await this.#edit(coming) : coming.edits;
+      if (!edits) return this.#offerAgain(coming);
+      const { picture, file } = await this.#rendered(coming, source, edits, this.#pictureName(coming.name));
+      if (!this.#fits(file)) return;
+      this.#insert(this.entries.length, { key: crypto.randomUUID(), id: crypto.randomUUID(), file, caption: '', picture, isConfirmed: isOpened });
+    } finally {
+      source.close();
+    }
+  }
+
+  async #replace(entry: Entry, known: Picture, source: ImageBitmap, edits: Edits): Promise<void> {
+    const { picture, file } = await this.#rendered(known, source, edits, entry.file.name);
+    if (!this.#fits(file, this.entries.filter(({ key }) => key !== entry.key))) return;
+    this.#uploads.remove(entry.id);
+    this.#change(entry.key, { id: crypto.randomUUID(), file, picture, isConfirmed: true });
+    this.#tellChanged(entry.key);
+    this.#uploadConfirmed(entry.key);
+  }
+
+  /** The picture as it will be sent: what is shown, measured and uploaded is this one file. */
+  async #rendered({ original, coveredBeforehand }: Pick<Picture, 'original' | 'coveredBeforehand'>, source: ImageBitmap, edits: Edits, name: string) {
+    const { blob, width, height } = await renderPicture(source, edits);
+    const thumbnail = await thumbnailOf(blob, width, height);
+    const picture: Picture = { original, edits, width, height, thumbnail, coveredBeforehand };
+    return { picture, file: new File([blob], name, { type: blob.type }) };
+  }
+
+  /** A picture that the person turned away from isn't attached, and isn't lost either. */
+  #offerAgain(coming: Coming): void {
+    const { name, original } = coming;
+    this.undo = {
+      name,
+      index: this.entries.length,
+      wasAttached: false,
+      act: () => void this.#working(1, async () => this.#attach({ ...coming, source: await createImageBitmap(original) }, true)),
+    };
+    this.#host.announce(this.localization.msg(str`Not attached: ${name}`));
+  }
+
+  #insert(index: number, entry: Entry): void {
+    this.undo = undefined;
+    this.entries = this.entries.toSpliced(index, 0, entry);
+    this.#element.dispatchEvent(new ScreenshotAddedEvent(entry.file));
+    this.#host.announce(this.localization.msg(str`Attached: ${entry.file.name}`));
+    this.#uploadConfirmed(entry.key);
+    this.#update();
+  }
+
+  #uploadConfirmed(key: string): void {
+    const entry = this.entries.find((one) => one.key === key);
+    if (entry?.isConfirmed && this.#element.upload === 'endpoint') void this.#uploads.start(entry.id, entry.file);
+  }
+
+  #change(key: string, changes: Partial<Entry>): void {
+    this.entries = this.entries.map((entry) => (entry.key === key ? { ...entry, ...changes } : entry));
+    this.#update();
+  }
+
+  #tellChanged(key: string): void {
+    const entry = this.entries.find((one) => one.key === key);
+    if (entry) this.#element.dispatchEvent(new ScreenshotChangedEvent(entry.file));
+  }
+
+  #unique(name: string): string {
+    return uniqueName(name, this.entries.map(({ file }) => file.name));
+  }
+
+  /** Every picture is sent as PNG, whatever it came as. What browsers call a picture of the clipboard says nothing. */
+  #pictureName(name: string): string {
+    const stem = name === CLIPBOARD_NAME ? this.localization.msg('Screenshot') : name.replace(/\.[^.]*$/, '');
+    return this.#unique(`${stem}.png`);
+  }
+
+  async #edit(picture: Pick<Coming, 'source' | 'edits' | 'name' | 'coveredBeforehand'>): Promise<Edits | undefined> {
+    this.#isEditing = true;
+    try {
+      const editor = await this.#prepareEditor();
+      return await editor.edit(picture);
+    } finally {
+      this.#isEditing = false;
+    }
+  }
+
+  #prepareEditor(): Promise<PictureEditor> {
+    this.#loadingEditor ??= this.#loadEditor().catch((error: unknown) => {
+      this.#loadingEditor = undefined;
+      throw error;
+    });
+    return this.#loadingEditor;
+  }
+
+  async #loadEditor(): Promise<PictureEditor> {
+    const { PictureEditor, catalogues, styles } = await import('../editor/index.js');
+    await this.localization.add(...catalogues);
+    adoptMoreStyles(this.#element.renderRoot, styles);
+    return (this.#editor = new PictureEditor(this.#element, this.localization));
+  }
+
+  #update(): void {
+    this.#element.requestUpdate();
+  }
+}

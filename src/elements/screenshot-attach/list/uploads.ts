@@ -1,0 +1,130 @@
+import { SupportError } from '../../../client/support-error.js';
+import type { Connection } from '../../../context/connection.js';
+import { putAttachment, removeAttachment } from '../../../contract/attachments.js';
+
+/** Where one file is on its way; `sent` is a part of the whole. */
+export type UploadState =
+  | { readonly name: 'waiting' }
+  | { readonly name: 'sending'; readonly sent: number }
+  | { readonly name: 'sent' }
+  | { readonly name: 'failed'; readonly error: SupportError };
+
+/** @param files how many have arrived, of how many; `part` of all bytes, from 0 to 1 */
+export type Progress = (progress: { readonly files: number; readonly of: number; readonly part: number }) => void;
+
+interface Job {
+  readonly id: string;
+  readonly file: File;
+  readonly abort: AbortController;
+  state: UploadState;
+  done: Promise<void>;
+}
+
+/** Takes files to the endpoint, one after the other, each under the id that its request will name. */
+export class Uploads {
+  readonly #connection: () => Connection | undefined;
+  readonly #changed: () => void;
+  readonly #jobs = new Map<string, Job>();
+  readonly #listeners = new Set<() => void>();
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(connection: () => Connection | undefined, changed: () => void) {
+    this.#connection = connection;
+    this.#changed = changed;
+  }
+
+  stateOf(id: string): UploadState | undefined {
+    return this.#jobs.get(id)?.state;
+  }
+
+  /** Sends a file, unless it is on its way or has arrived. */
+  start(id: string, file: File): Promise<void> {
+    const known = this.#jobs.get(id);
+    if (known && known.state.name !== 'failed') return known.done;
+    const job: Job = { id, file, abort: new AbortController(), state: { name: 'waiting' }, done: Promise.resolve() };
+    this.#jobs.set(id, job);
+    this.#turn = job.done = this.#turn.then(() => this.#send(job));
+    this.#tell();
+    return job.done;
+  }
+
+  /** Stops a file on its way, and deletes one that has arrived. What can't be deleted lapses at the endpoint in a day. */
+  remove(id: string): void {
+    const job = this.#jobs.get(id);
+    if (!job) return;
+    this.#jobs.delete(id);
+    job.abort.abort();
+    void job.done.then(() => {
+      const { state } = job;
+      const mayBeThere = state.name === 'sent' || (state.name === 'failed' && state.error.unanswered);
+      if (mayBeThere) this.#connection()?.send(removeAttachment, { params: { id } }).catch(() => undefined);
+    });
+  }
+
+  /**
+   * Resolves when all of them have arrived.
+   *
+   * @throws SupportError of the first that didn't
+   */
+  async settled(files: ReadonlyMap<string, File>, { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: Progress } = {}): Promise<void> {
+    const stop = () => {
+      for (const id of files.keys()) this.#jobs.get(id)?.abort.abort();
+    };
+    const tell = () => onProgress?.(this.#progress(files));
+    const off = this.#listen(tell);
+    signal?.addEventListener('abort', stop);
+    try {
+      const all = [...files].map(([id, file]) => this.start(id, file));
+      tell();
+      await Promise.all(all);
+    } finally {
+      off();
+      signal?.removeEventListener('abort', stop);
+    }
+    for (const id of files.keys()) {
+      const state = this.stateOf(id);
+      if (state?.name === 'failed') throw state.error;
+    }
+  }
+
+  #listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #progress(files: ReadonlyMap<string, File>): Parameters<Progress>[0] {
+    const states = [...files].map(([id, { size }]) => ({ size, state: this.stateOf(id) }));
+    const partOf = (state?: UploadState) => (state?.name === 'sent' ? 1 : state?.name === 'sending' ? state.sent : 0);
+    const total = states.reduce((sum, { size }) => sum + size, 0);
+    const sent = states.reduce((sum, { size, state }) => sum + size * partOf(state), 0);
+    return { files: states.filter(({ state }) => state?.name === 'sent').length, of: files.size, part: total ? sent / total : 1 };
+  }
+
+  async #send(job: Job): Promise<void> {
+    const { id, file, abort } = job;
+    try {
+      abort.signal.throwIfAborted();
+      const connection = this.#connection();
+      if (!connection) throw new SupportError('noEndpoint');
+      this.#set(job, { name: 'sending', sent: 0 });
+      await connection.send(
+        putAttachment,
+        { params: { id }, body: file },
+        { signal: abort.signal, onProgress: (sent, total) => this.#set(job, { name: 'sending', sent: total ? sent / total : 0 }) },
+      );
+      this.#set(job, { name: 'sent' });
+    } catch (thrown) {
+      this.#set(job, { name: 'failed', error: abort.signal.aborted ? new SupportError('aborted') : SupportError.from(thrown) });
+    }
+  }
+
+  #set(job: Job, state: UploadState): void {
+    job.state = state;
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#changed();
+    for (const listener of this.#listeners) listener();
+  }
+}

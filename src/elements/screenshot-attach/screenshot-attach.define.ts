@@ -1,0 +1,4 @@
+import { defineElement } from '../../context/define-element.js';
+import { ScreenshotAttach } from './screenshot-attach.js';
+
+defineElement('screenshot-attach', ScreenshotAttach);
