@@ -15,6 +15,7 @@ export const fieldPointers = [
   '/report/criteria',
   '/errorMessage',
   '/userIds',
+  '/attachments',
   '/contact/name',
   '/contact/company',
   '/contact/phone',

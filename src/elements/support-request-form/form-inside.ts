@@ -4,6 +4,7 @@ import type { SupportSettings } from '../../context/settings.js';
 import type { ProfileController } from '../../controllers/profile-controller.js';
 import type { Localization } from '../../localization/localization-controller.js';
 import type { State } from './later/send.js';
+import type { PicturesPlace } from './pictures-place.js';
 import type { RequestDraft } from './request-draft.js';
 
 /** Whether what is being written is kept in the browser: the texts, also the screenshots, or nothing. */
@@ -14,6 +15,7 @@ export interface FormInside {
   readonly draft: RequestDraft;
   readonly profile: ProfileController;
   readonly localization: Localization;
+  readonly pictures: PicturesPlace;
   /** Kept from the first try until the request has arrived or the form is reset. */
   submission: Submission | undefined;
   connection(): Connection | undefined;

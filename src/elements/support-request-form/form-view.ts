@@ -38,6 +38,8 @@ export interface FormView extends Localization {
   /** What the host's program says of an error, whether it is attached or not. */
   readonly hostDiagnostics: string;
   readonly companies: readonly Company[];
+  /** Missing where the endpoint takes none, or the person can't send. */
+  readonly pictures: HTMLElement | undefined;
   /** Missing until a person begins to write. */
   readonly later: Later | undefined;
   /** Missing until there is an incident to tell of. */

@@ -10,6 +10,7 @@ export const labels = {
   application: ({ msg }: Localization) => msg('Application'),
   companyNumbers: ({ msg }: Localization) => msg('Company numbers'),
   description: ({ msg }: Localization) => msg('Description'),
+  attachments: ({ msg }: Localization) => msg('Pictures'),
   userIds: ({ msg }: Localization, kind: RequestKind) =>
     kind === 'problem' ? msg('User IDs with which the problem shows') : msg('User IDs'),
   summary: ({ msg }: Localization, kind: RequestKind) => {

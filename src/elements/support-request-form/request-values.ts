@@ -29,13 +29,15 @@ export interface RequestValues {
   readonly chargeableWork: Confirmation | undefined;
   /** What the host's program says of an error; empty where it says nothing, or where the person leaves it out. */
   readonly diagnostics: string;
+  /** The pictures and documents, as the request names them. */
+  readonly attachments: SupportRequest['attachments'];
 }
 
 export type RelatedIncident = Pick<Incident, 'id' | 'title'>;
 export type Confirmation = Omit<NonNullable<SupportRequest['chargeableWork']>, 'name'>;
 
 /** Some of the values: what a host writes into the form beforehand, or what a person has changed. */
-export type PartialValues = Partial<Omit<RequestValues, 'report' | 'contact'>> & {
+export type PartialValues = Partial<Omit<RequestValues, 'report' | 'contact' | 'attachments'>> & {
   readonly report?: Partial<RequestValues['report']>;
   readonly contact?: Partial<RequestValues['contact']>;
 };
@@ -57,6 +59,7 @@ const emptyValues: RequestValues = {
   relatedIncident: undefined,
   chargeableWork: undefined,
   diagnostics: '',
+  attachments: [],
 };
 
 /** Later values over earlier ones. */
@@ -95,13 +98,14 @@ export interface ValueSources {
   readonly me: Me | undefined;
   readonly place: Whereabouts;
   readonly diagnostics: string;
+  readonly attachments: RequestValues['attachments'];
   readonly prefill: PartialValues;
   /** What the person has changed: always wins, whatever arrives later. */
   readonly edits: PartialValues;
 }
 
-export const valuesOf = ({ service, me, place, diagnostics, prefill, edits }: ValueSources): RequestValues =>
+export const valuesOf = ({ service, me, place, diagnostics, attachments, prefill, edits }: ValueSources): RequestValues =>
   [service ? ofService(service) : {}, me ? ofMe(me) : {}, ofPlace(place), { diagnostics }, prefill, edits].reduce<RequestValues>(
     (values, changes) => merge(values, changes),
-    emptyValues,
+    { ...emptyValues, attachments },
   );

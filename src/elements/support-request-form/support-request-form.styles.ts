@@ -32,6 +32,13 @@ export const styles = css`
     .closing {
       min-height: 72px;
     }
+    .pictures {
+      min-height: 112px;
+    }
+  }
+  .pictures {
+    min-height: 152px;
+    align-content: start;
   }
   .hits {
     min-height: 24px;

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../../context/property.js';
 import { SupportError } from '../../client/support-error.js';
-import type { Connection } from '../../context/connection.js';
+import { has, type Connection } from '../../context/connection.js';
 import { draftKeys } from '../../context/drafts.js';
 import type { Diagnostics, SupportSettings } from '../../context/settings.js';
 import { SupportElement } from '../../context/support-element.js';
@@ -22,6 +22,7 @@ import type { State } from './later/send.js';
 import { maySubmit } from './may-submit.js';
 import { IncidentWatch } from './incident-watch.js';
 import { RequestDraft } from './request-draft.js';
+import { PicturesPlace } from './pictures-place.js';
 import { merge, type PartialValues } from './request-values.js';
 import { wholeForm } from './sections/whole-form.js';
 import { styles } from './support-request-form.styles.js';
@@ -74,13 +75,21 @@ export class SupportRequestForm extends SupportElement {
       me: this.#profile.me,
       place: this.settings,
       diagnostics: this.#helpers?.diagnostics ?? '',
+      attachments: this.#pictures.attachments,
       prefill: this.#prefilled,
       language: this.#l10n.language,
     }),
     () => this.requestUpdate(),
   );
 
+  readonly #pictures: PicturesPlace = new PicturesPlace(
+    this,
+    () => ({ connection: this.connection, service: this.#service }),
+    () => this.#draft.change({}),
+  );
+
   readonly #inside: FormInside = {
+    pictures: this.#pictures,
     draft: this.#draft,
     profile: this.#profile,
     localization: this.#l10n,
@@ -156,6 +165,7 @@ export class SupportRequestForm extends SupportElement {
   /** Empties the form, down to what is known beforehand. */
   reset(): void {
     this.#leave();
+    this.#pictures.reset();
     this.#draft.reset();
   }
 
@@ -198,6 +208,12 @@ export class SupportRequestForm extends SupportElement {
     return this.#profile.service ?? this.#helpers?.service;
   }
 
+  /** Where it isn't known yet what the endpoint takes, and from whom, it takes pictures. */
+  get #takesPictures(): boolean {
+    const service = this.#service;
+    return maySubmit(this.#profile.me) && (!service || has(service, 'attachments'));
+  }
+
   get #view(): FormView {
     const { msg, language, formats } = this.#l10n;
     const { values, problems, typed } = this.#draft;
@@ -220,6 +236,7 @@ export class SupportRequestForm extends SupportElement {
       hitsOpen: helpers?.hitsOpen ?? false,
       hostDiagnostics: helpers?.diagnostics ?? '',
       companies: this.#directory?.companies ?? [],
+      pictures: this.#takesPictures ? this.#pictures.element : undefined,
       contact: this.#contactFold,
       later: this.later,
       ahead: this.ahead,
@@ -334,6 +351,7 @@ export class SupportRequestForm extends SupportElement {
 
   readonly #onFocusin = ({ relatedTarget }: FocusEvent): void => {
     this.#prepareEarly();
+    void this.#pictures.load();
     void this.#directory?.nameAll(this.#draft.values.companyNumbers, this.#l10n.language);
     const comesBack = !(relatedTarget instanceof Node && this.renderRoot.contains(relatedTarget));
     if (comesBack) void this.#helpers?.readDiagnostics();

@@ -24,6 +24,7 @@ function details(list: PictureList, entry: Entry): string {
     ...(picture ? [`${count(picture.width)} × ${count(picture.height)}`] : []),
     fileSize(file.size, language),
     ...(picture ? marksText(list, picture) : []),
+    ...(list.uploadOf(entry)?.name === 'sent' ? [list.localization.msg('sent')] : []),
   ].join(' · ');
 }
 
@@ -36,12 +37,12 @@ function upload(list: PictureList, entry: Entry): TemplateResult | typeof nothin
     case 'waiting':
     case 'sending':
       return html`<progress max="1" .value=${state.name === 'sending' ? state.sent : 0} aria-label=${msg(str`Sending ${entry.file.name}`)}></progress>`;
-    case 'sent':
-      return html`<span class="tag live">${msg('Sent')}</span>`;
     case 'failed':
       return html`
-        <p class="message">${errorText(localization, state.error).title}</p>
-        <button class="button" part="button" type="button" @click=${() => list.retry(entry)}>${msg('Send again')}</button>
+        <div class="row between" role="alert">
+          <p class="message">${errorText(localization, state.error).title}</p>
+          <button class="button" part="button" type="button" @click=${() => list.retry(entry)}>${msg('Send again')}</button>
+        </div>
       `;
     default:
       return nothing;
@@ -90,7 +91,7 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
           @dragstart=${(event: Event) => event.stopPropagation()}
         />
         <p class="small quiet">${file.name} · ${details(list, entry)}</p>
-        <div class="row upload">${upload(list, entry)}</div>
+        ${upload(list, entry)}
       </div>
       <div class="row acts">
         ${picture

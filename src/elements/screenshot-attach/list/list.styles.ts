@@ -30,10 +30,6 @@ export const styles = css`
   .what {
     display: grid;
     gap: 4px;
-    overflow-wrap: anywhere;
-  }
-  .upload:empty {
-    display: none;
   }
   progress {
     width: 100%;
@@ -48,6 +44,10 @@ export const styles = css`
     padding: 4px 12px;
     border-radius: var(--_radius);
     background: var(--_sunken);
+  }
+  .button:disabled {
+    opacity: 0.4;
+    cursor: default;
   }
   .refusals {
     display: grid;

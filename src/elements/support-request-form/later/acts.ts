@@ -15,6 +15,7 @@ export async function copy(form: FormInside, text: string, copied: string): Prom
 /** Empties the form; what was in it can be brought back until something else is written. */
 export function clear(form: FormInside): void {
   const { edits } = form.draft;
+  form.pictures.clear();
   form.reset();
   form.draft.offerBack(edits);
   form.announce(form.localization.msg('The form was cleared.'));
@@ -22,6 +23,7 @@ export function clear(form: FormInside): void {
 
 export function undoClear(form: FormInside): void {
   form.draft.undoClear();
+  form.pictures.undoClear();
   form.announce(form.localization.msg('What you had written is back.'));
 }
 

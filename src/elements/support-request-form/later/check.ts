@@ -20,7 +20,7 @@ function asked(values: RequestValues): RequestValues {
 
 /** The request that the values make: only what belongs to the chosen kind. Not checked yet. */
 function toRequest(values: RequestValues, language: Language): SupportRequest {
-  const { kind, about, neededBy, report, errorMessage, userIds, companyNumbers, relatedIncident, chargeableWork, diagnostics, ...rest } = asked(values);
+  const { kind, about, neededBy, report, errorMessage, userIds, companyNumbers, relatedIncident, chargeableWork, diagnostics, attachments, ...rest } = asked(values);
   const problem = kind === 'problem';
   const hurry = rest.critical && neededBy && !Number.isNaN(Date.parse(neededBy));
   return {
@@ -33,9 +33,9 @@ function toRequest(values: RequestValues, language: Language): SupportRequest {
     ...(diagnostics && { diagnostics }),
     ...(relatedIncident && { relatedIncident: relatedIncident.id }),
     ...(chargeableWork && { chargeableWork: { ...chargeableWork, name: values.contact.name } }),
+    attachments: [...attachments],
     userIds: [...userIds],
     companyNumbers: [...companyNumbers],
-    attachments: [],
     language,
   };
 }

@@ -32,11 +32,13 @@ const texts: Readonly<Record<FieldPointer, (l10n: Localization, wrong: string) =
   '/report/name': ({ msg }) => same(msg('Write the name of the report, as it stands in the menu or on the report.')),
   '/report/criteria': ({ msg }) =>
     same(msg('Write the selection criteria, such as the period and the accounts, so that we can run the same report.')),
-  '/errorMessage': ({ msg }) => same(msg('Write what the error message says, word for word; we search by it.')),
+  '/errorMessage': ({ msg }) => same(msg('Write what the error message says, word for word, or attach a screenshot of it.')),
   '/userIds': ({ msg }, wrong) => ({
     required: msg('Add at least one user ID with which the problem shows.'),
     format: msg(str`A user ID has no spaces: write it as firm-user, or as an e-mail address. Remove or correct: ${wrong}.`),
   }),
+  '/attachments': ({ msg }) =>
+    same(msg('The support service does not accept one of the pictures. Remove it, attach it again and send.')),
   '/contact/name': ({ msg }) => same(msg('Write your name, so that we know whom to answer.')),
   '/contact/company': ({ msg }) => same(msg('Write the name of your company.')),
   '/contact/phone': ({ msg }) => ({
@@ -58,6 +60,7 @@ export function fieldMessage(l10n: Localization, field: FieldPointer, { code, en
   const list = field === '/userIds' ? values.userIds : values.companyNumbers;
   const { required, format } = texts[field](l10n, quoted(l10n, list, entries));
   const limit = Object.entries(textLimits).find(([pointer]) => pointer === field)?.[1];
+  if (field === '/attachments' && code === 'notFound') return format;
   switch (code) {
     case 'required':
       return required;

@@ -17,6 +17,7 @@ const all: Readonly<Record<FieldPointer, (l10n: Localization, kind: RequestValue
   '/report/criteria': ({ msg }) => msg('Selection criteria of the report'),
   '/errorMessage': ({ msg }) => msg('Error message word for word'),
   '/userIds': labels.userIds,
+  '/attachments': labels.attachments,
   '/contact/name': ({ msg }) => msg('Your name'),
   '/contact/company': ({ msg }) => msg('Company'),
   '/contact/phone': ({ msg }) => msg('Phone'),

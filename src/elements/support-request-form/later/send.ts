@@ -12,9 +12,23 @@ import type { LaterEdits } from './receipt-view.js';
 /** Where the form is; each state carries what it needs. */
 export type State =
   | { readonly name: 'ready' }
-  | { readonly name: 'sending'; readonly subject: string; readonly attempt: number; readonly abort: AbortController }
+  | {
+      readonly name: 'sending';
+      readonly subject: string;
+      readonly attempt: number;
+      readonly abort: AbortController;
+      /** While pictures are on their way. */
+      readonly pictures?: PicturesProgress;
+    }
   | { readonly name: 'failed'; readonly error: SupportError }
   | { readonly name: 'sent'; readonly receipt: Receipt; readonly later: LaterEdits; readonly request: SupportRequest };
+
+/** How many pictures have arrived, of how many, and which part of all bytes. */
+export interface PicturesProgress {
+  readonly files: number;
+  readonly of: number;
+  readonly part: number;
+}
 
 /** Checks and sends, and ends in a receipt, in what is to be mended, or in what failed. */
 export async function send(form: FormInside): Promise<void> {
@@ -49,6 +63,11 @@ async function attempt(form: FormInside): Promise<void> {
   const abort = new AbortController();
   const sending = { name: 'sending', subject: composeSubject(request, service), attempt: 1, abort } as const;
   await form.enter(sending, 'sending');
+  await form.pictures.uploaded({
+    signal: abort.signal,
+    onProgress: (pictures) => abort.signal.aborted || void form.enter({ ...sending, pictures }),
+  });
+  await form.enter(sending);
   const { receipt, outdated } = await form.submission.send(request, {
     language,
     signal: abort.signal,

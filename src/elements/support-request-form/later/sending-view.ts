@@ -1,15 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { Localization } from '../../../localization/localization-controller.js';
+import type { State } from './send.js';
+
+type Sending = Pick<Extract<State, { readonly name: 'sending' }>, 'subject' | 'attempt' | 'pictures'>;
 
 /** While the request is on its way. */
-export function sendingView({ msg }: Localization, subject: string, attempt: number, cancel: () => void): TemplateResult {
+export function sendingView({ msg }: Localization, { subject, attempt, pictures }: Sending, cancel: () => void): TemplateResult {
+  const inFull = pictures?.of ? pictures : undefined;
   return html`
     <div class="sending" aria-busy="true">
       <h2 id="sending" tabindex="-1">${msg('Sending the support request')}</h2>
       <p class="preview small"><b lang="fi">${subject}</b></p>
-      <progress aria-labelledby="sending"></progress>
+      <progress aria-labelledby="sending" max="1" value=${inFull?.part ?? nothing}></progress>
       <p class="small quiet" role="status">
+        ${inFull ? msg(str`Pictures sent: ${inFull.files} of ${inFull.of}.`) : nothing}
         ${msg('Keep the page open until the request has been sent.')}
         ${attempt > 1 ? msg(str`The connection broke; this is try number ${attempt}.`) : nothing}
       </p>

@@ -8,7 +8,7 @@ import { sendingView } from './sending-view.js';
 /** What stands in the form's place while a request is on its way, and after. */
 export function stateView(form: FormInside, state: Extract<State, { readonly name: 'sending' | 'sent' }>): TemplateResult {
   const { localization } = form;
-  if (state.name === 'sending') return sendingView(localization, state.subject, state.attempt, () => state.abort.abort());
+  if (state.name === 'sending') return sendingView(localization, state, () => state.abort.abort());
   return receiptView(localization, state.receipt, state.later, {
     copy: (number) => void copy(form, number, localization.msg('The number was copied.')),
     sendEdits: () => void sendEdits(form),

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FormView } from '../form-view.js';
 import { labels } from '../labels.js';
+import { picturesSection } from './pictures.js';
 import { userIds } from './place.js';
 import { textArea, textField } from './text-field.js';
 
@@ -39,6 +40,6 @@ export function matterSection(view: FormView): TemplateResult {
     })}
     ${subjectPreview(view)}
     ${description(view, { help: problem ? msg('What did you do, what happened, and what did you expect to happen?') : undefined })}
-    ${problem ? view.later?.problemDetails(view) : nothing} ${userIds(view)}
+    ${problem ? view.later?.problemDetails(view) : nothing} ${userIds(view)} ${picturesSection(view)}
   `;
 }

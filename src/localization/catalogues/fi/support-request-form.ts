@@ -42,6 +42,7 @@ export const templates: TemplateMap = {
   s992qy: 'Raporttia',
   s9id24: 'Asia on kriittinen',
   sfxp6: 'Kehitysehdotus lyhyesti',
+  sivpa: 'Kuvat',
   spzei: 'Tukipalveluun ei saatu yhteyttä.',
   swzk: 'Kysymys',
 };

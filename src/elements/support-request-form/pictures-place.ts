@@ -1,0 +1,102 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Connection } from '../../context/connection.js';
+import type { ServiceProfile } from '../../contract/service.js';
+import type { ScreenshotAttach } from '../screenshot-attach/screenshot-attach.js';
+
+/** What the form knows of where its pictures go. */
+export interface PicturesSurroundings {
+  readonly connection: Connection | undefined;
+  readonly service: ServiceProfile | undefined;
+}
+
+/** The place of the pictures in the form; what fills it is loaded when it is seen or touched, or something is pasted. */
+export class PicturesPlace implements ReactiveController {
+  element = document.createElement('screenshot-attach');
+  readonly #host: ReactiveControllerHost;
+  readonly #surroundings: () => PicturesSurroundings;
+  readonly #changed: () => void;
+  readonly #seen = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.load());
+  #loading: Promise<unknown> | undefined;
+  #cleared: ScreenshotAttach | undefined;
+
+  constructor(host: ReactiveControllerHost, surroundings: () => PicturesSurroundings, changed: () => void) {
+    this.#host = host;
+    this.#surroundings = surroundings;
+    this.#changed = changed;
+    host.addController(this);
+    this.#begin(this.element);
+  }
+
+  get attachments(): ScreenshotAttach['attachments'] {
+    return this.element.attachments ?? [];
+  }
+
+  hostConnected(): void {
+    document.addEventListener('paste', this.#onPaste);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('paste', this.#onPaste);
+    this.#seen.disconnect();
+  }
+
+  hostUpdate(): void {
+    const { connection, service } = this.#surroundings();
+    const { types, count, bytesEach, bytesTotal, pixels } = service?.attachments ?? {};
+    Object.assign(this.element, {
+      id: 'attachments',
+      upload: 'endpoint',
+      client: connection,
+      accept: types?.join(),
+      maxFiles: count,
+      maxBytes: bytesEach,
+      maxTotalBytes: bytesTotal,
+      maxPixels: pixels,
+    });
+  }
+
+  hostUpdated(): void {
+    if (!this.#loading) this.#seen.observe(this.element);
+  }
+
+  load(): Promise<unknown> {
+    this.#seen.disconnect();
+    this.#loading ??= import('../screenshot-attach/screenshot-attach.define.js').catch(() => (this.#loading = undefined));
+    return this.#loading;
+  }
+
+  /** @throws SupportError where one of them could not be sent */
+  async uploaded(options: Parameters<ScreenshotAttach['uploaded']>[0]): Promise<void> {
+    if (this.attachments.length) await this.element.uploaded(options);
+  }
+
+  /** Begins anew with an empty list. */
+  reset(): void {
+    this.#begin(document.createElement('screenshot-attach'));
+  }
+
+  /** The same, and what was in the list can be brought back. */
+  clear(): void {
+    this.#cleared = this.element;
+    this.reset();
+  }
+
+  undoClear(): void {
+    if (this.#cleared) this.#begin(this.#cleared);
+    this.#cleared = undefined;
+  }
+
+  #begin(element: ScreenshotAttach): void {
+    this.element = element;
+    for (const type of ['screenshot-added', 'screenshot-changed', 'screenshot-removed']) element.addEventListener(type, this.#changed);
+    this.#host.requestUpdate();
+  }
+
+  /** What is pasted before the part is there waits for it. */
+  readonly #onPaste = (event: ClipboardEvent): void => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    const isTaken = event.defaultPrevented || event.target !== document.body || document.querySelector('screenshot-attach:defined');
+    if (this.#loading || isTaken || !files.length) return;
+    void this.load().then(() => this.element.paste(files));
+  };
+}
