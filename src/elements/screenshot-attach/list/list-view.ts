@@ -52,8 +52,8 @@ function upload(list: PictureList, entry: Entry): TemplateResult | typeof nothin
 function row(list: PictureList, entry: Entry, index: number): TemplateResult {
   const { msg } = list.localization;
   const { picture, file, key } = entry;
-  const act = (text: string, label: string, press: () => void, id = nothing as unknown, disabled = false) => html`
-    <button class="button text" part="button" type="button" id=${id} aria-label=${label} ?disabled=${disabled} @click=${press}>${text}</button>
+  const act = (text: string, label: string, press: () => void, isIdle = false) => html`
+    <button class="button text" part="button" type="button" aria-label=${label} aria-disabled=${isIdle} @click=${press}>${text}</button>
   `;
   const drop = (event: DragEvent) => {
     const dragged = list.entries.find((one) => one.key === list.dragged);
@@ -99,8 +99,8 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
           : nothing}
         ${list.entries.length > 1
           ? [
-              act('↑', msg(str`Move ${file.name} up`), () => list.move(entry, index - 1), nothing, index === 0),
-              act('↓', msg(str`Move ${file.name} down`), () => list.move(entry, index + 1), nothing, index === list.entries.length - 1),
+              act('↑', msg(str`Move ${file.name} up`), () => list.move(entry, index - 1), index === 0),
+              act('↓', msg(str`Move ${file.name} down`), () => list.move(entry, index + 1), index === list.entries.length - 1),
             ]
           : nothing}
         ${act(msg('Remove'), msg(str`Remove ${file.name}`), () => list.remove(entry))}

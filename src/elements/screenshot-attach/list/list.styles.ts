@@ -45,7 +45,7 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_sunken);
   }
-  .button:disabled {
+  .button[aria-disabled='true'] {
     opacity: 0.4;
     cursor: default;
   }

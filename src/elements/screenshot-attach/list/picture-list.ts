@@ -208,11 +208,14 @@ export class PictureList {
       name: entry.file.name,
       index,
       wasAttached: true,
-      act: () => this.#insert(index, { ...entry, id: crypto.randomUUID() }),
+      act: () => {
+        this.#insert(index, { ...entry, id: crypto.randomUUID() });
+        void this.#focus(`#entry-${entry.key}`);
+      },
     };
     this.#element.dispatchEvent(new ScreenshotRemovedEvent(entry.file));
     this.#host.announce(this.localization.msg(str`Removed: ${entry.file.name}`));
-    this.#update();
+    void this.#focus('#undo button');
   }
 
   /** Sends again what didn't arrive. */
@@ -222,7 +225,7 @@ export class PictureList {
 
   forgetUndo(): void {
     this.undo = undefined;
-    this.#update();
+    void this.#focus('.drop-area button');
   }
 
   clear(): void {
@@ -375,6 +378,13 @@ export class PictureList {
     await this.localization.add(...catalogues);
     adoptMoreStyles(this.#element.renderRoot, styles);
     return (this.#editor = new PictureEditor(this.#element, this.localization));
+  }
+
+  /** What had the focus may be gone with an act; the next thing to do has it then. */
+  async #focus(selector: string): Promise<void> {
+    this.#update();
+    await this.#element.updateComplete;
+    this.#element.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   #update(): void {

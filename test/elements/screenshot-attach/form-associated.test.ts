@@ -1,0 +1,89 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { AttachPage, openAttach, screenshot } from './attach-page.js';
+
+const openInForm = async (attach = html`<screenshot-attach name="pictures" locale="fi"></screenshot-attach>`) => {
+  const page = await openAttach(html`<form>${attach}<button>Send</button></form>`);
+  const form = page.element.closest('form');
+  if (!form) throw new Error('No form');
+  return { page, form };
+};
+
+const sent = (form: HTMLFormElement): string[] =>
+  new FormData(form).getAll('pictures').map((value) => (value instanceof File ? value.name : value));
+
+describe('in a plain form', () => {
+  it('the files are in the data under the name, in the order of the list', async () => {
+    const { page, form } = await openInForm();
+    await page.element.addFiles([await screenshot('eka.png'), await screenshot('toka.png')]);
+    await page.holds(2);
+    expect(sent(form)).to.deep.equal(['eka.png', 'toka.png']);
+    await page.press('Siirrä alemmas: eka.png');
+    expect(sent(form)).to.deep.equal(['toka.png', 'eka.png']);
+  });
+
+  it('captions stand beside the files once one is written', async () => {
+    const { page, form } = await openInForm();
+    await page.element.addFiles([await screenshot('eka.png'), await screenshot('toka.png')]);
+    expect([...new FormData(form).keys()]).to.deep.equal(['pictures', 'pictures']);
+    const caption = page.root.querySelector('input.control') as HTMLInputElement;
+    caption.value = 'Virheilmoitus';
+    caption.dispatchEvent(new Event('change'));
+    await page.element.updateComplete;
+    expect(new FormData(form).getAll('pictures-caption')).to.deep.equal(['Virheilmoitus', '']);
+  });
+
+  it('nothing is sent without a name, without pictures, or while it is disabled', async () => {
+    const { page, form } = await openInForm();
+    expect(sent(form)).to.deep.equal([]);
+    await page.element.addFiles([await screenshot()]);
+    page.element.disabled = true;
+    await page.element.updateComplete;
+    expect(sent(form)).to.deep.equal([]);
+    page.element.disabled = false;
+    page.element.name = '';
+    await page.element.updateComplete;
+    expect([...new FormData(form).keys()]).to.deep.equal([]);
+  });
+
+  it('a picture can be required, and the form says so where it is missing', async () => {
+    const { page, form } = await openInForm(html`<screenshot-attach name="pictures" required locale="fi"></screenshot-attach>`);
+    expect(form.checkValidity()).to.equal(false);
+    expect(page.element.matches(':invalid')).to.equal(true);
+    await page.element.addFiles([await screenshot()]);
+    await page.element.updateComplete;
+    expect(form.checkValidity()).to.equal(true);
+  });
+
+  it('the form waits while a picture is being prepared', async () => {
+    const { page, form } = await openInForm();
+    const adding = page.element.addFiles([await screenshot()]);
+    await waitUntil(() => !form.checkValidity(), 'The form never waited');
+    await adding;
+    await page.element.updateComplete;
+    expect(form.checkValidity()).to.equal(true);
+  });
+
+  it('a reset empties it', async () => {
+    const { page, form } = await openInForm();
+    await page.element.addFiles([await screenshot()]);
+    form.reset();
+    await page.holds(0);
+    expect(sent(form)).to.deep.equal([]);
+  });
+
+  it('a disabled fieldset disables it', async () => {
+    const set = await fixture<HTMLFieldSetElement>(html`<fieldset disabled><screenshot-attach locale="fi"></screenshot-attach></fieldset>`);
+    const element = set.querySelector('screenshot-attach');
+    if (!element) throw new Error('No element');
+    const page = new AttachPage(element);
+    await page.reads('Valitse tiedostot');
+    expect(page.button('Valitse tiedostot').disabled).to.equal(true);
+    await expect(element).to.be.accessible();
+  });
+
+  it('the focus goes to it where it is asked for', async () => {
+    const { page } = await openInForm();
+    page.element.focus();
+    expect(document.activeElement).to.equal(page.element);
+  });
+});

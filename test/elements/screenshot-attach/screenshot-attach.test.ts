@@ -1,0 +1,167 @@
+import { expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { openAttach, screenshot, transfer } from './attach-page.js';
+
+const drag = (type: string, data: DataTransfer) => {
+  const event = new DragEvent(type, { bubbles: true, cancelable: true, composed: true });
+  Object.defineProperty(event, 'dataTransfer', { value: data });
+  return event;
+};
+
+const twoNamed = async () => {
+  const page = await openAttach();
+  await page.element.addFiles([await screenshot('eka.png'), await screenshot('toka.png')]);
+  await page.holds(2);
+  return page;
+};
+
+describe('screenshot-attach', () => {
+  it('is upgraded and accessible, and tells the keys of this computer', async () => {
+    const page = await openAttach();
+    expect(page.text).to.match(/Ota kuva: (Print Screen|⇧ ⌃ ⌘ 4)\. Liitä: (Ctrl|⌘) \+ V\./);
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('speaks English', async () => {
+    const page = await openAttach(html`<screenshot-attach locale="en"></screenshot-attach>`);
+    expect(page.text).to.include('Take a picture:').and.to.include('Choose files');
+    await page.element.addFiles([await screenshot()]);
+    await page.reads('Screenshot.png');
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('takes what is dropped, several at once', async () => {
+    const page = await openAttach();
+    const data = transfer([await screenshot('eka.png'), await screenshot('toka.png')]);
+    const area = page.root.querySelector('.drop-area');
+    area?.dispatchEvent(drag('dragover', data));
+    await page.element.updateComplete;
+    expect(area?.matches('.over')).to.equal(true);
+    area?.dispatchEvent(drag('drop', data));
+    await page.holds(2);
+    expect(page.names).to.deep.equal(['eka.png', 'toka.png']);
+  });
+
+  it('takes what is picked', async () => {
+    const page = await openAttach();
+    const input = page.root.querySelector('input[type=file]') as HTMLInputElement;
+    input.files = transfer([await screenshot('eka.png')]).files;
+    input.dispatchEvent(new Event('change'));
+    await page.done();
+    await page.holds(1);
+  });
+
+  it('tells name, dimensions and size of what would be sent, and says that it is attached', async () => {
+    const page = await openAttach();
+    await page.element.addFiles([await screenshot('virhe.jpg', { type: 'image/jpeg' })]);
+    await page.holds(1);
+    expect(page.text).to.match(/virhe\.png · 320 × 200 · [\d,]+ (kt|t|tavua)/);
+    expect(page.announced).to.equal('Liitetty: virhe.png');
+  });
+
+  it('keeps captions with their pictures', async () => {
+    const page = await twoNamed();
+    const [caption] = page.root.querySelectorAll<HTMLInputElement>('input.control');
+    if (!caption) throw new Error('No caption');
+    caption.value = 'Virheilmoitus';
+    caption.dispatchEvent(new Event('change'));
+    await page.press('Siirrä alemmas: eka.png');
+    expect(page.element.attachments.map(({ name, caption: text }) => [name, text])).to.deep.equal([
+      ['toka.png', undefined],
+      ['eka.png', 'Virheilmoitus'],
+    ]);
+  });
+
+  it('changes their order by buttons, and the focus stays on the button', async () => {
+    const page = await twoNamed();
+    await page.press('Siirrä ylemmäs: toka.png');
+    await waitUntil(() => page.names[0] === 'toka.png');
+    expect(page.root.activeElement?.getAttribute('aria-label')).to.equal('Siirrä ylemmäs: toka.png');
+    expect(page.announced).to.equal('Paikka 1/2');
+    expect(page.element.files.map(({ name }) => name)).to.deep.equal(['toka.png', 'eka.png']);
+  });
+
+  it('changes their order by dragging', async () => {
+    const page = await twoNamed();
+    const [first, second] = page.root.querySelectorAll('.picture');
+    const data = new DataTransfer();
+    second?.dispatchEvent(drag('dragstart', data));
+    first?.dispatchEvent(drag('drop', data));
+    await waitUntil(() => page.names[0] === 'toka.png', 'Nothing moved');
+  });
+
+  it('brings back what was removed, to its place', async () => {
+    const page = await twoNamed();
+    await page.press('Poista eka.png');
+    await page.reads('Poistettu: eka.png');
+    expect(page.names).to.deep.equal(['toka.png']);
+    await expect(page.element).to.be.accessible();
+    await waitUntil(() => page.root.activeElement === page.button('Kumoa'), 'The focus was lost');
+    await page.press('Kumoa');
+    await page.holds(2);
+    expect(page.names).to.deep.equal(['eka.png', 'toka.png']);
+    await waitUntil(() => page.root.activeElement?.matches('.picture'), 'The focus was lost');
+  });
+
+  it('gives two pictures of one name different names', async () => {
+    const page = await openAttach();
+    await page.element.addFiles([await screenshot(), await screenshot()]);
+    await page.holds(2);
+    expect(page.names).to.deep.equal(['Kuvaruutukaappaus.png', 'Kuvaruutukaappaus (2).png']);
+  });
+
+  it('attaches other documents as they are, where the page allows them', async () => {
+    const page = await openAttach(html`<screenshot-attach locale="fi" accept="image/*,.pdf"></screenshot-attach>`);
+    const pdf = new File(['%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n'], 'tase.pdf', { type: 'application/pdf' });
+    await page.element.addFiles([pdf]);
+    await page.holds(1);
+    expect(await page.element.files[0]?.text()).to.equal(await pdf.text());
+    expect(page.text).to.include('tase.pdf');
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('says which limit keeps a picture out, and what to do', async () => {
+    const page = await openAttach(html`<screenshot-attach locale="fi" max-files="1"></screenshot-attach>`);
+    const rejected = oneEvent(page.element, 'screenshot-rejected');
+    await page.element.addFiles([await screenshot('eka.png'), await screenshot('toka.png')]);
+    const { detail } = (await rejected) as CustomEvent<{ name: string; code: string }>;
+    expect(detail).to.deep.equal({ name: 'toka.png', code: 'tooMany' });
+    expect(page.names).to.deep.equal(['eka.png']);
+    expect(page.root.querySelector('[role=alert]')?.textContent).to.include('toka.png');
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('keeps to the limits for one file, for all and for pixels', async () => {
+    const codes: string[] = [];
+    const page = await openAttach(html`<screenshot-attach locale="fi" max-bytes="3000" max-total-bytes="4000" max-pixels="70000"></screenshot-attach>`);
+    page.element.addEventListener('screenshot-rejected', ({ detail }) => codes.push(detail.code));
+    await page.element.addFiles([await screenshot('iso.png', { width: 400, height: 200 })]);
+    await page.element.addFiles([await screenshot('eka.png'), await screenshot('toka.png'), await screenshot('kolmas.png')]);
+    expect(codes[0]).to.equal('tooManyPixels');
+    expect(codes.slice(1).every((code) => code === 'totalTooLarge')).to.equal(true);
+    expect(page.element.files.reduce((sum, { size }) => sum + size, 0)).to.be.at.most(4000);
+  });
+
+  it('tells the page of every change', async () => {
+    const page = await openAttach();
+    const told: string[] = [];
+    for (const type of ['screenshot-added', 'screenshot-changed', 'screenshot-removed']) page.element.addEventListener(type, () => told.push(type));
+    await page.element.addFiles([await screenshot('eka.png'), await screenshot('toka.png')]);
+    await page.press('Siirrä alemmas: eka.png');
+    await page.press('Poista eka.png');
+    expect(told).to.deep.equal(['screenshot-added', 'screenshot-added', 'screenshot-changed', 'screenshot-removed']);
+  });
+
+  it('is empty after clear()', async () => {
+    const page = await twoNamed();
+    page.element.clear();
+    await page.holds(0);
+    expect(page.element.files).to.have.length(0);
+  });
+
+  it('asks where a picture is on the clipboard when there is none', async () => {
+    const page = await openAttach();
+    await page.press('Liitä leikepöydältä');
+    await page.reads(/Leikepöydällä ei ole kuvaa|Selain ei antanut/);
+    await expect(page.element).to.be.accessible();
+  });
+});

@@ -1,0 +1,100 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import { openGate, type Gate, type PlanEntry } from '../../tools/gate.js';
+import { tokenFor } from '../../tools/sign-in.js';
+import { openAttach, screenshot, type AttachPage } from './attach-page.js';
+
+async function open(plan: readonly PlanEntry[] = []): Promise<{ page: AttachPage; gate: Gate }> {
+  const gate = await openGate(plan);
+  const page = await openAttach(html`
+    <screenshot-attach locale="fi" upload="endpoint" .endpoint=${gate.endpoint} .accessToken=${() => tokenFor('main-user')}></screenshot-attach>
+  `);
+  return { page, gate };
+}
+
+const uploads = async ({ requests }: Gate, method = 'PUT') =>
+  (await requests()).filter((seen) => seen.method === method && seen.path.startsWith('/attachments/'));
+
+describe('with the endpoint', () => {
+  it('a picture goes there as soon as the person is done with it, with its digest', async () => {
+    const { page, gate } = await open();
+    await page.paste(await screenshot());
+    await page.reads('lähetetty');
+    const [seen, ...others] = await uploads(gate);
+    expect(others).to.deep.equal([]);
+    expect(seen?.path).to.equal(`/attachments/${page.element.attachments[0]?.id}`);
+    expect(seen?.headers['content-digest']).to.match(/^sha-256=:/);
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('a picture that nobody has looked at waits until everything is sent', async () => {
+    const { page, gate } = await open();
+    await page.element.addFiles([await screenshot()]);
+    await page.holds(1);
+    expect(await uploads(gate)).to.deep.equal([]);
+    const told: string[] = [];
+    await page.element.uploaded({ onProgress: ({ files, of }) => told.push(`${files}/${of}`) });
+    expect(await uploads(gate)).to.have.length(1);
+    expect(told.at(-1)).to.equal('1/1');
+  });
+
+  it('a picture that is removed is deleted there too', async () => {
+    const { page, gate } = await open();
+    await page.paste(await screenshot());
+    await page.reads('lähetetty');
+    const { id } = page.element.attachments[0] ?? {};
+    await page.press('Poista Kuvaruutukaappaus.png');
+    await waitUntil(async () => (await uploads(gate, 'DELETE')).some(({ path, status }) => path === `/attachments/${id}` && status === 204), 'It stayed there');
+  });
+
+  it('a picture that is changed takes the place of the old one there', async () => {
+    const { page, gate } = await open();
+    await page.paste(await screenshot());
+    await page.reads('lähetetty');
+    const before = page.element.attachments[0]?.id;
+    await page.press('Muokkaa: Kuvaruutukaappaus.png');
+    await page.done();
+    await waitUntil(async () => (await uploads(gate, 'DELETE')).some(({ path }) => path === `/attachments/${before}`), 'The old one stayed');
+    await page.element.uploaded();
+    expect(page.element.attachments[0]?.id).to.not.equal(before);
+    expect((await uploads(gate)).map(({ path }) => path)).to.deep.equal([`/attachments/${before}`, `/attachments/${page.element.attachments[0]?.id}`]);
+  });
+
+  it('a picture that did not arrive says so and is sent again by itself alone', async () => {
+    const { page, gate } = await open([{ path: '/attachments/*', status: 413, body: { type: 'about:blank', title: 'Too large', status: 413, code: 'tooLarge' } }]);
+    await page.paste(await screenshot());
+    await page.reads('Lähetä uudelleen');
+    await expect(page.element).to.be.accessible();
+    await page.press('Lähetä uudelleen');
+    await page.reads('lähetetty');
+    expect((await uploads(gate)).map(({ status }) => status)).to.deep.equal([413, 201]);
+  });
+
+  it('waiting ends with the failure of what could not be sent', async () => {
+    const { page } = await open([{ path: '/attachments/*', status: 415, body: { type: 'about:blank', title: 'No', status: 415, code: 'unsupportedType' } }]);
+    await page.element.addFiles([await screenshot()]);
+    const error = await page.element.uploaded().catch((thrown: unknown) => thrown);
+    expect(error).to.include({ code: 'unsupportedType' });
+  });
+
+  it('waiting can be given up, and taken up again', async () => {
+    const { page, gate } = await open([{ path: '/attachments/*', fault: 'hang' }]);
+    await page.element.addFiles([await screenshot()]);
+    const abort = new AbortController();
+    const waiting = page.element.uploaded({ signal: abort.signal }).catch((thrown: unknown) => thrown);
+    await waitUntil(async () => (await uploads(gate)).length === 1, 'Nothing was sent');
+    abort.abort();
+    expect(await waiting).to.include({ code: 'aborted' });
+    await page.element.uploaded();
+    expect(page.text).to.include('lähetetty');
+  });
+
+  it('the endpoint says what may be attached', async () => {
+    const { page } = await open();
+    const codes: string[] = [];
+    page.element.addEventListener('screenshot-rejected', ({ detail }) => codes.push(detail.code));
+    const files = await Promise.all(Array.from({ length: 11 }, (_, index) => screenshot(`${index}.png`)));
+    await page.element.addFiles(files);
+    expect(codes).to.deep.equal(['tooMany']);
+    expect(page.element.files).to.have.length(10);
+  });
+});
