@@ -14,6 +14,7 @@ export * from './openapi.js';
 export * from './opening-hours.js';
 export * from './operation.js';
 export * from './operations.js';
+export * from './picture-file.js';
 export * from './problem.js';
 export * from './remote-support.js';
 export * from './service.js';

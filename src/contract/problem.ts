@@ -48,7 +48,7 @@ export type FieldErrorCode = (typeof fieldErrorCodes)[number];
 
 /**
  * `pointer` is a JSON pointer into the body (`/contact/email`), or names a part of the query (`#query/language`), the
- * path (`#path/id`) or a header (`#header/content-digest`).
+ * path (`#path/id`), a header (`#header/content-digest`) or the bytes of an upload (`#content`).
  */
 export const fieldError = z.object({ pointer: z.string(), code: openEnum(fieldErrorCodes), detail: z.optional(z.string()) });
 export type FieldError = z.infer<typeof fieldError>;

@@ -23,6 +23,18 @@ export const text = (max: number) => z.string().check(normalize, z.maxLength(max
 /** Plain text with at least one visible character. */
 export const requiredText = (max: number) => z.string().check(normalize, z.minLength(1), z.maxLength(max));
 
+/**
+ * What a file's name may not hold, as part of a regular expression: folders, control characters, and marks that turn the direction
+ * of writing, by which `kuvagnp.exe` reads as `kuvaexe.png`.
+ */
+export const unsafeInNames = '\\p{Cc}\\p{Zl}\\p{Zp}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff/\\\\';
+export const longestName = 255;
+
+/** A file's name without its folders; dots alone are no name. */
+export const fileName = /* @__PURE__ */ z
+  .string()
+  .check(normalize, z.minLength(1), z.maxLength(longestName), z.regex(/* @__PURE__ */ new RegExp(`^(?!\\.+$)[^${unsafeInNames}]+$`, 'u')));
+
 /** An id that the client makes and keeps before its first try: a UUID, in lower case so that one id has one spelling. */
 export const uuid = /* @__PURE__ */ z.string().check(z.toLowerCase(), z.regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/));
 

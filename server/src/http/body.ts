@@ -4,7 +4,8 @@ export const JSON_LIMIT = 1024 * 1024;
 
 /** Reads a body of at most `limit` bytes; a larger one is refused before it fills the memory. */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw new ProblemError('tooLarge');
+  const tooLarge = () => new ProblemError('tooLarge', { detail: `More than ${limit} bytes` });
+  if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw tooLarge();
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -13,7 +14,7 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
     const { done, value } = await reader.read();
     if (done) return Buffer.concat(chunks, bytes);
     bytes += value.byteLength;
-    if (bytes > limit) throw new ProblemError('tooLarge');
+    if (bytes > limit) throw tooLarge();
     chunks.push(value);
   }
 }

@@ -1,6 +1,5 @@
+import { checkContent, savedName } from '../attachments/content.js';
 import { digestOf, givenDigest } from '../attachments/digest.js';
-import { fileName, fileTypeOf } from '../attachments/file-type.js';
-import { pixelsOf } from '../attachments/pixels.js';
 import { readBytes } from '../http/body.js';
 import type { Handlers } from '../http/call.js';
 import { invalid, ProblemError } from '../http/problem-error.js';
@@ -12,23 +11,17 @@ const essence = (type: string | null): string => (type ?? '').split(';', 1).join
 
 /** Uploading, reading and removing what belongs to a request. */
 export function attachments({ db, limits, now }: Services) {
-  /** Reads an upload and lets through only what it claims to be, within the limits. Nothing is decoded. */
+  /** Reads an upload and lets through only what it claims to be, within the limits. */
   async function receive(request: Request): Promise<{ type: string; content: Uint8Array; digest: string }> {
     const type = essence(request.headers.get('Content-Type'));
-    if (!limits.types.includes(type)) throw new ProblemError('unsupportedType');
+    if (!limits.types.includes(type)) throw new ProblemError('unsupportedType', { detail: `Taken are ${limits.types.join(', ')}` });
     const given = givenDigest(request.headers.get('Content-Digest'));
     if (given === undefined) throw invalid('#header/content-digest', 'required');
 
     const content = await readBytes(request, limits.bytesEach);
     const digest = digestOf(content);
     if (digest !== given) throw new ProblemError('digestMismatch');
-    const found = fileTypeOf(content);
-    if (!found || found !== type) throw new ProblemError('unsupportedType');
-    if (found !== 'application/pdf') {
-      const pixels = pixelsOf(content, found);
-      if (pixels === undefined) throw new ProblemError('unsupportedType');
-      if (pixels > limits.pixels) throw new ProblemError('tooLarge');
-    }
+    checkContent(content, type, limits);
     return { type, content, digest };
   }
 
@@ -56,7 +49,7 @@ export function attachments({ db, limits, now }: Services) {
         body: found.content,
         headers: {
           'Content-Type': found.type,
-          'Content-Disposition': `attachment; filename="${fileName(id, found.type)}"`,
+          'Content-Disposition': `attachment; filename="${savedName(id, found.type)}"`,
           'Content-Security-Policy': "sandbox; default-src 'none'",
         },
       };

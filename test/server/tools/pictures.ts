@@ -35,7 +35,8 @@ export function png(width = 2, height = 2, grey = 0x80): Uint8Array {
 /** A PNG of just so many bytes, of which no two are the same file. */
 export const pngOfSize = (size: number, salt = 0): Uint8Array => {
   const picture = png(2, 2, salt);
-  return bytes(picture, new Uint8Array(size - picture.length));
+  const end = picture.length - 12;
+  return bytes(picture.subarray(0, end), chunk('IDAT', new Uint8Array(size - picture.length - 12)), picture.subarray(end));
 };
 
 export const jpeg = (width: number, height: number): Uint8Array =>

@@ -1,0 +1,230 @@
+/**
+ * What a file is by its bytes, whatever anybody says of it, and what a picture's header says before anything is decoded. The
+ * widget lets pictures in by it, and the endpoint again. Nothing here decodes: a file of 48 kB may decode to 20,000 × 20,000.
+ */
+
+export const pictureTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/bmp'] as const;
+export type PictureType = (typeof pictureTypes)[number];
+export type FileType = PictureType | 'application/pdf';
+
+export interface Dimensions {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How a picture is put together. */
+interface Structure extends Dimensions {
+  /** It ends where its format says that a picture ends. */
+  readonly isWhole: boolean;
+  /** It holds something that isn't needed to show it, or goes on behind its end. */
+  readonly hasMore: boolean;
+}
+type Found = { -readonly [name in keyof Structure]: Structure[name] };
+
+const textAt = (bytes: Uint8Array, at: number, length: number): string => String.fromCharCode(...bytes.subarray(at, at + length));
+
+export function fileTypeOf(bytes: Uint8Array): FileType | undefined {
+  const start = textAt(bytes, 0, 12);
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
+  if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (/^RIFF[^]{4}WEBP/.test(start)) return 'image/webp';
+  if (/^GIF8[79]a/.test(start)) return 'image/gif';
+  // Two letters may begin any text; the four bytes before the place of the pixels are always 0.
+  if (/^BM[^]{4}\0{4}/.test(start)) return 'image/bmp';
+  if (start.startsWith('%PDF-')) return 'application/pdf';
+  return undefined;
+}
+
+export const isPictureType = (type: string | undefined): type is PictureType => pictureTypes.some((known) => known === type);
+
+/** The largest that a decoder may make of it, by its header. Nothing where the header isn't whole or names no size. */
+export function dimensionsOf(bytes: Uint8Array, type: PictureType): Dimensions | undefined {
+  const { width, height } = structureOf(bytes, type);
+  return width && height ? { width, height } : undefined;
+}
+
+/** Whether all of the picture is there: nothing is cut off, and what has a checksum agrees with it. */
+export const isWhole = (bytes: Uint8Array, type: PictureType): boolean =>
+  structureOf(bytes, type).isWhole && (type !== 'image/png' || hasRightChecksums(bytes));
+
+/** Whether anything but the picture travels along: texts, places, other pictures, an animation's, or bytes behind the end. */
+export const hasMetadata = (bytes: Uint8Array, type: PictureType): boolean => structureOf(bytes, type).hasMore;
+
+function structureOf(bytes: Uint8Array, type: PictureType): Structure {
+  const found: Found = { width: 0, height: 0, isWhole: false, hasMore: false };
+  try {
+    walkers[type](new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), bytes, found);
+  } catch (error) {
+    // It was cut off where something was to be read.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return found;
+}
+
+const walkers: Readonly<Record<PictureType, (view: DataView, bytes: Uint8Array, found: Found) => void>> = {
+  'image/png': walkPng,
+  'image/jpeg': walkJpeg,
+  'image/webp': walkWebp,
+  'image/gif': walkGif,
+  'image/bmp': walkBmp,
+};
+
+function grow(found: Found, width: number, height: number): void {
+  if (width * height > found.width * found.height) Object.assign(found, { width, height });
+}
+
+function end(found: Found, at: number, view: DataView): void {
+  found.isWhole = at <= view.byteLength;
+  found.hasMore ||= at < view.byteLength;
+}
+
+/** The parts of a PNG that make the picture and its colours. Frames of an animation are further pictures. */
+const PNG_CHUNKS = /^(?:IHDR|PLTE|tRNS|IDAT|IEND|gAMA|cHRM|sRGB|iCCP|cICP|sBIT|bKGD|pHYs)$/;
+
+/** IHDR is always the first chunk and 13 bytes long. */
+function walkPng(view: DataView, bytes: Uint8Array, found: Found): void {
+  if (view.getUint32(8) !== 13 || textAt(bytes, 12, 4) !== 'IHDR') return;
+  grow(found, view.getUint32(16), view.getUint32(20));
+  let hasPixels = false;
+  for (let at = 8; ; ) {
+    const name = textAt(bytes, at + 4, 4);
+    at += 12 + view.getUint32(at);
+    if (name === 'IEND') return hasPixels ? end(found, at, view) : undefined;
+    hasPixels ||= name === 'IDAT';
+    found.hasMore ||= !PNG_CHUNKS.test(name);
+  }
+}
+
+function hasRightChecksums(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 8; at < bytes.length; ) {
+    const next = at + 12 + view.getUint32(at);
+    if (view.getUint32(next - 4) !== crc32(bytes.subarray(at + 4, next - 4))) return false;
+    if (textAt(bytes, at + 4, 4) === 'IEND') return true;
+    at = next;
+  }
+  return false;
+}
+
+let crcTable: Uint32Array | undefined;
+
+function makeCrcTable(): Uint32Array {
+  return Uint32Array.from({ length: 256 }, (_, byte) => {
+    let sum = byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+    return sum;
+  });
+}
+
+function crc32(bytes: Uint8Array): number {
+  const table = (crcTable ??= makeCrcTable());
+  let sum = -1;
+  for (const byte of bytes) sum = (sum >>> 8) ^ (table[(sum ^ byte) & 0xff] ?? 0);
+  return ~sum >>> 0;
+}
+
+const END_OF_IMAGE = 0xd9;
+const START_OF_SCAN = 0xda;
+const standsAlone = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
+const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+
+/** A segment that makes the picture and its colours; JFIF only without the small picture that it may hold. */
+function isPlainSegment(marker: number, bytes: Uint8Array, at: number, length: number): boolean {
+  if (isFrame(marker) || [0xc4, 0xcc, START_OF_SCAN, 0xdb, 0xdc, 0xdd].includes(marker)) return true;
+  if (marker === 0xe0) return length === 16 && textAt(bytes, at, 5) === 'JFIF\0';
+  if (marker === 0xe2) return textAt(bytes, at, 12) === 'ICC_PROFILE\0';
+  return marker === 0xee && textAt(bytes, at, 5) === 'Adobe';
+}
+
+/** In what a scan holds, a marker never follows 0xff but as a restart. */
+function endOfScan(view: DataView, bytes: Uint8Array, start: number): number {
+  for (let at = bytes.indexOf(0xff, start); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const next = view.getUint8(at + 1);
+    if (next !== 0 && next !== 0xff && !standsAlone(next)) return at;
+  }
+  return bytes.length;
+}
+
+function walkJpeg(view: DataView, bytes: Uint8Array, found: Found): void {
+  for (let at = 2; view.getUint8(at) === 0xff; ) {
+    const marker = view.getUint8(at + 1);
+    if (marker === END_OF_IMAGE) return end(found, at + 2, view);
+    if (marker === 0xff) {
+      at += 1;
+    } else if (standsAlone(marker)) {
+      at += 2;
+    } else {
+      const length = view.getUint16(at + 2);
+      if (isFrame(marker)) grow(found, view.getUint16(at + 7), view.getUint16(at + 5));
+      found.hasMore ||= !isPlainSegment(marker, bytes, at + 4, length);
+      at += 2 + length;
+      if (marker === START_OF_SCAN) at = endOfScan(view, bytes, at);
+    }
+  }
+}
+
+const uint24 = (view: DataView, at: number): number => view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
+
+/** The largest of the canvas and its pictures, since a decoder may go by either. */
+function walkWebp(view: DataView, bytes: Uint8Array, found: Found): void {
+  const size = 8 + view.getUint32(4, true);
+  for (let at = 12; at + 8 <= Math.min(size, view.byteLength); ) {
+    const name = textAt(bytes, at, 4);
+    const length = view.getUint32(at + 4, true);
+    const data = at + 8;
+    if (name === 'VP8X') {
+      grow(found, uint24(view, data + 4) + 1, uint24(view, data + 7) + 1);
+    } else if (name === 'VP8L') {
+      const bits = view.getUint32(data + 1, true);
+      grow(found, (bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
+    } else if (name === 'VP8 ') {
+      grow(found, view.getUint16(data + 6, true) & 0x3fff, view.getUint16(data + 8, true) & 0x3fff);
+    }
+    found.hasMore ||= !/^(?:VP8[XL ]|ALPH|ICCP)$/.test(name);
+    at = data + length + (length % 2);
+    if (at > size) return;
+  }
+  end(found, size, view);
+}
+
+/** Where a row of blocks ends, each with its length before it. */
+function endOfBlocks(view: DataView, start: number): number {
+  let at = start;
+  for (let length = view.getUint8(at); length; length = view.getUint8(at)) at += 1 + length;
+  return at + 1;
+}
+
+const colours = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+
+/** The screen and its first picture; a second one is an animation. */
+function walkGif(view: DataView, _bytes: Uint8Array, found: Found): void {
+  grow(found, view.getUint16(6, true), view.getUint16(8, true));
+  let pictures = 0;
+  for (let at = 13 + colours(view.getUint8(10)); ; ) {
+    const kind = view.getUint8(at);
+    if (kind === 0x3b) return pictures ? end(found, at + 1, view) : undefined;
+    if (kind === 0x2c) {
+      pictures += 1;
+      grow(found, view.getUint16(at + 1, true) + view.getUint16(at + 5, true), view.getUint16(at + 3, true) + view.getUint16(at + 7, true));
+      found.hasMore ||= pictures > 1;
+      at = endOfBlocks(view, at + 11 + colours(view.getUint8(at + 9)));
+    } else if (kind === 0x21) {
+      // Only how the next picture is shown belongs to it; comments, texts and what programs add don't.
+      found.hasMore ||= view.getUint8(at + 1) !== 0xf9;
+      at = endOfBlocks(view, at + 2);
+    } else {
+      return;
+    }
+  }
+}
+
+/** Rows are filled up to whole words; only those of compressed pictures have no length that could be told. */
+function walkBmp(view: DataView, _bytes: Uint8Array, found: Found): void {
+  const isOld = view.getUint32(14, true) === 12;
+  const width = isOld ? view.getUint16(18, true) : Math.max(0, view.getInt32(18, true));
+  const height = isOld ? view.getUint16(20, true) : Math.abs(view.getInt32(22, true));
+  grow(found, width, height);
+  const depth = view.getUint16(isOld ? 24 : 28, true);
+  const isCompressed = !isOld && ![0, 3].includes(view.getUint32(30, true));
+  end(found, isCompressed ? view.byteLength : view.getUint32(10, true) + Math.ceil((width * depth) / 32) * 4 * height, view);
+}

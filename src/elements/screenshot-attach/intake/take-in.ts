@@ -1,0 +1,93 @@
+import { fileTypeOf, isPictureType, type FileType } from '../../../contract/picture-file.js';
+import { decode } from './decode.js';
+import type { Limits } from './limits.js';
+import type { Refusal, RefusalCode } from './refusals.js';
+import { extensionOf, pictureName, safeName } from './safe-name.js';
+
+export type { Limits } from './limits.js';
+
+export type Accepted =
+  | { readonly kind: 'picture'; readonly name: string; readonly source: ImageBitmap }
+  | { readonly kind: 'document'; readonly name: string; readonly file: File };
+
+export interface TakenIn {
+  readonly accepted: readonly Accepted[];
+  readonly refused: readonly Refusal[];
+}
+
+const pictureExtensions = ['png', 'jpg', 'jpeg', 'jpe', 'jfif', 'webp', 'gif', 'bmp', 'dib'];
+const isWord = (extension: string): boolean => ['docx', 'docm', 'doc'].includes(extension);
+
+/** What a file is by its first bytes; Word writes zip archives, and wrote compound files before. */
+type Kind = FileType | 'zip' | 'compound' | 'markup' | undefined;
+
+function kindOf(start: Uint8Array): Kind {
+  const type = fileTypeOf(start);
+  if (type) return type;
+  const text = String.fromCharCode(...start);
+  if (/^PK(?:\x03\x04|\x05\x06)/.test(text)) return 'zip';
+  if (text.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'compound';
+  // In UTF-8 or UTF-16, with a mark of the byte order or without: a page or an SVG may hold scripts.
+  return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(text) ? 'markup' : undefined;
+}
+
+const takesPictures = ({ types }: Limits): boolean =>
+  types.some((type) => type.startsWith('image/') || pictureExtensions.includes(type.slice(1).toLowerCase()));
+
+const isTaken = (type: string, extension: string, { types }: Limits): boolean =>
+  types.some((taken) => (taken.startsWith('.') ? taken.slice(1).toLowerCase() === extension : taken === type && !taken.startsWith('image/')));
+
+/** A document goes on as it is, so it must be what its name says as far as anybody can tell. */
+function documentRefusal(file: File, kind: Kind, extension: string, limits: Limits): RefusalCode | undefined {
+  const isOffice = kind === 'zip' || kind === 'compound';
+  if (pictureExtensions.includes(extension) || (isWord(extension) && !isOffice)) return 'notAsNamed';
+  if ((kind === 'application/pdf') !== (extension === 'pdf')) return 'notAsNamed';
+  const type = kind === 'application/pdf' ? kind : file.type;
+  if (kind === 'markup' || !isTaken(type, extension, limits)) return 'unsupportedType';
+  return file.size > limits.bytesEach ? 'tooLarge' : undefined;
+}
+
+async function takePicture(file: File, type: FileType, limits: Limits): Promise<ImageBitmap | RefusalCode> {
+  if (!isPictureType(type) || !takesPictures(limits)) return 'unsupportedType';
+  if (file.size > limits.bytesEach) return 'tooLarge';
+  return decode(new Uint8Array(await file.arrayBuffer()), type, limits);
+}
+
+async function takeOutOf(file: File, name: string, isOld: boolean, limits: Limits): Promise<TakenIn> {
+  const { takeOut } = await import('./docx.js').catch(() => ({ takeOut: undefined }));
+  return takeOut ? takeOut(file, name, isOld, limits) : { accepted: [], refused: [{ name, code: 'notLoaded' }] };
+}
+
+async function take(file: File, name: string, limits: Limits): Promise<TakenIn> {
+  const refuse = (code: RefusalCode): TakenIn => ({ accepted: [], refused: [{ name, code }] });
+  if (!file.size) return refuse('empty');
+  const kind = kindOf(new Uint8Array(await file.slice(0, 1024).arrayBuffer()));
+  const extension = extensionOf(name);
+
+  if (isPictureType(kind)) {
+    const source = await takePicture(file, kind, limits);
+    return typeof source === 'string' ? refuse(source) : { accepted: [{ kind: 'picture', name: pictureName(name), source }], refused: [] };
+  }
+  if (isWord(extension) && (kind === 'zip' || kind === 'compound') && takesPictures(limits)) {
+    return takeOutOf(file, name, kind === 'compound', limits);
+  }
+  const code = documentRefusal(file, kind, extension, limits);
+  if (code) return refuse(code);
+  const type = kind === 'application/pdf' ? kind : file.type;
+  return { accepted: [{ kind: 'document', name, file: new File([file], name, { type, lastModified: file.lastModified }) }], refused: [] };
+}
+
+/**
+ * Checks one file that a person or host gave: its type by its content, its size, and a picture's dimensions before it is decoded.
+ * Pictures come back as pixels; those in a Word document are taken out of it.
+ */
+export async function takeIn(file: File, limits: Limits): Promise<TakenIn> {
+  const name = safeName(file.name);
+  try {
+    return await take(file, name, limits);
+  } catch (error) {
+    // What a folder does, or a file that was moved or changed since it was chosen.
+    if (error instanceof DOMException) return { accepted: [], refused: [{ name, code: 'unreadable' }] };
+    throw error;
+  }
+}
