@@ -125,7 +125,9 @@ class PlaywrightDriver implements Page {
 }
 
 export async function openPage(name: BrowserName, browser: Browser, { viewport = { width: 1280, height: 800 } }: PageOptions): Promise<Page> {
-  const context = await browser.newContext({ viewport });
+  // A test fills the clipboard as Print Screen does; only Chromium lets itself be told so.
+  const permissions = name === 'chromium' ? ['clipboard-read', 'clipboard-write'] : [];
+  const context = await browser.newContext({ viewport, permissions });
   await context.addInitScript(asCall(reportViolations, JSON.stringify(mark)));
   return new PlaywrightDriver(name, await context.newPage());
 }

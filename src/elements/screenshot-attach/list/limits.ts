@@ -15,12 +15,7 @@ export interface OwnLimits {
   readonly maxPixels: number | undefined;
 }
 
-const typesOf = (accept: string): string[] =>
-  accept
-    .toLowerCase()
-    .split(',')
-    .map((type) => type.trim())
-    .flatMap((type) => (type === 'image/*' ? PICTURES : type === '.pdf' ? 'application/pdf' : type || []));
+const typesOf = (accept: string): string[] => accept.split(',').flatMap((type) => type.trim() || []);
 
 /** Whether the page says everything, so that the endpoint needn't be asked. */
 export const isComplete = ({ accept, maxFiles, maxBytes, maxTotalBytes, maxPixels }: OwnLimits): boolean =>

@@ -44,9 +44,14 @@ type AcceptedPicture = Extract<Accepted, { kind: 'picture' }>;
 
 /** A picture on its way into the list, and what was covered on it beforehand. */
 interface Coming extends Omit<AcceptedPicture, 'kind'> {
+  readonly original: Blob;
   readonly edits: Edits;
   readonly coveredBeforehand: CoveredBeforehand;
 }
+
+/** A picture as a file, to be decoded again when it is edited; one out of a document has none of its own. */
+const originalOf = async ({ source }: AcceptedPicture, file: File): Promise<Blob> =>
+  /\.doc[xm]?$/i.test(file.name) ? (await renderPicture(source, noEdits)).blob : file;
 
 /** What was taken out or not taken last, and how it comes back. */
 export interface Undo {
@@ -128,7 +133,7 @@ export class PictureList {
         const isLookedAt = giver === 'person' && files.length === 1 && accepted.length === 1;
         for (const one of accepted) {
           if (one.kind === 'document') this.#attachDocument(one.file);
-          else await this.#attach({ ...one, edits: noEdits, coveredBeforehand: undefined }, isLookedAt);
+          else await this.#attach({ ...one, original: await originalOf(one, file), edits: noEdits, coveredBeforehand: undefined }, isLookedAt);
         }
       }
     });
