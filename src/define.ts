@@ -3,4 +3,5 @@ import './context/support-provider.define.js';
 import './elements/remote-support-download/remote-support-download.define.js';
 import './elements/advisory-access-approval/advisory-access-approval.define.js';
 import './elements/advisory-access-badge/advisory-access-badge.define.js';
+import './elements/screenshot-attach/screenshot-attach.define.js';
 import './elements/support-request-form/support-request-form.define.js';

@@ -10,6 +10,8 @@ export { AdvisoryAccessPendingChangedEvent } from './controllers/advisory-access
 export { AdvisoryAccessApproval } from './elements/advisory-access-approval/advisory-access-approval.js';
 export * from './elements/advisory-access-approval/advisory-access-approval.events.js';
 export { AdvisoryAccessBadge } from './elements/advisory-access-badge/advisory-access-badge.js';
+export { ScreenshotAttach } from './elements/screenshot-attach/screenshot-attach.js';
+export * from './elements/screenshot-attach/screenshot-attach.events.js';
 export type { PartialValues, RequestValues } from './elements/support-request-form/request-values.js';
 export { SupportRequestForm } from './elements/support-request-form/support-request-form.js';
 export * from './elements/support-request-form/support-request-form.events.js';

@@ -15,7 +15,8 @@ export const freePort = async () => {
   return port;
 };
 
-const startXvfb = async xvfb => {
+/** Starts a screen that nobody sees. */
+export const startXvfb = async xvfb => {
   const child = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
