@@ -55,48 +55,50 @@ async function look(): Promise<Seen> {
   return { width, height, red, green, covered: [...covered] };
 }
 
-const describeCapture = (program: string) => describe('capturing the own page, in chromium', () => {
-  let portal: Portal;
-  let screen: { child: { kill(): void }; display: string } | undefined;
-  let browser: Browser;
-  let page: Page;
+function describeCapture(program: string): void {
+  describe('capturing the own page, in chromium', () => {
+    let portal: Portal;
+    let screen: { child: { kill(): void }; display: string } | undefined;
+    let browser: Browser;
+    let page: Page;
 
-  before(async () => {
-    portal = await startPortal();
-    // A browser without a window captures nothing real.
-    const { webkit } = findBrowsers();
-    screen = webkit && (await startXvfb(webkit.xvfb));
-    browser = await chromium.launch({
-      executablePath: program,
-      headless: false,
-      args: [...chromiumArguments, '--auto-accept-this-tab-capture'],
-      env: { ...process.env, ...(screen && { DISPLAY: screen.display }) },
+    before(async () => {
+      portal = await startPortal();
+      // A browser without a window captures nothing real.
+      const { webkit } = findBrowsers();
+      screen = webkit && (await startXvfb(webkit.xvfb));
+      browser = await chromium.launch({
+        executablePath: program,
+        headless: false,
+        args: [...chromiumArguments, '--auto-accept-this-tab-capture'],
+        env: { ...process.env, ...(screen && { DISPLAY: screen.display }) },
+      });
+      page = await browser.newPage();
     });
-    page = await browser.newPage();
-  });
-  after(async () => {
-    await browser?.close();
-    screen?.child.kill();
-    await portal?.stop();
-  });
+    after(async () => {
+      await browser?.close();
+      screen?.child.kill();
+      await portal?.stop();
+    });
 
-  it('shows the page without the panel, and with its private places covered', async () => {
-    await page.goto(`${portal.origin}/customer-portal/?application=kirjanpito&company=1234`);
-    await page.getByText('Maija Mäkelä').filter({ visible: true }).first().waitFor();
-    await page.evaluate(mark);
-    await page.getByRole('button', { name: 'Ota kuvaruutukaappaus' }).click();
-    await page.getByText('Valmis').waitFor();
-    await page.keyboard.press('Control+Enter');
-    await page.getByText(/1 kohta peitetty/).waitFor();
-    const { width, height, red, green, covered } = await page.evaluate(look);
-    console.log(`captured ${width} × ${height}: ${red} private pixels, ${green} of the panel, the private place in ${covered.length} colour`);
-    assert.ok(width >= 600 && height >= 400, `${width} × ${height}`);
-    assert.equal(red, 0);
-    assert.equal(green, 0);
-    assert.equal(covered.length, 1);
-    const panel = await page.evaluate(() => document.querySelector<HTMLElement>('.card')?.style.visibility);
-    assert.equal(panel, '');
+    it('shows the page without the panel, and with its private places covered', async () => {
+      await page.goto(`${portal.origin}/customer-portal/?application=kirjanpito&company=1234`);
+      await page.getByText('Maija Mäkelä').filter({ visible: true }).first().waitFor();
+      await page.evaluate(mark);
+      await page.getByRole('button', { name: 'Ota kuvaruutukaappaus' }).click();
+      await page.getByText('Valmis').waitFor();
+      await page.keyboard.press('Control+Enter');
+      await page.getByText(/1 kohta peitetty/).waitFor();
+      const { width, height, red, green, covered } = await page.evaluate(look);
+      console.log(`captured ${width} × ${height}: ${red} private pixels, ${green} of the panel, the private place in ${covered.length} colour`);
+      assert.ok(width >= 600 && height >= 400, `${width} × ${height}`);
+      assert.equal(red, 0);
+      assert.equal(green, 0);
+      assert.equal(covered.length, 1);
+      const panel = await page.evaluate(() => document.querySelector<HTMLElement>('.card')?.style.visibility);
+      assert.equal(panel, '');
+    });
   });
-});
+}
 
 if (executablePath) describeCapture(executablePath);

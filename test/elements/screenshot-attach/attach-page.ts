@@ -99,7 +99,7 @@ export class AttachPage {
 
 export async function openAttach(template: TemplateResult = html`<screenshot-attach name="pictures" locale="fi"></screenshot-attach>`): Promise<AttachPage> {
   const outer = await fixture<HTMLElement>(template);
-  const element = outer.matches('screenshot-attach') ? (outer as ScreenshotAttach) : outer.querySelector('screenshot-attach');
+  const element = outer.matches('screenshot-attach') ? (outer) : outer.querySelector('screenshot-attach');
   if (!element) throw new Error('There is no screenshot-attach');
   const page = new AttachPage(element);
   await waitUntil(() => page.root.querySelector('.drop-area'), 'The element was never painted.');

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { AttachPage, openAttach, paste, screenshot, transfer } from './attach-page.js';
+import { type AttachPage, openAttach, paste, screenshot, transfer } from './attach-page.js';
 
 describe('pasting a screenshot [guide 1.3]', () => {
   it('opens it in the editor and attaches it when the person is done', async () => {
