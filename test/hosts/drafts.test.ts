@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { forEachBrowser, type Page } from './browsers.js';
 import { startGate, type Gate } from './gate.js';
 import { startPortal, type Portal } from './portal.js';
@@ -18,8 +19,10 @@ describe('a tab that is killed', () => {
     await portal.stop();
   });
 
-  const open = async (page: Page, user = 'main-user', name = 'Maija Mäkelä') => {
-    await page.goto(`${gate.origin}/customer-portal/?user=${user}`);
+  const goTo = (page: Page, user = 'main-user') => page.goto(`${gate.origin}/customer-portal/?user=${user}`);
+
+  const open = async (page: Page, user?: string, name = 'Maija Mäkelä') => {
+    await goTo(page, user);
     await page.waitForText(name);
   };
 
@@ -44,6 +47,16 @@ describe('a tab that is killed', () => {
 
   const writeSummary = (page: Page, summary: string) => page.fill('Ongelma lyhyesti', summary);
 
+  /** As a quick typist does, ten letters a second. */
+  async function typeSummary(page: Page, summary: string): Promise<void> {
+    const [first = '', ...others] = summary;
+    await writeSummary(page, first);
+    for (const letter of others) {
+      await wait(100);
+      await page.type(letter);
+    }
+  }
+
   async function writeAll(page: Page, summary: string): Promise<void> {
     await page.select('Sovellus', 'Kirjanpito');
     await page.fill('Yritysnumerot', '1234');
@@ -65,25 +78,25 @@ describe('a tab that is killed', () => {
     [
       'in the middle of the first line',
       async (page, summary) => {
-        await writeSummary(page, summary.slice(0, -2));
-        await page.waitForText(/Tallennettu/);
-        await page.type(summary.slice(-2));
+        await typeSummary(page, summary);
         await page.kill();
       },
-      async (page, summary) => assert.equal(await valueOf(page, 'summary'), summary),
+      async (page, summary) => {
+        await page.waitForText(/Palautettu/);
+        assert.equal(await valueOf(page, 'summary'), summary);
+      },
     ],
     [
       'in the middle of the description',
       async (page, summary) => {
-        await writeSummary(page, summary);
-        await page.waitForText(/Tallennettu/);
-        await writeAll(page, summary);
+        await typeSummary(page, summary);
+        await page.fill('Kuvaus', description);
         await page.kill();
       },
       async (page, summary) => {
+        await page.waitForText(/Palautettu/);
         assert.equal(await valueOf(page, 'summary'), summary);
         assert.equal(await valueOf(page, 'description'), description);
-        assert.equal(await valueOf(page, 'application'), 'kirjanpito');
       },
     ],
     [
@@ -94,7 +107,10 @@ describe('a tab that is killed', () => {
         await page.waitForText(/Tarkista \d kohtaa/);
         await page.kill();
       },
-      async (page, summary) => assert.equal(await valueOf(page, 'summary'), summary),
+      async (page, summary) => {
+        await page.waitForText(/Palautettu/);
+        assert.equal(await valueOf(page, 'summary'), summary);
+      },
     ],
     [
       'when the request is on its way and has not arrived',
@@ -104,6 +120,7 @@ describe('a tab that is killed', () => {
         assert.equal(await stored(summary), 0);
       },
       async (page, summary) => {
+        await page.waitForText(/Palautettu/);
         assert.equal(await valueOf(page, 'summary'), summary);
         await page.click('button', 'Lähetä tukipyyntö');
         await page.waitForText(/Vastaanotettu: FIV-/);
@@ -131,6 +148,7 @@ describe('a tab that is killed', () => {
         await page.kill();
       },
       async (page, summary) => {
+        await page.waitForText(/Maija Mäkelä|Vastaanotettu/);
         // Where the browser forgot last that the draft was removed, it becomes the receipt.
         const end = Date.now() + 8000;
         while ((await valueOf(page, 'summary')) === summary && Date.now() < end) await page.waitForText('Asiakaspalvelu ja tuki');
@@ -147,8 +165,7 @@ describe('a tab that is killed', () => {
         const summary = `tilikausi ei aukea ${name} ${index}`;
         await open(page);
         await go(page, summary);
-        await open(page);
-        if (index !== 4 && index !== 5) await page.waitForText(/Palautettu/);
+        await goTo(page);
         await find(page, summary);
         assert.ok((await stored(summary)) <= 1);
       });

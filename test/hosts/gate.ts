@@ -21,24 +21,26 @@ export async function startGate(target: string): Promise<Gate> {
     for (const done of told.splice(0)) done();
   };
 
-  const forward = (incoming: IncomingMessage, outgoing: ServerResponse, isLost: boolean) => {
+  const forward = (incoming: IncomingMessage, outgoing: ServerResponse, isSending: boolean) => {
     const { method, url = '/', headers } = incoming;
+    const isLost = isSending && gate.way === 'loses answers';
     const onward = request(new URL(url, target), { method, headers: { ...headers, host: new URL(target).host } }, (answer) => {
+      if (isSending) answer.on('end', tell);
       if (isLost) {
-        answer.resume().on('end', tell);
+        answer.resume();
         return;
       }
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing).on('finish', tell);
+      answer.pipe(outgoing);
     });
     onward.on('error', () => outgoing.destroy());
     incoming.pipe(onward);
   };
 
   const server = createServer((incoming, outgoing) => {
-    const isSending = incoming.method === 'PUT' && incoming.url?.includes('/support-requests/');
-    if (!isSending || gate.way !== 'holds requests') return forward(incoming, outgoing, Boolean(isSending) && gate.way === 'loses answers');
-    incoming.resume().on('end', tell);
+    const isSending = incoming.method === 'PUT' && Boolean(incoming.url?.includes('/support-requests/'));
+    if (isSending && gate.way === 'holds requests') incoming.resume().on('end', tell);
+    else forward(incoming, outgoing, isSending);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const gate: Gate = {

@@ -18,6 +18,8 @@ export interface FormInside {
   readonly pictures: PicturesPlace;
   /** Kept from the first try until the request has arrived or the form is reset. */
   submission: Submission | undefined;
+  /** The id of a try before the page was left, of which it isn't known how it ended. */
+  tried: string | undefined;
   connection(): Connection | undefined;
   settings(): SupportSettings;
   draftsMode(): DraftsMode;

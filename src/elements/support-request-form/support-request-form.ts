@@ -94,6 +94,7 @@ export class SupportRequestForm extends SupportElement {
     profile: this.#profile,
     localization: this.#l10n,
     submission: undefined,
+    tried: undefined,
     connection: () => this.connection,
     settings: () => this.settings,
     draftsMode: () => this.drafts,
@@ -332,7 +333,7 @@ export class SupportRequestForm extends SupportElement {
     const { state } = this;
     this.state = { name: 'ready' };
     if (state.name === 'sending') state.abort.abort();
-    this.#inside.submission = undefined;
+    this.#inside.submission = this.#inside.tried = undefined;
     this.contactEdited = false;
   }
 

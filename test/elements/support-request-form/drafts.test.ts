@@ -1,8 +1,9 @@
 import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { spy } from 'sinon';
 import '../../../src/context/support-provider.define.js';
 import type { SupportProvider } from '../../../src/context/support-provider.js';
 import { openGate } from '../../tools/gate.js';
-import { openReadyForm, type FormPage } from './form-page.js';
+import { openForm, openReadyForm, type FormPage } from './form-page.js';
 
 const keys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('visma-support:draft:'));
 const isKept = (text: string) => waitUntil(() => keys().some((key) => localStorage.getItem(key)?.includes(text)), `"${text}" was not kept`);
@@ -88,7 +89,6 @@ describe('what is being written', () => {
     await writeAndLeave();
     const { endpoint } = await openGate([{ path: '/me', times: 9, status: 403, body: { title: 'no', status: 403, code: 'forbidden' } }]);
     const before = keys();
-    const { openForm } = await import('./form-page.js');
     const page = await openForm({ endpoint, keepStorage: true });
     await page.reads('Sinulla ei ole oikeutta');
     expect(summary(page)).to.equal('');
@@ -155,6 +155,55 @@ describe('what is being written', () => {
     const kept = keys().map((key) => localStorage.getItem(key) ?? '').join('');
     expect(kept).to.not.include('chargeableWork');
     expect(kept).to.not.include('salainen');
+  });
+
+  it('is back although the tab that was killed takes its time to let go', async () => {
+    await writeAndLeave();
+    const [key = ''] = keys();
+    const { promise: gone, resolve: letGo } = Promise.withResolvers<void>();
+    const dying = navigator.locks.request(key, () => gone);
+    const asked = spy(navigator.locks, 'request');
+    const page = await reopen();
+    const timesAsked = () => asked.getCalls().filter(({ args }) => args[0] === key).length;
+    await waitUntil(() => timesAsked() === 2, 'It was given up', { timeout: 8000 });
+    expect(summary(page)).to.equal('');
+    letGo();
+    await dying;
+    await page.reads('Palautettu');
+    expect(summary(page)).to.equal('tilikauden avaaminen ei onnistu');
+    asked.restore();
+  });
+
+  it('is kept from the first letter on, also while the drafts of other tabs are looked at', async () => {
+    const other = await openReadyForm();
+    await other.writeProblem('toisessa välilehdessä');
+    await isKept('toisessa välilehdessä');
+    const page = await reopen();
+    const start = Date.now();
+    await page.write('Kuvaus', 'E');
+    await isKept('"description":"E"');
+    expect(Date.now() - start).to.be.below(1000);
+  });
+
+  it('of a try that nobody saw the end of is sent as the same request, also where the endpoint was away meanwhile', async () => {
+    const { endpoint, plan, requests } = await openGate([{ method: 'PUT', fault: 'lost-answer', times: 9 }]);
+    const known = { endpoint, userId: 'aayras-maija' };
+    const sent = async () => (await requests()).filter(({ method, status }) => method === 'PUT' && status === 201);
+    const page = await openReadyForm(known);
+    await page.writeProblem();
+    void page.element.submit();
+    await waitUntil(async () => (await sent()).length > 0, 'Nothing arrived', { timeout: 8000 });
+    fixtureCleanup();
+
+    await plan([{ path: '/service*', fault: 'drop', times: 4 }]);
+    const again = await openForm({ ...known, keepStorage: true });
+    await again.reads('Palautettu');
+    await again.reads('Yritä uudelleen');
+    await again.press('Yritä uudelleen');
+    await again.reads('Maija Mäkelä');
+    await again.press('Lähetä tukipyyntö');
+    await again.reads('Vastaanotettu: FIV-');
+    expect(new Set((await sent()).map(({ path }) => path))).to.have.property('size', 1);
   });
 
   it('of a try that nobody saw the end of becomes the receipt, where the request had arrived', async () => {

@@ -9,6 +9,7 @@ interface Options {
   readonly locale?: string;
   readonly application?: string;
   readonly companyNumber?: string;
+  readonly userId?: string;
   /** Whether the browser still has what an earlier form kept. */
   readonly keepStorage?: boolean;
 }
@@ -96,7 +97,7 @@ export class FormPage {
 
 /** Opens a form for Maija in Kirjanpito, ready to be written into. */
 export async function openForm(options: Options = {}): Promise<FormPage> {
-  const { endpoint = '/api/support', user = 'main-user', locale = 'fi', application = 'kirjanpito', companyNumber = '1234' } = options;
+  const { endpoint = '/api/support', user = 'main-user', locale = 'fi', application = 'kirjanpito', companyNumber = '1234', userId } = options;
   if (!options.keepStorage) localStorage.clear();
   const token = () => tokenFor(user);
   const element = await fixture<SupportRequestForm>(html`
@@ -107,6 +108,7 @@ export async function openForm(options: Options = {}): Promise<FormPage> {
       product="fivaldi"
       application=${application}
       company-number=${companyNumber}
+      .userId=${userId}
     ></support-request-form>
   `);
   const page = new FormPage(element);

@@ -1,3 +1,4 @@
+import { str } from '@lit/localize/internal/str-tag.js';
 import { DRAFTS, draftKeys } from '../../../context/drafts.js';
 import { has } from '../../../context/connection.js';
 import { Submission } from '../../../client/submission.js';
@@ -6,8 +7,10 @@ import type { PartialValues } from '../request-values.js';
 import { check } from './check.js';
 import { parseDraft, type StoredDraft } from './stored-draft.js';
 
-/** How long a tab that was killed may take to let go. */
+/** How long a tab that was killed is waited for, before an older draft is looked at. */
 const PATIENCE_MS = 1_500;
+/** How long such a tab may take to let go, on a busy computer, while nothing has been written here. */
+const LONGEST_MS = 10_000;
 
 /** When the draft was last kept, or that it has come back. */
 export interface DraftNote {
@@ -34,8 +37,6 @@ export class DraftKeeper {
   #release: (() => void) | undefined;
   #released: Promise<unknown> = Promise.resolve();
   #kept: readonly unknown[] = [];
-  /** The id of a restored try, until it is the form's own again. */
-  #tried: string | undefined;
   /** The edits as they came back. */
   #restored: PartialValues | undefined;
 
@@ -88,13 +89,26 @@ export class DraftKeeper {
     await this.#released;
     if (owner !== this.#owner) return;
     await this.#hold(owner + crypto.randomUUID());
-    for (const key of this.#leftBehind(owner)) {
-      if (owner === this.#owner && (await this.#takeOver(key))) break;
-    }
+    // What has been written so far is kept before anything else is waited for.
+    this.#form.update();
+    await this.#bringBack(owner);
     this.#form.update();
   }
 
-  /** Drafts that no living tab may hold, newest first; what can't be read or is too old is removed. */
+  /** Takes over the newest draft that no living tab holds: again and again, until there is one or something is being written. */
+  async #bringBack(owner: string): Promise<void> {
+    const end = Date.now() + LONGEST_MS;
+    let keys = this.#leftBehind(owner);
+    while (keys.length) {
+      for (const key of keys) {
+        if (owner !== this.#owner || (await this.#takeOver(key))) return;
+      }
+      if (!this.#form.draft.isEmpty || Date.now() > end) return;
+      keys = this.#leftBehind(owner);
+    }
+  }
+
+  /** Drafts of other tabs, living or not, newest first; what can't be read or is too old is removed. */
   #leftBehind(owner: string): string[] {
     const drafts = draftKeys(owner).flatMap((key) => {
       const draft = parseDraft(localStorage.getItem(key), Date.now());
@@ -141,7 +155,7 @@ export class DraftKeeper {
     const wasEmpty = draft.isEmpty;
     draft.restore(edits, typed);
     this.#restored = draft.edits;
-    this.#tried = tried;
+    this.#form.tried = tried;
     this.note = wasEmpty ? { name: 'restored', at: new Date(savedAt) } : undefined;
     this.#form.announce(localization.msg('What you had written is back.'));
     if (tried) void this.#lookUp(tried).catch(() => undefined);
@@ -152,21 +166,24 @@ export class DraftKeeper {
     const form = this.#form;
     const connection = form.connection();
     if (!connection) return;
-    const { language } = form.localization;
+    const { language, msg } = form.localization;
     const canAsk = has(await connection.service(language), 'follow');
-    form.submission = new Submission(await connection.client, canAsk, tried);
+    const client = await connection.client;
+    form.submission ??= new Submission(client, canAsk, tried);
     await form.profile.settled;
     const { request } = check(form.draft.values, language);
     if (!request) return;
     const found = await form.submission.arrived(request, { language });
     if (!found || found.outdated || form.state().name !== 'ready') return;
-    await form.enter({ name: 'sent', receipt: found.receipt, later: 'none', request });
+    const { receipt } = found;
+    await form.enter({ name: 'sent', receipt, later: 'none', request });
+    form.announce(receipt.number ? msg(str`Received: ${receipt.number}`) : msg('Received'));
   }
 
   /** What a change of is worth keeping. */
   #now(): readonly unknown[] {
     const { draft, submission } = this.#form;
-    return [draft.edits, draft.typed, submission?.id, this.#form.state().name === 'sent'];
+    return [draft.edits, draft.typed, submission?.id ?? this.#form.tried, this.#form.state().name === 'sent'];
   }
 
   #keep(key: string): void {
@@ -174,8 +191,7 @@ export class DraftKeeper {
     if (now.every((part, index) => part === this.#kept[index])) return;
     this.#kept = now;
     const { draft, submission } = this.#form;
-    if (submission || draft.isEmpty) this.#tried = undefined;
-    const tried = submission?.id ?? this.#tried;
+    const tried = submission?.id ?? this.#form.tried;
     const savedAt = Date.now();
     const isWorthIt = this.#form.state().name !== 'sent' && !draft.isEmpty;
     const stored: StoredDraft = {

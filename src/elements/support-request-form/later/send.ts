@@ -58,7 +58,7 @@ async function attempt(form: FormInside): Promise<void> {
   if (!form.dispatchEvent(new SupportRequestSubmitEvent(request))) return;
 
   const client = await connection.client;
-  form.submission ??= new Submission(client, has(service, 'follow'));
+  form.submission ??= new Submission(client, has(service, 'follow'), form.tried);
   form.submission.client = client;
   const abort = new AbortController();
   const sending = { name: 'sending', subject: composeSubject(request, service), attempt: 1, abort } as const;
