@@ -8,6 +8,7 @@ export * from './articles.js';
 export * from './attachments.js';
 export * from './companies.js';
 export * from './defaults.js';
+export * from './file-name.js';
 export * from './incidents.js';
 export * from './me.js';
 export * from './openapi.js';

@@ -88,11 +88,29 @@ function walkPng(view: DataView, bytes: Uint8Array, found: Found): void {
   let hasPixels = false;
   for (let at = 8; ; ) {
     const name = textAt(bytes, at + 4, 4);
-    at += 12 + view.getUint32(at);
+    const data = at + 8;
+    at = data + view.getUint32(at) + 4;
     if (name === 'IEND') return hasPixels ? end(found, at, view) : undefined;
-    hasPixels ||= name === 'IDAT';
+    if (name === 'IDAT' && at > data + 4 && !hasPixels) {
+      // Pixels are a stream of zlib, which begins with two bytes that agree; browsers make a black picture of anything else.
+      if (view.getUint16(data) % 31 !== 0) return;
+      hasPixels = true;
+    }
     found.hasMore ||= !PNG_CHUNKS.test(name);
   }
+}
+
+/** The parts of a whole PNG that make the picture. Some Firefox adds a chunk of its own, `deBG`, to each that it writes. */
+export function plainParts(png: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
+  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+  const parts = [png.subarray(0, 8)];
+  for (let at = 8, name = ''; name !== 'IEND'; ) {
+    name = textAt(png, at + 4, 4);
+    const next = at + 12 + view.getUint32(at);
+    if (PNG_CHUNKS.test(name)) parts.push(png.subarray(at, next));
+    at = next;
+  }
+  return parts;
 }
 
 function hasRightChecksums(bytes: Uint8Array): boolean {

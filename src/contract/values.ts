@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { longestName, unsafeInNames } from './file-name.js';
 
 /**
  * The small values that the contract is made of: texts, instants, ids, names in several languages.
@@ -22,13 +23,6 @@ export const text = (max: number) => z.string().check(normalize, z.maxLength(max
 
 /** Plain text with at least one visible character. */
 export const requiredText = (max: number) => z.string().check(normalize, z.minLength(1), z.maxLength(max));
-
-/**
- * What a file's name may not hold, as part of a regular expression: folders, control characters, and marks that turn the direction
- * of writing, by which `kuvagnp.exe` reads as `kuvaexe.png`.
- */
-export const unsafeInNames = '\\p{Cc}\\p{Zl}\\p{Zp}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff/\\\\';
-export const longestName = 255;
 
 /** A file's name without its folders; dots alone are no name. */
 export const fileName = /* @__PURE__ */ z

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { getAttachment, putAttachment } from '../../src/contract/index.js';
+import { getAttachment, getRequest, putAttachment, putMessage, submitRequest } from '../../src/contract/index.js';
+import { hostileFiles, hostileNames } from '../tools/hostile-files.js';
 import { jpeg, pdf, png, pngOfSize, text, webpExtended, webpLossless, webpLossy } from './tools/pictures.js';
-import { contentDigest, upload } from './tools/samples.js';
+import { contentDigest, sampleRequest, upload } from './tools/samples.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
@@ -46,6 +47,12 @@ const hostile: readonly (readonly [name: string, bytes: Uint8Array, type: string
   ['a picture over the limit', pngOfSize(10 * 1024 * 1024 + 1), 'image/png', 'tooLarge'],
 ];
 
+/** A problem in a line: its code, and what it says of the content. */
+function answerOf(answer: Parameters<typeof problemOf>[0]): string {
+  const { code, errors = [] } = problemOf(answer);
+  return [code, ...errors.map(({ pointer, code: wrong }) => `${pointer} ${wrong}`)].join(' ');
+}
+
 describe('Whoever uploads something hostile', () => {
   let endpoint: TestEndpoint;
 
@@ -64,6 +71,53 @@ describe('Whoever uploads something hostile', () => {
       assert.equal((await endpoint.ask(getAttachment, { as: 'main-user', params: { id } })).status, 404);
     });
   }
+
+  for (const { what, type, endpoint: expected, make } of hostileFiles) {
+    it(`gets "${expected}" for ${what}`, async () => {
+      const id = randomUUID();
+      const bytes = await make();
+      const answer = await put(upload(bytes, type).headers, bytes, id);
+      const isKept = expected === 'kept';
+      assert.equal(isKept ? answer.status : answerOf(answer), isKept ? 201 : expected);
+      assert.equal((await endpoint.ask(getAttachment, { as: 'main-user', params: { id } })).status, isKept ? 200 : 404);
+    });
+  }
+
+  it('is told in a sentence of its own what is wrong', async () => {
+    const sentences = new Map<string, string>();
+    for (const { endpoint: expected, type, make } of hostileFiles.filter(({ type }) => type === 'image/png')) {
+      const bytes = await make();
+      const { detail } = expected === 'kept' ? {} : problemOf(await put(upload(bytes, type).headers, bytes));
+      if (detail) sentences.set(detail, expected);
+    }
+    assert.deepEqual([...sentences].filter(([detail]) => !detail.includes('pixels')), [
+      ['The bytes are not those of image/png', 'unsupportedType'],
+      ['The image/png holds metadata, further pictures or bytes behind its end', 'validation #content notAllowed'],
+      ['The header of the image/png names no width and height', 'unsupportedType'],
+      ['The image/png is damaged or cut off', 'validation #content format'],
+      ['More than 10485760 bytes', 'tooLarge'],
+    ]);
+    assert.ok(sentences.has('20000 × 20000 pixels are more than 50000000'));
+  });
+
+  for (const [what, name, , code] of hostileNames) {
+    it(`is refused ${what} as an attachment's name, in a request and in a message`, async () => {
+      const [picture, request] = [randomUUID(), randomUUID()];
+      await endpoint.get(putAttachment, { as: 'main-user', params: { id: picture }, ...upload(png()) });
+      const attachments = [{ id: picture, name }];
+      const sent = await endpoint.ask(submitRequest, { as: 'main-user', params: { id: request }, body: sampleRequest({ attachments }) });
+      assert.deepEqual(problemOf(sent).errors, [{ pointer: '/attachments/0/name', code }]);
+      assert.equal((await endpoint.ask(getRequest, { as: 'main-user', params: { id: request } })).status, 404);
+
+      await endpoint.get(submitRequest, { as: 'main-user', params: { id: request }, body: sampleRequest() });
+      const added = await endpoint.ask(putMessage, { as: 'main-user', params: { id: request, messageId: randomUUID() }, body: { text: 'Kuva', attachments } });
+      assert.deepEqual(problemOf(added).errors, [{ pointer: '/attachments/0/name', code }]);
+    });
+  }
+
+  it('finds the endpoint as it was: the next picture is kept', async () => {
+    assert.equal((await put(upload(png()).headers)).status, 201);
+  });
 
   it('has to name the bytes by their digest', async () => {
     const missing = [undefined, '', 'sha-512=:abc=:', 'sha-256=abc', 'sha-256=:xyz:', contentDigest(png()).replace('=:', '=')];

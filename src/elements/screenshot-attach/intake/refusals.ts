@@ -1,7 +1,7 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { fileSize } from '../../../localization/file-size.js';
 import type { Localization } from '../../../localization/localization-controller.js';
-import { longestSide, type Limits } from './limits.js';
+import { longestSide, takesPictures, type Limits } from './limits.js';
 
 export type RefusalCode =
   | 'empty'
@@ -27,10 +27,9 @@ export interface Refusal {
 }
 
 /** PNG, JPEG, PDF …, as file managers name them; those that have no short name are left out. */
-function typeNames({ types }: Limits): string[] {
-  const all = types.flatMap((type) => (type === 'image/*' ? ['png', 'jpeg', 'webp'] : type.includes('vnd.') ? [] : type.replace(/^.*[/.]/, '')));
-  const hasPictures = types.some((type) => type.startsWith('image/'));
-  const names = [...all, ...(hasPictures ? ['docx'] : [])].map((type) => type.toUpperCase().replace('JPG', 'JPEG').replace('WEBP', 'WebP'));
+function typeNames(limits: Limits): string[] {
+  const all = limits.types.flatMap((type) => (type === 'image/*' ? ['png', 'jpeg', 'webp'] : type.includes('vnd.') ? [] : type.replace(/^.*[/.]/, '')));
+  const names = [...all, ...(takesPictures(limits) ? ['docx'] : [])].map((type) => type.toUpperCase().replace('JPG', 'JPEG').replace('WEBP', 'WebP'));
   return [...new Set(names)];
 }
 

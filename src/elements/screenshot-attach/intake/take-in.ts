@@ -1,6 +1,6 @@
-import { fileTypeOf, isPictureType, type FileType } from '../../../contract/picture-file.js';
+import { fileTypeOf, isPictureType, type FileType, type PictureType } from '../../../contract/picture-file.js';
 import { decode } from './decode.js';
-import type { Limits } from './limits.js';
+import { pictureExtensions, takesPictures, type Limits } from './limits.js';
 import type { Refusal, RefusalCode } from './refusals.js';
 import { extensionOf, pictureName, safeName } from './safe-name.js';
 
@@ -15,7 +15,6 @@ export interface TakenIn {
   readonly refused: readonly Refusal[];
 }
 
-const pictureExtensions = ['png', 'jpg', 'jpeg', 'jpe', 'jfif', 'webp', 'gif', 'bmp', 'dib'];
 const isWord = (extension: string): boolean => ['docx', 'docm', 'doc'].includes(extension);
 
 /** What a file is by its first bytes; Word writes zip archives, and wrote compound files before. */
@@ -31,24 +30,20 @@ function kindOf(start: Uint8Array): Kind {
   return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(text) ? 'markup' : undefined;
 }
 
-const takesPictures = ({ types }: Limits): boolean =>
-  types.some((type) => type.startsWith('image/') || pictureExtensions.includes(type.slice(1).toLowerCase()));
-
 const isTaken = (type: string, extension: string, { types }: Limits): boolean =>
   types.some((taken) => (taken.startsWith('.') ? taken.slice(1).toLowerCase() === extension : taken === type && !taken.startsWith('image/')));
 
 /** A document goes on as it is, so it must be what its name says as far as anybody can tell. */
-function documentRefusal(file: File, kind: Kind, extension: string, limits: Limits): RefusalCode | undefined {
+function documentRefusal(file: File, kind: Kind, type: string, extension: string, limits: Limits): RefusalCode | undefined {
   const isOffice = kind === 'zip' || kind === 'compound';
   if (pictureExtensions.includes(extension) || (isWord(extension) && !isOffice)) return 'notAsNamed';
   if ((kind === 'application/pdf') !== (extension === 'pdf')) return 'notAsNamed';
-  const type = kind === 'application/pdf' ? kind : file.type;
   if (kind === 'markup' || !isTaken(type, extension, limits)) return 'unsupportedType';
   return file.size > limits.bytesEach ? 'tooLarge' : undefined;
 }
 
-async function takePicture(file: File, type: FileType, limits: Limits): Promise<ImageBitmap | RefusalCode> {
-  if (!isPictureType(type) || !takesPictures(limits)) return 'unsupportedType';
+async function takePicture(file: File, type: PictureType, limits: Limits): Promise<ImageBitmap | RefusalCode> {
+  if (!takesPictures(limits)) return 'unsupportedType';
   if (file.size > limits.bytesEach) return 'tooLarge';
   return decode(new Uint8Array(await file.arrayBuffer()), type, limits);
 }
@@ -71,9 +66,9 @@ async function take(file: File, name: string, limits: Limits): Promise<TakenIn> 
   if (isWord(extension) && (kind === 'zip' || kind === 'compound') && takesPictures(limits)) {
     return takeOutOf(file, name, kind === 'compound', limits);
   }
-  const code = documentRefusal(file, kind, extension, limits);
-  if (code) return refuse(code);
   const type = kind === 'application/pdf' ? kind : file.type;
+  const code = documentRefusal(file, kind, type, extension, limits);
+  if (code) return refuse(code);
   return { accepted: [{ kind: 'document', name, file: new File([file], name, { type, lastModified: file.lastModified }) }], refused: [] };
 }
 
