@@ -1,0 +1,198 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { str } from '@lit/localize/internal/str-tag.js';
+import { modifierKey } from '../../../ui/keys.js';
+import type { Rect } from '../edits.js';
+import { boxOf } from './geometry.js';
+import { markText, toolText } from './mark-text.js';
+import type { PictureEditor } from './picture-editor.js';
+import type { Selection, Tool } from './stage.js';
+
+const tools: readonly Tool[] = ['cover', 'box', 'arrow', 'crop', 'select'];
+
+const button = (text: string, act: () => void, { label, disabled = false }: { readonly label?: string; readonly disabled?: boolean } = {}) => html`
+  <button class="button" part="button" type="button" aria-label=${label ?? nothing} aria-disabled=${disabled} @click=${() => disabled || act()}>${text}</button>
+`;
+
+function toolbar(editor: PictureEditor): TemplateResult {
+  const { l10n, tool } = editor;
+  const { msg } = l10n;
+  return html`
+    <div class="tools row" role="toolbar" aria-label=${msg('Tools')}>
+      <div class="row group">
+        ${tools.map(
+          (one) => html`
+            <button class="button" part="button" type="button" aria-pressed=${one === tool} @click=${() => editor.choose(one)}>${toolText(l10n, one)}</button>
+          `,
+        )}
+      </div>
+      <div class="row group">
+        ${button(msg('Undo'), () => editor.undo(), { disabled: !editor.canUndo })} ${button(msg('Redo'), () => editor.redo(), { disabled: !editor.canRedo })}
+      </div>
+      <div class="row group">
+        ${button('−', () => editor.zoomBy(-1), { label: msg('Zoom out') })} ${button('+', () => editor.zoomBy(1), { label: msg('Zoom in') })}
+        ${button(msg('Fit'), () => editor.fit(), { label: msg('Fit the picture into the window') })} ${button('100 %', () => editor.actualSize())}
+      </div>
+    </div>
+  `;
+}
+
+/** Where a mark is, as four numbers that can be written. */
+function places(editor: PictureEditor, selection: Exclude<Selection, undefined>, box: Rect): TemplateResult {
+  const { msg } = editor.l10n;
+  const number = (name: keyof Rect, label: string, least: number, most: number) => html`
+    <label class="small">
+      ${label}
+      <input
+        class="control"
+        type="number"
+        inputmode="numeric"
+        min=${least}
+        max=${most}
+        .value=${String(box[name])}
+        @change=${({ currentTarget }: Event) => {
+          if (currentTarget instanceof HTMLInputElement && currentTarget.value) editor.place(selection, { ...box, [name]: currentTarget.valueAsNumber });
+        }}
+      />
+    </label>
+  `;
+  const { width, height } = editor.source;
+  return html`
+    <div class="places">
+      ${number('x', msg('From the left'), 0, width - 1)} ${number('y', msg('From the top'), 0, height - 1)} ${number('width', msg('Width'), 1, width)}
+      ${number('height', msg('Height'), 1, height)}
+    </div>
+  `;
+}
+
+const steps: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+function mark(editor: PictureEditor, selection: Exclude<Selection, undefined>, text: string, box: Rect): TemplateResult {
+  const { msg } = editor.l10n;
+  const isChosen = editor.selection === selection;
+  const onKeydown = (event: KeyboardEvent) => {
+    const step = steps[event.key];
+    if (event.key === 'Delete' || event.key === 'Backspace') editor.remove(selection);
+    else if (step) {
+      if (!isChosen) editor.select(selection);
+      editor.nudge(...step, event.shiftKey, event.altKey);
+    } else return;
+    event.preventDefault();
+  };
+  return html`
+    <li>
+      <div class="row between">
+        <button
+          class="button text"
+          part="button"
+          type="button"
+          data-mark=${selection}
+          aria-pressed=${isChosen}
+          @click=${() => editor.select(isChosen ? undefined : selection)}
+          @keydown=${onKeydown}
+        >
+          ${text}
+        </button>
+        ${button(msg('Remove'), () => editor.remove(selection), { label: msg(str`Remove ${text}`) })}
+      </div>
+      ${isChosen ? places(editor, selection, box) : nothing}
+    </li>
+  `;
+}
+
+function marks(editor: PictureEditor): TemplateResult {
+  const { l10n, edits, tool } = editor;
+  const { msg } = l10n;
+  const { crop } = edits;
+  const add = { cover: msg('Add a cover'), box: msg('Add a highlight'), arrow: msg('Add an arrow'), crop: msg('Crop by numbers'), select: undefined }[tool];
+  const isEmpty = !crop && !edits.marks.length;
+  return html`
+    <section class="marks" aria-labelledby="marks-heading">
+      <h3 id="marks-heading" tabindex="-1">${msg('On this picture')}</h3>
+      ${isEmpty ? html`<p class="small quiet">${msg('Nothing yet. Drag over what is private: it is covered for good.')}</p>` : nothing}
+      <ul>
+        ${crop ? mark(editor, 'crop', msg(str`Crop: ${crop.width} × ${crop.height}, at ${crop.x}, ${crop.y}`), crop) : nothing}
+        ${edits.marks.map((one, index) => mark(editor, index, markText(l10n, edits.marks, index), boxOf(one)))}
+      </ul>
+      ${add ? button(add, () => editor.add()) : nothing}
+      ${isEmpty ? nothing : html`<p class="small quiet">${msg('Arrow keys move what is chosen, with Alt they resize it, with Shift by ten.')}</p>`}
+    </section>
+  `;
+}
+
+/** What was covered by itself, or could not be. */
+function beforehand({ l10n: { msg }, coveredBeforehand: count }: PictureEditor): unknown {
+  if (count === undefined) return nothing;
+  const text =
+    count === 'unknown'
+      ? msg('Private places could not be covered by themselves, since another window was captured. Cover them yourself.')
+      : count === 0
+        ? msg('The page has marked no private places. Cover what others must not see.')
+        : count === 1
+          ? msg('1 private place is covered already. Check that nothing else must be covered.')
+          : msg(str`${count} private places are covered already. Check that nothing else must be covered.`);
+  return html`<p class="beforehand small">${text}</p>`;
+}
+
+function end(editor: PictureEditor): TemplateResult {
+  const { l10n, outcome } = editor;
+  const { msg, language } = l10n;
+  const count = (pixels: number) => new Intl.NumberFormat(language).format(pixels);
+  return editor.isAsking
+    ? html`
+        <div class="asking row between" role="alert">
+          <b>${msg('Close without what you have done to the picture?')}</b>
+          <div class="row">
+            ${button(msg('Go on editing'), () => editor.goOn())}
+            <button class="button danger" part="button" type="button" @click=${() => editor.cancel()}>${msg('Close without it')}</button>
+          </div>
+        </div>
+      `
+    : html`
+        <div class="row between">
+          <p class="small quiet">${msg(str`${count(outcome.width)} × ${count(outcome.height)} pixels`)} · ${msg('What you see is what is sent.')}</p>
+          <div class="row">
+            <button class="button text" part="button" type="button" @click=${() => editor.cancel()}>${msg('Cancel')}</button>
+            <button class="button primary done" part="button" type="button" @click=${() => editor.done()}>${msg('Done')}</button>
+          </div>
+        </div>
+      `;
+}
+
+/** The dialog as large as the window: tools above, the picture, what is on it beside or below, and the end at the bottom. */
+export function editorView(editor: PictureEditor): TemplateResult {
+  const { l10n, stage, tool, name } = editor;
+  const { msg } = l10n;
+  const onKeydown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (!(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    if (key === 'enter') editor.done();
+    else if (key === 'y' || (key === 'z' && event.shiftKey)) editor.redo();
+    else if (key === 'z') editor.undo();
+    else return;
+    event.preventDefault();
+  };
+  return html`
+    <dialog
+      class="editor"
+      aria-labelledby="editor-heading"
+      @keydown=${onKeydown}
+      @cancel=${(event: Event) => {
+        event.preventDefault();
+        editor.cancel();
+      }}
+    >
+      <header>
+        <h2 id="editor-heading">${msg('Edit the picture')}</h2>
+        <p class="small quiet">${name} · <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('when you are done')}</p>
+      </header>
+      ${toolbar(editor)} ${beforehand(editor)}
+      <div class="viewport ${tool}" tabindex="0" role="group" aria-label=${msg('The picture; arrow keys scroll')}>
+        <div class="stage" role="img" aria-label=${name}>${stage.picture}${stage.overlay}</div>
+      </div>
+      ${marks(editor)}
+      <footer>${end(editor)}</footer>
+      <p class="visually-hidden" role="status">${editor.announcement}</p>
+    </dialog>
+  `;
+}

@@ -1,0 +1,143 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .editor {
+    box-sizing: border-box;
+    width: 100vw;
+    height: 100dvh;
+    max-width: none;
+    max-height: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    color: var(--_ink);
+    background: var(--_surface);
+    font: inherit;
+    grid-template: auto auto auto minmax(120px, 1fr) minmax(0, auto) auto / minmax(0, 1fr);
+  }
+  .editor[open] {
+    display: grid;
+  }
+  .editor > * {
+    padding: 8px 16px;
+  }
+  .editor header,
+  .editor footer {
+    border-block: 0 solid var(--_line);
+  }
+  .editor header {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+    align-items: baseline;
+    justify-content: space-between;
+  }
+  .editor footer {
+    grid-row: 6;
+    border-block-start-width: 1px;
+  }
+  .tools {
+    gap: 8px 20px;
+    border-block: 1px solid var(--_line);
+  }
+  .tools .group {
+    gap: 4px;
+  }
+  .tools [aria-pressed='true'] {
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .beforehand {
+    grid-row: 3;
+    background: var(--_notice-soft);
+    border-inline-start: 3px solid var(--_notice);
+  }
+  .viewport {
+    grid-row: 4;
+    overflow: auto;
+    padding: 0;
+    background: var(--_sunken);
+    display: grid;
+    place-items: safe center;
+  }
+  .viewport:focus-visible {
+    outline-offset: -2px;
+  }
+  .stage {
+    position: relative;
+    width: fit-content;
+  }
+  .stage canvas {
+    display: block;
+  }
+  .stage canvas + canvas {
+    position: absolute;
+    inset: 0;
+    touch-action: none;
+    cursor: crosshair;
+  }
+  .select .stage canvas + canvas {
+    cursor: grab;
+  }
+  .marks {
+    grid-row: 5;
+    display: grid;
+    gap: 8px;
+    align-content: start;
+    justify-items: start;
+    overflow: auto;
+    max-height: 32dvh;
+    border-block-start: 1px solid var(--_line);
+  }
+  .marks ul,
+  .marks li {
+    display: grid;
+    gap: 4px;
+    width: 100%;
+  }
+  .marks .button.text {
+    text-align: start;
+  }
+  .marks [aria-pressed='true'] {
+    background: var(--_accent-soft);
+  }
+  .places {
+    display: grid;
+    gap: 8px;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+  }
+  .button.danger {
+    border-color: var(--_danger);
+    color: var(--_danger);
+  }
+  @media (min-width: 800px) {
+    .editor {
+      grid-template: auto auto auto minmax(0, 1fr) auto / minmax(0, 1fr) 320px;
+    }
+    .editor > * {
+      grid-column: 1 / -1;
+    }
+    .editor .viewport {
+      grid-column: 1;
+    }
+    .editor .marks {
+      grid-row: 4;
+      grid-column: 2;
+      max-height: none;
+      border-block-start: 0;
+      border-inline-start: 1px solid var(--_line);
+    }
+    .editor footer {
+      grid-row: 5;
+    }
+  }
+  @media (forced-colors: active) {
+    .tools [aria-pressed='true'],
+    .marks [aria-pressed='true'] {
+      background: SelectedItem;
+      color: SelectedItemText;
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,326 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { nothing } from 'lit';
+import { str } from '@lit/localize/internal/str-tag.js';
+import type { LocalizationController } from '../../../localization/localization-controller.js';
+import type { Edits, Mark, Rect } from '../edits.js';
+import type { CoveredBeforehand } from '../list/entry.js';
+import { editorView } from './editor-view.js';
+import { boxOf, inside, markBetween, movedBy, stretched } from './geometry.js';
+import { advance, amend, begin, redo, undo, type History } from './history.js';
+import { markText, toolText } from './mark-text.js';
+import { Stage, type Selection, type StageView, type Tool } from './stage.js';
+
+interface Picture {
+  readonly source: ImageBitmap;
+  readonly edits: Edits;
+  readonly name: string;
+  readonly coveredBeforehand: CoveredBeforehand;
+}
+
+/** One picture that is being edited, and how to end it. */
+interface Session extends Picture {
+  readonly resolve: (edits: Edits | undefined) => void;
+}
+
+const ZOOM_STEP = 1.25;
+const MOST_ZOOM = 8;
+/** What an arrow key moves, in pixels; ten times as much with Shift. */
+const NUDGE = 1;
+
+/** The dialog in which a picture is cropped, covered and marked, by pointer or by keys alone. */
+export class PictureEditor implements ReactiveController, StageView {
+  tool: Tool = 'cover';
+  selection: Selection;
+  zoom = 1;
+  announcement = '';
+  /** Whether the person is asked if what they did may be lost. */
+  isAsking = false;
+  readonly stage: Stage = new Stage(() => this);
+  readonly l10n: LocalizationController;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #session: Session | undefined;
+  #history: History<Edits> = begin({ crop: undefined, marks: [] });
+  /** What the last change was made by; the same again is the same step. */
+  #lastStep: string | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, l10n: LocalizationController) {
+    this.#host = host;
+    this.l10n = l10n;
+    host.addController(this);
+  }
+
+  get source(): ImageBitmap {
+    if (!this.#session) throw new Error('No picture is open');
+    return this.#session.source;
+  }
+
+  get edits(): Edits {
+    return this.#history.present;
+  }
+
+  get name(): string {
+    return this.#session?.name ?? '';
+  }
+
+  get coveredBeforehand(): CoveredBeforehand {
+    return this.#session?.coveredBeforehand;
+  }
+
+  get canUndo(): boolean {
+    return this.#history.past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.future.length > 0;
+  }
+
+  /** What would be sent, in pixels. */
+  get outcome(): Pick<Rect, 'width' | 'height'> {
+    return this.edits.crop ?? this.source;
+  }
+
+  /** Opens the dialog. Resolves with what was done when the person is done, with nothing when they turn away. */
+  async edit(picture: Picture): Promise<Edits | undefined> {
+    const { promise, resolve } = Promise.withResolvers<Edits | undefined>();
+    this.#session = { ...picture, resolve };
+    this.#history = begin(picture.edits);
+    this.tool = 'cover';
+    this.selection = undefined;
+    this.isAsking = false;
+    this.announcement = '';
+    this.stage.open(picture.source);
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#dialog?.showModal();
+    this.fit();
+    this.#query<HTMLElement>('.done')?.focus();
+    return promise;
+  }
+
+  render(): unknown {
+    return this.#session ? editorView(this) : nothing;
+  }
+
+  hostUpdated(): void {
+    if (this.#session) this.stage.draw();
+  }
+
+  hostDisconnected(): void {
+    this.#end(undefined);
+  }
+
+  choose(tool: Tool): void {
+    this.tool = tool;
+    if (tool === 'crop') this.selection = this.edits.crop && 'crop';
+    this.#say(toolText(this.l10n, tool));
+  }
+
+  select(selection: Selection): void {
+    this.selection = selection;
+    const mark = typeof selection === 'number' ? this.edits.marks[selection] : undefined;
+    if (mark && typeof selection === 'number') this.#say(markText(this.l10n, this.edits.marks, selection));
+    this.#host.requestUpdate();
+  }
+
+  change(edits: Edits, selection: Selection, isSameStep: boolean): void {
+    this.#history = isSameStep ? amend(this.#history, edits) : advance(this.#history, edits);
+    this.selection = selection;
+    this.#lastStep = undefined;
+    this.#sayWhere();
+  }
+
+  /** Puts what the tool makes into the middle of what is seen, for who doesn't drag. */
+  add(): void {
+    const seen = this.#seen();
+    const place = inside({ x: seen.x + seen.width / 4, y: seen.y + seen.height / 3, width: seen.width / 2, height: seen.height / 3 }, this.source);
+    const { edits, tool } = this;
+    if (tool === 'crop' || tool === 'select') return this.change({ ...edits, crop: edits.crop ?? inside(seen, this.source) }, 'crop', false);
+    const corner = { x: place.x + place.width, y: place.y + place.height };
+    this.change({ ...edits, marks: [...edits.marks, markBetween(tool, place, corner, this.source)] }, edits.marks.length, false);
+    void this.#focus('.places input');
+  }
+
+  /** Takes away what is chosen, or the crop. */
+  remove(selection: Exclude<Selection, undefined>): void {
+    const { edits } = this;
+    const { msg } = this.l10n;
+    const text = selection === 'crop' ? msg('The whole picture again') : msg(str`Removed: ${markText(this.l10n, edits.marks, selection)}`);
+    const next = selection === 'crop' ? { ...edits, crop: undefined } : { ...edits, marks: edits.marks.toSpliced(selection, 1) };
+    this.change(next, undefined, false);
+    this.#say(text);
+    const neighbour = typeof selection === 'number' ? Math.min(selection, next.marks.length - 1) : -1;
+    void this.#focus(neighbour >= 0 ? `[data-mark='${neighbour}']` : '.tools [aria-pressed=true]');
+  }
+
+  /** Puts a mark, or the crop, where four numbers say. */
+  place(selection: Exclude<Selection, undefined>, box: Rect): void {
+    const rect = inside(box, this.source);
+    const isSameStep = this.#isSameStep(`place ${selection}`);
+    if (selection === 'crop') return this.#step({ ...this.edits, crop: rect }, isSameStep);
+    const mark = this.edits.marks[selection];
+    if (mark) this.#step(this.#with(selection, fitted(mark, rect)), isSameStep);
+  }
+
+  /** Moves what is chosen by keys, or its lower right corner with `isResized`. */
+  nudge(across: number, down: number, isFast: boolean, isResized: boolean): void {
+    const { selection, edits, source } = this;
+    if (selection === undefined) return;
+    const by = NUDGE * (isFast ? 10 : 1);
+    const isSameStep = this.#isSameStep(`nudge ${selection} ${isResized}`);
+    const box = selection === 'crop' ? edits.crop : edits.marks[selection] && boxOf(edits.marks[selection]);
+    if (!box) return;
+    const stretchedBox = stretched(box, { across: 1, down: 1 }, across * by, down * by, source);
+    if (selection === 'crop') {
+      const moved = inside({ ...box, x: box.x + across * by, y: box.y + down * by }, source);
+      return this.#step({ ...edits, crop: isResized ? stretchedBox : moved }, isSameStep);
+    }
+    const mark = edits.marks[selection];
+    if (mark) this.#step(this.#with(selection, isResized ? fitted(mark, stretchedBox) : movedBy(mark, across * by, down * by, source)), isSameStep);
+  }
+
+  undo(): void {
+    this.#travel(undo(this.#history), this.l10n.msg('Undone'));
+  }
+
+  redo(): void {
+    this.#travel(redo(this.#history), this.l10n.msg('Done again'));
+  }
+
+  /** As large as there is room, but never larger than it is. */
+  fit(): void {
+    const viewport = this.#viewport;
+    if (!viewport) return;
+    const { width, height } = this.source;
+    this.#zoomTo(Math.min(1, (viewport.clientWidth - 2) / width, (viewport.clientHeight - 2) / height));
+  }
+
+  zoomBy(steps: number): void {
+    this.#zoomTo(this.zoom * ZOOM_STEP ** steps);
+  }
+
+  actualSize(): void {
+    this.#zoomTo(1);
+  }
+
+  done(): void {
+    this.#end(this.edits);
+  }
+
+  /** Turns away; asks first where something would be lost. */
+  cancel(): void {
+    if (this.edits === this.#session?.edits || this.isAsking) return this.#end(undefined);
+    this.isAsking = true;
+    void this.#focus('.asking button');
+  }
+
+  goOn(): void {
+    this.isAsking = false;
+    void this.#focus('.done');
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#query('dialog');
+  }
+
+  get #viewport(): HTMLElement | null {
+    return this.#query('.viewport');
+  }
+
+  #query<E extends Element>(selector: string): E | null {
+    return this.#host.shadowRoot?.querySelector<E>(selector) ?? null;
+  }
+
+  async #focus(selector: string): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#query<HTMLElement>(selector)?.focus();
+  }
+
+  #with(index: number, mark: Mark): Edits {
+    return { ...this.edits, marks: this.edits.marks.with(index, mark) };
+  }
+
+  #isSameStep(step: string): boolean {
+    const isSame = this.#lastStep === step;
+    this.#lastStep = step;
+    return isSame;
+  }
+
+  /** A change by keys: those that follow one another are one step. */
+  #step(edits: Edits, isSameStep: boolean): void {
+    const step = this.#lastStep;
+    this.change(edits, this.selection, isSameStep);
+    this.#lastStep = step;
+  }
+
+  #travel(history: History<Edits>, text: string): void {
+    this.#history = history;
+    this.selection = undefined;
+    this.#lastStep = undefined;
+    this.#say(text);
+  }
+
+  #sayWhere(): void {
+    const { selection, edits } = this;
+    const { msg } = this.l10n;
+    if (typeof selection === 'number' && edits.marks[selection]) this.#say(markText(this.l10n, edits.marks, selection));
+    else if (edits.crop) this.#say(msg(str`Cropped to ${edits.crop.width} × ${edits.crop.height}`));
+    else this.#host.requestUpdate();
+  }
+
+  #say(text: string): void {
+    this.announcement = text;
+    this.#host.requestUpdate();
+  }
+
+  /** What is seen of the picture now, in its pixels. */
+  #seen(): Rect {
+    const viewport = this.#viewport;
+    const { zoom, source } = this;
+    if (!viewport) return { x: 0, y: 0, ...this.outcome };
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = viewport;
+    return inside({ x: scrollLeft / zoom, y: scrollTop / zoom, width: clientWidth / zoom, height: clientHeight / zoom }, source);
+  }
+
+  /** The middle of what is seen stays there. */
+  #zoomTo(zoom: number): void {
+    const viewport = this.#viewport;
+    if (!viewport) return;
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = viewport;
+    const next = Math.min(MOST_ZOOM, Math.max(0.02, zoom));
+    const ratio = next / this.zoom;
+    this.zoom = next;
+    for (const canvas of [this.stage.picture, this.stage.overlay]) {
+      canvas.style.width = `${this.source.width * next}px`;
+      canvas.style.height = `${this.source.height * next}px`;
+    }
+    viewport.scrollLeft = (scrollLeft + clientWidth / 2) * ratio - clientWidth / 2;
+    viewport.scrollTop = (scrollTop + clientHeight / 2) * ratio - clientHeight / 2;
+    this.#host.requestUpdate();
+  }
+
+  #end(edits: Edits | undefined): void {
+    const session = this.#session;
+    if (!session) return;
+    this.#dialog?.close();
+    this.#session = undefined;
+    this.stage.close();
+    this.#host.requestUpdate();
+    session.resolve(edits);
+  }
+}
+
+/** A mark in another rectangle; an arrow keeps its direction. */
+function fitted(mark: Mark, rect: Rect): Mark {
+  if (mark.kind !== 'arrow') return { ...mark, rect };
+  const { from, to } = mark;
+  const [left, right] = [rect.x, rect.x + rect.width];
+  const [top, bottom] = [rect.y, rect.y + rect.height];
+  const isRightward = to.x >= from.x;
+  const isDownward = to.y >= from.y;
+  return {
+    ...mark,
+    from: { x: isRightward ? left : right, y: isDownward ? top : bottom },
+    to: { x: isRightward ? right : left, y: isDownward ? bottom : top },
+  };
+}

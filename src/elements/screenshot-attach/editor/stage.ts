@@ -1,0 +1,175 @@
+import type { Edits, Mark, Point, Rect } from '../edits.js';
+import { drawMarks } from '../render-picture.js';
+import { between, boxOf, handleAt, handlesOf, markAt, markBetween, movedBy, resized, stretched, type Handle } from './geometry.js';
+
+/** What a drag of the pointer does. */
+export type Tool = Mark['kind'] | 'crop' | 'select';
+
+/** The mark that is being worked on, by its place; or what is kept of the picture. */
+export type Selection = number | 'crop' | undefined;
+
+/** The editor as the stage sees it. */
+export interface StageView {
+  readonly source: ImageBitmap;
+  readonly edits: Edits;
+  readonly tool: Tool;
+  readonly selection: Selection;
+  /** CSS pixels a pixel of the picture. */
+  readonly zoom: number;
+  select(selection: Selection): void;
+  /** @param isSameStep whether the last change goes on */
+  change(edits: Edits, selection: Selection, isSameStep: boolean): void;
+}
+
+/** Half of what can be hit, in CSS pixels: 24 in all. */
+const REACH = 12;
+const HANDLE = 10;
+const ACCENT = '#0b5a6e';
+/** A shorter drag is a press, in CSS pixels. */
+const LEAST_DRAG = 3;
+
+type Drag = { readonly from: Point; readonly view: Edits } & (
+  | { readonly name: 'draw' | 'pan' }
+  | { readonly name: 'move'; readonly index: number }
+  | { readonly name: 'resize'; readonly handle: Handle; readonly of: Exclude<Selection, undefined> }
+);
+
+/** The picture, and above it what is drawn on it; only the upper canvas is drawn again. */
+export class Stage {
+  readonly picture = document.createElement('canvas');
+  readonly overlay = document.createElement('canvas');
+  readonly #view: () => StageView;
+  #drag: Drag | undefined;
+  #isChanged = false;
+
+  constructor(view: () => StageView) {
+    this.#view = view;
+    const { overlay } = this;
+    overlay.addEventListener('pointerdown', this.#onPointerdown);
+    overlay.addEventListener('pointermove', this.#onPointermove);
+    overlay.addEventListener('pointerup', this.#onPointerup);
+    overlay.addEventListener('pointercancel', this.#onPointerup);
+  }
+
+  /** Draws the picture itself, once. */
+  open(source: ImageBitmap): void {
+    for (const canvas of [this.picture, this.overlay]) {
+      canvas.width = source.width;
+      canvas.height = source.height;
+    }
+    this.picture.getContext('2d')?.drawImage(source, 0, 0);
+  }
+
+  /** Lets go of the pixels. */
+  close(): void {
+    for (const canvas of [this.picture, this.overlay]) canvas.width = canvas.height = 0;
+  }
+
+  draw(): void {
+    const { source, edits, selection, zoom } = this.#view();
+    const context = this.overlay.getContext('2d');
+    if (!context) return;
+    context.clearRect(0, 0, source.width, source.height);
+    drawMarks(context, edits.marks, source);
+    if (edits.crop) this.#dim(context, edits.crop, source);
+    const box = this.#boxOf(edits, selection);
+    if (box) this.#frame(context, box, 1 / zoom);
+  }
+
+  #boxOf({ marks, crop }: Edits, selection: Selection): Rect | undefined {
+    if (selection === 'crop') return crop;
+    const mark = selection === undefined ? undefined : marks[selection];
+    return mark && boxOf(mark);
+  }
+
+  /** What will be cut off. */
+  #dim(context: CanvasRenderingContext2D, { x, y, width, height }: Rect, source: ImageBitmap): void {
+    context.fillStyle = 'rgb(0 0 0 / 0.55)';
+    context.fillRect(0, 0, source.width, y);
+    context.fillRect(0, y + height, source.width, source.height - y - height);
+    context.fillRect(0, y, x, height);
+    context.fillRect(x + width, y, source.width - x - width, height);
+  }
+
+  /** A frame with handles, as large at every zoom. */
+  #frame(context: CanvasRenderingContext2D, box: Rect, pixel: number): void {
+    context.lineWidth = 2 * pixel;
+    context.strokeStyle = ACCENT;
+    context.strokeRect(box.x - pixel, box.y - pixel, box.width + 2 * pixel, box.height + 2 * pixel);
+    context.fillStyle = 'white';
+    const side = HANDLE * pixel;
+    for (const { x, y } of handlesOf(box)) {
+      context.fillRect(x - side / 2, y - side / 2, side, side);
+      context.strokeRect(x - side / 2, y - side / 2, side, side);
+    }
+  }
+
+  #pointOf({ clientX, clientY }: PointerEvent): Point {
+    const { left, top, width, height } = this.overlay.getBoundingClientRect();
+    return { x: ((clientX - left) * this.overlay.width) / width, y: ((clientY - top) * this.overlay.height) / height };
+  }
+
+  readonly #onPointerdown = (event: PointerEvent): void => {
+    if (event.button > 1) return;
+    event.preventDefault();
+    this.overlay.setPointerCapture(event.pointerId);
+    this.#isChanged = false;
+    this.#drag = this.#begin(this.#pointOf(event), event.button === 1);
+  };
+
+  #begin(from: Point, isPanned: boolean): Drag {
+    const { edits, tool, selection, zoom, select } = this.#view();
+    const slack = REACH / zoom;
+    const common = { from, view: edits };
+    if (isPanned) return { ...common, name: 'pan' };
+    const box = this.#boxOf(edits, selection);
+    const handle = box && handleAt(box, from, slack);
+    const isHandled = tool === 'select' || tool === 'crop' || selection !== 'crop';
+    if (handle && selection !== undefined && isHandled && (tool === 'select' || tool === 'crop')) return { ...common, name: 'resize', handle, of: selection };
+    if (tool !== 'select') return { ...common, name: 'draw' };
+    const index = markAt(edits.marks, from, slack / 2);
+    select(index < 0 ? undefined : index);
+    return index < 0 ? { ...common, name: 'pan' } : { ...common, name: 'move', index };
+  }
+
+  readonly #onPointermove = (event: PointerEvent): void => {
+    const drag = this.#drag;
+    if (!drag) return;
+    const to = this.#pointOf(event);
+    const { zoom } = this.#view();
+    const [dx, dy] = [to.x - drag.from.x, to.y - drag.from.y];
+    if (!this.#isChanged && Math.max(Math.abs(dx), Math.abs(dy)) * zoom < LEAST_DRAG) return;
+    if (drag.name === 'pan') return this.overlay.parentElement?.parentElement?.scrollBy(-event.movementX, -event.movementY);
+    const [edits, selection] = this.#dragged(drag, to, dx, dy);
+    this.#view().change(edits, selection, this.#isChanged);
+    this.#isChanged = true;
+  };
+
+  #dragged(drag: Drag, to: Point, dx: number, dy: number): [Edits, Selection] {
+    const { source, tool } = this.#view();
+    const { view, from } = drag;
+    const replaced = (index: number, mark: Mark): [Edits, Selection] => [{ ...view, marks: view.marks.with(index, mark) }, index];
+    if (drag.name === 'move') {
+      const mark = view.marks[drag.index];
+      return mark ? replaced(drag.index, movedBy(mark, dx, dy, source)) : [view, undefined];
+    }
+    if (drag.name === 'resize') {
+      if (drag.of === 'crop') return [{ ...view, crop: view.crop && stretched(view.crop, drag.handle, dx, dy, source) }, 'crop'];
+      const mark = view.marks[drag.of];
+      return mark ? replaced(drag.of, resized(mark, drag.handle, dx, dy, source)) : [view, undefined];
+    }
+    if (tool === 'crop') return [{ ...view, crop: between(from, to, source) }, 'crop'];
+    if (tool === 'select') return [view, undefined];
+    return [{ ...view, marks: [...view.marks, markBetween(tool, from, to, source)] }, view.marks.length];
+  }
+
+  readonly #onPointerup = (event: PointerEvent): void => {
+    const drag = this.#drag;
+    this.#drag = undefined;
+    if (drag?.name !== 'draw' || this.#isChanged) return;
+    // A press without a drag chooses what is there, whatever the tool.
+    const { edits, zoom, select } = this.#view();
+    const index = markAt(edits.marks, this.#pointOf(event), REACH / zoom / 2);
+    select(index < 0 ? undefined : index);
+  };
+}

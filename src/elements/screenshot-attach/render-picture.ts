@@ -1,0 +1,75 @@
+import { plainParts } from '../../contract/picture-file.js';
+import type { Edits, Mark, Point, Rect } from './edits.js';
+
+/** The picture as it will be sent: cropped and marked, as a PNG with its pixels and nothing else. */
+export interface Rendered {
+  readonly blob: Blob;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What can be drawn on, on a page and off it. */
+export type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+export const COVER = '#17242b';
+const MARK = '#d3261a';
+
+/** Lines are as thick in a large picture as in a small one when both are seen as a whole. */
+const thickness = ({ width, height }: Pick<Rect, 'width' | 'height'>): number => Math.max(3, Math.round(Math.max(width, height) / 400));
+
+/** Four bars on the pixel grid, inside of the rectangle. */
+function drawBox(context: Canvas2D, { x, y, width, height }: Rect, line: number): void {
+  context.fillRect(x, y, width, Math.min(line, height));
+  context.fillRect(x, y + Math.max(0, height - line), width, Math.min(line, height));
+  context.fillRect(x, y, Math.min(line, width), height);
+  context.fillRect(x + Math.max(0, width - line), y, Math.min(line, width), height);
+}
+
+function drawArrow(context: Canvas2D, from: Point, to: Point, line: number): void {
+  const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  const head = line * 5;
+  const at = (turn: number, length: number): [number, number] => [to.x - length * Math.cos(angle + turn), to.y - length * Math.sin(angle + turn)];
+  context.lineWidth = line;
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(...at(0, head / 2));
+  context.stroke();
+  context.beginPath();
+  context.moveTo(to.x, to.y);
+  context.lineTo(...at(0.45, head));
+  context.lineTo(...at(-0.45, head));
+  context.closePath();
+  context.fill();
+}
+
+/**
+ * Draws marks on a picture of that size. Covers come last and are opaque and on the pixel grid: below them nothing is left, and
+ * nothing is drawn over them.
+ */
+export function drawMarks(context: Canvas2D, marks: readonly Mark[], size: Pick<Rect, 'width' | 'height'>): void {
+  const line = thickness(size);
+  context.fillStyle = context.strokeStyle = MARK;
+  for (const mark of marks) {
+    if (mark.kind === 'box') drawBox(context, mark.rect, line);
+    if (mark.kind === 'arrow') drawArrow(context, mark.from, mark.to, line);
+  }
+  context.fillStyle = COVER;
+  for (const mark of marks) {
+    if (mark.kind === 'cover') context.fillRect(mark.rect.x, mark.rect.y, mark.rect.width, mark.rect.height);
+  }
+}
+
+/** The one function that makes what is shown, measured and sent; it doesn't depend on the screen. */
+export async function renderPicture(source: ImageBitmap, { crop, marks }: Edits): Promise<Rendered> {
+  const { x, y, width, height } = crop ?? { x: 0, y: 0, width: source.width, height: source.height };
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('This browser draws nothing');
+  context.translate(-x, -y);
+  context.drawImage(source, 0, 0);
+  drawMarks(context, marks, source);
+  const png = await canvas.convertToBlob({ type: 'image/png' });
+  const blob = new Blob(plainParts(new Uint8Array(await png.arrayBuffer())), { type: 'image/png' });
+  return { blob, width, height };
+}
