@@ -9,7 +9,10 @@ import type { Selection, Tool } from './stage.js';
 
 const tools: readonly Tool[] = ['cover', 'box', 'arrow', 'crop', 'select'];
 
-const button = (text: string, act: () => void, { label, disabled = false }: { readonly label?: string; readonly disabled?: boolean } = {}) => html`
+/** An arrow that turns back; redo has it the other way round. */
+const turn = html`<svg class="turn" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3" /></svg>`;
+
+const button = (text: unknown, act: () => void, { label, disabled = false }: { readonly label?: string; readonly disabled?: boolean } = {}) => html`
   <button class="button" part="button" type="button" aria-label=${label ?? nothing} aria-disabled=${disabled} @click=${() => disabled || act()}>${text}</button>
 `;
 
@@ -17,7 +20,7 @@ function toolbar(editor: PictureEditor): TemplateResult {
   const { l10n, tool } = editor;
   const { msg } = l10n;
   return html`
-    <div class="tools row" role="toolbar" aria-label=${msg('Tools')}>
+    <div class="tools row" role="group" aria-label=${msg('Tools')}>
       <div class="row group">
         ${tools.map(
           (one) => html`
@@ -26,7 +29,8 @@ function toolbar(editor: PictureEditor): TemplateResult {
         )}
       </div>
       <div class="row group">
-        ${button(msg('Undo'), () => editor.undo(), { disabled: !editor.canUndo })} ${button(msg('Redo'), () => editor.redo(), { disabled: !editor.canRedo })}
+        ${button(turn, () => editor.undo(), { label: msg('Undo'), disabled: !editor.canUndo })}
+        <span class="redo">${button(turn, () => editor.redo(), { label: msg('Redo'), disabled: !editor.canRedo })}</span>
       </div>
       <div class="row group">
         ${button('−', () => editor.zoomBy(-1), { label: msg('Zoom out') })} ${button('+', () => editor.zoomBy(1), { label: msg('Zoom in') })}
@@ -80,7 +84,7 @@ function mark(editor: PictureEditor, selection: Exclude<Selection, undefined>, t
   };
   return html`
     <li>
-      <div class="row between">
+      <div class="mark">
         <button
           class="button text"
           part="button"
@@ -92,7 +96,9 @@ function mark(editor: PictureEditor, selection: Exclude<Selection, undefined>, t
         >
           ${text}
         </button>
-        ${button(msg('Remove'), () => editor.remove(selection), { label: msg(str`Remove ${text}`) })}
+        <button class="button text" part="button" type="button" aria-label=${msg(str`Remove ${text}`)} @click=${() => editor.remove(selection)}>
+          ${msg('Remove')}
+        </button>
       </div>
       ${isChosen ? places(editor, selection, box) : nothing}
     </li>

@@ -28,7 +28,7 @@ export const styles = css`
   .editor header {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 16px;
+    gap: 4px 16px;
     align-items: baseline;
     justify-content: space-between;
   }
@@ -37,11 +37,27 @@ export const styles = css`
     border-block-start-width: 1px;
   }
   .tools {
-    gap: 8px 20px;
+    gap: 4px;
     border-block: 1px solid var(--_line);
   }
   .tools .group {
-    gap: 4px;
+    display: contents;
+  }
+  .tools .button {
+    padding-inline: 9px;
+  }
+  .turn {
+    width: 18px;
+    height: 18px;
+    vertical-align: middle;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .redo .turn {
+    scale: -1 1;
   }
   .tools [aria-pressed='true'] {
     background: var(--_accent);
@@ -96,8 +112,14 @@ export const styles = css`
     gap: 4px;
     width: 100%;
   }
-  .marks .button.text {
+  .mark {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+  }
+  .mark .button:first-child {
     text-align: start;
+    color: var(--_ink);
+    font-weight: 400;
   }
   .marks [aria-pressed='true'] {
     background: var(--_accent-soft);
@@ -112,6 +134,16 @@ export const styles = css`
     color: var(--_danger);
   }
   @media (min-width: 800px) {
+    .tools {
+      gap: 16px;
+    }
+    .tools .group {
+      display: flex;
+      gap: 4px;
+    }
+    .tools .button {
+      padding-inline: 14px;
+    }
     .editor {
       grid-template: auto auto auto minmax(0, 1fr) auto / minmax(0, 1fr) 320px;
     }

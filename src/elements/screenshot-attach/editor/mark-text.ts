@@ -6,7 +6,7 @@ import type { Tool } from './stage.js';
 
 /** What each tool is called, as the button that chooses it says. */
 export const toolText = ({ msg }: Localization, tool: Tool): string =>
-  ({ cover: msg('Cover'), box: msg('Highlight'), arrow: msg('Arrow'), crop: msg('Crop'), select: msg('Select and move') })[tool];
+  ({ cover: msg('Cover'), box: msg('Highlight'), arrow: msg('Arrow'), crop: msg('Crop'), select: msg('Select') })[tool];
 
 const nameOf = ({ msg }: Localization, kind: Mark['kind'], number: number): string =>
   ({ cover: msg(str`Cover ${number}`), box: msg(str`Highlight ${number}`), arrow: msg(str`Arrow ${number}`) })[kind];

@@ -287,7 +287,7 @@ export class PictureList {
     try {
       // While another picture is open in the editor this one only joins the list.
       const isOpened = isLookedAt && !this.#isEditing;
-      const edits = isOpened ? await this.#edit(coming) : coming.edits;
+      const edits = isOpened ? await this.#edit({ ...coming, name: this.#pictureName(coming.name) }) : coming.edits;
       if (!edits) return this.#offerAgain(coming);
       const { picture, file } = await this.#rendered(coming, source, edits, this.#pictureName(coming.name));
       if (!this.#fits(file)) return;
@@ -316,7 +316,8 @@ export class PictureList {
 
   /** A picture that the person turned away from isn't attached, and isn't lost either. */
   #offerAgain(coming: Coming): void {
-    const { name, original } = coming;
+    const name = this.#pictureName(coming.name);
+    const { original } = coming;
     this.undo = {
       name,
       index: this.entries.length,
