@@ -30,6 +30,25 @@ describe('a person who has a Word document', () => {
     expect(sizes).to.deep.equal(['4 × 8']);
   });
 
+  it('gets the pictures of older documents and of the web, once where they stand in two forms', async () => {
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const parts = wordParts([{ target: 'media/image1.png' }, { target: 'media/image2.png' }]).map(({ name, content }) => ({
+      name: name.replace('document.xml', 'document2.xml'),
+      content: new TextEncoder().encode(new TextDecoder().decode(content).replace('"word/document.xml"', "'/word/document2.xml'")),
+    }));
+    const text = `<w:pict><v:imagedata r:id="rId2" o:title=""/></w:pict><mc:AlternateContent><mc:Choice><a:blip r:embed='rId1'><a:extLst><asvg:svgBlip r:embed="rId3"/></a:extLst></a:blip></mc:Choice><mc:Fallback><v:imagedata r:id="rId1"/></mc:Fallback></mc:AlternateContent>`;
+    const svg = `<Relationship Target="media/image3.svg" Id="rId3" Type="${office}/image"></Relationship></Relationships>`;
+    const changed = parts.map(({ name, content }) => {
+      const was = new TextDecoder().decode(content);
+      const now = name.endsWith('document2.xml') ? text : name.endsWith('document2.xml.rels') ? was.replace('</Relationships>', svg) : was;
+      return { name, content: new TextEncoder().encode(now) };
+    });
+    const media = [await sized('word/media/image1.png', 1), await sized('word/media/image2.png', 2), { name: 'word/media/image3.svg', content: new Uint8Array(9) }];
+    const { sizes, outcome } = await taken(fileOf(await zip([...changed, ...media]), 'verkosta.docx'));
+    expect(outcome).to.equal('picture');
+    expect(sizes).to.deep.equal(['2 × 8', '1 × 8']);
+  });
+
   it('gets the rest where one is a drawing of Windows, which is named', async () => {
     const { sizes, result } = await taken(fileOf(await docx(await sized('image1.png', 4), { name: 'image2.emf', content: new Uint8Array(88) }), 'ohje.docx'));
     expect(sizes).to.deep.equal(['4 × 8']);
