@@ -61,6 +61,26 @@ describe('a person who has a Word document', () => {
     expect(outcome).to.equal('picture, externalPictures');
   });
 
+  it('gets pictures or a reason, wherever bytes of it are wrong', async () => {
+    const whole = new Uint8Array(await (await fixture()).arrayBuffer());
+    let seed = 1;
+    const random = (below: number): number => {
+      seed = (seed * 48_271) % 0x7fffffff;
+      return seed % below;
+    };
+    const outcomes = new Set<string>();
+    for (let run = 0; run < 300; run += 1) {
+      const broken = whole.slice(0, run % 3 ? whole.length : random(whole.length) + 1);
+      // The directory at the end says most of what can go wrong.
+      const from = run % 2 ? broken.length - Math.min(broken.length, 900) : 0;
+      for (let change = 1 + random(4); change > 0; change -= 1) broken[from + random(broken.length - from)] = [0, 0xff, random(256)][random(3)] ?? 0;
+      const { result } = await taken(fileOf(broken, 'rikki.docx'));
+      expect(result.accepted.length + result.refused.length).to.be.above(0);
+      for (const { code } of result.refused) outcomes.add(code);
+    }
+    expect([...outcomes]).to.include('damaged');
+  });
+
   it('gets a large picture out of it', async () => {
     const [width, height] = [2000, 1500];
     const rows = new Uint8Array((1 + width) * height);
