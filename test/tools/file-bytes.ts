@@ -116,6 +116,7 @@ export interface ZipEntry {
   readonly kept?: Uint8Array;
   /** What the directory says, where that isn't the truth. */
   readonly size?: number;
+  readonly compressed?: number;
   readonly flags?: number;
   /** No bytes of its own, but those of the first entry. */
   readonly sharesFirst?: boolean;
@@ -126,9 +127,9 @@ export async function zip(entries: readonly ZipEntry[]): Promise<Bytes> {
   const directory: Bytes[] = [];
   let at = 0;
   let first = 0;
-  for (const { name, content, kept, size = content.length, flags = 0, sharesFirst = false } of entries) {
+  for (const { name, content, kept, size = content.length, compressed, flags = 0, sharesFirst = false } of entries) {
     const data = kept ?? (await compress('deflate-raw', content));
-    const described = [le(flags, 2), le(8, 2), le(0, 4), le(crc(content), 4), le(data.length, 4), le(size, 4), le(utf8(name).length, 2), le(0, 2)].flat();
+    const described = [le(flags, 2), le(8, 2), le(0, 4), le(crc(content), 4), le(compressed ?? data.length, 4), le(size, 4), le(utf8(name).length, 2), le(0, 2)].flat();
     const local = sharesFirst ? bytes() : bytes('PK\x03\x04', le(20, 2), described, utf8(name), data);
     directory.push(bytes('PK\x01\x02', le(20, 2), le(20, 2), described, new Uint8Array(10), le(sharesFirst ? first : at, 4), utf8(name)));
     locals.push(local);

@@ -226,6 +226,7 @@ export const hostileFiles: readonly HostileFile[] = [
   noType('a Word document cut off', 'ohje.docx', 'damaged', async () => cut(await docx(await picture('image1.png')), 200)),
   noType('a Word document that is only the start of an archive', 'ohje.docx', 'damaged', () => bytes('PK\x03\x04', new Uint8Array(100))),
   noType('a Word document with a picture that is not deflated as it says', 'ohje.docx', 'damaged', async () => docx({ ...(await picture('image1.png')), kept: bytes([0xff, 0xff, 0xff, 0xff]) })),
+  noType('a Word document with a picture longer than the document', 'ohje.docx', 'damaged', async () => docx({ ...(await picture('image1.png')), compressed: 0xfffffff0 })),
   noType('a Word document whose picture is encrypted', 'ohje.docx', 'encrypted', async () => docx({ ...(await picture('image1.png')), flags: 1 })),
   noType('a Word document with a password', 'ohje.docx', 'encrypted', () => compound('EncryptedPackage')),
   noType('an old Word document', 'ohje.doc', 'oldWord', () => compound('WordDocument')),

@@ -81,7 +81,7 @@ export class Archive {
     if (isEncrypted) throw new ArchiveError('encrypted');
     this.#left -= size;
     if (size > limit || this.#left < 0 || size > SMALL + MOST_RATIO * compressed) throw new ArchiveError('tooMuchInside');
-    if (method !== 0 && method !== 8) throw new ArchiveError('damaged');
+    if ((method !== 0 && method !== 8) || compressed > this.#file.size) throw new ArchiveError('damaged');
 
     const content = new Uint8Array(size);
     let length = 0;

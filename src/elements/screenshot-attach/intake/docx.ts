@@ -25,7 +25,7 @@ async function takePicture(archive: Archive, path: string, limits: Limits): Prom
   if (['emf', 'wmf', 'emz', 'wmz'].includes(extensionOf(path))) return 'vectorPicture';
   const bytes = await archive.read(path, limits.bytesEach);
   const type = fileTypeOf(bytes);
-  return isPictureType(type) ? decode(bytes, type, limits) : 'notAsNamed';
+  return isPictureType(type) ? decode(new Blob([bytes]), type, limits) : 'notAsNamed';
 }
 
 /** A document with a password is a compound file around what is encrypted, and so is what Word wrote before 2007. */

@@ -45,7 +45,7 @@ function documentRefusal(file: File, kind: Kind, type: string, extension: string
 async function takePicture(file: File, type: PictureType, limits: Limits): Promise<ImageBitmap | RefusalCode> {
   if (!takesPictures(limits)) return 'unsupportedType';
   if (file.size > limits.bytesEach) return 'tooLarge';
-  return decode(new Uint8Array(await file.arrayBuffer()), type, limits);
+  return decode(file, type, limits);
 }
 
 async function takeOutOf(file: File, name: string, isOld: boolean, limits: Limits): Promise<TakenIn> {
