@@ -7,6 +7,7 @@ import puppeteer from 'puppeteer-core';
 import { chosenBrowsers, chromiumArguments } from './test/tools/browsers.mjs';
 import { countReporter } from './test/tools/count-reporter.mjs';
 import { demoEndpoint } from './test/tools/demo-endpoint.mjs';
+import { runSettings } from './test/tools/run-settings.mjs';
 import { sendableResults } from './test/tools/sendable-results.mjs';
 import { strictPages } from './test/tools/strict-pages.mjs';
 import { freePort, startWebKit, webKitCapabilities } from './test/tools/webkit.mjs';
@@ -70,6 +71,7 @@ export default {
   middleware: [strict.middleware, endpoint.middleware],
   plugins: [
     endpoint.plugin,
+    runSettings(),
     sendableResults(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
   ],

@@ -1,6 +1,6 @@
 import { fileTypeOf, isPictureType } from '../../../contract/picture-file.js';
 import { Archive, ArchiveError } from './archive.js';
-import { decode } from './decode.js';
+import { decode, type Decoded } from './decode.js';
 import type { Limits } from './limits.js';
 import { picturesIn, relationshipsIn } from './parts.js';
 import type { Refusal, RefusalCode } from './refusals.js';
@@ -20,7 +20,7 @@ async function picturePaths(archive: Archive): Promise<{ paths: string[]; hasExt
   return picturesIn(await textOf(archive, part), await relationshipsOf(archive, part));
 }
 
-async function takePicture(archive: Archive, path: string, limits: Limits): Promise<ImageBitmap | RefusalCode> {
+async function takePicture(archive: Archive, path: string, limits: Limits): Promise<Decoded | RefusalCode> {
   if (!archive.has(path)) return 'damaged';
   if (['emf', 'wmf', 'emz', 'wmz'].includes(extensionOf(path))) return 'vectorPicture';
   const bytes = await archive.read(path, limits.bytesEach);
@@ -54,9 +54,9 @@ export async function takeOut(file: File, name: string, isOld: boolean, limits: 
     else if (!paths.length) refused.push({ name, code: 'noPictures' });
     if (paths.length > limits.count) refused.push({ name, code: 'tooMany' });
     for (const [index, path] of paths.slice(0, limits.count).entries()) {
-      const source = await takePicture(archive, path, limits);
-      if (typeof source === 'string') refused.push({ name: `${name} › ${path.replace(/^.*\//, '')}`, code: source });
-      else accepted.push({ kind: 'picture', name: pictureName(name, index + 1), source });
+      const picture = await takePicture(archive, path, limits);
+      if (typeof picture === 'string') refused.push({ name: `${name} › ${path.replace(/^.*\//, '')}`, code: picture });
+      else accepted.push({ kind: 'picture', name: pictureName(name, index + 1), ...picture });
     }
     return { accepted, refused };
   } catch (error) {

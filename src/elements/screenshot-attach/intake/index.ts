@@ -1,3 +1,4 @@
+export { decodeTo } from './decode.js';
 export { catalogues } from './catalogues.js';
 export { refusalText, type Refusal, type RefusalCode } from './refusals.js';
 export { safeName } from './safe-name.js';

@@ -1,5 +1,5 @@
 import { fileTypeOf, isPictureType, type FileType, type PictureType } from '../../../contract/picture-file.js';
-import { decode } from './decode.js';
+import { decode, type Decoded } from './decode.js';
 import { pictureExtensions, takesPictures, type Limits } from './limits.js';
 import type { Refusal, RefusalCode } from './refusals.js';
 import { extensionOf, pictureName, safeName } from './safe-name.js';
@@ -7,7 +7,7 @@ import { extensionOf, pictureName, safeName } from './safe-name.js';
 export type { Limits } from './limits.js';
 
 export type Accepted =
-  | { readonly kind: 'picture'; readonly name: string; readonly source: ImageBitmap }
+  | ({ readonly kind: 'picture'; readonly name: string } & Decoded)
   | { readonly kind: 'document'; readonly name: string; readonly file: File };
 
 export interface TakenIn {
@@ -42,7 +42,7 @@ function documentRefusal(file: File, kind: Kind, type: string, extension: string
   return file.size > limits.bytesEach ? 'tooLarge' : undefined;
 }
 
-async function takePicture(file: File, type: PictureType, limits: Limits): Promise<ImageBitmap | RefusalCode> {
+async function takePicture(file: File, type: PictureType, limits: Limits): Promise<Decoded | RefusalCode> {
   if (!takesPictures(limits)) return 'unsupportedType';
   if (file.size > limits.bytesEach) return 'tooLarge';
   return decode(file, type, limits);
@@ -60,8 +60,8 @@ async function take(file: File, name: string, limits: Limits): Promise<TakenIn> 
   const extension = extensionOf(name);
 
   if (isPictureType(kind)) {
-    const source = await takePicture(file, kind, limits);
-    return typeof source === 'string' ? refuse(source) : { accepted: [{ kind: 'picture', name: pictureName(name), source }], refused: [] };
+    const picture = await takePicture(file, kind, limits);
+    return typeof picture === 'string' ? refuse(picture) : { accepted: [{ kind: 'picture', name: pictureName(name), ...picture }], refused: [] };
   }
   if (isWord(extension) && (kind === 'zip' || kind === 'compound') && takesPictures(limits)) {
     return takeOutOf(file, name, kind === 'compound', limits);

@@ -11,7 +11,10 @@ export type CoveredBeforehand = number | 'unknown' | undefined;
 export interface Picture {
   /** Stays in this browser. */
   readonly original: Blob;
+  /** What the edits are counted in, in pixels. */
+  readonly size: { readonly width: number; readonly height: number };
   readonly edits: Edits;
+  /** As it is now, in pixels. */
   readonly width: number;
   readonly height: number;
   /** The picture as it would be sent, drawn small. */

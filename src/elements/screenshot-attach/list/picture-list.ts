@@ -7,7 +7,7 @@ import { adoptMoreStyles } from '../../../ui/adopt-more-styles.js';
 import { modifierKey } from '../../../ui/keys.js';
 import { noEdits, type Edits } from '../edits.js';
 import type { PictureEditor } from '../editor/index.js';
-import { takeIn, type Accepted, type Refusal } from '../intake/index.js';
+import { decodeTo, takeIn, type Accepted, type Refusal } from '../intake/index.js';
 import { renderPicture } from '../render-picture.js';
 import type { ScreenshotAttach } from '../screenshot-attach.js';
 import {
@@ -44,14 +44,9 @@ type AcceptedPicture = Extract<Accepted, { kind: 'picture' }>;
 
 /** A picture on its way into the list, and what was covered on it beforehand. */
 interface Coming extends Omit<AcceptedPicture, 'kind'> {
-  readonly original: Blob;
   readonly edits: Edits;
   readonly coveredBeforehand: CoveredBeforehand;
 }
-
-/** A picture as a file, to be decoded again when it is edited; one out of a document has none of its own. */
-const originalOf = async ({ source }: AcceptedPicture, file: File): Promise<Blob> =>
-  /\.doc[xm]?$/i.test(file.name) ? (await renderPicture(source, noEdits)).blob : file;
 
 /** What was taken out or not taken last, and how it comes back. */
 export interface Undo {
@@ -133,7 +128,7 @@ export class PictureList {
         const isLookedAt = giver === 'person' && files.length === 1 && accepted.length === 1;
         for (const one of accepted) {
           if (one.kind === 'document') this.#attachDocument(one.file);
-          else await this.#attach({ ...one, original: await originalOf(one, file), edits: noEdits, coveredBeforehand: undefined }, isLookedAt);
+          else await this.#attach({ ...one, edits: noEdits, coveredBeforehand: undefined }, isLookedAt);
         }
       }
     });
@@ -181,7 +176,7 @@ export class PictureList {
   async edit(entry: Entry): Promise<void> {
     const { picture } = entry;
     if (!picture) return;
-    const source = await createImageBitmap(picture.original);
+    const source = await decodeTo(picture.original, picture.size);
     try {
       const edits = await this.#edit({ ...picture, name: entry.file.name, source });
       if (edits) await this.#working(1, () => this.#replace(entry, picture, source, edits));
@@ -310,19 +305,20 @@ export class PictureList {
   async #rendered({ original, coveredBeforehand }: Pick<Picture, 'original' | 'coveredBeforehand'>, source: ImageBitmap, edits: Edits, name: string) {
     const { blob, width, height } = await renderPicture(source, edits);
     const thumbnail = await thumbnailOf(blob, width, height);
-    const picture: Picture = { original, edits, width, height, thumbnail, coveredBeforehand };
+    const picture: Picture = { original, size: { width: source.width, height: source.height }, edits, width, height, thumbnail, coveredBeforehand };
     return { picture, file: new File([blob], name, { type: blob.type }) };
   }
 
   /** A picture that the person turned away from isn't attached, and isn't lost either. */
   #offerAgain(coming: Coming): void {
     const name = this.#pictureName(coming.name);
-    const { original } = coming;
+    const { original, source } = coming;
+    const size = { width: source.width, height: source.height };
     this.undo = {
       name,
       index: this.entries.length,
       wasAttached: false,
-      act: () => void this.#working(1, async () => this.#attach({ ...coming, source: await createImageBitmap(original) }, true)),
+      act: () => void this.#working(1, async () => this.#attach({ ...coming, source: await decodeTo(original, size) }, true)),
     };
     this.#host.announce(this.localization.msg(str`Not attached: ${name}`));
   }

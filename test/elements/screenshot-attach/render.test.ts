@@ -1,0 +1,141 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { hasMetadata } from '../../../src/contract/picture-file.js';
+import { noEdits, type Edits, type Mark, type Rect } from '../../../src/elements/screenshot-attach/edits.js';
+import { COVER, renderPicture } from '../../../src/elements/screenshot-attach/render-picture.js';
+import { isLong, seed } from '../../tools/run-settings.js';
+
+const pictures = isLong ? 1000 : 40;
+
+const contextOf = (width: number, height: number): OffscreenCanvasRenderingContext2D => {
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('No canvas');
+  return context;
+};
+
+/** Noise can't be compressed, so what is left of it would be found. */
+async function noise(width: number, height: number): Promise<{ bitmap: ImageBitmap; data: Uint8ClampedArray }> {
+  const context = contextOf(width, height);
+  const image = context.createImageData(width, height);
+  for (let start = 0; start < image.data.length; start += 65_536) crypto.getRandomValues(image.data.subarray(start, start + 65_536));
+  for (let index = 3; index < image.data.length; index += 4) image.data[index] = 255;
+  context.putImageData(image, 0, 0);
+  return { bitmap: await createImageBitmap(context.canvas), data: image.data };
+}
+
+async function pixelsOf(blob: Blob): Promise<ImageData> {
+  const bitmap = await createImageBitmap(blob);
+  const context = contextOf(bitmap.width, bitmap.height);
+  context.drawImage(bitmap, 0, 0);
+  return context.getImageData(0, 0, bitmap.width, bitmap.height);
+}
+
+const rectIn = (width: number, height: number): fc.Arbitrary<Rect> =>
+  fc.tuple(fc.nat(width - 1), fc.nat(height - 1)).chain(([x, y]) =>
+    fc.record({ x: fc.constant(x), y: fc.constant(y), width: fc.integer({ min: 1, max: width - x }), height: fc.integer({ min: 1, max: height - y }) }),
+  );
+
+const markIn = (width: number, height: number): fc.Arbitrary<Mark> => {
+  const point = fc.record({ x: fc.nat(width), y: fc.nat(height) });
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('cover' as const, 'box' as const), rect: rectIn(width, height) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('arrow' as const), from: point, to: point }) },
+  );
+};
+
+interface Case {
+  readonly width: number;
+  readonly height: number;
+  readonly edits: Edits;
+}
+
+const cases: fc.Arbitrary<Case> = fc.record({ width: fc.integer({ min: 1, max: 300 }), height: fc.integer({ min: 1, max: 300 }) }).chain(({ width, height }) =>
+  fc.record({
+    width: fc.constant(width),
+    height: fc.constant(height),
+    edits: fc.record({ crop: fc.option(rectIn(width, height), { nil: undefined, freq: 3 }), marks: fc.array(markIn(width, height), { minLength: 1, maxLength: 6 }) }),
+  }),
+);
+
+const cover = [1, 3, 5].map((at) => Number.parseInt(COVER.slice(at, at + 2), 16));
+
+/** Where a picture differs from what a cover must leave. */
+function uncovered({ data, width, height }: ImageData, { x, y, ...size }: Rect, crop: Rect): string[] {
+  const found: string[] = [];
+  for (let row = Math.max(0, y - crop.y); row < Math.min(height, y - crop.y + size.height); row += 1) {
+    for (let column = Math.max(0, x - crop.x); column < Math.min(width, x - crop.x + size.width); column += 1) {
+      const at = 4 * (row * width + column);
+      const pixel = [...data.subarray(at, at + 4)];
+      if (pixel.join() !== [...cover, 255].join()) found.push(`${column},${row}: ${pixel.join()}`);
+    }
+  }
+  return found;
+}
+
+/** Whether bytes hold a run of other bytes. */
+function holds(bytes: Uint8Array, run: Uint8Array): boolean {
+  for (let at = bytes.indexOf(run[0] ?? 0); at >= 0; at = bytes.indexOf(run[0] ?? 0, at + 1)) {
+    if (run.every((byte, index) => bytes[at + index] === byte)) return true;
+  }
+  return false;
+}
+
+describe('a picture as it is sent', () => {
+  it(`has every covered pixel in one colour and nothing of what was below, in ${pictures} random pictures`, async function () {
+    this.timeout(isLong ? 600_000 : 60_000);
+    console.log(`${pictures} pictures, seed ${seed} (TEST_SEED=${seed} draws the same masks)`);
+    for (const { width, height, edits } of fc.sample(cases, { numRuns: pictures, seed })) {
+      const { bitmap, data } = await noise(width, height);
+      const { blob, ...size } = await renderPicture(bitmap, edits);
+      const bytes = new Uint8Array(await blob.arrayBuffer());
+      const crop = edits.crop ?? { x: 0, y: 0, width, height };
+      expect(size).to.deep.equal({ width: crop.width, height: crop.height });
+      expect(hasMetadata(bytes, 'image/png')).to.equal(false);
+      const pixels = await pixelsOf(blob);
+      for (const mark of edits.marks) {
+        if (mark.kind !== 'cover') continue;
+        const { rect } = mark;
+        expect(uncovered(pixels, rect, crop), JSON.stringify({ width, height, edits })).to.deep.equal([]);
+        const secret = 4 * (rect.y * width + rect.x);
+        if (rect.width >= 4) expect(holds(bytes, data.subarray(secret, secret + 16) as unknown as Uint8Array)).to.equal(false);
+      }
+      bitmap.close();
+    }
+  });
+
+  it('is pixel by pixel the picture that came where nothing was done to it', async () => {
+    const { bitmap, data } = await noise(64, 48);
+    const { blob } = await renderPicture(bitmap, noEdits);
+    expect((await pixelsOf(blob)).data).to.deep.equal(data);
+  });
+
+  it('shows a frame and an arrow, but never over a cover', async () => {
+    const { bitmap } = await noise(200, 100);
+    const rect = { x: 20, y: 20, width: 60, height: 40 };
+    const marks: Mark[] = [
+      { kind: 'cover', rect },
+      { kind: 'box', rect: { x: 10, y: 10, width: 100, height: 60 } },
+      { kind: 'arrow', from: { x: 190, y: 90 }, to: { x: 50, y: 40 } },
+    ];
+    const pixels = await pixelsOf((await renderPicture(bitmap, { crop: undefined, marks })).blob);
+    expect(uncovered(pixels, rect, { x: 0, y: 0, width: 200, height: 100 })).to.deep.equal([]);
+    expect([...pixels.data.subarray(4 * (10 * 200 + 50), 4 * (10 * 200 + 50) + 3)]).to.deep.equal([0xd3, 0x26, 0x1a]);
+  });
+
+  it('covers a transparent picture as well', async () => {
+    const context = contextOf(20, 20);
+    const bitmap = await createImageBitmap(context.canvas);
+    const rect = { x: 5, y: 5, width: 10, height: 10 };
+    const { blob } = await renderPicture(bitmap, { crop: undefined, marks: [{ kind: 'cover', rect }] });
+    expect(uncovered(await pixelsOf(blob), rect, { x: 0, y: 0, width: 20, height: 20 })).to.deep.equal([]);
+  });
+
+  it('can be as large as the screen of 4K', async () => {
+    const context = contextOf(3840, 2160);
+    context.fillRect(0, 0, 3840, 2160);
+    const { width, height, blob } = await renderPicture(await createImageBitmap(context.canvas), noEdits);
+    expect([width, height]).to.deep.equal([3840, 2160]);
+    const { width: decoded } = await createImageBitmap(blob);
+    expect(decoded).to.equal(3840);
+  });
+});
