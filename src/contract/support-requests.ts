@@ -70,7 +70,7 @@ const requestFields = z.object({
   companyNumbers: z.array(companyNumber).check(z.maxLength(10_000)),
   contact,
   attachments: z
-    .array(z.object({ id: uuid, name: fileName, caption: z.optional(text(1_000)) }))
+    .array(z.object({ id: uuid, name: fileName(), caption: z.optional(text(1_000)) }))
     .check(z.maxLength(100)),
   /** The id of an incident that this is the same problem as; then only company numbers are required. */
   relatedIncident: z.optional(requiredText(100)),
@@ -258,7 +258,7 @@ export const getRequest = operation({
 
 export const messageFields = z.object({
   text: text(20_000),
-  attachments: z.array(z.object({ id: uuid, name: fileName, caption: z.optional(text(1_000)) })).check(z.maxLength(100)),
+  attachments: z.array(z.object({ id: uuid, name: fileName(), caption: z.optional(text(1_000)) })).check(z.maxLength(100)),
   /** The id of the timeline's chargeable proposal that this confirms. */
   confirms: z.optional(requiredText(100)),
 });

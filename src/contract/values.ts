@@ -25,9 +25,8 @@ export const text = (max: number) => z.string().check(normalize, z.maxLength(max
 export const requiredText = (max: number) => z.string().check(normalize, z.minLength(1), z.maxLength(max));
 
 /** A file's name without its folders; dots alone are no name. */
-export const fileName = /* @__PURE__ */ z
-  .string()
-  .check(normalize, z.minLength(1), z.maxLength(longestName), z.regex(/* @__PURE__ */ new RegExp(`^(?!\\.+$)[^${unsafeInNames}]+$`, 'u')));
+export const fileName = () =>
+  z.string().check(normalize, z.minLength(1), z.maxLength(longestName), z.regex(new RegExp(`^(?!\\.+$)[^${unsafeInNames}]+$`, 'u')));
 
 /** An id that the client makes and keeps before its first try: a UUID, in lower case so that one id has one spelling. */
 export const uuid = /* @__PURE__ */ z.string().check(z.toLowerCase(), z.regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/));

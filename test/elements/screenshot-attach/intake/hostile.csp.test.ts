@@ -33,12 +33,13 @@ describe('whoever gives a hostile file', () => {
   }
 
   it('makes no name that the endpoint refuses', () => {
+    const schema = fileName();
     const letters = ['a', 'ä', '.', '..', '/', '\\', ' ', '\0', '\n', '\u202e', '\u2067', '\ufeff', '\ud800', '😀', 'x'.repeat(130), '.png'];
     for (let seed = 1; seed < 20_000; seed += 1) {
       let left = seed * 2_654_435_761;
       let name = '';
       for (; left >= 1; left = Math.floor(left / 16)) name += letters[left % 16] ?? '';
-      const parsed = fileName.safeParse(safeName(name));
+      const parsed = schema.safeParse(safeName(name));
       expect(parsed.data, JSON.stringify(name)).to.equal(safeName(name));
     }
   });
