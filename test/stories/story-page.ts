@@ -8,15 +8,22 @@ export type Globals = Readonly<Partial<Record<'language' | 'theme' | 'width' | '
 interface Channel {
   last(event: string): readonly unknown[] | undefined;
   once(event: string, listener: (payload: unknown) => void): void;
-  emit(event: string, payload: unknown): void;
+  emit(event: string, ...payload: readonly unknown[]): void;
 }
 
 interface Finished {
-  readonly status: string;
+  readonly storyId: string;
   readonly reporters: readonly {
     readonly status: string;
-    readonly result: { readonly error?: unknown; readonly violations?: readonly { readonly id: string; readonly nodes: readonly { readonly target: unknown }[] }[] };
+    readonly result: AxeResult;
   }[];
+}
+
+interface AxeResult {
+  readonly error?: unknown;
+  readonly violations?: readonly { readonly id: string; readonly nodes: readonly { readonly target: unknown }[] }[];
+  /** How it was asked. */
+  readonly toolOptions?: unknown;
 }
 
 /** How a story ended: what it threw, and what axe has against it. */
@@ -39,8 +46,11 @@ async function open(page: Page, url: string): Promise<void> {
   await page.evaluate(channelInPage);
 }
 
-/** Runs in the page. Waits until the story is painted, its acts are done and axe has looked at it, after `change` where one is given. */
-async function outcomeInPage(change: Globals | null): Promise<Outcome> {
+/** What is told to Storybook, as its toolbar and its menu do. */
+type Told = readonly [event: 'updateGlobals', { readonly globals: Globals }] | readonly [event: 'setCurrentStory', { readonly storyId: string; readonly viewMode: 'story' }];
+
+/** Runs in the page. Waits until the story is painted, its acts are done and axe has looked at it, after `told` where something is. */
+async function outcomeInPage(told: Told | null): Promise<Outcome> {
   const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
   const failures = ['storyThrewException', 'storyErrored', 'storyMissing', 'playFunctionThrewException', 'unhandledErrorsWhilePlaying'];
   const failure = () => {
@@ -50,13 +60,13 @@ async function outcomeInPage(change: Globals | null): Promise<Outcome> {
     return `${name}: ${thrown instanceof Error || (thrown && typeof thrown === 'object' && 'message' in thrown) ? String(thrown.message) : JSON.stringify(thrown)}`;
   };
   const before = channel.last('storyFinished')?.[0];
-  if (change) channel.emit('updateGlobals', { globals: change });
+  if (told) channel.emit(told[0], told[1]);
   const end = Date.now() + 15_000;
   for (;;) {
     const finished = channel.last('storyFinished')?.[0] as Finished | undefined;
     const failed = failure();
     if (failed) return { failure: failed, violations: [] };
-    if (finished && (!change || finished !== before)) {
+    if (finished && (!told || finished !== before)) {
       const results = finished.reporters.map(({ result }) => result);
       const violations = results.flatMap((result) => (result.violations ?? []).map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`));
       const broken = results.find(({ error }) => error);
@@ -75,7 +85,30 @@ export async function openStory(page: Page, { origin }: Storybook, id: string, g
 }
 
 /** Chooses in the toolbar while the story is open, and has axe look again. */
-export const turn = (page: Page, globals: Globals): Promise<Outcome> => page.evaluate(outcomeInPage, globals);
+export const turn = (page: Page, globals: Globals): Promise<Outcome> => page.evaluate(outcomeInPage, ['updateGlobals', { globals }] as const);
+
+/** Goes to another story from the one that is open, as who clicks through the menu does; what the toolbar chose stays. */
+export const goToStory = (page: Page, storyId: string): Promise<Outcome> =>
+  page.evaluate(outcomeInPage, ['setCurrentStory', { storyId, viewMode: 'story' }] as const);
+
+/** Runs in the page. Turns the colours where the story stands, with nothing painted anew, and has axe look again by the same rules. */
+async function turnColoursInPage(theme: string): Promise<Outcome> {
+  const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
+  const finished = channel.last('storyFinished')?.[0] as Finished | undefined;
+  const host = document.querySelector<HTMLElement>('.host');
+  if (!host || !finished) return { failure: 'There is no story.', violations: [] };
+  host.dataset['theme'] = theme;
+  const looked = new Promise<AxeResult>((resolve) => {
+    channel.once('storybook/a11y/result', (result) => resolve(result as AxeResult));
+    channel.once('storybook/a11y/error', (error) => resolve({ error }));
+  });
+  channel.emit('storybook/a11y/manual', finished.storyId, { options: finished.reporters[0]?.result.toolOptions });
+  const { error, violations = [] } = await looked;
+  if (error) return { failure: `axe did not run: ${error instanceof Error ? error.message : JSON.stringify(error)}`, violations: [] };
+  return { violations: violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`) };
+}
+
+export const turnColours = (page: Page, theme: 'light' | 'dark'): Promise<Outcome> => page.evaluate(turnColoursInPage, theme);
 
 /**
  * Runs in the page. A story hears the toolbar when it is painted the next time; a page of documentation makes all its stories
