@@ -25,20 +25,24 @@ const testFiles = suite =>
     .map(file => ['test', suite, ...file.split(sep)].join('/'))
     .sort();
 
-const run = (args, { env = {}, limit: usual }) =>
+/** What it prints goes to the terminal as it comes, or to `print`. */
+const run = (args, { env = {}, limit: usual, print }) =>
   new Promise(resolve => {
     const limit = isLong ? 10 * usual : usual;
+    const output = print ? 'pipe' : 'inherit';
     const child = spawn(process.execPath, args, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       env: { ...process.env, ...env },
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', print);
     children.add(child);
     const timer = setTimeout(() => {
-      console.error(`Stopped after ${limit / minute} minutes.`);
+      (print ?? console.error)(`Stopped after ${limit / minute} minutes.\n`);
       child.kill();
     }, limit);
-    child.on('exit', code => {
+    // Not `exit`: what it printed last may come after that.
+    child.on('close', code => {
       clearTimeout(timer);
       children.delete(child);
       resolve(code);
@@ -53,7 +57,7 @@ const none = { passed: 0, failed: 0 };
 /** A run that ended badly, or told nothing, has failed, whatever it counted. */
 const settle = (counts, code) => (counts.failed > 0 || (code === 0 && counts.passed > 0) ? counts : add(counts, { passed: 0, failed: 1 }));
 
-const runInNode = async (suite, { env = {}, limit = 8 * minute, testLimit = 5 * minute, atOnce = 1 } = {}) => {
+const runInNode = async (suite, { env = {}, limit = 8 * minute, testLimit = 5 * minute, atOnce = 1, print } = {}) => {
   const file = join(results, suite);
   const code = await run(
     [
@@ -67,7 +71,7 @@ const runInNode = async (suite, { env = {}, limit = 8 * minute, testLimit = 5 * 
       `--test-reporter-destination=${file}`,
       ...testFiles(suite),
     ],
-    { env, limit },
+    { env, limit, print },
   );
   return [{ suite, where: 'Node', ...settle(readResults(file) ?? none, code) }];
 };
@@ -80,7 +84,8 @@ const runWholePages = async () => {
     const code = await run([vite, 'build', '--config', 'examples/vite.config.ts', '--logLevel', 'warn'], { limit: 3 * minute });
     if (code !== 0) return [{ suite: 'hosts', where: 'Node', passed: 0, failed: 1 }];
   }
-  return runInNode('hosts', { env });
+  // They wait for pages, programs and databases: two files at once.
+  return runInNode('hosts', { env, atOnce: 2 });
 };
 
 /** Every story in every browser, from static files that the tests build. A file counts as one test, and this one is long. */
@@ -138,17 +143,32 @@ const main = async () => {
   const browsers = needsBrowser ? (list(process.env.BROWSERS) ?? browserNames) : [];
   installMissing([...browsers, ...(suites.includes('server') ? ['postgresql'] : [])]);
 
-  const rows = [];
-  const step = async (name, work) => {
-    console.log(`\n${name}\n`);
-    rows.push(...(await timed(work)));
+  const step = (name, work, print = text => process.stdout.write(text)) => {
+    print(`\n${name}\n\n`);
+    return timed(work);
   };
-  // The endpoint's files wait for databases a good deal: two at once.
-  for (const suite of suites.filter(name => inNode.includes(name))) await step(`test/${suite}`, () => runInNode(suite, { atOnce: suite === 'server' ? 2 : 1 }));
+  const nodeSuites = suites.filter(name => inNode.includes(name));
   const browserSuites = suites.filter(name => inBrowsers.includes(name));
-  if (browserSuites.length > 0) await step(browserSuites.map(name => `test/${name}`).join(', '), () => runInBrowsers(browserSuites));
-  if (suites.includes('hosts')) await step('test/hosts', runWholePages);
-  if (suites.includes('stories')) await step('test/stories', runStories);
+
+  // The endpoint waits for databases, the browsers for frames and timers: they run side by side, and what the one prints is
+  // kept until the other has ended. Alone, the endpoint's files run two at once.
+  const sideBySide = browserSuites.length > 0;
+  const kept = [];
+  const print = sideBySide ? text => kept.push(text) : undefined;
+  const runNodeSuites = async () => {
+    const rows = [];
+    for (const suite of nodeSuites) {
+      const atOnce = suite === 'server' && !sideBySide ? 2 : 1;
+      rows.push(...(await step(`test/${suite}`, () => runInNode(suite, { atOnce, print }), print)));
+    }
+    return rows;
+  };
+  const inNodeMeanwhile = runNodeSuites();
+  const inBrowserRows = sideBySide ? await step(browserSuites.map(name => `test/${name}`).join(', '), () => runInBrowsers(browserSuites)) : [];
+  const rows = [...(await inNodeMeanwhile), ...inBrowserRows];
+  process.stdout.write(kept.join(''));
+  if (suites.includes('hosts')) rows.push(...(await step('test/hosts', runWholePages)));
+  if (suites.includes('stories')) rows.push(...(await step('test/stories', runStories)));
 
   printTable(rows);
   const { passed, failed } = rows.reduce(add, none);

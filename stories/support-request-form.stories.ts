@@ -4,7 +4,7 @@ import { requestKinds, type ProblemAbout } from '../src/contract/index.js';
 import type { SupportRequestForm } from '../src/elements/support-request-form/support-request-form.js';
 import { Refusal, usualAnswers } from './endpoint/answers.js';
 import { phoneClosed, phoneOpen, without } from './endpoint/variants.js';
-import { acts, type Person } from './host/acts.js';
+import { acts, Person } from './host/acts.js';
 import { element } from './host/element.js';
 
 const meta: Meta = {
@@ -256,9 +256,10 @@ export const DraftIsBack: Story = {
     await person.sees('h2 + .quiet');
     const { element: form } = person;
     const place = form.parentElement;
+    const again = form.cloneNode() as HTMLElement;
     form.remove();
-    place?.append(form);
-    await person.sees('h2 + .quiet');
+    place?.append(again);
+    await new Person(again, person.patience).sees('h2 + .quiet');
   }),
 };
 

@@ -13,14 +13,16 @@ const hit = (view: FormView, article: Article): TemplateResult => html`
   </li>
 `;
 
-/** The best hit in a line that was there before; the others open below at a press, never by themselves. */
+/** The best hit in a line that was there before; all of them open below at a press, never by themselves. */
 export function articleHits(view: FormView): TemplateResult | typeof nothing {
   const { msg, articles } = view;
   const [best] = articles;
   if (!best) return nothing;
   return html`
     <div class="hits-row">
-      <span class="hits-best"><span class="quiet only-wide">${msg('See also:')}</span> ${outsideLink(best.link, best.title)}</span>
+      <span class="hits-best">
+        <span class="quiet ${view.hitsOpen ? '' : 'only-wide'}">${msg('See also:')}</span> ${view.hitsOpen ? nothing : outsideLink(best.link, best.title)}
+      </span>
       <button class="link" type="button" aria-expanded=${String(view.hitsOpen)} aria-controls="hits" @click=${() => view.toggleHits()}>
         ${view.hitsOpen ? msg('Close') : msg(str`All hits (${articles.length})`)}
       </button>

@@ -103,6 +103,10 @@ export const styles = css`
     align-items: center;
     text-decoration: none;
   }
+  #receipt {
+    width: fit-content;
+    margin-block-end: 4px;
+  }
   .sending {
     display: grid;
     gap: 16px;

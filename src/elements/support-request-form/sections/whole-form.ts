@@ -10,12 +10,13 @@ import { placeSection } from './place.js';
 
 /** What the endpoint's silence or a known incident means, in a line that is there from the first moment: nothing moves when it is filled. */
 function aheadLine(view: FormView): TemplateResult {
-  const { msg, ahead, later, failure, incidents } = view;
+  const { msg, ahead, later, failure, isSendingFailed, incidents } = view;
   const { relatedIncident } = view.values;
   const tone = relatedIncident ? 'mine' : incidents?.tells ? incidents.incidents.name : '';
   const line = () => {
     if (relatedIncident) return ahead?.reportedIncident(view, relatedIncident);
-    if (failure) return later?.failureLine(view, failure) ?? msg('The support service could not be reached.');
+    // What failed while sending stands right above.
+    if (failure && !(isSendingFailed && later)) return later?.failureLine(view, failure) ?? msg('The support service could not be reached.');
     if (incidents && ahead) return ahead.incidentsLine(view, incidents);
     return incidents?.incidents.name === 'known' && !incidents.tells ? msg('No open incident notices.') : nothing;
   };
