@@ -86,7 +86,7 @@ function describeCapture(program: string): void {
       await page.getByText('Maija Mäkelä').filter({ visible: true }).first().waitFor();
       await page.evaluate(mark);
       await page.getByRole('button', { name: 'Ota kuvaruutukaappaus' }).click();
-      await page.getByText('Valmis').waitFor();
+      await page.getByRole('button', { name: 'Valmis' }).waitFor();
       await page.keyboard.press('Control+Enter');
       await page.getByText(/1 kohta peitetty/).waitFor();
       const { width, height, red, green, covered } = await page.evaluate(look);

@@ -96,7 +96,7 @@ describe('from the open page to the receipt', () => {
         await paste();
         await page.waitForText('Valmis');
         await person.press('Control+Enter');
-        await page.waitForText(picture === 1 ? /^Kuvaruutukaappaus\.png/ : /^Kuvaruutukaappaus \(2\)\.png/);
+        await page.waitForText(picture === 1 ? /Kuvaruutukaappaus\.png · 1/ : /Kuvaruutukaappaus \(2\)\.png · 1/);
       }
       await sendByKeys(person);
       assert.ok(person.taken.length <= MOST_STEPS_WITH_PICTURES, person.taken.join(', '));

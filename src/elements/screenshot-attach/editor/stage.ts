@@ -118,17 +118,19 @@ export class Stage {
   };
 
   #begin(from: Point, isPanned: boolean): Drag {
-    const { edits, tool, selection, zoom, select } = this.#view();
+    const view = this.#view();
+    const { edits, tool, selection, zoom } = view;
     const slack = REACH / zoom;
     const common = { from, view: edits };
     if (isPanned) return { ...common, name: 'pan' };
     const box = this.#boxOf(edits, selection);
     const handle = box && handleAt(box, from, slack);
-    const isHandled = tool === 'select' || tool === 'crop' || selection !== 'crop';
-    if (handle && selection !== undefined && isHandled && (tool === 'select' || tool === 'crop')) return { ...common, name: 'resize', handle, of: selection };
+    // What draws marks draws them over handles too; only a crop is drawn and adjusted by the same tool.
+    const isAdjusted = tool === 'select' || (tool === 'crop' && selection === 'crop');
+    if (handle && selection !== undefined && isAdjusted) return { ...common, name: 'resize', handle, of: selection };
     if (tool !== 'select') return { ...common, name: 'draw' };
     const index = markAt(edits.marks, from, slack / 2);
-    select(index < 0 ? undefined : index);
+    view.select(index < 0 ? undefined : index);
     return index < 0 ? { ...common, name: 'pan' } : { ...common, name: 'move', index };
   }
 
@@ -168,8 +170,8 @@ export class Stage {
     this.#drag = undefined;
     if (drag?.name !== 'draw' || this.#isChanged) return;
     // A press without a drag chooses what is there, whatever the tool.
-    const { edits, zoom, select } = this.#view();
-    const index = markAt(edits.marks, this.#pointOf(event), REACH / zoom / 2);
-    select(index < 0 ? undefined : index);
+    const view = this.#view();
+    const index = markAt(view.edits.marks, this.#pointOf(event), REACH / view.zoom / 2);
+    view.select(index < 0 ? undefined : index);
   };
 }

@@ -1,0 +1,289 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { openAttach, paste, screenshot, transfer, type AttachPage } from './attach-page.js';
+
+/** The editor of a picture of 320 × 200 that has just been pasted. */
+class EditorPage {
+  constructor(readonly page: AttachPage) {}
+
+  get dialog(): HTMLDialogElement {
+    const { root } = this.page;
+    const dialog = root.querySelector('dialog');
+    if (!dialog) throw new Error('The editor is not open');
+    return dialog;
+  }
+
+  get text(): string {
+    return this.dialog.innerText;
+  }
+
+  get announced(): string {
+    return this.dialog.querySelector('[role=status]')?.textContent ?? '';
+  }
+
+  get overlay(): HTMLCanvasElement {
+    const canvas = this.dialog.querySelectorAll('canvas')[1];
+    if (!canvas) throw new Error('There is nothing to draw on');
+    return canvas;
+  }
+
+  /** What is on the picture, as the list tells it. */
+  get marks(): string[] {
+    return [...this.dialog.querySelectorAll('[data-mark]')].map(({ textContent }) => textContent?.trim() ?? '');
+  }
+
+  press(name: string): Promise<void> {
+    return this.page.press(name);
+  }
+
+  async key(key: string, init: KeyboardEventInit = {}): Promise<void> {
+    this.page.root.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true, ...init }));
+    await this.page.element.updateComplete;
+  }
+
+  /** Drags from one point of the picture to another, in its own pixels. */
+  async drag(...points: readonly (readonly [number, number])[]): Promise<void> {
+    const { overlay } = this;
+    overlay.setPointerCapture = () => undefined;
+    const { width, height } = overlay.getBoundingClientRect();
+    const zoom = width / overlay.width;
+    // In WebKit a pointer is at whole pixels of the page only, and so is the picture here.
+    overlay.getBoundingClientRect = () => new DOMRect(0, 0, width, height);
+    const send = (type: string, [x, y]: readonly [number, number]) =>
+      overlay.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, clientX: x * zoom, clientY: y * zoom }));
+    const [first, ...others] = points;
+    const last = points.at(-1);
+    if (!first || !last) throw new Error('A drag has two ends');
+    send('pointerdown', first);
+    for (const point of others) send('pointermove', point);
+    send('pointerup', last);
+    await this.page.element.updateComplete;
+  }
+
+  /** The colour of a point of what is shown above the picture; transparent where nothing is drawn. */
+  colourAt(x: number, y: number): number[] {
+    return [...(this.overlay.getContext('2d')?.getImageData(x, y, 1, 1).data ?? [])];
+  }
+
+  /** Writes one of the four numbers of what is chosen. */
+  async place(label: string, value: number): Promise<void> {
+    const field = [...this.dialog.querySelectorAll('label')].find(({ textContent }) => textContent?.trim().startsWith(label))?.querySelector('input');
+    if (!field) throw new Error(`There is no ${label}`);
+    field.value = String(value);
+    field.dispatchEvent(new Event('change'));
+    await this.page.element.updateComplete;
+  }
+
+  /** The picture that is attached at the end. */
+  async done(): Promise<ImageBitmap> {
+    await this.press('Valmis');
+    await this.page.holds(1);
+    const [file] = this.page.element.files;
+    if (!file) throw new Error('Nothing is attached');
+    return createImageBitmap(file);
+  }
+}
+
+async function openEditor(): Promise<EditorPage> {
+  const page = await openAttach();
+  paste(document.body, transfer([await screenshot()]));
+  await waitUntil(() => page.root.querySelector('dialog[open]'), 'The editor never opened', { timeout: 10_000 });
+  return new EditorPage(page);
+}
+
+const cover = [0x17, 0x24, 0x2b, 255];
+
+describe('the editor of a screenshot', () => {
+  it('opens with covering chosen, the focus on Done, and nothing on the picture', async () => {
+    const editor = await openEditor();
+    expect(editor.page.root.activeElement?.textContent?.trim()).to.equal('Valmis');
+    expect(editor.page.button('Peitä').getAttribute('aria-pressed')).to.equal('true');
+    expect(editor.text).to.include('Ei vielä merkintöjä').and.to.include('320 × 200');
+    await expect(editor.page.element).to.be.accessible();
+  });
+
+  it('covers by a drag, and the picture that is sent is covered there', async () => {
+    const editor = await openEditor();
+    await editor.drag([10, 10], [60, 30], [110, 50]);
+    expect(editor.marks).to.deep.equal(['Peite 1: 100 × 40, kohdassa 10, 10']);
+    expect(editor.announced).to.equal('Peite 1: 100 × 40, kohdassa 10, 10');
+    expect(editor.colourAt(40, 30)).to.deep.equal(cover);
+    await expect(editor.page.element).to.be.accessible();
+    const bitmap = await editor.done();
+    const context = new OffscreenCanvas(320, 200).getContext('2d');
+    context?.drawImage(bitmap, 0, 0);
+    expect([...(context?.getImageData(109, 49, 1, 1).data ?? [])]).to.deep.equal(cover);
+    expect([...(context?.getImageData(111, 51, 1, 1).data ?? [])]).to.deep.equal([255, 255, 255, 255]);
+    await editor.page.reads('1 kohta peitetty');
+  });
+
+  it('marks with a frame and an arrow', async () => {
+    const editor = await openEditor();
+    await editor.press('Korosta');
+    await editor.drag([20, 20], [120, 80]);
+    await editor.press('Nuoli');
+    await editor.drag([300, 180], [130, 90]);
+    expect(editor.marks).to.deep.equal(['Korostus 1: 100 × 60, kohdassa 20, 20', 'Nuoli 1: 170 × 90, kohdassa 130, 90']);
+    expect(editor.colourAt(21, 50)).to.deep.equal([0xd3, 0x26, 0x1a, 255]);
+  });
+
+  it('crops', async () => {
+    const editor = await openEditor();
+    await editor.press('Rajaa');
+    await editor.drag([20, 20], [220, 120]);
+    expect(editor.announced).to.equal('Rajattu kokoon 200 × 100');
+    await expect(editor.page.element).to.be.accessible();
+    const { width, height } = await editor.done();
+    expect([width, height]).to.deep.equal([200, 100]);
+  });
+
+  it('moves and resizes what is chosen', async () => {
+    const editor = await openEditor();
+    await editor.drag([100, 50], [200, 150]);
+    await editor.press('Valitse');
+    await editor.drag([150, 100], [160, 110], [170, 110]);
+    expect(editor.marks).to.deep.equal(['Peite 1: 100 × 100, kohdassa 120, 60']);
+    await editor.drag([220, 160], [240, 170]);
+    expect(editor.marks).to.deep.equal(['Peite 1: 120 × 110, kohdassa 120, 60']);
+  });
+
+  it('takes steps back and forth; a drag is one step', async () => {
+    const editor = await openEditor();
+    await editor.drag([10, 10], [20, 20], [30, 30], [60, 60]);
+    await editor.press('Kumoa');
+    expect(editor.marks).to.deep.equal([]);
+    expect(editor.announced).to.equal('Kumottu');
+    await editor.press('Tee uudelleen');
+    expect(editor.marks).to.have.length(1);
+    await editor.key('z', { ctrlKey: true });
+    expect(editor.marks).to.deep.equal([]);
+    await editor.key('y', { ctrlKey: true });
+    expect(editor.marks).to.have.length(1);
+  });
+
+  it('zooms, and what is drawn stays where it belongs', async () => {
+    const editor = await openEditor();
+    const before = editor.overlay.getBoundingClientRect().width;
+    await editor.press('Lähennä');
+    expect(editor.overlay.getBoundingClientRect().width).to.be.closeTo(before * 1.25, 1);
+    await editor.drag([8, 8], [48, 40]);
+    expect(editor.marks).to.deep.equal(['Peite 1: 40 × 32, kohdassa 8, 8']);
+    await editor.press('100 %');
+    expect(editor.overlay.offsetWidth).to.equal(320);
+  });
+
+  describe('by keys alone, without dragging', () => {
+    it('adds a cover in the middle of what is seen, and puts it where four numbers say', async () => {
+      const editor = await openEditor();
+      await editor.press('Lisää peite');
+      expect(editor.marks).to.have.length(1);
+      await waitUntil(() => editor.page.root.activeElement?.matches('.places input'), 'The focus is not on the numbers');
+      await editor.place('Vasemmasta reunasta', 5);
+      await editor.place('Yläreunasta', 6);
+      await editor.place('Leveys', 70);
+      await editor.place('Korkeus', 8);
+      expect(editor.marks).to.deep.equal(['Peite 1: 70 × 8, kohdassa 5, 6']);
+      await expect(editor.page.element).to.be.accessible();
+    });
+
+    it('moves and resizes by arrow keys, which are one step together', async () => {
+      const editor = await openEditor();
+      await editor.drag([100, 50], [200, 150]);
+      editor.dialog.querySelector<HTMLElement>('[data-mark]')?.focus();
+      await editor.key('ArrowRight');
+      await editor.key('ArrowDown', { shiftKey: true });
+      expect(editor.marks).to.deep.equal(['Peite 1: 100 × 100, kohdassa 101, 60']);
+      await editor.key('ArrowLeft', { altKey: true, shiftKey: true });
+      expect(editor.marks).to.deep.equal(['Peite 1: 90 × 100, kohdassa 101, 60']);
+      expect(editor.announced).to.equal('Peite 1: 90 × 100, kohdassa 101, 60');
+      await editor.press('Kumoa');
+      await editor.press('Kumoa');
+      expect(editor.marks).to.deep.equal(['Peite 1: 100 × 100, kohdassa 100, 50']);
+    });
+
+    it('crops by numbers, and undoes it by taking the crop away', async () => {
+      const editor = await openEditor();
+      await editor.press('Rajaa');
+      await editor.press('Rajaa numeroilla');
+      await editor.place('Leveys', 100);
+      await editor.place('Korkeus', 50);
+      expect(editor.text).to.include('100 × 50 kuvapistettä');
+      await editor.press(editor.dialog.querySelector('.mark button:last-child')?.getAttribute('aria-label') ?? '');
+      expect(editor.text).to.include('320 × 200 kuvapistettä');
+    });
+
+    it('removes a mark by Delete, and the focus goes to its neighbour', async () => {
+      const editor = await openEditor();
+      await editor.drag([10, 10], [60, 60]);
+      await editor.drag([100, 100], [160, 160]);
+      editor.dialog.querySelector<HTMLElement>('[data-mark="1"]')?.focus();
+      await editor.key('Delete');
+      expect(editor.marks).to.have.length(1);
+      await waitUntil(() => editor.page.root.activeElement?.matches('[data-mark="0"]'), 'The focus was lost');
+      await editor.key('Delete');
+      await waitUntil(() => editor.page.root.activeElement?.textContent?.trim() === 'Peitä', 'The focus was lost');
+    });
+
+    it('ends by Ctrl and Enter, and the focus is back where it was', async () => {
+      const page = await openAttach();
+      page.button('Valitse tiedostot').focus();
+      paste(page.button('Valitse tiedostot'), transfer([await screenshot()]));
+      await waitUntil(() => page.root.querySelector('dialog[open]'), 'The editor never opened', { timeout: 10_000 });
+      await new EditorPage(page).key('Enter', { ctrlKey: true });
+      await page.holds(1);
+      expect(page.root.activeElement?.textContent?.trim()).to.equal('Valitse tiedostot');
+    });
+  });
+
+  describe('turned away from', () => {
+    const cancel = (editor: EditorPage) => editor.dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
+
+    it('attaches nothing, and the picture can be opened again', async () => {
+      const editor = await openEditor();
+      cancel(editor);
+      await editor.page.reads('Ei liitetty: Kuvaruutukaappaus.png');
+      expect(editor.page.element.files).to.have.length(0);
+      await expect(editor.page.element).to.be.accessible();
+      await editor.page.press('Avaa uudelleen');
+      await editor.page.done();
+      await editor.page.holds(1);
+    });
+
+    it('asks first where something was done, and goes on with it', async () => {
+      const editor = await openEditor();
+      await editor.drag([10, 10], [60, 60]);
+      cancel(editor);
+      await editor.page.element.updateComplete;
+      expect(editor.text).to.include('Suljetaanko tallentamatta');
+      await expect(editor.page.element).to.be.accessible();
+      await editor.press('Jatka muokkausta');
+      expect(editor.marks).to.have.length(1);
+      cancel(editor);
+      await editor.page.element.updateComplete;
+      await editor.press('Sulje tallentamatta');
+      await editor.page.reads('Ei liitetty');
+    });
+
+    it('leaves a picture that is in the list as it was', async () => {
+      const page = await openAttach();
+      await page.element.addFiles([await screenshot('eka.png')]);
+      await page.holds(1);
+      const [before] = page.element.files;
+      await page.press('Muokkaa: eka.png');
+      await waitUntil(() => page.root.querySelector('dialog[open]'), 'The editor never opened', { timeout: 10_000 });
+      await page.press('Peruuta');
+      expect(page.element.files[0]).to.equal(before);
+    });
+  });
+
+  it('opens a picture again with what was done to it, which can still be taken away', async () => {
+    const editor = await openEditor();
+    await editor.drag([10, 10], [60, 60]);
+    await editor.done();
+    await editor.page.press('Muokkaa: Kuvaruutukaappaus.png');
+    await waitUntil(() => editor.page.root.querySelector('dialog[open]'), 'The editor never opened', { timeout: 10_000 });
+    expect(editor.marks).to.have.length(1);
+    await editor.press('Poista Peite 1: 50 × 50, kohdassa 10, 10');
+    await editor.done();
+    await waitUntil(() => !editor.page.text.includes('peitetty'), 'It is still covered');
+  });
+});
