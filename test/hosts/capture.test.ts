@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { chosenBrowsers, chromiumArguments, findBrowsers } from '../tools/browsers.mjs';
 import { startXvfb } from '../tools/webkit.mjs';
+import { asCall } from './page.js';
 import { startPortal, type Portal } from './portal.js';
 
 const { chromium: executablePath } = chosenBrowsers();
@@ -89,7 +90,7 @@ function describeCapture(program: string): void {
       await page.getByRole('button', { name: 'Valmis' }).waitFor();
       await page.keyboard.press('Control+Enter');
       await page.getByText(/1 kohta peitetty/).waitFor();
-      const { width, height, red, green, covered } = await page.evaluate(look);
+      const { width, height, red, green, covered } = await page.evaluate<Seen>(asCall(look, ''));
       console.log(`captured ${width} × ${height}: ${red} private pixels, ${green} of the panel, the private place in ${covered.length} colour`);
       assert.ok(width >= 600 && height >= 400, `${width} × ${height}`);
       assert.equal(red, 0);
