@@ -7,7 +7,7 @@ import type { PartialValues } from '../request-values.js';
 import { check } from './check.js';
 import { parseDraft, type StoredDraft } from './stored-draft.js';
 
-/** How long a tab that was killed is waited for, before an older draft is looked at. */
+/** How long the tab with the newest draft is waited for, in case it was just killed, before older drafts are looked at. */
 const PATIENCE_MS = 1_500;
 /** How long such a tab may take to let go, on a busy computer, while nothing has been written here. */
 const LONGEST_MS = 10_000;
@@ -100,8 +100,8 @@ export class DraftKeeper {
     const end = Date.now() + LONGEST_MS;
     let keys = this.#leftBehind(owner);
     while (keys.length) {
-      for (const key of keys) {
-        if (owner !== this.#owner || (await this.#takeOver(key))) return;
+      for (const [index, key] of keys.entries()) {
+        if (owner !== this.#owner || (await this.#takeOver(key, index === 0))) return;
       }
       if (!this.#form.draft.isEmpty || Date.now() > end) return;
       keys = this.#leftBehind(owner);
@@ -133,13 +133,13 @@ export class DraftKeeper {
 
   /**
    * Moves what another tab left into this one's draft; says whether it did. A tab that was killed a moment ago may not be
-   * quite gone, so it is waited for; one that lives goes on holding its own.
+   * quite gone, so it may be worth waiting for; one that lives goes on holding its own.
    */
-  async #takeOver(key: string): Promise<boolean> {
+  async #takeOver(key: string, isWorthWaiting: boolean): Promise<boolean> {
     try {
-      return await navigator.locks.request(key, { signal: AbortSignal.timeout(PATIENCE_MS) }, () => {
+      return await navigator.locks.request(key, isWorthWaiting ? { signal: AbortSignal.timeout(PATIENCE_MS) } : { ifAvailable: true }, (lock) => {
         const draft = parseDraft(localStorage.getItem(key), Date.now());
-        if (!draft || !this.#key) return false;
+        if (!lock || !draft || !this.#key) return false;
         this.#restore(draft);
         this.#keep(this.#key);
         localStorage.removeItem(key);
