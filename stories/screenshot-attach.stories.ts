@@ -66,8 +66,8 @@ export const ADocument: Story = {
   play: acts(gives(text('Tase 2025.pdf', 'application/pdf', '%PDF-1.7\n%%EOF\n'), () => screen('Tilikaudet.png'))),
 };
 
-/** The editor as it opens: covering is one drag away. */
-export const Editor: Story = { tags: ['state'], play: acts(edits) };
+/** The editor as it opens: covering is one drag away. It takes the whole window, so no page of documentation shows it. */
+export const Editor: Story = { tags: ['modal'], play: acts(edits) };
 
 /** What was removed comes back at a press. */
 export const Removed: Story = {

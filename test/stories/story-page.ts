@@ -156,8 +156,9 @@ function overflowInPage(): string[] {
   const { width = '' } = host.dataset;
   host.dataset['width'] = 'narrow';
   const { left, right } = stage.getBoundingClientRect();
+  // A modal dialog stands in the window, not in the panel; how it fits there is seen in whole pages.
   const tooWide = deep(stage).filter(
-    (element) => element.getBoundingClientRect().right > right + 1 && !element.closest('.visually-hidden, option, input[type=radio]'),
+    (element) => element.getBoundingClientRect().right > right + 1 && !element.closest('.visually-hidden, option, input[type=radio], dialog:modal'),
   );
   const content = stage.scrollWidth;
   host.dataset['width'] = width;
@@ -191,7 +192,10 @@ function watchFocusInPage(): number {
     element.checkVisibility({ visibilityProperty: true });
   // Of a group of radio buttons Tab reaches the chosen one.
   const isReached = (element: HTMLElement) => !(element instanceof HTMLInputElement && element.type === 'radio') || element.checked;
-  const waiting = new Set(deep(host).filter((element) => isControl(element) && isReached(element)));
+  // Of a page with a modal dialog it reaches what is in that.
+  const all = deep(host);
+  const modal = all.find((element) => element.matches('dialog:modal'));
+  const waiting = new Set(all.filter((element) => isControl(element) && isReached(element) && (!modal || modal.contains(element))));
   const count = waiting.size;
   const unseen = new Set<HTMLElement>();
   const focused = (root: DocumentOrShadowRoot = document): Element | null => {

@@ -92,11 +92,11 @@ export class PicturesPlace implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** What is pasted before the part is there waits for it. */
+  /** What is pasted before the part is there waits for it; from then on it listens itself. */
   readonly #onPaste = (event: ClipboardEvent): void => {
     const files = [...(event.clipboardData?.files ?? [])];
     const isTaken = event.defaultPrevented || event.target !== document.body || document.querySelector('screenshot-attach:defined');
-    if (this.#loading || isTaken || !files.length) return;
+    if ('paste' in this.element || isTaken || !files.length) return;
     void this.load().then(() => this.element.paste(files));
   };
 }
