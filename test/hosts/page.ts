@@ -24,7 +24,7 @@ export interface Page {
   click(role: string, name: Name): Promise<void>;
   /** Waits for the one field of that name, and puts a text in place of what it holds. */
   fill(name: Name, text: string): Promise<void>;
-  /** Chooses in a native list box. */
+  /** Waits for the one native list box of that name and for what it is to offer, and chooses. */
   select(name: Name, option: string): Promise<void>;
   /** Gives files to the first file field that fits, shown or not. */
   attach(paths: readonly string[], selector?: string): Promise<void>;

@@ -125,8 +125,13 @@ class WebKitDriver implements Page {
   async select(name: Name, option: string): Promise<void> {
     const id = await this.#theOne('list', 'select', name);
     const pick = (list: HTMLSelectElement, label: string) => [...list.options].find(({ text }) => text === label);
-    const found = await this.#run<ElementReference | null>(pick, { [elementKey]: id }, option);
-    if (!found) throw new Error(`${String(name)} has no ${option}`);
+    const end = Date.now() + patience;
+    let found: ElementReference | null;
+    // What a list offers may come after the list.
+    while (!(found = await this.#run<ElementReference | null>(pick, { [elementKey]: id }, option))) {
+      if (Date.now() > end) throw new Error(`${String(name)} has no ${option}`);
+      await wait(50);
+    }
     await this.session.send('POST', `/element/${found[elementKey]}/click`, {});
   }
   async attach(paths: readonly string[], selector = 'input[type=file]'): Promise<void> {
