@@ -99,11 +99,22 @@ describe('what is wrong with a request', () => {
   });
 
   it('is summed up when it belongs to no control', async () => {
-    const { endpoint } = await openGate([refusal([{ pointer: '/attachments/0', code: 'notFound' }])]);
+    const { endpoint } = await openGate([refusal([{ pointer: '/costCentre', code: 'required' }])]);
     const page = await openReadyForm({ endpoint });
     await page.writeProblem();
     await page.press('Lähetä tukipyyntö');
-    await page.reads('Tukipalvelu ei hyväksy tätä kohtaa: /attachments/0.');
+    await page.reads('Tukipalvelu ei hyväksy tätä kohtaa: /costCentre.');
+  });
+
+  it('is said of the pictures where one of them is not taken', async () => {
+    const { endpoint } = await openGate([refusal([{ pointer: '/attachments/0/id', code: 'notFound' }])]);
+    const page = await openReadyForm({ endpoint });
+    await page.writeProblem();
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Tukipalvelu ei hyväksy yhtä kuvista.');
+    await page.press('Kuvat');
+    expect(page.focused?.localName).to.equal('screenshot-attach');
+    await expect(page.element).to.be.accessible();
   });
 
   it('opens the contact details where nobody can tell who is signed in', async () => {
