@@ -74,7 +74,8 @@ function describeCapture(program: string): void {
         args: [...chromiumArguments, '--auto-accept-this-tab-capture'],
         env: { ...process.env, ...(screen && { DISPLAY: screen.display }) },
       });
-      page = await browser.newPage();
+      // As large as its window really is: what is captured is that, not what a test pretends.
+      page = await browser.newPage({ viewport: null });
     });
     after(async () => {
       await browser?.close();

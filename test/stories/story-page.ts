@@ -217,8 +217,10 @@ function watchFocusInPage(): number {
     },
   };
   Object.assign(globalThis, { storiesFocus: watch });
-  host.tabIndex = -1;
-  host.focus();
+  // Outside of a modal dialog nothing takes the focus.
+  const start = modal ?? host;
+  start.tabIndex = -1;
+  start.focus();
   return count;
 }
 

@@ -23,8 +23,10 @@ interface TrackWithHandle {
   getCaptureHandle?(): { readonly handle: string } | null;
 }
 
-/** Beyond the edge of a private place, in pixels of the page: a frame, a shadow, a rounding. */
-const MARGIN = 2;
+/** Beyond the edge of a private place, in pixels of the page: a frame, a shadow, a rounding, the blur of a video. */
+const MARGIN = 4;
+const WAIT_MS = 100;
+const MOST_WAITS = 30;
 
 const parentOf = (element: Element): Element | null => {
   const root = element.getRootNode();
@@ -65,6 +67,27 @@ export function coversOf(boxes: readonly DOMRectReadOnly[], picture: { readonly 
 }
 
 const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** How wide a page and its picture are for their height; a picture of this tab is as wide as the tab. */
+const isAsWide = ({ width, height }: { readonly width: number; readonly height: number }): boolean =>
+  Math.abs(width / height / (innerWidth / innerHeight) - 1) < 0.01;
+
+/**
+ * Waits until neither the window nor the stream changes its size any more: browsers put a bar above the page that says what is
+ * shared, and the page moves down while it comes.
+ */
+async function settled(video: HTMLVideoElement): Promise<void> {
+  const sizes = () => [innerWidth, innerHeight, video.videoWidth, video.videoHeight].join();
+  let last = sizes();
+  for (let tries = 0, still = 0; tries < MOST_WAITS && still < 3; tries += 1) {
+    await pause(WAIT_MS);
+    const now = sizes();
+    still = now === last ? still + 1 : 0;
+    last = now;
+  }
+}
 
 /** A frame of the stream that was made after now. */
 async function nextFrame(video: HTMLVideoElement): Promise<void> {
@@ -108,12 +131,14 @@ export async function captureScreen(element: Element): Promise<Captured | undefi
   try {
     const video = await play(stream);
     if (panel) panel.style.visibility = 'hidden';
+    await settled(video);
     const before = privateBoxes();
     await nextFrame(video);
     const source = await createImageBitmap(video);
-    // What moved meanwhile is covered where it was and where it is.
+    // What moved meanwhile is covered where it was and where it is. Where the page can't be found in the picture, nothing is.
     const boxes = [...before, ...privateBoxes()];
-    const covers = isThisTab(track, handle) ? unique(coversOf(boxes, source, { width: innerWidth, height: innerHeight })) : undefined;
+    const isFound = isThisTab(track, handle) && isAsWide(source);
+    const covers = isFound ? unique(coversOf(boxes, source, { width: innerWidth, height: innerHeight })) : undefined;
     const { blob: original } = await renderPicture(source, noEdits);
     return { source, original, covers };
   } finally {

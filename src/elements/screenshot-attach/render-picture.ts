@@ -43,6 +43,12 @@ function drawArrow(context: Canvas2D, from: Point, to: Point, line: number): voi
   context.fill();
 }
 
+/** Every pixel that a cover touches, whole. */
+function drawCover(context: Canvas2D, { x, y, width, height }: Rect): void {
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  context.fillRect(left, top, Math.ceil(x + width) - left, Math.ceil(y + height) - top);
+}
+
 /**
  * Draws marks on a picture of that size. Covers come last and are opaque and on the pixel grid: below them nothing is left, and
  * nothing is drawn over them.
@@ -56,7 +62,7 @@ export function drawMarks(context: Canvas2D, marks: readonly Mark[], size: Pick<
   }
   context.fillStyle = COVER;
   for (const mark of marks) {
-    if (mark.kind === 'cover') context.fillRect(mark.rect.x, mark.rect.y, mark.rect.width, mark.rect.height);
+    if (mark.kind === 'cover') drawCover(context, mark.rect);
   }
 }
 
@@ -64,7 +70,8 @@ export function drawMarks(context: Canvas2D, marks: readonly Mark[], size: Pick<
 export async function renderPicture(source: ImageBitmap, { crop, marks }: Edits): Promise<Rendered> {
   const { x, y, width, height } = crop ?? { x: 0, y: 0, width: source.width, height: source.height };
   const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
+  // It is read back at once and never shown, so it is better off outside of the graphics card.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser draws nothing');
   context.translate(-x, -y);
   context.drawImage(source, 0, 0);

@@ -122,6 +122,13 @@ describe('a picture as it is sent', () => {
     expect([...pixels.data.subarray(4 * (10 * 200 + 50), 4 * (10 * 200 + 50) + 3)]).to.deep.equal([0xd3, 0x26, 0x1a]);
   });
 
+  it('covers whole pixels, whoever says where', async () => {
+    const { bitmap } = await noise(40, 40);
+    const rect = { x: 5.4, y: 5.6, width: 10.2, height: 9.9 };
+    const pixels = await pixelsOf((await renderPicture(bitmap, { crop: undefined, marks: [{ kind: 'cover', rect }] })).blob);
+    expect(uncovered(pixels, { x: 5, y: 5, width: 11, height: 11 }, { x: 0, y: 0, width: 40, height: 40 })).to.deep.equal([]);
+  });
+
   it('covers a transparent picture as well', async () => {
     const context = contextOf(20, 20);
     const bitmap = await createImageBitmap(context.canvas);

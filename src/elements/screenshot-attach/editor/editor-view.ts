@@ -149,7 +149,7 @@ function end(editor: PictureEditor): TemplateResult {
           <b>${msg('Close without what you have done to the picture?')}</b>
           <div class="row">
             ${button(msg('Go on editing'), () => editor.goOn())}
-            <button class="button danger" part="button" type="button" @click=${() => editor.cancel()}>${msg('Close without it')}</button>
+            <button class="button danger" part="button" type="button" @click=${() => editor.discard()}>${msg('Close without it')}</button>
           </div>
         </div>
       `

@@ -81,6 +81,7 @@ export class PictureEditor implements ReactiveController, StageView {
 
   /** Opens the dialog. Resolves with what was done when the person is done, with nothing when they turn away. */
   async edit(picture: Picture): Promise<Edits | undefined> {
+    this.#end(undefined);
     const { promise, resolve } = Promise.withResolvers<Edits | undefined>();
     this.#session = { ...picture, resolve };
     this.#history = begin(picture.edits);
@@ -206,11 +207,16 @@ export class PictureEditor implements ReactiveController, StageView {
     this.#end(this.edits);
   }
 
-  /** Turns away; asks first where something would be lost. */
+  /** Turns away; asks first where something would be lost, and goes on where it is asked for again. */
   cancel(): void {
-    if (this.edits === this.#session?.edits || this.isAsking) return this.#end(undefined);
+    if (this.isAsking) return this.goOn();
+    if (this.edits === this.#session?.edits) return this.discard();
     this.isAsking = true;
     void this.#focus('.asking button');
+  }
+
+  discard(): void {
+    this.#end(undefined);
   }
 
   goOn(): void {
