@@ -169,6 +169,7 @@ describe('the editor of a screenshot', () => {
     expect(editor.marks).to.deep.equal(['Peite 1: 40 × 32, kohdassa 8, 8']);
     await editor.press('100 %');
     expect(editor.overlay.offsetWidth).to.equal(320);
+    expect(editor.announced).to.match(/^100\s%$/);
   });
 
   describe('by keys alone, without dragging', () => {

@@ -110,6 +110,13 @@ describe('screenshot-attach', () => {
     expect(page.names).to.deep.equal(['Kuvaruutukaappaus.png', 'Kuvaruutukaappaus (2).png']);
   });
 
+  it('does so also where both are being prepared at once', async () => {
+    const page = await openAttach();
+    await Promise.all([page.element.addFiles([await screenshot()]), page.element.addFiles([await screenshot()])]);
+    await page.holds(2);
+    expect(new Set(page.names)).to.deep.equal(new Set(['Kuvaruutukaappaus.png', 'Kuvaruutukaappaus (2).png']));
+  });
+
   it('attaches other documents as they are, where the page allows them', async () => {
     const page = await openAttach(html`<screenshot-attach locale="fi" accept="image/*,.pdf"></screenshot-attach>`);
     const pdf = new File(['%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n'], 'tase.pdf', { type: 'application/pdf' });

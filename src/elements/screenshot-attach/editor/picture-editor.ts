@@ -94,6 +94,7 @@ export class PictureEditor implements ReactiveController, StageView {
     await this.#host.updateComplete;
     this.#dialog?.showModal();
     this.fit();
+    this.announcement = '';
     this.#query<HTMLElement>('.done')?.focus();
     return promise;
   }
@@ -302,7 +303,7 @@ export class PictureEditor implements ReactiveController, StageView {
     }
     viewport.scrollLeft = (scrollLeft + clientWidth / 2) * ratio - clientWidth / 2;
     viewport.scrollTop = (scrollTop + clientHeight / 2) * ratio - clientHeight / 2;
-    this.#host.requestUpdate();
+    this.#say(new Intl.NumberFormat(this.l10n.language, { style: 'percent' }).format(next));
   }
 
   #end(edits: Edits | undefined): void {

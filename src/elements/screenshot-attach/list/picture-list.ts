@@ -323,7 +323,11 @@ export class PictureList {
     this.#host.announce(this.localization.msg(str`Not attached: ${name}`));
   }
 
-  #insert(index: number, entry: Entry): void {
+  #insert(index: number, { file: given, ...rest }: Entry): void {
+    // Another one of that name may have come while this one was being drawn.
+    const name = this.#unique(given.name);
+    const file = name === given.name ? given : new File([given], name, { type: given.type });
+    const entry = { ...rest, file };
     this.undo = undefined;
     this.entries = this.entries.toSpliced(index, 0, entry);
     this.#element.dispatchEvent(new ScreenshotAddedEvent(entry.file));
