@@ -1,6 +1,5 @@
-import type { Rect } from './edits.js';
+import { noEdits, type Rect } from './edits.js';
 import { renderPicture } from './render-picture.js';
-import { noEdits } from './edits.js';
 
 /** What was captured, and which places of it are private. */
 export interface Captured {

@@ -72,13 +72,13 @@ export class PicturesPlace implements ReactiveController {
 
   /** Begins anew with an empty list. */
   reset(): void {
+    this.#cleared = undefined;
     this.#begin(document.createElement('screenshot-attach'));
   }
 
-  /** The same, and what was in the list can be brought back. */
-  clear(): void {
-    this.#cleared = this.element;
-    this.reset();
+  /** Offers to bring back the list that was cleared just now. */
+  offerBack(cleared: ScreenshotAttach): void {
+    this.#cleared = cleared;
   }
 
   undoClear(): void {
@@ -97,6 +97,6 @@ export class PicturesPlace implements ReactiveController {
     const files = [...(event.clipboardData?.files ?? [])];
     const isTaken = event.defaultPrevented || event.target !== document.body || document.querySelector('screenshot-attach:defined');
     if ('paste' in this.element || isTaken || !files.length) return;
-    void this.load().then(() => this.element.paste(files));
+    void this.load().then(() => 'paste' in this.element && this.element.paste(files));
   };
 }

@@ -1,11 +1,7 @@
-/** What may be attached: media types, or endings such as `.pdf`; bytes are bytes, pixels are width × height. */
-export interface Limits {
-  readonly types: readonly string[];
-  readonly count: number;
-  readonly bytesEach: number;
-  readonly bytesTotal: number;
-  readonly pixels: number;
-}
+import type { AttachmentLimits } from '../../../contract/service.js';
+
+/** What may be attached, as the contract says it; the types may also be endings such as `.pdf`. */
+export type Limits = AttachmentLimits;
 
 /** The longest side that every browser can draw. */
 export const longestSide = 16_384;

@@ -19,7 +19,7 @@ import {
   ScreenshotRemovedEvent,
 } from '../screenshot-attach.events.js';
 import { moved, toAttachment, uniqueName, type CoveredBeforehand, type Entry, type Picture } from './entry.js';
-import { isComplete, limitsOf } from './limits.js';
+import { defaultLimits, isComplete, limitsOf } from './limits.js';
 import { listView, refusalsView } from './list-view.js';
 import { thumbnailOf } from './thumbnail.js';
 import { Uploads, type Progress, type UploadState } from './uploads.js';
@@ -68,7 +68,7 @@ export class PictureList {
   busy = 0;
   /** The key of what is being dragged to another place. */
   dragged: string | undefined;
-  limits: AttachmentLimits = limitsOf({ accept: undefined, maxFiles: undefined, maxBytes: undefined, maxTotalBytes: undefined, maxPixels: undefined });
+  limits: AttachmentLimits = defaultLimits;
   readonly localization: LocalizationController;
   readonly #element: ScreenshotAttach;
   readonly #host: ListHost;
@@ -180,6 +180,9 @@ export class PictureList {
     try {
       const edits = await this.#edit({ ...picture, name: entry.file.name, source });
       if (edits) await this.#working(1, () => this.#replace(entry, picture, source, edits));
+    } catch {
+      this.note = this.localization.msg('The editor could not be loaded. Check the connection and try again; the picture is as it was.');
+      this.#update();
     } finally {
       source.close();
     }

@@ -14,10 +14,12 @@ export async function copy(form: FormInside, text: string, copied: string): Prom
 
 /** Empties the form; what was in it can be brought back until something else is written. */
 export function clear(form: FormInside): void {
-  const { edits } = form.draft;
-  form.pictures.clear();
+  const { draft, pictures } = form;
+  const { edits } = draft;
+  const { element } = pictures;
   form.reset();
-  form.draft.offerBack(edits);
+  draft.offerBack(edits);
+  pictures.offerBack(element);
   form.announce(form.localization.msg('The form was cleared.'));
 }
 

@@ -24,6 +24,7 @@ export const templates: TemplateMap = {
   s7llkc: 'Muokkaa',
   s7uzkg: 'Mitä kuvassa on (valinnainen)',
   s8bc7n: 'Kuvaruutukaappaus',
+  s8eqtp: 'Muokkausikkunaa ei voitu ladata. Tarkista verkkoyhteys ja yritä uudelleen. Kuva on ennallaan.',
   s8tmij: str`Poista ${0}`,
   s8y4m2: str`Siirrä alemmas: ${0}`,
   s94vcb: 'Kuvaa käsitellään…',
