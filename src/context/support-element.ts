@@ -6,7 +6,7 @@ import type { AccessToken } from '../client/connection-settings.js';
 import { SupportError } from '../client/support-error.js';
 import { Connection } from './connection.js';
 import { connectionChoice, override, sameChoice, type SupportSettings } from './settings.js';
-import { nothing, pageContext, supportContext, type SupportSurroundings } from './support-context.js';
+import { nothing, supportContext, type SupportSurroundings } from './support-context.js';
 import { version } from './version.js';
 
 /** Asked of the host when the endpoint says that nobody is signed in. */
@@ -78,8 +78,13 @@ export abstract class SupportElement extends LitElement {
   #own: Connection | undefined;
 
   override connectedCallback(): void {
-    pageContext();
     super.connectedCallback();
+    document.addEventListener('context-provider', this.#askAgain, true);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('context-provider', this.#askAgain, true);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -122,6 +127,9 @@ export abstract class SupportElement extends LitElement {
     const { endpoint, credentials, csrfCookie, csrfHeader, locale, phone, email, accessToken, headers, client } = this;
     return { endpoint, credentials, csrfCookie, csrfHeader, locale, phone, email, accessToken, headers, client };
   }
+
+  /** A provider has come, perhaps a nearer one than has answered so far. */
+  readonly #askAgain = (): void => this.#surroundings.hostConnected();
 
   /** The provider's connection where nothing is overridden, else one of its own, kept as long as it reaches the same. */
   #connect(): Connection | undefined {
