@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from './property.js';
 import type { SupportClient } from '../client/client.js';
@@ -73,18 +73,23 @@ export abstract class SupportElement extends LitElement {
   /** Replaces HTTP by the host's own way to the endpoint. */
   @property({ attribute: false }) client: SupportClient | undefined;
 
-  readonly #surroundings = new ContextConsumer(this, { context: supportContext, subscribe: true });
+  #surroundings = nothing;
+  #unsubscribe: (() => void) | undefined;
   #connection: Connection | undefined;
   #own: Connection | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('context-provider', this.#askAgain, true);
+    // Perhaps a nearer one than has answered so far.
+    document.addEventListener('context-provider', this.#askProvider, true);
+    this.#askProvider();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('context-provider', this.#askAgain, true);
+    document.removeEventListener('context-provider', this.#askProvider, true);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -102,7 +107,7 @@ export abstract class SupportElement extends LitElement {
 
   /** What the nearest provider, or else the page's first one, hands down. */
   protected get surroundings(): SupportSurroundings {
-    return this.#surroundings.value ?? nothing;
+    return this.#surroundings;
   }
 
   /** The way to the endpoint; missing where none is configured. */
@@ -128,8 +133,18 @@ export abstract class SupportElement extends LitElement {
     return { endpoint, credentials, csrfCookie, csrfHeader, locale, phone, email, accessToken, headers, client };
   }
 
-  /** A provider has come, perhaps a nearer one than has answered so far. */
-  readonly #askAgain = (): void => this.#surroundings.hostConnected();
+  readonly #askProvider = (): void => {
+    this.dispatchEvent(new ContextEvent(supportContext, this, this.#told, true));
+  };
+
+  /** Told by a provider, and again whenever it has something else to say. */
+  readonly #told = (surroundings: SupportSurroundings, unsubscribe?: () => void): void => {
+    if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    if (surroundings === this.#surroundings) return;
+    this.#surroundings = surroundings;
+    this.requestUpdate();
+  };
 
   /** The provider's connection where nothing is overridden, else one of its own, kept as long as it reaches the same. */
   #connect(): Connection | undefined {
