@@ -55,4 +55,7 @@ export const styles = css`
   .contact-line {
     min-height: 36px;
   }
+  .contact-line .button {
+    margin-inline: -7px;
+  }
 `;
