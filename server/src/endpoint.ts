@@ -19,6 +19,7 @@ import { requests } from './operations/requests.js';
 import { service } from './operations/service.js';
 import type { Services } from './operations/services.js';
 import { staffAdvisoryAccess } from './operations/staff-advisory-access.js';
+import { staffRequests } from './operations/staff-requests.js';
 import { remember } from './remember.js';
 import { attachmentLimits, serviceProfile } from './service-profile.js';
 import { createDemoSignIn } from './sign-in/demo-sign-in.js';
@@ -68,6 +69,7 @@ function handlersFor(services: Services, details: RemoteSupport): Handlers {
     ...remoteSupport(details),
     ...advisoryAccess(services),
     ...staffAdvisoryAccess(services),
+    ...staffRequests(services),
     ...advisorySettings(services),
   };
   return handlers;

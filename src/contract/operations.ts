@@ -43,6 +43,7 @@ export const staffOperations = {
   getStaffRequest: staff.getStaffRequest,
   changeStaffRequest: staff.changeStaffRequest,
   putStaffMessage: staff.putStaffMessage,
+  putStaffAttachment: staff.putStaffAttachment,
   getStaffAttachment: staff.getStaffAttachment,
   getAdvisorySettings: staff.getAdvisorySettings,
   putAdvisorySettings: staff.putAdvisorySettings,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { advisoryAccess, advisoryAccessItem, advisoryAccessStates } from './advisory-access.js';
 import { operation } from './operation.js';
+import { putAttachment } from './attachments.js';
 import { messageFields, requestDetails, requestListItem, requestStatuses, timelineItem } from './support-requests.js';
 import { companyNumber, cursorQuery, instant, page, requiredText, text, uuid } from './values.js';
 
@@ -149,16 +150,39 @@ export const changeStaffRequest = operation({
   audience: 'staff',
 });
 
+/** Staff's words to a request, or files, or a proposal of chargeable work in full. */
+const staffMessage = z
+  .extend(z.omit(messageFields, { confirms: true }), { kind: z._default(z.enum(['message', 'chargeableProposal']), 'message') })
+  .check((context) => {
+    const { kind, text, attachments } = context.value;
+    if (text || (kind === 'message' && attachments.length)) return;
+    context.issues.push({ code: 'custom', path: ['text'], params: { code: 'required' }, input: undefined, continue: true });
+  });
+
 export const putStaffMessage = operation({
   name: 'putStaffMessage',
   summary: 'Answer a request, or propose chargeable work',
   method: 'PUT',
   path: '/staff/support-requests/{id}/messages/{messageId}',
   params: z.object({ id: uuid, messageId: uuid }),
-  body: z.extend(z.omit(messageFields, { confirms: true }), { kind: z._default(z.enum(['message', 'chargeableProposal']), 'message') }),
+  body: staffMessage,
   response: timelineItem,
   statuses: [201, 200],
-  problems: ['validation', 'notFound', 'conflict'],
+  problems: ['validation', 'notFound', 'conflict', 'tooLarge'],
+  audience: 'staff',
+});
+
+/** A file for an answer to a request; as with a customer's own, it lapses after a day when no message names it. */
+export const putStaffAttachment = operation({
+  name: 'putStaffAttachment',
+  summary: 'Upload a file for an answer to a request',
+  method: 'PUT',
+  path: '/staff/support-requests/{id}/attachments/{attachmentId}',
+  params: z.object({ id: uuid, attachmentId: uuid }),
+  body: 'binary',
+  response: putAttachment.response,
+  statuses: putAttachment.statuses,
+  problems: [...putAttachment.problems, 'notFound'],
   audience: 'staff',
 });
 

@@ -49,6 +49,8 @@ export const contact = z.object({
   email: limited('/contact/email'),
 });
 
+const chargeableWork = z.object({ version: requiredText(50), text: requiredText(5_000), name: requiredText(200), confirmedAt: instant });
+
 const requestFields = z.object({
   kind: z.enum(requestKinds),
   about: z.optional(z.enum(problemAbouts)),
@@ -75,9 +77,7 @@ const requestFields = z.object({
   /** The id of an incident that this is the same problem as; then only company numbers are required. */
   relatedIncident: z.optional(requiredText(100)),
   /** A written confirmation of chargeable work: the exact text and its version, who and when [guide 1.1]. */
-  chargeableWork: z.optional(
-    z.object({ version: requiredText(50), text: requiredText(5_000), name: requiredText(200), confirmedAt: instant }),
-  ),
+  chargeableWork: z.optional(chargeableWork),
   language,
 });
 
@@ -179,6 +179,8 @@ export const timelineItem = z.object({
   author: z.object({ name: z.string(), side: openEnum(['customer', 'support']) }),
   text: z.string(),
   attachments: z.array(z.object({ id: z.string(), name: z.string(), caption: z.optional(z.string()) })),
+  /** The id of the chargeable proposal that a message confirms. */
+  confirms: z.optional(z.string()),
 });
 export type TimelineItem = z.infer<typeof timelineItem>;
 
@@ -201,6 +203,8 @@ export const requestDetails = z.object({
   contact: z.object({ company: z.string(), name: z.string(), phone: z.string(), email: z.string() }),
   attachments: z.array(z.object({ id: z.string(), name: z.string(), caption: z.optional(z.string()) })),
   relatedIncident: z.optional(z.string()),
+  /** What was confirmed when the request was sent. */
+  chargeableWork: z.optional(chargeableWork),
   timeline: z.array(timelineItem),
 });
 export type RequestDetails = z.infer<typeof requestDetails>;
@@ -239,6 +243,7 @@ export const listRequests = operation({
   problems: ['validation'],
   capability: 'follow',
   audience: 'customer',
+  etag: true,
 });
 
 export const getRequest = operation({

@@ -29,8 +29,7 @@ const asked = sampleAsk({ from: new Date().toISOString(), until: new Date(Date.n
 const message = { text: 'Tarkennan vielä', attachments: [] };
 
 /**
- * Every route's row, asked for main-user's own things. Who adds a route to the contract says here who may use it; 501 is
- * a route that has no handler yet.
+ * Every route's row, asked for main-user's own things. Who adds a route to the contract says here who may use it.
  */
 const rows: Readonly<Record<OperationName, Row>> = {
   getService: everybody(200),
@@ -56,11 +55,12 @@ const rows: Readonly<Record<OperationName, Row>> = {
   listStaffAdvisoryAccess: staff(200),
   getStaffAdvisoryAccess: staff(200),
   checkAccess: { ...staff(200), query: { tenant: 'tenant-1', company: '1234', area: 'kirjanpito', access: 'view' } },
-  listStaffRequests: staff(501),
-  getStaffRequest: staff(501),
-  changeStaffRequest: staff(501),
-  putStaffMessage: staff(501),
-  getStaffAttachment: staff(501),
+  listStaffRequests: staff(200),
+  getStaffRequest: staff(200),
+  changeStaffRequest: { ...staff(200), body: {} },
+  putStaffMessage: { ...staff(201), body: message },
+  putStaffAttachment: { ...staff(201), ...upload(picture) },
+  getStaffAttachment: staff(200),
   getAdvisorySettings: customers(200, 403, 200),
   putAdvisorySettings: { ...customers(200, 403, 200), body: { maxHours: 8 } },
 };

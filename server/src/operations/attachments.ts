@@ -1,29 +1,54 @@
 import { checkContent, savedName } from '../attachments/content.js';
 import { digestOf, givenDigest } from '../attachments/digest.js';
 import { readBytes } from '../http/body.js';
+import type { Attachment, AttachmentLimits } from '../../../src/contract/index.js';
 import type { Handlers } from '../http/call.js';
 import { invalid, ProblemError } from '../http/problem-error.js';
 import type { Identity } from '../sign-in/identity.js';
-import { deleteUnbound, findAttachment, insertAttachment, readAttachment, readBoundAttachment } from '../storage/attachments.js';
+import { deleteUnbound, findAttachment, insertAttachment, readAttachment, readBoundAttachment, type NewAttachment } from '../storage/attachments.js';
+import type { Key } from '../storage/requests.js';
 import type { Services } from './services.js';
 
 const essence = (type: string | null): string => (type ?? '').split(';', 1).join('').trim().toLowerCase();
 
-/** Uploading, reading and removing what belongs to a request. */
-export function attachments({ db, limits, now }: Services) {
-  /** Reads an upload and lets through only what it claims to be, within the limits. */
-  async function receive(request: Request): Promise<{ type: string; content: Uint8Array; digest: string }> {
-    const type = essence(request.headers.get('Content-Type'));
-    if (!limits.types.includes(type)) throw new ProblemError('unsupportedType', { detail: `Taken are ${limits.types.join(', ')}` });
-    const given = givenDigest(request.headers.get('Content-Digest'));
-    if (given === undefined) throw invalid('#header/content-digest', 'required');
+type Received = Pick<NewAttachment, 'type' | 'content' | 'digest'>;
 
-    const content = await readBytes(request, limits.bytesEach);
-    const digest = digestOf(content);
-    if (digest !== given) throw new ProblemError('digestMismatch');
-    checkContent(content, type, limits);
-    return { type, content, digest };
-  }
+/** Reads an upload and lets through only what it claims to be, within the limits. */
+export async function receiveAttachment(request: Request, limits: AttachmentLimits): Promise<Received> {
+  const type = essence(request.headers.get('Content-Type'));
+  if (!limits.types.includes(type)) throw new ProblemError('unsupportedType', { detail: `Taken are ${limits.types.join(', ')}` });
+  const given = givenDigest(request.headers.get('Content-Digest'));
+  if (given === undefined) throw invalid('#header/content-digest', 'required');
+
+  const content = await readBytes(request, limits.bytesEach);
+  const digest = digestOf(content);
+  if (digest !== given) throw new ProblemError('digestMismatch');
+  checkContent(content, type, limits);
+  return { type, content, digest };
+}
+
+/** Stores an upload under its key; the same bytes again are the same attachment. */
+export async function storeAttachment({ db, now }: Pick<Services, 'db' | 'now'>, key: Key, received: Received): Promise<{ status: 201 | 200; body: Attachment }> {
+  const added = await insertAttachment(db, { ...key, ...received, now: now() });
+  const kept = await findAttachment(db, key, now());
+  if (kept?.digest !== received.digest) throw new ProblemError('conflict');
+  return { status: added ? 201 : 200, body: { id: key.id, type: kept.type, bytes: kept.bytes, digest: kept.digest } };
+}
+
+/** A file as a browser saves it and never shows it. */
+export const asDownload = ({ id, type, content }: { readonly id: string; readonly type: string; readonly content: Uint8Array }) => ({
+  status: 200 as const,
+  body: content,
+  headers: {
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="${savedName(id, type)}"`,
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+  },
+});
+
+/** Uploading, reading and removing what belongs to a request. */
+export function attachments(services: Services) {
+  const { db, limits, now } = services;
 
   function readable(identity: Identity, id: string) {
     if (identity.side === 'staff') return readBoundAttachment(db, id);
@@ -33,26 +58,13 @@ export function attachments({ db, limits, now }: Services) {
 
   return {
     async putAttachment({ identity, params: { id }, request }) {
-      const key = { tenant: identity.tenant, owner: identity.id, id };
-      const received = await receive(request);
-      const added = await insertAttachment(db, { ...key, ...received, now: now() });
-      const kept = await findAttachment(db, key, now());
-      if (kept?.digest !== received.digest) throw new ProblemError('conflict');
-      return { status: added ? 201 : 200, body: { id, type: kept.type, bytes: kept.bytes, digest: kept.digest } };
+      return storeAttachment(services, { tenant: identity.tenant, owner: identity.id, id }, await receiveAttachment(request, limits));
     },
 
     async getAttachment({ identity, params: { id } }) {
       const found = await readable(identity, id);
       if (!found) throw new ProblemError('notFound');
-      return {
-        status: 200,
-        body: found.content,
-        headers: {
-          'Content-Type': found.type,
-          'Content-Disposition': `attachment; filename="${savedName(id, found.type)}"`,
-          'Content-Security-Policy': "sandbox; default-src 'none'",
-        },
-      };
+      return asDownload(found);
     },
 
     async removeAttachment({ identity, params: { id } }) {

@@ -1,4 +1,4 @@
-import { composeSubject, type Language, type Receipt, type RequestDetails, type RequestListItem } from '../../../src/contract/index.js';
+import { composeSubject } from '../../../src/contract/index.js';
 import type { Handlers } from '../http/call.js';
 import { invalid, ProblemError } from '../http/problem-error.js';
 import type { Customer } from '../sign-in/identity.js';
@@ -10,67 +10,32 @@ import {
   insertRequest,
   insertTimelineItem,
   listRequests,
-  listTimeline,
+  moveStatus,
   type Key,
   type NewRequest,
   type NewTimelineItem,
-  type RequestRow,
-  type TimelineRow,
 } from '../storage/requests.js';
-import { remember } from '../remember.js';
+import type { RequestStatus } from '../storage/tables.js';
 import { bind } from './attached.js';
 import { serialOf } from './cursor.js';
+import { requestView, timelineItemOf } from './request-view.js';
 import type { Services } from './services.js';
-import { nextStep, nextStepWhenReceived, statusLabel } from './texts.js';
 
-const MINUTE = 60_000;
+/** Of a message itself nothing is translated. */
+const LANGUAGE = 'fi';
 
 const keyOf = ({ tenant, id: owner }: Customer, id: string): Key => ({ tenant, owner, id });
 
 const scopeOf = ({ permissions }: Customer) => (permissions.has('viewCompanyRequests') ? 'company' : 'own');
 
-const timelineItemOf = ({ id, created_at, kind, side, author_name, content }: TimelineRow) => ({
-  id,
-  at: created_at.toISOString(),
-  kind,
-  author: { name: author_name, side },
-  text: content.text,
-  attachments: content.attachments,
-});
+/** Where a request stands that waits for the customer: their word, or their confirmation, brings it back to customer service. */
+const waiting: readonly RequestStatus[] = ['waitingForCustomer', 'resolved'];
+const waitingForConfirmation: readonly RequestStatus[] = [...waiting, 'awaitingConfirmation'];
 
 /** Sending support requests, and following them. */
-export function requests({ db, limits, profile, now }: Services) {
-  const received = remember(
-    (language: Language) => nextStepWhenReceived(profile(language).contact.hours, now(), language),
-    () => Math.floor(now().getTime() / MINUTE),
-  );
-  const nextStepOf = ({ status }: RequestRow, language: Language) =>
-    status === 'received' ? received(language) : nextStep(status, language);
-
-  function receiptOf(row: RequestRow, language: Language): Receipt {
-    return {
-      id: row.id,
-      number: row.number,
-      subject: row.subject,
-      status: row.status,
-      statusLabel: statusLabel(row.status, language),
-      createdAt: row.created_at.toISOString(),
-      nextStep: nextStepOf(row, language),
-    };
-  }
-
-  const listItemOf = (row: RequestRow, language: Language, identity: Customer): RequestListItem => ({
-    ...receiptOf(row, language),
-    updatedAt: row.updated_at.toISOString(),
-    ...(row.help_desk_number !== null && { helpDeskNumber: row.help_desk_number }),
-    ...(row.owner !== identity.id && { sender: row.sender }),
-  });
-
-  async function detailsOf(row: RequestRow, language: Language, identity: Customer): Promise<RequestDetails> {
-    const { chargeableWork: _, language: __, ...content } = row.content;
-    const timeline = await listTimeline(db, row);
-    return { ...content, ...listItemOf(row, language, identity), timeline: timeline.map(timelineItemOf) };
-  }
+export function requests(services: Services) {
+  const { db, limits, profile, now } = services;
+  const { receiptOf, listItemOf, detailsOf } = requestView(services);
 
   const insertWithAttachments = (request: NewRequest) =>
     db.transaction().execute(async (trx) => {
@@ -100,14 +65,14 @@ export function requests({ db, limits, profile, now }: Services) {
       const { items, next } = await listRequests(db, { tenant: identity.tenant, owner, status, before: serialOf(cursor) });
       return {
         status: 200,
-        body: { items: items.map((row) => listItemOf(row, language, identity)), ...(next !== undefined && { next }) },
+        body: { items: items.map((row) => listItemOf(row, language, identity.id)), ...(next !== undefined && { next }) },
       };
     },
 
     async getRequest({ identity, params: { id }, query: { language = 'fi' } }) {
       const row = await findRequest(db, keyOf(identity, id), scopeOf(identity));
       if (!row) throw new ProblemError('notFound');
-      return { status: 200, body: await detailsOf(row, language, identity) };
+      return { status: 200, body: await detailsOf(row, language, identity.id) };
     },
 
     async putMessage({ identity, params: { id, messageId }, body: { text, attachments, confirms } }) {
@@ -125,13 +90,15 @@ export function requests({ db, limits, profile, now }: Services) {
       const added = await db.transaction().execute(async (trx) => {
         const row = await insertTimelineItem(trx, request, item);
         if (row && confirms !== undefined && !(await hasProposal(trx, request, confirms))) throw invalid('/confirms', 'notFound');
-        if (row) await bind(trx, { tenant: identity.tenant, owner: identity.id }, attachments, request, limits, now());
+        if (!row) return undefined;
+        await bind(trx, { tenant: identity.tenant, owner: identity.id }, attachments, request, limits, now());
+        await moveStatus(trx, request, confirms === undefined ? waiting : waitingForConfirmation, 'inProgress');
         return row;
       });
-      if (added) return { status: 201, body: timelineItemOf(added) };
+      if (added) return { status: 201, body: timelineItemOf(added, LANGUAGE) };
       const kept = await compareTimelineItem(db, request, item);
       if (!kept?.same) throw new ProblemError('conflict');
-      return { status: 200, body: timelineItemOf(kept) };
+      return { status: 200, body: timelineItemOf(kept, LANGUAGE) };
     },
   } satisfies Handlers;
 }

@@ -146,6 +146,11 @@ const migrations: Record<string, Migration> = {
     },
   },
   '0003-advisory-access': advisoryAccess,
+  '0004-requests-of-everybody': {
+    async up(db: Kysely<never>) {
+      await sql`create index support_requests_by_serial on support_requests (serial)`.execute(db);
+    },
+  },
 };
 
 /** Brings the database up to date. Instances that start at once wait for each other. */

@@ -62,6 +62,10 @@ export const compareRequest = (db: Database, key: Key, content: SupportRequest) 
     .select(sql<boolean>`content = ${JSON.stringify(content)}::jsonb`.as('same'))
     .executeTakeFirst();
 
+/** Any customer's request, for staff. An id that two persons use is the one who had it first. */
+export const findRequestOfAnybody = (db: Database, id: string): Promise<RequestRow | undefined> =>
+  db.selectFrom('support_requests').selectAll().where('id', '=', id).orderBy('serial').limit(1).executeTakeFirst();
+
 /** A request of one's own, or with `company` of anybody in the tenant; one's own comes before a colleague's. */
 export function findRequest(db: Database, key: Key, scope: 'own' | 'company'): Promise<RequestRow | undefined> {
   const found = db.selectFrom('support_requests').selectAll();
@@ -76,7 +80,8 @@ export function findRequest(db: Database, key: Key, scope: 'own' | 'company'): P
 }
 
 export interface RequestFilter {
-  readonly tenant: string;
+  /** All customers' without it, as staff sees them. */
+  readonly tenant?: string | undefined;
   /** Only this person's; everybody's in the tenant without it. */
   readonly owner?: string | undefined;
   readonly status?: RequestStatus | undefined;
@@ -86,7 +91,8 @@ export interface RequestFilter {
 
 /** One page, newest first. */
 export async function listRequests(db: Database, { tenant, owner, status, before }: RequestFilter) {
-  let query = db.selectFrom('support_requests').selectAll().where('tenant', '=', tenant).orderBy('serial', 'desc').limit(PAGE + 1);
+  let query = db.selectFrom('support_requests').selectAll().orderBy('serial', 'desc').limit(PAGE + 1);
+  if (tenant !== undefined) query = query.where('tenant', '=', tenant);
   if (owner !== undefined) query = query.where('owner', '=', owner);
   if (status !== undefined) query = query.where('status', '=', status);
   if (before !== undefined) query = query.where('serial', '<', before);
@@ -94,6 +100,30 @@ export async function listRequests(db: Database, { tenant, owner, status, before
   const items = rows.slice(0, PAGE);
   return { items, next: rows.length > PAGE ? items.at(-1)?.serial : undefined };
 }
+
+const updateAt = (trx: Transaction<Tables>, { tenant, owner, id }: Key) =>
+  trx.updateTable('support_requests').where('tenant', '=', tenant).where('owner', '=', owner).where('id', '=', id);
+
+export interface RequestChange {
+  readonly status?: RequestStatus | undefined;
+  readonly helpDeskNumber?: string | undefined;
+  readonly now: Date;
+}
+
+/** Changes what differs, and gives back the request as it was; nobody else changes it until the transaction ends. */
+export async function changeRequest(trx: Transaction<Tables>, request: Key, { status, helpDeskNumber, now }: RequestChange): Promise<RequestRow> {
+  const before = await trx.selectFrom('support_requests').selectAll().where(atKey(request)).forUpdate().executeTakeFirstOrThrow();
+  const changes = {
+    ...(status !== undefined && status !== before.status && { status }),
+    ...(helpDeskNumber !== undefined && helpDeskNumber !== before.help_desk_number && { help_desk_number: helpDeskNumber }),
+  };
+  if (Object.keys(changes).length) await updateAt(trx, request).set({ ...changes, updated_at: now }).execute();
+  return before;
+}
+
+/** Moves a request on where it stands at one of `from`, as one step. */
+export const moveStatus = (trx: Transaction<Tables>, request: Key, from: readonly RequestStatus[], to: RequestStatus) =>
+  updateAt(trx, request).set({ status: to }).where('status', 'in', from).execute();
 
 const timelineOf = (db: Database, { tenant, owner, id }: Key) =>
   db.selectFrom('timeline').where('tenant', '=', tenant).where('request_owner', '=', owner).where('request_id', '=', id);
@@ -137,13 +167,7 @@ export async function insertTimelineItem(trx: Transaction<Tables>, request: Key,
     .returningAll()
     .executeTakeFirst();
   if (added) {
-    await trx
-      .updateTable('support_requests')
-      .set({ updated_at: item.now })
-      .where('tenant', '=', request.tenant)
-      .where('owner', '=', request.owner)
-      .where('id', '=', request.id)
-      .execute();
+    await updateAt(trx, request).set({ updated_at: item.now }).execute();
   }
   return added;
 }
@@ -152,6 +176,7 @@ export const compareTimelineItem = (db: Database, request: Key, item: NewTimelin
   timelineOf(db, request)
     .selectAll()
     .select(sql<boolean>`content = ${JSON.stringify(item.content)}::jsonb`.as('same'))
+    .where('kind', '=', item.kind)
     .where('side', '=', item.side)
     .where('author', '=', item.author)
     .where('id', '=', item.id)

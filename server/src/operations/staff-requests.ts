@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { Handlers } from '../http/call.js';
+import { ProblemError } from '../http/problem-error.js';
+import type { Staff } from '../sign-in/identity.js';
+import { readBoundAttachment } from '../storage/attachments.js';
+import {
+  changeRequest,
+  compareTimelineItem,
+  findRequestOfAnybody,
+  insertTimelineItem,
+  listRequests,
+  type NewTimelineItem,
+  type RequestRow,
+} from '../storage/requests.js';
+import type { TimelineContent } from '../storage/tables.js';
+import { bind } from './attached.js';
+import { asDownload, receiveAttachment, storeAttachment } from './attachments.js';
+import { serialOf } from './cursor.js';
+import { requestView, timelineItemOf } from './request-view.js';
+import type { Services } from './services.js';
+import { unitName } from './texts.js';
+
+/** The staff's side has one language. */
+const LANGUAGE = 'fi';
+
+/** Whose a file of staff's is. No customer's id holds a control character, so none can be theirs. */
+const ownerOf = ({ id }: Staff): string => `\tstaff ${id}`;
+
+/** The side of Visma's staff: reading requests, answering them, and saying how they stand. */
+export function staffRequests(services: Services) {
+  const { db, limits, now } = services;
+  const { listItemOf, detailsOf } = requestView(services);
+
+  const find = async (id: string): Promise<RequestRow> => {
+    const found = await findRequestOfAnybody(db, id);
+    if (!found) throw new ProblemError('notFound');
+    return found;
+  };
+
+  const told = async (row: RequestRow) => ({ ...(await detailsOf(row, LANGUAGE)), tenant: row.tenant });
+
+  const itemBy = (staff: Staff, id: string, kind: NewTimelineItem['kind'], content: TimelineContent): NewTimelineItem => ({
+    id,
+    kind,
+    side: 'support',
+    author: staff.id,
+    authorName: staff.name ?? unitName(staff.unit, LANGUAGE),
+    content,
+    now: now(),
+  });
+
+  return {
+    async listStaffRequests({ query: { tenant, status, cursor } }) {
+      const { items, next } = await listRequests(db, { tenant, status, before: serialOf(cursor) });
+      const body = { items: items.map((row) => ({ ...listItemOf(row, LANGUAGE), tenant: row.tenant })), ...(next !== undefined && { next }) };
+      return { status: 200, body };
+    },
+
+    async getStaffRequest({ params: { id } }) {
+      return { status: 200, body: await told(await find(id)) };
+    },
+
+    async changeStaffRequest({ identity, params: { id }, body: { status, helpDeskNumber } }) {
+      const request = await find(id);
+      await db.transaction().execute(async (trx) => {
+        const before = await changeRequest(trx, request, { status, helpDeskNumber, now: now() });
+        if (status === undefined || before.status === status) return;
+        await insertTimelineItem(trx, request, itemBy(identity, randomUUID(), 'status', { text: '', attachments: [], status }));
+      });
+      return { status: 200, body: await told(await find(id)) };
+    },
+
+    async putStaffMessage({ identity, params: { id, messageId }, body: { kind, text, attachments } }) {
+      const request = await find(id);
+      const item = itemBy(identity, messageId, kind, { text, attachments });
+      const added = await db.transaction().execute(async (trx) => {
+        const row = await insertTimelineItem(trx, request, item);
+        if (!row) return undefined;
+        await bind(trx, { tenant: request.tenant, owner: ownerOf(identity) }, attachments, request, limits, now());
+        if (kind === 'chargeableProposal') await changeRequest(trx, request, { status: 'awaitingConfirmation', now: now() });
+        return row;
+      });
+      if (added) return { status: 201, body: timelineItemOf(added, LANGUAGE) };
+      const kept = await compareTimelineItem(db, request, item);
+      if (!kept?.same) throw new ProblemError('conflict');
+      return { status: 200, body: timelineItemOf(kept, LANGUAGE) };
+    },
+
+    async putStaffAttachment({ identity, params: { id, attachmentId }, request: upload }) {
+      const { tenant } = await find(id);
+      return storeAttachment(services, { tenant, owner: ownerOf(identity), id: attachmentId }, await receiveAttachment(upload, limits));
+    },
+
+    async getStaffAttachment({ params: { id } }) {
+      const found = await readBoundAttachment(db, id);
+      if (!found) throw new ProblemError('notFound');
+      return asDownload(found);
+    },
+  } satisfies Handlers;
+}
