@@ -11,15 +11,16 @@ export function carryAway(view: FormView, to: readonly Recipient[]): TemplateRes
   const link = requestMail(view, to);
   const copy = () => view.copy(text, msg('The request was copied as text.'));
   const mail = { to, subject: requestSubject(view), language, text, files: email?.files ?? [] };
+  const told = email?.view(view, mail, link.href);
   return html`
     <div class="row">
       <button class="button" part="button" type="button" @click=${() => void email?.save(mail, msg(str`Support request ${values.summary}`))}>${msg('Save as an e-mail file')}</button>
       <a class="button" part="button" href=${link.href} @click=${link.needsPaste ? copy : undefined}>${msg('Open as an e-mail')}</a>
       <button class="button" part="button" type="button" @click=${copy}>${msg('Copy the request as text')}</button>
     </div>
-    ${mail.files.length ? html`<p class="small quiet">${msg('The attachments go along in the e-mail file only.')}</p>` : nothing}
+    ${mail.files.length && !told ? html`<p class="small quiet">${msg('The attachments go along in the e-mail file only.')}</p>` : nothing}
     ${link.needsPaste ? html`<p class="small quiet">${msg('The text is too long for an e-mail link: it is copied, and you paste it into the e-mail.')}</p>` : nothing}
-    ${email?.view(view, mail, link.href)}
+    ${told}
     <details class="small">
       <summary>${msg('Show the request as text')}</summary>
       <pre tabindex="0">${text}</pre>

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { EmailFile } from '../email/email-file.js';
 import type { Mail } from '../email/mime/message.js';
 import type { FormInside } from '../form-inside.js';
@@ -45,15 +45,15 @@ export class EmailWay {
    *
    * @param link opens the mail without its files
    */
-  view(view: FormView, mail: Mail, link: string): TemplateResult | typeof nothing {
+  view(view: FormView, mail: Mail, link: string): TemplateResult | undefined {
     const { msg } = view;
     if (this.#hasFailed) {
       return html`<p class="message" role="alert">${msg('The e-mail file could not be made. Check the connection and try again, or copy the request as text.')}</p>`;
     }
-    if (!this.#made || !this.#email) return nothing;
+    if (!this.#made || !this.#email) return undefined;
     const isOutdated = !this.#made.holds(mail);
     // After the form was emptied there is nothing to tell of it.
-    return isOutdated && this.#form.draft.isEmpty ? nothing : this.#email.emailFileView(view, this.#made, { isOutdated, link });
+    return isOutdated && this.#form.draft.isEmpty ? undefined : this.#email.emailFileView(view, this.#made, { isOutdated, link });
   }
 
   #load(): Promise<Email> {
