@@ -48,7 +48,7 @@ export class EmailWay {
   view(view: FormView, mail: Mail, link: string): TemplateResult | undefined {
     const { msg } = view;
     if (this.#hasFailed) {
-      return html`<p class="message" role="alert">${msg('The e-mail file could not be made. Check the connection and try again, or copy the request as text.')}</p>`;
+      return html`<p class="message" role="alert">${msg('The e-mail file could not be made. Open the request as an e-mail, or copy it as text.')}</p>`;
     }
     if (!this.#made || !this.#email) return undefined;
     const isOutdated = !this.#made.holds(mail);
