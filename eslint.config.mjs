@@ -122,6 +122,11 @@ export default [
         'error',
         ...['it', 'describe', 'test'].flatMap(object => ['only', 'skip', 'todo'].map(property => ({ object, property, message: 'Every test runs, always.' }))),
       ],
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: '@open-wc/testing', importNames: ['waitUntil'], message: 'A second is short on a busy computer: test/tools/wait-until.ts' }] },
+      ],
     },
   },
+  { files: ['test/tools/wait-until.ts'], rules: { 'no-restricted-imports': 'off' } },
 ];

@@ -51,11 +51,18 @@ const run = (args, { env = {}, limit: usual, print }) =>
 
 const readResults = file => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
-const add = (counts, { passed, failed }) => ({ passed: counts.passed + passed, failed: counts.failed + failed });
-const none = { passed: 0, failed: 0 };
+const add = (counts, { passed, failed, failures = [] }) => ({
+  passed: counts.passed + passed,
+  failed: counts.failed + failed,
+  failures: [...counts.failures, ...failures],
+});
+const none = { passed: 0, failed: 0, failures: [] };
 
 /** A run that ended badly, or told nothing, has failed, whatever it counted. */
-const settle = (counts, code) => (counts.failed > 0 || (code === 0 && counts.passed > 0) ? counts : add(counts, { passed: 0, failed: 1 }));
+const settle = (counts, code) => {
+  const isTold = counts.failed > 0 || (code === 0 && counts.passed > 0);
+  return isTold ? counts : add(counts, { passed: 0, failed: 1, failures: ['a run that ended badly, or told nothing'] });
+};
 
 const runInNode = async (suite, { env = {}, limit = 8 * minute, testLimit = 5 * minute, atOnce = 1, print } = {}) => {
   const file = join(results, suite);
@@ -82,7 +89,7 @@ const runWholePages = async () => {
   if (existsSync(join(root, 'examples/vite.config.ts'))) {
     const vite = join(root, 'node_modules/vite/bin/vite.js');
     const code = await run([vite, 'build', '--config', 'examples/vite.config.ts', '--logLevel', 'warn'], { limit: 3 * minute });
-    if (code !== 0) return [{ suite: 'hosts', where: 'Node', passed: 0, failed: 1 }];
+    if (code !== 0) return [{ suite: 'hosts', where: 'Node', passed: 0, failed: 1, failures: ['the examples, which could not be built'] }];
   }
   // They wait for pages, programs and databases: two files at once.
   return runInNode('hosts', { env, atOnce: 2 });
@@ -105,7 +112,7 @@ const runInBrowsers = async suites => {
     })),
   );
   const isAccounted = rows.length > 0 && (code === 0 || rows.some(({ failed }) => failed > 0));
-  return isAccounted ? rows : [...rows, { suite: 'test runner', where: 'browsers', passed: 0, failed: 1 }];
+  return isAccounted ? rows : [...rows, { suite: 'test runner', where: 'browsers', passed: 0, failed: 1, failures: ['the test runner, which ended badly'] }];
 };
 
 const timed = async work => {
@@ -171,7 +178,9 @@ const main = async () => {
   if (suites.includes('stories')) rows.push(...(await step('test/stories', runStories)));
 
   printTable(rows);
-  const { passed, failed } = rows.reduce(add, none);
+  const { passed, failed, failures } = rows.reduce(add, none);
+  // Once more where a reader looks first, since a long way up they are told among thousands of others.
+  for (const failure of failures) console.log(`Failed: ${failure.replaceAll(/\s+/g, ' ').slice(0, 300)}`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 };

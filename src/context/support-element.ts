@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from './property.js';
 import type { SupportClient } from '../client/client.js';
@@ -6,7 +6,7 @@ import type { AccessToken } from '../client/connection-settings.js';
 import { SupportError } from '../client/support-error.js';
 import { Connection } from './connection.js';
 import { connectionChoice, override, sameChoice, type SupportSettings } from './settings.js';
-import { nothing, pageContext, supportContext, type SupportSurroundings } from './support-context.js';
+import { nothing, supportContext, type SupportSurroundings } from './support-context.js';
 import { version } from './version.js';
 
 /** Asked of the host when the endpoint says that nobody is signed in. */
@@ -73,13 +73,23 @@ export abstract class SupportElement extends LitElement {
   /** Replaces HTTP by the host's own way to the endpoint. */
   @property({ attribute: false }) client: SupportClient | undefined;
 
-  readonly #surroundings = new ContextConsumer(this, { context: supportContext, subscribe: true });
+  #surroundings = nothing;
+  #unsubscribe: (() => void) | undefined;
   #connection: Connection | undefined;
   #own: Connection | undefined;
 
   override connectedCallback(): void {
-    pageContext();
     super.connectedCallback();
+    // Perhaps a nearer one than has answered so far.
+    document.addEventListener('context-provider', this.#askProvider, true);
+    this.#askProvider();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('context-provider', this.#askProvider, true);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -97,7 +107,7 @@ export abstract class SupportElement extends LitElement {
 
   /** What the nearest provider, or else the page's first one, hands down. */
   protected get surroundings(): SupportSurroundings {
-    return this.#surroundings.value ?? nothing;
+    return this.#surroundings;
   }
 
   /** The way to the endpoint; missing where none is configured. */
@@ -122,6 +132,19 @@ export abstract class SupportElement extends LitElement {
     const { endpoint, credentials, csrfCookie, csrfHeader, locale, phone, email, accessToken, headers, client } = this;
     return { endpoint, credentials, csrfCookie, csrfHeader, locale, phone, email, accessToken, headers, client };
   }
+
+  readonly #askProvider = (): void => {
+    this.dispatchEvent(new ContextEvent(supportContext, this, this.#told, true));
+  };
+
+  /** Told by a provider, and again whenever it has something else to say. */
+  readonly #told = (surroundings: SupportSurroundings, unsubscribe?: () => void): void => {
+    if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    if (surroundings === this.#surroundings) return;
+    this.#surroundings = surroundings;
+    this.requestUpdate();
+  };
 
   /** The provider's connection where nothing is overridden, else one of its own, kept as long as it reaches the same. */
   #connect(): Connection | undefined {

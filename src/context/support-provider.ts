@@ -3,7 +3,8 @@ import { html, type PropertyValues } from 'lit';
 import { property } from './property.js';
 import { clearDrafts } from './drafts.js';
 import { override, sameSettings, type Diagnostics, type SupportSettings } from './settings.js';
-import { nothing, pageContext, publish, supportContext, type SupportSurroundings } from './support-context.js';
+import { pageContext, publish } from './page-context.js';
+import { nothing, supportContext, type SupportSurroundings } from './support-context.js';
 import { SupportElement } from './support-element.js';
 
 /**
@@ -34,8 +35,9 @@ export class SupportProvider extends SupportElement {
   readonly #provided = new ContextProvider(this, { context: supportContext, initialValue: nothing });
 
   override connectedCallback(): void {
-    super.connectedCallback();
+    // Before it says that it has come, so that who stands outside of it finds the page.
     pageContext().providers.add(this);
+    super.connectedCallback();
     publish();
   }
 

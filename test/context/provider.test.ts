@@ -2,6 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { expect, fixture, nextFrame } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
 import '../../src/context/support-provider.define.js';
+import * as page from '../../src/context/page-context.js';
 import * as original from '../../src/context/support-context.js';
 import type { SupportProvider } from '../../src/context/support-provider.js';
 import { settled, widget, type TestWidget } from './widget.js';
@@ -161,21 +162,22 @@ describe('a widget outside of every provider', () => {
 
 describe('two copies of the package on one page', () => {
   it('share the page and its providers', async () => {
-    const url = new URL('../../src/context/support-context.ts?copy', import.meta.url).href;
-    const copy = (await import(url)) as typeof original;
+    const copyOf = (name: string): Promise<unknown> => import(new URL(`../../src/context/${name}.ts?copy`, import.meta.url).href);
+    const copy = (await copyOf('support-context')) as typeof original;
+    const copyOfPage = (await copyOf('page-context')) as typeof page;
     expect(copy.nothing).not.to.equal(original.nothing);
-    expect(copy.pageContext()).to.equal(original.pageContext());
+    expect(copyOfPage.pageContext()).to.equal(page.pageContext());
 
     class OtherCopy extends LitElement {
       readonly told = new ContextConsumer(this, { context: copy.supportContext, subscribe: true });
     }
     customElements.define('other-copy', OtherCopy);
-    const page = await open(html`<support-provider endpoint="/api"><other-copy></other-copy></support-provider>`);
+    const inPage = await open(html`<support-provider endpoint="/api"><other-copy></other-copy></support-provider>`);
     const outside = document.createElement('other-copy') as OtherCopy;
     outside.id = 'overlay';
     document.body.append(outside);
     await outside.updateComplete;
-    const inside = page.querySelector<OtherCopy>('other-copy');
+    const inside = inPage.querySelector<OtherCopy>('other-copy');
     expect([inside?.told.value?.settings.endpoint, outside.told.value?.settings.endpoint]).to.deep.equal(['/api', '/api']);
   });
 });

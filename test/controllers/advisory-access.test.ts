@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { useFakeTimers, type SinonFakeTimers } from 'sinon';
 import type { SupportClient } from '../../src/client/client.js';
@@ -10,6 +10,7 @@ import { AdvisoryAccessPoller, pollerOf, type AdvisoryAccessList, type Pace } fr
 import { ask } from '../tools/advisory.js';
 import { openGate } from '../tools/gate.js';
 import { tokenFor } from '../tools/sign-in.js';
+import { waitUntil } from '../tools/wait-until.js';
 
 const SECOND = 1000;
 const DAY = 86_400 * SECOND;
@@ -232,7 +233,7 @@ describe('asking the real endpoint again', () => {
     await waitUntil(async () => {
       await poller.refresh();
       return (await gate.requests()).at(-1)?.status === 304;
-    }, 'It never was the same', { timeout: 10_000 });
+    }, 'It never was the same');
     const polls = (await gate.requests()).filter(({ path }) => path.startsWith('/advisory-access'));
     expect(polls.at(-1)?.headers['if-none-match']).to.match(/^W\/"/);
     const before = poller.list;

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import type { SendOptions, SupportClient } from '../../src/client/client.js';
 import { SupportError, type SupportErrorCode } from '../../src/client/support-error.js';
@@ -8,6 +8,7 @@ import type { Language } from '../../src/contract/values.js';
 import { ProfileController } from '../../src/controllers/profile-controller.js';
 import { openGate } from '../tools/gate.js';
 import { tokenFor } from '../tools/sign-in.js';
+import { waitUntil } from '../tools/wait-until.js';
 
 /** An endpoint whose answers a test gives one by one, when it wants to. */
 class Desk implements SupportClient {
@@ -179,9 +180,9 @@ describe('what is known of the endpoint and the person', () => {
   it('comes from the real endpoint once it answers', async () => {
     const gate = await openGate([{ status: 503, headers: { 'Retry-After': '3600' } }]);
     const element = await open(new Connection({ endpoint: gate.endpoint, accessToken: () => tokenFor('main-user') }, () => undefined));
-    await waitUntil(() => element.profile.error?.code === 'unavailable', 'It never failed', { timeout: 10_000 });
+    await waitUntil(() => element.profile.error?.code === 'unavailable', 'It never failed');
     goOnline();
-    await waitUntil(() => element.profile.me?.name === 'Maija Mäkelä', 'Nobody is known', { timeout: 10_000 });
+    await waitUntil(() => element.profile.me?.name === 'Maija Mäkelä', 'Nobody is known');
     expect(element.profile.service?.products.map(({ id }) => id)).to.include('fivaldi');
   });
 });

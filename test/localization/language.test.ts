@@ -1,10 +1,11 @@
 import { configureLocalization, msg } from '@lit/localize';
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { stub } from 'sinon';
 import '../../src/context/support-provider.define.js';
 import type { Catalogue, Catalogues } from '../../src/localization/localization-controller.js';
 import { messageId } from '../../src/localization/message-id.js';
+import { waitUntil } from '../tools/wait-until.js';
 import { greetings, TestSpeaker } from './speaker.js';
 
 const english = 'Good morning (en)';

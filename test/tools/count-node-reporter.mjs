@@ -1,10 +1,12 @@
+import { relative } from 'node:path';
+
 /**
- * Tells a run of node:test as `{"passed": n, "failed": n}`. A test that was skipped or left for later has failed, and so
- * has a file without tests, which the runner would tell as one test that passed and bears the file's name.
+ * Tells a run of node:test as `{"passed": n, "failed": n, "failures": []}`. A test that was skipped or left for later has
+ * failed, and so has a file without tests, which the runner would tell as one test that passed and bears the file's name.
  */
 export default async function* countNodeTests(events) {
   let passed = 0;
-  let failed = 0;
+  const failures = [];
   for await (const { type, data } of events) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     const { name, file, details, skip, todo } = data;
@@ -12,8 +14,10 @@ export default async function* countNodeTests(events) {
     const isGroup = details.type === 'suite';
     if (isGroup && (type === 'test:pass' || details.error?.failureType === 'subtestsFailed')) continue;
     const isEmptyFile = type === 'test:pass' && file !== undefined && file.endsWith(name) && name.endsWith('.test.ts');
-    if (type === 'test:fail' || skip !== undefined || todo !== undefined || isEmptyFile) failed += 1;
-    else passed += 1;
+    if (type === 'test:fail' || skip !== undefined || todo !== undefined || isEmptyFile) {
+      const why = details.error?.cause?.message ?? details.error?.message ?? 'skipped, or a file without tests';
+      failures.push(`${file ? `${relative('.', file)}: ` : ''}${name}: ${why}`);
+    } else passed += 1;
   }
-  yield JSON.stringify({ passed, failed });
+  yield JSON.stringify({ passed, failed: failures.length, failures });
 }

@@ -1,24 +1,30 @@
 import { writeFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 
-const tests = ({ tests: own, suites }) => [...own, ...suites.flatMap(tests)];
-
-const count = ({ passed, testResults }) => {
-  const all = testResults ? tests(testResults) : [];
-  const good = all.filter(test => test.passed && !test.skipped).length;
-  const failed = all.length - good;
-  // A file that broke outside of its tests, or has none, is one failure.
-  return { passed: good, failed: failed || (passed && good > 0 ? 0 : 1) };
+const tests = ({ tests: own, suites }, above = '') => {
+  const named = own.map(test => ({ ...test, name: `${above}${test.name}` }));
+  return [...named, ...suites.flatMap(suite => tests(suite, `${above}${suite.name}: `))];
 };
 
-/** Writes `[{suite, browser, passed, failed}]` to a file, one for each test file and browser. A skipped test has failed. */
+const count = ({ passed, testResults, errors }) => {
+  const all = testResults ? tests(testResults) : [];
+  const bad = all.filter(test => !test.passed || test.skipped);
+  const good = all.length - bad.length;
+  // A file that broke outside of its tests, or has none, is one failure.
+  const isBroken = bad.length === 0 && !(passed && good > 0);
+  const failures = isBroken ? [errors?.[0]?.message ?? 'has no test'] : bad.map(({ name, error }) => `${name}: ${error?.message ?? 'skipped'}`);
+  return { passed: good, failed: failures.length, failures };
+};
+
+/** Writes `[{suite, browser, passed, failed, failures}]` to a file, one for each test file and browser. A skipped test has failed. */
 export const countReporter = (file, rootDir) => ({
   onTestRunFinished({ sessions }) {
-    const counts = [...sessions].map(session => ({
-      suite: relative(rootDir, session.testFile).split(sep)[1],
-      browser: session.browser.name,
-      ...count(session),
-    }));
+    const counts = [...sessions].map(session => {
+      const path = relative(rootDir, session.testFile).split(sep);
+      const { failures, ...counted } = count(session);
+      const browser = session.browser.name;
+      return { suite: path[1], browser, ...counted, failures: failures.map(failure => `${path.join('/')} in ${browser}: ${failure}`) };
+    });
     writeFileSync(file, JSON.stringify(counts));
   },
 });

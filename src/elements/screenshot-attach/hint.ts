@@ -4,10 +4,13 @@ import type { Localization } from '../../localization/localization-controller.js
 import { emphasized, strong } from '../../ui/emphasis.js';
 import { isMac, modifierKey } from '../../ui/keys.js';
 
-const key = (name: string) => html`<kbd>${name}</kbd>`;
+/** Keys that are pressed together stay on one line. */
+const keys = (names: string) =>
+  html`<span class="keys">${names.split(' + ').map((name, index) => html`${index ? ' + ' : ''}<kbd>${name}</kbd>`)}</span>`;
 
 /** How a picture comes here, by the keys of this computer [guide 1.3]. */
 export function hint({ msg }: Localization): unknown {
   const take = strong(isMac() ? '⇧ ⌃ ⌘ 4' : 'Print Screen');
-  return emphasized(msg(str`Take a picture: ${take}. Paste it: ${strong(modifierKey())} + ${strong('V')}. You can also drop files here.`), key);
+  const paste = strong(`${modifierKey()} + V`);
+  return emphasized(msg(str`Take a picture: ${take}. Paste it: ${paste}. You can also drop files here.`), keys);
 }

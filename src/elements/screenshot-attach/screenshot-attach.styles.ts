@@ -17,6 +17,9 @@ export const styles = css`
     border: 1px solid var(--_accent);
     background: var(--_accent-soft);
   }
+  .keys {
+    white-space: nowrap;
+  }
   .acts {
     justify-content: center;
     gap: 0 12px;

@@ -88,6 +88,14 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     await (await this.#prepare()).add([...files], 'host');
   }
 
+  /**
+   * Puts back what `files` and `attachments` said before a reload: the same bytes under the same ids, so that nothing is
+   * uploaded twice. Resolves when each is in the list or was rejected.
+   */
+  async restore(kept: Iterable<{ readonly file: File; readonly attachment: RequestDetails['attachments'][number] }>): Promise<void> {
+    await (await this.#prepare()).restore([...kept]);
+  }
+
   /** Asks the person what to capture; needs a press of theirs. Resolves when it is in the list, or nothing was captured. */
   async capture(): Promise<void> {
     await (await this.#prepare()).capture();

@@ -67,6 +67,18 @@ export class PicturesPlace implements ReactiveController {
     return this.#loading;
   }
 
+  get files(): ScreenshotAttach['files'] {
+    return this.element.files ?? [];
+  }
+
+  /** Puts back what was kept of them. */
+  async restore(kept: Parameters<ScreenshotAttach['restore']>[0]): Promise<void> {
+    const { element } = this;
+    await this.load();
+    await this.#host.updateComplete;
+    if (element === this.element) await element.restore(kept);
+  }
+
   /** @throws SupportError where one of them could not be sent */
   async uploaded(options: Parameters<ScreenshotAttach['uploaded']>[0]): Promise<void> {
     if (this.attachments.length) await this.element.uploaded(options);

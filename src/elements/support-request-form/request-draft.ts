@@ -52,8 +52,13 @@ export class RequestDraft {
   }
 
   change(changes: PartialValues): void {
-    this.#cleared = undefined;
     this.edits = merge(this.edits, changes);
+    this.pictureChanged();
+  }
+
+  /** What stands beside the texts has changed. */
+  pictureChanged(): void {
+    this.#cleared = undefined;
     this.#checkAgain();
     this.#changed();
   }

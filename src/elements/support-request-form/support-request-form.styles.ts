@@ -55,4 +55,10 @@ export const styles = css`
   .contact-line {
     min-height: 36px;
   }
+  .unbroken {
+    white-space: nowrap;
+  }
+  .contact-line .button {
+    margin-inline: -7px;
+  }
 `;

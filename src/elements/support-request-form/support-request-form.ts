@@ -85,7 +85,7 @@ export class SupportRequestForm extends SupportElement {
   readonly #pictures: PicturesPlace = new PicturesPlace(
     this,
     () => ({ connection: this.connection, service: this.#service, isSender: this.#isSender }),
-    () => this.#draft.change({}),
+    () => this.#draft.pictureChanged(),
   );
 
   readonly #inside: FormInside = {

@@ -1,9 +1,10 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import '../../../src/elements/advisory-access-approval/advisory-access-approval.define.js';
 import type { AdvisoryAccessApproval } from '../../../src/elements/advisory-access-approval/advisory-access-approval.js';
 import type { SupportClient } from '../../../src/client/client.js';
 import { seeingOnly } from '../../tools/advisory.js';
 import { tokenFor, type DemoUser } from '../../tools/sign-in.js';
+import { waitUntil } from '../../tools/wait-until.js';
 
 /** The endpoint starts with the first question, which takes as long as the machine likes. */
 before(async function (this: Mocha.Context) {
@@ -59,7 +60,7 @@ export class ApprovalPage {
   }
 
   async press(name: string): Promise<void> {
-    await waitUntil(() => this.has(name), `No button is called "${name}". There is: ${this.text}`, { timeout: 10_000 });
+    await waitUntil(() => this.has(name), `No button is called "${name}". There is: ${this.text}`);
     const button = this.button(name);
     button.focus();
     button.click();
@@ -83,12 +84,12 @@ export class ApprovalPage {
 
   async reads(text: string | RegExp): Promise<void> {
     const there = () => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
-    await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`, { timeout: 10_000 });
+    await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`);
   }
 
   /** Until the focus is on what says how things stand. */
   async focusesNotice(): Promise<void> {
-    await waitUntil(() => this.focused?.id.endsWith('-notice'), 'The focus never came to the notice', { timeout: 10_000 });
+    await waitUntil(() => this.focused?.id.endsWith('-notice'), 'The focus never came to the notice');
   }
 }
 
@@ -113,7 +114,7 @@ export async function openApproval({ client, endpoint = '/api/support', user = '
     ></advisory-access-approval>
   `);
   const page = new ApprovalPage(element);
-  await waitUntil(() => page.root.querySelector('h2'), 'The element was never painted.', { timeout: 10_000 });
+  await waitUntil(() => page.root.querySelector('h2'), 'The element was never painted.');
   return page;
 }
 

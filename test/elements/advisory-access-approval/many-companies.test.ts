@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ask, companies, read } from '../../tools/advisory.js';
+import { waitUntil } from '../../tools/wait-until.js';
 import { openRequest, type ApprovalPage } from './approval-page.js';
 
 const boxes = (page: ApprovalPage): HTMLInputElement[] => [...page.root.querySelectorAll<HTMLInputElement>('.companies input[type=checkbox]')];

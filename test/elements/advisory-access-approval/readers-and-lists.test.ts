@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { amend, ask, clientOf, companies, grant, read, seeingOnly } from '../../tools/advisory.js';
+import { waitUntil } from '../../tools/wait-until.js';
 import { decideAdvisoryAccess } from '../../../src/contract/advisory-access.js';
 import { SupportError } from '../../../src/client/support-error.js';
 import { openApproval, openList, openRequest } from './approval-page.js';

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { amend, ask, companies, decide, grant, inHours, read, revoke, withdraw } from '../../tools/advisory.js';
 import { openGate, type PlanEntry } from '../../tools/gate.js';
+import { waitUntil } from '../../tools/wait-until.js';
 import { openList, openRequest, type ApprovalPage } from './approval-page.js';
 
 /** Goes to the endpoint once more, and back to the page. */

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/advisory-access-badge/advisory-access-badge.define.js';
 import '../../../src/elements/advisory-access-approval/advisory-access-approval.define.js';
 import { AdvisoryAccessBadge } from '../../../src/elements/advisory-access-badge/advisory-access-badge.js';
@@ -6,6 +6,7 @@ import '../../../src/context/support-provider.define.js';
 import { ask, companies, decide, seeingOnly } from '../../tools/advisory.js';
 import { openGate } from '../../tools/gate.js';
 import { tokenFor } from '../../tools/sign-in.js';
+import { waitUntil } from '../../tools/wait-until.js';
 
 const shown = (badge: AdvisoryAccessBadge): HTMLElement | null => badge.shadowRoot?.querySelector<HTMLElement>('[part=badge]') ?? null;
 
@@ -16,7 +17,7 @@ describe('advisory-access-badge', () => {
   it('is upgraded and accessible', async () => {
     const badge = await open([(await ask()).id]);
     expect(badge).to.be.instanceOf(AdvisoryAccessBadge);
-    await waitUntil(() => badge.count === 1 && shown(badge), 'It shows nothing', { timeout: 10_000 });
+    await waitUntil(() => badge.count === 1 && shown(badge), 'It shows nothing');
     await expect(badge).to.be.accessible();
   });
 
@@ -26,7 +27,7 @@ describe('advisory-access-badge', () => {
     const heard = ({ detail }: HTMLElementEventMap['advisory-access-pending-changed']) => counts.push(detail.count);
     document.body.addEventListener('advisory-access-pending-changed', heard);
     const badge = await open(ids);
-    await waitUntil(() => shown(badge)?.textContent?.trim() === '2', 'It never showed two', { timeout: 10_000 });
+    await waitUntil(() => shown(badge)?.textContent?.trim() === '2', 'It never showed two');
     document.body.removeEventListener('advisory-access-pending-changed', heard);
     expect(shown(badge)?.getAttribute('aria-label')).to.equal('2 neuvontaoikeuspyyntöä odottaa hyväksyntää');
     expect([badge.count, ...counts]).to.deep.equal([2, 2]);
@@ -37,7 +38,7 @@ describe('advisory-access-badge', () => {
     await decide(id, { version: 1, outcome: 'rejected', reason: 'Ei' });
     const { endpoint, requests } = await openGate();
     const badge = await fixture<AdvisoryAccessBadge>(html`<advisory-access-badge .client=${seeingOnly([id], 'main-user', endpoint)} locale="fi"></advisory-access-badge>`);
-    await waitUntil(async () => (await requests()).some(({ path, status }) => path.startsWith('/advisory-access') && status === 200), 'It never asked', { timeout: 10_000 });
+    await waitUntil(async () => (await requests()).some(({ path, status }) => path.startsWith('/advisory-access') && status === 200), 'It never asked');
     await badge.updateComplete;
     expect(badge.count).to.equal(0);
     expect(shown(badge)).to.equal(null);
@@ -54,14 +55,14 @@ describe('advisory-access-badge', () => {
       </support-provider>
     `);
     const approval = document.querySelector('advisory-access-approval');
-    await waitUntil(() => approval?.shadowRoot?.textContent?.includes('Neuvontaoikeuksia ei ole pyydetty'), 'Nothing came', { timeout: 10_000 });
+    await waitUntil(() => approval?.shadowRoot?.textContent?.includes('Neuvontaoikeuksia ei ole pyydetty'), 'Nothing came');
     expect((await requests()).filter(({ path }) => path.startsWith('/advisory-access')).length).to.equal(1);
   });
 
   it('shows nothing where the endpoint cannot be reached or offers no such thing, and disturbs nobody', async () => {
     const { endpoint } = await openGate([{ path: '/service*', status: 404, times: 9 }]);
     const badge = await fixture<AdvisoryAccessBadge>(html`<advisory-access-badge endpoint=${endpoint} locale="fi"></advisory-access-badge>`);
-    await waitUntil(async () => (await (await fetch(endpoint)).json()).length > 0, 'It never asked', { timeout: 10_000 });
+    await waitUntil(async () => (await (await fetch(endpoint)).json()).length > 0, 'It never asked');
     await badge.updateComplete;
     expect(badge.shadowRoot?.textContent?.trim()).to.equal('');
   });

@@ -1,8 +1,9 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import '../../../src/elements/remote-support-download/remote-support-download.define.js';
 import type { RemoteSupport } from '../../../src/contract/remote-support.js';
 import type { RemoteSupportDownload } from '../../../src/elements/remote-support-download/remote-support-download.js';
 import { openGate, type Gate } from '../../tools/gate.js';
+import { waitUntil } from '../../tools/wait-until.js';
 
 /** The element on a page, as the person at it sees and uses it. */
 export class SupportPage {
@@ -62,7 +63,7 @@ export class SupportPage {
 
   async reads(text: string | RegExp): Promise<void> {
     const there = () => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
-    await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`, { timeout: 10_000 });
+    await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`);
   }
 }
 

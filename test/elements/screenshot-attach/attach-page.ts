@@ -1,7 +1,8 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../../src/elements/screenshot-attach/screenshot-attach.define.js';
 import type { ScreenshotAttach } from '../../../src/elements/screenshot-attach/screenshot-attach.js';
+import { waitUntil } from '../../tools/wait-until.js';
 
 /** A picture as a screenshot is: text on white, with something private in it. */
 export async function screenshot(name = 'image.png', { width = 320, height = 200, type = 'image/png' } = {}): Promise<File> {
@@ -77,17 +78,17 @@ export class AttachPage {
 
   async reads(text: string | RegExp): Promise<void> {
     const there = () => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
-    await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`, { timeout: 10_000 });
+    await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`);
   }
 
   /** Resolves when the list holds so many. */
   async holds(count: number): Promise<void> {
-    await waitUntil(() => this.names.length === count && !this.text.includes('Kuvaa käsitellään'), `There never were ${count}: ${this.text}`, { timeout: 10_000 });
+    await waitUntil(() => this.names.length === count && !this.text.includes('Kuvaa käsitellään'), `There never were ${count}: ${this.text}`);
   }
 
   /** Looks at the picture that has just come and finds it good. */
   async done(): Promise<void> {
-    await waitUntil(() => this.root.querySelector('dialog[open]'), 'The editor never opened', { timeout: 10_000 });
+    await waitUntil(() => this.root.querySelector('dialog[open]'), 'The editor never opened');
     await this.press('Valmis');
   }
 

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../../tools/wait-until.js';
 import { openAttach, paste, screenshot, transfer, type AttachPage } from './attach-page.js';
 
 /** The editor of a picture of 320 × 200 that has just been pasted. */
@@ -86,7 +87,7 @@ class EditorPage {
 async function openEditor(): Promise<EditorPage> {
   const page = await openAttach();
   paste(document.body, transfer([await screenshot()]));
-  await waitUntil(() => page.root.querySelector('dialog[open]'), 'The editor never opened', { timeout: 10_000 });
+  await waitUntil(() => page.root.querySelector('dialog[open]'), 'The editor never opened');
   return new EditorPage(page);
 }
 
@@ -228,7 +229,7 @@ describe('the editor of a screenshot', () => {
       const page = await openAttach();
       page.button('Valitse tiedostot').focus();
       paste(page.button('Valitse tiedostot'), transfer([await screenshot()]));
-      await waitUntil(() => page.root.querySelector('dialog[open]'), 'The editor never opened', { timeout: 10_000 });
+      await waitUntil(() => page.root.querySelector('dialog[open]'), 'The editor never opened');
       await new EditorPage(page).key('Enter', { ctrlKey: true });
       await page.holds(1);
       expect(page.root.activeElement?.textContent?.trim()).to.equal('Valitse tiedostot');
@@ -274,7 +275,7 @@ describe('the editor of a screenshot', () => {
       await page.holds(1);
       const [before] = page.element.files;
       await page.press('Muokkaa: eka.png');
-      await waitUntil(() => page.root.querySelector('dialog[open]'), 'The editor never opened', { timeout: 10_000 });
+      await waitUntil(() => page.root.querySelector('dialog[open]'), 'The editor never opened');
       await page.press('Peruuta');
       expect(page.element.files[0]).to.equal(before);
     });
@@ -285,7 +286,7 @@ describe('the editor of a screenshot', () => {
     await editor.drag([10, 10], [60, 60]);
     await editor.done();
     await editor.page.press('Muokkaa: Kuvaruutukaappaus.png');
-    await waitUntil(() => editor.page.root.querySelector('dialog[open]'), 'The editor never opened', { timeout: 10_000 });
+    await waitUntil(() => editor.page.root.querySelector('dialog[open]'), 'The editor never opened');
     expect(editor.marks).to.have.length(1);
     await editor.press('Poista Peite 1: 50 × 50, kohdassa 10, 10');
     await editor.done();

@@ -1,5 +1,6 @@
-import { expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
+import { waitUntil } from '../../tools/wait-until.js';
 import { openAttach, screenshot, transfer } from './attach-page.js';
 
 const drag = (type: string, data: DataTransfer) => {

@@ -1,6 +1,7 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { openGate, type Gate, type PlanEntry } from '../../tools/gate.js';
 import { tokenFor } from '../../tools/sign-in.js';
+import { waitUntil } from '../../tools/wait-until.js';
 import { openAttach, screenshot, type AttachPage } from './attach-page.js';
 
 async function open(plan: readonly PlanEntry[] = []): Promise<{ page: AttachPage; gate: Gate }> {

@@ -1,10 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/context/support-provider.define.js';
 import type { SupportProvider } from '../../../src/context/support-provider.js';
 import type { SupportRequest } from '../../../src/contract/support-requests.js';
 import type { SupportRequestForm } from '../../../src/elements/support-request-form/support-request-form.js';
 import { openGate } from '../../tools/gate.js';
 import { tokenFor } from '../../tools/sign-in.js';
+import { waitUntil } from '../../tools/wait-until.js';
 import { detailOf, FormPage, openReadyForm } from './form-page.js';
 
 const shown = (page: FormPage): string => page.root.querySelector('.closing pre')?.textContent ?? '';

@@ -1,8 +1,9 @@
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { spy } from 'sinon';
 import '../../../src/context/support-provider.define.js';
 import type { SupportProvider } from '../../../src/context/support-provider.js';
 import { openGate } from '../../tools/gate.js';
+import { waitUntil } from '../../tools/wait-until.js';
 import { openForm, openReadyForm, type FormPage } from './form-page.js';
 
 const keys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('visma-support:draft:'));
@@ -72,7 +73,7 @@ describe('what is being written', () => {
   it('is seen by nobody else on the same computer, and removed when somebody else comes', async () => {
     await writeAndLeave();
     const page = await openForm({ user: 'other-tenant', keepStorage: true });
-    await waitUntil(() => keys().length === 0, 'The draft of another person is still there', { timeout: 8000 });
+    await waitUntil(() => keys().length === 0, 'The draft of another person is still there');
     expect(summary(page)).to.equal('');
   });
 
@@ -165,7 +166,7 @@ describe('what is being written', () => {
     const asked = spy(navigator.locks, 'request');
     const page = await reopen();
     const timesAsked = () => asked.getCalls().filter(({ args }) => args[0] === key).length;
-    await waitUntil(() => timesAsked() === 2, 'It was given up', { timeout: 8000 });
+    await waitUntil(() => timesAsked() === 2, 'It was given up');
     expect(summary(page)).to.equal('');
     letGo();
     await dying;
@@ -192,7 +193,7 @@ describe('what is being written', () => {
     const page = await openReadyForm(known);
     await page.writeProblem();
     void page.element.submit();
-    await waitUntil(async () => (await sent()).length > 0, 'Nothing arrived', { timeout: 8000 });
+    await waitUntil(async () => (await sent()).length > 0, 'Nothing arrived');
     fixtureCleanup();
 
     await plan([{ path: '/service*', fault: 'drop', times: 4 }]);
@@ -211,7 +212,7 @@ describe('what is being written', () => {
     const page = await openReadyForm({ endpoint });
     await page.writeProblem();
     void page.element.submit();
-    await waitUntil(async () => (await requests()).some(({ method, status }) => method === 'PUT' && status === 201), 'Nothing arrived', { timeout: 8000 });
+    await waitUntil(async () => (await requests()).some(({ method, status }) => method === 'PUT' && status === 201), 'Nothing arrived');
     fixtureCleanup();
     const again = await openForm({ endpoint, keepStorage: true });
     await again.reads('Vastaanotettu: FIV-');

@@ -1,6 +1,6 @@
-import { waitUntil } from '@open-wc/testing';
 import PostalMime, { type Email } from 'postal-mime';
 import sinon from 'sinon';
+import { waitUntil } from '../../tools/wait-until.js';
 import { AttachPage } from '../screenshot-attach/attach-page.js';
 import type { FormPage } from './form-page.js';
 
@@ -26,7 +26,7 @@ export class Downloads {
   }
 
   async next(count = 1): Promise<{ readonly name: string; readonly content: Blob }> {
-    await waitUntil(() => this.files.length >= count, `${count} files were never saved`, { timeout: 10_000 });
+    await waitUntil(() => this.files.length >= count, `${count} files were never saved`);
     const file = this.files[count - 1];
     if (!file) throw new Error('No file');
     return file;

@@ -1,7 +1,8 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import '../../../src/elements/support-request-form/support-request-form.define.js';
 import type { SupportRequestForm } from '../../../src/elements/support-request-form/support-request-form.js';
 import { tokenFor, type DemoUser } from '../../tools/sign-in.js';
+import { waitUntil } from '../../tools/wait-until.js';
 
 interface Options {
   readonly endpoint?: string;
@@ -10,6 +11,7 @@ interface Options {
   readonly application?: string;
   readonly companyNumber?: string;
   readonly userId?: string;
+  readonly drafts?: 'text' | 'all' | 'none';
   /** Whether the browser still has what an earlier form kept. */
   readonly keepStorage?: boolean;
 }
@@ -85,7 +87,7 @@ export class FormPage {
 
   async reads(text: string | RegExp): Promise<void> {
     const there = () => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
-    await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`, { timeout: 10_000 });
+    await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`);
   }
 
   /** What a person with a prefilled form writes: the problem alone. */
@@ -97,7 +99,7 @@ export class FormPage {
 
 /** Opens a form for Maija in Kirjanpito, ready to be written into. */
 export async function openForm(options: Options = {}): Promise<FormPage> {
-  const { endpoint = '/api/support', user = 'main-user', locale = 'fi', application = 'kirjanpito', companyNumber = '1234', userId } = options;
+  const { endpoint = '/api/support', user = 'main-user', locale = 'fi', application = 'kirjanpito', companyNumber = '1234', userId, drafts = 'text' } = options;
   if (!options.keepStorage) localStorage.clear();
   const token = () => tokenFor(user);
   const element = await fixture<SupportRequestForm>(html`
@@ -109,6 +111,7 @@ export async function openForm(options: Options = {}): Promise<FormPage> {
       application=${application}
       company-number=${companyNumber}
       .userId=${userId}
+      drafts=${drafts}
     ></support-request-form>
   `);
   const page = new FormPage(element);

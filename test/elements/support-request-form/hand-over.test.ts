@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { openGate } from '../../tools/gate.js';
+import { waitUntil } from '../../tools/wait-until.js';
 import { openReadyForm, type FormPage } from './form-page.js';
 
 const preparedText = (page: FormPage): string => page.root.querySelector('#hand-over pre')?.textContent ?? '';

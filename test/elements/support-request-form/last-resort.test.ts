@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { SupportRequestForm } from '../../../src/elements/support-request-form/support-request-form.js';
 import { openGate } from '../../tools/gate.js';
 import { tokenFor } from '../../tools/sign-in.js';
+import { waitUntil } from '../../tools/wait-until.js';
 import { FormPage, openReadyForm } from './form-page.js';
 
 const down = { path: '*', times: 99, status: 503, headers: { 'Retry-After': '0' } } as const;

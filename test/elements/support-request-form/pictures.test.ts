@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { openGate } from '../../tools/gate.js';
+import { waitUntil } from '../../tools/wait-until.js';
 import { paste, screenshot, transfer } from '../screenshot-attach/attach-page.js';
 import { picturesOf } from './email-page.js';
 import { openReadyForm } from './form-page.js';
@@ -41,7 +42,7 @@ describe('pictures in the form [guide 1.3]', () => {
     const page = await openReadyForm();
     page.element.style.marginBlockStart = '300vh';
     paste(document.body, transfer([await screenshot()]));
-    await waitUntil(() => page.root.querySelector('screenshot-attach')?.shadowRoot?.querySelector('dialog[open]'), 'It was lost', { timeout: 8000 });
+    await waitUntil(() => page.root.querySelector('screenshot-attach')?.shadowRoot?.querySelector('dialog[open]'), 'It was lost');
     page.element.style.marginBlockStart = '';
   });
 

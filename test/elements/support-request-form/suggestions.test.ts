@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { openGate } from '../../tools/gate.js';
+import { waitUntil } from '../../tools/wait-until.js';
 import { openReadyForm, type FormPage } from './form-page.js';
 
 const hits = (page: FormPage): string => page.root.querySelector<HTMLElement>('.hits')?.innerText.trim() ?? '';
@@ -53,7 +54,7 @@ describe('suggestions while the problem is written [guide 1.2, step 1]', () => {
     let shownWhileTyping = '';
     await type(page, 'tilikauden avaaminen', () => (shownWhileTyping += hits(page)));
     expect(shownWhileTyping).to.equal('');
-    await waitUntil(() => hits(page).includes('Tilikau'), 'Nothing was suggested', { timeout: 8000 });
+    await waitUntil(() => hits(page).includes('Tilikau'), 'Nothing was suggested');
     expect(place()).to.equal(before);
     observer.disconnect();
     expect(shifts).to.deep.equal([]);
@@ -72,7 +73,7 @@ describe('suggestions while the problem is written [guide 1.2, step 1]', () => {
     await page.write('Ongelma lyhyesti', 'tilikauden avaaminen');
     await pause(600);
     expect(await asked()).to.have.length(1);
-    await waitUntil(() => hits(page), 'Nothing was suggested', { timeout: 8000 });
+    await waitUntil(() => hits(page), 'Nothing was suggested');
     expect(hits(page)).to.include('Tilikau');
     expect(await asked()).to.have.length(2);
   });

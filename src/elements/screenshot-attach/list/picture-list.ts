@@ -57,6 +57,12 @@ export interface Undo {
   act(): void;
 }
 
+/** A picture that came back finished: there is nothing below what it shows. */
+async function asItIs(original: File, source: ImageBitmap): Promise<Picture> {
+  const { width, height } = source;
+  return { original, size: { width, height }, edits: noEdits, width, height, thumbnail: await thumbnailOf(original, width, height), coveredBeforehand: undefined };
+}
+
 /** The pictures and documents of one element, from the moment they come until they are sent. */
 export class PictureList {
   entries: readonly Entry[] = [];
@@ -130,6 +136,24 @@ export class PictureList {
           if (one.kind === 'document') this.#attachDocument(one.file);
           else await this.#attach({ ...one, edits: noEdits, coveredBeforehand: undefined }, isLookedAt);
         }
+      }
+    });
+  }
+
+  /** Each as it was: not drawn anew, and under its old id. */
+  async restore(kept: readonly { readonly file: File; readonly attachment: RequestDetails['attachments'][number] }[]): Promise<void> {
+    await this.#working(kept.length, async () => {
+      this.limits = await this.#askLimits();
+      for (const { file, attachment } of kept) {
+        const { accepted, refused } = await takeIn(file, this.limits);
+        for (const refusal of refused) this.#refuse(refusal);
+        const [found] = accepted;
+        const isPicture = found?.kind === 'picture';
+        const picture = isPicture ? await asItIs(file, found.source) : undefined;
+        if (isPicture) found.source.close();
+        if (!found || !this.#fits(file)) continue;
+        const { id, caption = '' } = attachment;
+        this.#insert(this.entries.length, { key: crypto.randomUUID(), id, file, caption, picture, isConfirmed: false });
       }
     });
   }

@@ -45,15 +45,20 @@ export const styles = css`
   .places a {
     line-height: 24px;
   }
-  .only-wide {
-    display: none;
-  }
   @container (min-width: 480px) {
-    .only-wide {
-      display: block;
-    }
     .ahead-title {
       flex-basis: 0;
+    }
+  }
+  /* Where it is narrow, both acts stand in the one line below the title. */
+  @container (max-width: 479.9px) {
+    .same .button {
+      border: 0;
+      background: none;
+      color: var(--_accent);
+      min-height: 24px;
+      padding: 2px 6px;
+      margin-inline-start: -7px;
     }
   }
   #incidents {

@@ -51,7 +51,7 @@ function open(view: FormView, watch: IncidentWatch, items: readonly [Incident, .
   return html`
     <div class="ahead-row">
       <p class="ahead-title"><b>${title}</b></p>
-      ${others.length || watch.open ? nothing : html`<div class="only-wide">${sameButton(view, first)}</div>`}
+      ${others.length || watch.open ? nothing : html`<div class="same">${sameButton(view, first)}</div>`}
       <button class="button text" part="button" type="button" aria-expanded=${String(watch.open)} aria-controls="incidents" @click=${() => watch.toggle()}>
         ${watch.open ? msg('Close') : msg('Read more')}
       </button>

@@ -5,6 +5,7 @@ import { Submission } from '../../../client/submission.js';
 import type { FormInside } from '../form-inside.js';
 import type { PartialValues } from '../request-values.js';
 import { check } from './check.js';
+import { DraftPictures } from './draft-pictures.js';
 import { parseDraft, type StoredDraft } from './stored-draft.js';
 
 /** How long the tab with the newest draft is waited for, in case it was just killed, before older drafts are looked at. */
@@ -24,7 +25,7 @@ function worthKeeping({ chargeableWork: _, diagnostics, ...edits }: PartialValue
 }
 
 /**
- * Keeps what a person writes in the browser's storage, from the first letter on, for a day. Nothing is read or written
+ * Keeps what a person writes in the browser's storage, from the first letter on, for a day; with `drafts="all"` the pictures too. Nothing is read or written
  * before it is known who they are; another person's drafts are removed on sight. Each tab has a draft of its own, held by
  * a lock that ends with the tab: so two tabs never overwrite each other, and a tab that was killed leaves its draft to
  * the next one.
@@ -32,6 +33,7 @@ function worthKeeping({ chargeableWork: _, diagnostics, ...edits }: PartialValue
 export class DraftKeeper {
   note: DraftNote | undefined;
   readonly #form: FormInside;
+  readonly #pictures: DraftPictures;
   #owner: string | undefined;
   #key: string | undefined;
   #release: (() => void) | undefined;
@@ -42,6 +44,7 @@ export class DraftKeeper {
 
   constructor(form: FormInside) {
     this.#form = form;
+    this.#pictures = new DraftPictures(form);
   }
 
   /** Looks who the person is, and keeps what has changed. */
@@ -55,6 +58,7 @@ export class DraftKeeper {
   clear(): void {
     if (this.#key) localStorage.removeItem(this.#key);
     this.#kept = this.#now();
+    this.#pictures.forget();
     this.note = undefined;
     this.#form.update();
   }
@@ -64,6 +68,7 @@ export class DraftKeeper {
     this.#release?.();
     this.#release = this.#key = this.#owner = undefined;
     this.#kept = [];
+    this.#pictures.close();
   }
 
   /** Whose drafts these are, as the beginning of their keys; nothing while it isn't known. The host's user id comes first. */
@@ -86,6 +91,7 @@ export class DraftKeeper {
     for (const key of draftKeys(`${ofEndpoint}|`)) {
       if (!key.startsWith(owner)) localStorage.removeItem(key);
     }
+    this.#pictures.forget();
     await this.#released;
     if (owner !== this.#owner) return;
     await this.#hold(owner + crypto.randomUUID());
@@ -103,7 +109,7 @@ export class DraftKeeper {
       for (const [index, key] of keys.entries()) {
         if (owner !== this.#owner || (await this.#takeOver(key, index === 0))) return;
       }
-      if (!this.#form.draft.isEmpty || Date.now() > end) return;
+      if (!this.#isEmpty || Date.now() > end) return;
       keys = this.#leftBehind(owner);
     }
   }
@@ -150,9 +156,10 @@ export class DraftKeeper {
     }
   }
 
-  #restore({ edits, typed, tried, savedAt }: StoredDraft): void {
+  #restore({ edits, typed, tried, savedAt, attachments = [] }: StoredDraft): void {
     const { draft, localization } = this.#form;
-    const wasEmpty = draft.isEmpty;
+    const wasEmpty = this.#isEmpty;
+    this.#pictures.bringBack(attachments);
     draft.restore(edits, typed);
     this.#restored = draft.edits;
     this.#form.tried = tried;
@@ -171,6 +178,7 @@ export class DraftKeeper {
     const client = await connection.client;
     form.submission ??= new Submission(client, canAsk, tried);
     await form.profile.settled;
+    await this.#pictures.back;
     const { request } = check(form.draft.values, language);
     if (!request) return;
     const found = await form.submission.arrived(request, { language });
@@ -180,10 +188,14 @@ export class DraftKeeper {
     form.announce(receipt.number ? msg(str`Received: ${receipt.number}`) : msg('Received'));
   }
 
+  get #isEmpty(): boolean {
+    return this.#form.draft.isEmpty && !this.#pictures.attachments.length;
+  }
+
   /** What a change of is worth keeping. */
   #now(): readonly unknown[] {
     const { draft, submission } = this.#form;
-    return [draft.edits, draft.typed, submission?.id ?? this.#form.tried, this.#form.state().name === 'sent'];
+    return [draft.edits, draft.typed, submission?.id ?? this.#form.tried, this.#form.state().name === 'sent', JSON.stringify(this.#pictures.attachments)];
   }
 
   #keep(key: string): void {
@@ -193,11 +205,13 @@ export class DraftKeeper {
     const { draft, submission } = this.#form;
     const tried = submission?.id ?? this.#form.tried;
     const savedAt = Date.now();
-    const isWorthIt = this.#form.state().name !== 'sent' && !draft.isEmpty;
+    const { attachments } = this.#pictures;
+    const isWorthIt = this.#form.state().name !== 'sent' && !this.#isEmpty;
     const stored: StoredDraft = {
       savedAt,
       ...(tried && { tried }),
       typed: draft.typed,
+      ...(attachments.length && { attachments }),
       edits: worthKeeping(draft.edits),
     };
     try {
@@ -207,6 +221,8 @@ export class DraftKeeper {
       // A full or closed storage: the form works on, without a draft.
       return;
     }
+    if (isWorthIt) this.#pictures.keep();
+    else this.#pictures.forget();
     // What has come back says so until something is changed.
     const isBack = this.note?.name === 'restored' && this.#restored === draft.edits;
     if (!isBack) this.note = isWorthIt ? { name: 'saved', at: new Date(savedAt) } : undefined;

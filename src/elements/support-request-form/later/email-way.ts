@@ -21,7 +21,7 @@ export class EmailWay {
 
   /** What goes along. */
   get files(): readonly File[] {
-    return this.#form.pictures.element.files ?? [];
+    return this.#form.pictures.files;
   }
 
   /** @param title what the file is called */

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .notice * + h3 {
+    margin-block-start: 8px;
+  }
   .bad .control {
     border-color: var(--_danger);
     box-shadow: inset 3px 0 0 var(--_danger);

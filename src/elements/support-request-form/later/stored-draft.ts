@@ -10,6 +10,11 @@ export const DRAFT_LIFETIME_MS = 24 * 60 * 60 * 1000;
 const maybe = z.optional;
 const text = z.string();
 
+const attachment = z.object({ id: uuid, name: text, caption: maybe(text) });
+
+/** What a draft says of a picture that is kept beside it. */
+export type KeptAttachment = z.infer<typeof attachment>;
+
 /** What the browser's storage holds of a draft: what the person wrote, never what is known of them beforehand. */
 const draft = z.object({
   /** Milliseconds since the epoch. */
@@ -17,6 +22,8 @@ const draft = z.object({
   /** The id of a try of which it isn't known how it ended. */
   tried: maybe(uuid),
   typed: z.object({ userIds: text, companyNumbers: text }),
+  /** The pictures that are kept too, in their order. */
+  attachments: maybe(z.array(attachment)),
   edits: z.object({
     kind: maybe(z.enum(requestKinds)),
     about: maybe(z.enum(problemAbouts)),
@@ -38,6 +45,7 @@ const draft = z.object({
 });
 export interface StoredDraft extends Pick<z.infer<typeof draft>, 'savedAt' | 'typed'> {
   readonly tried?: string;
+  readonly attachments?: readonly KeptAttachment[];
   readonly edits: PartialValues;
 }
 

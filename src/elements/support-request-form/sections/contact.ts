@@ -9,7 +9,7 @@ export function contactLine(view: FormView): TemplateResult {
     ? html`<div class="row contact-line"><p class="small quiet">${msg('Fetching your contact details…')}</p></div>`
     : html`
         <div class="row between contact-line">
-          <p class="small"><span class="visually-hidden">${msg('Contact details')}:</span> <b>${name}</b>, ${company} · ${phone} · ${email}</p>
+          <p class="small"><span class="visually-hidden">${msg('Contact details')}:</span> <b>${name}</b>, ${company} · <span class="unbroken">${phone}</span> · ${email}</p>
           <button class="button text" part="button" type="button" @click=${() => view.editContact()}>${msg('Edit details')}</button>
         </div>
       `;

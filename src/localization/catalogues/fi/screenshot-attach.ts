@@ -5,7 +5,7 @@ import { templates as shared } from './shared.js';
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
   ...shared,
-  s2s8fs: str`Ota kuva: ${0}. Liitä: ${1} + ${2}. Voit myös pudottaa tiedostoja tähän.`,
+  s23frf: str`Ota kuva: ${0}. Liitä: ${1}. Voit myös pudottaa tiedostoja tähän.`,
   s6zu9u: 'Liitä leikepöydältä',
   s7qtn7: 'Tätä osaa ei voitu ladata, joten kuvaa ei liitetty. Tarkista verkkoyhteys ja yritä uudelleen.',
   s9lj7h: 'Liitä vähintään yksi kuva.',
