@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { requestKinds, type ProblemAbout } from '../src/contract/index.js';
+import { ScreenshotAttach } from '../src/elements/screenshot-attach/screenshot-attach.js';
 import type { SupportRequestForm } from '../src/elements/support-request-form/support-request-form.js';
 import { Refusal, usualAnswers } from './endpoint/answers.js';
 import { phoneClosed, phoneOpen, without } from './endpoint/variants.js';
@@ -37,6 +38,19 @@ async function writes(person: Person, summary = 'tilikauden avaaminen ei onnistu
 }
 
 const sends = (person: Person) => person.press('[part=primary-button]');
+
+/** Pictures of noise, which are as large as pictures get. */
+async function addsPictures(person: Person, count: number, width: number, height: number): Promise<void> {
+  const place = await person.sees('screenshot-attach:defined');
+  if (!(place instanceof ScreenshotAttach)) throw new Error('There is no place for pictures.');
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  const image = new ImageData(width, height);
+  for (let start = 0; start < image.data.length; start += 65_536) crypto.getRandomValues(image.data.subarray(start, start + 65_536));
+  context?.putImageData(image, 0, 0);
+  const blob = await canvas.convertToBlob();
+  await place.addFiles(Array.from({ length: count }, (_, index) => new File([blob], `Näyttökuva ${index + 1}.png`, { type: blob.type })));
+}
 
 /** Writes, sends, and sees what comes of it. */
 const sending = (until: string) =>
@@ -218,6 +232,30 @@ export const HandOver: Story = {
   }),
 };
 
+/** Saves the request as an e-mail file, without the viewer's browser really saving one. */
+async function savesEmailFile(person: Person, until: string): Promise<void> {
+  const { click } = HTMLAnchorElement.prototype;
+  HTMLAnchorElement.prototype.click = () => undefined;
+  try {
+    await person.press('.row:has(a[href^="mailto:"]) > button');
+    await person.sees(until);
+  } finally {
+    HTMLAnchorElement.prototype.click = click;
+  }
+}
+
+/** The whole request with its pictures as an e-mail file to the main user, and what to do with it in every kind of program. */
+export const HandOverByEmailFile: Story = {
+  tags: ['state'],
+  globals: { user: 'accountant' },
+  play: acts(async (person) => {
+    await writes(person);
+    await addsPictures(person, 1, 600, 300);
+    await savesEmailFile(person, '.email-file');
+    await person.press('.email-file summary');
+  }),
+};
+
 /** What the host's program says of the error: to be read whole before it is sent, or left out. */
 export const Diagnostics: Story = {
   tags: ['state'],
@@ -353,6 +391,31 @@ export const Unreachable: Story = {
   play: acts(async (person) => void (await person.sees('#failure'))),
 };
 
+/** The way by e-mail: the file with everything in it, and what to do with it. */
+export const ByEmailFile: Story = {
+  tags: ['failure'],
+  globals: { answer: 'unavailable' },
+  play: acts(async (person) => {
+    await writes(person);
+    await sends(person);
+    await person.sees('#failure');
+    await savesEmailFile(person, '.email-file');
+  }),
+};
+
+/** Over 20 MB: an e-mail without the attachments, which are saved beside it. It has a page of its own, since its pictures are large. */
+export const TooLargeForAnEmail: Story = {
+  tags: ['failure', '!autodocs'],
+  globals: { answer: 'unavailable' },
+  play: acts(async (person) => {
+    await writes(person);
+    await addsPictures(person, 3, 1500, 1400);
+    await sends(person);
+    await person.sees('#failure');
+    await savesEmailFile(person, '.email-file [part=button]');
+  }),
+};
+
 /** A page that gives no endpoint: the person is told, and so is whoever builds the page. */
 export const NoEndpoint: Story = {
   tags: ['failure'],
@@ -378,6 +441,19 @@ export const NarrowWithAnIncident: Story = {
 
 /** The request is handed over from a narrow panel. */
 export const NarrowHandOver: Story = { tags: ['narrow'], globals: { width: 'narrow', user: 'accountant' }, play: acts((person) => writes(person)) };
+
+/** The same by e-mail, with what to do in every kind of program. */
+export const NarrowByEmailFile: Story = {
+  tags: ['narrow'],
+  globals: { width: 'narrow', answer: 'unavailable' },
+  play: acts(async (person) => {
+    await writes(person);
+    await sends(person);
+    await person.sees('#failure');
+    await savesEmailFile(person, '.email-file');
+    await person.press('.email-file summary');
+  }),
+};
 
 /** With everything that a person can be told at once. */
 export const NarrowAndWrong: Story = {

@@ -9,6 +9,7 @@ import type { SupportError } from '../../client/support-error.js';
 import type { FieldPointer, Problems } from './fields.js';
 import type { IncidentWatch } from './incident-watch.js';
 import type { DraftNote } from './later/draft-keeper.js';
+import type { EmailWay } from './later/email-way.js';
 import type { Typed } from './request-draft.js';
 import type { PartialValues, RelatedIncident, RequestValues } from './request-values.js';
 
@@ -38,7 +39,7 @@ export interface FormView extends Localization {
   /** What the host's program says of an error, whether it is attached or not. */
   readonly hostDiagnostics: string;
   readonly companies: readonly Company[];
-  /** Missing where the endpoint takes none, or the person can't send. */
+  /** Missing where the endpoint takes none. */
   readonly pictures: HTMLElement | undefined;
   /** Missing until a person begins to write. */
   readonly later: Later | undefined;
@@ -52,6 +53,8 @@ export interface FormView extends Localization {
   readonly hasProblems: boolean;
   readonly canUndoClear: boolean;
   readonly draftNote: DraftNote | undefined;
+  /** Missing until a person begins to write. */
+  readonly email: EmailWay | undefined;
   /** `open` for editing, `folded` to one line, or `pending` while it is to be seen who is signed in. */
   readonly contact: 'open' | 'folded' | 'pending';
   messageOf(field: FieldPointer): string | undefined;

@@ -7,6 +7,8 @@ import type { ScreenshotAttach } from '../screenshot-attach/screenshot-attach.js
 export interface PicturesSurroundings {
   readonly connection: Connection | undefined;
   readonly service: ServiceProfile | undefined;
+  /** Whether the person sends the request themselves; only then a picture goes to the endpoint as soon as they are done with it. */
+  readonly isSender: boolean;
 }
 
 /** The place of the pictures in the form; what fills it is loaded when it is seen or touched, or something is pasted. */
@@ -41,11 +43,11 @@ export class PicturesPlace implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { connection, service } = this.#surroundings();
+    const { connection, service, isSender } = this.#surroundings();
     const { types, count, bytesEach, bytesTotal, pixels } = service?.attachments ?? {};
     Object.assign(this.element, {
       id: 'attachments',
-      upload: 'endpoint',
+      upload: isSender ? 'endpoint' : 'form',
       client: connection,
       accept: types?.join(),
       maxFiles: count,

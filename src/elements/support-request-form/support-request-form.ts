@@ -16,7 +16,7 @@ import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
 import { CompanyDirectory } from './company-directory.js';
 import { controlId } from './fields.js';
-import type { DraftsMode, FormInside } from './form-inside.js';
+import type { DraftsMode, FormInside, LaterPart } from './form-inside.js';
 import type { Ahead, FormView, Later } from './form-view.js';
 import type { State } from './later/send.js';
 import { maySubmit } from './may-submit.js';
@@ -84,7 +84,7 @@ export class SupportRequestForm extends SupportElement {
 
   readonly #pictures: PicturesPlace = new PicturesPlace(
     this,
-    () => ({ connection: this.connection, service: this.#service }),
+    () => ({ connection: this.connection, service: this.#service, isSender: this.#isSender }),
     () => this.#draft.pictureChanged(),
   );
 
@@ -99,6 +99,7 @@ export class SupportRequestForm extends SupportElement {
     settings: () => this.settings,
     draftsMode: () => this.drafts,
     state: () => this.state,
+    add: (loading) => this.#add(loading),
     enter: (next, focus) => this.#enter(next, focus),
     announce: (text) => (this.announcement = text),
     reset: () => this.reset(),
@@ -209,10 +210,16 @@ export class SupportRequestForm extends SupportElement {
     return this.#profile.service ?? this.#helpers?.service;
   }
 
-  /** Where it isn't known yet what the endpoint takes, and from whom, it takes pictures. */
+  /** Whether it is known that the person may send. */
+  get #isSender(): boolean {
+    const { service, pending, me } = this.#profile;
+    return Boolean(service) && !pending && maySubmit(me);
+  }
+
+  /** Where it isn't known yet what the endpoint takes, it takes pictures; who hands the request over puts them into the e-mail. */
   get #takesPictures(): boolean {
     const service = this.#service;
-    return maySubmit(this.#profile.me) && (!service || has(service, 'attachments'));
+    return !maySubmit(this.#profile.me) || !service || has(service, 'attachments');
   }
 
   get #view(): FormView {
@@ -247,6 +254,7 @@ export class SupportRequestForm extends SupportElement {
       hasProblems: this.#draft.hasProblems,
       canUndoClear: this.#draft.canUndoClear,
       draftNote: helpers?.drafts.note,
+      email: helpers?.email,
       messageOf: (field) => {
         const problem = problems.fields.get(field);
         return problem && this.later?.fieldMessage(this.#l10n, field, problem, values);
@@ -305,7 +313,7 @@ export class SupportRequestForm extends SupportElement {
   }
 
   /** Adds a part's words and styles to the element's own. */
-  async #add<Part extends Ahead | Later>(loading: Promise<Part>): Promise<Part> {
+  async #add<Part extends LaterPart>(loading: Promise<Part>): Promise<Part> {
     const part = await loading;
     await this.#l10n.add(...part.catalogues);
     adoptMoreStyles(this.renderRoot, part.styles);

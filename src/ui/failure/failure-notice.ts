@@ -11,14 +11,16 @@ interface FailureNotice {
   readonly more?: TemplateResult | undefined;
 }
 
-/** What failed, what to do, and a button to try again. */
+/** What failed, what to do, and a button to try again. What changes below is not told as an alarm again. */
 export function failureNotice(l10n: Localization, error: SupportError, { id, retry, more }: FailureNotice): TemplateResult {
   const { msg } = l10n;
   const { title, advice } = errorText(l10n, error);
   return html`
-    <div class="notice alarm" part="notice" id=${id} tabindex="-1" role="alert">
-      <h3>${title}</h3>
-      <p class="small">${advice}</p>
+    <div class="notice alarm" part="notice" id=${id} tabindex="-1">
+      <div role="alert">
+        <h3>${title}</h3>
+        <p class="small">${advice}</p>
+      </div>
       ${retry
         ? html`<div class="row"><button class="button" part="button" type="button" @click=${retry}>${msg('Try again')}</button></div>`
         : nothing}

@@ -1,18 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { openGate } from '../../tools/gate.js';
 import { waitUntil } from '../../tools/wait-until.js';
-import { AttachPage, paste, screenshot, transfer } from '../screenshot-attach/attach-page.js';
-import { openReadyForm, type FormPage } from './form-page.js';
-
-/** The place of the pictures, as the person at the form sees it. */
-async function picturesOf({ root }: FormPage): Promise<AttachPage> {
-  const element = () => root.querySelector('screenshot-attach');
-  root.querySelector('input')?.focus();
-  await waitUntil(() => element()?.shadowRoot?.querySelector('.drop-area'), 'There is no place for pictures');
-  const found = element();
-  if (!found) throw new Error('No screenshot-attach');
-  return new AttachPage(found);
-}
+import { paste, screenshot, transfer } from '../screenshot-attach/attach-page.js';
+import { picturesOf } from './email-page.js';
+import { openReadyForm } from './form-page.js';
 
 const receipt = /Vastaanotettu: FIV-/;
 

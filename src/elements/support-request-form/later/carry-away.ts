@@ -1,21 +1,29 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { str } from '@lit/localize/internal/str-tag.js';
+import type { Recipient } from '../email/mime/header.js';
 import type { FormView } from '../form-view.js';
-import { requestMail, requestText } from './request-text.js';
+import { requestMail, requestSubject, requestText } from './request-text.js';
 
-/** The prepared request as text to copy, or as an e-mail to open in one's own program. */
-export function carryAway(view: FormView, to: string): TemplateResult {
-  const { msg } = view;
-  const mail = requestMail(view, to);
-  const copy = () => view.copy(requestText(view), msg('The request was copied as text.'));
+/** The prepared request as an e-mail file with everything in it, as an e-mail to open in one's own program, or as text to copy. */
+export function carryAway(view: FormView, to: readonly Recipient[]): TemplateResult {
+  const { msg, language, email, values } = view;
+  const text = requestText(view);
+  const link = requestMail(view, to);
+  const copy = () => view.copy(text, msg('The request was copied as text.'));
+  const mail = { to, subject: requestSubject(view), language, text, files: email?.files ?? [] };
+  const told = email?.view(view, mail, link.href);
   return html`
     <div class="row">
+      <button class="button" part="button" type="button" @click=${() => void email?.save(mail, msg(str`Support request ${values.summary}`))}>${msg('Save as an e-mail file')}</button>
+      <a class="button" part="button" href=${link.href} @click=${link.needsPaste ? copy : undefined}>${msg('Open as an e-mail')}</a>
       <button class="button" part="button" type="button" @click=${copy}>${msg('Copy the request as text')}</button>
-      <a class="button" part="button" href=${mail.href} @click=${mail.needsPaste ? copy : undefined}>${msg('Open as an e-mail')}</a>
     </div>
-    ${mail.needsPaste ? html`<p class="small quiet">${msg('The text is too long for an e-mail link: it is copied, and you paste it into the e-mail.')}</p>` : ''}
+    ${mail.files.length && !told ? html`<p class="small quiet">${msg('The attachments go along in the e-mail file only.')}</p>` : nothing}
+    ${link.needsPaste ? html`<p class="small quiet">${msg('The text is too long for an e-mail link: it is copied, and you paste it into the e-mail.')}</p>` : nothing}
+    ${told}
     <details class="small">
       <summary>${msg('Show the request as text')}</summary>
-      <pre tabindex="0">${requestText(view)}</pre>
+      <pre tabindex="0">${text}</pre>
     </details>
   `;
 }

@@ -8,11 +8,13 @@ import { maySubmit } from '../may-submit.js';
 import { ArticleSearch } from './article-search.js';
 import { readDiagnostics } from './diagnostics.js';
 import { DraftKeeper } from './draft-keeper.js';
+import { EmailWay } from './email-way.js';
 import { lastGoodProfile, rememberProfile } from './last-good-profile.js';
 
 /** What helps a person along while they write: the draft, suggestions, the telephone's hours, what the program says. */
 export class FormHelpers implements ReactiveController {
   readonly drafts: DraftKeeper;
+  readonly email: EmailWay;
   readonly telephone: OpeningHoursController;
   /** What the host's program says; shown before it is sent. */
   diagnostics = '';
@@ -28,6 +30,7 @@ export class FormHelpers implements ReactiveController {
   constructor(host: ReactiveControllerHost, form: FormInside) {
     this.#form = form;
     this.drafts = new DraftKeeper(form);
+    this.email = new EmailWay(form);
     this.telephone = new OpeningHoursController(host, () => this.service?.contact.hours);
     host.addController(this);
   }

@@ -15,7 +15,7 @@ export function handOver(view: FormView): TemplateResult {
             ${people.map(({ name, email }) => html`<li><b>${name}</b>${email ? html` · ${email}` : nothing}</li>`)}
           </ul>`
         : nothing}
-      ${carryAway(view, people.map(({ email }) => email).find(Boolean) ?? '')}
+      ${carryAway(view, people.flatMap(({ name, email }) => (email ? { name, email } : [])))}
     </div>
   `;
 }

@@ -98,6 +98,12 @@ export const styles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
+  .notice h3:not(:first-child) {
+    margin-block-start: 8px;
+  }
+  .notice > .row {
+    padding-block: 4px;
+  }
   .notice li {
     overflow-wrap: anywhere;
   }

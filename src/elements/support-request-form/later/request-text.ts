@@ -1,6 +1,7 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { composeSubject } from '../../../contract/subject.js';
 import { aboutOptions, kindOptions } from '../sections/kind.js';
+import type { Recipient } from '../email/mime/header.js';
 import type { FormView } from '../form-view.js';
 import { fieldLabel } from './labels.js';
 
@@ -38,7 +39,7 @@ function rows(view: FormView): Row[] {
 /** What stands in paragraphs of its own. */
 function paragraphs(view: FormView): Row[] {
   const { msg, values } = view;
-  const { kind, about, report, description, errorMessage, diagnostics } = values;
+  const { kind, about, report, description, errorMessage, diagnostics, attachments } = values;
   const problem = kind === 'problem';
   return [
     [fieldLabel(view, '/description', kind), description],
@@ -46,6 +47,7 @@ function paragraphs(view: FormView): Row[] {
     [fieldLabel(view, '/report/criteria', kind), problem && about === 'report' ? report.criteria : ''],
     [fieldLabel(view, '/errorMessage', kind), problem && about === 'error' ? errorMessage : ''],
     [msg('What the program says of the error'), diagnostics],
+    [msg('Attachments'), attachments.map(({ name, caption }) => [name, caption].filter(Boolean).join(': ')).join('\n')],
   ];
 }
 
@@ -66,16 +68,16 @@ export function requestText(view: FormView): string {
 /** Longer addresses are cut by some mail programs; the rest is copied instead. */
 const LONGEST_MAILTO = 1_900;
 
-export interface Mail {
+export interface MailLink {
   readonly href: string;
   /** Whether the text had no room, so that it is to be pasted. */
   readonly needsPaste: boolean;
 }
 
 /** An unsent e-mail with the request's subject and text. */
-export function requestMail(view: FormView, to: string): Mail {
+export function requestMail(view: FormView, to: readonly Recipient[]): MailLink {
   const address = (body: string) =>
-    `mailto:${encodeURIComponent(to)}?subject=${encodeURIComponent(requestSubject(view))}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
+    `mailto:${to.map(({ email }) => encodeURIComponent(email)).join()}?subject=${encodeURIComponent(requestSubject(view))}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
   const whole = address(requestText(view));
   if (whole.length <= LONGEST_MAILTO) return { href: whole, needsPaste: false };
   return { href: address(view.msg('Paste the copied support request here.')), needsPaste: true };
