@@ -48,7 +48,7 @@ if (agents) {
         const agent = await openPage(agents.name, browser, {});
         await customer.goto(`${pages.origin}/customer-portal/?user=other-tenant`);
         await customer.waitForText(/Neuvontaoikeuksia ei ole pyydetty/);
-        await agent.goto(`${pages.origin}/agent-desk/`);
+        await agent.goto(`${pages.origin}/agent-desk/#advisory-access`);
         await agent.waitForText('Kirjanpito');
 
         await agent.select('Asiakas', 'Kirjanpito Virta Oy');

@@ -1,14 +1,12 @@
 import type { AdvisoryAccess, AdvisoryAccessItem } from 'visma-support-widgets/contract';
+import type { Language } from '../page.js';
 
-/** What the desk says of itself, in both its languages. */
-
-export type Language = 'fi' | 'en';
+/** What the part says, in both its languages. */
 
 type State = AdvisoryAccessItem['state'];
 type HistoryAct = AdvisoryAccess['history'][number]['act'];
 
 const fi = {
-  title: 'Asiakaspalvelijan työpöytä',
   states: {
     pending: 'Odottaa hyväksyntää',
     returned: 'Asiakas pyytää lisätietoja',
@@ -36,7 +34,6 @@ const fi = {
     unknown: 'Muu tapahtuma',
   } satisfies Record<HistoryAct, string>,
   access: { view: 'Katselu', change: 'Muutokset', unknown: 'Käyttöoikeus ei ole tiedossa' },
-  newRequest: 'Uusi neuvontaoikeuspyyntö',
   amending: 'Muutat pyyntöä. Asiakkaalle tulee uusi versio, ja hän näkee, mikä muuttui.',
   prolonging: 'Pyydät jatkoa aiempaan oikeuteen. Asiakkaalle valitaan valmiiksi sen yritykset ja osa-alueet.',
   send: 'Lähetä pyyntö',
@@ -78,7 +75,6 @@ const fi = {
 type Words = typeof fi;
 
 const en: Words = {
-  title: 'Agent desk',
   states: {
     pending: 'Awaiting approval',
     returned: 'The customer asks for more information',
@@ -106,7 +102,6 @@ const en: Words = {
     unknown: 'Something else',
   },
   access: { view: 'View', change: 'Change', unknown: 'Access not known' },
-  newRequest: 'New advisory access request',
   amending: 'You amend a request. The customer gets a new version and sees what has changed.',
   prolonging: 'You ask to prolong an earlier grant. Its companies and areas are chosen beforehand for the customer.',
   send: 'Send the request',

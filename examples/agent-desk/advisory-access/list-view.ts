@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AdvisoryAccess, AdvisoryAccessItem } from 'visma-support-widgets/contract';
-import { words, type Language } from './words.js';
+import { customerOf, timeOf, type Language } from '../page.js';
+import { words } from './words.js';
 
 /** The list of requests as staff sees it. */
 
@@ -13,13 +14,6 @@ export interface ListActs {
   withdraw(item: Item): void;
   prolong(item: Item): void;
 }
-
-const tenants: Readonly<Record<string, string>> = { 'tenant-1': 'Tilitoimisto Äyräs Oy', 'tenant-2': 'Kirjanpito Virta Oy' };
-
-const locales = { fi: 'fi', en: 'en-GB' } as const;
-
-export const timeOf = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));
 
 const periodOf = (from: string, until: string, language: Language): string => `${timeOf(from, language)} – ${timeOf(until, language)}`;
 
@@ -67,7 +61,7 @@ function row(item: Item, whole: AdvisoryAccess | undefined, language: Language, 
   const wish = whole?.decision?.reason;
   return html`<li>
     <div class="head">
-      <h3>${tenants[item.tenant] ?? item.tenant}</h3>
+      <h3>${customerOf(item.tenant)}</h3>
       <span class="state" data-state=${state}>${told.states[state]}</span>
     </div>
     <div>${item.reason}</div>

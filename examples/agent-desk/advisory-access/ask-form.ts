@@ -42,7 +42,7 @@ function companiesIn(text: string): AdvisoryAsk['companies'] {
   });
 }
 
-export class RequestForm {
+export class AskForm {
   readonly #form: HTMLFormElement;
   #areas: Areas = [];
   #environment: AdvisoryAsk['environment'] | undefined;

@@ -1,0 +1,47 @@
+/** What the parts of the desk share of the page. */
+import type { SupportClient } from 'visma-support-widgets/client';
+
+export type Language = 'fi' | 'en';
+
+/** A part of the desk, which has the page for itself while it is chosen. */
+export interface DeskPart {
+  /** Begins anew, for another person; shows nothing yet. */
+  signIn(client: SupportClient): void;
+  speak(language: Language): void;
+  /** Fetches again what it shows. */
+  refresh(): Promise<void>;
+}
+
+export function find<T extends Element>(selector: string, type: new () => T): T {
+  const found = document.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`The page has no "${selector}".`);
+  return found;
+}
+
+/** What a field of a form holds, without blanks around. */
+export function valueOf(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+export const onSubmit = (form: HTMLFormElement, act: () => Promise<void>): void =>
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void act();
+  });
+
+/** Tells what became of an act, beside its button. */
+export function say(place: HTMLOutputElement, text: string, mood: 'good' | 'bad' | ''): void {
+  place.textContent = text;
+  place.dataset['mood'] = mood;
+}
+
+const locales = { fi: 'fi', en: 'en-GB' } as const;
+
+export const timeOf = (instant: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));
+
+const tenants: Readonly<Record<string, string>> = { 'tenant-1': 'Tilitoimisto Äyräs Oy', 'tenant-2': 'Kirjanpito Virta Oy' };
+
+/** What a customer of the demonstration is called. */
+export const customerOf = (tenant: string): string => tenants[tenant] ?? tenant;
