@@ -52,11 +52,11 @@ export function answerForm(types: readonly string[], language: Language, { answe
         <label><input type="radio" name="kind" value="message" checked /> <span>${told.answer}</span></label>
         <label><input type="radio" name="kind" value="chargeableProposal" /> <span>${told.proposal}</span></label>
       </fieldset>
-      <label class="field wide">
-        <span>${told.text}</span>
-        <textarea name="text" rows="5" maxlength="20000" aria-describedby="answer-help"></textarea>
+      <div class="field wide">
+        <label for="answer-text">${told.text}</label>
+        <textarea id="answer-text" name="text" rows="5" maxlength="20000" aria-describedby="answer-help"></textarea>
         <small id="answer-help" class="only-proposal">${told.proposalHelp}</small>
-      </label>
+      </div>
       <div class="field wide" role="group" aria-labelledby="answer-files">
         <span id="answer-files">${told.attachments}</span>
         <screenshot-attach name="files" accept=${types.join()}></screenshot-attach>

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { png } from '../tools/file-bytes.js';
+import { forEachBrowser } from './browsers.js';
+import { signIn, type Person } from './customer.js';
+import { startPortal, type Portal } from './portal.js';
+import { savedFiles, watchSaving } from './saved-files.js';
+
+describe('support requests at the agent desk', () => {
+  let portal: Portal;
+  let folder: string;
+  let picture: string;
+  let customer: Person;
+  before(async () => {
+    portal = await startPortal();
+    customer = await signIn(portal.endpoint, 'main-user');
+    folder = await mkdtemp(join(tmpdir(), 'support-picture-'));
+    picture = join(folder, 'ohje.png');
+    await writeFile(picture, await png({ width: 40, height: 30 }));
+  });
+  after(async () => {
+    await portal.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('give nobody at the desk a file that belongs to no request', async () => {
+    const agent = await signIn(portal.endpoint, 'agent');
+    const { id } = await customer.upload('kesken.png', await png());
+    for (const path of [`/staff/attachments/${id}`, `/attachments/${id}`]) assert.equal((await agent.fetch(path)).status, 404, path);
+    await customer.request('kesken', [{ id, name: 'kesken.png', content: Buffer.of() }]);
+    assert.equal((await agent.fetch(`/staff/attachments/${id}`)).status, 200);
+  });
+
+  forEachBrowser((name, open) => {
+    it(`are read with their files, handled and answered, and the customer sees it, in ${name}`, async () => {
+      const summary = `tilikauden avaaminen ei onnistu (${name})`;
+      const subject = `Visma Fivaldi Kirjanpito, ${summary}`;
+      const sent = await customer.upload('näyttökuva.png', await png({ width: 64, height: 48 }));
+      const id = await customer.request(summary, [sent]);
+      const page = await open();
+      await page.goto(`${portal.origin}/agent-desk/`);
+      await page.waitForText('Asiakaspalvelijan työpöytä');
+      await watchSaving(page);
+      await page.click('link', subject);
+      await page.waitForText('Yritin avata tilikauden 2026.');
+      await page.click('button', 'Tallenna näyttökuva.png');
+      await page.waitForText('Tapahtumia ei ole vielä.');
+
+      await page.select('Tila', 'Käsittelyssä');
+      await page.fill('HelpDesk-numero (valinnainen)', 'HD-4711');
+      await page.click('button', 'Tallenna muutokset');
+      await page.waitForText('Muutokset on tallennettu.');
+      const handled = await customer.read(id);
+      assert.deepEqual([handled.status, handled.helpDeskNumber, handled.timeline.map(({ kind, text }) => [kind, text])], ['inProgress', 'HD-4711', [['status', 'Käsittelyssä']]]);
+
+      await page.fill('Teksti', 'Avaa tilikausi näin.');
+      await page.attach([picture]);
+      await page.click('button', 'Valmis');
+      await page.waitForText(/ohje\.png · 40/);
+      await page.click('button', 'Lähetä asiakkaalle');
+      await page.waitForText('Lähetetty asiakkaalle.');
+      const answered = (await customer.read(id)).timeline.at(-1);
+      assert.deepEqual([answered?.text, answered?.author, answered?.attachments.map((file) => file.name)], ['Avaa tilikausi näin.', { name: 'Laura Niemi', side: 'support' }, ['ohje.png']]);
+      assert.equal((await customer.fetch(`/attachments/${answered?.attachments[0]?.id}`)).status, 200);
+
+      await page.click('radio', 'Ehdotuksen maksullisesta työstä');
+      await page.fill('Teksti', 'Korjaus vie kaksi tuntia.');
+      await page.click('button', 'Lähetä asiakkaalle');
+      await page.waitForText('Odottaa asiakkaan vahvistusta');
+      const proposed = (await customer.read(id)).timeline.find(({ kind }) => kind === 'chargeableProposal');
+      await customer.reply(id, 'Sopii.', [], proposed?.id);
+      const reply = await customer.upload('vieläkin.png', await png({ width: 50, height: 20 }));
+      await customer.reply(id, 'Ei onnistu vieläkään.', [reply]);
+      await page.click('link', '← Kaikki tukipyynnöt');
+      await page.click('link', subject);
+      await page.waitForText('Vahvistaa ehdotuksen maksullisesta työstä:');
+      await page.waitForText('Ei onnistu vieläkään.');
+      await page.click('button', 'Tallenna vieläkin.png');
+      const saved = await savedFiles(page, 2);
+      assert.deepEqual(saved.map((file) => [file.name, file.content.toString('base64')]), [sent, reply].map((file) => [file.name, file.content.toString('base64')]));
+      assert.deepEqual(await page.violations(), []);
+      assert.deepEqual(await page.errors(), []);
+    });
+  });
+});
