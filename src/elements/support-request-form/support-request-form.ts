@@ -255,6 +255,7 @@ export class SupportRequestForm extends SupportElement {
       canUndoClear: this.#draft.canUndoClear,
       draftNote: helpers?.drafts.note,
       email: helpers?.email,
+      sendAgain: helpers?.sendAgain,
       messageOf: (field) => {
         const problem = problems.fields.get(field);
         return problem && this.later?.fieldMessage(this.#l10n, field, problem, values);
