@@ -5,8 +5,11 @@ const BASE_MS = 500;
 /** Nobody should look at a progress bar for longer than this because a server said so. */
 const LONGEST_WAIT_MS = 20_000;
 
-/** Worth another try: no answer came, or the endpoint says that it is busy. */
+/** Worth another try at once: no answer came, or the endpoint says that it is busy. */
 const PASSING: readonly SupportError['code'][] = ['network', 'timeout', 'internal', 'unavailable', 'rateLimited'];
+
+/** Whether the same request may well get through later as it is. */
+export const willPass = ({ code }: SupportError): boolean => code === 'offline' || PASSING.includes(code);
 
 /** Milliseconds to wait before the next try, or nothing when there should be none. */
 export function waitBeforeRetry(error: SupportError, attempt: number, random: () => number = Math.random): number | undefined {

@@ -10,6 +10,7 @@ import type { FieldPointer, Problems } from './fields.js';
 import type { IncidentWatch } from './incident-watch.js';
 import type { DraftNote } from './later/draft-keeper.js';
 import type { EmailWay } from './later/email-way.js';
+import type { SendAgain } from './later/send-again.js';
 import type { Typed } from './request-draft.js';
 import type { PartialValues, RelatedIncident, RequestValues } from './request-values.js';
 
@@ -55,6 +56,8 @@ export interface FormView extends Localization {
   readonly draftNote: DraftNote | undefined;
   /** Missing until a person begins to write. */
   readonly email: EmailWay | undefined;
+  /** Missing until a person begins to write. */
+  readonly sendAgain: SendAgain | undefined;
   /** `open` for editing, `folded` to one line, or `pending` while it is to be seen who is signed in. */
   readonly contact: 'open' | 'folded' | 'pending';
   messageOf(field: FieldPointer): string | undefined;

@@ -141,7 +141,7 @@ export class SupportRequestForm extends SupportElement {
     if (this.#incidents?.tells) this.#lookAhead();
     const showsMore =
       summary || critical || about !== 'other' || relatedIncident || this.#contactFold === 'open' || this.#failure || !maySubmit(this.#profile.me);
-    if (showsMore || this.#hasDrafts || this.settings.diagnostics) this.#prepareEarly();
+    if (showsMore || this.#hasDrafts || this.settings.diagnostics || this.#pictures.attachments.length) this.#prepareEarly();
   }
 
   /** Writes some values beforehand. What the person has written stays; a confirmation is theirs alone to give. */
@@ -255,6 +255,7 @@ export class SupportRequestForm extends SupportElement {
       canUndoClear: this.#draft.canUndoClear,
       draftNote: helpers?.drafts.note,
       email: helpers?.email,
+      sendAgain: helpers?.sendAgain,
       messageOf: (field) => {
         const problem = problems.fields.get(field);
         return problem && this.later?.fieldMessage(this.#l10n, field, problem, values);

@@ -12,10 +12,20 @@ export function carryAway(view: FormView, to: readonly Recipient[]): TemplateRes
   const copy = () => view.copy(text, msg('The request was copied as text.'));
   const mail = { to, subject: requestSubject(view), language, text, files: email?.files ?? [] };
   const told = email?.view(view, mail, link.href);
+  // Or the request might arrive by two roads.
+  const goByEmail = () => view.sendAgain?.stop();
+  const save = () => {
+    goByEmail();
+    void email?.save(mail, msg(str`Support request ${values.summary}`));
+  };
+  const open = () => {
+    goByEmail();
+    if (link.needsPaste) copy();
+  };
   return html`
     <div class="row">
-      <button class="button" part="button" type="button" @click=${() => void email?.save(mail, msg(str`Support request ${values.summary}`))}>${msg('Save as an e-mail file')}</button>
-      <a class="button" part="button" href=${link.href} @click=${link.needsPaste ? copy : undefined}>${msg('Open as an e-mail')}</a>
+      <button class="button" part="button" type="button" @click=${save}>${msg('Save as an e-mail file')}</button>
+      <a class="button" part="button" href=${link.href} @click=${open}>${msg('Open as an e-mail')}</a>
       <button class="button" part="button" type="button" @click=${copy}>${msg('Copy the request as text')}</button>
     </div>
     ${mail.files.length && !told ? html`<p class="small quiet">${msg('The attachments go along in the e-mail file only.')}</p>` : nothing}

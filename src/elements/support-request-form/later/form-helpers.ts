@@ -10,12 +10,14 @@ import { readDiagnostics } from './diagnostics.js';
 import { DraftKeeper } from './draft-keeper.js';
 import { EmailWay } from './email-way.js';
 import { lastGoodProfile, rememberProfile } from './last-good-profile.js';
+import { SendAgain } from './send-again.js';
 
 /** What helps a person along while they write: the draft, suggestions, the telephone's hours, what the program says. */
 export class FormHelpers implements ReactiveController {
   readonly drafts: DraftKeeper;
   readonly email: EmailWay;
   readonly telephone: OpeningHoursController;
+  readonly sendAgain: SendAgain;
   /** What the host's program says; shown before it is sent. */
   diagnostics = '';
   hitsOpen = false;
@@ -27,9 +29,10 @@ export class FormHelpers implements ReactiveController {
   #toldWhoSends = false;
   #lastGood: ServiceProfile | undefined;
 
-  constructor(host: ReactiveControllerHost, form: FormInside) {
+  constructor(host: ReactiveControllerHost & Element, form: FormInside) {
     this.#form = form;
     this.drafts = new DraftKeeper(form);
+    this.sendAgain = new SendAgain(form, () => host.matches(':focus-within'));
     this.email = new EmailWay(form);
     this.telephone = new OpeningHoursController(host, () => this.service?.contact.hours);
     host.addController(this);
@@ -71,12 +74,14 @@ export class FormHelpers implements ReactiveController {
     if (profile.error && !profile.service && endpoint) void this.#recall(endpoint, localization.language);
     if (!maySubmit(profile.me)) this.#tellWhoSends();
     this.drafts.follow();
+    this.sendAgain.follow();
     this.#suggest();
   }
 
   hostDisconnected(): void {
     this.#connected = false;
     this.drafts.close();
+    this.sendAgain.stop();
     this.#articles?.stop();
   }
 

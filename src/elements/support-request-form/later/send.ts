@@ -1,8 +1,10 @@
-import { Submission } from '../../../client/submission.js';
+import { Submission, type Submitted } from '../../../client/submission.js';
 import { SupportError } from '../../../client/support-error.js';
 import { has } from '../../../context/connection.js';
 import { composeSubject } from '../../../contract/subject.js';
+import type { ServiceProfile } from '../../../contract/service.js';
 import { putMessage, type Receipt, type SupportRequest } from '../../../contract/support-requests.js';
+import type { Language } from '../../../contract/values.js';
 import type { FormInside } from '../form-inside.js';
 import { SupportRequestFailedEvent, SupportRequestSubmitEvent, SupportRequestSubmittedEvent } from '../support-request-form.events.js';
 import { maySubmit } from '../may-submit.js';
@@ -40,15 +42,51 @@ export async function send(form: FormInside): Promise<void> {
   }
 }
 
-async function attempt(form: FormInside): Promise<void> {
-  const { draft } = form;
+/**
+ * Sends once more what could not be sent, without a change to what the person sees or where their focus is, unless it
+ * arrives.
+ *
+ * @throws SupportError
+ */
+export async function sendQuietly(form: FormInside, signal: AbortSignal, isFocused: () => boolean): Promise<void> {
+  const prepared = await prepare(form);
+  const { request } = check(form.draft.values, form.localization.language);
+  if (!prepared || !request) return;
+  // Where the line broke before the host was asked, it is asked now.
+  if (!form.submission && !form.dispatchEvent(new SupportRequestSubmitEvent(request))) return;
+  form.submission = prepared.submission;
+  await form.pictures.uploaded({ signal });
+  const submitted = await prepared.submission.send(request, { language: prepared.language, signal });
+  signal.throwIfAborted();
+  await arrive(form, request, submitted, isFocused());
+}
+
+interface Prepared {
+  readonly service: ServiceProfile;
+  readonly language: Language;
+  readonly submission: Submission;
+}
+
+/** What sending needs beside the request; nothing for who may not send. */
+async function prepare(form: FormInside): Promise<Prepared | undefined> {
   const connection = form.connection();
-  const language = form.localization.language;
+  const { language } = form.localization;
   if (!connection) throw new SupportError('noEndpoint');
   const service = await connection.service(language);
   // Who is signed in may still be on its way, and the contact details with it.
   await form.profile.settled;
-  if (!maySubmit(form.profile.me)) return form.enter({ name: 'ready' }, 'hand-over');
+  if (!maySubmit(form.profile.me)) return undefined;
+  const client = await connection.client;
+  const submission = form.submission ?? new Submission(client, has(service, 'follow'), form.tried);
+  submission.client = client;
+  return { service, language, submission };
+}
+
+async function attempt(form: FormInside): Promise<void> {
+  const { draft } = form;
+  const prepared = await prepare(form);
+  if (!prepared) return form.enter({ name: 'ready' }, 'hand-over');
+  const { service, language, submission } = prepared;
   const checked = check(draft.values, language);
   if (checked.problems) {
     draft.refuse(checked.problems, check);
@@ -57,9 +95,7 @@ async function attempt(form: FormInside): Promise<void> {
   const { request } = checked;
   if (!form.dispatchEvent(new SupportRequestSubmitEvent(request))) return;
 
-  const client = await connection.client;
-  form.submission ??= new Submission(client, has(service, 'follow'), form.tried);
-  form.submission.client = client;
+  form.submission = submission;
   const abort = new AbortController();
   const sending = { name: 'sending', subject: composeSubject(request, service), attempt: 1, abort } as const;
   await form.enter(sending, 'sending');
@@ -68,12 +104,16 @@ async function attempt(form: FormInside): Promise<void> {
     onProgress: (pictures) => abort.signal.aborted || void form.enter({ ...sending, pictures }),
   });
   await form.enter(sending);
-  const { receipt, outdated } = await form.submission.send(request, {
+  const submitted = await submission.send(request, {
     language,
     signal: abort.signal,
     onRetry: (attempt) => void form.enter({ ...sending, attempt }),
   });
-  await form.enter({ name: 'sent', receipt, later: outdated ? 'unsent' : 'none', request }, 'receipt');
+  await arrive(form, request, submitted, true);
+}
+
+async function arrive(form: FormInside, request: SupportRequest, { receipt, outdated }: Submitted, takesFocus: boolean): Promise<void> {
+  await form.enter({ name: 'sent', receipt, later: outdated ? 'unsent' : 'none', request }, takesFocus ? 'receipt' : undefined);
   form.dispatchEvent(new SupportRequestSubmittedEvent(receipt));
 }
 
