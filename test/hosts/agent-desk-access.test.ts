@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { chosenBrowsers, chromiumArguments } from '../tools/browsers.mjs';
+import { signIn, type Person } from './customer.js';
+import { startPortal, type Portal } from './portal.js';
+
+const { chromium: executablePath } = chosenBrowsers();
+
+const rules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+
+async function violationsOf(page: Page, axe: string): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(rules)})`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** Presses Tab until the focus is on what reads so, or is called so. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      const [label] = element && 'labels' in element ? (element.labels as NodeListOf<HTMLLabelElement>) : [];
+      return (element?.getAttribute('aria-label') ?? label?.querySelector('span')?.textContent ?? label?.textContent ?? element?.textContent)?.trim();
+    });
+    if (focused === name) return;
+  }
+  assert.fail(`Tab never came to "${name}".`);
+}
+
+function describeAccess(program: string): void {
+  describe('the agent desk, in chromium', () => {
+    let portal: Portal;
+    let browser: Browser;
+    let customer: Person;
+    let axe: string;
+    before(async () => {
+      portal = await startPortal();
+      browser = await chromium.launch({ executablePath: program, args: chromiumArguments });
+      customer = await signIn(portal.endpoint, 'main-user');
+      axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    });
+    after(async () => {
+      await browser?.close();
+      await portal?.stop();
+    });
+
+    for (const [width, language, theme] of [[320, 'fi', 'dark'], [1280, 'en', 'light']] as const) {
+      it(`is accessible and fits ${width} pixels, in ${language}, ${theme}`, async () => {
+        const id = await customer.request('raportti jää tyhjäksi');
+        const page = await browser.newPage({ viewport: { width, height: 900 } });
+        for (const [address, until] of [['', `#to-${id}`], [`#support-requests/${id}`, '#subject'], ['#advisory-access', '#requests li'], [`#support-requests/${crypto.randomUUID()}`, '#support-requests > p + p']] as const) {
+          await page.goto('about:blank');
+          await page.goto(`${portal.origin}/agent-desk/?language=${language}&theme=${theme}${address}`);
+          await page.locator(until).first().waitFor();
+          assert.deepEqual(await violationsOf(page, axe), [], address);
+          assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, `${address} is too wide`);
+        }
+        await page.close();
+      });
+    }
+
+    it('handles and answers a request by keyboard alone', async () => {
+      const id = await customer.request('näppäimillä');
+      const page = await browser.newPage();
+      await page.goto(`${portal.origin}/agent-desk/`);
+      await page.locator(`#to-${id}`).waitFor();
+      await tabTo(page, 'Visma Fivaldi Kirjanpito, näppäimillä');
+      await page.keyboard.press('Enter');
+      await page.locator('#subject:focus').waitFor();
+      await tabTo(page, 'Tila');
+      await page.keyboard.type('Ratk');
+      await tabTo(page, 'Tallenna muutokset');
+      await page.keyboard.press('Enter');
+      await page.getByText('Muutokset on tallennettu.').waitFor();
+      await tabTo(page, 'Teksti');
+      await page.keyboard.type('Nyt toimii.');
+      await tabTo(page, 'Lähetä asiakkaalle');
+      await page.keyboard.press('Enter');
+      await page.getByText('Lähetetty asiakkaalle.').waitFor();
+      const { status, timeline } = await customer.read(id);
+      assert.deepEqual([status, timeline.at(-1)?.text], ['resolved', 'Nyt toimii.']);
+      await page.close();
+    });
+  });
+}
+
+if (executablePath) describeAccess(executablePath);
