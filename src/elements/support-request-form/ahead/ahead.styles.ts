@@ -43,6 +43,7 @@ export const styles = css`
     gap: 0 12px;
   }
   .places a {
+    display: inline-block;
     line-height: 24px;
   }
   @container (min-width: 480px) {
