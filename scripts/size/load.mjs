@@ -4,13 +4,6 @@ import { build, loadConfigFromFile } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
 const entry = 'virtual:page';
-/**
- * What Vite adds to a page, once, for all its dynamic imports: some 550 bytes, with `modulePreload: false` as well. It is not
- * ours: `npm run build` makes files whose `import()` is the browser's own, without a trace of it, and other bundlers have
- * none. So it is left out here, where a page is built to be measured.
- */
-const bundlersOwn = '\0vite/preload-helper.js';
-
 /** The library's own plugins, so that what is measured is what is shipped. */
 const { config } = (await loadConfigFromFile({ command: 'build', mode: 'production' }, join(root, 'vite.config.ts'))) ?? { config: {} };
 
@@ -21,10 +14,7 @@ const bundle = async modules => {
     resolveId: id => (id === entry ? `\0${entry}` : undefined),
     // The package's `sideEffects` names its own modules; what the page imports counts in any case.
     transform: (code, id) => (modules.some(module => id === join(root, module)) ? { code, moduleSideEffects: true } : undefined),
-    load: id => {
-      if (id === bundlersOwn) return 'export const __vitePreload = load => load();';
-      return id === `\0${entry}` ? modules.map(module => `import ${JSON.stringify(join(root, module))};`).join('\n') : undefined;
-    },
+    load: id => (id === `\0${entry}` ? modules.map(module => `import ${JSON.stringify(join(root, module))};`).join('\n') : undefined),
   };
   const { output } = await build({
     root,

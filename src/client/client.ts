@@ -147,7 +147,7 @@ export class HttpClient implements SupportClient {
     if (response === 'binary') return answer.body;
     const parsed = response.safeParse(await jsonOf(answer.body));
     if (parsed.success) return parsed.data;
-    throw new SupportError('malformed', `${name} answered with something else than the contract says`, {
+    throw new SupportError('malformed', `${name}: the answer breaks the contract`, {
       status: answer.status,
       cause: parsed.error,
     });

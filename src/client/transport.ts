@@ -18,10 +18,9 @@ export type Transport = (asked: Exchange, exchange: (asked: Exchange) => Promise
 
 /** Why no answer came, from the thing that was thrown. */
 export function connectionError(thrown: unknown, signal?: AbortSignal): SupportError {
-  const cause = { cause: thrown };
-  if (signal?.aborted) return new SupportError('aborted', 'Given up', cause);
-  if (thrown instanceof DOMException && thrown.name === 'TimeoutError') return new SupportError('timeout', 'No answer in time', cause);
-  return navigator.onLine ? new SupportError('network', 'No connection', cause) : new SupportError('offline', 'Offline', cause);
+  const isLate = thrown instanceof DOMException && thrown.name === 'TimeoutError';
+  const code = signal?.aborted ? 'aborted' : isLate ? 'timeout' : navigator.onLine ? 'network' : 'offline';
+  return new SupportError(code, code, { cause: thrown });
 }
 
 /** @throws SupportError `network`, `offline`, `timeout` or `aborted` */

@@ -87,7 +87,6 @@ const params = z.object({ id: uuid });
 
 export const listAdvisoryAccess = operation({
   name: 'listAdvisoryAccess',
-  summary: 'Advisory requests with counts; cheap to poll',
   method: 'GET',
   path: '/advisory-access',
   query: z.object({ state: z.optional(z.enum(advisoryAccessStates)), ...cursorQuery, ...languageQuery }),
@@ -108,7 +107,6 @@ export const listAdvisoryAccess = operation({
 
 export const getAdvisoryAccess = operation({
   name: 'getAdvisoryAccess',
-  summary: 'One advisory request whole',
   method: 'GET',
   path: '/advisory-access/{id}',
   params,
@@ -134,7 +132,6 @@ export type Decision = z.infer<typeof decision>;
 
 export const decideAdvisoryAccess = operation({
   name: 'decideAdvisoryAccess',
-  summary: 'Approve as asked or narrower, reject, or ask back; one decision a version',
   method: 'PUT',
   path: '/advisory-access/{id}/decision',
   params,
@@ -150,7 +147,6 @@ export const decideAdvisoryAccess = operation({
 
 export const revokeAdvisoryAccess = operation({
   name: 'revokeAdvisoryAccess',
-  summary: 'End a grant now; harmless when it has ended already',
   method: 'PUT',
   path: '/advisory-access/{id}/revocation',
   params,

@@ -14,7 +14,6 @@ export type Article = z.infer<typeof article>;
 
 export const listArticles = operation({
   name: 'listArticles',
-  summary: 'Forum and manual hits for a problem in brief',
   method: 'GET',
   path: '/articles',
   query: z.object({

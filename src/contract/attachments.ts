@@ -11,7 +11,6 @@ const params = z.object({ id: uuid });
 /** Needs `Content-Type` and `Content-Digest: sha-256=:…:` (RFC 9530). The same bytes again answer 200, others 409. */
 export const putAttachment = operation({
   name: 'putAttachment',
-  summary: 'Upload a picture or a file before the request that it belongs to',
   method: 'PUT',
   path: '/attachments/{id}',
   params,
@@ -26,7 +25,6 @@ export const putAttachment = operation({
 
 export const getAttachment = operation({
   name: 'getAttachment',
-  summary: 'Read an attachment back, as a download',
   method: 'GET',
   path: '/attachments/{id}',
   params,
@@ -40,7 +38,6 @@ export const getAttachment = operation({
 /** Bound to a request: 409. Not there (any more), or somebody else's: 404. */
 export const removeAttachment = operation({
   name: 'removeAttachment',
-  summary: 'Remove an attachment that belongs to no request yet',
   method: 'DELETE',
   path: '/attachments/{id}',
   params,

@@ -4,7 +4,6 @@ import { company, cursorQuery, page, text } from './values.js';
 
 export const listCompanies = operation({
   name: 'listCompanies',
-  summary: 'Companies that the person may act for, by number or name',
   method: 'GET',
   path: '/companies',
   query: z.object({ q: z.optional(text(200)), ...cursorQuery }),

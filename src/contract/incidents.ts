@@ -16,7 +16,6 @@ export type Incident = z.infer<typeof incident>;
 
 export const listIncidents = operation({
   name: 'listIncidents',
-  summary: 'Open incident notices of a product and application',
   method: 'GET',
   path: '/incidents',
   query: z.object({ product: z.optional(text(100)), application: z.optional(text(100)), ...languageQuery }),

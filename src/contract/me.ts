@@ -27,7 +27,6 @@ export type Me = z.infer<typeof me>;
 
 export const getMe = operation({
   name: 'getMe',
-  summary: 'Who is signed in, and what they may do',
   method: 'GET',
   path: '/me',
   response: me,

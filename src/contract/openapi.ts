@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Operation } from './operation.js';
 import { operations } from './operations.js';
 import { problemStatus, type ProblemCode } from './problem.js';
+import { summaries } from './summaries.js';
 import { toldProblem } from './told-problem.js';
 import { date, instant, uuid } from './values.js';
 
@@ -79,6 +80,8 @@ function answersOf(row: Operation): Json {
   return Object.fromEntries([...good, ...bad]) as Json;
 }
 
+const summaryOf: ReadonlyMap<string, string> = new Map(Object.entries(summaries));
+
 /**
  * The contract as an OpenAPI 3.1 document.
  *
@@ -89,7 +92,7 @@ export function openApi(server: string): Json {
   for (const row of Object.values<Operation>(operations)) {
     (paths[row.path] ??= {})[row.method.toLowerCase()] = {
       operationId: row.name,
-      summary: row.summary,
+      summary: summaryOf.get(row.name),
       ...(row.capability && { 'x-capability': row.capability }),
       ...(row.permission && { 'x-permission': row.permission }),
       security: row.audience === 'anyone' ? [] : [{ bearer: [] }],

@@ -28,7 +28,6 @@ export type Audience = 'anyone' | 'customer' | 'staff' | 'customerOrStaff';
 export interface Operation {
   /** Names the operation in code, logs and OpenAPI. */
   readonly name: string;
-  readonly summary: string;
   readonly method: 'GET' | 'PUT' | 'PATCH' | 'DELETE' | 'POST';
   /** Below the endpoint, with `{id}` for parameters. */
   readonly path: string;

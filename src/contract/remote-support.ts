@@ -24,7 +24,6 @@ export type RemoteSupport = z.infer<typeof remoteSupport>;
 
 export const getRemoteSupport = operation({
   name: 'getRemoteSupport',
-  summary: 'The remote-support program and where it is downloaded from',
   method: 'GET',
   path: '/remote-support',
   query: z.object(languageQuery),

@@ -62,7 +62,6 @@ export type ServiceProfile = z.infer<typeof serviceProfile>;
 
 export const getService = operation({
   name: 'getService',
-  summary: 'What this endpoint offers: products, contact, links, limits',
   method: 'GET',
   path: '/service',
   query: z.object(languageQuery),

@@ -38,7 +38,6 @@ export type AdvisoryAmendment = z.infer<typeof advisoryAmendment>;
 
 export const askAdvisoryAccess = operation({
   name: 'askAdvisoryAccess',
-  summary: 'Staff asks a customer for advisory access',
   method: 'PUT',
   path: '/staff/advisory-access/{id}',
   params,
@@ -51,7 +50,6 @@ export const askAdvisoryAccess = operation({
 
 export const amendAdvisoryAccess = operation({
   name: 'amendAdvisoryAccess',
-  summary: 'Staff amends an undecided request: a new version',
   method: 'PATCH',
   path: '/staff/advisory-access/{id}',
   params,
@@ -64,7 +62,6 @@ export const amendAdvisoryAccess = operation({
 
 export const withdrawAdvisoryAccess = operation({
   name: 'withdrawAdvisoryAccess',
-  summary: 'Staff withdraws an undecided request',
   method: 'DELETE',
   path: '/staff/advisory-access/{id}',
   params,
@@ -76,7 +73,6 @@ export const withdrawAdvisoryAccess = operation({
 
 export const listStaffAdvisoryAccess = operation({
   name: 'listStaffAdvisoryAccess',
-  summary: 'Advisory requests of all customers',
   method: 'GET',
   path: '/staff/advisory-access',
   query: z.object({ tenant: z.optional(text(100)), state: z.optional(z.enum(advisoryAccessStates)), ...cursorQuery }),
@@ -88,7 +84,6 @@ export const listStaffAdvisoryAccess = operation({
 
 export const getStaffAdvisoryAccess = operation({
   name: 'getStaffAdvisoryAccess',
-  summary: 'One advisory request whole',
   method: 'GET',
   path: '/staff/advisory-access/{id}',
   params,
@@ -101,7 +96,6 @@ export const getStaffAdvisoryAccess = operation({
 /** The gate that a product asks before every access; each yes is in the history. */
 export const checkAccess = operation({
   name: 'checkAccess',
-  summary: 'May this person look, now?',
   method: 'GET',
   path: '/staff/access-check',
   query: z.object({ tenant: requiredText(100), company: requiredText(100), area: requiredText(100), access: z.enum(['view', 'change']) }),
@@ -115,7 +109,6 @@ const staffRequest = z.extend(requestDetails, { tenant: z.string() });
 
 export const listStaffRequests = operation({
   name: 'listStaffRequests',
-  summary: 'Support requests of all customers, newest first',
   method: 'GET',
   path: '/staff/support-requests',
   query: z.object({ tenant: z.optional(text(100)), status: z.optional(z.enum(requestStatuses)), ...cursorQuery }),
@@ -127,7 +120,6 @@ export const listStaffRequests = operation({
 
 export const getStaffRequest = operation({
   name: 'getStaffRequest',
-  summary: 'One support request with its timeline',
   method: 'GET',
   path: '/staff/support-requests/{id}',
   params,
@@ -139,7 +131,6 @@ export const getStaffRequest = operation({
 
 export const changeStaffRequest = operation({
   name: 'changeStaffRequest',
-  summary: "Change a request's status or give it the HelpDesk's own number",
   method: 'PATCH',
   path: '/staff/support-requests/{id}',
   params,
@@ -161,7 +152,6 @@ const staffMessage = z
 
 export const putStaffMessage = operation({
   name: 'putStaffMessage',
-  summary: 'Answer a request, or propose chargeable work',
   method: 'PUT',
   path: '/staff/support-requests/{id}/messages/{messageId}',
   params: z.object({ id: uuid, messageId: uuid }),
@@ -175,7 +165,6 @@ export const putStaffMessage = operation({
 /** A file for an answer to a request; as with a customer's own, it lapses after a day when no message names it. */
 export const putStaffAttachment = operation({
   name: 'putStaffAttachment',
-  summary: 'Upload a file for an answer to a request',
   method: 'PUT',
   path: '/staff/support-requests/{id}/attachments/{attachmentId}',
   params: z.object({ id: uuid, attachmentId: uuid }),
@@ -188,7 +177,6 @@ export const putStaffAttachment = operation({
 
 export const getStaffAttachment = operation({
   name: 'getStaffAttachment',
-  summary: 'An attachment of a request, as a download',
   method: 'GET',
   path: '/staff/attachments/{id}',
   params,
@@ -203,7 +191,6 @@ export const advisorySettings = z.object({ maxHours: z.int().check(z.gte(1), z.l
 
 export const getAdvisorySettings = operation({
   name: 'getAdvisorySettings',
-  summary: 'For how many hours advisory access is valid at most',
   method: 'GET',
   path: '/settings/advisory-access',
   response: advisorySettings,
@@ -215,7 +202,6 @@ export const getAdvisorySettings = operation({
 
 export const putAdvisorySettings = operation({
   name: 'putAdvisorySettings',
-  summary: 'Set for how many hours advisory access is valid at most',
   method: 'PUT',
   path: '/settings/advisory-access',
   body: advisorySettings,

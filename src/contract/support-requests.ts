@@ -214,7 +214,6 @@ const params = z.object({ id: uuid });
 /** Creating is a `PUT` to the client's own UUID, so that a retry is harmless. */
 export const submitRequest = operation({
   name: 'submitRequest',
-  summary: 'Send a support request; the same content again answers with the current receipt',
   method: 'PUT',
   path: '/support-requests/{id}',
   params,
@@ -229,7 +228,6 @@ export const submitRequest = operation({
 
 export const listRequests = operation({
   name: 'listRequests',
-  summary: "One's own requests, or the company's, newest first",
   method: 'GET',
   path: '/support-requests',
   query: z.object({
@@ -248,7 +246,6 @@ export const listRequests = operation({
 
 export const getRequest = operation({
   name: 'getRequest',
-  summary: 'One request with its timeline and attachments',
   method: 'GET',
   path: '/support-requests/{id}',
   params,
@@ -277,7 +274,6 @@ export const message = messageFields.check((context) => {
 
 export const putMessage = operation({
   name: 'putMessage',
-  summary: 'Add more information to a request, or confirm a chargeable proposal',
   method: 'PUT',
   path: '/support-requests/{id}/messages/{messageId}',
   params: z.object({ id: uuid, messageId: uuid }),
