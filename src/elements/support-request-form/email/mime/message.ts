@@ -16,7 +16,7 @@ const LINE_BYTES = 57;
 /** So many lines are made at once … */
 const PIECE_BYTES = LINE_BYTES * 512;
 /** … and so many pieces read. */
-const BLOCK_BYTES = PIECE_BYTES * 32;
+const BLOCK_BYTES = PIECE_BYTES * 16;
 
 /** Underlines are no letters of base64, so no content holds it. */
 const BOUNDARY = '=_support_request_=';
