@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { Email } from 'postal-mime';
 import type { SupportRequestForm } from '../../../src/elements/support-request-form/support-request-form.js';
 import { openGate } from '../../tools/gate.js';
+import { tokenFor } from '../../tools/sign-in.js';
 import { screenshot } from '../screenshot-attach/attach-page.js';
 import { Downloads, noisyPicture, picturesOf } from './email-page.js';
 import { FormPage, openReadyForm } from './form-page.js';
@@ -179,6 +180,17 @@ describe('the e-mail file of who is neither main user nor primary contact [guide
     await page.reads('Vastaanottaja: maija.makela@ayras.fi');
     expect(page.text).to.not.include('HelpDesk-tunnuksia');
     await expect(page.element).to.be.accessible();
+  });
+
+  it('says that its recipient is to be added where nobody’s address is known', async () => {
+    const token = await tokenFor('accountant');
+    const me = (await (await fetch('/api/support/me', { headers: { authorization: `Bearer ${token}` } })).json()) as object;
+    const { endpoint } = await openGate([{ path: '/me', status: 200, body: { ...me, mainUsers: [{ name: 'Maija Mäkelä' }] } }]);
+    const page = await openReadyForm({ endpoint, user: 'accountant' });
+    await page.reads('Tukipyynnön lähettää pääkäyttäjä');
+    await page.press('Tallenna sähköpostitiedostona');
+    await page.reads('Vastaanottaja: osoite ei ole tiedossa, lisää se itse');
+    expect((await downloads.mail()).to ?? []).to.deep.equal([]);
   });
 
   it('leaves nothing to be told once the form was emptied', async () => {

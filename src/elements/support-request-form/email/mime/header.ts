@@ -61,8 +61,8 @@ function mailbox({ name = '', email }: Recipient, column: number): string {
   return `${phrase}\r\n <${email}>`;
 }
 
-/** Whom a mail is for, one in a line; what isn't an address is left out. */
-export function toHeader(recipients: readonly Recipient[]): string {
+/** Whom a mail is for, one in a line; what isn't an address is left out, and the header where there is none. */
+export function toHeader(recipients: readonly Recipient[]): string[] {
   const known = recipients.filter(({ email }) => ADDRESS.test(email));
-  return `To: ${known.map((recipient, index) => mailbox(recipient, index ? 1 : 4)).join(',\r\n ')}`;
+  return known.length ? [`To: ${known.map((recipient, index) => mailbox(recipient, index ? 1 : 4)).join(',\r\n ')}`] : [];
 }

@@ -48,7 +48,7 @@ const part = async (headers: readonly string[], content: Blob): Promise<BlobPart
  * that sends it puts in its own.
  */
 export async function emlOf({ to, subject, language, text, files }: Mail): Promise<Blob> {
-  const headers = [toHeader(to), textHeader('Subject', subject), 'X-Unsent: 1', 'MIME-Version: 1.0', `Content-Type: multipart/mixed; boundary="${BOUNDARY}"`, '', ''];
+  const headers = [...toHeader(to), textHeader('Subject', subject), 'X-Unsent: 1', 'MIME-Version: 1.0', `Content-Type: multipart/mixed; boundary="${BOUNDARY}"`, '', ''];
   const parts = [
     await part(['Content-Type: text/plain; charset=utf-8', `Content-Language: ${language}`], new Blob([text.replaceAll(/\r\n?|\n/g, '\r\n')])),
   ];
