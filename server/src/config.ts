@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EndpointOptions } from './endpoint.js';
+import { isLoopback } from './relay/smtp.js';
 import { readRemoteSupport } from './remote-support-file.js';
 
 export interface Config {
@@ -9,7 +10,7 @@ export interface Config {
   /** Where the built example pages are. */
   readonly pages: string;
   readonly logLevel: string;
-  readonly endpoint: Pick<EndpointOptions, 'storage' | 'signIn' | 'sessionCookie' | 'allowedOrigins' | 'remoteSupport'>;
+  readonly endpoint: Pick<EndpointOptions, 'storage' | 'signIn' | 'sessionCookie' | 'allowedOrigins' | 'remoteSupport' | 'relay'>;
 }
 
 /** Everything that is wrong with the configuration, said at once. */
@@ -30,7 +31,6 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 const beside = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-const isLoopback = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
 function urlOf(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
@@ -78,6 +78,26 @@ function readCookie(name: string | undefined, fault: Fault): string | undefined 
   return name || undefined;
 }
 
+const isAddress = (text: string): boolean => /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(text);
+
+function readRelay({ SMTP_URL, HELPDESK_MAILBOX, MAIL_FROM }: Environment, fault: Fault): Pick<EndpointOptions, 'relay'> {
+  if (!SMTP_URL && !HELPDESK_MAILBOX) {
+    if (MAIL_FROM) fault('MAIL_FROM is given, but neither SMTP_URL nor HELPDESK_MAILBOX: mails are sent only with both.');
+    return {};
+  }
+  if (!SMTP_URL) fault('SMTP_URL is missing: HELPDESK_MAILBOX says where requests go, but not by which server. Give it like smtps://user:password@smtp.example.');
+  if (!HELPDESK_MAILBOX) fault('HELPDESK_MAILBOX is missing: SMTP_URL says by which server requests go, but not to which address. Give it like helpdesk@example.com.');
+  const url = SMTP_URL ? urlOf(SMTP_URL) : undefined;
+  // The address holds a password, so it isn't repeated.
+  if (SMTP_URL && (!/^smtps?:$/.test(url?.protocol ?? '') || !url?.hostname)) fault('SMTP_URL is no address of a mail server: give it like smtps://user:password@smtp.example, or smtp:// where TLS begins with STARTTLS.');
+  const mailbox = HELPDESK_MAILBOX ?? '';
+  const from = MAIL_FROM || mailbox;
+  for (const [name, address] of [['HELPDESK_MAILBOX', mailbox], ['MAIL_FROM', from]] as const) {
+    if (address && !isAddress(address)) fault(`${name} is "${address}", which is no e-mail address.`);
+  }
+  return { relay: { smtp: { url: SMTP_URL ?? '', to: mailbox, from: { name: 'Tukipyynnöt', address: from } } } };
+}
+
 function readLogLevel(level: string, fault: Fault): string {
   if (!LOG_LEVELS.includes(level)) fault(`LOG_LEVEL is "${level}": give one of ${LOG_LEVELS.join(', ')}.`);
   return level;
@@ -101,6 +121,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
       signIn: readSignIn(args.includes('--demo'), env, fault),
       sessionCookie: readCookie(env['SESSION_COOKIE'], fault),
       allowedOrigins: readOrigins(env['ALLOWED_ORIGINS'] ?? '', fault),
+      ...readRelay(env, fault),
       ...(env['REMOTE_SUPPORT_FILE'] && { remoteSupport: readRemoteSupport(env['REMOTE_SUPPORT_FILE'], fault) }),
     },
   };

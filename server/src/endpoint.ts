@@ -20,6 +20,7 @@ import { service } from './operations/service.js';
 import type { Services } from './operations/services.js';
 import { staffAdvisoryAccess } from './operations/staff-advisory-access.js';
 import { staffRequests } from './operations/staff-requests.js';
+import { Relay, type RelayOptions } from './relay/relay.js';
 import { remember } from './remember.js';
 import { attachmentLimits, serviceProfile } from './service-profile.js';
 import { createDemoSignIn } from './sign-in/demo-sign-in.js';
@@ -42,7 +43,9 @@ export interface EndpointOptions {
   readonly allowedOrigins?: readonly string[];
   /** Where the remote-support program is to be had; as the guide says it without this. */
   readonly remoteSupport?: RemoteSupport | undefined;
-  readonly log?: Log;
+  /** The HelpDesk's mailbox, where requests and replies go too. */
+  readonly relay?: Pick<RelayOptions, 'smtp' | 'pace'> | undefined;
+  readonly log?: Log | undefined;
   /** The clock, for tests. */
   readonly now?: () => Date;
 }
@@ -50,7 +53,7 @@ export interface EndpointOptions {
 /** The support contract over HTTP, to be mounted wherever `fetch` handlers are. */
 export interface Endpoint {
   readonly fetch: (request: Request) => Response | Promise<Response>;
-  /** Lets the database go. */
+  /** Waits for what is under way to the mailbox, and lets the database go. */
   readonly close: () => Promise<void>;
 }
 
@@ -106,7 +109,8 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
   try {
     const { verify, routes } = signIn.kind === 'demo' ? await openDemo(db, now) : { verify: oidcVerifier({ ...signIn, now }) };
     const profile = remember((language: Language) => serviceProfile(language, now()), () => now().getUTCFullYear());
-    const services: Services = { db, now, limits: attachmentLimits, profile };
+    const relay = options.relay && new Relay({ ...options.relay, db, now, log });
+    const services: Services = { db, now, limits: attachmentLimits, profile, relay };
 
     const app = new Hono<RouteEnv>().basePath(basePath);
     app.use(observe(log));
@@ -123,9 +127,10 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     ];
     return {
       fetch: (request) => app.fetch(request),
-      close: () => {
+      close: async () => {
         for (const job of jobs) clearInterval(job);
-        return close();
+        await relay?.stop();
+        await close();
       },
     };
   } catch (error) {

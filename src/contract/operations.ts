@@ -42,6 +42,7 @@ export const staffOperations = {
   listStaffRequests: staff.listStaffRequests,
   getStaffRequest: staff.getStaffRequest,
   changeStaffRequest: staff.changeStaffRequest,
+  relayStaffRequest: staff.relayStaffRequest,
   putStaffMessage: staff.putStaffMessage,
   putStaffAttachment: staff.putStaffAttachment,
   getStaffAttachment: staff.getStaffAttachment,

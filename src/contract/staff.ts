@@ -3,7 +3,7 @@ import { advisoryAccess, advisoryAccessItem, advisoryAccessStates } from './advi
 import { operation } from './operation.js';
 import { putAttachment } from './attachments.js';
 import { messageFields, requestDetails, requestListItem, requestStatuses, timelineItem } from './support-requests.js';
-import { companyNumber, cursorQuery, instant, page, requiredText, text, uuid } from './values.js';
+import { companyNumber, cursorQuery, instant, openEnum, page, requiredText, text, uuid } from './values.js';
 
 /**
  * The side of Visma's staff, and the customer's own settings. Of the reference endpoint only: no widget calls them and
@@ -105,14 +105,32 @@ export const checkAccess = operation({
   audience: 'staff',
 });
 
-const staffRequest = z.extend(requestDetails, { tenant: z.string() });
+/** How a request and its replies came to the HelpDesk's mailbox; missing where nothing is relayed. */
+export const relayed = z.object({
+  state: openEnum(['waiting', 'sent', 'failed']),
+  attempts: z.number(),
+  /** What the mail server said last. */
+  problem: z.optional(z.string()),
+  /** When it is tried next. */
+  nextAt: z.optional(instant),
+});
+export type Relayed = z.infer<typeof relayed>;
+
+const forStaff = { tenant: z.string(), relay: z.optional(relayed) };
+const staffRequest = z.extend(requestDetails, forStaff);
 
 export const listStaffRequests = operation({
   name: 'listStaffRequests',
   method: 'GET',
   path: '/staff/support-requests',
-  query: z.object({ tenant: z.optional(text(100)), status: z.optional(z.enum(requestStatuses)), ...cursorQuery }),
-  response: page(z.extend(requestListItem, { tenant: z.string() })),
+  query: z.object({
+    tenant: z.optional(text(100)),
+    status: z.optional(z.enum(requestStatuses)),
+    /** Only those of which something could not be relayed. */
+    relay: z.optional(z.literal('failed')),
+    ...cursorQuery,
+  }),
+  response: page(z.extend(requestListItem, forStaff)),
   statuses: [200],
   problems: ['validation'],
   audience: 'staff',
@@ -135,6 +153,19 @@ export const changeStaffRequest = operation({
   path: '/staff/support-requests/{id}',
   params,
   body: z.object({ status: z.optional(z.enum(requestStatuses)), helpDeskNumber: z.optional(requiredText(100)) }),
+  response: staffRequest,
+  statuses: [200],
+  problems: ['validation', 'notFound'],
+  audience: 'staff',
+});
+
+/** What was given up is tried again; where nothing was, nothing changes. */
+export const relayStaffRequest = operation({
+  name: 'relayStaffRequest',
+  method: 'PUT',
+  path: '/staff/support-requests/{id}/relay',
+  params,
+  body: z.object({}),
   response: staffRequest,
   statuses: [200],
   problems: ['validation', 'notFound'],

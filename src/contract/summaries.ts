@@ -28,6 +28,7 @@ export const summaries: Readonly<Record<OperationName, string>> = {
   listStaffRequests: 'Support requests of all customers, newest first',
   getStaffRequest: 'One support request with its timeline',
   changeStaffRequest: "Change a request's status or give it the HelpDesk's own number",
+  relayStaffRequest: "Send again to the HelpDesk's mailbox what could not be sent",
   putStaffMessage: 'Answer a request, or propose chargeable work',
   putStaffAttachment: 'Upload a file for an answer to a request',
   getStaffAttachment: 'An attachment of a request, as a download',

@@ -58,6 +58,7 @@ const rows: Readonly<Record<OperationName, Row>> = {
   listStaffRequests: staff(200),
   getStaffRequest: staff(200),
   changeStaffRequest: { ...staff(200), body: {} },
+  relayStaffRequest: { ...staff(200), body: {} },
   putStaffMessage: { ...staff(201), body: message },
   putStaffAttachment: { ...staff(201), ...upload(picture) },
   getStaffAttachment: staff(200),

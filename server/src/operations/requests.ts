@@ -15,6 +15,7 @@ import {
   type NewRequest,
   type NewTimelineItem,
 } from '../storage/requests.js';
+import { enqueueReply } from '../storage/outbox.js';
 import type { RequestStatus } from '../storage/tables.js';
 import { bind } from './attached.js';
 import { serialOf } from './cursor.js';
@@ -34,7 +35,7 @@ const waitingForConfirmation: readonly RequestStatus[] = [...waiting, 'awaitingC
 
 /** Sending support requests, and following them. */
 export function requests(services: Services) {
-  const { db, limits, profile, now } = services;
+  const { db, limits, profile, now, relay } = services;
   const { receiptOf, listItemOf, detailsOf } = requestView(services);
 
   const insertWithAttachments = (request: NewRequest) =>
@@ -50,10 +51,13 @@ export function requests(services: Services) {
       const language = query.language ?? body.language;
       const subject = composeSubject(body, profile(language));
       const sender = identity.name ?? body.contact.name;
-      const request = { ...key, subject, sender, content: body, now: now() };
+      const request = { ...key, subject, sender, content: body, isRelayed: relay !== undefined, now: now() };
       // One statement needs no transaction around it, and most requests are one.
       const row = body.attachments.length ? await insertWithAttachments(request) : await insertRequest(db, request);
-      if (row) return { status: 201, body: receiptOf(row, language) };
+      if (row) {
+        relay?.wake();
+        return { status: 201, body: receiptOf(row, language) };
+      }
       const kept = await compareRequest(db, key, body);
       if (!kept?.same) throw new ProblemError('conflict');
       return { status: 200, body: receiptOf(kept, language) };
@@ -92,10 +96,14 @@ export function requests(services: Services) {
         if (row && confirms !== undefined && !(await hasProposal(trx, request, confirms))) throw invalid('/confirms', 'notFound');
         if (!row) return undefined;
         await bind(trx, { tenant: identity.tenant, owner: identity.id }, attachments, request, limits, now());
+        if (relay) await enqueueReply(trx, request, identity.id, messageId, now());
         await moveStatus(trx, request, confirms === undefined ? waiting : waitingForConfirmation, 'inProgress');
         return row;
       });
-      if (added) return { status: 201, body: timelineItemOf(added, LANGUAGE) };
+      if (added) {
+        relay?.wake();
+        return { status: 201, body: timelineItemOf(added, LANGUAGE) };
+      }
       const kept = await compareTimelineItem(db, request, item);
       if (!kept?.same) throw new ProblemError('conflict');
       return { status: 200, body: timelineItemOf(kept, LANGUAGE) };

@@ -1,4 +1,5 @@
 import type { AttachmentLimits, Language, ServiceProfile } from '../../../src/contract/index.js';
+import type { Relay } from '../relay/relay.js';
 import type { Database } from '../storage/tables.js';
 
 /** What the handlers work with. */
@@ -7,4 +8,6 @@ export interface Services {
   readonly limits: AttachmentLimits;
   profile(language: Language): Omit<ServiceProfile, 'contract' | 'capabilities'>;
   now(): Date;
+  /** Missing where nothing goes to the HelpDesk's mailbox. */
+  readonly relay?: Pick<Relay, 'wake'> | undefined;
 }

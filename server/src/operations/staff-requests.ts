@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Relayed } from '../../../src/contract/index.js';
 import type { Handlers } from '../http/call.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Staff } from '../sign-in/identity.js';
@@ -12,6 +13,7 @@ import {
   type NewTimelineItem,
   type RequestRow,
 } from '../storage/requests.js';
+import { mailsOf, sendAgain, type OutboxRow } from '../storage/outbox.js';
 import type { TimelineContent } from '../storage/tables.js';
 import { bind } from './attached.js';
 import { asDownload, receiveAttachment, storeAttachment } from './attachments.js';
@@ -26,9 +28,19 @@ const LANGUAGE = 'fi';
 /** Whose a file of staff's is. No customer's id holds a control character, so none can be theirs. */
 const ownerOf = ({ id }: Staff): string => `\tstaff ${id}`;
 
+/** Of a request and its replies together: what was given up counts most, then what is on its way. */
+function relayedOf(mails: readonly OutboxRow[]): { relay?: Relayed } {
+  const told = mails.find(({ state }) => state === 'failed') ?? mails.find(({ state }) => state === 'waiting') ?? mails.at(-1);
+  if (!told) return {};
+  const { state, attempts, problem, next_at } = told;
+  return { relay: { state, attempts, ...(problem !== null && { problem }), ...(state === 'waiting' && { nextAt: next_at.toISOString() }) } };
+}
+
+const isOf = ({ tenant, owner, id }: RequestRow) => (mail: OutboxRow) => mail.tenant === tenant && mail.owner === owner && mail.request === id;
+
 /** The side of Visma's staff: reading requests, answering them, and saying how they stand. */
 export function staffRequests(services: Services) {
-  const { db, limits, now } = services;
+  const { db, limits, now, relay } = services;
   const { listItemOf, detailsOf } = requestView(services);
 
   const find = async (id: string): Promise<RequestRow> => {
@@ -37,7 +49,10 @@ export function staffRequests(services: Services) {
     return found;
   };
 
-  const told = async (row: RequestRow) => ({ ...(await detailsOf(row, LANGUAGE)), tenant: row.tenant });
+  const told = async (row: RequestRow) => {
+    const mails = await mailsOf(db, [row]);
+    return { ...(await detailsOf(row, LANGUAGE)), tenant: row.tenant, ...relayedOf(mails.filter(isOf(row))) };
+  };
 
   const itemBy = (staff: Staff, id: string, kind: NewTimelineItem['kind'], content: TimelineContent): NewTimelineItem => ({
     id,
@@ -50,9 +65,11 @@ export function staffRequests(services: Services) {
   });
 
   return {
-    async listStaffRequests({ query: { tenant, status, cursor } }) {
-      const { items, next } = await listRequests(db, { tenant, status, before: serialOf(cursor) });
-      const body = { items: items.map((row) => ({ ...listItemOf(row, LANGUAGE), tenant: row.tenant })), ...(next !== undefined && { next }) };
+    async listStaffRequests({ query: { tenant, status, relay: unrelayed, cursor } }) {
+      const { items, next } = await listRequests(db, { tenant, status, isUnrelayed: unrelayed === 'failed', before: serialOf(cursor) });
+      const mails = await mailsOf(db, items);
+      const told = items.map((row) => ({ ...listItemOf(row, LANGUAGE), tenant: row.tenant, ...relayedOf(mails.filter(isOf(row))) }));
+      const body = { items: told, ...(next !== undefined && { next }) };
       return { status: 200, body };
     },
 
@@ -67,6 +84,12 @@ export function staffRequests(services: Services) {
         if (status === undefined || before.status === status) return;
         await insertTimelineItem(trx, request, itemBy(identity, randomUUID(), 'status', { text: '', attachments: [], status }));
       });
+      return { status: 200, body: await told(await find(id)) };
+    },
+
+    async relayStaffRequest({ params: { id } }) {
+      const request = await find(id);
+      if (await sendAgain(db, request, now())) relay?.wake();
       return { status: 200, body: await told(await find(id)) };
     },
 

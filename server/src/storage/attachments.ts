@@ -79,6 +79,20 @@ export const readAttachment = (db: Database, { tenant, owner, id }: Key, scope: 
 export const readBoundAttachment = (db: Database, id: string): Promise<Row | undefined> =>
   db.selectFrom('attachments').selectAll().where('id', '=', id).where('request_id', 'is not', null).orderBy('created_at').limit(1).executeTakeFirst();
 
+/** What somebody attached to a request, with its bytes. */
+export async function readBoundTo(db: Database, request: Key, owner: string, ids: readonly string[]): Promise<Row[]> {
+  if (!ids.length) return [];
+  return db
+    .selectFrom('attachments')
+    .selectAll()
+    .where('tenant', '=', request.tenant)
+    .where('owner', '=', owner)
+    .where('id', 'in', ids)
+    .where('request_owner', '=', request.owner)
+    .where('request_id', '=', request.id)
+    .execute();
+}
+
 /** Removes an attachment that is bound to nothing. */
 export async function deleteUnbound(db: Database, { tenant, owner, id }: Key): Promise<boolean> {
   const { numDeletedRows } = await db

@@ -1,5 +1,6 @@
 import { Migrator, sql, type Kysely, type Migration } from 'kysely';
 import { advisoryAccess } from './migrations/advisory-access.js';
+import { outbox } from './migrations/outbox.js';
 import type { Database } from './tables.js';
 
 /**
@@ -151,6 +152,7 @@ const migrations: Record<string, Migration> = {
       await sql`create index support_requests_by_serial on support_requests (serial)`.execute(db);
     },
   },
+  '0005-outbox': outbox,
 };
 
 /** Brings the database up to date. Instances that start at once wait for each other. */

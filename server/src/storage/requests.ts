@@ -23,6 +23,8 @@ const atKey = ({ tenant, owner, id }: Key) =>
   sql<boolean>`id = ${id}::uuid and tenant is not distinct from ${tenant} and owner is not distinct from ${owner}`;
 
 export interface NewRequest extends Key {
+  /** Whether it also goes to the HelpDesk's mailbox. */
+  readonly isRelayed: boolean;
   readonly subject: string;
   readonly sender: string;
   readonly content: SupportRequest;
@@ -31,25 +33,31 @@ export interface NewRequest extends Key {
 
 /**
  * Stores a request unless its key is taken. The serial, and the number from it, is drawn only for a key that is free:
- * of fifty equal tries at once one gets in, and the others wait for it and find its row.
+ * of fifty equal tries at once one gets in, and the others wait for it and find its row. What goes to the HelpDesk's mailbox
+ * is in the outbox with it, or neither is there.
  */
 export async function insertRequest(db: Database, request: NewRequest): Promise<RequestRow | undefined> {
-  const { tenant, owner, id, subject, sender, content, now } = request;
+  const { tenant, owner, id, subject, sender, content, isRelayed, now } = request;
   const at = now.toISOString();
   const prefix = `FIV-${now.getUTCFullYear()}-`;
   const { rows } = await sql<RequestRow>`
     with drawn as (
       select nextval('support_requests_serial_seq') as serial
       where not exists (select from support_requests where ${atKey(request)})
+    ), added as (
+      insert into support_requests (tenant, owner, id, serial, number, subject, status, sender, content, created_at, updated_at)
+      select
+        ${tenant}, ${owner}, ${id}::uuid, serial,
+        ${prefix}::text || lpad(serial::text, greatest(${DIGITS}::integer, length(serial::text)), '0'),
+        ${subject}, 'received', ${sender}, ${JSON.stringify(content)}::jsonb, ${at}::timestamptz, ${at}::timestamptz
+      from drawn
+      on conflict (tenant, owner, id) do nothing
+      returning *
+    ), relayed as (
+      insert into outbox (tenant, owner, request, created_at, next_at)
+      select tenant, owner, id, created_at, created_at from added where ${isRelayed}::boolean
     )
-    insert into support_requests (tenant, owner, id, serial, number, subject, status, sender, content, created_at, updated_at)
-    select
-      ${tenant}, ${owner}, ${id}::uuid, serial,
-      ${prefix}::text || lpad(serial::text, greatest(${DIGITS}::integer, length(serial::text)), '0'),
-      ${subject}, 'received', ${sender}, ${JSON.stringify(content)}::jsonb, ${at}::timestamptz, ${at}::timestamptz
-    from drawn
-    on conflict (tenant, owner, id) do nothing
-    returning *`.execute(db);
+    select * from added`.execute(db);
   return rows[0];
 }
 
@@ -61,6 +69,10 @@ export const compareRequest = (db: Database, key: Key, content: SupportRequest) 
     .where(atKey(key))
     .select(sql<boolean>`content = ${JSON.stringify(content)}::jsonb`.as('same'))
     .executeTakeFirst();
+
+/** @throws where there is none */
+export const requestAt = (db: Database, key: Key): Promise<RequestRow> =>
+  db.selectFrom('support_requests').selectAll().where(atKey(key)).executeTakeFirstOrThrow();
 
 /** Any customer's request, for staff. An id that two persons use is the one who had it first. */
 export const findRequestOfAnybody = (db: Database, id: string): Promise<RequestRow | undefined> =>
@@ -82,6 +94,8 @@ export function findRequest(db: Database, key: Key, scope: 'own' | 'company'): P
 export interface RequestFilter {
   /** All customers' without it, as staff sees them. */
   readonly tenant?: string | undefined;
+  /** Only those of which something could not be relayed. */
+  readonly isUnrelayed?: boolean | undefined;
   /** Only this person's; everybody's in the tenant without it. */
   readonly owner?: string | undefined;
   readonly status?: RequestStatus | undefined;
@@ -90,11 +104,19 @@ export interface RequestFilter {
 }
 
 /** One page, newest first. */
-export async function listRequests(db: Database, { tenant, owner, status, before }: RequestFilter) {
+export async function listRequests(db: Database, { tenant, owner, status, isUnrelayed, before }: RequestFilter) {
   let query = db.selectFrom('support_requests').selectAll().orderBy('serial', 'desc').limit(PAGE + 1);
   if (tenant !== undefined) query = query.where('tenant', '=', tenant);
   if (owner !== undefined) query = query.where('owner', '=', owner);
   if (status !== undefined) query = query.where('status', '=', status);
+  if (isUnrelayed) {
+    query = query.where(
+      sql<boolean>`exists (
+        select from outbox
+        where state = 'failed' and outbox.tenant = support_requests.tenant and outbox.owner = support_requests.owner and outbox.request = support_requests.id
+      )`,
+    );
+  }
   if (before !== undefined) query = query.where('serial', '<', before);
   const rows = await query.execute();
   const items = rows.slice(0, PAGE);
@@ -130,6 +152,10 @@ const timelineOf = (db: Database, { tenant, owner, id }: Key) =>
 
 export const listTimeline = (db: Database, request: Key): Promise<TimelineRow[]> =>
   timelineOf(db, request).selectAll().orderBy('serial').execute();
+
+/** A customer's reply. */
+export const timelineItemAt = (db: Database, request: Key, author: string, id: string): Promise<TimelineRow | undefined> =>
+  timelineOf(db, request).selectAll().where('side', '=', 'customer').where('author', '=', author).where('id', '=', id).executeTakeFirst();
 
 /** Whether support has proposed chargeable work under this id. */
 export async function hasProposal(trx: Transaction<Tables>, request: Key, id: string): Promise<boolean> {

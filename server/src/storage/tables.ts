@@ -103,6 +103,28 @@ export interface Tables {
     content: Json<TimelineContent>;
     created_at: ColumnType<Date, Date, never>;
   };
+  /** What is on its way to the HelpDesk's mailbox: a request, or with `message` a reply to it. */
+  outbox: {
+    serial: Generated<string>;
+    tenant: string;
+    owner: string;
+    request: string;
+    /** Who replied: with the message's id the key of the reply. */
+    author: string | null;
+    message: string | null;
+    state: Generated<'waiting' | 'sent' | 'failed'>;
+    attempts: Generated<number>;
+    next_at: Date;
+    /** Until when somebody is sending it. */
+    held_until: Date | null;
+    /** Why the last try failed, for staff. */
+    problem: string | null;
+    /** Sent without its files, which were too large for the mailbox. */
+    is_bare: Generated<boolean>;
+    /** Since when it is tried. */
+    created_at: Date;
+    sent_at: Date | null;
+  };
   incidents: {
     id: string;
     product: string;

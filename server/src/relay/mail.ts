@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import type { Key, RequestRow, TimelineRow } from '../storage/requests.js';
+import { mailWords, type MailWords } from './words.js';
+
+/** A file that goes along. */
+export interface MailFile {
+  readonly id: string;
+  readonly type: string;
+  readonly content: Uint8Array;
+}
+
+export interface MailAddress {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** An e-mail to the HelpDesk's mailbox, in the terms of nodemailer. */
+export interface Mail {
+  readonly messageId: string;
+  readonly inReplyTo?: string;
+  readonly references?: string;
+  readonly date: Date;
+  readonly replyTo?: MailAddress;
+  readonly subject: string;
+  readonly text: string;
+  readonly attachments: { filename: string; contentType: string; content: Buffer }[];
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Diagnostics that are longer, in characters, go along as a file: a mail is read by people. */
+const LONG = 2_000;
+
+/** So much of a hash as tells the persons of one id apart. */
+const ofWhom = ({ tenant, owner }: Omit<Key, 'id'>): string => createHash('sha256').update(JSON.stringify([tenant, owner])).digest('hex').slice(0, 16);
+
+/** The same for every try, so that a mail that arrives twice is known as one. */
+export const messageIdOf = (request: Key, domain: string, reply?: { readonly author: string; readonly id: string }): string => {
+  const part = reply ? `.${reply.id}.${createHash('sha256').update(reply.author).digest('hex').slice(0, 16)}` : '';
+  return `<${request.id}.${ofWhom(request)}${part}@${domain}>`;
+};
+
+type Line = readonly [label: string, value: string | undefined];
+
+const lines = (fields: readonly Line[]): string =>
+  fields.flatMap(([label, value]) => (value ? `${label}: ${value}` : [])).join('\n');
+
+const block = (label: string, text: string | undefined): string | undefined => (text ? `${label}:\n${text}` : undefined);
+
+const paragraphs = (parts: readonly (string | undefined)[]): string => `${parts.filter(Boolean).join('\n\n')}\n`;
+
+type Named = readonly { readonly id: string; readonly name: string; readonly caption?: string | undefined }[];
+
+const listOf = (named: Named): string => named.map(({ name, caption }) => `- ${name}${caption ? ` (${caption})` : ''}`).join('\n');
+
+function filesOf(named: Named, files: readonly MailFile[]): Mail['attachments'] {
+  const byId = new Map(files.map((file) => [file.id, file]));
+  return named.flatMap(({ id, name }) => {
+    const file = byId.get(id);
+    return file ? [{ filename: name, contentType: file.type, content: Buffer.from(file.content) }] : [];
+  });
+}
+
+const attachmentsText = (words: MailWords, named: Named, isBare: boolean): string | undefined =>
+  block(words.attachments, [...(isBare && named.length ? [words.tooLarge] : []), listOf(named)].filter(Boolean).join('\n') || undefined);
+
+interface Settings {
+  /** Of our ids. */
+  readonly domain: string;
+  /** Without files, which were too large for the mailbox. */
+  readonly isBare: boolean;
+}
+
+const headersOf = ({ number, content, status }: RequestRow): Mail['headers'] => ({
+  'X-Support-Request': number,
+  'X-Support-Status': status,
+  'Content-Language': content.language,
+});
+
+const replyToOf = ({ content: { contact } }: RequestRow): Pick<Mail, 'replyTo'> =>
+  contact.email ? { replyTo: { name: contact.name, address: contact.email } } : {};
+
+/** A request as a mail: our number first, then all that was sent [guide 1.2, step 3]. */
+export function requestMail(row: RequestRow, files: readonly MailFile[], { domain, isBare }: Settings): Mail {
+  const { content, number } = row;
+  const words = mailWords[content.language];
+  const { contact, report, diagnostics = '', chargeableWork } = content;
+  const hasLongDiagnostics = diagnostics.length > LONG;
+  const text = paragraphs([
+    number,
+    lines([
+      [words.kind, words.kinds[content.kind]],
+      [words.about, content.about && words.abouts[content.about]],
+      [words.neededBy, content.neededBy],
+      [words.incident, content.relatedIncident],
+      [words.companyNumbers, content.companyNumbers.join(', ')],
+      [words.userIds, content.userIds.join(', ')],
+    ]),
+    content.critical ? words.critical : undefined,
+    lines([
+      [words.company, contact.company],
+      [words.name, contact.name],
+      [words.phone, contact.phone],
+      [words.email, contact.email],
+    ]),
+    block(words.description, content.description),
+    lines([
+      [words.report, report?.name],
+      [words.criteria, report?.criteria],
+    ]),
+    block(words.errorMessage, content.errorMessage),
+    hasLongDiagnostics ? undefined : block(words.diagnostics, diagnostics),
+    chargeableWork && block(words.confirmed, `${chargeableWork.text}\n${chargeableWork.name}, ${chargeableWork.confirmedAt} (${chargeableWork.version})`),
+    attachmentsText(words, content.attachments, isBare),
+  ]);
+  return {
+    messageId: messageIdOf(row, domain),
+    date: row.created_at,
+    ...replyToOf(row),
+    subject: row.subject,
+    text,
+    attachments: [
+      ...(hasLongDiagnostics ? [{ filename: 'diagnostics.txt', contentType: 'text/plain; charset=utf-8', content: Buffer.from(diagnostics) }] : []),
+      ...(isBare ? [] : filesOf(content.attachments, files)),
+    ],
+    headers: headersOf(row),
+  };
+}
+
+/** A reply as a mail in the thread of its request. */
+export function replyMail(row: RequestRow, reply: TimelineRow, files: readonly MailFile[], { domain, isBare }: Settings): Mail {
+  const words = mailWords[row.content.language];
+  const { text, attachments, confirms } = reply.content;
+  const thread = messageIdOf(row, domain);
+  return {
+    messageId: messageIdOf(row, domain, reply),
+    inReplyTo: thread,
+    references: thread,
+    date: reply.created_at,
+    ...replyToOf(row),
+    subject: `Re: ${row.subject}`,
+    text: paragraphs([
+      row.number,
+      lines([[words.from, reply.author_name]]),
+      confirms && `${words.confirmsProposal} (${confirms}).`,
+      text,
+      attachmentsText(words, attachments, isBare),
+    ]),
+    attachments: isBare ? [] : filesOf(attachments, files),
+    headers: headersOf(row),
+  };
+}

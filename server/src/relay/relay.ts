@@ -1,0 +1,139 @@
+import type { Log } from '../http/observe.js';
+import { traceOf } from '../http/observe.js';
+import { readBoundTo } from '../storage/attachments.js';
+import { claimNext, nextDue, settleHeld, type OutboxRow } from '../storage/outbox.js';
+import { requestAt, timelineItemAt } from '../storage/requests.js';
+import type { Database } from '../storage/tables.js';
+import { replyMail, requestMail, type Mail } from './mail.js';
+import { Smtp, type Outcome, type SmtpSettings } from './smtp.js';
+
+/** All in milliseconds. */
+export interface RelayPace {
+  /** The first wait after a try that failed; it doubles with each. */
+  readonly firstWait: number;
+  readonly longestWait: number;
+  /** How long a mail is tried before it is given up. */
+  readonly lifetime: number;
+  /** How long a mail is held for one try: longer than a try can take. */
+  readonly hold: number;
+  /** How often to look for what other instances have left. */
+  readonly look: number;
+}
+
+const MINUTE = 60_000;
+const usualPace: RelayPace = { firstWait: 30_000, longestWait: 60 * MINUTE, lifetime: 3 * 24 * 60 * MINUTE, hold: 5 * MINUTE, look: 10_000 };
+
+/** How long stopping waits for the mails that are under way. */
+const STOP_PATIENCE = 8_000;
+
+/** So many mails at once. */
+const AT_ONCE = 2;
+
+export interface RelayOptions {
+  readonly db: Database;
+  readonly smtp: SmtpSettings;
+  readonly now: () => Date;
+  readonly log?: Log | undefined;
+  readonly pace?: Partial<RelayPace>;
+}
+
+/**
+ * Takes requests and replies from the outbox to the HelpDesk's mailbox. Each arrives at least once: whatever was not surely
+ * taken by the server is sent again, under the same `Message-ID`.
+ */
+export class Relay {
+  readonly #db: Database;
+  readonly #smtp: Smtp;
+  readonly #domain: string;
+  readonly #now: () => Date;
+  readonly #log: Log | undefined;
+  readonly #pace: RelayPace;
+  readonly #under = new Set<Promise<void>>();
+  #timer: NodeJS.Timeout | undefined;
+  #isStopped = false;
+
+  constructor({ db, smtp, now, log, pace }: RelayOptions) {
+    this.#db = db;
+    this.#smtp = new Smtp(smtp);
+    this.#domain = smtp.from.address.split('@').at(-1) ?? 'localhost';
+    this.#now = now;
+    this.#log = log;
+    this.#pace = { ...usualPace, ...pace };
+    this.#lookIn(0);
+  }
+
+  /** Something has come into the outbox. */
+  readonly wake = (): void => {
+    if (!this.#isStopped) this.#lookIn(0);
+  };
+
+  /** Takes nothing more, and waits for what is under way; what isn't done by then is sent again by who comes next. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const limit = setTimeout(resolve, STOP_PATIENCE);
+    await Promise.race([Promise.all(this.#under), late]);
+    clearTimeout(limit);
+  }
+
+  #lookIn(wait: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#look(), wait).unref();
+  }
+
+  #look(): void {
+    while (!this.#isStopped && this.#under.size < AT_ONCE) {
+      const work: Promise<void> = this.#work().finally(() => this.#under.delete(work));
+      this.#under.add(work);
+    }
+  }
+
+  /** Sends what is due, one mail after the other, and then sleeps until something is. */
+  async #work(): Promise<void> {
+    try {
+      while (!this.#isStopped) {
+        const now = this.#now();
+        const held = await claimNext(this.#db, now, new Date(now.getTime() + this.#pace.hold));
+        if (!held) break;
+        await this.#deliver(held);
+      }
+      if (this.#isStopped) return;
+      const due = await nextDue(this.#db);
+      const wait = due ? due.getTime() - this.#now().getTime() : Infinity;
+      this.#lookIn(Math.max(20, Math.min(wait, this.#pace.look)));
+    } catch (error) {
+      this.#log?.error({ error: traceOf(error) }, 'relaying failed');
+      if (!this.#isStopped) this.#lookIn(this.#pace.look);
+    }
+  }
+
+  async #deliver(held: OutboxRow): Promise<void> {
+    const outcome = await this.#smtp.send(await this.#mailOf(held));
+    await settleHeld(this.#db, held, this.#after(held, outcome));
+    const { serial, attempts } = held;
+    const told = { mail: serial, attempts, ...(outcome.name !== 'sent' && { problem: outcome.problem }) };
+    this.#log?.info(told, outcome.name === 'sent' ? 'relayed' : `not relayed: ${outcome.name}`);
+  }
+
+  #after({ attempts, created_at, is_bare }: OutboxRow, outcome: Outcome): Parameters<typeof settleHeld>[2] {
+    const now = this.#now();
+    if (outcome.name === 'sent') return { state: 'sent', sent_at: now, problem: null };
+    const { problem } = outcome;
+    if (outcome.name === 'tooLarge' && !is_bare) return { is_bare: true, next_at: now, problem };
+    const isOver = outcome.name !== 'passing' || now.getTime() - created_at.getTime() > this.#pace.lifetime;
+    if (isOver) return { state: 'failed', problem };
+    const wait = Math.min(this.#pace.longestWait, this.#pace.firstWait * 2 ** (attempts - 1));
+    return { next_at: new Date(now.getTime() + wait / 2 + (Math.random() * wait) / 2), problem };
+  }
+
+  async #mailOf({ tenant, owner, request: id, author, message, is_bare: isBare }: OutboxRow): Promise<Mail> {
+    const key = { tenant, owner, id };
+    const settings = { domain: this.#domain, isBare };
+    const request = await requestAt(this.#db, key);
+    const reply = author !== null && message !== null ? await timelineItemAt(this.#db, key, author, message) : undefined;
+    const named = reply ? reply.content.attachments : request.content.attachments;
+    const files = isBare ? [] : await readBoundTo(this.#db, key, reply ? reply.author : owner, named.map((one) => one.id));
+    return reply ? replyMail(request, reply, files, settings) : requestMail(request, files, settings);
+  }
+}

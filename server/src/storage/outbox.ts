@@ -1,0 +1,75 @@
+import { sql, type Selectable, type Transaction } from 'kysely';
+import type { Key } from './requests.js';
+import type { Database, Tables } from './tables.js';
+
+export type OutboxRow = Selectable<Tables['outbox']>;
+
+/** Puts a reply into the outbox; a request goes there with the statement that stores it. */
+export const enqueueReply = (trx: Transaction<Tables>, { tenant, owner, id }: Key, author: string, message: string, now: Date) =>
+  trx.insertInto('outbox').values({ tenant, owner, request: id, author, message, created_at: now, next_at: now }).execute();
+
+/**
+ * Takes the next mail that is due, and holds it until `until`: whoever is killed meanwhile loses it to the next. A reply
+ * waits for what came before it of the same request.
+ */
+export async function claimNext(db: Database, now: Date, until: Date): Promise<OutboxRow | undefined> {
+  const { rows } = await sql<OutboxRow>`
+    update outbox set held_until = ${until.toISOString()}::timestamptz, attempts = attempts + 1
+    where serial = (
+      select serial from outbox candidate
+      where state = 'waiting' and next_at <= ${now.toISOString()}::timestamptz
+        and (held_until is null or held_until <= ${now.toISOString()}::timestamptz)
+        and not exists (
+          select from outbox earlier
+          where earlier.tenant = candidate.tenant and earlier.owner = candidate.owner and earlier.request = candidate.request
+            and earlier.serial < candidate.serial and earlier.state = 'waiting'
+        )
+      order by serial
+      limit 1
+      for update skip locked
+    )
+    returning *`.execute(db);
+  return rows[0];
+}
+
+/** Says how a mail that is held ended. What somebody else holds by now is theirs to end. */
+export async function settleHeld(db: Database, { serial, attempts }: OutboxRow, outcome: Partial<Pick<OutboxRow, 'state' | 'problem' | 'sent_at' | 'next_at' | 'is_bare'>>): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ ...outcome, held_until: null })
+    .where('serial', '=', serial)
+    .where('attempts', '=', attempts)
+    .where('state', '=', 'waiting')
+    .execute();
+}
+
+/** When the next mail is due, held ones included. */
+export async function nextDue(db: Database): Promise<Date | undefined> {
+  const { rows } = await sql<{ due: Date | null }>`
+    select min(greatest(next_at, coalesce(held_until, next_at))) as due from outbox where state = 'waiting'`.execute(db);
+  return rows[0]?.due ?? undefined;
+}
+
+/** All mails of some requests, oldest first. */
+export function mailsOf(db: Database, requests: readonly Key[]): Promise<OutboxRow[]> {
+  if (!requests.length) return Promise.resolve([]);
+  return db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('request', 'in', requests.map(({ id }) => id))
+    .orderBy('serial')
+    .execute();
+}
+
+/** Tries again what was given up; says whether there was anything. */
+export async function sendAgain(db: Database, { tenant, owner, id }: Key, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ state: 'waiting', next_at: now, created_at: now, attempts: 0, problem: null })
+    .where('tenant', '=', tenant)
+    .where('owner', '=', owner)
+    .where('request', '=', id)
+    .where('state', '=', 'failed')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
