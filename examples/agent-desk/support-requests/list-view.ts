@@ -1,50 +1,65 @@
-import { html, type TemplateResult } from 'lit';
-import { requestStatuses, type RequestListItem } from 'visma-support-widgets/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { requestStatuses, type Relayed, type RequestListItem } from 'visma-support-widgets/contract';
 import { customerOf, timeOf, type Language } from '../page.js';
 import { words } from './words.js';
 
 /** The support requests of all customers, newest first. */
 
-export type Item = RequestListItem & { readonly tenant: string };
+export type Item = RequestListItem & { readonly tenant: string; readonly relay?: Relayed | undefined };
 type Status = (typeof requestStatuses)[number];
 
 /** What of them is shown; everything where nothing is chosen. */
 export interface Filter {
   readonly tenant?: string;
   readonly status?: Status;
+  /** Only what didn't come to the HelpDesk's mailbox. */
+  readonly relay?: 'failed';
 }
 
 export const addressOf = (id: string): string => `#support-requests/${id}`;
 
 const chosenIn = ({ currentTarget }: Event): string => (currentTarget instanceof HTMLSelectElement ? currentTarget.value : '');
 
-export function filters(filter: Filter, language: Language, choose: (filter: Filter) => void): TemplateResult {
+/** @param isRelayed whether the endpoint relays requests at all */
+export function filters(filter: Filter, isRelayed: boolean, language: Language, choose: (filter: Filter) => void): TemplateResult {
   const told = words[language];
-  const { tenant, status, ...others } = filter;
+  const { tenant: _t, ...ofAllTenants } = filter;
+  const { status: _s, ...ofEveryStatus } = filter;
+  const { relay: _r, ...howeverRelayed } = filter;
   const onTenant = (event: Event) => {
-    const chosen = chosenIn(event);
-    choose({ ...others, ...(status && { status }), ...(chosen && { tenant: chosen }) });
+    const tenant = chosenIn(event);
+    choose({ ...ofAllTenants, ...(tenant && { tenant }) });
   };
   const onStatus = (event: Event) => {
-    const chosen = requestStatuses.find((known) => known === chosenIn(event));
-    choose({ ...others, ...(tenant && { tenant }), ...(chosen && { status: chosen }) });
+    const status = requestStatuses.find((known) => known === chosenIn(event));
+    choose({ ...ofEveryStatus, ...(status && { status }) });
   };
+  const onRelay = (event: Event) => choose({ ...howeverRelayed, ...(chosenIn(event) && { relay: 'failed' as const }) });
   return html`
     <div class="filters">
       <label class="field">
         <span>${told.customer}</span>
         <select @change=${onTenant}>
           <option value="">${told.allCustomers}</option>
-          ${['tenant-1', 'tenant-2'].map((known) => html`<option value=${known} ?selected=${known === tenant}>${customerOf(known)}</option>`)}
+          ${['tenant-1', 'tenant-2'].map((known) => html`<option value=${known} ?selected=${known === filter.tenant}>${customerOf(known)}</option>`)}
         </select>
       </label>
       <label class="field">
         <span>${told.status}</span>
         <select @change=${onStatus}>
           <option value="">${told.allStatuses}</option>
-          ${requestStatuses.map((known) => html`<option value=${known} ?selected=${known === status}>${told.statuses[known]}</option>`)}
+          ${requestStatuses.map((known) => html`<option value=${known} ?selected=${known === filter.status}>${told.statuses[known]}</option>`)}
         </select>
       </label>
+      ${isRelayed
+        ? html`<label class="field">
+            <span>${told.relay.title}</span>
+            <select @change=${onRelay}>
+              <option value="">${told.relay.all}</option>
+              <option value="failed" ?selected=${filter.relay === 'failed'}>${told.relay.failedOnly}</option>
+            </select>
+          </label>`
+        : nothing}
     </div>
   `;
 }
@@ -52,13 +67,17 @@ export function filters(filter: Filter, language: Language, choose: (filter: Fil
 export const statusTag = (status: Item['status'], language: Language): TemplateResult =>
   html`<span class="state" data-state=${status}>${words[language].statuses[status]}</span>`;
 
+/** That something of it didn't come to the HelpDesk's mailbox; of what did, or will, there is nothing to tell in a list. */
+export const relayTag = (relay: Relayed | undefined, language: Language): TemplateResult | typeof nothing =>
+  relay?.state === 'failed' ? html`<span class="state" data-state="failed">${words[language].relay.states.failed}</span>` : nothing;
+
 function row(item: Item, language: Language): TemplateResult {
   const { id, number, subject, status, tenant, sender, createdAt, updatedAt, helpDeskNumber } = item;
   const facts = [number, customerOf(tenant), sender, timeOf(updatedAt ?? createdAt, language), helpDeskNumber && `HelpDesk ${helpDeskNumber}`];
   return html`<li>
     <div class="head">
       <h2><a id="to-${id}" href=${addressOf(id)} lang="fi">${subject}</a></h2>
-      ${statusTag(status, language)}
+      <span class="tags">${relayTag(item.relay, language)} ${statusTag(status, language)}</span>
     </div>
     <div class="quiet">${facts.filter(Boolean).join(' · ')}</div>
   </li>`;

@@ -10,6 +10,7 @@ import {
   listStaffRequests,
   putStaffAttachment,
   putStaffMessage,
+  relayStaffRequest,
   requestStatuses,
   type ServiceProfile,
 } from 'visma-support-widgets/contract';
@@ -32,6 +33,8 @@ export class RequestDesk implements DeskPart {
   #items: Item[] = [];
   #next: string | undefined;
   #hasFailed = false;
+  /** Whether the endpoint relays requests to the HelpDesk's mailbox. */
+  #isRelayed = false;
   #opened: Opened | undefined;
   /** Kept until the answer is stored, so that sending again makes no second one. */
   #messageId = crypto.randomUUID();
@@ -73,12 +76,12 @@ export class RequestDesk implements DeskPart {
   }
 
   async #list(): Promise<void> {
-    const { tenant, status } = this.#filter;
     const asked = { client: this.#client, filter: this.#filter };
-    const page = await this.#client.send(listStaffRequests, { query: { tenant, status } }).catch(() => undefined);
+    const page = await this.#client.send(listStaffRequests, { query: { ...asked.filter } }).catch(() => undefined);
     if (asked.client !== this.#client || asked.filter !== this.#filter) return;
     this.#hasFailed = !page;
     if (!page) return;
+    this.#isRelayed ||= page.items.some(({ relay }) => relay);
     const first = new Set(page.items.map(({ id }) => id));
     const older = this.#items.filter(({ id, createdAt }) => !first.has(id) && createdAt <= (page.items.at(-1)?.createdAt ?? ''));
     this.#items = [...page.items, ...older];
@@ -103,8 +106,7 @@ export class RequestDesk implements DeskPart {
   }
 
   async #fetchMore(): Promise<void> {
-    const { tenant, status } = this.#filter;
-    const page = await this.#client.send(listStaffRequests, { query: { tenant, status, cursor: this.#next } });
+    const page = await this.#client.send(listStaffRequests, { query: { ...this.#filter, cursor: this.#next } });
     this.#items = [...this.#items, ...page.items];
     this.#next = page.next;
     this.#paint();
@@ -125,7 +127,7 @@ export class RequestDesk implements DeskPart {
   #all(): TemplateResult {
     const language = this.#language;
     return html`
-      ${filters(this.#filter, language, this.#choose)} ${list(this.#items, language)}
+      ${filters(this.#filter, this.#isRelayed, language, this.#choose)} ${list(this.#items, language)}
       ${this.#next === undefined ? nothing : moreButton(language, () => void this.#fetchMore())}
     `;
   }
@@ -137,7 +139,12 @@ export class RequestDesk implements DeskPart {
     if (opened.name !== 'ready') return html`${back}<p>${opened.name === 'loading' ? told.loading : told.notThere}</p>`;
     const { request } = opened;
     const acts: FormActs = { handle: (form) => void this.#handle(form, request), answer: (form) => void this.#answer(form, request) };
-    const context = { language, service: this.#service, save: (attachment: Attachment) => void this.#save(attachment) };
+    const context = {
+      language,
+      service: this.#service,
+      save: (attachment: Attachment) => void this.#save(attachment),
+      relay: () => void this.#act('#relayed', this.#told.relay.queued, () => this.#client.send(relayStaffRequest, { params: { id: request.id }, body: {} })),
+    };
     return html`
       ${back} ${requestView(request, context)} <output id="saved"></output> ${handlingForm(request, language, acts)}
       ${answerForm(this.#service?.attachments?.types ?? [], language, acts)}

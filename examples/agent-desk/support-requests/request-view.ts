@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RequestDetails, ServiceProfile, TimelineItem } from 'visma-support-widgets/contract';
+import type { Relayed, RequestDetails, ServiceProfile, TimelineItem } from 'visma-support-widgets/contract';
 import { customerOf, timeOf, type Language } from '../page.js';
 import { statusTag } from './list-view.js';
 import { words } from './words.js';
 
 /** One support request whole: what the customer wrote, and what has happened since. */
 
-export type Whole = RequestDetails & { readonly tenant: string };
+export type Whole = RequestDetails & { readonly tenant: string; readonly relay?: Relayed | undefined };
 export type Attachment = RequestDetails['attachments'][number];
 
 export interface RequestContext {
@@ -14,6 +14,8 @@ export interface RequestContext {
   /** Names of products and applications; missing while they are fetched. */
   readonly service: ServiceProfile | undefined;
   save(attachment: Attachment): void;
+  /** Has what could not be sent to the HelpDesk's mailbox sent again. */
+  relay(): void;
 }
 
 type Fact = readonly [label: string, value: string];
@@ -85,6 +87,26 @@ function item(one: TimelineItem, all: readonly TimelineItem[], context: RequestC
   `;
 }
 
+/** How it came to the HelpDesk's mailbox; nothing where the endpoint relays nothing. */
+function relayView({ relay }: Whole, context: RequestContext): TemplateResult | typeof nothing {
+  if (!relay) return nothing;
+  const { language } = context;
+  const told = words[language].relay;
+  const { state, attempts, problem, nextAt } = relay;
+  const facts = [told.states[state], `${told.attempts}: ${attempts}`, nextAt && `${told.next}: ${timeOf(nextAt, language)}`];
+  return html`
+    <h3>${told.title}</h3>
+    <div class="relay" data-state=${state}>
+      <p>${facts.filter(Boolean).join(' · ')}</p>
+      ${problem ? html`<p class="quiet">${told.problem} <span lang="en">${problem}</span></p>` : nothing}
+      <div class="acts">
+        ${state === 'failed' ? html`<button type="button" @click=${() => context.relay()}>${told.again}</button>` : nothing}
+        <output id="relayed"></output>
+      </div>
+    </div>
+  `;
+}
+
 export function requestView(request: Whole, context: RequestContext): TemplateResult {
   const { language } = context;
   const told = words[language];
@@ -105,7 +127,7 @@ export function requestView(request: Whole, context: RequestContext): TemplateRe
           <pre tabindex="0">${diagnostics}</pre>
         </details>`
       : nothing}
-    ${attachments.length ? html`<h3>${told.attachments}</h3>` : nothing} ${attachmentList(attachments, context)}
+    ${relayView(request, context)} ${attachments.length ? html`<h3>${told.attachments}</h3>` : nothing} ${attachmentList(attachments, context)}
     <h3>${told.history}</h3>
     ${timeline.length ? html`<ol class="timeline">${timeline.map((one) => item(one, timeline, context))}</ol>` : html`<p class="quiet">${told.noHistory}</p>`}
   `;

@@ -1,4 +1,4 @@
-import type { RequestDetails, TimelineItem } from 'visma-support-widgets/contract';
+import type { Relayed, RequestDetails, TimelineItem } from 'visma-support-widgets/contract';
 import type { Language } from '../page.js';
 
 /** What the part says, in both its languages. */
@@ -56,6 +56,17 @@ const fi = {
     description: 'Kuvaus',
     diagnostics: 'Mitä ohjelma kertoo virheestä',
     chargeableWork: 'Maksullinen työ vahvistettu etukäteen',
+  },
+  relay: {
+    title: 'HelpDeskin postilaatikko',
+    all: 'Kaikki',
+    failedOnly: 'Vain epäonnistuneet',
+    states: { waiting: 'Odottaa lähetystä', sent: 'Lähetetty', failed: 'Lähetys epäonnistui', unknown: 'Tila ei ole tiedossa' } satisfies Record<Relayed['state'], string>,
+    attempts: 'yrityksiä',
+    next: 'seuraava yritys',
+    problem: 'Postipalvelin vastasi:',
+    again: 'Lähetä uudelleen',
+    queued: 'Lähetetään uudelleen.',
   },
   attachments: 'Liitteet',
   save: 'Tallenna',
@@ -133,6 +144,17 @@ const en: Words = {
     description: 'Description',
     diagnostics: 'What the program says of the error',
     chargeableWork: 'Chargeable work confirmed beforehand',
+  },
+  relay: {
+    title: 'HelpDesk’s mailbox',
+    all: 'All',
+    failedOnly: 'Only failed ones',
+    states: { waiting: 'Waiting to be sent', sent: 'Sent', failed: 'Sending failed', unknown: 'State not known' },
+    attempts: 'tries',
+    next: 'next try',
+    problem: 'The mail server said:',
+    again: 'Send again',
+    queued: 'It is being sent again.',
   },
   attachments: 'Attachments',
   save: 'Save',

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+import type { Relayed } from '../../src/contract/index.js';
+import { forEachBrowser } from './browsers.js';
+import { signIn, type Person } from './customer.js';
+import { startPortal, type Portal } from './portal.js';
+
+/** A mail server on this computer, which refuses every mail as long as it is told to. */
+async function startMailbox() {
+  const mailbox = { isRefusing: true, mails: [] as Email[], port: 0, stop: () => server.close(() => undefined) };
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    logger: false,
+    onRcptTo: (_address, _session, done) => done(mailbox.isRefusing ? Object.assign(new Error('No such mailbox'), { responseCode: 550 }) : null),
+    onData: (stream, _session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
+          mailbox.mails.push(mail);
+          done();
+        }, done);
+      });
+    },
+  });
+  const listening = server.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  mailbox.port = (listening.address() as AddressInfo).port;
+  return mailbox;
+}
+
+describe('the HelpDesk’s mailbox, seen from the agent desk', () => {
+  let mailbox: Awaited<ReturnType<typeof startMailbox>>;
+  let portal: Portal;
+  let customer: Person;
+  let agent: Person;
+  before(async () => {
+    mailbox = await startMailbox();
+    portal = await startPortal({ SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`, HELPDESK_MAILBOX: 'helpdesk@visma.example' });
+    customer = await signIn(portal.endpoint, 'main-user');
+    agent = await signIn(portal.endpoint, 'agent');
+  });
+  after(async () => {
+    await portal?.stop();
+    mailbox?.stop();
+  });
+
+  /** Resolves when the endpoint knows that a request is in the mailbox. */
+  async function relayed(id: string): Promise<void> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const { relay } = (await (await agent.fetch(`/staff/support-requests/${id}`)).json()) as { relay?: Relayed };
+      if (relay?.state === 'sent') return;
+      await wait(50);
+    }
+    assert.fail('It never came to the mailbox.');
+  }
+
+  forEachBrowser((name, open) => {
+    it(`shows what could not be sent there, and sends it again, in ${name}`, async () => {
+      mailbox.isRefusing = true;
+      const subject = `Visma Fivaldi Kirjanpito, sähköposti ei mene (${name})`;
+      const id = await customer.request(`sähköposti ei mene (${name})`);
+      const page = await open();
+      await page.goto(`${portal.origin}/agent-desk/`);
+      await page.waitForText('Lähetys epäonnistui');
+      await page.select('HelpDeskin postilaatikko', 'Vain epäonnistuneet');
+      await page.click('link', subject);
+      await page.waitForText(/Postipalvelin vastasi: 550/);
+      mailbox.isRefusing = false;
+      await page.click('button', 'Lähetä uudelleen');
+      await page.waitForText('Lähetetään uudelleen.');
+      await relayed(id);
+      assert.deepEqual(mailbox.mails.splice(0).map((mail) => mail.subject), [subject]);
+      await page.click('link', '← Kaikki tukipyynnöt');
+      await page.waitForText('Tukipyyntöjä ei ole.');
+      await page.select('HelpDeskin postilaatikko', 'Kaikki');
+      await page.click('link', subject);
+      await page.waitForText(/Lähetetty · yrityksiä: \d/);
+      assert.deepEqual(await page.violations(), []);
+      assert.deepEqual(await page.errors(), []);
+    });
+  });
+});
