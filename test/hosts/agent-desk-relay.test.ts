@@ -68,7 +68,7 @@ describe('the HelpDesk’s mailbox, seen from the agent desk', () => {
       const id = await customer.request(`sähköposti ei mene (${name})`);
       const page = await open();
       await page.goto(`${portal.origin}/agent-desk/`);
-      await page.waitForText('Lähetys epäonnistui');
+      await page.waitForText('Ei mennyt HelpDeskiin');
       await page.select('HelpDeskin postilaatikko', 'Vain epäonnistuneet');
       await page.click('link', subject);
       await page.waitForText(/Postipalvelin vastasi: 550/);
