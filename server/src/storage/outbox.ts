@@ -32,14 +32,19 @@ export async function claimNext(db: Database, now: Date, until: Date): Promise<O
   return rows[0];
 }
 
+const held = ({ serial, attempts }: OutboxRow) => ({ serial, attempts, state: 'waiting' as const });
+
+/** Goes on holding a mail that is being sent. */
+export async function keepHeld(db: Database, mail: OutboxRow, until: Date): Promise<void> {
+  await db.updateTable('outbox').set({ held_until: until }).where((row) => row.and(held(mail))).execute();
+}
+
 /** Says how a mail that is held ended. What somebody else holds by now is theirs to end. */
-export async function settleHeld(db: Database, { serial, attempts }: OutboxRow, outcome: Partial<Pick<OutboxRow, 'state' | 'problem' | 'sent_at' | 'next_at' | 'is_bare'>>): Promise<void> {
+export async function settleHeld(db: Database, mail: OutboxRow, outcome: Partial<Pick<OutboxRow, 'state' | 'problem' | 'sent_at' | 'next_at' | 'is_bare'>>): Promise<void> {
   await db
     .updateTable('outbox')
     .set({ ...outcome, held_until: null })
-    .where('serial', '=', serial)
-    .where('attempts', '=', attempts)
-    .where('state', '=', 'waiting')
+    .where((row) => row.and(held(mail)))
     .execute();
 }
 
