@@ -259,11 +259,26 @@ if (hasPostgres) {
           ids.slice(start, start + 20).map((id, n) => nth(n).get(submitRequest, { as, params: { id }, body: sampleRequest({ summary: `pyyntö ${start + n}` }) })),
         );
       }
-      await until(() => mailbox.known.length === ids.length, () => `${mailbox.known.length} of ${ids.length} have arrived`, 120_000);
-      const isOf = (id: string) => mailbox.known.filter(({ messageId }) => messageId?.startsWith(`<${id}.`)).length;
-      assert.deepEqual(ids.filter((id) => isOf(id) !== 1), []);
+      const replied = ids.filter((_, n) => n % 10 === 0);
+      await Promise.all(
+        replied.map(async (id, n) => {
+          const picture = randomUUID();
+          await nth(n).get(putAttachment, { as, params: { id: picture }, ...upload(png(4, 4)) });
+          const body = { text: 'Tässä kuva.', attachments: [{ id: picture, name: 'näyttö.png' }] };
+          await nth(n).get(putMessage, { as, params: { id, messageId: randomUUID() }, body });
+        }),
+      );
+      const all = ids.length + replied.length;
+      await until(() => mailbox.known.length === all, () => `${mailbox.known.length} of ${all} have arrived`, 120_000);
+      const mailsOf = (id: string) => mailbox.known.filter(({ messageId }) => messageId?.startsWith(`<${id}.`));
+      assert.deepEqual(ids.filter((id, n) => mailsOf(id).length !== (n % 10 === 0 ? 2 : 1)), []);
+      for (const id of replied) {
+        const [request, reply] = mailsOf(id);
+        assert.deepEqual([reply?.inReplyTo, reply?.attachments[0]?.filename], [request?.messageId, 'näyttö.png']);
+        assert.deepEqual(new Uint8Array(reply?.attachments[0]?.content as ArrayBuffer), new Uint8Array(png(4, 4)));
+      }
       const twice = mailbox.mails.length - mailbox.known.length;
-      console.log(`300 arrived, ${twice} of them more than once, since the line broke before the server could say that it had them`);
+      console.log(`${all} mails arrived, ${twice} of them more than once, since the line broke before the server could say that it had them`);
     });
   });
 }

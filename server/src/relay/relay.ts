@@ -50,6 +50,7 @@ export class Relay {
   readonly #pace: RelayPace;
   readonly #under = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
+  #lookAt = Infinity;
   #isStopped = false;
 
   constructor({ db, smtp, now, log, pace }: RelayOptions) {
@@ -79,12 +80,17 @@ export class Relay {
     clearTimeout(limit);
   }
 
+  /** Whoever wants it soonest is heard. */
   #lookIn(wait: number): void {
+    const at = Date.now() + wait;
+    if (at >= this.#lookAt) return;
     clearTimeout(this.#timer);
+    this.#lookAt = at;
     this.#timer = setTimeout(() => this.#look(), wait).unref();
   }
 
   #look(): void {
+    this.#lookAt = Infinity;
     while (!this.#isStopped && this.#under.size < AT_ONCE) {
       const work: Promise<void> = this.#work().finally(() => this.#under.delete(work));
       this.#under.add(work);
@@ -114,12 +120,18 @@ export class Relay {
     const { hold } = this.#pace;
     const holding = setInterval(() => void keepHeld(this.#db, held, new Date(this.#now().getTime() + hold)).catch(() => undefined), hold / 3);
     const outcome = await this.#mailOf(held)
-      .then((mail) => this.#smtp.send(mail))
+      .then((mail) => this.#smtp.send(mail), (error: unknown) => this.#notMade(held, error))
       .finally(() => clearInterval(holding));
     await settleHeld(this.#db, held, this.#after(held, outcome));
     const { serial, attempts } = held;
     const told = { mail: serial, attempts, ...(outcome.name !== 'sent' && { problem: outcome.problem }) };
     this.#log?.info(told, outcome.name === 'sent' ? 'relayed' : `not relayed: ${outcome.name}`);
+  }
+
+  /** What can't be made into a mail waits as what can't be brought does, and holds nothing else up. */
+  #notMade({ serial }: OutboxRow, error: unknown): Outcome {
+    this.#log?.error({ mail: serial, error: traceOf(error) }, 'no mail could be made');
+    return { name: 'passing', problem: 'no mail could be made of it' };
   }
 
   #after({ attempts, created_at, is_bare }: OutboxRow, outcome: Outcome): Parameters<typeof settleHeld>[2] {

@@ -8,6 +8,13 @@ export type OutboxRow = Selectable<Tables['outbox']>;
 export const enqueueReply = (trx: Transaction<Tables>, { tenant, owner, id }: Key, author: string, message: string, now: Date) =>
   trx.insertInto('outbox').values({ tenant, owner, request: id, author, message, created_at: now, next_at: now }).execute();
 
+/** Nothing of the same request is on its way before it. */
+const isFirst = sql`not exists (
+  select from outbox earlier
+  where earlier.tenant = candidate.tenant and earlier.owner = candidate.owner and earlier.request = candidate.request
+    and earlier.serial < candidate.serial and earlier.state = 'waiting'
+)`;
+
 /**
  * Takes the next mail that is due, and holds it until `until`: whoever is killed meanwhile loses it to the next. A reply
  * waits for what came before it of the same request.
@@ -19,11 +26,7 @@ export async function claimNext(db: Database, now: Date, until: Date): Promise<O
       select serial from outbox candidate
       where state = 'waiting' and next_at <= ${now.toISOString()}::timestamptz
         and (held_until is null or held_until <= ${now.toISOString()}::timestamptz)
-        and not exists (
-          select from outbox earlier
-          where earlier.tenant = candidate.tenant and earlier.owner = candidate.owner and earlier.request = candidate.request
-            and earlier.serial < candidate.serial and earlier.state = 'waiting'
-        )
+        and ${isFirst}
       order by serial
       limit 1
       for update skip locked
@@ -48,10 +51,11 @@ export async function settleHeld(db: Database, mail: OutboxRow, outcome: Partial
     .execute();
 }
 
-/** When the next mail is due, held ones included. */
+/** When the next mail is due, held ones included; what waits for another of its request is not due before that is sent. */
 export async function nextDue(db: Database): Promise<Date | undefined> {
   const { rows } = await sql<{ due: Date | null }>`
-    select min(greatest(next_at, coalesce(held_until, next_at))) as due from outbox where state = 'waiting'`.execute(db);
+    select min(greatest(next_at, coalesce(held_until, next_at))) as due from outbox candidate
+    where state = 'waiting' and ${isFirst}`.execute(db);
   return rows[0]?.due ?? undefined;
 }
 

@@ -44,8 +44,8 @@ export class Mailbox {
   readonly mails: Email[] = [];
   /** How the next mails are treated, one after the other; then all are taken. */
   plan: Treatment[] = [];
-  /** Called at each step of each mail. */
-  onStep: ((step: Step) => void) | undefined;
+  /** Called at each step of each mail; the server goes on when it is over. */
+  onStep: ((step: Step) => void | Promise<void>) | undefined;
   readonly #server: SMTPServer;
   readonly #treatments = new Map<string, Treatment>();
   readonly #secure: boolean;
@@ -64,13 +64,12 @@ export class Mailbox {
       onConnect: (session, done) => {
         const treatment = this.plan.shift() ?? 'take';
         this.#treatments.set(session.id, treatment);
-        this.onStep?.('connected');
-        done(treatment === 'refuse' ? smtpError(421, 'Come back later') : null);
+        void this.#at('connected').then(() => done(treatment === 'refuse' ? smtpError(421, 'Come back later') : null));
       },
       onRcptTo: (_address, session, done) => {
-        this.onStep?.('addressed');
         const treatment = this.#treatments.get(session.id);
-        done(treatment === 'busy' ? smtpError(451, 'Not now') : treatment === 'reject' ? smtpError(550, 'No such mailbox') : null);
+        const answer = treatment === 'busy' ? smtpError(451, 'Not now') : treatment === 'reject' ? smtpError(550, 'No such mailbox') : null;
+        void this.#at('addressed').then(() => done(answer));
       },
       onData: (stream, session, done) => {
         this.#receive(stream, session).then(
@@ -123,16 +122,20 @@ export class Mailbox {
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
 
+  async #at(step: Step): Promise<void> {
+    await this.onStep?.(step);
+  }
+
   /** Whether the server says what became of the mail. */
   async #receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<boolean> {
     const treatment = this.#treatments.get(session.id);
     const bytes = await bytesOf(stream);
-    this.onStep?.('brought');
+    await this.#at('brought');
     if (treatment === 'hang') return false;
     const mail = await PostalMime.parse(bytes);
     if (treatment === 'tooLarge' && mail.attachments.length) throw smtpError(552, 'Message size exceeds limit');
     this.mails.push(mail);
-    this.onStep?.('taken');
+    await this.#at('taken');
     if (treatment !== 'drop') return true;
     for (const connection of this.#server.connections) if (connection.session.id === session.id) connection._socket.destroy();
     return false;
