@@ -164,6 +164,15 @@ onEachDatabase('The relay to the mailbox', (storage) => {
     assert.ok(first().text?.includes('Liitteet ovat liian suuret sähköpostiin. Ne ovat tukipyynnössä.\n- suuri.png'));
   });
 
+  it('tries again with the files what it gave up without them', async () => {
+    mailbox.plan = ['tooLarge', 'reject'];
+    const { id } = await send({ attachments: [{ id: await attach(png(6, 5)), name: 'suuri.png' }] });
+    await standsAt(id, 'failed');
+    await endpoint.get(relayStaffRequest, { as: 'agent', params: { id }, body: {} });
+    await standsAt(id, 'sent');
+    assert.deepEqual(first().attachments.map(({ filename }) => filename), ['suuri.png']);
+  });
+
   it('gives up what the mailbox refuses, tells staff, holds nothing else up, and tries again when staff says so', async () => {
     mailbox.plan = ['reject'];
     const refused = await send();

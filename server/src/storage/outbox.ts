@@ -70,11 +70,11 @@ export function mailsOf(db: Database, requests: readonly Key[]): Promise<OutboxR
     .execute();
 }
 
-/** Tries again what was given up; says whether there was anything. */
+/** Tries again what was given up, with its files; says whether there was anything. */
 export async function sendAgain(db: Database, { tenant, owner, id }: Key, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
-    .set({ state: 'waiting', next_at: now, created_at: now, attempts: 0, problem: null })
+    .set({ state: 'waiting', next_at: now, created_at: now, attempts: 0, problem: null, is_bare: false })
     .where('tenant', '=', tenant)
     .where('owner', '=', owner)
     .where('request', '=', id)

@@ -20,7 +20,9 @@ export type Treatment =
   /** Has the mail, and the line breaks before it can say so. */
   | 'drop'
   /** Takes no mail with files. */
-  | 'tooLarge';
+  | 'tooLarge'
+  /** Has no room now. */
+  | 'full';
 
 /** Where somebody stands who brings a mail. */
 export type Step = 'connected' | 'addressed' | 'brought' | 'taken';
@@ -50,13 +52,14 @@ export class Mailbox {
   readonly #treatments = new Map<string, Treatment>();
   readonly #secure: boolean;
 
-  private constructor(key: string, cert: string, { secure, user }: { readonly secure: boolean; readonly user: boolean }) {
+  private constructor(key: string, cert: string, { secure, user, hideTls }: { readonly secure: boolean; readonly user: boolean; readonly hideTls: boolean }) {
     this.#secure = secure;
     this.#server = new SMTPServer({
       key,
       cert,
       secure,
       authOptional: !user,
+      hideSTARTTLS: hideTls,
       size: 20_000_000,
       logger: false,
       onAuth: ({ username, password }, _session, done) =>
@@ -81,10 +84,10 @@ export class Mailbox {
     this.#server.on('error', () => undefined);
   }
 
-  /** @param secure TLS from the first byte, else by STARTTLS; `user` who may bring mails must sign in */
-  static async open(options: { readonly secure?: boolean; readonly user?: boolean; readonly port?: number } = {}): Promise<Mailbox> {
+  /** @param secure TLS from the first byte, else by STARTTLS; `user` who may bring mails must sign in; `hideTls` none at all */
+  static async open(options: { readonly secure?: boolean; readonly user?: boolean; readonly hideTls?: boolean; readonly port?: number } = {}): Promise<Mailbox> {
     const { private: key, cert } = await certificate;
-    const mailbox = new Mailbox(key, cert, { secure: options.secure ?? true, user: options.user ?? false });
+    const mailbox = new Mailbox(key, cert, { secure: options.secure ?? true, user: options.user ?? false, hideTls: options.hideTls ?? false });
     const listening = mailbox.#server.listen(options.port ?? 0, '127.0.0.1');
     await once(listening, 'listening');
     return mailbox;
@@ -134,6 +137,7 @@ export class Mailbox {
     if (treatment === 'hang') return false;
     const mail = await PostalMime.parse(bytes);
     if (treatment === 'tooLarge' && mail.attachments.length) throw smtpError(552, 'Message size exceeds limit');
+    if (treatment === 'full') throw smtpError(552, '5.2.2 Mailbox full');
     this.mails.push(mail);
     await this.#at('taken');
     if (treatment !== 'drop') return true;
