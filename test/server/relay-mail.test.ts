@@ -7,6 +7,7 @@ import { requestMail, type MailFile } from '../../server/src/relay/mail.js';
 import { Smtp, type SmtpSettings } from '../../server/src/relay/smtp.js';
 import { serviceProfile } from '../../server/src/service-profile.js';
 import type { RequestRow } from '../../server/src/storage/requests.js';
+import { runs, seedOf } from '../tools/runs.js';
 import { Mailbox } from './tools/mailbox.js';
 import { png } from './tools/pictures.js';
 import { sampleRequest } from './tools/samples.js';
@@ -101,7 +102,7 @@ describe('A mail to the HelpDesk', () => {
         assert.deepEqual(new Uint8Array(mail.attachments[0]?.content as ArrayBuffer), new Uint8Array(picture));
         assert.equal(mail.text?.split('\n')[0], 'FIV-2026-0001');
       }),
-      { numRuns: isLong ? 500 : 40 },
+      { numRuns: runs(500, 40), seed: seedOf() },
     );
   });
 
