@@ -92,7 +92,7 @@ function readRelay({ SMTP_URL, HELPDESK_MAILBOX, MAIL_FROM }: Environment, fault
   if (SMTP_URL && (!/^smtps?:$/.test(url?.protocol ?? '') || !url?.hostname)) fault('SMTP_URL is no address of a mail server: give it like smtps://user:password@smtp.example, or smtp:// where TLS begins with STARTTLS.');
   const mailbox = HELPDESK_MAILBOX ?? '';
   const from = MAIL_FROM || mailbox;
-  for (const [name, address] of [['HELPDESK_MAILBOX', mailbox], ['MAIL_FROM', from]] as const) {
+  for (const [name, address] of [['HELPDESK_MAILBOX', mailbox], ['MAIL_FROM', MAIL_FROM ?? '']] as const) {
     if (address && !isAddress(address)) fault(`${name} is "${address}", which is no e-mail address.`);
   }
   return { relay: { smtp: { url: SMTP_URL ?? '', to: mailbox, from: { name: 'Tukipyynnöt', address: from } } } };

@@ -29,6 +29,9 @@ describe('Whoever starts the endpoint', () => {
       DATABASE_URL: 'postgres://support@db.example/support',
       SESSION_COOKIE: 'SESSION',
       ALLOWED_ORIGINS: 'https://a.example, https://b.example:8443',
+      SMTP_URL: 'smtps://support:secret@smtp.example',
+      HELPDESK_MAILBOX: 'helpdesk@visma.example',
+      MAIL_FROM: 'support@visma.example',
     });
     assert.deepEqual([host, port], ['::1', 8080]);
     assert.deepEqual(endpoint, {
@@ -36,6 +39,13 @@ describe('Whoever starts the endpoint', () => {
       signIn: { kind: 'oidc', issuer: 'https://id.example', audience: 'support' },
       sessionCookie: 'SESSION',
       allowedOrigins: ['https://a.example', 'https://b.example:8443'],
+      relay: {
+        smtp: {
+          url: 'smtps://support:secret@smtp.example',
+          to: 'helpdesk@visma.example',
+          from: { name: 'Tukipyynnöt', address: 'support@visma.example' },
+        },
+      },
     });
   });
 
@@ -60,8 +70,20 @@ describe('Whoever starts the endpoint', () => {
     ['another database', ['--demo'], { DATABASE_URL: 'mysql://db' }, /^DATABASE_URL is no address/],
     ['a cookie that cannot be', ['--demo'], { SESSION_COOKIE: 'a;b' }, /^SESSION_COOKIE is "a;b"/],
     ['a log level that is none', ['--demo'], { LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud"/],
+    ['a mail server without a mailbox', ['--demo'], { SMTP_URL: 'smtps://smtp.example' }, /^HELPDESK_MAILBOX is missing/],
+    ['a mailbox without a mail server', ['--demo'], { HELPDESK_MAILBOX: 'a@visma.example' }, /^SMTP_URL is missing/],
+    ['a sender of mails that go nowhere', ['--demo'], { MAIL_FROM: 'a@visma.example' }, /^MAIL_FROM is given, but/],
+    ['a mail server that speaks something else', ['--demo'], { SMTP_URL: 'https://smtp.example', HELPDESK_MAILBOX: 'a@visma.example' }, /^SMTP_URL is no address/],
+    ['a mailbox that is two', ['--demo'], { SMTP_URL: 'smtps://smtp.example', HELPDESK_MAILBOX: 'a@visma.example, b@evil.example' }, /^HELPDESK_MAILBOX is/],
+    ['a sender with a line break', ['--demo'], { SMTP_URL: 'smtps://smtp.example', HELPDESK_MAILBOX: 'a@visma.example', MAIL_FROM: 'a@visma.example\r\nBcc: b@evil.example' }, /^MAIL_FROM is/],
     ['an option that is none', ['--demo', '--fast'], {}, /^"--fast" is no option/],
   ];
+  it('does not read the password of the mail server in what is wrong with it', () => {
+    const faults = faultsOf(['--demo'], { SMTP_URL: 'imap://support:secret@smtp.example', HELPDESK_MAILBOX: 'a@visma.example' });
+    assert.equal(faults.length, 1);
+    assert.doesNotMatch(faults.join(), /secret/);
+  });
+
   for (const [name, args, env, says] of wrong) {
     it(`is not let start with ${name}`, () => {
       const faults = faultsOf(args, env);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { getMe, listCompanies, listRequests, putAttachment, submitRequest } from '../../src/contract/index.js';
 import { traceOf } from '../../server/src/http/observe.js';
+import { Mailbox } from './tools/mailbox.js';
 import { png } from './tools/pictures.js';
 import { sampleRequest, upload } from './tools/samples.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
@@ -32,6 +34,34 @@ describe('The log', () => {
     const all = JSON.stringify(lines);
     const secrets = ['Maija', 'Mäkelä', 'ayras', 'main-user', 'tenant-1', '123 4567', 'tilikau', 'Kahvila', 'salainen', id, picture, endpoint.token('main-user').slice(0, 20)];
     for (const secret of secrets) assert.ok(!all.includes(secret), secret);
+  });
+
+  it('tells how mails to the mailbox went, and nothing of what is in them', async () => {
+    const lines: object[] = [];
+    const keep = (facts: object, message: string) => void lines.push({ ...facts, message });
+    const mailbox = await Mailbox.open();
+    mailbox.plan = ['busy', 'drop', 'take', 'reject'];
+    const endpoint = await TestEndpoint.open({
+      log: { info: keep, error: keep },
+      relay: {
+        smtp: { url: mailbox.url, from: { name: '', address: 'tuki@visma.example' }, to: 'helpdesk@visma.example', ca: await Mailbox.authority() },
+        pace: { firstWait: 20, longestWait: 20 },
+      },
+    });
+    const told = () => lines.flatMap((line) => ('mail' in line && 'message' in line ? String(line.message) : []));
+    const tell = async (count: number) => {
+      const id = randomUUID();
+      await endpoint.ask(submitRequest, { as: 'main-user', params: { id }, body: sampleRequest() });
+      for (let patience = 0; told().length < count && patience < 500; patience += 1) await wait(20);
+      return id;
+    };
+    const ids = [await tell(3), await tell(4)];
+    await endpoint.close();
+    await mailbox.close();
+
+    assert.deepEqual(told(), ['not relayed: passing', 'not relayed: passing', 'relayed', 'not relayed: refused']);
+    const all = JSON.stringify(lines);
+    for (const secret of ['Maija', 'Mäkelä', 'ayras', '123 4567', 'tilikau', 'visma.example', 'No such mailbox', ...ids]) assert.ok(!all.includes(secret), secret);
   });
 
   it('traces a failure without what was in it, and the answer tells nothing of it', async () => {

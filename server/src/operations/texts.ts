@@ -81,7 +81,7 @@ const formats: Readonly<Record<Language, { readonly locale: string; readonly dat
   sv: { locale: 'sv-FI', dateStyle: 'long' },
 };
 
-function dateAndTime(instant: Date, timeZone: string, language: Language): string {
+export function dateAndTime(instant: Date, timeZone: string, language: Language): string {
   const { locale, dateStyle } = formats[language];
   return new Intl.DateTimeFormat(locale, { timeZone, dateStyle, timeStyle: 'short' }).format(instant);
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { defaultContact, type Language } from '../../../src/contract/index.js';
+import { dateAndTime } from '../operations/texts.js';
 import type { Key, RequestRow, TimelineRow } from '../storage/requests.js';
 import { mailWords, type MailWords } from './words.js';
 
@@ -39,6 +41,15 @@ export const messageIdOf = (request: Key, domain: string, reply?: { readonly aut
   return `<${request.id}.${ofWhom(request)}${part}@${domain}>`;
 };
 
+/**
+ * What a person wrote, for a header: text that only looks encoded goes there as it is, and whoever reads it would decode
+ * line breaks and folders out of it.
+ */
+const inHeader = (text: string): string => text.replaceAll('=?', '= ?');
+
+/** As the clock shows it where the mail is read. */
+const timeOf = (instant: string, language: Language): string => dateAndTime(new Date(instant), defaultContact.hours.timeZone, language);
+
 type Line = readonly [label: string, value: string | undefined];
 
 const lines = (fields: readonly Line[]): string =>
@@ -56,7 +67,7 @@ function filesOf(named: Named, files: readonly MailFile[]): Mail['attachments'] 
   const byId = new Map(files.map((file) => [file.id, file]));
   return named.flatMap(({ id, name }) => {
     const file = byId.get(id);
-    return file ? [{ filename: name, contentType: file.type, content: Buffer.from(file.content) }] : [];
+    return file ? [{ filename: inHeader(name), contentType: file.type, content: Buffer.from(file.content) }] : [];
   });
 }
 
@@ -77,12 +88,13 @@ const headersOf = ({ number, content, status }: RequestRow): Mail['headers'] => 
 });
 
 const replyToOf = ({ content: { contact } }: RequestRow): Pick<Mail, 'replyTo'> =>
-  contact.email ? { replyTo: { name: contact.name, address: contact.email } } : {};
+  contact.email ? { replyTo: { name: inHeader(contact.name), address: contact.email } } : {};
 
 /** A request as a mail: our number first, then all that was sent [guide 1.2, step 3]. */
 export function requestMail(row: RequestRow, files: readonly MailFile[], { domain, isBare }: Settings): Mail {
   const { content, number } = row;
-  const words = mailWords[content.language];
+  const { language } = content;
+  const words = mailWords[language];
   const { contact, report, diagnostics = '', chargeableWork } = content;
   const hasLongDiagnostics = diagnostics.length > LONG;
   const text = paragraphs([
@@ -90,7 +102,7 @@ export function requestMail(row: RequestRow, files: readonly MailFile[], { domai
     lines([
       [words.kind, words.kinds[content.kind]],
       [words.about, content.about && words.abouts[content.about]],
-      [words.neededBy, content.neededBy],
+      [words.neededBy, content.neededBy && timeOf(content.neededBy, language)],
       [words.incident, content.relatedIncident],
       [words.companyNumbers, content.companyNumbers.join(', ')],
       [words.userIds, content.userIds.join(', ')],
@@ -109,14 +121,14 @@ export function requestMail(row: RequestRow, files: readonly MailFile[], { domai
     ]),
     block(words.errorMessage, content.errorMessage),
     hasLongDiagnostics ? undefined : block(words.diagnostics, diagnostics),
-    chargeableWork && block(words.confirmed, `${chargeableWork.text}\n${chargeableWork.name}, ${chargeableWork.confirmedAt} (${chargeableWork.version})`),
+    chargeableWork && block(words.confirmed, `${chargeableWork.text}\n${chargeableWork.name}, ${timeOf(chargeableWork.confirmedAt, language)} (${chargeableWork.version})`),
     attachmentsText(words, content.attachments, isBare),
   ]);
   return {
     messageId: messageIdOf(row, domain),
     date: row.created_at,
     ...replyToOf(row),
-    subject: row.subject,
+    subject: inHeader(row.subject),
     text,
     attachments: [
       ...(hasLongDiagnostics ? [{ filename: 'diagnostics.txt', contentType: 'text/plain; charset=utf-8', content: Buffer.from(diagnostics) }] : []),
@@ -137,7 +149,7 @@ export function replyMail(row: RequestRow, reply: TimelineRow, files: readonly M
     references: thread,
     date: reply.created_at,
     ...replyToOf(row),
-    subject: `Re: ${row.subject}`,
+    subject: `Re: ${inHeader(row.subject)}`,
     text: paragraphs([
       row.number,
       lines([[words.from, reply.author_name]]),

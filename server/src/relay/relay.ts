@@ -1,7 +1,7 @@
 import type { Log } from '../http/observe.js';
 import { traceOf } from '../http/observe.js';
 import { readBoundTo } from '../storage/attachments.js';
-import { claimNext, nextDue, settleHeld, type OutboxRow } from '../storage/outbox.js';
+import { claimNext, keepHeld, nextDue, settleHeld, type OutboxRow } from '../storage/outbox.js';
 import { requestAt, timelineItemAt } from '../storage/requests.js';
 import type { Database } from '../storage/tables.js';
 import { replyMail, requestMail, type Mail } from './mail.js';
@@ -14,14 +14,14 @@ export interface RelayPace {
   readonly longestWait: number;
   /** How long a mail is tried before it is given up. */
   readonly lifetime: number;
-  /** How long a mail is held for one try: longer than a try can take. */
+  /** How long a mail is held, again and again while it is being sent: so long it waits where its sender was killed. */
   readonly hold: number;
   /** How often to look for what other instances have left. */
   readonly look: number;
 }
 
 const MINUTE = 60_000;
-const usualPace: RelayPace = { firstWait: 30_000, longestWait: 60 * MINUTE, lifetime: 3 * 24 * 60 * MINUTE, hold: 5 * MINUTE, look: 10_000 };
+const usualPace: RelayPace = { firstWait: 30_000, longestWait: 60 * MINUTE, lifetime: 3 * 24 * 60 * MINUTE, hold: 10_000, look: 10_000 };
 
 /** How long stopping waits for the mails that are under way. */
 const STOP_PATIENCE = 8_000;
@@ -50,6 +50,7 @@ export class Relay {
   readonly #pace: RelayPace;
   readonly #under = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
+  #lookAt = Infinity;
   #isStopped = false;
 
   constructor({ db, smtp, now, log, pace }: RelayOptions) {
@@ -71,18 +72,25 @@ export class Relay {
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#timer);
-    const { promise: late, resolve } = Promise.withResolvers<void>();
-    const limit = setTimeout(resolve, STOP_PATIENCE);
+    let limit: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      limit = setTimeout(resolve, STOP_PATIENCE);
+    });
     await Promise.race([Promise.all(this.#under), late]);
     clearTimeout(limit);
   }
 
+  /** Whoever wants it soonest is heard. */
   #lookIn(wait: number): void {
+    const at = Date.now() + wait;
+    if (at >= this.#lookAt) return;
     clearTimeout(this.#timer);
+    this.#lookAt = at;
     this.#timer = setTimeout(() => this.#look(), wait).unref();
   }
 
   #look(): void {
+    this.#lookAt = Infinity;
     while (!this.#isStopped && this.#under.size < AT_ONCE) {
       const work: Promise<void> = this.#work().finally(() => this.#under.delete(work));
       this.#under.add(work);
@@ -109,11 +117,21 @@ export class Relay {
   }
 
   async #deliver(held: OutboxRow): Promise<void> {
-    const outcome = await this.#smtp.send(await this.#mailOf(held));
+    const { hold } = this.#pace;
+    const holding = setInterval(() => void keepHeld(this.#db, held, new Date(this.#now().getTime() + hold)).catch(() => undefined), hold / 3);
+    const outcome = await this.#mailOf(held)
+      .then((mail) => this.#smtp.send(mail), (error: unknown) => this.#notMade(held, error))
+      .finally(() => clearInterval(holding));
     await settleHeld(this.#db, held, this.#after(held, outcome));
     const { serial, attempts } = held;
     const told = { mail: serial, attempts, ...(outcome.name !== 'sent' && { problem: outcome.problem }) };
     this.#log?.info(told, outcome.name === 'sent' ? 'relayed' : `not relayed: ${outcome.name}`);
+  }
+
+  /** What can't be made into a mail waits as what can't be brought does, and holds nothing else up. */
+  #notMade({ serial }: OutboxRow, error: unknown): Outcome {
+    this.#log?.error({ mail: serial, error: traceOf(error) }, 'no mail could be made');
+    return { name: 'passing', problem: 'no mail could be made of it' };
   }
 
   #after({ attempts, created_at, is_bare }: OutboxRow, outcome: Outcome): Parameters<typeof settleHeld>[2] {

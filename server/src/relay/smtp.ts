@@ -20,27 +20,32 @@ const PATIENCE = 20_000;
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 export const isLoopback = ({ hostname }: URL): boolean => LOOPBACK.includes(hostname);
 
-/** Where no network is crossed, a server without TLS will do. */
-function securityOf(url: URL): { secure: boolean; requireTLS: boolean; ignoreTLS: boolean } {
+/** Where no network is crossed, a server without TLS will do, and so will one that nobody vouches for. */
+function securityOf(url: URL): { secure: boolean; requireTLS: boolean; rejectUnauthorized: boolean } {
   const secure = url.protocol === 'smtps:';
-  return { secure, requireTLS: !secure && !isLoopback(url), ignoreTLS: false };
+  const isNear = !secure && isLoopback(url);
+  return { secure, requireTLS: !secure && !isNear, rejectUnauthorized: !isNear };
 }
 
-/** What the server said, without a word of the mail. */
-function problemOf(error: unknown): { readonly code: number; readonly reason: string; readonly place: string } {
-  const { responseCode = 0, code = '', message = '' } = error instanceof Error ? (error as Error & { responseCode?: number; code?: string }) : {};
-  return { code: responseCode, place: code, reason: responseCode ? `${responseCode} ${code}`.trim() : code || message.slice(0, 100) };
+/** The parts of an error by nodemailer. `reason` is for staff and the log: without a word of the mail. */
+function partsOf(error: unknown): { readonly code: number; readonly place: string; readonly said: string; readonly reason: string } {
+  const { responseCode = 0, code = '', response = '', message = '' } =
+    error instanceof Error ? (error as Error & { responseCode?: number; code?: string; response?: string }) : {};
+  const reason = responseCode ? `${responseCode} ${code}`.trim() : code || message.slice(0, 100);
+  return { code: responseCode, place: code, said: response || message, reason };
 }
 
 /** Trouble with one mail, and not with the way to the server or who we are there. */
 const OF_THE_MAIL = ['EENVELOPE', 'EMESSAGE', 'ESTREAM'];
 
+/** A full mailbox has the code of a mail that is too large, and will be emptied. */
+const IS_FULL = /^5\d\d[ -]5\.2\.2\b/;
+
 function outcomeOf(error: unknown): Outcome {
-  const { code, place, reason } = problemOf(error);
-  const isOfTheMail = OF_THE_MAIL.includes(place);
-  const saysTooLarge = code === 552 || code === 523 || (isOfTheMail && error instanceof Error && /size|too (?:large|big)/i.test(error.message));
-  if (isOfTheMail && saysTooLarge) return { name: 'tooLarge', problem: reason };
-  return { name: isOfTheMail && code >= 500 ? 'refused' : 'passing', problem: reason };
+  const { code, place, said, reason: problem } = partsOf(error);
+  const isForGood = OF_THE_MAIL.includes(place) && (code === 0 || code >= 500) && !IS_FULL.test(said);
+  if (isForGood && (code === 552 || code === 523 || /size|too (?:large|big)/i.test(said))) return { name: 'tooLarge', problem };
+  return { name: isForGood && code ? 'refused' : 'passing', problem };
 }
 
 /** The way to the mailbox: a connection for each mail, so that none suffers from the trouble of another. */
@@ -51,13 +56,15 @@ export class Smtp {
   constructor(settings: SmtpSettings) {
     const url = new URL(settings.url);
     const { patience = PATIENCE, ca } = settings;
+    const { secure, requireTLS, rejectUnauthorized } = securityOf(url);
     this.#settings = settings;
     this.#options = {
       host: url.hostname.replace(/^\[|\]$/g, ''),
-      port: url.port ? Number(url.port) : url.protocol === 'smtps:' ? 465 : 587,
-      ...securityOf(url),
+      port: url.port ? Number(url.port) : secure ? 465 : 587,
+      secure,
+      requireTLS,
       ...(url.username && { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
-      tls: { minVersion: 'TLSv1.2', ...(ca && { ca }) },
+      tls: { minVersion: 'TLSv1.2', rejectUnauthorized, ...(ca && { ca }) },
       connectionTimeout: patience,
       greetingTimeout: patience,
       socketTimeout: patience,

@@ -8,6 +8,13 @@ export type OutboxRow = Selectable<Tables['outbox']>;
 export const enqueueReply = (trx: Transaction<Tables>, { tenant, owner, id }: Key, author: string, message: string, now: Date) =>
   trx.insertInto('outbox').values({ tenant, owner, request: id, author, message, created_at: now, next_at: now }).execute();
 
+/** Nothing of the same request is on its way before it. */
+const isFirst = sql`not exists (
+  select from outbox earlier
+  where earlier.tenant = candidate.tenant and earlier.owner = candidate.owner and earlier.request = candidate.request
+    and earlier.serial < candidate.serial and earlier.state = 'waiting'
+)`;
+
 /**
  * Takes the next mail that is due, and holds it until `until`: whoever is killed meanwhile loses it to the next. A reply
  * waits for what came before it of the same request.
@@ -19,11 +26,7 @@ export async function claimNext(db: Database, now: Date, until: Date): Promise<O
       select serial from outbox candidate
       where state = 'waiting' and next_at <= ${now.toISOString()}::timestamptz
         and (held_until is null or held_until <= ${now.toISOString()}::timestamptz)
-        and not exists (
-          select from outbox earlier
-          where earlier.tenant = candidate.tenant and earlier.owner = candidate.owner and earlier.request = candidate.request
-            and earlier.serial < candidate.serial and earlier.state = 'waiting'
-        )
+        and ${isFirst}
       order by serial
       limit 1
       for update skip locked
@@ -32,21 +35,27 @@ export async function claimNext(db: Database, now: Date, until: Date): Promise<O
   return rows[0];
 }
 
+const held = ({ serial, attempts }: OutboxRow) => ({ serial, attempts, state: 'waiting' as const });
+
+/** Goes on holding a mail that is being sent. */
+export async function keepHeld(db: Database, mail: OutboxRow, until: Date): Promise<void> {
+  await db.updateTable('outbox').set({ held_until: until }).where((row) => row.and(held(mail))).execute();
+}
+
 /** Says how a mail that is held ended. What somebody else holds by now is theirs to end. */
-export async function settleHeld(db: Database, { serial, attempts }: OutboxRow, outcome: Partial<Pick<OutboxRow, 'state' | 'problem' | 'sent_at' | 'next_at' | 'is_bare'>>): Promise<void> {
+export async function settleHeld(db: Database, mail: OutboxRow, outcome: Partial<Pick<OutboxRow, 'state' | 'problem' | 'sent_at' | 'next_at' | 'is_bare'>>): Promise<void> {
   await db
     .updateTable('outbox')
     .set({ ...outcome, held_until: null })
-    .where('serial', '=', serial)
-    .where('attempts', '=', attempts)
-    .where('state', '=', 'waiting')
+    .where((row) => row.and(held(mail)))
     .execute();
 }
 
-/** When the next mail is due, held ones included. */
+/** When the next mail is due, held ones included; what waits for another of its request is not due before that is sent. */
 export async function nextDue(db: Database): Promise<Date | undefined> {
   const { rows } = await sql<{ due: Date | null }>`
-    select min(greatest(next_at, coalesce(held_until, next_at))) as due from outbox where state = 'waiting'`.execute(db);
+    select min(greatest(next_at, coalesce(held_until, next_at))) as due from outbox candidate
+    where state = 'waiting' and ${isFirst}`.execute(db);
   return rows[0]?.due ?? undefined;
 }
 
@@ -61,11 +70,11 @@ export function mailsOf(db: Database, requests: readonly Key[]): Promise<OutboxR
     .execute();
 }
 
-/** Tries again what was given up; says whether there was anything. */
+/** Tries again what was given up, with its files; says whether there was anything. */
 export async function sendAgain(db: Database, { tenant, owner, id }: Key, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
-    .set({ state: 'waiting', next_at: now, created_at: now, attempts: 0, problem: null })
+    .set({ state: 'waiting', next_at: now, created_at: now, attempts: 0, problem: null, is_bare: false })
     .where('tenant', '=', tenant)
     .where('owner', '=', owner)
     .where('request', '=', id)

@@ -21,7 +21,7 @@ export const outbox: Migration = {
         sent_at timestamptz,
         foreign key (tenant, owner, request) references support_requests
       )`.execute(db);
-    await sql`create index outbox_waiting on outbox (next_at) where state = 'waiting'`.execute(db);
+    await sql`create index outbox_waiting on outbox (serial) where state = 'waiting'`.execute(db);
     await sql`create index outbox_failed on outbox (serial) where state = 'failed'`.execute(db);
     await sql`create index outbox_by_request on outbox (request)`.execute(db);
   },
