@@ -79,7 +79,7 @@ describe('the list of support requests', () => {
 
   it('confirms a chargeable proposal, which is never ticked beforehand', async () => {
     const id = await send();
-    const proposal = { text: 'Työ kestää kaksi tuntia.', attachments: [], kind: 'chargeableProposal' } as const;
+    const proposal = { text: 'Työ kestää kaksi tuntia.', attachments: [], kind: 'chargeableProposal' as const };
     await clientOf('agent').send(putStaffMessage, { params: { id, messageId: crypto.randomUUID() }, body: proposal });
     const { element, find, reads } = await open(id);
     await reads('Työ kestää kaksi tuntia.');

@@ -29,8 +29,6 @@ export class OpenRequest {
   text = '';
   reply: Sending = { name: 'idle' };
   confirmation: Sending = { name: 'idle' };
-  /** Whether the box that confirms is ticked. */
-  isConfirming = false;
   /** What became of files that were asked for, by id. */
   readonly files = new Map<string, 'loading' | 'failed' | number>();
   readonly pictures: PicturesPlace;
@@ -39,7 +37,10 @@ export class OpenRequest {
   #leave: (() => void) | undefined;
   /** Made before the first try and kept until it is known to have arrived, so that a retry never makes a second message. */
   #replyId = crypto.randomUUID();
-  readonly #confirmationId = crypto.randomUUID();
+  /** Ids of confirmations, by proposal, kept as those of replies are. */
+  readonly #confirmationIds = new Map<string, string>();
+  /** The proposal whose box is ticked: a tick never passes to another one that comes meanwhile. */
+  #ticked: string | undefined;
 
   constructor(
     readonly id: string,
@@ -69,6 +70,11 @@ export class OpenRequest {
     const confirmed = new Set(timeline.map(({ confirms }) => confirms));
     const open = timeline.filter(({ id, kind }) => kind === 'chargeableProposal' && !confirmed.has(id));
     return status === 'resolved' || status === 'closed' ? undefined : open.at(-1);
+  }
+
+  /** Whether the box that confirms is ticked. */
+  get isConfirming(): boolean {
+    return this.#ticked !== undefined && this.#ticked === this.proposal?.id;
   }
 
   /** Asks for it from now on. */
@@ -101,7 +107,7 @@ export class OpenRequest {
   }
 
   confirm(isConfirming: boolean): void {
-    this.isConfirming = isConfirming;
+    this.#ticked = isConfirming ? this.proposal?.id : undefined;
     this.#host.changed();
   }
 
@@ -144,11 +150,13 @@ export class OpenRequest {
       this.confirmation = next;
       this.#host.changed(focus);
     };
+    const confirmationId = this.#confirmationIds.get(proposal.id) ?? crypto.randomUUID();
+    this.#confirmationIds.set(proposal.id, confirmationId);
     enter({ name: 'sending', attempt: 1 });
     try {
-      await this.#put(this.#confirmationId, { text: '', attachments: [], confirms: proposal.id }, (attempt) => enter({ name: 'sending', attempt }));
-      this.isConfirming = false;
-      this.#replied(this.#confirmationId);
+      await this.#put(confirmationId, { text: '', attachments: [], confirms: proposal.id }, (attempt) => enter({ name: 'sending', attempt }));
+      this.#ticked = undefined;
+      this.#replied(confirmationId);
       await this.refresh();
       enter({ name: 'sent' }, 'confirmation-notice');
     } catch (thrown) {
