@@ -5,3 +5,4 @@ import './elements/advisory-access-approval/advisory-access-approval.define.js';
 import './elements/advisory-access-badge/advisory-access-badge.define.js';
 import './elements/screenshot-attach/screenshot-attach.define.js';
 import './elements/support-request-form/support-request-form.define.js';
+import './elements/support-request-list/support-request-list.define.js';

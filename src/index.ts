@@ -16,3 +16,5 @@ export type { PartialValues, RequestValues } from './elements/support-request-fo
 export { SupportRequestForm } from './elements/support-request-form/support-request-form.js';
 export * from './elements/support-request-form/support-request-form.events.js';
 export type { RequestDetails, Receipt, SupportRequest } from './contract/support-requests.js';
+export { SupportRequestList } from './elements/support-request-list/support-request-list.js';
+export * from './elements/support-request-list/support-request-list.events.js';

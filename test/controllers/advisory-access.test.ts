@@ -6,7 +6,8 @@ import { SupportError } from '../../src/client/support-error.js';
 import { Connection } from '../../src/context/connection.js';
 import type { Operation } from '../../src/contract/operation.js';
 import { AdvisoryAccessController } from '../../src/controllers/advisory-access-controller.js';
-import { AdvisoryAccessPoller, pollerOf, type AdvisoryAccessList, type Pace } from '../../src/controllers/advisory-access-poller.js';
+import { AdvisoryAccessPoller, pollerOf, type AdvisoryAccessList } from '../../src/controllers/advisory-access-poller.js';
+import type { Pace } from '../../src/controllers/poller.js';
 import { ask } from '../tools/advisory.js';
 import { openGate } from '../tools/gate.js';
 import { tokenFor } from '../tools/sign-in.js';
@@ -200,7 +201,7 @@ describe('asking for advisory requests', () => {
   it('goes by the endpoint’s clock, however wrong the computer’s is, and is put right meanwhile', async () => {
     for (const wrong of [-DAY, DAY]) {
       clock.setSystemTime(Date.parse('2026-01-05T07:05:00.000Z') + wrong);
-      const poller = new AdvisoryAccessPoller(new Desk().connection, 'fi');
+      const poller = new AdvisoryAccessPoller(new Desk().connection, 'fi', 'advisoryAccess');
       await poller.refresh();
       await clock.tickAsync(90 * SECOND);
       expect(poller.clock.now().toISOString()).to.equal('2026-01-05T07:06:30.000Z');

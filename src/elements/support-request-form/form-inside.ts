@@ -5,7 +5,7 @@ import type { SupportSettings } from '../../context/settings.js';
 import type { ProfileController } from '../../controllers/profile-controller.js';
 import type { Catalogues, Localization } from '../../localization/localization-controller.js';
 import type { State } from './later/send.js';
-import type { PicturesPlace } from './pictures-place.js';
+import type { PicturesPlace } from '../../controllers/pictures-place.js';
 import type { RequestDraft } from './request-draft.js';
 
 /** Whether what is being written is kept in the browser: the texts, also the screenshots, or nothing. */

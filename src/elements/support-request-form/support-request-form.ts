@@ -19,10 +19,10 @@ import { controlId } from './fields.js';
 import type { DraftsMode, FormInside, LaterPart } from './form-inside.js';
 import type { Ahead, FormView, Later } from './form-view.js';
 import type { State } from './later/send.js';
-import { maySubmit } from './may-submit.js';
+import { maySubmit } from '../../controllers/may-submit.js';
 import { IncidentWatch } from './incident-watch.js';
 import { RequestDraft } from './request-draft.js';
-import { PicturesPlace } from './pictures-place.js';
+import { PicturesPlace } from '../../controllers/pictures-place.js';
 import { merge, type PartialValues } from './request-values.js';
 import { wholeForm } from './sections/whole-form.js';
 import { styles } from './support-request-form.styles.js';
@@ -86,6 +86,7 @@ export class SupportRequestForm extends SupportElement {
     this,
     () => ({ connection: this.connection, service: this.#service, isSender: this.#isSender }),
     () => this.#draft.pictureChanged(),
+    () => import('../screenshot-attach/screenshot-attach.define.js'),
   );
 
   readonly #inside: FormInside = {

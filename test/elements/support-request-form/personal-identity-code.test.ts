@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { hasIdentityCode, withoutIdentityCodes } from '../../../src/elements/support-request-form/later/personal-identity-code.js';
+import { hasIdentityCode, withoutIdentityCodes } from '../../../src/ui/identity-code/personal-identity-code.js';
 
 /** The examples of the Digital and Population Data Services Agency, and codes of every century by the same rule. */
 const codes = ['131052-308T', '131052-308t', '010101A0101', '010101Y0101', '010190-900P', '010101+0101', '(131052-308T)', 'hetu:131052-308T.'];

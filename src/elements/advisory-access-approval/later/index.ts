@@ -7,6 +7,6 @@ export { notices } from '../../../ui/notices.styles.js';
 export { ApprovalDesk } from './approval-desk.js';
 export { catalogues } from './catalogues.js';
 export { failureView } from './failure-view.js';
-export { FocusKeeper } from './focus-keeper.js';
+export { FocusKeeper } from '../../../controllers/focus-keeper.js';
 export { styles } from './later.styles.js';
 export { listView } from './list-view.js';

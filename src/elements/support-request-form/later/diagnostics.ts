@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Diagnostics } from '../../../context/settings.js';
 import { diagnosticsLimit } from '../../../contract/support-requests.js';
 import type { FormView } from '../form-view.js';
-import { identityCodeWarning } from './identity-code-warning.js';
+import { identityCodeWarning } from '../../../ui/identity-code/identity-code-warning.js';
 
 /** What the host's program says now, at most as much as can be sent; nothing where it fails or says nothing. */
 export async function readDiagnostics(source: Diagnostics | undefined): Promise<string> {

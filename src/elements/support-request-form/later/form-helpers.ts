@@ -4,7 +4,7 @@ import type { ServiceProfile } from '../../../contract/service.js';
 import type { Language } from '../../../contract/values.js';
 import { OpeningHoursController } from '../../../controllers/opening-hours-controller.js';
 import type { FormInside } from '../form-inside.js';
-import { maySubmit } from '../may-submit.js';
+import { maySubmit } from '../../../controllers/may-submit.js';
 import { ArticleSearch } from './article-search.js';
 import { readDiagnostics } from './diagnostics.js';
 import { DraftKeeper } from './draft-keeper.js';

@@ -4,6 +4,7 @@
  * and cost nothing before.
  */
 import { catalogues as failureWords } from '../../../ui/failure/catalogues.js';
+import { catalogues as identityCodeWords } from '../../../ui/identity-code/catalogues.js';
 import { catalogues as openingWords } from '../../../ui/opening-text.catalogues.js';
 import { notices } from '../../../ui/notices.styles.js';
 import { catalogues as words } from './catalogues.js';
@@ -20,10 +21,10 @@ export { fieldMessage } from './field-messages.js';
 export { FormHelpers } from './form-helpers.js';
 export { handOver } from './hand-over.js';
 export { headingNote } from './heading-note.js';
-export { identityCodeWarning } from './identity-code-warning.js';
+export { identityCodeWarning } from '../../../ui/identity-code/identity-code-warning.js';
 export { problemDetails } from './problem-details.js';
 export { problemSummary } from './problems-view.js';
 export { send } from './send.js';
 export { stateView } from './state-view.js';
-export const catalogues = [words, failureWords, openingWords];
+export const catalogues = [words, failureWords, identityCodeWords, openingWords];
 export const styles = [notices, own];

@@ -22,19 +22,6 @@ export const styles = css`
   .contact legend {
     margin-block-end: 12px;
   }
-  .link {
-    all: unset;
-    color: var(--_accent);
-    text-decoration: underline;
-    text-underline-offset: 2px;
-    cursor: pointer;
-    font-weight: 600;
-    padding-block: 3px;
-  }
-  .link:focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
   .hits-row {
     display: flex;
     gap: 12px;
@@ -67,10 +54,6 @@ export const styles = css`
   }
   #hits a {
     line-height: 24px;
-  }
-  .caution {
-    border-inline-start: 3px solid var(--_notice);
-    padding-inline-start: 8px;
   }
   .terms a {
     line-height: 24px;

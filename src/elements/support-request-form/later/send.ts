@@ -7,7 +7,7 @@ import { putMessage, type Receipt, type SupportRequest } from '../../../contract
 import type { Language } from '../../../contract/values.js';
 import type { FormInside } from '../form-inside.js';
 import { SupportRequestFailedEvent, SupportRequestSubmitEvent, SupportRequestSubmittedEvent } from '../support-request-form.events.js';
-import { maySubmit } from '../may-submit.js';
+import { maySubmit } from '../../../controllers/may-submit.js';
 import { check, problemsOf } from './check.js';
 import type { LaterEdits } from './receipt-view.js';
 

@@ -1,30 +1,34 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Connection } from '../../context/connection.js';
-import type { ServiceProfile } from '../../contract/service.js';
-import type { ScreenshotAttach } from '../screenshot-attach/screenshot-attach.js';
+import type { Connection } from '../context/connection.js';
+import type { ServiceProfile } from '../contract/service.js';
 
-/** What the form knows of where its pictures go. */
+type ScreenshotAttach = HTMLElementTagNameMap['screenshot-attach'];
+
+/** What is known of where the pictures go. */
 export interface PicturesSurroundings {
   readonly connection: Connection | undefined;
   readonly service: ServiceProfile | undefined;
-  /** Whether the person sends the request themselves; only then a picture goes to the endpoint as soon as they are done with it. */
+  /** Whether the person sends what they write themselves; only then a picture goes to the endpoint as soon as they are done with it. */
   readonly isSender: boolean;
 }
 
-/** The place of the pictures in the form; what fills it is loaded when it is seen or touched, or something is pasted. */
+/** The place of the pictures among what a person writes; what fills it is loaded when it is seen or touched, or something is pasted. */
 export class PicturesPlace implements ReactiveController {
   element = document.createElement('screenshot-attach');
   readonly #host: ReactiveControllerHost;
   readonly #surroundings: () => PicturesSurroundings;
   readonly #changed: () => void;
+  readonly #define: () => Promise<unknown>;
   readonly #seen = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.load());
   #loading: Promise<unknown> | undefined;
   #cleared: ScreenshotAttach | undefined;
 
-  constructor(host: ReactiveControllerHost, surroundings: () => PicturesSurroundings, changed: () => void) {
+  /** @param define loads and defines the element */
+  constructor(host: ReactiveControllerHost, surroundings: () => PicturesSurroundings, changed: () => void, define: () => Promise<unknown>) {
     this.#host = host;
     this.#surroundings = surroundings;
     this.#changed = changed;
+    this.#define = define;
     host.addController(this);
     this.#begin(this.element);
   }
@@ -63,7 +67,7 @@ export class PicturesPlace implements ReactiveController {
 
   load(): Promise<unknown> {
     this.#seen.disconnect();
-    this.#loading ??= import('../screenshot-attach/screenshot-attach.define.js').catch(() => (this.#loading = undefined));
+    this.#loading ??= this.#define().catch(() => (this.#loading = undefined));
     return this.#loading;
   }
 

@@ -1,0 +1,5 @@
+import type { Catalogues } from '../../../localization/localization-controller.js';
+
+export const catalogues: Catalogues = {
+  fi: () => import('../../../localization/catalogues/fi/support-request-list-later.js'),
+};

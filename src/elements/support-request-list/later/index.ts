@@ -1,0 +1,12 @@
+/** Whatever is there once a person has sent a request, or when it can't be told: loaded in one piece with the first one. */
+import { catalogues as failureWords } from '../../../ui/failure/catalogues.js';
+import { catalogues as identityCodeWords } from '../../../ui/identity-code/catalogues.js';
+import { notices } from '../../../ui/notices.styles.js';
+import { catalogues as words } from './catalogues.js';
+import { styles as own } from './later.styles.js';
+
+export { FocusKeeper } from '../../../controllers/focus-keeper.js';
+export { listView } from './list-view.js';
+export { RequestDesk } from './request-desk.js';
+export const catalogues = [words, failureWords, identityCodeWords];
+export const styles = [notices, own];

@@ -1,0 +1,129 @@
+import { css } from 'lit';
+
+export const styles = css`
+  h4,
+  dl,
+  dd,
+  ol {
+    margin: 0;
+    padding: 0;
+  }
+  h4 {
+    font-weight: 600;
+  }
+  .filters {
+    align-items: end;
+    gap: 12px 20px;
+  }
+  .rows > li,
+  .request,
+  .reply,
+  section {
+    display: grid;
+    gap: 8px;
+    min-width: 0;
+  }
+  .request,
+  .reply {
+    gap: 16px;
+  }
+  .rows > li {
+    gap: 2px;
+    padding-block: 10px;
+  }
+  .rows > li + li,
+  .request section:not(.notice),
+  .reply {
+    border-block-start: 1px solid var(--_line);
+  }
+  .request section:not(.notice),
+  .reply {
+    padding-block-start: 16px;
+  }
+  .between {
+    flex-wrap: nowrap;
+    align-items: start;
+  }
+  .subject {
+    all: unset;
+    min-height: 24px;
+    line-height: 24px;
+    min-width: 0;
+    font-weight: 600;
+    color: var(--_accent);
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .subject:hover {
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+  .subject:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  h3 {
+    overflow-wrap: anywhere;
+  }
+  .tag {
+    flex: none;
+    white-space: nowrap;
+  }
+  .tag.waits {
+    background: var(--_notice-soft);
+    color: var(--_notice);
+  }
+  .back,
+  #more {
+    justify-self: start;
+  }
+  .back {
+    margin-inline-start: -7px;
+  }
+  dl {
+    display: grid;
+    gap: 6px;
+  }
+  dl > div {
+    display: grid;
+    gap: 0 16px;
+  }
+  dt {
+    color: var(--_quiet);
+  }
+  .words {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  @container (min-width: 420px) {
+    dl > div {
+      grid-template-columns: 164px minmax(0, 1fr);
+    }
+  }
+  .timeline {
+    list-style: none;
+    display: grid;
+    gap: 12px;
+  }
+  .timeline > li {
+    display: grid;
+    gap: 2px;
+    border-inline-start: 3px solid var(--_line);
+    padding-inline-start: 12px;
+  }
+  .timeline > .theirs {
+    border-inline-start-color: var(--_accent);
+  }
+  .files li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    align-items: baseline;
+    overflow-wrap: anywhere;
+  }
+  @media (forced-colors: active) {
+    .tag {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { str } from '@lit/localize/internal/str-tag.js';
+import { has } from '../../../context/connection.js';
+import { failureNotice } from '../../../ui/failure/failure-notice.js';
+import { field } from '../../../ui/field.js';
+import { identityCodeWarning } from '../../../ui/identity-code/identity-code-warning.js';
+import { modifierKey } from '../../../ui/keys.js';
+import { maySubmit } from '../../../controllers/may-submit.js';
+import type { OpenRequest, Sending } from './open-request.js';
+import type { View } from './view.js';
+
+/** The longest message that the contract takes, in characters. */
+const LONGEST = 20_000;
+
+function outcome(view: View, id: string, sending: Sending, sent: string, retry: () => void): TemplateResult | typeof nothing {
+  const { msg } = view;
+  if (sending.name === 'sent') return html`<p class="notice calm" id=${id} tabindex="-1">${sent}</p>`;
+  if (sending.name === 'outdated') {
+    return html`<p class="notice" id=${id} tabindex="-1">${msg('An earlier try got through after all, with what was written then. What you have written since can be sent as another reply.')}</p>`;
+  }
+  if (sending.name === 'failed') return failureNotice(view, sending.error, { id, retry });
+  if (sending.name !== 'sending') return nothing;
+  return html`<p class="small quiet" role="status">${msg('Sending…')} ${sending.attempt > 1 ? msg(str`The connection broke; this is try number ${sending.attempt}.`) : nothing}</p>`;
+}
+
+/** Who may not send reads only, and is told who can. */
+function readerNotice({ msg, formats, desk }: View): TemplateResult {
+  const names = desk.mainUsers;
+  return html`
+    <div class="notice calm">
+      <h4>${msg('You cannot reply to support requests')}</h4>
+      <p class="small">${names.length ? msg(str`These people can: ${formats.list(names)}.`) : msg('The main user or the primary contact of your company can.')}</p>
+    </div>
+  `;
+}
+
+/** What chargeable work is proposed, in full, and its confirmation in writing [guide 1.1]. */
+export function proposalView(view: View, open: OpenRequest): TemplateResult | typeof nothing {
+  const { msg, desk } = view;
+  const { proposal, confirmation } = open;
+  const act = () => void open.sendConfirmation();
+  const told = outcome(view, 'confirmation-notice', confirmation, msg('You have confirmed the chargeable work.'), act);
+  if (!proposal) return confirmation.name === 'sent' ? told : nothing;
+  const name = desk.me?.name;
+  const onChange = ({ target }: Event) => target instanceof HTMLInputElement && open.confirm(target.checked);
+  return html`
+    <section class="notice" aria-labelledby="proposal">
+      <h4 id="proposal">${msg('Customer service proposes chargeable work')}</h4>
+      <p class="words">${proposal.text}</p>
+      ${maySubmit(desk.me)
+        ? html`
+            <label class="check">
+              <input type="checkbox" .checked=${open.isConfirming} @change=${onChange} />
+              ${name ? msg(str`I confirm the chargeable work (${name})`) : msg('I confirm the chargeable work')}
+            </label>
+            <div class="row"><button class="button primary" part="button" type="button" ?disabled=${!open.isConfirming || confirmation.name === 'sending'} @click=${act}>${msg('Confirm')}</button></div>
+          `
+        : nothing}
+      ${told}
+    </section>
+  `;
+}
+
+/** More information to a request: words, pictures, or both. */
+export function replyView(view: View, open: OpenRequest): TemplateResult {
+  const { msg, desk } = view;
+  if (!maySubmit(desk.me)) return readerNotice(view);
+  const { text, reply } = open;
+  const isTooLong = text.length > LONGEST;
+  const problem = isTooLong ? msg('The reply is too long. Shorten it to 20,000 characters.') : reply.name === 'empty' ? msg('Write a reply or attach a picture.') : undefined;
+  const send = () => {
+    if (!isTooLong) void open.sendReply();
+  };
+  const onSubmit = (event: Event) => {
+    event.preventDefault();
+    send();
+  };
+  const onKeydown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) onSubmit(event);
+  };
+  const onInput = ({ target }: Event) => target instanceof HTMLTextAreaElement && open.write(target.value);
+  return html`
+    <form novalidate class="reply" @submit=${onSubmit} @keydown=${onKeydown}>
+      ${field(
+        { id: 'reply', label: msg('Your reply'), error: problem },
+        ({ describedBy, invalid }) =>
+          html`<textarea class="control" id="reply" part="control" rows="4" .value=${text} aria-describedby=${describedBy} aria-invalid=${invalid} @input=${onInput}></textarea>`,
+      )}
+      ${identityCodeWarning({ ...view, announce: (told) => desk.announce(told) }, 'reply', text, (changed) => open.write(changed))}
+      ${desk.service && has(desk.service, 'attachments') ? open.pictures.element : nothing}
+      <div class="row">
+        <button class="button primary" part="button" ?disabled=${reply.name === 'sending'}>${msg('Send the reply')}</button>
+        <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></span>
+      </div>
+      ${outcome(view, 'reply-notice', reply, msg('Your reply has been sent.'), send)}
+    </form>
+  `;
+}

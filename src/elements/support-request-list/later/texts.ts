@@ -1,0 +1,24 @@
+import { html, type TemplateResult } from 'lit';
+import { requestStatuses, type RequestListItem } from '../../../contract/support-requests.js';
+import type { Localization } from '../../../localization/localization-controller.js';
+
+type Status = (typeof requestStatuses)[number];
+
+const statuses: Readonly<Record<Status, (l10n: Localization) => string>> = {
+  received: ({ msg }) => msg('Received'),
+  inProgress: ({ msg }) => msg('In progress'),
+  waitingForCustomer: ({ msg }) => msg('Waiting for you'),
+  awaitingConfirmation: ({ msg }) => msg('Awaiting your confirmation'),
+  resolved: ({ msg }) => msg('Resolved'),
+  closed: ({ msg }) => msg('Closed'),
+};
+
+export const statusOptions = (l10n: Localization): readonly { readonly value: Status; readonly label: string }[] =>
+  requestStatuses.map((value) => ({ value, label: statuses[value](l10n) }));
+
+/** The endpoint's own word where it has one; a status that this version doesn't know stands back. */
+export function statusTag(l10n: Localization, { status, statusLabel }: Pick<RequestListItem, 'status' | 'statusLabel'>): TemplateResult {
+  const text = statusLabel ?? (status === 'unknown' ? l10n.msg('Unknown') : statuses[status](l10n));
+  const kind = status === 'waitingForCustomer' || status === 'awaitingConfirmation' ? 'waits' : status === 'inProgress' ? 'live' : '';
+  return html`<span class="tag ${kind}">${text}</span>`;
+}

@@ -1,0 +1,182 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from '../../context/property.js';
+import type { SupportError } from '../../client/support-error.js';
+import { SupportElement } from '../../context/support-element.js';
+import { ProfileController } from '../../controllers/profile-controller.js';
+import { PollingController } from '../../controllers/polling-controller.js';
+import type { RequestPage, RequestQuery, SupportRequestsPoller } from '../../controllers/support-requests-poller.js';
+import { LocalizationController } from '../../localization/localization-controller.js';
+import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
+import { base } from '../../ui/base.styles.js';
+import { controls } from '../../ui/controls.styles.js';
+import { tokens } from '../../ui/tokens.styles.js';
+import { catalogues } from './catalogues.js';
+import type { ListHost, RequestDesk } from './later/request-desk.js';
+
+type Later = typeof import('./later/index.js');
+
+/**
+ * The support requests that a person has sent, or their company: where each stands, what has been said, and a way to
+ * answer. Kept up to date by itself.
+ *
+ * @example
+ * ```html
+ * <support-request-list endpoint="/api/support"></support-request-list>
+ * ```
+ *
+ * @slot empty - Shown instead of our own words while there is no request.
+ * @fires {SupportRequestOpenedEvent} support-request-opened - A person has opened a request; the detail has its `id`.
+ * @fires {SupportRequestRepliedEvent} support-request-replied - The endpoint has a reply: `id` of the request, `messageId`.
+ * @csspart request - Every request.
+ * @csspart timeline - What has happened to a request.
+ */
+export class SupportRequestList extends SupportElement {
+  static override readonly styles = [tokens, base, controls];
+
+  /** Only requests of this status. */
+  @property() status: RequestQuery['status'];
+  /** Whose requests: one's `own` (default) or the `company`'s, for who may see them. */
+  @property() scope: RequestQuery['scope'];
+  /** The id of the request that is shown alone; all of them without it. */
+  @property({ attribute: 'request-id' }) requestId: string | undefined;
+
+  readonly #l10n = new LocalizationController(this, catalogues);
+  readonly #source = () => ({
+    connection: this.connection,
+    language: this.#l10n.language,
+    query: [this.status, this.scope, this.requestId].join(' '),
+  });
+  readonly #profile = new ProfileController(this, this.#source);
+  readonly #requests = new PollingController<RequestPage, SupportRequestsPoller>(this, this.#source, {
+    load: async (connection, language) =>
+      (await import('../../controllers/support-requests-poller.js')).pollerOf(connection, language, { status: this.status || undefined, scope: this.scope || undefined }),
+    shown: 'badge',
+    hidden: undefined,
+  });
+
+  @state() private later: Later | undefined;
+  @state() private announcement = '';
+
+  #loading: Promise<void> | undefined;
+  #desk: RequestDesk | undefined;
+  #wanted: string | undefined;
+
+  readonly #host: ListHost = {
+    l10n: this.#l10n,
+    profile: this.#profile,
+    requests: this.#requests,
+    element: this,
+    connection: () => this.connection,
+    announce: (text) => (this.announcement = text),
+    changed: (focus) => {
+      this.requestUpdate();
+      if (focus) void this.#goTo(focus);
+    },
+  };
+
+  /** Asks the endpoint at once. Resolves when it is known what that brought. */
+  async refresh(): Promise<void> {
+    await Promise.all([this.#requests.refresh(), this.#desk?.refresh()]);
+  }
+
+  /** Shows one request whole, as if a person had opened it. */
+  open(id: string): void {
+    this.#wanted = id;
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('support-request-submitted', this.#onSubmitted);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('support-request-submitted', this.#onSubmitted);
+  }
+
+  protected override connectionChanged(): void {
+    this.#openDesk();
+  }
+
+  protected override updated(): void {
+    if (this.#needsLater) this.#prepare();
+    if (this.#wanted && this.#desk) {
+      this.#desk.open(this.#wanted);
+      this.#wanted = undefined;
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.#l10n.ready) return nothing;
+    const { msg, language } = this.#l10n;
+    return html`
+      <div class="root" lang=${language}>
+        <h2 id="title" tabindex="-1">${msg('Support requests')}</h2>
+        ${this.#renderRequests()}
+        <p class="visually-hidden" role="status">${this.announcement}</p>
+      </div>
+    `;
+  }
+
+  #renderRequests(): TemplateResult | typeof nothing {
+    const { msg } = this.#l10n;
+    const { later } = this;
+    if (this.#needsLater) return later && this.#desk ? later.listView({ ...this.#l10nView, desk: this.#desk }, this.#error) : nothing;
+    if (!this.#requests.list) return html`<p class="quiet">${msg('Loading…')}</p>`;
+    return html`<slot name="empty"><p class="quiet">${msg('You have not sent any support requests yet.')}</p></slot>`;
+  }
+
+  get #l10nView(): Pick<ListHost['l10n'], 'msg' | 'language' | 'formats'> {
+    const { msg, language, formats } = this.#l10n;
+    return { msg, language, formats };
+  }
+
+  get #error(): SupportError | undefined {
+    return this.#requests.error ?? this.#profile.error ?? this.endpointError;
+  }
+
+  get #needsLater(): boolean {
+    const seesCompany = this.#profile.me?.permissions.includes('viewCompanyRequests');
+    return Boolean(this.#wanted || this.requestId || this.status || seesCompany || this.#requests.list?.items.length || this.#error);
+  }
+
+  /** Loads the rest once, and again after a failure, when it is next needed. */
+  #prepare(): void {
+    this.#loading ??= this.#load().catch(() => (this.#loading = undefined));
+  }
+
+  async #load(): Promise<void> {
+    const later = await import('./later/index.js');
+    await this.#l10n.add(...later.catalogues);
+    adoptMoreStyles(this.renderRoot, later.styles);
+    this.addController(new later.FocusKeeper(this));
+    this.later = later;
+    this.#openDesk();
+  }
+
+  /** Another connection has other requests. */
+  #openDesk(): void {
+    this.#desk?.hostDisconnected();
+    if (this.#desk) this.removeController(this.#desk);
+    this.#desk = this.later && new this.later.RequestDesk(this.#host);
+    if (this.#desk) this.addController(this.#desk);
+  }
+
+  async #goTo(id: string): Promise<void> {
+    await this.updateComplete;
+    const target = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+    target?.focus();
+    target?.scrollIntoView({ block: 'nearest' });
+  }
+
+  readonly #onSubmitted = (): void => {
+    if (this.checkVisibility()) void this.refresh();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'support-request-list': SupportRequestList;
+  }
+}
