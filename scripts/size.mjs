@@ -9,7 +9,7 @@ const listsFiles = process.argv.includes('--files');
 const finnish = /^src\/localization\/catalogues\/fi\//;
 const otherLanguage = /^src\/localization\/catalogues\/(?!fi\/)/;
 /** Loaded as soon as there is an endpoint: the client with its schemas, and who asks for advisory requests. */
-const withEndpoint = /^src\/(context\/lazy|controllers\/advisory-access-poller)\.ts$/;
+const withEndpoint = /^src\/(context\/lazy|controllers\/(advisory-access|support-requests)-poller)\.ts$/;
 /** Loaded with the first advisory request that there is. */
 const withRequest = /^src\/elements\/advisory-access-approval\/later\/index\.ts$/;
 

@@ -36,7 +36,7 @@ export abstract class Poller<T> {
 
   constructor(
     protected readonly connection: Connection,
-    protected readonly language: Language,
+    readonly language: Language,
     readonly capability: Capability,
   ) {}
 

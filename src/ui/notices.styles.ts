@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Notices, what is wrong, and small acts in a sentence. */
+/** Notices, and what is wrong. */
 export const notices = css`
   .message {
     color: var(--_danger);
@@ -22,23 +22,6 @@ export const notices = css`
   .notice.alarm {
     border-inline-start-color: var(--_danger);
     background: var(--_danger-soft);
-  }
-  .link {
-    all: unset;
-    color: var(--_accent);
-    text-decoration: underline;
-    text-underline-offset: 2px;
-    cursor: pointer;
-    font-weight: 600;
-    padding-block: 3px;
-  }
-  .link:focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
-  .caution {
-    border-inline-start: 3px solid var(--_notice);
-    padding-inline-start: 8px;
   }
   @media (forced-colors: active) {
     .notice {

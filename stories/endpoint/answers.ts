@@ -92,7 +92,10 @@ export const usualAnswers = {
     return receipt;
   },
 
-  listRequests: ({ requests }) => ({ items: [...requests.values()].map(({ receipt }) => receipt).reverse() }),
+  listRequests({ query: { status }, requests }) {
+    const items = [...requests.values()].map(({ receipt }) => receipt).reverse();
+    return { items: items.filter((item) => !status || item.status === status) };
+  },
 
   getRequest({ params: { id }, requests }) {
     const found = requests.get(id);
@@ -100,7 +103,7 @@ export const usualAnswers = {
     return { ...found.request, ...found.receipt, timeline: found.timeline };
   },
 
-  putMessage({ params: { id, messageId }, body: { text, attachments }, me, requests }) {
+  putMessage({ params: { id, messageId }, body: { text, attachments, confirms }, me, requests }) {
     const found = requests.get(id);
     if (!found) throw new Refusal('notFound');
     const item: TimelineItem = {
@@ -110,6 +113,7 @@ export const usualAnswers = {
       author: { name: me.name, side: 'customer' },
       text,
       attachments,
+      ...(confirms !== undefined && { confirms }),
     };
     found.timeline.push(item);
     return item;

@@ -1,93 +1,91 @@
-import { expect, fixture, html } from '@open-wc/testing';
-import '../../../src/elements/support-request-list/support-request-list.define.js';
-import type { SupportRequestList } from '../../../src/elements/support-request-list/support-request-list.js';
-import { changeStaffRequest, putStaffMessage } from '../../../src/contract/staff.js';
-import { getRequest, submitRequest, type SupportRequest } from '../../../src/contract/support-requests.js';
+import { expect } from '@open-wc/testing';
+import { changeStaffRequest } from '../../../src/contract/staff.js';
 import { clientOf } from '../../tools/advisory.js';
-import { tokenFor } from '../../tools/sign-in.js';
+import { openGate } from '../../tools/gate.js';
 import { waitUntil } from '../../tools/wait-until.js';
-
-before(async function (this: Mocha.Context) {
-  this.timeout(120_000);
-  await tokenFor('main-user');
-});
-
-const sample = (summary: string): SupportRequest => ({
-  kind: 'question',
-  product: 'fivaldi',
-  application: 'kirjanpito',
-  summary,
-  critical: false,
-  description: 'Miten avaan tilikauden?',
-  userIds: [],
-  companyNumbers: ['1234'],
-  contact: { company: 'Äyräs', name: 'Maija Mäkelä', phone: '040 123 4567', email: 'maija@example.com' },
-  attachments: [],
-  language: 'fi',
-});
-
-async function send(summary = `tilikausi ${crypto.randomUUID()}`): Promise<string> {
-  const id = crypto.randomUUID();
-  await clientOf('main-user').send(submitRequest, { params: { id }, body: sample(summary) });
-  return id;
-}
-
-async function open(id?: string) {
-  const element = await fixture<SupportRequestList>(html`
-    <support-request-list endpoint="/api/support" .accessToken=${() => tokenFor('main-user')} .requestId=${id} locale="fi"></support-request-list>
-  `);
-  const root = () => element.shadowRoot?.querySelector<HTMLElement>('.root') ?? element;
-  const find = <E extends HTMLElement>(selector: string) => element.shadowRoot?.querySelector<E>(selector) ?? undefined;
-  const reads = (text: string) => waitUntil(() => root().innerText.includes(text), `"${text}" never appeared. There is: ${root().innerText}`);
-  return { element, find, reads };
-}
+import { open, send } from './list-page.js';
 
 describe('the list of support requests', () => {
   it('shows a request that was sent, and opens it whole', async () => {
-    const summary = `tilikausi ${crypto.randomUUID()}`;
-    const id = await send(summary);
-    const { element, find, reads } = await open();
-    await reads(summary);
-    await expect(element).to.be.accessible();
-    find(`#open-${id}`)?.click();
-    await reads('Miten avaan tilikauden?');
-    await waitUntil(() => element.shadowRoot?.activeElement?.id === 'request', 'The focus never came to the request');
-    await expect(element).to.be.accessible();
+    const id = await send({ summary: 'tilikauden avaaminen ei onnistu' });
+    const page = await open();
+    await page.sees(`#open-${id}`);
+    await expect(page.element).to.be.accessible();
+    page.find(`#open-${id}`).click();
+    await page.reads('Miten avaan tilikauden?');
+    await waitUntil(() => page.focused === 'request', 'The focus never came to the request');
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('leads back to the request that was open', async () => {
+    const id = await send();
+    const page = await open();
+    await page.sees(`#open-${id}`);
+    page.find(`#open-${id}`).click();
+    await page.reads('Miten avaan tilikauden?');
+    page.find('.back').click();
+    await waitUntil(() => page.focused === `open-${id}`, 'The focus never came back to the row');
+  });
+
+  it('shows a new request without a reload, above the others', async () => {
+    const first = await send();
+    const page = await open();
+    await page.sees(`#open-${first}`);
+    const second = await send();
+    document.dispatchEvent(new Event('support-request-submitted'));
+    await page.sees(`#open-${second}`);
+    expect(page.rows.slice(0, 2)).to.deep.equal([second, first]);
   });
 
   it("shows staff's change of status without a reload", async () => {
     const id = await send();
-    const { element, reads } = await open(id);
-    await reads('Vastaanotettu');
+    const page = await open({ id });
+    await page.reads('Vastaanotettu');
     await clientOf('agent').send(changeStaffRequest, { params: { id }, body: { status: 'inProgress' } });
-    await element.refresh();
-    await reads('Tila: Käsittelyssä');
+    await page.element.refresh();
+    await page.reads('Tila: Käsittelyssä');
   });
 
-  it('sends a reply', async () => {
-    const id = await send();
-    const { find, reads } = await open(id);
-    await reads('Vastauksesi');
-    const field = find<HTMLTextAreaElement>('#reply');
-    if (field) field.value = 'Kyse on tilikaudesta 2026.';
-    field?.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));
-    await reads('Vastauksesi on lähetetty.');
-    const { timeline } = await clientOf('main-user').send(getRequest, { params: { id } });
-    expect(timeline.filter(({ kind }) => kind === 'message').map(({ text }) => text)).to.deep.equal(['Kyse on tilikaudesta 2026.']);
+  it('shows only requests of the chosen status', async () => {
+    const open1 = await send();
+    const closed = await send();
+    await clientOf('agent').send(changeStaffRequest, { params: { id: closed }, body: { status: 'closed' } });
+    const page = await open();
+    await page.sees(`#open-${open1}`);
+    const select = page.find<HTMLSelectElement>('#status');
+    select.value = 'closed';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(() => page.rows.includes(closed) && !page.rows.includes(open1), `It shows ${page.text}`);
   });
 
-  it('confirms a chargeable proposal, which is never ticked beforehand', async () => {
+  it('goes on page by page, and leads to the first that is new', async () => {
+    for (let count = 0; count < 27; count += 1) await send({}, 'other-tenant');
+    const page = await open({ user: 'other-tenant' });
+    await page.sees('#more');
+    const before = page.rows;
+    expect(before).to.have.length(25);
+    page.find('#more').click();
+    await waitUntil(() => page.rows.length > 25, 'There is no second page');
+    expect(page.rows.slice(0, 25)).to.deep.equal(before);
+    await waitUntil(() => page.focused === `open-${page.rows[25]}`, 'The focus is elsewhere');
+    expect(new Set(page.rows).size).to.equal(page.rows.length);
+  });
+
+  it('says what failed, keeps nothing else up, and tries again', async () => {
+    const { endpoint } = await openGate([{ path: '/support-requests*', status: 403, body: { title: 'no', status: 403, code: 'forbidden' } }]);
     const id = await send();
-    const proposal = { text: 'Työ kestää kaksi tuntia.', attachments: [], kind: 'chargeableProposal' as const };
-    await clientOf('agent').send(putStaffMessage, { params: { id, messageId: crypto.randomUUID() }, body: proposal });
-    const { element, find, reads } = await open(id);
-    await reads('Työ kestää kaksi tuntia.');
-    const box = find<HTMLInputElement>('.check input');
-    expect(box?.checked).to.equal(false);
-    box?.click();
-    await element.updateComplete;
-    find('.notice .button.primary')?.click();
-    await reads('Vahvisti maksullisen työn.');
+    const page = await open({ endpoint });
+    await page.reads('Sinulla ei ole oikeutta');
+    await expect(page.element).to.be.accessible();
+    page.find('.notice .button').click();
+    await page.sees(`#open-${id}`);
+  });
+
+  it('fits 320 pixels', async () => {
+    await send({ summary: 'Kirjanpitoaineistonkäsittelyvirheilmoitusraportointiongelma '.repeat(3) });
+    const page = await open();
+    page.element.style.width = '320px';
+    await page.sees('.rows .subject');
+    expect(page.element.scrollWidth).to.be.at.most(320);
   });
 });

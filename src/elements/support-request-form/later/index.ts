@@ -7,6 +7,7 @@ import { catalogues as failureWords } from '../../../ui/failure/catalogues.js';
 import { catalogues as identityCodeWords } from '../../../ui/identity-code/catalogues.js';
 import { catalogues as openingWords } from '../../../ui/opening-text.catalogues.js';
 import { notices } from '../../../ui/notices.styles.js';
+import { sentences } from '../../../ui/sentences.styles.js';
 import { catalogues as words } from './catalogues.js';
 import { styles as own } from './later.styles.js';
 
@@ -27,4 +28,4 @@ export { problemSummary } from './problems-view.js';
 export { send } from './send.js';
 export { stateView } from './state-view.js';
 export const catalogues = [words, failureWords, identityCodeWords, openingWords];
-export const styles = [notices, own];
+export const styles = [notices, sentences, own];

@@ -11,6 +11,8 @@ export interface ReceiptActs {
   copy(number: string): void;
   sendEdits(): void;
   startAnew(): void;
+  /** Shows the request in the list that stands on the page; missing where there is none. */
+  readonly follow: (() => void) | undefined;
 }
 
 function edits({ msg }: Localization, state: LaterEdits, { sendEdits }: ReceiptActs): TemplateResult | typeof nothing {
@@ -38,7 +40,7 @@ export function receiptView(l10n: Localization, receipt: Receipt, later: LaterEd
       <p class="small"><b lang="fi">${subject}</b></p>
       <p class="small">
         ${number ? nothing : msg('The request number follows later.')} ${nextStep ?? msg('Customer service answers you by e-mail or phone.')}
-        ${url ? outsideLink(url, msg('Follow the request')) : nothing}
+        ${url && !acts.follow ? outsideLink(url, msg('Follow the request')) : nothing}
       </p>
     </div>
     ${edits(l10n, later, acts)}
@@ -46,6 +48,7 @@ export function receiptView(l10n: Localization, receipt: Receipt, later: LaterEd
       ${number
         ? html`<button class="button" part="button" type="button" @click=${() => acts.copy(number)}>${msg('Copy the number')}</button>`
         : nothing}
+      ${acts.follow ? html`<button class="button" part="button" type="button" @click=${acts.follow}>${msg('Follow the request')}</button>` : nothing}
       <button class="button text" part="button" type="button" @click=${acts.startAnew}>${msg('New support request')}</button>
     </div>
   `;

@@ -41,6 +41,8 @@ export class OpenRequest {
   readonly #confirmationIds = new Map<string, string>();
   /** The proposal whose box is ticked: a tick never passes to another one that comes meanwhile. */
   #ticked: string | undefined;
+  /** How it stood when it was last told. */
+  #seen: string | undefined;
 
   constructor(
     readonly id: string,
@@ -85,6 +87,14 @@ export class OpenRequest {
     this.#poller ??= new SupportRequestPoller(connection, l10n.language, this.id);
     this.#leave = this.#poller.watch({ pace: () => (element.checkVisibility() ? 'badge' : undefined), changed: this.#onChanged });
     element.addController(this.pictures);
+  }
+
+  /** Its texts are asked for in the language that is spoken now. */
+  follow(): void {
+    if (!this.#poller || this.#poller.language === this.#host.l10n.language) return;
+    this.rest();
+    this.#poller = this.#seen = undefined;
+    this.wake();
   }
 
   /** Asks no more; what was written stays. */
@@ -197,8 +207,6 @@ export class OpenRequest {
     this.files.set(id, state);
     this.#host.changed();
   }
-
-  #seen: string | undefined;
 
   readonly #onChanged = (): void => {
     const { request } = this;

@@ -66,7 +66,7 @@ export function replyView(view: View, open: OpenRequest): TemplateResult {
   const { msg, desk } = view;
   if (!maySubmit(desk.me)) return readerNotice(view);
   const { text, reply } = open;
-  const isTooLong = text.length > LONGEST;
+  const isTooLong = text.trim().length > LONGEST;
   const problem = isTooLong ? msg('The reply is too long. Shorten it to 20,000 characters.') : reply.name === 'empty' ? msg('Write a reply or attach a picture.') : undefined;
   const send = () => {
     if (!isTooLong) void open.sendReply();

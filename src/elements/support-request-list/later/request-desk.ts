@@ -37,6 +37,8 @@ export class RequestDesk implements ReactiveController {
   /** Requests that were opened, by id, with what the person wrote to them. */
   readonly #opened = new Map<string, OpenRequest>();
   #current: OpenRequest | undefined;
+  /** The request that the host shows alone. */
+  #alone: string | undefined;
   #poller: SupportRequestsPoller | undefined;
   #page: RequestPage | undefined;
   #older: Older | undefined;
@@ -56,6 +58,9 @@ export class RequestDesk implements ReactiveController {
   hostUpdate(): void {
     const { requestId } = this.#host.element;
     if (requestId && this.#current?.id !== requestId) this.#turnTo(requestId);
+    if (!requestId && this.#alone === this.#current?.id) this.#leave();
+    this.#alone = requestId;
+    this.#current?.follow();
     const { poller, list } = this.#host.requests;
     if (poller !== this.#poller) {
       this.#poller = poller;
@@ -128,8 +133,7 @@ export class RequestDesk implements ReactiveController {
 
   close(): void {
     const id = this.#current?.id;
-    this.#current?.rest();
-    this.#current = undefined;
+    this.#leave();
     this.#host.changed(id && `open-${id}`);
   }
 
@@ -161,6 +165,11 @@ export class RequestDesk implements ReactiveController {
       this.paging = 'failed';
       this.#host.changed();
     }
+  }
+
+  #leave(): void {
+    this.#current?.rest();
+    this.#current = undefined;
   }
 
   #turnTo(id: string): void {

@@ -1,0 +1,91 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { confirmed, proposed, requestId, withRequests } from './endpoint/requests.js';
+import { acts, type Person } from './host/acts.js';
+
+const meta: Meta = {
+  title: 'Elements/support-request-list',
+  component: 'support-request-list',
+  args: { endpoint: '/api/support' },
+  parameters: { answers: withRequests() },
+};
+
+export default meta;
+type Story = StoryObj;
+
+const seesRequests = (person: Person) => person.sees('.rows .subject');
+const seesRequest = (person: Person) => person.sees('.request .timeline');
+
+export const Playground: Story = { tags: ['playground'] };
+
+/** The newest first, each with how it stands. */
+export const Requests: Story = { tags: ['state'], play: acts(async (person) => void (await seesRequests(person))) };
+
+/** Nobody has sent anything. */
+export const Nothing: Story = { tags: ['state'], parameters: { answers: {} }, play: acts(async (person) => void (await person.sees('slot[name=empty]'))) };
+
+/** One request whole: what was sent, what has happened, and a place for an answer. */
+export const OneRequest: Story = { tags: ['state'], args: { 'request-id': requestId }, play: acts(async (person) => void (await seesRequest(person))) };
+
+/** Chargeable work begins when it is confirmed; nothing is ticked beforehand. */
+export const ChargeableProposal: Story = {
+  tags: ['state'],
+  args: { 'request-id': requestId },
+  parameters: { answers: withRequests(proposed) },
+  play: acts(async (person) => void (await person.sees('.check'))),
+};
+
+/** What was confirmed stays in the timeline. */
+export const Confirmed: Story = {
+  tags: ['state'],
+  args: { 'request-id': requestId },
+  parameters: { answers: withRequests(confirmed) },
+  play: acts(async (person) => void (await seesRequest(person))),
+};
+
+/** Who may not send support requests reads them, and is told who can answer. */
+export const ReadOnly: Story = {
+  tags: ['state'],
+  args: { 'request-id': requestId },
+  globals: { user: 'accountant' },
+  play: acts(async (person) => void (await seesRequest(person))),
+};
+
+/** A press on a request opens it in the place of the list. */
+export const Opened: Story = {
+  tags: ['behaviour'],
+  play: acts(async (person) => {
+    await person.press('.rows .subject');
+    await seesRequest(person);
+  }),
+};
+
+/** An answer is sent, and says so. */
+export const Replied: Story = {
+  tags: ['behaviour'],
+  args: { 'request-id': requestId },
+  play: acts(async (person) => {
+    await person.write('#reply', 'Edellinen tilikausi on päätetty.');
+    await person.press('.reply .button.primary');
+    await person.sees('#reply-notice');
+  }),
+};
+
+/** The endpoint can't be reached. */
+export const Unreachable: Story = { tags: ['failure'], globals: { answer: 'unreachable' }, play: acts(async (person) => void (await person.sees('.notice'))) };
+
+/** There is no endpoint at all. */
+export const NoEndpoint: Story = { tags: ['failure'], parameters: { endpoint: 'none' }, play: acts(async (person) => void (await person.sees('.notice'))) };
+
+/** As in a panel of 320 pixels. */
+export const Narrow: Story = { tags: ['narrow'], globals: { width: 'narrow' }, play: acts(async (person) => void (await seesRequests(person))) };
+
+export const NarrowRequest: Story = {
+  tags: ['narrow'],
+  args: { 'request-id': requestId },
+  globals: { width: 'narrow' },
+  play: acts(async (person) => void (await seesRequest(person))),
+};
+
+export const English: Story = { tags: ['language'], globals: { language: 'en' }, play: acts(async (person) => void (await seesRequests(person))) };
+
+export const Dark: Story = { tags: ['theming'], globals: { theme: 'dark' }, play: acts(async (person) => void (await seesRequests(person))) };

@@ -1,0 +1,97 @@
+import { expect } from '@open-wc/testing';
+import { getAttachment } from '../../../src/contract/attachments.js';
+import { putStaffMessage } from '../../../src/contract/staff.js';
+import { getRequest } from '../../../src/contract/support-requests.js';
+import { clientOf } from '../../tools/advisory.js';
+import { openGate } from '../../tools/gate.js';
+import { waitUntil } from '../../tools/wait-until.js';
+import { screenshot } from '../screenshot-attach/attach-page.js';
+import { open, send, type ListPage } from './list-page.js';
+
+const messagesOf = async (id: string) => {
+  const { timeline } = await clientOf('main-user').send(getRequest, { params: { id } });
+  return timeline.filter(({ kind }) => kind === 'message');
+};
+
+describe('a reply to a request', () => {
+  it('is sent by Ctrl+Enter', async () => {
+    const id = await send();
+    const page = await open({ id });
+    await page.reads('Vastauksesi');
+    await page.write('Kyse on tilikaudesta 2026.');
+    page.sendByKeys();
+    await page.reads('Vastauksesi on lähetetty.');
+    expect((await messagesOf(id)).map(({ text }) => text)).to.deep.equal(['Kyse on tilikaudesta 2026.']);
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('takes screenshots along, byte for byte', async () => {
+    const id = await send();
+    const page = await open({ id });
+    await page.sees('screenshot-attach');
+    const attach = page.find<HTMLElementTagNameMap['screenshot-attach']>('screenshot-attach');
+    attach.scrollIntoView();
+    await waitUntil(() => 'addFiles' in attach, 'The place for pictures was never filled');
+    await attach.addFiles([await screenshot('tase.png')]);
+    const [file] = attach.files;
+    page.find('.reply .button.primary').click();
+    await page.reads('Vastauksesi on lähetetty.');
+    const [message] = await messagesOf(id);
+    const [sent] = message?.attachments ?? [];
+    expect(sent?.name).to.equal('tase.png');
+    const stored = await clientOf('agent').send(getAttachment, { params: { id: sent?.id ?? '' } });
+    const bytes = async (blob?: Blob) => [...new Uint8Array((await blob?.arrayBuffer()) ?? [])].join();
+    expect(await bytes(stored)).to.equal(await bytes(file));
+  });
+
+  it('is made once where the line broke before the endpoint could say that it has it', async () => {
+    const { endpoint } = await openGate([{ method: 'PUT', path: '/support-requests/*', fault: 'lost-answer', times: 3 }]);
+    const id = await send();
+    const page = await open({ id, endpoint });
+    await page.reads('Vastauksesi');
+    await page.write('Kerran vain.');
+    page.sendByKeys();
+    await page.sees('#reply-notice.alarm');
+    expect(page.find<HTMLTextAreaElement>('#reply').value).to.equal('Kerran vain.');
+    page.find('#reply-notice .button').click();
+    await page.reads('Vastauksesi on lähetetty.');
+    expect(await messagesOf(id)).to.have.length(1);
+  });
+
+  it('needs words or a picture', async () => {
+    const page = await open({ id: await send() });
+    await page.reads('Vastauksesi');
+    page.sendByKeys();
+    await page.reads('Kirjoita vastaus tai liitä kuva.');
+  });
+});
+
+describe('chargeable work', () => {
+  const propose = async (id: string, text: string) => {
+    const proposal = { text, attachments: [], kind: 'chargeableProposal' as const };
+    await clientOf('agent').send(putStaffMessage, { params: { id, messageId: crypto.randomUUID() }, body: proposal });
+  };
+
+  async function confirm(page: ListPage): Promise<void> {
+    const box = page.find<HTMLInputElement>('.check input');
+    expect(box.checked).to.equal(false);
+    box.click();
+    await page.element.updateComplete;
+    page.find('.notice .button.primary').click();
+  }
+
+  it('is confirmed by a tick that is never there beforehand, and again when more is proposed [guide 1.1]', async () => {
+    const id = await send();
+    await propose(id, 'Työ kestää kaksi tuntia.');
+    const page = await open({ id });
+    await page.sees('.check input');
+    await page.reads('Työ kestää kaksi tuntia.');
+    await confirm(page);
+    await page.reads('Vahvisti maksullisen työn.');
+    await propose(id, 'Lisätyö kestää tunnin.');
+    await page.element.refresh();
+    await page.sees('.check input');
+    await confirm(page);
+    await waitUntil(async () => (await messagesOf(id)).filter(({ confirms }) => confirms).length === 2, 'The second was not confirmed');
+  });
+});
