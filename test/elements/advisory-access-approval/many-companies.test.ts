@@ -33,10 +33,11 @@ describe('the companies of a request', () => {
 
   it('are the first hundred, and more at a press', async () => {
     const { page } = await open(250);
-    expect(boxes(page).length).to.equal(100);
+    const shows = (count: number) => waitUntil(() => boxes(page).length === count, `It never showed ${count}`);
+    await shows(100);
     expect(page.text).to.include('Näytetään 100 ensimmäistä.');
     await page.press('Näytä lisää');
-    expect(boxes(page).length).to.equal(200);
+    await shows(200);
   });
 
   it('are found by name or number, and what was found is chosen at once', async () => {

@@ -188,6 +188,7 @@ describe('the e-mail file of who is neither main user nor primary contact [guide
     const { endpoint } = await openGate([{ path: '/me', status: 200, body: { ...me, mainUsers: [{ name: 'Maija Mäkelä' }] } }]);
     const page = await openReadyForm({ endpoint, user: 'accountant' });
     await page.reads('Tukipyynnön lähettää pääkäyttäjä');
+    await page.writeProblem();
     await page.press('Tallenna sähköpostitiedostona');
     await page.reads('Vastaanottaja: osoite ei ole tiedossa, lisää se itse');
     expect((await downloads.mail()).to ?? []).to.deep.equal([]);

@@ -121,7 +121,7 @@ describe('pictures of what is being written', () => {
     void page.element.submit();
     await waitUntil(async () => (await requests()).some(({ path, status }) => path.startsWith('/support-requests/') && status === 201), 'Nothing arrived');
     fixtureCleanup();
-    const again = await open({ endpoint, keepStorage: true });
+    const again = await openForm({ endpoint, drafts: 'all', keepStorage: true });
     await again.reads('Vastaanotettu: FIV-');
     expect(again.text).to.not.include('Tekemäsi muutokset');
     await isHeld(0);
