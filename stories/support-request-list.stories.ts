@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import type { Answers } from './endpoint/answers.js';
 import { confirmed, proposed, requestId, withRequests } from './endpoint/requests.js';
 import { acts, type Person } from './host/acts.js';
 
@@ -21,7 +22,7 @@ export const Playground: Story = { tags: ['playground'] };
 export const Requests: Story = { tags: ['state'], play: acts(async (person) => void (await seesRequests(person))) };
 
 /** Nobody has sent anything. */
-export const Nothing: Story = { tags: ['state'], parameters: { answers: {} }, play: acts(async (person) => void (await person.sees('slot[name=empty]'))) };
+export const Nothing: Story = { tags: ['state'], parameters: { answers: { listRequests: () => ({ items: [] }) } satisfies Answers }, play: acts(async (person) => void (await person.sees('slot[name=empty]'))) };
 
 /** One request whole: what was sent, what has happened, and a place for an answer. */
 export const OneRequest: Story = { tags: ['state'], args: { 'request-id': requestId }, play: acts(async (person) => void (await seesRequest(person))) };
