@@ -75,7 +75,7 @@ export const Replied: Story = {
 export const Unreachable: Story = { tags: ['failure'], globals: { answer: 'unreachable' }, play: acts(async (person) => void (await person.sees('.notice'))) };
 
 /** There is no endpoint at all. */
-export const NoEndpoint: Story = { tags: ['failure'], parameters: { endpoint: 'none' }, play: acts(async (person) => void (await person.sees('.notice'))) };
+export const NoEndpoint: Story = { tags: ['failure'], args: { endpoint: '' }, parameters: { endpoint: 'none' }, play: acts(async (person) => void (await person.sees('.notice'))) };
 
 /** As in a panel of 320 pixels. */
 export const Narrow: Story = { tags: ['narrow'], globals: { width: 'narrow' }, play: acts(async (person) => void (await seesRequests(person))) };

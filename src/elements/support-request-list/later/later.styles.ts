@@ -95,6 +95,16 @@ export const styles = css`
     white-space: pre-line;
     overflow-wrap: anywhere;
   }
+  @container (max-width: 419.9px) {
+    .between {
+      flex-wrap: wrap;
+      gap: 2px 12px;
+    }
+    .subject,
+    h3 {
+      flex: 1 1 100%;
+    }
+  }
   @container (min-width: 420px) {
     dl > div {
       grid-template-columns: 164px minmax(0, 1fr);

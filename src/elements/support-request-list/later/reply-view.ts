@@ -29,7 +29,7 @@ function readerNotice({ msg, formats, desk }: View): TemplateResult {
   return html`
     <div class="notice calm">
       <h4>${msg('You cannot reply to support requests')}</h4>
-      <p class="small">${names.length ? msg(str`These people can: ${formats.list(names)}.`) : msg('The main user or the primary contact of your company can.')}</p>
+      <p class="small">${names.length ? msg(str`These people can reply: ${formats.list(names)}.`) : msg('The main user or the primary contact of your company can.')}</p>
     </div>
   `;
 }
