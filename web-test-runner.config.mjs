@@ -65,7 +65,7 @@ export default {
   browsers,
   // Two pages of one browser at once: the one in the background gets no frames, and axe waits for ever.
   concurrency: 1,
-  testFramework: { config: { timeout: 20_000, forbidOnly: Boolean(process.env.TEST_RESULTS) } },
+  testFramework: { config: { timeout: 45_000, forbidOnly: Boolean(process.env.TEST_RESULTS) } },
   testsFinishTimeout: process.env.TEST_LONG ? 1_800_000 : 180_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   middleware: [strict.middleware, endpoint.middleware],

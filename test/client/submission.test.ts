@@ -130,7 +130,8 @@ describe('support requests through every kind of trouble', () => {
   );
   const plan = fc.record({ faults: fc.array(fault, { maxLength: 8 }), edits: fc.infiniteStream(fc.boolean()), canAsk: fc.boolean() });
 
-  it('arrive once each, and are known to have arrived', async () => {
+  it('arrive once each, and are known to have arrived', async function () {
+    this.timeout(120_000);
     const seed = Date.now() | 0;
     console.log(`seed ${seed}`);
     const plans = fc.sample(plan, { numRuns: 60, seed });
