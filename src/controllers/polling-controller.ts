@@ -92,7 +92,8 @@ export class PollingController<T, P extends Poller<T>> implements ReactiveContro
       if (watched !== this.#watched) return;
       this.#failure = undefined;
       this.poller = poller;
-      this.#leave = poller.watch({ pace: () => (this.#host.checkVisibility() ? shown : hidden), changed: this.#onChanged });
+      // What was never answered is asked for also where it isn't shown: a panel opens with what is in it.
+      this.#leave = poller.watch({ pace: () => (this.#host.checkVisibility() || !poller.list ? shown : hidden), changed: this.#onChanged });
       this.#onChanged();
     } catch (error) {
       this.#failure = SupportError.from(error);

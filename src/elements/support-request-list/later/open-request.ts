@@ -85,7 +85,7 @@ export class OpenRequest {
     const connection = this.#host.connection();
     if (this.#leave || !connection) return;
     this.#poller ??= new SupportRequestPoller(connection, l10n.language, this.id);
-    this.#leave = this.#poller.watch({ pace: () => (element.checkVisibility() ? 'badge' : undefined), changed: this.#onChanged });
+    this.#leave = this.#poller.watch({ pace: () => (element.checkVisibility() || !this.request ? 'badge' : undefined), changed: this.#onChanged });
     element.addController(this.pictures);
   }
 
