@@ -64,7 +64,7 @@ const settle = (counts, code) => {
   return isTold ? counts : add(counts, { passed: 0, failed: 1, failures: ['a run that ended badly, or told nothing'] });
 };
 
-const runInNode = async (suite, { env = {}, limit = 8 * minute, testLimit = 5 * minute, atOnce = 1, print } = {}) => {
+const runInNode = async (suite, { env = {}, limit = 15 * minute, testLimit = 5 * minute, atOnce = 1, print } = {}) => {
   const file = join(results, suite);
   const code = await run(
     [
@@ -101,7 +101,7 @@ const runStories = () => runInNode('stories', { limit: 12 * minute, testLimit: 1
 const runInBrowsers = async suites => {
   const file = join(results, 'browsers');
   const runner = join(root, 'node_modules/@web/test-runner/dist/bin.js');
-  const code = await run([runner, '--files', ...suites.flatMap(testFiles)], { env: { TEST_RESULTS: file }, limit: 10 * minute });
+  const code = await run([runner, '--files', ...suites.flatMap(testFiles)], { env: { TEST_RESULTS: file }, limit: 18 * minute });
   const counts = readResults(file) ?? [];
   const browsers = [...new Set(counts.map(({ browser }) => browser))];
   const rows = suites.flatMap(suite =>
