@@ -66,7 +66,7 @@ export default {
   // Two pages of one browser at once: the one in the background gets no frames, and axe waits for ever.
   concurrency: 1,
   testFramework: { config: { timeout: 45_000, forbidOnly: Boolean(process.env.TEST_RESULTS) } },
-  testsFinishTimeout: process.env.TEST_LONG ? 1_800_000 : 180_000,
+  testsFinishTimeout: process.env.TEST_LONG ? 1_800_000 : 300_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   middleware: [strict.middleware, endpoint.middleware],
   plugins: [
