@@ -31,7 +31,6 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 const beside = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-
 function urlOf(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
