@@ -84,15 +84,15 @@ const runInNode = async (suite, { env = {}, limit = 15 * minute, testLimit = 5 *
 };
 
 /** Whole pages in the examples as they are served: built here, once. */
-const runWholePages = async () => {
+const runWholePages = async print => {
   const env = { EXAMPLES_BUILT: 'yes' };
   if (existsSync(join(root, 'examples/vite.config.ts'))) {
     const vite = join(root, 'node_modules/vite/bin/vite.js');
-    const code = await run([vite, 'build', '--config', 'examples/vite.config.ts', '--logLevel', 'warn'], { limit: 3 * minute });
+    const code = await run([vite, 'build', '--config', 'examples/vite.config.ts', '--logLevel', 'warn'], { limit: 3 * minute, print });
     if (code !== 0) return [{ suite: 'hosts', where: 'Node', passed: 0, failed: 1, failures: ['the examples, which could not be built'] }];
   }
   // They wait for pages, programs and databases: two files at once.
-  return runInNode('hosts', { env, atOnce: 2 });
+  return runInNode('hosts', { env, atOnce: 2, print });
 };
 
 /** Every story in every browser, from static files that the tests build. A file counts as one test, and this one is long. */
@@ -150,32 +150,33 @@ const main = async () => {
   const browsers = needsBrowser ? (list(process.env.BROWSERS) ?? browserNames) : [];
   installMissing([...browsers, ...(suites.includes('server') ? ['postgresql'] : [])]);
 
-  const step = (name, work, print = text => process.stdout.write(text)) => {
-    print(`\n${name}\n\n`);
-    return timed(work);
-  };
+  // Two rows of suites side by side: browsers wait for frames and timers while the endpoint waits for databases. What the second
+  // prints is kept until both have ended, or everything would be mixed.
   const nodeSuites = suites.filter(name => inNode.includes(name));
   const browserSuites = suites.filter(name => inBrowsers.includes(name));
-
-  // The endpoint waits for databases, the browsers for frames and timers: they run side by side, and what the one prints is
-  // kept until the other has ended. Alone, the endpoint's files run two at once.
-  const sideBySide = browserSuites.length > 0;
+  const inPages = [
+    ...(browserSuites.length > 0 ? [{ name: browserSuites.join(', test/'), work: () => runInBrowsers(browserSuites) }] : []),
+    ...(suites.includes('stories') ? [{ name: 'stories', work: runStories }] : []),
+  ];
+  const sideBySide = inPages.length > 0;
   const kept = [];
   const print = sideBySide ? text => kept.push(text) : undefined;
-  const runNodeSuites = async () => {
+  const atOnce = sideBySide ? 1 : 2;
+  const onEndpoint = [
+    ...nodeSuites.map(suite => ({ name: suite, work: () => runInNode(suite, { atOnce: suite === 'server' ? atOnce : 1, print }) })),
+    ...(suites.includes('hosts') ? [{ name: 'hosts', work: () => runWholePages(print) }] : []),
+  ];
+  const inTurn = async (steps, say = text => process.stdout.write(text)) => {
     const rows = [];
-    for (const suite of nodeSuites) {
-      const atOnce = suite === 'server' && !sideBySide ? 2 : 1;
-      rows.push(...(await step(`test/${suite}`, () => runInNode(suite, { atOnce, print }), print)));
+    for (const { name, work } of steps) {
+      say(`\ntest/${name}\n\n`);
+      rows.push(...(await timed(work)));
     }
     return rows;
   };
-  const inNodeMeanwhile = runNodeSuites();
-  const inBrowserRows = sideBySide ? await step(browserSuites.map(name => `test/${name}`).join(', '), () => runInBrowsers(browserSuites)) : [];
-  const rows = [...(await inNodeMeanwhile), ...inBrowserRows];
+  const [endpointRows, pageRows] = await Promise.all([inTurn(onEndpoint, print), inTurn(inPages)]);
   process.stdout.write(kept.join(''));
-  if (suites.includes('hosts')) rows.push(...(await step('test/hosts', runWholePages)));
-  if (suites.includes('stories')) rows.push(...(await step('test/stories', runStories)));
+  const rows = [...endpointRows, ...pageRows];
 
   printTable(rows);
   const { passed, failed, failures } = rows.reduce(add, none);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EndpointOptions } from './endpoint.js';
-import { isLoopback } from './relay/smtp.js';
+import { isLoopback } from './loopback.js';
 import { readRemoteSupport } from './remote-support-file.js';
 
 export interface Config {

@@ -190,6 +190,13 @@ onEachDatabase('The relay to the mailbox', (storage) => {
     assert.equal(again.relay?.state, 'sent');
   });
 
+  it('gives nothing up while the server takes nothing from our address', async () => {
+    mailbox.plan = ['denySender', 'denySender'];
+    const one = await send();
+    await standsAt(one.id, 'sent');
+    assert.equal(mailbox.plan.length, 0);
+  });
+
   it('puts nothing into the outbox of what was not taken', async () => {
     const { id } = await send();
     await arrived(mailbox, 1);

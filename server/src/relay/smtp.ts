@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { isLoopback } from '../loopback.js';
 import type { Mail, MailAddress } from './mail.js';
 
 export interface SmtpSettings {
@@ -17,9 +18,6 @@ export type Outcome = { readonly name: 'sent' } | { readonly name: 'passing' | '
 
 const PATIENCE = 20_000;
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
-export const isLoopback = ({ hostname }: URL): boolean => LOOPBACK.includes(hostname);
-
 /** Where no network is crossed, a server without TLS will do, and so will one that nobody vouches for. */
 function securityOf(url: URL): { secure: boolean; requireTLS: boolean; rejectUnauthorized: boolean } {
   const secure = url.protocol === 'smtps:';
@@ -28,11 +26,11 @@ function securityOf(url: URL): { secure: boolean; requireTLS: boolean; rejectUna
 }
 
 /** The parts of an error by nodemailer. `reason` is for staff and the log: without a word of the mail. */
-function partsOf(error: unknown): { readonly code: number; readonly place: string; readonly said: string; readonly reason: string } {
-  const { responseCode = 0, code = '', response = '', message = '' } =
-    error instanceof Error ? (error as Error & { responseCode?: number; code?: string; response?: string }) : {};
+function partsOf(error: unknown) {
+  const { responseCode = 0, code = '', command = '', response = '', message = '' } =
+    error instanceof Error ? (error as Error & { responseCode?: number; code?: string; command?: string; response?: string }) : {};
   const reason = responseCode ? `${responseCode} ${code}`.trim() : code || message.slice(0, 100);
-  return { code: responseCode, place: code, said: response || message, reason };
+  return { code: responseCode, place: code, command, said: response || message, reason };
 }
 
 /** Trouble with one mail, and not with the way to the server or who we are there. */
@@ -42,9 +40,11 @@ const OF_THE_MAIL = ['EENVELOPE', 'EMESSAGE', 'ESTREAM'];
 const IS_FULL = /^5\d\d[ -]5\.2\.2\b/;
 
 function outcomeOf(error: unknown): Outcome {
-  const { code, place, said, reason: problem } = partsOf(error);
+  const { code, place, command, said, reason: problem } = partsOf(error);
   const isForGood = OF_THE_MAIL.includes(place) && (code === 0 || code >= 500) && !IS_FULL.test(said);
   if (isForGood && (code === 552 || code === 523 || /size|too (?:large|big)/i.test(said))) return { name: 'tooLarge', problem };
+  // Every mail has the same sender: who may not send now may do so when the server or its settings are mended.
+  if (command === 'MAIL FROM') return { name: 'passing', problem };
   return { name: isForGood && code ? 'refused' : 'passing', problem };
 }
 

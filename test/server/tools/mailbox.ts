@@ -11,6 +11,8 @@ export type Treatment =
   | 'take'
   /** Takes no connection now. */
   | 'refuse'
+  /** Takes nothing from this sender. */
+  | 'denySender'
   /** Knows the recipient, but not now. */
   | 'busy'
   /** Knows no such recipient. */
@@ -68,6 +70,9 @@ export class Mailbox {
         const treatment = this.plan.shift() ?? 'take';
         this.#treatments.set(session.id, treatment);
         void this.#at('connected').then(() => done(treatment === 'refuse' ? smtpError(421, 'Come back later') : null));
+      },
+      onMailFrom: (_address, session, done) => {
+        done(this.#treatments.get(session.id) === 'denySender' ? smtpError(550, 'You may not send here') : null);
       },
       onRcptTo: (_address, session, done) => {
         const treatment = this.#treatments.get(session.id);
