@@ -25,13 +25,28 @@ const tagsOfElements = () => {
   };
 };
 
+/** The example of each class, which the analyzer leaves out. */
+const examplesOfElements = () => ({
+  name: 'examples-of-elements',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isClassDeclaration(node)) return;
+    const [example] = ts.getJSDocTags(node).filter(({ tagName }) => tagName.text === 'example');
+    const [, code] = /```html\n([\s\S]*?)\n```/.exec(ts.getTextOfJSDocComment(example?.comment) ?? '') ?? [];
+    const declaration = moduleDoc.declarations.find(({ name }) => name === node.name.text);
+    if (code && declaration) declaration.example = code;
+  },
+});
+
+/** What the browser asks of a class, and no host. */
+const platform = /^(?:formAssociated|shadowRootOptions|form\w+Callback)$/;
+
 /** The elements and what a host may use of them; what they are made of is nobody's business. */
 const publicFace = () => ({
   name: 'public-face',
   packageLinkPhase({ customElementsManifest }) {
     customElementsManifest.modules = customElementsManifest.modules.filter(({ declarations }) => declarations.some(({ customElement }) => customElement));
     for (const declaration of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
-      declaration.members = declaration.members?.filter(({ name, privacy = 'public' }) => privacy === 'public' && !name.startsWith('#'));
+      declaration.members = declaration.members?.filter(({ name, privacy = 'public' }) => privacy === 'public' && !name.startsWith('#') && !platform.test(name));
       // A `dispatchEvent` that says no name is described by a `@fires` that does.
       declaration.events = declaration.events?.filter(({ name }) => name);
     }
@@ -56,5 +71,5 @@ export default {
   globs: ['src/context/support-*.ts', 'src/elements/*/*.ts'],
   litelement: true,
   packagejson: false,
-  plugins: [tagsOfElements(), publicFace(), describedTokens()],
+  plugins: [tagsOfElements(), examplesOfElements(), publicFace(), describedTokens()],
 };

@@ -100,7 +100,7 @@ export abstract class SupportElement extends LitElement {
     this.connectionChanged(next);
   }
 
-  /** The element's own values over the nearest provider's. */
+  /** @internal The element's own values over the nearest provider's. */
   get settings(): SupportSettings {
     return override(this.surroundings.settings, this.ownSettings);
   }

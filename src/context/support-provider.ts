@@ -52,7 +52,7 @@ export class SupportProvider extends SupportElement {
     clearDrafts();
   }
 
-  /** What this provider hands to the elements it serves. */
+  /** @internal What this provider hands to the elements it serves. */
   get provided(): SupportSurroundings {
     return this.#provided.value;
   }

@@ -66,9 +66,11 @@ describe('the manifest of the elements', () => {
     }
   });
 
+  it('is what the pages of documentation say', () => runScript('docs:check'));
+
   it('keeps to itself what no host may use', () => {
     for (const { members = [] } of elements) {
-      for (const name of ['state', 'later', 'announcement', 'surroundings', 'connection', 'render']) assert.ok(!namesOf(members).includes(name), name);
+      for (const name of ['state', 'later', 'announcement', 'surroundings', 'connection', 'render', 'settings', 'provided', 'paste', 'formResetCallback']) assert.ok(!namesOf(members).includes(name), name);
     }
   });
 });

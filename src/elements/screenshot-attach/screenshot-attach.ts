@@ -133,10 +133,12 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     this.disabledAround = disabled;
   }
 
+  /** @internal What was pasted on the page, and is this element's. */
   paste(files: readonly File[]): void {
     this.#take(files);
   }
 
+  /** @internal Something was pasted that may be another element's. */
   askWhich(): void {
     void this.#act(async (pictures) => pictures.askWhich());
   }
