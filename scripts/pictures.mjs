@@ -7,7 +7,7 @@ import { installMissing } from '../test/tools/install.mjs';
 import { startStorybook } from '../test/stories/storybook.ts';
 
 // npm run pictures
-// npm run pictures -- --only screenshot-attach --languages fi --themes dark --widths 320
+// npm run pictures -- --only screenshot-attach --languages fi --themes dark,forced --widths 320
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
@@ -42,8 +42,9 @@ const untilFinished = async ({ id, isFirst, latest }) => {
 };
 
 const takeAll = async (browser, storybook, stories, { language, theme, width }) => {
-  const page = await browser.newPage({ viewport: { width, height: 700 } });
-  const globals = [`language:${language}`, `theme:${theme}`, ...(width === NARROW ? ['width:narrow'] : [])].join(';');
+  const isForced = theme === 'forced';
+  const page = await browser.newPage({ viewport: { width, height: 700 }, ...(isForced && { forcedColors: 'active', colorScheme: 'dark' }) });
+  const globals = [`language:${language}`, `theme:${isForced ? 'dark' : theme}`, ...(width === NARROW ? ['width:narrow'] : [])].join(';');
   const taken = [];
   for (const [index, { id, title, name }] of stories.entries()) {
     if (index === 0) await page.goto(`${storybook.origin}/iframe.html?viewMode=story&id=${id}&globals=${globals}`);
