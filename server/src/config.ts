@@ -10,7 +10,7 @@ export interface Config {
   /** Where the built example pages are. */
   readonly pages: string;
   readonly logLevel: string;
-  readonly endpoint: Pick<EndpointOptions, 'storage' | 'signIn' | 'sessionCookie' | 'allowedOrigins' | 'remoteSupport' | 'relay'>;
+  readonly endpoint: Pick<EndpointOptions, 'storage' | 'signIn' | 'sessionCookie' | 'allowedOrigins' | 'remoteSupport' | 'relay' | 'keepRequestsDays'>;
 }
 
 /** Everything that is wrong with the configuration, said at once. */
@@ -97,6 +97,13 @@ function readRelay({ SMTP_URL, HELPDESK_MAILBOX, MAIL_FROM }: Environment, fault
   return { relay: { smtp: { url: SMTP_URL ?? '', to: mailbox, from: { name: 'Tukipyynnöt', address: from } } } };
 }
 
+function readDays(text: string | undefined, fault: Fault): Pick<EndpointOptions, 'keepRequestsDays'> {
+  if (!text) return {};
+  const days = Number(text);
+  if (!/^\d+$/.test(text) || days < 1) fault(`KEEP_REQUESTS_DAYS is "${text}": give a whole number of days from 1, or leave it out to keep requests for good.`);
+  return { keepRequestsDays: days };
+}
+
 function readLogLevel(level: string, fault: Fault): string {
   if (!LOG_LEVELS.includes(level)) fault(`LOG_LEVEL is "${level}": give one of ${LOG_LEVELS.join(', ')}.`);
   return level;
@@ -121,6 +128,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
       sessionCookie: readCookie(env['SESSION_COOKIE'], fault),
       allowedOrigins: readOrigins(env['ALLOWED_ORIGINS'] ?? '', fault),
       ...readRelay(env, fault),
+      ...readDays(env['KEEP_REQUESTS_DAYS'], fault),
       ...(env['REMOTE_SUPPORT_FILE'] && { remoteSupport: readRemoteSupport(env['REMOTE_SUPPORT_FILE'], fault) }),
     },
   };

@@ -29,6 +29,7 @@ import { oidcVerifier, type VerifyToken } from './sign-in/tokens.js';
 import { settle } from './storage/advisory-access.js';
 import { purgeLapsed } from './storage/attachments.js';
 import { openDatabase, type Storage } from './storage/database.js';
+import { deleteOldRequests } from './storage/retention.js';
 import type { Database } from './storage/tables.js';
 
 export interface EndpointOptions {
@@ -45,6 +46,8 @@ export interface EndpointOptions {
   readonly remoteSupport?: RemoteSupport | undefined;
   /** The HelpDesk's mailbox, where requests and replies go too. */
   readonly relay?: Pick<RelayOptions, 'smtp' | 'pace'> | undefined;
+  /** How many days a resolved or closed request is kept with what belongs to it; for good without this. */
+  readonly keepRequestsDays?: number | undefined;
   readonly log?: Log | undefined;
   /** The clock, for tests. */
   readonly now?: () => Date;
@@ -104,7 +107,7 @@ function every(interval: number, failure: string, does: () => Promise<unknown>, 
 
 /** Opens the database and makes an endpoint on it. */
 export async function createEndpoint(options: EndpointOptions): Promise<Endpoint> {
-  const { signIn, basePath = '', sessionCookie, allowedOrigins = [], remoteSupport: details = defaultRemoteSupport, log, now = () => new Date() } = options;
+  const { signIn, basePath = '', sessionCookie, allowedOrigins = [], remoteSupport: details = defaultRemoteSupport, keepRequestsDays, log, now = () => new Date() } = options;
   const { db, close } = await openDatabase(options.storage);
   try {
     const { verify, routes } = signIn.kind === 'demo' ? await openDemo(db, now) : { verify: oidcVerifier({ ...signIn, now }) };
@@ -121,8 +124,9 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     if (routes) app.route('/', routes);
     app.route('/', createRoutes(handlersFor(services, details), new SignIn({ verify, sessionCookie, allowedOrigins })));
 
+    const purge = () => Promise.all([purgeLapsed(db, now()), keepRequestsDays && deleteOldRequests(db, keepRequestsDays, now())]);
     const jobs = [
-      every(PURGE_INTERVAL, 'purging failed', () => purgeLapsed(db, now()), log),
+      every(PURGE_INTERVAL, 'purging failed', purge, log),
       every(SETTLE_INTERVAL, 'running advisory access on failed', () => settle(db, now()), log),
     ];
     return {

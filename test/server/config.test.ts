@@ -32,6 +32,7 @@ describe('Whoever starts the endpoint', () => {
       SMTP_URL: 'smtps://support:secret@smtp.example',
       HELPDESK_MAILBOX: 'helpdesk@visma.example',
       MAIL_FROM: 'support@visma.example',
+      KEEP_REQUESTS_DAYS: '730',
     });
     assert.deepEqual([host, port], ['::1', 8080]);
     assert.deepEqual(endpoint, {
@@ -46,6 +47,7 @@ describe('Whoever starts the endpoint', () => {
           from: { name: 'Tukipyynnöt', address: 'support@visma.example' },
         },
       },
+      keepRequestsDays: 730,
     });
   });
 
@@ -55,6 +57,7 @@ describe('Whoever starts the endpoint', () => {
   });
 
   const wrong: readonly (readonly [name: string, args: readonly string[], env: Record<string, string>, says: RegExp])[] = [
+    ['a time of keeping that is none', ['--demo'], { KEEP_REQUESTS_DAYS: '2 years' }, /^KEEP_REQUESTS_DAYS is "2 years": give a whole number of days/],
     ['an issuer without an audience', [], { OIDC_ISSUER: 'https://id.example' }, /^OIDC_AUDIENCE is missing/],
     ['an audience without an issuer', [], { OIDC_AUDIENCE: 'support' }, /^OIDC_ISSUER is missing/],
     ['the demo beside a real sign-in', ['--demo'], oidc, /^--demo lets anybody sign in/],

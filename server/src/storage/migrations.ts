@@ -153,6 +153,12 @@ const migrations: Record<string, Migration> = {
     },
   },
   '0005-outbox': outbox,
+  '0006-retention': {
+    async up(db: Kysely<never>) {
+      await sql`create index support_requests_over on support_requests (updated_at) where status in ('resolved', 'closed')`.execute(db);
+      await sql`create index attachments_of_request on attachments (request_id) where request_id is not null`.execute(db);
+    },
+  },
 };
 
 /** Brings the database up to date. Instances that start at once wait for each other. */
