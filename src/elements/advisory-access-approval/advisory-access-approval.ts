@@ -152,7 +152,7 @@ export class AdvisoryAccessApproval extends SupportElement {
   async #load(): Promise<void> {
     const later = await import('./later/index.js');
     await this.#l10n.add(later.catalogues, later.failureCatalogues);
-    adoptMoreStyles(this.renderRoot, [later.notices, later.styles]);
+    adoptMoreStyles(this.renderRoot, later.styles);
     this.addController(new later.FocusKeeper(this));
     this.later = later;
     this.#openDesk();

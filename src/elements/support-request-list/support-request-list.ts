@@ -39,14 +39,17 @@ export class SupportRequestList extends SupportElement {
   @property() scope: RequestQuery['scope'];
   /** The id of the request that is shown alone; all of them without it. */
   @property({ attribute: 'request-id' }) requestId: string | undefined;
+  /** Whether the text of a reply that is being written is kept in the browser for a day: `text` (default) or `none`. */
+  @property() drafts: 'text' | 'none' = 'text';
 
   readonly #l10n = new LocalizationController(this, catalogues);
+  readonly #profile = new ProfileController(this, () => ({ connection: this.connection, language: this.#l10n.language }));
+  // Where one request is shown alone, nobody asks for the others.
   readonly #source = () => ({
-    connection: this.connection,
+    connection: this.requestId ? undefined : this.connection,
     language: this.#l10n.language,
-    query: [this.status, this.scope, this.requestId].join(' '),
+    query: [this.status, this.scope].join(' '),
   });
-  readonly #profile = new ProfileController(this, this.#source);
   readonly #requests = new PollingController<RequestPage, SupportRequestsPoller>(this, this.#source, {
     load: async (connection, language) =>
       (await import('../../controllers/support-requests-poller.js')).pollerOf(connection, language, { status: this.status || undefined, scope: this.scope || undefined }),
