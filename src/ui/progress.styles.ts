@@ -36,6 +36,11 @@ export const progress = css`
       background-position: 0 0;
     }
   }
+  @media (forced-colors: active) {
+    progress {
+      appearance: auto;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     progress {
       animation-duration: 8s;

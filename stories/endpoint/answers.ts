@@ -117,8 +117,9 @@ export const usualAnswers = {
   putMessage(call) {
     const found = call.requests.get(call.params.id);
     if (!found) throw new Refusal('notFound');
-    const item = messageOf(call);
-    found.timeline.push(item);
+    const known = found.timeline.find(({ id }) => id === call.params.messageId);
+    const item = known ?? messageOf(call);
+    if (!known) found.timeline.push(item);
     return item;
   },
 

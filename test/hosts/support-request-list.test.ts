@@ -11,17 +11,13 @@ import { png } from '../tools/file-bytes.js';
 import { forEachBrowser, type Page } from './browsers.js';
 import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 import { signIn, type Person } from './customer.js';
+import { listAlone } from './list-alone.js';
 import { launch, openPage } from './playwright-page.js';
 import { savedFiles, watchSaving } from './saved-files.js';
 
 const { chromium, firefox } = chosenBrowsers();
 /** WebKit has one page at a time, so support has a browser of its own. */
 const agents = chromium ? ({ name: 'chromium', program: chromium } as const) : firefox ? ({ name: 'firefox', program: firefox } as const) : undefined;
-
-/** Leaves the list alone on the portal's page. Runs in the page. */
-function listAlone(): void {
-  for (const card of document.querySelectorAll('.card')) if (!card.querySelector('support-request-list')) card.remove();
-}
 
 /** What would be sent, in base64. Runs in the page. */
 async function attachedPicture(): Promise<string> {
@@ -82,7 +78,7 @@ if (agents) {
         await customer.request(summary, [sent]);
         const page = await open();
         await page.goto(`${pages.origin}/customer-portal/`);
-        await page.evaluate(listAlone);
+        await listAlone(page);
         await page.click('button', subject);
         await page.waitForText('Yritin avata tilikauden 2026.');
         await watchSaving(page);

@@ -55,6 +55,11 @@ export const styles = css`
   h3 {
     overflow-wrap: anywhere;
   }
+  .button:disabled,
+  .button[aria-disabled='true'] {
+    opacity: 0.55;
+    cursor: default;
+  }
   .back,
   #more {
     justify-self: start;
@@ -92,5 +97,11 @@ export const styles = css`
     gap: 0 8px;
     align-items: baseline;
     overflow-wrap: anywhere;
+  }
+  /* What the browser forces doesn't reach the fill of the text, by which contrast is checked. */
+  @media (forced-colors: active) {
+    .button.primary {
+      color: ButtonText;
+    }
   }
 `;
