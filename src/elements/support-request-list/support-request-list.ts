@@ -9,6 +9,7 @@ import { LocalizationController } from '../../localization/localization-controll
 import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
+import { goTo } from '../../ui/go-to.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
 import type { ListHost, RequestDesk } from './later/request-desk.js';
@@ -73,7 +74,7 @@ export class SupportRequestList extends SupportElement {
     announce: (text) => (this.announcement = text),
     changed: (focus) => {
       this.requestUpdate();
-      if (focus) void this.#goTo(focus);
+      if (focus) void goTo(this, focus);
     },
   };
 
@@ -164,13 +165,6 @@ export class SupportRequestList extends SupportElement {
     if (this.#desk) this.removeController(this.#desk);
     this.#desk = this.later && new this.later.RequestDesk(this.#host);
     if (this.#desk) this.addController(this.#desk);
-  }
-
-  async #goTo(id: string): Promise<void> {
-    await this.updateComplete;
-    const target = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
-    target?.focus();
-    target?.scrollIntoView({ block: 'nearest' });
   }
 
   readonly #onSubmitted = (): void => {

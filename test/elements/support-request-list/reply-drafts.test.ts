@@ -6,6 +6,8 @@ import { openReadyForm } from '../support-request-form/form-page.js';
 import { open, send, type ListPage } from './list-page.js';
 
 const keys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('visma-support:draft:'));
+const isKept = (text: string) => waitUntil(() => keys().some((key) => localStorage.getItem(key)?.includes(text)), `"${text}" was not kept`);
+const isEmpty = () => waitUntil(() => keys().length === 0, 'Something is still kept');
 const textOf = (page: ListPage): string => page.find<HTMLTextAreaElement>('#reply').value;
 
 async function openReply(id: string, drafts: 'text' | 'none' = 'text'): Promise<ListPage> {
@@ -19,6 +21,7 @@ async function writeAndLeave(text: string): Promise<string> {
   const id = await send();
   const page = await openReply(id);
   await page.write(text);
+  await isKept(text);
   fixtureCleanup();
   return id;
 }
@@ -40,13 +43,16 @@ describe('a reply that is being written', () => {
   it('belongs to its request alone', async () => {
     await writeAndLeave('Ensimmäiseen.');
     const page = await openReply(await send());
-    expect(textOf(page)).to.equal('');
+    await page.write('Toiseen.');
+    await isKept('Toiseen.');
+    expect(keys().filter((key) => localStorage.getItem(key)?.includes('Ensimmäiseen.'))).to.have.length(1);
+    expect(textOf(page)).to.equal('Toiseen.');
   });
 
   it('is gone once it has been sent', async () => {
     const page = await openReply(await send());
     await page.write('Lähtee.');
-    expect(keys()).to.have.length(1);
+    await isKept('Lähtee.');
     page.sendByKeys();
     await page.reads('Vastauksesi on lähetetty.');
     expect(keys()).to.deep.equal([]);
@@ -56,29 +62,32 @@ describe('a reply that is being written', () => {
     const id = await writeAndLeave('Eilinen.');
     for (const key of keys()) localStorage.setItem(key, (localStorage.getItem(key) ?? '').replace(/"savedAt":\d+/, `"savedAt":${Date.now() - 24 * 60 * 60 * 1000}`));
     const page = await openReply(id);
+    await isEmpty();
     expect(textOf(page)).to.equal('');
-    expect(keys()).to.deep.equal([]);
   });
 
   it('is seen by nobody else on the same computer, and removed when somebody else comes', async () => {
     await writeAndLeave('Vain minulle.');
     const page = await open({ id: await send({}, 'other-tenant'), user: 'other-tenant' });
     await page.reads('Vastauksesi');
-    await waitUntil(() => keys().length === 0, 'The reply of another person is still there');
+    await isEmpty();
     expect(textOf(page)).to.equal('');
   });
 
   it('is not kept with drafts="none"', async () => {
     const page = await openReply(await send(), 'none');
     await page.write('Ei talteen.');
+    page.sendByKeys();
+    await page.reads('Vastauksesi on lähetetty.');
+    await page.write('Ei tätäkään.');
     expect(keys()).to.deep.equal([]);
   });
 
   it('is removed by clearDrafts() of the provider, as when the person signs out', async () => {
-    const id = await writeAndLeave('Pois.');
+    await writeAndLeave('Pois.');
     const provider = await fixture<SupportProvider>(html`<support-provider></support-provider>`);
     provider.clearDrafts();
-    expect(textOf(await openReply(id))).to.equal('');
+    expect(keys()).to.deep.equal([]);
   });
 
   it('stands beside the draft of a new request: neither removes the other', async () => {
@@ -87,7 +96,9 @@ describe('a reply that is being written', () => {
     await form.writeProblem();
     await form.reads(/Tallennettu klo/);
     fixtureCleanup();
-    expect(textOf(await openReply(id))).to.equal('Vastaus kesken.');
+    const page = await openReply(id);
+    await page.reads('Kirjoittamasi on palautettu.');
+    expect(textOf(page)).to.equal('Vastaus kesken.');
     fixtureCleanup();
     const again = await openReadyForm({ keepStorage: true });
     await again.reads('Palautettu');
@@ -97,6 +108,8 @@ describe('a reply that is being written', () => {
   it('starts empty where the storage holds something that is no reply', async () => {
     const id = await writeAndLeave('Rikki.');
     for (const key of keys()) localStorage.setItem(key, '{"savedAt": "eilen"}');
-    expect(textOf(await openReply(id))).to.equal('');
+    const page = await openReply(id);
+    await isEmpty();
+    expect(textOf(page)).to.equal('');
   });
 });

@@ -9,6 +9,7 @@ import { modifierKey } from '../../../ui/keys.js';
 import { maySubmit } from '../../../controllers/may-submit.js';
 import type { OpenRequest } from './open-request.js';
 import type { Sending } from './reply.js';
+import { outdatedText, sentText } from './texts.js';
 import type { View } from './view.js';
 
 /** While a message is on its way; pictures take their time, so they tell how far they are and can be stopped. */
@@ -26,10 +27,9 @@ function progress({ msg }: View, { attempt, pictures, cancel }: Extract<Sending,
 }
 
 function outcome(view: View, id: string, sending: Sending, sent: string, retry: () => void): TemplateResult | typeof nothing {
-  const { msg } = view;
   if (sending.name === 'sent') return html`<p class="notice calm" id=${id} tabindex="-1">${sent}</p>`;
   if (sending.name === 'outdated') {
-    return html`<p class="notice" id=${id} tabindex="-1">${msg('An earlier try got through after all, with what was written then. What you have written since can be sent as another reply.')}</p>`;
+    return html`<p class="notice" id=${id} tabindex="-1">${outdatedText(view)}</p>`;
   }
   if (sending.name === 'failed') return failureNotice(view, sending.error, { id, retry });
   return sending.name === 'sending' ? progress(view, sending) : nothing;
@@ -105,7 +105,7 @@ export function replyView(view: View, open: OpenRequest): TemplateResult {
         <button class="button primary" part="button" aria-disabled=${sending.name === 'sending'}>${msg('Send the reply')}</button>
         <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></span>
       </div>
-      ${outcome(view, 'reply-notice', sending, msg('Your reply has been sent.'), send)}
+      ${outcome(view, 'reply-notice', sending, sentText(view), send)}
     </form>
   `;
 }

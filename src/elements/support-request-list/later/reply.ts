@@ -5,6 +5,7 @@ import { PicturesPlace } from '../../../controllers/pictures-place.js';
 import type { OpenRequest } from './open-request.js';
 import { ReplyDraft } from './reply-draft.js';
 import type { ListHost } from './request-desk.js';
+import { outdatedText, sentText } from './texts.js';
 
 /** How a message to the endpoint is coming along. */
 export type Sending =
@@ -51,14 +52,15 @@ export class Reply {
 
   /** Looks who the person is: what they had written to this request is there again, for them alone. */
   follow(): void {
-    const { element, profile, announce, l10n } = this.#host;
-    const owner = element.drafts === 'none' ? undefined : draftOwner(element.settings, profile.me);
-    if (owner === this.#owner) return;
-    if (owner && this.#owner) this.#leave();
+    const { element, profile, l10n, announce } = this.#host;
+    const owner = draftOwner(element.settings, profile.me);
+    if (owner === undefined || owner === this.#owner) return;
+    if (this.#owner !== undefined) this.#leave();
     this.#owner = owner;
-    this.#draft = owner === undefined ? undefined : new ReplyDraft(owner, this.#open.id);
-    const kept = this.#draft?.read();
-    if (!kept || this.text) return;
+    this.#draft = new ReplyDraft(owner, this.#open.id);
+    if (this.text) return this.#keep();
+    const kept = element.drafts === 'none' ? undefined : this.#draft.read();
+    if (!kept) return;
     this.text = kept.text;
     this.isBack = kept.text !== '';
     if (this.isBack) announce(l10n.msg('What you had written is back.'));
@@ -100,6 +102,7 @@ export class Reply {
     const found = this.#unanswered && this.#open.request?.timeline.find(({ id }) => id === this.#id);
     if (!found) return false;
     const isAll = this.#arrived(found);
+    if (!focus) this.#host.announce(isAll ? sentText(this.#host.l10n) : outdatedText(this.#host.l10n));
     this.#enter({ name: isAll ? 'sent' : 'outdated' }, focus);
     return true;
   }
@@ -141,6 +144,7 @@ export class Reply {
 
   #keep(): void {
     const { text } = this;
+    if (this.#host.element.drafts === 'none') return;
     this.#draft?.keep(this.#unanswered ? { text, tried: this.#id } : { text });
   }
 
