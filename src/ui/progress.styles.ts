@@ -38,7 +38,14 @@ export const progress = css`
   }
   @media (forced-colors: active) {
     progress {
-      appearance: auto;
+      height: 8px;
+      border: 1px solid;
+    }
+    progress[value]::-webkit-progress-value {
+      background: Highlight;
+    }
+    progress[value]::-moz-progress-bar {
+      background: Highlight;
     }
   }
   @media (prefers-reduced-motion: reduce) {
