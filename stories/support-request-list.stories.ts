@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import type { Answers } from './endpoint/answers.js';
+import { Refusal, type Answers } from './endpoint/answers.js';
 import { confirmed, proposed, requestId, withRequests } from './endpoint/requests.js';
 import { acts, type Person } from './host/acts.js';
 
@@ -68,6 +68,37 @@ export const Replied: Story = {
     await person.write('#reply', 'Edellinen tilikausi on päätetty.');
     await person.press('.reply .button.primary');
     await person.sees('#reply-notice');
+  }),
+};
+
+/** A reply is on its way, and can be stopped. */
+export const Replying: Story = {
+  tags: ['behaviour'],
+  args: { 'request-id': requestId },
+  parameters: { answers: { ...withRequests(), putMessage: () => new Promise(() => undefined) } satisfies Answers },
+  play: acts(async (person) => {
+    await person.write('#reply', 'Edellinen tilikausi on päätetty.');
+    await person.press('.reply .button.primary');
+    await person.sees('.reply .button[aria-disabled=true]');
+  }),
+};
+
+/** A reply that the endpoint doesn't take stays where it is written, and is sent again by a press. */
+export const ReplyFailed: Story = {
+  tags: ['failure'],
+  args: { 'request-id': requestId },
+  parameters: {
+    answers: {
+      ...withRequests(),
+      putMessage() {
+        throw new Refusal('rateLimited');
+      },
+    } satisfies Answers,
+  },
+  play: acts(async (person) => {
+    await person.write('#reply', 'Edellinen tilikausi on päätetty.');
+    await person.press('.reply .button.primary');
+    await person.sees('#reply-notice.alarm');
   }),
 };
 

@@ -40,6 +40,9 @@ export const textLimits = {
 /** The longest diagnostics, in characters. */
 export const diagnosticsLimit = 100_000;
 
+/** The longest text of a message, in characters. */
+export const messageLimit = 20_000;
+
 const limited = (pointer: keyof typeof textLimits) => text(textLimits[pointer]);
 
 export const contact = z.object({
@@ -259,7 +262,7 @@ export const getRequest = operation({
 });
 
 export const messageFields = z.object({
-  text: text(20_000),
+  text: text(messageLimit),
   attachments: z.array(z.object({ id: uuid, name: fileName(), caption: z.optional(text(1_000)) })).check(z.maxLength(100)),
   /** The id of the timeline's chargeable proposal that this confirms. */
   confirms: z.optional(requiredText(100)),

@@ -68,6 +68,17 @@ function receive({ body, language, requests }: Call<(typeof operations)['submitR
   };
 }
 
+/** A customer's message as it stands in the timeline. */
+export const messageOf = ({ params: { messageId }, body: { text, attachments, confirms }, me }: Call<(typeof operations)['putMessage']>): TimelineItem => ({
+  id: messageId,
+  at: new Date().toISOString(),
+  kind: 'message',
+  author: { name: me.name, side: 'customer' },
+  text,
+  attachments,
+  ...(confirms !== undefined && { confirms }),
+});
+
 /** The endpoint as it should be: what was sent is there, and people and companies are those of the demo. */
 export const usualAnswers = {
   getService: ({ language }) => ({ contract: 1, capabilities: [...capabilities], ...profileIn(language) }),
@@ -103,19 +114,12 @@ export const usualAnswers = {
     return { ...found.request, ...found.receipt, timeline: found.timeline };
   },
 
-  putMessage({ params: { id, messageId }, body: { text, attachments, confirms }, me, requests }) {
-    const found = requests.get(id);
+  putMessage(call) {
+    const found = call.requests.get(call.params.id);
     if (!found) throw new Refusal('notFound');
-    const item: TimelineItem = {
-      id: messageId,
-      at: new Date().toISOString(),
-      kind: 'message',
-      author: { name: me.name, side: 'customer' },
-      text,
-      attachments,
-      ...(confirms !== undefined && { confirms }),
-    };
-    found.timeline.push(item);
+    const known = found.timeline.find(({ id }) => id === call.params.messageId);
+    const item = known ?? messageOf(call);
+    if (!known) found.timeline.push(item);
     return item;
   },
 

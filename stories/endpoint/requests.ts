@@ -1,6 +1,6 @@
 import type { RequestDetails } from '../../src/contract/index.js';
 import { nextStep, statusLabel } from '../../server/src/operations/texts.js';
-import { Refusal, type Answers } from './answers.js';
+import { messageOf, Refusal, type Answers } from './answers.js';
 
 const HOUR = 3_600_000;
 const hoursAgo = (hours: number): string => new Date(Date.now() - hours * HOUR).toISOString();
@@ -91,13 +91,5 @@ export const withRequests = (first: RequestDetails = answered): Answers => ({
     const told = status === 'unknown' || status === 'received' ? {} : { nextStep: nextStep(status, language) };
     return { ...found, ...told, ...(status !== 'unknown' && { statusLabel: statusLabel(status, language) }) };
   },
-  putMessage: ({ params: { messageId }, body: { text, attachments, confirms }, me }) => ({
-    id: messageId,
-    at: new Date().toISOString(),
-    kind: 'message',
-    author: { name: me.name, side: 'customer' },
-    text,
-    attachments,
-    ...(confirms !== undefined && { confirms }),
-  }),
+  putMessage: messageOf,
 });

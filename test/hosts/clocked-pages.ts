@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
-import { createDemoEndpoint } from '../../server/src/demo.js';
+import { createEndpoint, type EndpointOptions } from '../../server/src/endpoint.js';
 import { createPages } from '../../server/src/pages.js';
+import type { ServiceProfile } from '../../src/contract/index.js';
 import { buildExamples } from './portal.js';
 
 const ENDPOINT = '/api/support';
@@ -11,21 +12,39 @@ const ENDPOINT = '/api/support';
 export interface ClockedPages {
   /** Without a slash at the end. */
   readonly origin: string;
+  readonly endpoint: string;
   /** Lets the endpoint's clock go forward; the pages' own clocks stay. */
   later(milliseconds: number): void;
   stop(): Promise<void>;
 }
 
-export async function startClockedPages(): Promise<ClockedPages> {
+interface Options extends Pick<EndpointOptions, 'relay'> {
+  /** How often pages ask, in seconds; the demonstration's own without it. */
+  readonly polling?: ServiceProfile['polling'];
+}
+
+/** The service profile with other seconds in it; everything else as it is. */
+async function withPolling(answer: Response, polling: ServiceProfile['polling']): Promise<Response> {
+  const profile = (await answer.json()) as ServiceProfile;
+  return Response.json({ ...profile, polling });
+}
+
+export async function startClockedPages({ relay, polling }: Options = {}): Promise<ClockedPages> {
   await buildExamples();
   let ahead = 0;
-  const endpoint = await createDemoEndpoint({ basePath: ENDPOINT, now: () => new Date(Date.now() + ahead) });
+  const endpoint = await createEndpoint({ basePath: ENDPOINT, storage: { kind: 'memory' }, signIn: { kind: 'demo' }, relay, now: () => new Date(Date.now() + ahead) });
+  const ask = async (request: Request) => {
+    const answer = await endpoint.fetch(request);
+    return polling && new URL(request.url).pathname === `${ENDPOINT}/service` ? withPolling(answer, polling) : answer;
+  };
   const pages = createPages(join(import.meta.dirname, '../../dist/examples'));
   const isEndpoint = (url: string) => new URL(url).pathname.startsWith(`${ENDPOINT}/`);
-  const server = createAdaptorServer({ fetch: (request) => (isEndpoint(request.url) ? endpoint : pages).fetch(request) });
+  const server = createAdaptorServer({ fetch: (request) => (isEndpoint(request.url) ? ask(request) : pages.fetch(request)) });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin,
+    endpoint: origin + ENDPOINT,
     later: (milliseconds) => {
       ahead += milliseconds;
     },

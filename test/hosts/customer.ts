@@ -10,6 +10,8 @@ export interface SentFile {
 
 /** A person of the demonstration, who uses the endpoint without a page. */
 export interface Person {
+  /** What they are known by. */
+  readonly token: string;
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Uploads a picture that no request names yet. */
   upload(name: string, content: Uint8Array): Promise<SentFile>;
@@ -27,6 +29,7 @@ export async function signIn(endpoint: string, user: string): Promise<Person> {
   const { token } = (await answer.json()) as { token: string };
 
   const person: Person = {
+    token,
     fetch: (path, init = {}) => fetch(endpoint + path, { ...init, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...init.headers } }),
 
     async upload(name, bytes) {

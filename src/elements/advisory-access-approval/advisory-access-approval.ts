@@ -9,6 +9,7 @@ import { LocalizationController } from '../../localization/localization-controll
 import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
+import { goTo } from '../../ui/go-to.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
 import type { ApprovalDesk } from './later/approval-desk.js';
@@ -56,7 +57,7 @@ export class AdvisoryAccessApproval extends SupportElement {
     announce: (text) => (this.announcement = text),
     changed: (focus) => {
       this.requestUpdate();
-      if (focus) void this.#goTo(focus);
+      if (focus) void goTo(this, focus);
     },
   };
 
@@ -152,7 +153,7 @@ export class AdvisoryAccessApproval extends SupportElement {
   async #load(): Promise<void> {
     const later = await import('./later/index.js');
     await this.#l10n.add(later.catalogues, later.failureCatalogues);
-    adoptMoreStyles(this.renderRoot, [later.notices, later.styles]);
+    adoptMoreStyles(this.renderRoot, later.styles);
     this.addController(new later.FocusKeeper(this));
     this.later = later;
     this.#openDesk();
@@ -164,13 +165,6 @@ export class AdvisoryAccessApproval extends SupportElement {
     if (this.#desk) this.removeController(this.#desk);
     this.#desk = this.later && new this.later.ApprovalDesk(this.#host);
     if (this.#desk) this.addController(this.#desk);
-  }
-
-  async #goTo(id: string): Promise<void> {
-    await this.updateComplete;
-    const target = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
-    target?.focus();
-    target?.scrollIntoView({ block: 'nearest' });
   }
 }
 

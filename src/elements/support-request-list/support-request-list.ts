@@ -9,6 +9,7 @@ import { LocalizationController } from '../../localization/localization-controll
 import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
+import { goTo } from '../../ui/go-to.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
 import type { ListHost, RequestDesk } from './later/request-desk.js';
@@ -39,14 +40,17 @@ export class SupportRequestList extends SupportElement {
   @property() scope: RequestQuery['scope'];
   /** The id of the request that is shown alone; all of them without it. */
   @property({ attribute: 'request-id' }) requestId: string | undefined;
+  /** Whether the text of a reply that is being written is kept in the browser for a day: `text` (default) or `none`. */
+  @property() drafts: 'text' | 'none' = 'text';
 
   readonly #l10n = new LocalizationController(this, catalogues);
+  readonly #profile = new ProfileController(this, () => ({ connection: this.connection, language: this.#l10n.language }));
+  // Where one request is shown alone, nobody asks for the others.
   readonly #source = () => ({
-    connection: this.connection,
+    connection: this.requestId ? undefined : this.connection,
     language: this.#l10n.language,
-    query: [this.status, this.scope, this.requestId].join(' '),
+    query: [this.status, this.scope].join(' '),
   });
-  readonly #profile = new ProfileController(this, this.#source);
   readonly #requests = new PollingController<RequestPage, SupportRequestsPoller>(this, this.#source, {
     load: async (connection, language) =>
       (await import('../../controllers/support-requests-poller.js')).pollerOf(connection, language, { status: this.status || undefined, scope: this.scope || undefined }),
@@ -70,7 +74,7 @@ export class SupportRequestList extends SupportElement {
     announce: (text) => (this.announcement = text),
     changed: (focus) => {
       this.requestUpdate();
-      if (focus) void this.#goTo(focus);
+      if (focus) void goTo(this, focus);
     },
   };
 
@@ -161,13 +165,6 @@ export class SupportRequestList extends SupportElement {
     if (this.#desk) this.removeController(this.#desk);
     this.#desk = this.later && new this.later.RequestDesk(this.#host);
     if (this.#desk) this.addController(this.#desk);
-  }
-
-  async #goTo(id: string): Promise<void> {
-    await this.updateComplete;
-    const target = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
-    target?.focus();
-    target?.scrollIntoView({ block: 'nearest' });
   }
 
   readonly #onSubmitted = (): void => {

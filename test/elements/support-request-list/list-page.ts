@@ -1,10 +1,14 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../../src/elements/support-request-list/support-request-list.define.js';
 import type { SupportRequestList } from '../../../src/elements/support-request-list/support-request-list.js';
-import { submitRequest, type SupportRequest } from '../../../src/contract/support-requests.js';
+import { getService } from '../../../src/contract/service.js';
+import { putStaffMessage } from '../../../src/contract/staff.js';
+import { getRequest, submitRequest, type SupportRequest, type TimelineItem } from '../../../src/contract/support-requests.js';
 import { clientOf } from '../../tools/advisory.js';
+import type { PlanEntry } from '../../tools/gate.js';
 import { tokenFor, type DemoUser } from '../../tools/sign-in.js';
 import { waitUntil } from '../../tools/wait-until.js';
+import { screenshot } from '../screenshot-attach/attach-page.js';
 
 const sample = (summary: string): SupportRequest => ({
   kind: 'question',
@@ -49,6 +53,11 @@ export class ListPage {
     return this.root.activeElement?.id;
   }
 
+  /** What was said to who doesn't see the page. */
+  get announced(): string {
+    return this.root.querySelector('.visually-hidden[role=status]')?.textContent ?? '';
+  }
+
   find<E extends HTMLElement = HTMLElement>(selector: string): E {
     const found = this.root.querySelector<E>(selector);
     if (!found) throw new Error(`There is no "${selector}". There is: ${this.text}`);
@@ -60,7 +69,9 @@ export class ListPage {
   }
 
   async reads(text: string): Promise<void> {
-    await waitUntil(() => this.text.includes(text), `"${text}" never appeared. There is: ${this.text}`);
+    await waitUntil(() => this.text.includes(text), `"${text}" never appeared`).catch((error: unknown) => {
+      throw new Error(`${String(error)}. There is: ${this.text}`);
+    });
   }
 
   async write(text: string): Promise<void> {
@@ -70,20 +81,60 @@ export class ListPage {
     await this.element.updateComplete;
   }
 
+  /** Attaches a picture as if it had been picked, and gives it as it will be sent. */
+  async attach(name: string): Promise<File | undefined> {
+    await this.sees('screenshot-attach');
+    const attach = this.find<HTMLElementTagNameMap['screenshot-attach']>('screenshot-attach');
+    attach.scrollIntoView();
+    await waitUntil(() => 'addFiles' in attach, 'The place for pictures was never filled');
+    await attach.addFiles([await screenshot(name)]);
+    return attach.files.at(-1);
+  }
+
+  get attached(): readonly string[] {
+    return this.find<HTMLElementTagNameMap['screenshot-attach']>('screenshot-attach').files.map(({ name }) => name);
+  }
+
   sendByKeys(): void {
     this.find('#reply').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));
   }
 }
 
 export interface Options {
-  readonly id?: string;
+  readonly id?: string | undefined;
   readonly user?: DemoUser;
   readonly endpoint?: string;
+  readonly locale?: string;
+  readonly scope?: 'own' | 'company';
+  readonly drafts?: 'text' | 'none';
 }
 
-export async function open({ id, user = 'main-user', endpoint = '/api/support' }: Options = {}): Promise<ListPage> {
+export async function open({ id, user = 'main-user', endpoint = '/api/support', locale = 'fi', scope, drafts = 'text' }: Options = {}): Promise<ListPage> {
   const element = await fixture<SupportRequestList>(html`
-    <support-request-list .endpoint=${endpoint} .accessToken=${() => tokenFor(user)} .requestId=${id} locale="fi"></support-request-list>
+    <support-request-list
+      .endpoint=${endpoint}
+      .accessToken=${() => tokenFor(user)}
+      .requestId=${id}
+      .scope=${scope}
+      drafts=${drafts}
+      locale=${locale}
+    ></support-request-list>
   `);
   return new ListPage(element);
 }
+
+/** The service profile as it is, but for how often pages ask: every second. For a gate's plan. */
+export async function askingEverySecond(): Promise<PlanEntry> {
+  const profile = await clientOf('main-user').send(getService, {});
+  return { path: '/service*', status: 200, body: { ...profile, polling: { approval: 1, badge: 1 } }, times: 99 };
+}
+
+/** Customer service answers. */
+export const answer = (id: string, text: string, kind: 'message' | 'chargeableProposal' = 'message') =>
+  clientOf('agent').send(putStaffMessage, { params: { id, messageId: crypto.randomUUID() }, body: { text, attachments: [], kind } });
+
+/** What has been said about a request, as the endpoint has it. */
+export const messagesOf = async (id: string): Promise<readonly TimelineItem[]> => {
+  const { timeline } = await clientOf('main-user').send(getRequest, { params: { id } });
+  return timeline.filter(({ kind }) => kind === 'message');
+};

@@ -1,17 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { getAttachment } from '../../../src/contract/attachments.js';
-import { putStaffMessage } from '../../../src/contract/staff.js';
-import { getRequest } from '../../../src/contract/support-requests.js';
 import { clientOf } from '../../tools/advisory.js';
 import { openGate } from '../../tools/gate.js';
 import { waitUntil } from '../../tools/wait-until.js';
-import { screenshot } from '../screenshot-attach/attach-page.js';
-import { open, send, type ListPage } from './list-page.js';
-
-const messagesOf = async (id: string) => {
-  const { timeline } = await clientOf('main-user').send(getRequest, { params: { id } });
-  return timeline.filter(({ kind }) => kind === 'message');
-};
+import { answer, messagesOf, open, send, type ListPage } from './list-page.js';
 
 describe('a reply to a request', () => {
   it('is sent by Ctrl+Enter', async () => {
@@ -28,12 +20,7 @@ describe('a reply to a request', () => {
   it('takes screenshots along, byte for byte', async () => {
     const id = await send();
     const page = await open({ id });
-    await page.sees('screenshot-attach');
-    const attach = page.find<HTMLElementTagNameMap['screenshot-attach']>('screenshot-attach');
-    attach.scrollIntoView();
-    await waitUntil(() => 'addFiles' in attach, 'The place for pictures was never filled');
-    await attach.addFiles([await screenshot('tase.png')]);
-    const [file] = attach.files;
+    const file = await page.attach('tase.png');
     page.find('.reply .button.primary').click();
     await page.reads('Vastauksesi on lähetetty.');
     const [message] = await messagesOf(id);
@@ -44,18 +31,24 @@ describe('a reply to a request', () => {
     expect(await bytes(stored)).to.equal(await bytes(file));
   });
 
-  it('is made once where the line broke before the endpoint could say that it has it', async () => {
-    const { endpoint } = await openGate([{ method: 'PUT', path: '/support-requests/*', fault: 'lost-answer', times: 3 }]);
+  it('tells how far its pictures are, and is stopped without a loss', async () => {
+    const { endpoint } = await openGate([{ method: 'PUT', path: '/attachments/*', fault: 'hang' }]);
     const id = await send();
     const page = await open({ id, endpoint });
     await page.reads('Vastauksesi');
-    await page.write('Kerran vain.');
+    await page.write('Kuva liitteenä.');
+    await page.attach('tase.png');
     page.sendByKeys();
-    await page.sees('#reply-notice.alarm');
-    expect(page.find<HTMLTextAreaElement>('#reply').value).to.equal('Kerran vain.');
+    await page.reads('Kuvia lähetetty: 0/1.');
+    expect(page.find<HTMLProgressElement>('progress').max).to.equal(1);
+    await expect(page.element).to.be.accessible();
+    page.find('.reply progress + .row .button').click();
+    await page.reads('Lähetys peruttiin');
+    await waitUntil(() => page.focused === 'reply-notice', 'The focus is elsewhere');
+    expect([page.find<HTMLTextAreaElement>('#reply').value, page.attached]).to.deep.equal(['Kuva liitteenä.', ['tase.png']]);
     page.find('#reply-notice .button').click();
     await page.reads('Vastauksesi on lähetetty.');
-    expect(await messagesOf(id)).to.have.length(1);
+    expect((await messagesOf(id)).map(({ text, attachments }) => [text, attachments.length])).to.deep.equal([['Kuva liitteenä.', 1]]);
   });
 
   it('needs words or a picture', async () => {
@@ -67,10 +60,7 @@ describe('a reply to a request', () => {
 });
 
 describe('chargeable work', () => {
-  const propose = async (id: string, text: string) => {
-    const proposal = { text, attachments: [], kind: 'chargeableProposal' as const };
-    await clientOf('agent').send(putStaffMessage, { params: { id, messageId: crypto.randomUUID() }, body: proposal });
-  };
+  const propose = (id: string, text: string) => answer(id, text, 'chargeableProposal');
 
   async function confirm(page: ListPage): Promise<void> {
     const box = page.find<HTMLInputElement>('.check input');

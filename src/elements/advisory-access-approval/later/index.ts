@@ -2,11 +2,14 @@
  * Whatever is there once somebody has asked for advisory access, or when it can't be told: loaded in one piece with the
  * first request, since on most days there is none.
  */
+import { notices } from '../../../ui/notices.styles.js';
+import { records } from '../../../ui/records.styles.js';
+import { styles as own } from './later.styles.js';
+
 export { catalogues as failureCatalogues } from '../../../ui/failure/catalogues.js';
-export { notices } from '../../../ui/notices.styles.js';
 export { ApprovalDesk } from './approval-desk.js';
 export { catalogues } from './catalogues.js';
 export { failureView } from './failure-view.js';
 export { FocusKeeper } from '../../../controllers/focus-keeper.js';
-export { styles } from './later.styles.js';
 export { listView } from './list-view.js';
+export const styles = [notices, records, own];

@@ -1,16 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  h4,
-  dl,
-  dd,
-  ol {
-    margin: 0;
-    padding: 0;
-  }
-  h4 {
-    font-weight: 600;
-  }
   .request,
   .companies,
   section {
@@ -25,26 +15,6 @@ export const styles = css`
   }
   section {
     gap: 8px;
-  }
-  dl {
-    display: grid;
-    gap: 6px;
-  }
-  dl > div {
-    display: grid;
-    gap: 0 16px;
-  }
-  dt {
-    color: var(--_quiet);
-  }
-  .words {
-    white-space: pre-line;
-    overflow-wrap: anywhere;
-  }
-  @container (min-width: 420px) {
-    dl > div {
-      grid-template-columns: 164px minmax(0, 1fr);
-    }
   }
   .companies {
     gap: 0;
@@ -127,13 +97,6 @@ export const styles = css`
     color: var(--_danger);
     border-color: var(--_danger);
   }
-  .tag {
-    white-space: nowrap;
-  }
-  .tag.waits {
-    background: var(--_notice-soft);
-    color: var(--_notice);
-  }
   .rows > li {
     display: grid;
     gap: 12px;
@@ -156,10 +119,5 @@ export const styles = css`
   section > .button {
     justify-self: start;
     margin-inline-start: -7px;
-  }
-  @media (forced-colors: active) {
-    .tag {
-      border: 1px solid;
-    }
   }
 `;

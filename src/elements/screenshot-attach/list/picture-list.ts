@@ -21,6 +21,7 @@ import {
 import { moved, toAttachment, uniqueName, type CoveredBeforehand, type Entry, type Picture } from './entry.js';
 import { defaultLimits, isComplete, limitsOf } from './limits.js';
 import { listView, refusalsView } from './list-view.js';
+import { takeBack, type Kept } from './take-back.js';
 import { thumbnailOf } from './thumbnail.js';
 import { Uploads, type Progress, type UploadState } from './uploads.js';
 
@@ -55,12 +56,6 @@ export interface Undo {
   readonly index: number;
   readonly wasAttached: boolean;
   act(): void;
-}
-
-/** A picture that came back finished: there is nothing below what it shows. */
-async function asItIs(original: File, source: ImageBitmap): Promise<Picture> {
-  const { width, height } = source;
-  return { original, size: { width, height }, edits: noEdits, width, height, thumbnail: await thumbnailOf(original, width, height), coveredBeforehand: undefined };
 }
 
 /** The pictures and documents of one element, from the moment they come until they are sent. */
@@ -141,19 +136,13 @@ export class PictureList {
   }
 
   /** Each as it was: not drawn anew, and under its old id. */
-  async restore(kept: readonly { readonly file: File; readonly attachment: RequestDetails['attachments'][number] }[]): Promise<void> {
+  async restore(kept: readonly Kept[]): Promise<void> {
     await this.#working(kept.length, async () => {
       this.limits = await this.#askLimits();
-      for (const { file, attachment } of kept) {
-        const { accepted, refused } = await takeIn(file, this.limits);
+      for (const each of kept) {
+        const { entry, refused } = await takeBack(each, this.limits);
         for (const refusal of refused) this.#refuse(refusal);
-        const [found] = accepted;
-        const isPicture = found?.kind === 'picture';
-        const picture = isPicture ? await asItIs(file, found.source) : undefined;
-        if (isPicture) found.source.close();
-        if (!found || !this.#fits(file)) continue;
-        const { id, caption = '' } = attachment;
-        this.#insert(this.entries.length, { key: crypto.randomUUID(), id, file, caption, picture, isConfirmed: false });
+        if (entry && this.#fits(entry.file)) this.#insert(this.entries.length, entry);
       }
     });
   }

@@ -1,4 +1,5 @@
 import { str } from '@lit/localize/internal/str-tag.js';
+import { draftOwner } from '../../../context/draft-owner.js';
 import { DRAFTS, draftKeys } from '../../../context/drafts.js';
 import { has } from '../../../context/connection.js';
 import { Submission } from '../../../client/submission.js';
@@ -71,14 +72,12 @@ export class DraftKeeper {
     this.#pictures.close();
   }
 
-  /** Whose drafts these are, as the beginning of their keys; nothing while it isn't known. The host's user id comes first. */
+  /** Whose drafts these are, as the beginning of their keys; nothing while it isn't known. */
   #nextOwner(): string | undefined {
-    const { profile } = this.#form;
-    const { userId, endpoint = 'client' } = this.#form.settings();
-    const person = userId ? ['', userId] : profile.me && [profile.me.tenant, profile.me.id];
+    const owner = draftOwner(this.#form.settings(), this.#form.profile.me);
     // Only a page that came by https has locks.
-    if (!person || this.#form.draftsMode() === 'none' || !('locks' in navigator)) return undefined;
-    return `${DRAFTS}${[endpoint, ...person].map(encodeURIComponent).join('|')}|`;
+    if (!owner || this.#form.draftsMode() === 'none' || !('locks' in navigator)) return undefined;
+    return DRAFTS + owner;
   }
 
   async #open(owner: string): Promise<void> {

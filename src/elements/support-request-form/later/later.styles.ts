@@ -103,33 +103,4 @@ export const styles = css`
     display: grid;
     gap: 16px;
   }
-  progress {
-    appearance: none;
-    width: 100%;
-    height: 4px;
-    border: 0;
-    border-radius: 2px;
-    overflow: hidden;
-    background: linear-gradient(90deg, var(--_line) 30%, var(--_accent) 50%, var(--_line) 70%) 0 0 / 300% 100%;
-    animation: progress 1.6s linear infinite;
-  }
-  progress::-webkit-progress-bar {
-    background: none;
-  }
-  progress::-moz-progress-bar {
-    background: none;
-  }
-  @keyframes progress {
-    from {
-      background-position: 150% 0;
-    }
-    to {
-      background-position: 0 0;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    progress {
-      animation-duration: 8s;
-    }
-  }
 `;

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
+import { DRAFT_LIFETIME_MS } from '../../../context/draft-owner.js';
 import { problemAbouts, requestKinds } from '../../../contract/support-requests.js';
 import { uuid } from '../../../contract/values.js';
 import type { PartialValues } from '../request-values.js';
-
-/** A draft is kept for a day and no longer. */
-export const DRAFT_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 // Of zod's parts only those that are on the page already.
 const maybe = z.optional;

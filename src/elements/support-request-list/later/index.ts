@@ -2,6 +2,8 @@
 import { catalogues as failureWords } from '../../../ui/failure/catalogues.js';
 import { catalogues as identityCodeWords } from '../../../ui/identity-code/catalogues.js';
 import { notices } from '../../../ui/notices.styles.js';
+import { progress } from '../../../ui/progress.styles.js';
+import { records } from '../../../ui/records.styles.js';
 import { sentences } from '../../../ui/sentences.styles.js';
 import { catalogues as words } from './catalogues.js';
 import { styles as own } from './later.styles.js';
@@ -10,4 +12,4 @@ export { FocusKeeper } from '../../../controllers/focus-keeper.js';
 export { listView } from './list-view.js';
 export { RequestDesk } from './request-desk.js';
 export const catalogues = [words, failureWords, identityCodeWords];
-export const styles = [notices, sentences, own];
+export const styles = [notices, progress, records, sentences, own];

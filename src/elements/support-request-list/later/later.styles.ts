@@ -1,16 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  h4,
-  dl,
-  dd,
-  ol {
-    margin: 0;
-    padding: 0;
-  }
-  h4 {
-    font-weight: 600;
-  }
   .filters {
     align-items: end;
     gap: 12px 20px;
@@ -65,13 +55,10 @@ export const styles = css`
   h3 {
     overflow-wrap: anywhere;
   }
-  .tag {
-    flex: none;
-    white-space: nowrap;
-  }
-  .tag.waits {
-    background: var(--_notice-soft);
-    color: var(--_notice);
+  .button:disabled,
+  .button[aria-disabled='true'] {
+    opacity: 0.55;
+    cursor: default;
   }
   .back,
   #more {
@@ -79,21 +66,6 @@ export const styles = css`
   }
   .back {
     margin-inline-start: -7px;
-  }
-  dl {
-    display: grid;
-    gap: 6px;
-  }
-  dl > div {
-    display: grid;
-    gap: 0 16px;
-  }
-  dt {
-    color: var(--_quiet);
-  }
-  .words {
-    white-space: pre-line;
-    overflow-wrap: anywhere;
   }
   @container (max-width: 419.9px) {
     .between {
@@ -103,11 +75,6 @@ export const styles = css`
     .subject,
     h3 {
       flex: 1 1 100%;
-    }
-  }
-  @container (min-width: 420px) {
-    dl > div {
-      grid-template-columns: 164px minmax(0, 1fr);
     }
   }
   .timeline {
@@ -131,9 +98,10 @@ export const styles = css`
     align-items: baseline;
     overflow-wrap: anywhere;
   }
+  /* What the browser forces doesn't reach the fill of the text, by which contrast is checked. */
   @media (forced-colors: active) {
-    .tag {
-      border: 1px solid;
+    .button.primary {
+      color: ButtonText;
     }
   }
 `;

@@ -1,26 +1,38 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { has } from '../../../context/connection.js';
+import { messageLimit } from '../../../contract/support-requests.js';
 import { failureNotice } from '../../../ui/failure/failure-notice.js';
 import { field } from '../../../ui/field.js';
 import { identityCodeWarning } from '../../../ui/identity-code/identity-code-warning.js';
 import { modifierKey } from '../../../ui/keys.js';
 import { maySubmit } from '../../../controllers/may-submit.js';
-import type { OpenRequest, Sending } from './open-request.js';
+import type { OpenRequest } from './open-request.js';
+import type { Sending } from './reply.js';
+import { outdatedText, sentText } from './texts.js';
 import type { View } from './view.js';
 
-/** The longest message that the contract takes, in characters. */
-const LONGEST = 20_000;
+/** While a message is on its way; pictures take their time, so they tell how far they are and can be stopped. */
+function progress({ msg }: View, { attempt, pictures, cancel }: Extract<Sending, { name: 'sending' }>): TemplateResult {
+  return html`
+    ${pictures ? html`<progress aria-label=${msg('Sending…')} max="1" value=${pictures.part}></progress>` : nothing}
+    <div class="row">
+      <p class="small quiet" role="status">
+        ${msg('Sending…')} ${pictures?.of ? msg(str`Pictures sent: ${pictures.files} of ${pictures.of}.`) : nothing}
+        ${attempt > 1 ? msg(str`The connection broke; this is try number ${attempt}.`) : nothing}
+      </p>
+      ${cancel ? html`<button class="button" part="button" type="button" @click=${cancel}>${msg('Cancel')}</button>` : nothing}
+    </div>
+  `;
+}
 
 function outcome(view: View, id: string, sending: Sending, sent: string, retry: () => void): TemplateResult | typeof nothing {
-  const { msg } = view;
   if (sending.name === 'sent') return html`<p class="notice calm" id=${id} tabindex="-1">${sent}</p>`;
   if (sending.name === 'outdated') {
-    return html`<p class="notice" id=${id} tabindex="-1">${msg('An earlier try got through after all, with what was written then. What you have written since can be sent as another reply.')}</p>`;
+    return html`<p class="notice" id=${id} tabindex="-1">${outdatedText(view)}</p>`;
   }
   if (sending.name === 'failed') return failureNotice(view, sending.error, { id, retry });
-  if (sending.name !== 'sending') return nothing;
-  return html`<p class="small quiet" role="status">${msg('Sending…')} ${sending.attempt > 1 ? msg(str`The connection broke; this is try number ${sending.attempt}.`) : nothing}</p>`;
+  return sending.name === 'sending' ? progress(view, sending) : nothing;
 }
 
 /** Who may not send reads only, and is told who can. */
@@ -53,7 +65,7 @@ export function proposalView(view: View, open: OpenRequest): TemplateResult | ty
               <input type="checkbox" .checked=${open.isConfirming} @change=${onChange} />
               ${name ? msg(str`I confirm the chargeable work (${name})`) : msg('I confirm the chargeable work')}
             </label>
-            <div class="row"><button class="button primary" part="button" type="button" ?disabled=${!open.isConfirming || confirmation.name === 'sending'} @click=${act}>${msg('Confirm')}</button></div>
+            <div class="row"><button class="button primary" part="button" type="button" ?disabled=${!open.isConfirming} aria-disabled=${confirmation.name === 'sending'} @click=${act}>${msg('Confirm')}</button></div>
           `
         : nothing}
       ${told}
@@ -65,11 +77,12 @@ export function proposalView(view: View, open: OpenRequest): TemplateResult | ty
 export function replyView(view: View, open: OpenRequest): TemplateResult {
   const { msg, desk } = view;
   if (!maySubmit(desk.me)) return readerNotice(view);
-  const { text, reply } = open;
-  const isTooLong = text.trim().length > LONGEST;
-  const problem = isTooLong ? msg('The reply is too long. Shorten it to 20,000 characters.') : reply.name === 'empty' ? msg('Write a reply or attach a picture.') : undefined;
+  const { reply } = open;
+  const { text, sending } = reply;
+  const isTooLong = text.trim().length > messageLimit;
+  const problem = isTooLong ? msg('The reply is too long. Shorten it to 20,000 characters.') : sending.name === 'empty' ? msg('Write a reply or attach a picture.') : undefined;
   const send = () => {
-    if (!isTooLong) void open.sendReply();
+    if (!isTooLong) void reply.send();
   };
   const onSubmit = (event: Event) => {
     event.preventDefault();
@@ -78,21 +91,21 @@ export function replyView(view: View, open: OpenRequest): TemplateResult {
   const onKeydown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) onSubmit(event);
   };
-  const onInput = ({ target }: Event) => target instanceof HTMLTextAreaElement && open.write(target.value);
+  const onInput = ({ target }: Event) => target instanceof HTMLTextAreaElement && reply.write(target.value);
   return html`
     <form novalidate class="reply" @submit=${onSubmit} @keydown=${onKeydown}>
       ${field(
-        { id: 'reply', label: msg('Your reply'), error: problem },
+        { id: 'reply', label: msg('Your reply'), error: problem, help: reply.isBack ? msg('What you had written is back.') : undefined },
         ({ describedBy, invalid }) =>
           html`<textarea class="control" id="reply" part="control" rows="4" .value=${text} aria-describedby=${describedBy} aria-invalid=${invalid} @input=${onInput}></textarea>`,
       )}
-      ${identityCodeWarning({ ...view, announce: (told) => desk.announce(told) }, 'reply', text, (changed) => open.write(changed))}
-      ${desk.service && has(desk.service, 'attachments') ? open.pictures.element : nothing}
+      ${identityCodeWarning({ ...view, announce: (told) => desk.announce(told) }, 'reply', text, (changed) => reply.write(changed))}
+      ${desk.service && has(desk.service, 'attachments') ? reply.pictures.element : nothing}
       <div class="row">
-        <button class="button primary" part="button" ?disabled=${reply.name === 'sending'}>${msg('Send the reply')}</button>
+        <button class="button primary" part="button" aria-disabled=${sending.name === 'sending'}>${msg('Send the reply')}</button>
         <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></span>
       </div>
-      ${outcome(view, 'reply-notice', reply, msg('Your reply has been sent.'), send)}
+      ${outcome(view, 'reply-notice', sending, sentText(view), send)}
     </form>
   `;
 }

@@ -174,9 +174,10 @@ export class RequestDesk implements ReactiveController {
 
   #turnTo(id: string): void {
     this.#current?.rest();
-    this.#current = this.#opened.get(id) ?? new OpenRequest(id, this.#host);
+    const known = this.#opened.get(id);
+    known?.wake();
+    this.#current = known ?? new OpenRequest(id, this.#host);
     this.#opened.set(id, this.#current);
-    this.#current.wake();
   }
 
   #tellNews(items: readonly RequestListItem[]): void {

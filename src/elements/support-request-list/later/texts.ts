@@ -22,3 +22,9 @@ export function statusTag(l10n: Localization, { status, statusLabel }: Pick<Requ
   const kind = status === 'waitingForCustomer' || status === 'awaitingConfirmation' ? 'waits' : status === 'inProgress' ? 'live' : '';
   return html`<span class="tag ${kind}">${text}</span>`;
 }
+
+export const sentText = ({ msg }: Localization): string => msg('Your reply has been sent.');
+
+/** An earlier try had arrived with what was written then. */
+export const outdatedText = ({ msg }: Localization): string =>
+  msg('An earlier try got through after all, with what was written then. What you have written since can be sent as another reply.');

@@ -6,6 +6,7 @@ import { templates as shared } from './shared.js';
 export const templates: TemplateMap = {
   ...shared,
   s10tk1: 'Eteneminen',
+  s17ely: 'Kirjoittamasi on palautettu.',
   s19j5t: 'Lähetetyt tiedot',
   s1fkkz: 'Tätä pyyntöä ei ole.',
   s1lzn8: 'Käsittelyssä',
@@ -13,6 +14,7 @@ export const templates: TemplateMap = {
   s1tnqg: 'Aiempi yritys meni sittenkin perille sen sisältöisenä kuin se silloin oli. Sen jälkeen kirjoittamasi voit lähettää uutena vastauksena.',
   s1w3hz: str`Tila: ${0}`,
   s1y8qy: 'Suljettu',
+  s23etm: 'Peruuta',
   s2b0tz: 'Yrityksen',
   s2tefl: 'Kenen tukipyynnöt',
   s30c8h: 'Yhteystiedot',
@@ -26,6 +28,7 @@ export const templates: TemplateMap = {
   s3jl6a: str`Haettu, ${0}`,
   s3ml93: 'Vastaanotettu',
   s3sh6l: 'Odottaa vahvistustasi',
+  s3twma: str`Kuvia lähetetty: ${0}/${1}.`,
   s3v5xp: 'Tukipyyntö on päivittynyt.',
   s40hve: 'Kuvaus',
   s43l4n: 'Käyttäjätunnukset',

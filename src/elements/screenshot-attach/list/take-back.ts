@@ -1,0 +1,29 @@
+import type { AttachmentLimits } from '../../../contract/service.js';
+import type { RequestDetails } from '../../../contract/support-requests.js';
+import { noEdits } from '../edits.js';
+import { takeIn, type Refusal } from '../intake/index.js';
+import type { Entry, Picture } from './entry.js';
+import { thumbnailOf } from './thumbnail.js';
+
+/** What was kept of an entry: the file as it would be sent, and what a request says of it. */
+export interface Kept {
+  readonly file: File;
+  readonly attachment: RequestDetails['attachments'][number];
+}
+
+/** A finished picture: there is nothing below what it shows. */
+async function asItIs(original: File, source: ImageBitmap): Promise<Picture> {
+  const { width, height } = source;
+  source.close();
+  return { original, size: { width, height }, edits: noEdits, width, height, thumbnail: await thumbnailOf(original, width, height), coveredBeforehand: undefined };
+}
+
+/** An entry as it was: looked at like every other file, but not drawn anew, and under its old id. */
+export async function takeBack({ file, attachment }: Kept, limits: AttachmentLimits): Promise<{ readonly entry?: Entry; readonly refused: readonly Refusal[] }> {
+  const { accepted, refused } = await takeIn(file, limits);
+  const [found] = accepted;
+  if (!found) return { refused };
+  const picture = found.kind === 'picture' ? await asItIs(file, found.source) : undefined;
+  const { id, caption = '' } = attachment;
+  return { entry: { key: crypto.randomUUID(), id, file, caption, picture, isConfirmed: false }, refused };
+}

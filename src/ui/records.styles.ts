@@ -1,0 +1,48 @@
+import { css } from 'lit';
+
+/** What is told of a thing: facts by name, words as they were written, and how it stands. */
+export const records = css`
+  h4,
+  dl,
+  dd,
+  ol {
+    margin: 0;
+    padding: 0;
+  }
+  h4 {
+    font-weight: 600;
+  }
+  dl {
+    display: grid;
+    gap: 6px;
+  }
+  dl > div {
+    display: grid;
+    gap: 0 16px;
+  }
+  dt {
+    color: var(--_quiet);
+  }
+  .words {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  .tag {
+    flex: none;
+    white-space: nowrap;
+  }
+  .tag.waits {
+    background: var(--_notice-soft);
+    color: var(--_notice);
+  }
+  @container (min-width: 420px) {
+    dl > div {
+      grid-template-columns: 164px minmax(0, 1fr);
+    }
+  }
+  @media (forced-colors: active) {
+    .tag {
+      border: 1px solid;
+    }
+  }
+`;

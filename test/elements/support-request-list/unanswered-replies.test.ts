@@ -1,0 +1,96 @@
+import { expect, fixtureCleanup } from '@open-wc/testing';
+import { openGate, type Gate, type PlanEntry } from '../../tools/gate.js';
+import { waitUntil } from '../../tools/wait-until.js';
+import { messagesOf, open, send, type ListPage } from './list-page.js';
+
+const MESSAGES = '/support-requests/*/messages/*';
+
+/** The endpoint has the reply, and no answer comes, to it and its retries; the same for the questions after it. */
+const silence = (id: string): PlanEntry[] => [
+  { method: 'PUT', path: MESSAGES, fault: 'lost-answer', times: 3 },
+  { method: 'GET', path: `/support-requests/${id}*`, fault: 'drop', times: 3 },
+];
+
+/** Opens a request and loses the line before anybody says that its reply is there. */
+async function replyIntoSilence(text: string, picture?: string): Promise<{ id: string; page: ListPage; gate: Gate }> {
+  const id = await send();
+  const gate = await openGate();
+  const page = await open({ id, endpoint: gate.endpoint });
+  await page.reads('Vastauksesi');
+  await page.write(text);
+  if (picture) await page.attach(picture);
+  await gate.plan(silence(id));
+  page.sendByKeys();
+  await page.sees('#reply-notice.alarm');
+  return { id, page, gate };
+}
+
+const putsOf = async ({ requests }: Gate) => (await requests()).filter(({ method, path }) => method === 'PUT' && path.includes('/messages/')).length;
+
+describe('a reply that got no answer', () => {
+  afterEach(() => localStorage.clear());
+
+  it('is told as sent as soon as the endpoint says that it has it', async () => {
+    const { endpoint } = await openGate([{ method: 'PUT', path: MESSAGES, fault: 'lost-answer', times: 3 }]);
+    const id = await send();
+    const page = await open({ id, endpoint });
+    await page.reads('Vastauksesi');
+    await page.write('Kerran vain.');
+    page.sendByKeys();
+    await page.reads('Vastauksesi on lähetetty.');
+    expect(page.find<HTMLTextAreaElement>('#reply').value).to.equal('');
+    expect(await messagesOf(id)).to.have.length(1);
+  });
+
+  it('is asked for before the next try, and not sent again where it is there', async () => {
+    const { id, page, gate } = await replyIntoSilence('Kerran vain.');
+    expect(page.find<HTMLTextAreaElement>('#reply').value).to.equal('Kerran vain.');
+    const before = await putsOf(gate);
+    page.find('#reply-notice .button').click();
+    await page.reads('Vastauksesi on lähetetty.');
+    expect(await putsOf(gate)).to.equal(before);
+    expect(await messagesOf(id)).to.have.length(1);
+  });
+
+  it('is sent by the next try where it never arrived, under the same id', async () => {
+    const gate = await openGate([{ method: 'PUT', path: MESSAGES, fault: 'drop', times: 3 }]);
+    const id = await send();
+    const page = await open({ id, endpoint: gate.endpoint });
+    await page.reads('Vastauksesi');
+    await page.write('Nyt perille.');
+    page.sendByKeys();
+    await page.sees('#reply-notice.alarm');
+    page.find('#reply-notice .button').click();
+    await page.reads('Vastauksesi on lähetetty.');
+    const paths = (await gate.requests()).filter(({ method }) => method === 'PUT').map(({ path }) => path);
+    expect(new Set(paths)).to.have.property('size', 1);
+    expect(await messagesOf(id)).to.have.length(1);
+  });
+
+  it('leaves what was written since as another reply, without the pictures that arrived', async () => {
+    const { id, page } = await replyIntoSilence('Ensin näin.', 'tase.png');
+    await page.write('Sitten näin.');
+    await page.attach('tulos.png');
+    page.sendByKeys();
+    await page.reads('Aiempi yritys meni sittenkin perille');
+    await waitUntil(() => page.focused === 'reply-notice', 'The focus is elsewhere');
+    expect(page.find<HTMLTextAreaElement>('#reply').value).to.equal('Sitten näin.');
+    await waitUntil(() => page.attached.join() === 'tulos.png', `There is ${page.attached.join()}`);
+    await expect(page.element).to.be.accessible();
+    page.sendByKeys();
+    await page.reads('Vastauksesi on lähetetty.');
+    const sent = (await messagesOf(id)).map(({ text, attachments }) => [text, ...attachments.map(({ name }) => name)]);
+    expect(sent).to.deep.equal([['Ensin näin.', 'tase.png'], ['Sitten näin.', 'tulos.png']]);
+  });
+
+  it('is known again after the page was left, and not sent twice', async () => {
+    const { id, gate } = await replyIntoSilence('Ennen lähtöä.');
+    const drops = async () => (await gate.requests()).filter(({ fault }) => fault === 'drop').length;
+    await waitUntil(async () => (await drops()) === 3, 'It never asked');
+    fixtureCleanup();
+    const page = await open({ id, endpoint: gate.endpoint });
+    await page.reads('Vastauksesi on lähetetty.');
+    expect(page.find<HTMLTextAreaElement>('#reply').value).to.equal('');
+    expect(await messagesOf(id)).to.have.length(1);
+  });
+});
