@@ -51,21 +51,22 @@ export const lastYear = ({ years }: Books): number => Math.max(...years.keys());
 /**
  * Opens the year after the last one: balances are carried forward, and the result goes to its account.
  *
+ * @param text stands in each line of the opening voucher
  * @returns the year that is open now
  * @throws ProgramError where the chart has no account for the result
  */
-export function openNextYear(books: Books): number {
+export function openNextYear(books: Books, text: string): number {
   const { accounts, resultAccount, years } = books;
   const year = lastYear(books);
   if (!accounts.has(resultAccount)) throw new ProgramError('F-4711', resultAccount, year);
   const closing = balances(years.get(year) ?? []);
   const result = closing.reduce((sum, { account, amount }) => (isOfBalanceSheet(account) ? sum : sum + amount), 0);
   const carried = [...closing.filter(({ account }) => isOfBalanceSheet(account)), { account: resultAccount, amount: result }];
-  const opening = carried.map(({ account, amount }): Entry => ({
+  const opening = carried.filter(({ amount }) => amount).map(({ account, amount }): Entry => ({
     voucher: 1,
     date: `${year + 1}-01-01`,
     account,
-    text: '',
+    text,
     debit: Math.max(0, amount),
     credit: Math.max(0, -amount),
     isNew: false,

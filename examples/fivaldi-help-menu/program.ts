@@ -67,7 +67,7 @@ function say(text: (told: Words) => string, mood: 'good' | 'bad' = 'good'): void
 function openYear(): void {
   const { books } = workOf(company);
   try {
-    year = openNextYear(books);
+    year = openNextYear(books, words[language].opening);
     say((told) => told.opened(year));
   } catch (error) {
     if (!(error instanceof ProgramError)) throw error;
@@ -134,7 +134,7 @@ function tellWaiting(): void {
   const waiting = find('#waiting', HTMLElement);
   waiting.hidden = count === 0;
   waiting.textContent = String(count);
-  waiting.title = words[language].waiting(count);
+  waiting.ariaLabel = waiting.title = words[language].waiting(count);
 }
 
 function show(): void {
