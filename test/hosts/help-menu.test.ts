@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core';
 import { chosenBrowsers, chromiumArguments } from '../tools/browsers.mjs';
 import { forEachBrowser, type Page } from './browsers.js';
 import { printScreen } from './clipboard.js';
+import { signIn } from './customer.js';
 import { startPortal, type Portal } from './portal.js';
 
 const { chromium: executablePath } = chosenBrowsers();
@@ -27,6 +28,26 @@ async function chooseHelp(page: Page, entry: string): Promise<void> {
   for (let presses = 0; presses < 4 && (await focused(page)) !== entry; presses += 1) await page.press('ArrowDown');
   assert.equal(await focused(page), entry);
   await page.press('Enter');
+}
+
+/** Customer service asks the other customer, who has no request from the start. */
+async function ask(portal: Portal, browser: string): Promise<void> {
+  const agent = await signIn(portal.endpoint, 'agent');
+  const answer = await agent.fetch(`/staff/advisory-access/${crypto.randomUUID()}`, {
+    method: 'PUT',
+    body: JSON.stringify({
+      tenant: 'tenant-2',
+      grantedTo: { kind: 'unit', name: 'Asiakaspalvelu' },
+      access: 'view',
+      environment: { id: 'virta', name: 'Kirjanpito Virta' },
+      reason: `Ohjevalikosta, ${browser}`,
+      companies: [{ number: '2201', name: 'Ravintola Merituuli Oy' }],
+      areas: [{ id: 'kirjanpito', name: { fi: 'Kirjanpito' } }],
+      from: new Date().toISOString(),
+      until: new Date(Date.now() + 8 * 3_600_000).toISOString(),
+    }),
+  });
+  assert.equal(answer.status, 201, await answer.text());
 }
 
 /** How some parts of the form are drawn. Runs in the page. */
@@ -86,18 +107,25 @@ describe('the help menu of an accounting program', () => {
       await page.click('button', 'Lähetä tukipyyntö');
       await page.waitForText(/Vastaanotettu: FIV-/);
       await page.press('Escape');
+      assert.equal(await page.count('button', 'Sulje tukipaneeli'), 0);
+      assert.equal(await focused(page), 'Ohje');
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);
     });
 
     it(`shows that advisory access is asked for, and grants it in the panel, in ${name}`, async () => {
       const page = await open();
-      await page.goto(`${portal.origin}/fivaldi-help-menu/?user=main-user`);
-      await page.waitForText('Maija Mäkelä');
+      await ask(portal, name);
+      await page.goto(`${portal.origin}/fivaldi-help-menu/?user=other-tenant`);
+      await page.waitForText(/Olli Öhman\s*1/);
       await page.evaluate(() => document.querySelector<HTMLElement>('[popovertarget=menu-user]')?.focus());
       await page.press('ArrowDown');
+      await page.waitForText('Neuvontaoikeudet');
+      assert.equal(await page.evaluate(() => document.querySelector('advisory-access-badge')?.count), 1);
       await page.press('Enter');
-      await page.waitForText('Laura Niemi');
+      await page.waitForText(`Ohjevalikosta, ${name}`);
+      await page.click('button', 'Hyväksy');
+      await page.waitForText('Oikeus on annettu');
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);
     });
