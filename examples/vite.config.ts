@@ -26,6 +26,7 @@ export default defineConfig({
       input: {
         index: path.join(here, 'index.html'),
         'customer-portal': path.join(here, 'customer-portal/index.html'),
+        'fivaldi-help-menu': path.join(here, 'fivaldi-help-menu/index.html'),
         'agent-desk': path.join(here, 'agent-desk/index.html'),
       },
     },

@@ -1,17 +1,7 @@
 import { HttpClient, type SupportClient } from 'visma-support-widgets/client';
+import { fetchToken } from '../shared/fetch-token.js';
 
 const TOKEN_LIFE = 10 * 60_000;
-
-async function fetchToken(user: string): Promise<string> {
-  const response = await fetch('/api/support/demo/token', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ user }),
-  });
-  if (!response.ok) throw new Error(`No token: ${response.status}`);
-  const { token } = (await response.json()) as { token: string };
-  return token;
-}
 
 /** The package's client, signed in as one of the demonstration's staff. */
 export function connect(user: string): SupportClient {

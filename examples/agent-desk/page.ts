@@ -12,11 +12,7 @@ export interface DeskPart {
   refresh(): Promise<void>;
 }
 
-export function find<T extends Element>(selector: string, type: new () => T): T {
-  const found = document.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`The page has no "${selector}".`);
-  return found;
-}
+export { find } from '../shared/find.js';
 
 /** What a field of a form holds, without blanks around. */
 export function valueOf(form: HTMLFormElement, name: string): string {

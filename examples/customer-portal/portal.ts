@@ -3,39 +3,17 @@
  * `<html lang>`; the widgets do the rest.
  */
 import 'visma-support-widgets/define';
+import { tokensOf } from '../shared/fetch-token.js';
+import { find } from '../shared/find.js';
 
-const chosen = (id: string): HTMLSelectElement => {
-  const select = document.querySelector(`select#${id}`);
-  if (!(select instanceof HTMLSelectElement)) throw new Error(`The page has no select "${id}".`);
-  return select;
-};
-
-const user = chosen('user');
-const language = chosen('language');
-const theme = chosen('theme');
+const user = find('select#user', HTMLSelectElement);
+const language = find('select#language', HTMLSelectElement);
+const theme = find('select#theme', HTMLSelectElement);
 const parameters = new URLSearchParams(location.search);
 
-async function fetchToken(): Promise<string> {
-  const response = await fetch('/api/support/demo/token', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ user: user.value }),
-  });
-  if (!response.ok) throw new Error(`No token: ${response.status}`);
-  const { token } = (await response.json()) as { token: string };
-  return token;
-}
-
-/** One token for all widgets; a new one when it is asked for again within the life of the page, after a 401. */
 function signIn(): void {
   const provider = document.querySelector('support-provider');
-  if (!provider) return;
-  let token: Promise<string> | undefined = fetchToken();
-  provider.accessToken = () => {
-    const current = token ?? fetchToken();
-    token = undefined;
-    return current;
-  };
+  if (provider) provider.accessToken = tokensOf(user.value);
 }
 
 /** Another person takes the seat: nothing that the former one wrote stays in the browser, and the page begins anew. */

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Connection } from '../context/connection.js';
 import type { ServiceProfile } from '../contract/service.js';
+import { keepsPaste } from '../ui/keeps-paste.js';
 
 type ScreenshotAttach = HTMLElementTagNameMap['screenshot-attach'];
 
@@ -110,11 +111,13 @@ export class PicturesPlace implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** What is pasted before the part is there waits for it; from then on it listens itself. */
+  /** What is pasted before the part is there waits for it, wherever the focus is; from then on it listens itself. */
   readonly #onPaste = (event: ClipboardEvent): void => {
-    const files = [...(event.clipboardData?.files ?? [])];
-    const isTaken = event.defaultPrevented || event.target !== document.body || document.querySelector('screenshot-attach:defined');
-    if ('paste' in this.element || isTaken || !files.length) return;
+    const { clipboardData: data } = event;
+    if (!data || !this.element.checkVisibility({ visibilityProperty: true }) || 'paste' in this.element) return;
+    const files = [...data.files];
+    const isTaken = event.defaultPrevented || keepsPaste(event.composedPath(), data) || document.querySelector('screenshot-attach:defined');
+    if (isTaken || !files.length) return;
     void this.load().then(() => 'paste' in this.element && this.element.paste(files));
   };
 }

@@ -21,6 +21,12 @@ function mark(): void {
   panel.style.background = '#00ff00';
 }
 
+/** Everything that the program marks as private, and its panel, in the same colours. Runs in the page. */
+function markProgram(): void {
+  for (const secret of document.querySelectorAll<HTMLElement>('[data-support-private]')) secret.style.setProperty('background', '#ff0000', 'important');
+  document.querySelector<HTMLElement>('#support')?.style.setProperty('background', '#00ff00', 'important');
+}
+
 interface Seen {
   readonly width: number;
   readonly height: number;
@@ -99,6 +105,21 @@ function describeCapture(program: string): void {
       assert.equal(covered.length, 1);
       const panel = await page.evaluate(() => document.querySelector<HTMLElement>('.card')?.style.visibility);
       assert.equal(panel, '');
+    });
+
+    it('shows an accounting program without its panel of support, and without balances and names', async () => {
+      await page.goto(`${portal.origin}/fivaldi-help-menu/`);
+      await page.getByRole('menuitem', { name: 'Ohje' }).click();
+      await page.getByRole('menuitem', { name: 'Asiakaspalvelu ja tuki' }).click();
+      await page.getByText('Maija Mäkelä, Tilitoimisto').waitFor();
+      await page.evaluate(markProgram);
+      await page.getByRole('button', { name: 'Ota kuvaruutukaappaus' }).click();
+      await page.getByRole('button', { name: 'Valmis' }).waitFor();
+      await page.keyboard.press('Control+Enter');
+      await page.getByText(/kohtaa peitetty/).waitFor();
+      const { red, green } = await page.evaluate<Seen>(asCall(look, ''));
+      assert.deepEqual([red, green], [0, 0]);
+      assert.ok(await page.locator('#support').isVisible());
     });
   });
 }

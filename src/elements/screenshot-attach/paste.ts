@@ -1,3 +1,5 @@
+import { keepsPaste } from '../../ui/keeps-paste.js';
+
 /** Who may be given what is pasted on the page. */
 export interface PasteTarget extends HTMLElement {
   readonly disabled: boolean;
@@ -33,13 +35,6 @@ const contains = (outer: EventTarget, inner: Node): boolean => {
   return false;
 };
 
-/** A text field keeps text; where there is only a picture, it has no use for it. An editor of rich text keeps both. */
-function isWantedElsewhere([origin]: EventTarget[], { types }: DataTransfer): boolean {
-  if (!(origin instanceof HTMLElement)) return false;
-  if (origin.isContentEditable) return true;
-  return (origin instanceof HTMLInputElement || origin instanceof HTMLTextAreaElement) && types.includes('text/plain');
-}
-
 /**
  * A paste belongs to the visible one nearest around or inside of where it was pasted: two on a page never take each other's.
  * Where several are as near, it is the one last used; where none was, none has it, and each says so.
@@ -47,7 +42,7 @@ function isWantedElsewhere([origin]: EventTarget[], { types }: DataTransfer): bo
 function onPaste(event: ClipboardEvent): void {
   const { clipboardData: data } = event;
   const path = event.composedPath();
-  if (!data?.files.length || event.defaultPrevented || isWantedElsewhere(path, data)) return;
+  if (!data?.files.length || event.defaultPrevented || keepsPaste(path, data)) return;
   const able = [...targets].filter((target) => !target.disabled && target.checkVisibility({ visibilityProperty: true }));
   const near = path.map((outer) => able.filter((target) => contains(outer, target))).find(({ length }) => length) ?? [];
   const [only, second] = near;

@@ -148,6 +148,7 @@ export class SupportRequestForm extends SupportElement {
   /** Writes some values beforehand. What the person has written stays; a confirmation is theirs alone to give. */
   prefill({ chargeableWork: _, ...values }: PartialValues): void {
     this.#prefill = merge(this.#prefill, values);
+    void this.#helpers?.readDiagnostics();
     this.requestUpdate();
   }
 

@@ -60,6 +60,14 @@ describe('what the program says of the error [guide 1.2, step 3]', () => {
     await waitUntil(() => shown(page) === 'toinen virhe', 'The former error is still shown');
   });
 
+  it('is read anew when the program opens the form with an error, without a touch', async () => {
+    let text = 'F-1';
+    const page = await openWith(() => text);
+    text = 'F-4711';
+    page.element.prefill({ kind: 'problem', about: 'error' });
+    await waitUntil(() => shown(page) === 'F-4711', 'The former error is still shown');
+  });
+
   it('is asked for in vain where the program fails: the form works all the same', async () => {
     const page = await openReadyForm();
     page.element.diagnostics = () => Promise.reject(new Error('as asked'));

@@ -1,0 +1,106 @@
+/** What the program says, in both its languages. */
+
+export type Language = 'fi' | 'en';
+
+const fi = {
+  kirjanpito: 'Kirjanpito',
+  myyntireskontra: 'Myyntireskontra',
+  vouchers: 'Tositteet',
+  invoices: 'Avoimet laskut',
+  company: 'Yritys',
+  year: 'Tilikausi',
+  addLine: 'Uusi tosite',
+  openYear: 'Avaa tilikausi',
+  voucher: 'Tosite',
+  date: 'Pvm',
+  account: 'Tili',
+  text: 'Selite',
+  debit: 'Debet',
+  credit: 'Kredit',
+  sum: 'Yhteensä',
+  difference: 'Erotus',
+  balances: 'Tilien saldot',
+  balance: 'Saldo',
+  invoice: 'Lasku',
+  customer: 'Asiakas',
+  due: 'Eräpäivä',
+  open: 'Avoinna',
+  reminded: 'Muistutettu',
+  opening: 'Avaava saldo',
+  ready: 'Valmis',
+  saved: 'Tallennettu',
+  notAmount: 'Kirjoita määrä numeroina, esimerkiksi 1 234,50.',
+  opened: (year: number) => `Tilikausi ${year} on avattu.`,
+  cell: (name: string, voucher: number, line: number) => `${name}, tosite ${voucher}, rivi ${line}`,
+  row: (name: string, invoice: number) => `${name}, lasku ${invoice}`,
+  waiting: (count: number) => `Neuvontaoikeuspyyntöjä odottaa hyväksyntää: ${count}`,
+  failed: (code: string) => `Virhe ${code}. Lisätietoja: Ohje | Näytä virhe`,
+  openingFailed: 'tilikauden avaaminen ei onnistu',
+  resultAccount: (account: number, year: number) => `Tilikauden ${year + 1} avaaminen keskeytyi: tilikartassa ei ole tiliä ${account}, jolle tilikauden ${year} tulos siirretään.`,
+  where: 'Toiminto',
+  user: 'Käyttäjätunnus',
+  at: 'Aika',
+  browser: 'Selain',
+  error: 'Virhe',
+};
+
+const en: typeof fi = {
+  kirjanpito: 'Accounting',
+  myyntireskontra: 'Accounts receivable',
+  vouchers: 'Vouchers',
+  invoices: 'Open invoices',
+  company: 'Company',
+  year: 'Fiscal year',
+  addLine: 'New voucher',
+  openYear: 'Open the next fiscal year',
+  voucher: 'Voucher',
+  date: 'Date',
+  account: 'Account',
+  text: 'Text',
+  debit: 'Debit',
+  credit: 'Credit',
+  sum: 'Total',
+  difference: 'Difference',
+  balances: 'Account balances',
+  balance: 'Balance',
+  invoice: 'Invoice',
+  customer: 'Customer',
+  due: 'Due',
+  open: 'Open',
+  reminded: 'Reminded',
+  opening: 'Opening balance',
+  ready: 'Ready',
+  saved: 'Saved',
+  notAmount: 'Write the amount in digits, such as 1,234.50.',
+  opened: (year) => `Fiscal year ${year} is open.`,
+  cell: (name, voucher, line) => `${name}, voucher ${voucher}, line ${line}`,
+  row: (name, invoice) => `${name}, invoice ${invoice}`,
+  waiting: (count) => `Advisory access requests awaiting approval: ${count}`,
+  failed: (code) => `Error ${code}. More: Help | Show error`,
+  openingFailed: 'the fiscal year can’t be opened',
+  resultAccount: (account, year) => `Opening fiscal year ${year + 1} stopped: the chart of accounts has no account ${account}, to which the result of ${year} is carried.`,
+  where: 'Action',
+  user: 'User ID',
+  at: 'Time',
+  browser: 'Browser',
+  error: 'Error',
+};
+
+export type Words = typeof fi;
+
+export const words: Readonly<Record<Language, Words>> = { fi, en };
+
+const locales = { fi: 'fi', en: 'en-GB' } as const;
+
+export interface Formats {
+  amount(cents: number): string;
+  date(day: string): string;
+  time(at: Date): string;
+}
+
+export function formatsOf(language: Language): Formats {
+  const amounts = new Intl.NumberFormat(locales[language], { minimumFractionDigits: 2 });
+  const days = new Intl.DateTimeFormat(locales[language], { dateStyle: 'short', timeZone: 'UTC' });
+  const times = new Intl.DateTimeFormat(locales[language], { dateStyle: 'short', timeStyle: 'medium' });
+  return { amount: (cents) => amounts.format(cents / 100), date: (day) => days.format(new Date(day)), time: (at) => times.format(at) };
+}
