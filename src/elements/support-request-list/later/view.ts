@@ -1,3 +1,5 @@
+import { str } from '@lit/localize/internal/str-tag.js';
+import { dateText } from '../../../localization/date.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import type { RequestDesk } from './request-desk.js';
 
@@ -7,5 +9,8 @@ export interface View extends Localization {
 }
 
 /** A day and a time in the reader's own time zone: `5.1.2026 klo 9.05`. */
-export const moment = ({ language }: Localization, instant: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+export function moment({ msg, formats }: Localization, instant: string): string {
+  const at = new Date(instant);
+  const [day, time] = [dateText(formats, at), formats.time(at)];
+  return msg(str`${day} at ${time}`);
+}

@@ -68,4 +68,5 @@ export const templates: TemplateMap = {
   sir6: 'Status',
   slxbz: 'Du kan inte svara på supportärenden',
   sopk6: 'Ditt svar',
+  sz82u: str`${0} kl. ${1}`,
 };
