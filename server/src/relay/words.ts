@@ -89,7 +89,7 @@ export const mailWords: Readonly<Record<Language, MailWords>> = {
     neededBy: 'Lösningen behövs senast',
     incident: 'Samma problem som i störningsmeddelandet',
     companyNumbers: 'Företagsnummer',
-    userIds: 'Användarnamn som har problemet',
+    userIds: 'Användarnamn som berörs av problemet',
     company: 'Företag',
     name: 'Namn',
     phone: 'Telefon',

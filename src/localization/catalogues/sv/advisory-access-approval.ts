@@ -8,6 +8,6 @@ export const templates: TemplateMap = {
   s1tb2i: 'Hämtar…',
   s3xdq1: '1 väntar på godkännande',
   s5tkgo: 'Rådgivningsrättigheter',
-  s7qik6: 'Ingen har begärt rådgivningsrättigheter. En begäran visas här av sig själv.',
+  s7qik6: 'Ingen har begärt rådgivningsrättigheter. En begäran visas här automatiskt.',
   s9g0og: str`${0} väntar på godkännande`,
 };

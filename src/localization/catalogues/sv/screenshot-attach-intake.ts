@@ -14,7 +14,7 @@ export const templates: TemplateMap = {
   s5yxp: str`”${0}” är en för stor bild: den får ha högst ${1} bildpunkter, och en sida högst ${2}. Ta en skärmbild av ett mindre område.`,
   s6nj9h: str`”${0}” innehåller mer än vad som kan öppnas säkert här. Kopiera bilderna i dokumentet och klistra in dem direkt här.`,
   s6vpbn: str`”${0}” kan inte bifogas, eftersom filtypen inte godkänns. Godkända typer: ${1}. Ta en skärmbild av det du vill visa, eller spara filen som någon av de här typerna.`,
-  s6wqvx: str`Den del som öppnar Word-dokument kunde inte laddas, så ”${0}” lämnades bort. Kontrollera nätverksförbindelsen och försök på nytt, eller kopiera bilderna och klistra in dem direkt här.`,
+  s6wqvx: str`Den del som öppnar Word-dokument kunde inte laddas, så ”${0}” lämnades bort. Kontrollera nätverksanslutningen och försök på nytt, eller kopiera bilderna och klistra in dem direkt här.`,
   s7kzks: str`”${0}” är något annat än vad namnet säger, så filen har inte bifogats. Öppna den i det program som den är gjord med och spara den som en PNG-bild, eller ta en skärmbild av den.`,
   s82pl4: str`”${0}” är en tom fil, så det finns ingenting i den att skicka. Spara filen på nytt eller ta en ny skärmbild.`,
   s8gmc7: str`Dokumentet ”${0}” hänvisar till bilder som finns på andra ställen, och de hämtas inte. Kopiera bilderna och klistra in dem direkt här.`,

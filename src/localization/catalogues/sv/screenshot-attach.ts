@@ -7,7 +7,7 @@ export const templates: TemplateMap = {
   ...shared,
   s23frf: str`Ta en bild: ${0}. Klistra in: ${1}. Du kan också släppa filer här.`,
   s6zu9u: 'Klistra in från urklipp',
-  s7qtn7: 'Den här delen kunde inte laddas, så bilden har inte bifogats. Kontrollera nätverksförbindelsen och försök på nytt.',
+  s7qtn7: 'Den här delen kunde inte laddas, så bilden har inte bifogats. Kontrollera nätverksanslutningen och försök på nytt.',
   s9lj7h: 'Bifoga minst en bild.',
   sf1d0: 'Ta en skärmbild',
   szo51: 'Välj filer',

@@ -34,7 +34,7 @@ export const templates: TemplateMap = {
   s6iyn: 'Töm',
   s6mlya: 'Utvecklingsförslag',
   s70x6n: 'Supportärende',
-  s77td7: 'Användarnamn som har problemet',
+  s77td7: 'Användarnamn som berörs av problemet',
   s823ar: 'Vad gäller ärendet?',
   s8sjpl: 'Hämtar dina kontaktuppgifter…',
   s8tmij: str`Ta bort ${0}`,

@@ -22,7 +22,7 @@ export const templates: TemplateMap = {
   s34p5h: 'Löst',
   s361kz: 'Uppdaterat',
   s382hi: 'Skriv ett svar eller bifoga en bild.',
-  s3j9yc: str`Förbindelsen bröts; detta är försök nummer ${0}.`,
+  s3j9yc: str`Anslutningen bröts; detta är försök nummer ${0}.`,
   s3jl6a: str`Hämtad, ${0}`,
   s3ml93: 'Mottaget',
   s3sh6l: 'Väntar på din bekräftelse',
