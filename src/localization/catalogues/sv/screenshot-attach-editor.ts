@@ -16,7 +16,7 @@ export const templates: TemplateMap = {
   s2b8pr: 'Bredd',
   s2bivp: 'Piltangenterna flyttar det som är valt, med Alt ändrar de storleken, med Shift tar de tio bildpunkter åt gången.',
   s2fuaz: 'Välj',
-  s2msfb: 'Bilden; piltangenterna rullar',
+  s2msfb: 'Bilden; rulla med piltangenterna',
   s2qhh2: 'Från vänsterkanten',
   s38owl: str`${0}: ${1} × ${2}, vid ${3}, ${4}`,
   s3fks5: '1 privat ställe har täckts över på förhand. Kontrollera om något annat ska täckas över.',

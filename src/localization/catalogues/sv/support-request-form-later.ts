@@ -8,7 +8,7 @@ export const templates: TemplateMap = {
   s15rv5: 'Bilagor',
   s17ely: 'Det du hade skrivit har återställts.',
   s1k54a: 'Berätta med några ord vad det gäller. Rubriken bildas av dem.',
-  s1ltln: 'Du kan förbereda ärendet här och ge det till dem för att skickas: de har utbildats i tjänsten, och kundtjänsten svarar dem.',
+  s1ltln: 'Du kan förbereda ärendet här och låta dem skicka det: de har fått utbildning i tjänsten, och kundtjänsten svarar dem.',
   s1lu0o: str`Texten är för lång. Förkorta den till högst ${0} tecken.`,
   s1xuvo: 'E-post',
   s1znt3: 'Skicka det här formuläret',
