@@ -22,7 +22,7 @@ const config = {
   baseDir: root,
   resolve: (file) => path.resolve(root, file),
   sourceLocale: 'en',
-  targetLocales: ['fi'],
+  targetLocales: ['fi', 'sv'],
   tsConfig: 'src/tsconfig.json',
   interchange: { format: 'xliff', xliffDir: 'locales' },
   output: { mode: 'runtime', outputDir: 'unused' },

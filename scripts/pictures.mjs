@@ -11,7 +11,7 @@ import { startStorybook } from '../test/stories/storybook.ts';
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
-    languages: { type: 'string', default: 'fi,en' },
+    languages: { type: 'string', default: 'fi,sv,en' },
     themes: { type: 'string', default: 'light,dark' },
     widths: { type: 'string', default: '320,1024' },
   },

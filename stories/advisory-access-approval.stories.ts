@@ -98,5 +98,8 @@ export const Narrow: Story = { tags: ['narrow'], globals: { width: 'narrow' }, p
 /** The English of the source. */
 export const English: Story = { tags: ['language'], globals: { language: 'en' }, play: acts(async (person) => void (await seesRequest(person))) };
 
+/** Swedish as it is written in Finland. */
+export const Swedish: Story = { tags: ['language'], globals: { language: 'sv', width: 'narrow' }, play: acts(async (person) => void (await seesRequest(person))) };
+
 /** The colours follow the page's `color-scheme`. */
 export const Dark: Story = { tags: ['theming'], globals: { theme: 'dark' }, play: acts(async (person) => void (await seesRequest(person))) };

@@ -148,6 +148,11 @@ export const Narrow: Story = { tags: ['narrow'], globals: { width: 'narrow' }, p
 /** The English of the source, whatever the toolbar says. */
 export const English: Story = { tags: ['language'], globals: { language: 'en' }, play: acts(several) };
 
+/** Swedish as it is written in Finland. */
+export const Swedish: Story = { tags: ['language'], globals: { language: 'sv', width: 'narrow' }, play: acts(several) };
+
+export const SwedishEditor: Story = { tags: ['modal'], globals: { language: 'sv' }, play: acts(edits) };
+
 /** The colours follow the page's `color-scheme`. */
 export const Dark: Story = { tags: ['theming'], globals: { theme: 'dark' }, play: acts(several) };
 

@@ -472,6 +472,22 @@ export const NarrowAndWrong: Story = {
 /** The English of the source, whatever the toolbar says. */
 export const English: Story = { tags: ['language'], globals: { language: 'en' } };
 
+/** Swedish as it is written in Finland, with its longest words before what is wrong. */
+export const Swedish: Story = {
+  tags: ['language'],
+  globals: { language: 'sv', width: 'narrow' },
+  parameters: { answers: phoneOpen },
+  play: acts(async (person) => {
+    await knownPerson(person);
+    await person.press('#critical');
+    await person.press(about('report'));
+    await sends(person);
+    await person.sees('#problems');
+  }),
+};
+
+export const SwedishHandOver: Story = { tags: ['language'], globals: { language: 'sv', user: 'accountant' }, play: acts((person) => writes(person)) };
+
 /** Two languages on one page: the nearest `lang` decides. */
 export const TwoLanguages: Story = {
   tags: ['language'],

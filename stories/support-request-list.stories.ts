@@ -120,4 +120,13 @@ export const NarrowRequest: Story = {
 
 export const English: Story = { tags: ['language'], globals: { language: 'en' }, play: acts(async (person) => void (await seesRequests(person))) };
 
+/** Swedish as it is written in Finland. */
+export const Swedish: Story = {
+  tags: ['language'],
+  args: { 'request-id': requestId },
+  globals: { language: 'sv', width: 'narrow' },
+  parameters: { answers: withRequests(proposed) },
+  play: acts(async (person) => void (await person.sees('.check'))),
+};
+
 export const Dark: Story = { tags: ['theming'], globals: { theme: 'dark' }, play: acts(async (person) => void (await seesRequests(person))) };

@@ -5,7 +5,7 @@
 import 'visma-support-widgets/screenshot-attach/define';
 import { AdvisoryDesk } from './advisory-access/advisory-desk.js';
 import { connect } from './connection.js';
-import { find, type DeskPart, type Language } from './page.js';
+import { find, languageNamed, type DeskPart, type Language } from './page.js';
 import { RequestDesk } from './support-requests/request-desk.js';
 
 const POLL = 5_000;
@@ -22,7 +22,7 @@ theme.value = parameters.get('theme') ?? '';
 const client = connect(user.value);
 const requests = new RequestDesk(client);
 const advisory = new AdvisoryDesk(client);
-const titles = { fi: 'Asiakaspalvelijan työpöytä', en: 'Agent desk' } as const;
+const titles: Readonly<Record<Language, string>> = { fi: 'Asiakaspalvelijan työpöytä', en: 'Agent desk', sv: 'Kundtjänstens arbetsbord' };
 
 /** What the address says: a part of the desk, and of it perhaps one thing. */
 function chosen(): { readonly name: string; readonly part: DeskPart; readonly id: string | undefined } {
@@ -42,7 +42,7 @@ function show(): void {
 }
 
 function speak(): void {
-  const language: Language = languageChoice.value === 'en' ? 'en' : 'fi';
+  const language = languageNamed(languageChoice.value);
   document.documentElement.lang = language;
   for (const element of document.querySelectorAll<HTMLElement>('[data-fi]')) element.textContent = element.dataset[language] ?? '';
   document.title = titles[language];

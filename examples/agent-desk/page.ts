@@ -1,7 +1,11 @@
 /** What the parts of the desk share of the page. */
 import type { SupportClient } from 'visma-support-widgets/client';
+import { languages, type Language } from 'visma-support-widgets/contract';
 
-export type Language = 'fi' | 'en';
+export type { Language };
+
+/** What was chosen, by its name. */
+export const languageNamed = (name: string): Language => languages.find((known) => known === name) ?? 'fi';
 
 /** A part of the desk, which has the page for itself while it is chosen. */
 export interface DeskPart {
@@ -32,7 +36,7 @@ export function say(place: HTMLOutputElement, text: string, mood: 'good' | 'bad'
   place.dataset['mood'] = mood;
 }
 
-const locales = { fi: 'fi', en: 'en-GB' } as const;
+const locales: Readonly<Record<Language, string>> = { fi: 'fi', en: 'en-GB', sv: 'sv-FI' };
 
 export const timeOf = (instant: string, language: Language): string =>
   new Intl.DateTimeFormat(locales[language], { dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));

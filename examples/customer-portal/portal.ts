@@ -27,7 +27,7 @@ function speak(): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-fi]')) {
     element.textContent = element.dataset[language.value] ?? '';
   }
-  document.title = language.value === 'fi' ? 'Asiakasportaali' : 'Customer portal';
+  document.title = document.querySelector('header strong')?.textContent ?? '';
 }
 
 function paint(): void {

@@ -42,7 +42,7 @@ const chargeableWork: Readonly<Record<Language, string>> = {
     'I confirm that the handling of this support request may include chargeable work, which is charged according to the price list of customer service. ' +
     'Customer service judges whether the work is covered by support, and the final price.',
   sv:
-    'Jag bekräftar att behandlingen av denna supportbegäran får omfatta avgiftsbelagt arbete, som debiteras enligt kundtjänstens prislista. ' +
+    'Jag bekräftar att behandlingen av det här supportärendet får omfatta avgiftsbelagt arbete, som debiteras enligt kundtjänstens prislista. ' +
     'Kundtjänsten bedömer om arbetet omfattas av supporten samt det slutliga priset.',
 };
 

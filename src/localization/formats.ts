@@ -2,18 +2,27 @@ import type { Language } from '../contract/values.js';
 
 /** Dates, times and lists as a reader of one language writes them. */
 export class Formats {
-  constructor(readonly language: Language) {}
+  /**
+   * The locale by which figures stand together: British English for its order of day and month and its 24-hour clock; in Finland
+   * Swedish has them as Finnish does, and not every browser knows Finland's Swedish.
+   */
+  readonly figures: string;
 
-  /** A time of day: `9.05` and `12` in Finnish, `09:05` in English; in `timeZone`, or the reader's own. */
-  time(instant: Date, timeZone?: string): string {
-    const hour = this.language === 'en' ? '2-digit' : 'numeric';
-    const time = this.#format(instant, { hour, minute: '2-digit', hourCycle: 'h23' }, timeZone);
-    return this.language === 'en' ? time : time.replace(/[.:]00$/, '');
+  constructor(readonly language: Language) {
+    this.figures = language === 'en' ? 'en-GB' : 'fi';
   }
 
-  /** A weekday with its date as it stands in a sentence: `maanantaina 5.1.` */
+  /** A time of day: `9.05` and `12` in Finnish and Swedish, `09:05` in English; in `timeZone`, or the reader's own. */
+  time(instant: Date, timeZone?: string): string {
+    const hour = this.language === 'en' ? '2-digit' : 'numeric';
+    const time = this.#format(this.figures, instant, { hour, minute: '2-digit', hourCycle: 'h23' }, timeZone);
+    return this.language === 'en' ? time : time.replace(/\.00$/, '');
+  }
+
+  /** A weekday with its date as it stands in a sentence: `maanantaina 5.1.`, `måndag 5 januari`. */
   day(instant: Date, timeZone?: string): string {
-    return this.#format(instant, { weekday: 'long', day: 'numeric', month: this.language === 'fi' ? 'numeric' : 'long' }, timeZone);
+    const locale = this.language === 'sv' ? 'sv' : this.figures;
+    return this.#format(locale, instant, { weekday: 'long', day: 'numeric', month: this.language === 'fi' ? 'numeric' : 'long' }, timeZone);
   }
 
   /** `a, b ja c`. Names from data stay in the nominative. */
@@ -21,9 +30,7 @@ export class Formats {
     return new Intl.ListFormat(this.language, { type: 'conjunction' }).format(parts);
   }
 
-  #format(instant: Date, options: Intl.DateTimeFormatOptions, timeZone?: string): string {
-    // British English for its order of day and month and its 24-hour clock.
-    const locale = this.language === 'en' ? 'en-GB' : this.language;
+  #format(locale: string, instant: Date, options: Intl.DateTimeFormatOptions, timeZone?: string): string {
     return new Intl.DateTimeFormat(locale, { ...options, ...(timeZone && { timeZone }) }).format(instant);
   }
 }

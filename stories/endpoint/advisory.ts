@@ -1,5 +1,6 @@
 import { grantedPeriod, type AdvisoryAccess, type AdvisoryAccessItem, type Decision } from '../../src/contract/index.js';
 import { ayrasCompanies } from '../../server/src/demo-data/companies.js';
+import { maxHoursSetIn } from '../../server/src/operations/texts.js';
 import { Refusal, type Answers } from './answers.js';
 
 const HOUR = 3_600_000;
@@ -20,8 +21,8 @@ export const asked = (changes: Partial<AdvisoryAccess> = {}): AdvisoryAccess => 
   supportRequest: 'FIV-2026-0412',
   companies: ayrasCompanies.slice(0, 3),
   areas: [
-    { id: 'kirjanpito', name: { fi: 'Kirjanpito', en: 'Accounting' } },
-    { id: 'yrityksen-perustiedot', name: { fi: 'Yrityksen perustiedot', en: 'Company details' } },
+    { id: 'kirjanpito', name: { fi: 'Kirjanpito', en: 'Accounting', sv: 'Bokföring' } },
+    { id: 'yrityksen-perustiedot', name: { fi: 'Yrityksen perustiedot', en: 'Company details', sv: 'Företagets basuppgifter' } },
   ],
   from: hoursFromNow(-0.1),
   until: hoursFromNow(4),
@@ -93,13 +94,13 @@ export function advisory(...requests: readonly AdvisoryAccess[]): Answers {
     return { ...found, serverTime: hoursFromNow(0) };
   };
   return {
-    listAdvisoryAccess({ requests: endpoint, query: { state } }) {
+    listAdvisoryAccess({ requests: endpoint, query: { state }, language }) {
       const all = [...of(endpoint).values()];
       return {
         items: all.filter((request) => !state || request.state === state).map(itemOf),
         pendingCount: all.filter((request) => request.state === 'pending').length,
         maxHours: MAX_HOURS,
-        maxHoursSetIn: 'Palvelunhallinta | Yleiset asetukset | Neuvontaoikeudet voimassa enintään',
+        maxHoursSetIn: maxHoursSetIn[language],
         serverTime: hoursFromNow(0),
       };
     },

@@ -90,7 +90,7 @@ export const usualAnswers = {
     return { items: ayrasCompanies.filter(({ number, name }) => `${number} ${name}`.toLocaleLowerCase('fi').includes(wanted)) };
   },
 
-  listIncidents: ({ query: { application } }) => ({ items: incidents(application) }),
+  listIncidents: ({ query: { application }, language }) => ({ items: incidents(application, language) }),
 
   listArticles: ({ query: { q } }) => ({ items: articlesAbout(q) }),
 

@@ -1,15 +1,20 @@
-import type { Article, Incident } from '../../src/contract/index.js';
+import type { Article, Incident, Language } from '../../src/contract/index.js';
 
 const HOUR = 3_600_000;
 
+const noPeriodOpens: Readonly<Record<Language, Pick<Incident, 'title' | 'text'>>> = {
+  fi: { title: 'Kirjanpito: tilikauden avaaminen ei onnistu', text: 'Tilikauden avaaminen päättyy virheilmoitukseen. Korjaus on työn alla.' },
+  en: { title: 'Accounting: opening an accounting period does not work', text: 'Opening an accounting period ends in an error message. We are working on it.' },
+  sv: { title: 'Bokföring: det går inte att öppna en räkenskapsperiod', text: 'Öppnandet av en räkenskapsperiod slutar med ett felmeddelande. Felet håller på att åtgärdas.' },
+};
+
 /** An open incident on accounting, and none elsewhere. */
-export const incidents = (application: string | undefined): Incident[] =>
+export const incidents = (application: string | undefined, language: Language): Incident[] =>
   application === 'kirjanpito'
     ? [
         {
           id: 'incident-1',
-          title: 'Kirjanpito: tilikauden avaaminen ei onnistu',
-          text: 'Tilikauden avaaminen päättyy virheilmoitukseen. Korjaus on työn alla.',
+          ...noPeriodOpens[language],
           severity: 'disruption',
           since: new Date(Date.now() - HOUR).toISOString(),
           link: 'https://community.visma.fi',

@@ -25,6 +25,7 @@ interface Choice {
 
 const languages = [
   { value: 'fi', title: 'suomi' },
+  { value: 'sv', title: 'svenska' },
   { value: 'en', title: 'English' },
 ] as const;
 

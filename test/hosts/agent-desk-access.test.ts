@@ -49,7 +49,7 @@ function describeAccess(program: string): void {
       await portal?.stop();
     });
 
-    for (const [width, language, theme] of [[320, 'fi', 'dark'], [1280, 'en', 'light']] as const) {
+    for (const [width, language, theme] of [[320, 'fi', 'dark'], [320, 'sv', 'light'], [1280, 'en', 'light']] as const) {
       it(`is accessible and fits ${width} pixels, in ${language}, ${theme}`, async () => {
         const id = await customer.request('raportti jää tyhjäksi');
         const page = await browser.newPage({ viewport: { width, height: 900 } });

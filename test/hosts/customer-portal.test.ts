@@ -104,6 +104,9 @@ describe('the customer portal', () => {
       await page.waitForText('The problem in brief');
       await page.click('button', 'Send the support request');
       await page.waitForText('Check 3 places before sending');
+      await page.select('Language', 'svenska');
+      await page.waitForText('Kontrollera 3 ställen innan du skickar');
+      await page.waitForText('Kundtjänst och support');
       await page.close();
     });
   });

@@ -4,6 +4,7 @@ import { fileSize } from '../../src/localization/file-size.js';
 describe('a number of bytes', () => {
   it('reads as in a file manager of the language', () => {
     expect(fileSize(24_370_000, 'fi')).to.match(/^24,4\sMt$/);
+    expect(fileSize(24_370_000, 'sv')).to.match(/^24,4\sMB$/);
     expect(fileSize(24_370_000, 'en')).to.equal('24.4 MB');
     expect(fileSize(1_500, 'en')).to.equal('1.5 kB');
     expect(fileSize(12, 'en')).to.equal('12 byte');

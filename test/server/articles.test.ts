@@ -84,7 +84,9 @@ onEachDatabase('Who types the problem in brief', (storage) => {
     assert.equal((await titles('payslips', { language: 'en' }))[0], 'Printing and sending payslips');
     assert.ok((await titles('tilikauden arkistointi', { language: 'en' })).includes('Tilikauden aineiston arkistointi'));
     assert.ok(!(await titles('tilikauden avaus', { language: 'en' })).includes('Tilikauden avaus'));
-    assert.equal((await titles('tilikauden avaus', { language: 'sv' }))[0], 'Tilikauden avaus');
+    assert.equal((await titles('räkenskapsperioden öppnas inte', { language: 'sv' }))[0], 'Öppna en räkenskapsperiod');
+    assert.equal((await titles('lönespecifikationen', { language: 'sv' }))[0], 'Skriv ut och skicka lönespecifikationer');
+    assert.ok((await titles('tilikauden arkistointi', { language: 'sv' })).includes('Tilikauden aineiston arkistointi'));
   });
 
   it('gets five at a time, none twice, and all in the end', async () => {

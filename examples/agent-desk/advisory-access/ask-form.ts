@@ -1,4 +1,4 @@
-import type { AdvisoryAccess, AdvisoryAsk } from 'visma-support-widgets/contract';
+import type { AdvisoryAccess, AdvisoryAsk, Language } from 'visma-support-widgets/contract';
 
 /** The form in which staff asks for access: what it holds, as the contract has it. */
 
@@ -61,7 +61,7 @@ export class AskForm {
   readonly #boxes = (): HTMLInputElement[] => [...this.#form.querySelectorAll<HTMLInputElement>('#areas input')];
 
   /** The areas that there are; chosen ones stay chosen. */
-  offer(areas: Areas, language: 'fi' | 'en'): void {
+  offer(areas: Areas, language: Language): void {
     this.#areas = areas;
     const chosen = new Set(this.#boxes().filter(({ checked }) => checked).map(({ value }) => value));
     const labels = areas.map(({ id, name }) => {

@@ -1,7 +1,7 @@
 import type { AdvisoryAccess, AdvisoryAccessItem } from 'visma-support-widgets/contract';
 import type { Language } from '../page.js';
 
-/** What the part says, in both its languages. */
+/** What the part says, in each of its languages. */
 
 type State = AdvisoryAccessItem['state'];
 type HistoryAct = AdvisoryAccess['history'][number]['act'];
@@ -140,5 +140,71 @@ const en: Words = {
   },
 };
 
-export const words: Readonly<Record<Language, Words>> = { fi, en };
+const sv: Words = {
+  states: {
+    pending: 'Väntar på godkännande',
+    returned: 'Kunden ber om mer information',
+    scheduled: 'Godkänd, börjar senare',
+    active: 'Gäller',
+    rejected: 'Avslagen',
+    revoked: 'Återkallad',
+    ended: 'Har upphört',
+    lapsed: 'Förfallen',
+    withdrawn: 'Återtagen',
+    unknown: 'Statusen är inte känd',
+  },
+  acts: {
+    asked: 'Begärd',
+    amended: 'Ändrad',
+    withdrawn: 'Återtagen',
+    lapsed: 'Förfallen',
+    approved: 'Godkänd',
+    rejected: 'Avslagen',
+    returned: 'Mer information begärd',
+    activated: 'Började gälla',
+    revoked: 'Återkallad',
+    ended: 'Har upphört',
+    used: 'Läst',
+    unknown: 'Annan händelse',
+  },
+  access: { view: 'Läsa', change: 'Ändra', unknown: 'Rättigheten är inte känd' },
+  amending: 'Du ändrar en begäran. Kunden får en ny version och ser vad som har ändrats.',
+  prolonging: 'Du begär fortsättning på en tidigare rättighet. Dess företag och delområden väljs på förhand för kunden.',
+  send: 'Skicka begäran',
+  sendAmended: 'Skicka den ändrade begäran',
+  sent: 'Begäran har skickats till kunden.',
+  sentAmended: 'Den ändrade begäran har skickats till kunden.',
+  withdrawn: 'Begäran har återtagits.',
+  none: 'Det finns inga begäranden.',
+  failed: 'Begärandena kunde inte hämtas. Försöker på nytt.',
+  companies: 'Företag',
+  areas: 'Delområden',
+  asked: 'Begärd tid',
+  granted: 'Beviljad tid',
+  to: 'Mottagare',
+  supportRequest: 'Supportärende',
+  notGranted: 'inte beviljat',
+  history: 'Händelser',
+  whole: 'Företag, delområden och händelser',
+  amend: 'Ändra',
+  withdraw: 'Återta begäran',
+  prolong: 'Begär fortsättning',
+  more: 'Visa äldre',
+  yes: 'Ja. Rättigheten upphör',
+  no: 'Nej. Det finns ingen gällande rådgivningsrättighet till detta.',
+  noAreas: 'Välj minst ett delområde.',
+  badLine: 'Företagsnummer saknas på raden:',
+  errors: {
+    decided: 'Kunden har redan beslutat om begäran.',
+    lapsed: 'Begäran har förfallit.',
+    withdrawn: 'Begäran har återtagits.',
+    '/until': 'Sluttiden är före starttiden eller har redan passerat.',
+    '/extends': 'Den rättighet som du begär fortsättning på har inte beviljats.',
+    conflict: 'Begäran har redan skickats. Den finns i listan, där du kan ändra den.',
+    tooLarge: 'Begäran är för stor.',
+    other: 'Det lyckades inte. Försök på nytt.',
+  },
+};
+
+export const words: Readonly<Record<Language, Words>> = { fi, en, sv };
 

@@ -1,7 +1,7 @@
 import type { Relayed, RequestDetails, TimelineItem } from 'visma-support-widgets/contract';
 import type { Language } from '../page.js';
 
-/** What the part says, in both its languages. */
+/** What the part says, in each of its languages. */
 
 type Of<Name extends 'status' | 'kind' | 'about'> = NonNullable<RequestDetails[Name]>;
 
@@ -184,4 +184,90 @@ const en: Words = {
   },
 };
 
-export const words: Readonly<Record<Language, Words>> = { fi, en };
+const sv: Words = {
+  statuses: {
+    received: 'Mottaget',
+    inProgress: 'Under behandling',
+    waitingForCustomer: 'Väntar på kundens svar',
+    awaitingConfirmation: 'Väntar på kundens bekräftelse',
+    resolved: 'Löst',
+    closed: 'Stängt',
+    unknown: 'Statusen är inte känd',
+  },
+  kinds: { question: 'Fråga', problem: 'Problem', feedback: 'Respons', idea: 'Utvecklingsförslag', unknown: 'Annat ärende' },
+  abouts: { error: 'ett felmeddelande', report: 'en rapport', other: 'något annat', unknown: 'något annat' },
+  items: { message: 'Meddelande', status: 'Status', chargeableProposal: 'Förslag om avgiftsbelagt arbete', unknown: 'Annan händelse' },
+  customer: 'Kund',
+  allCustomers: 'Alla kunder',
+  status: 'Status',
+  allStatuses: 'Alla statusar',
+  none: 'Det finns inga supportärenden.',
+  failed: 'Supportärendena kunde inte hämtas. Försöker på nytt.',
+  more: 'Visa äldre',
+  back: 'Alla supportärenden',
+  notThere: 'Det här supportärendet finns inte.',
+  loading: 'Hämtar supportärendet…',
+  urgent: 'brådskande',
+  facts: {
+    number: 'Ärendenummer',
+    helpDeskNumber: 'HelpDesk-nummer',
+    created: 'Skickat',
+    updated: 'Ändrat',
+    neededBy: 'Lösningen behövs senast',
+    kind: 'Typ',
+    where: 'Produkt och applikation',
+    summary: 'I korthet',
+    companyNumbers: 'Företagsnummer',
+    userIds: 'Användarnamn',
+    name: 'Namn',
+    company: 'Företag',
+    phone: 'Telefon',
+    email: 'E-post',
+    relatedIncident: 'Samma problem som i störningsmeddelandet',
+    reportName: 'Rapportens namn',
+    reportCriteria: 'Rapportens urvalskriterier',
+    errorMessage: 'Felmeddelande',
+    description: 'Beskrivning',
+    diagnostics: 'Programmets uppgifter om felet',
+    chargeableWork: 'Avgiftsbelagt arbete bekräftat på förhand',
+  },
+  relay: {
+    title: 'HelpDesks postlåda',
+    all: 'Alla',
+    failedOnly: 'Bara misslyckade',
+    states: { waiting: 'Väntar på att skickas', sent: 'Skickat', failed: 'Nådde inte HelpDesk', unknown: 'Statusen är inte känd' },
+    attempts: 'försök',
+    next: 'nästa försök',
+    problem: 'E-postservern svarade:',
+    again: 'Skicka på nytt',
+    queued: 'Skickas på nytt.',
+  },
+  attachments: 'Bilagor',
+  save: 'Spara',
+  history: 'Händelser',
+  noHistory: 'Det finns inga händelser ännu.',
+  confirmed: 'Bekräftar förslaget om avgiftsbelagt arbete:',
+  side: { customer: 'kund', support: 'Visma', unknown: 'någon annan' },
+  handling: 'Behandling',
+  helpDeskNumberOptional: 'HelpDesk-nummer (valfritt)',
+  saveHandling: 'Spara ändringarna',
+  handled: 'Ändringarna har sparats.',
+  answering: 'Svara kunden',
+  what: 'Vad skickar du?',
+  answer: 'Ett svar',
+  proposal: 'Ett förslag om avgiftsbelagt arbete',
+  proposalHelp: 'Skriv hela förslaget: kunden bekräftar just den här texten.',
+  text: 'Text',
+  send: 'Skicka till kunden',
+  sent: 'Skickat till kunden.',
+  errors: {
+    '/text': 'Skriv en text eller bifoga en fil. Ett förslag måste ha en text.',
+    notFound: 'Supportärendet eller filen finns inte längre.',
+    conflict: 'Detta har redan skickats med andra ord. Ladda om sidan.',
+    tooLarge: 'För stort. Förkorta texten eller ta bort bilagor.',
+    unsupportedType: 'En sådan fil kan inte bifogas.',
+    other: 'Det lyckades inte. Försök på nytt.',
+  },
+};
+
+export const words: Readonly<Record<Language, Words>> = { fi, en, sv };

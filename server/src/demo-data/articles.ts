@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import { defaultLinks } from '../../../src/contract/index.js';
+import { defaultLinks, languages, type Language } from '../../../src/contract/index.js';
 import type { Tables } from '../storage/tables.js';
 
 interface Text {
@@ -11,6 +11,7 @@ interface DemoArticle extends Pick<Insertable<Tables['articles']>, 'id' | 'sourc
   readonly application: string | null;
   readonly fi: Text;
   readonly en?: Text;
+  readonly sv?: Text;
 }
 
 /** The demo's own texts, written as forum and manual would; what they say of the program's menus is an example. */
@@ -30,6 +31,12 @@ const articles: readonly DemoArticle[] = [
       content:
         'A new accounting period is opened in Basic data | Accounting periods. Enter the first and the last day of the period and check the months before you save. ' +
         'Two periods may be open at once, so the former one need not be closed first. Opening balances are transferred when the financial statements of the former period are ready.',
+    },
+    sv: {
+      title: 'Öppna en räkenskapsperiod',
+      content:
+        'En ny räkenskapsperiod öppnas i Basuppgifter | Räkenskapsperioder. Ange periodens första och sista dag och kontrollera månaderna innan du sparar. ' +
+        'Två perioder kan vara öppna samtidigt, så den föregående behöver inte avslutas först. Ingående saldon överförs när bokslutet för den föregående perioden är klart.',
     },
   },
   {
@@ -69,6 +76,12 @@ const articles: readonly DemoArticle[] = [
       content:
         'Create the VAT return for the period and compare it with the balances of the VAT accounts before you send it. The specification shows which vouchers make up each figure. ' +
         'A return that has been sent is corrected by a new one for the same period, which replaces the former entirely.',
+    },
+    sv: {
+      title: 'Kontrollera och skicka momsdeklarationen',
+      content:
+        'Skapa momsdeklarationen för perioden och jämför den med saldona på momskontona innan du skickar den. Specifikationen visar vilka verifikationer varje siffra består av. ' +
+        'En deklaration som har skickats korrigeras med en ny för samma period, som ersätter den tidigare helt och hållet.',
     },
   },
   {
@@ -175,6 +188,12 @@ const articles: readonly DemoArticle[] = [
         'Payslips are printed when the pay period has been calculated and checked. Choose the employees by pay group or by employee number. ' +
         'A payslip may also be sent to the bank electronically, for which the employee needs an account number. Payslips of former periods are in the archive.',
     },
+    sv: {
+      title: 'Skriv ut och skicka lönespecifikationer',
+      content:
+        'Lönespecifikationerna skrivs ut när löneperioden har räknats och kontrollerats. Välj de anställda enligt lönegrupp eller anställningsnummer. ' +
+        'En specifikation kan också skickas elektroniskt till banken; då behöver den anställda ett kontonummer. Specifikationer för tidigare perioder finns i arkivet.',
+    },
   },
   {
     id: 'tulorekisteri',
@@ -225,6 +244,12 @@ const articles: readonly DemoArticle[] = [
         'The certificate of the bank is valid for a time and is renewed in the settings of the bank connection before it ends. An expired one can’t be renewed: ask your bank for a new transfer key. ' +
         'Payments and bank statements wait until the connection works again.',
     },
+    sv: {
+      title: 'Förnya certifikatet för en bankförbindelse',
+      content:
+        'Bankens certifikat gäller en viss tid och förnyas i bankförbindelsens inställningar innan det upphör. Ett föråldrat certifikat kan inte förnyas: be banken om en ny överföringsnyckel. ' +
+        'Betalningar och kontoutdrag väntar tills förbindelsen fungerar igen.',
+    },
   },
   {
     id: 'tiliote-puuttuu',
@@ -263,6 +288,12 @@ const articles: readonly DemoArticle[] = [
       content:
         'Choose the period, the cost centres and the accounts of the report. Selection criteria can be saved under a name of your own, so that the same report is one click away next time. ' +
         'A finished report can be taken to a spreadsheet or sent to the customer.',
+    },
+    sv: {
+      title: 'Urvalskriterier för en allmän rapport',
+      content:
+        'Välj rapportens period, kostnadsställen och konton. Urvalskriterierna kan sparas under ett eget namn, så att samma rapport nästa gång är ett klick bort. ' +
+        'En färdig rapport kan överföras till ett kalkylprogram eller skickas till kunden.',
     },
   },
   {
@@ -314,6 +345,12 @@ const articles: readonly DemoArticle[] = [
         'Ask for a new password on the sign-in page: a link comes to the e-mail address of the user ID. A user ID is locked after several wrong passwords in a row. ' +
         'The main user of your company unlocks it.',
     },
+    sv: {
+      title: 'Lösenordet är glömt eller användarnamnet är låst',
+      content:
+        'Be om ett nytt lösenord på inloggningssidan: en länk skickas till den e-postadress som hör till användarnamnet. Användarnamnet låses efter flera felaktiga lösenord i rad. ' +
+        'Företagets egen huvudanvändare låser upp det.',
+    },
   },
   {
     id: 'yrityksen-tiedot',
@@ -342,10 +379,16 @@ const articles: readonly DemoArticle[] = [
         'When the program shows an error, choose Help | Show error and take a picture of the whole window. Tell in the support request what you did, what happened and what you expected. ' +
         'Cover personal identity codes and whatever else the matter is not about.',
     },
+    sv: {
+      title: 'Uppgifter om ett fel i ett supportärende',
+      content:
+        'När programmet visar ett fel, välj Hjälp | Visa fel och ta en bild av hela fönstret. Berätta i supportärendet vad du gjorde, vad som hände och vad du hade väntat dig. ' +
+        'Täck över personbeteckningar och andra uppgifter som inte hör till saken.',
+    },
   },
 ];
 
-const inLanguage = ({ id, application, source }: DemoArticle, language: 'fi' | 'en', text: Text): Insertable<Tables['articles']> => ({
+const inLanguage = ({ id, application, source }: DemoArticle, language: Language, text: Text): Insertable<Tables['articles']> => ({
   id,
   language,
   product: 'fivaldi',
@@ -355,7 +398,9 @@ const inLanguage = ({ id, application, source }: DemoArticle, language: 'fi' | '
   ...text,
 });
 
-export const demoArticles: Insertable<Tables['articles']>[] = articles.flatMap((article) => [
-  inLanguage(article, 'fi', article.fi),
-  ...(article.en ? [inLanguage(article, 'en', article.en)] : []),
-]);
+export const demoArticles: Insertable<Tables['articles']>[] = articles.flatMap((article) =>
+  languages.flatMap((language) => {
+    const text = article[language];
+    return text ? [inLanguage(article, language, text)] : [];
+  }),
+);

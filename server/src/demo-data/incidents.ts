@@ -49,6 +49,10 @@ const incidents: readonly DemoIncident[] = [
         title: 'Bank statements arrive later than usual',
         text: 'Some banks deliver their statements this afternoon. You need not do anything: they are fetched as soon as the bank has delivered them.',
       },
+      sv: {
+        title: 'Kontoutdragen kommer senare än vanligt',
+        text: 'En del banker levererar kontoutdragen i eftermiddag. Du behöver inte göra något: utdragen hämtas när banken har levererat dem.',
+      },
     },
     started: 3 * HOUR,
   },

@@ -22,12 +22,12 @@ const labels: Readonly<Record<Language, Readonly<Record<RequestStatus, string>>>
     closed: 'Closed',
   },
   sv: {
-    received: 'Mottagen',
+    received: 'Mottaget',
     inProgress: 'Under behandling',
     waitingForCustomer: 'Väntar på ditt svar',
     awaitingConfirmation: 'Väntar på din bekräftelse',
     resolved: 'Löst',
-    closed: 'Stängd',
+    closed: 'Stängt',
   },
 };
 
@@ -49,11 +49,11 @@ const steps: Readonly<Record<Language, Readonly<Record<Exclude<RequestStatus, 'r
     closed: 'The support request is closed; you can send a new one about anything else.',
   },
   sv: {
-    inProgress: 'Kundtjänsten utreder ärendet, och svaret kommer till denna supportbegäran.',
-    waitingForCustomer: 'Kundtjänsten behöver mer information av dig för att kunna fortsätta.',
+    inProgress: 'Kundtjänsten utreder saken, och svaret kommer till det här supportärendet.',
+    waitingForCustomer: 'Kundtjänsten behöver mer information av dig för att behandlingen ska kunna fortsätta.',
     awaitingConfirmation: 'Det avgiftsbelagda arbetet börjar först när du har bekräftat det skriftligt.',
-    resolved: 'Ärendet är löst; om något fortfarande är fel kan du svara på denna supportbegäran.',
-    closed: 'Supportbegäran är stängd; i ett nytt ärende kan du skicka en ny.',
+    resolved: 'Ärendet är löst; om något fortfarande är fel, svara i det här supportärendet.',
+    closed: 'Supportärendet är stängt; i en ny fråga kan du skicka ett nytt ärende.',
   },
 };
 
@@ -69,7 +69,7 @@ const received: Readonly<Record<Language, { readonly open: string; readonly open
     closed: 'Handling begins when customer service opens next.',
   },
   sv: {
-    open: 'Kundtjänsten är öppen nu och behandlar ärendena i den ordning de kommer in.',
+    open: 'Kundtjänsten är öppen nu och behandlar supportärendena i den ordning de kommer in.',
     opens: (when) => `Behandlingen börjar när kundtjänsten öppnar ${when}.`,
     closed: 'Behandlingen börjar när kundtjänsten öppnar nästa gång.',
   },
@@ -115,5 +115,5 @@ export function unitNamed(name: string): StaffUnit | undefined {
 export const maxHoursSetIn: Readonly<Record<Language, string>> = {
   fi: 'Palvelunhallinta | Yleiset asetukset | Neuvontaoikeudet voimassa enintään',
   en: 'Service Management | General settings | Advisory access valid for at most',
-  sv: 'Tjänsteadministration | Allmänna inställningar | Rådgivningsrättigheter i kraft högst',
+  sv: 'Tjänsteadministration | Allmänna inställningar | Rådgivningsrättigheter gäller högst',
 };

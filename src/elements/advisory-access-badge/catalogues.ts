@@ -2,4 +2,5 @@ import type { Catalogues } from '../../localization/localization-controller.js';
 
 export const catalogues: Catalogues = {
   fi: () => import('../../localization/catalogues/fi/advisory-access-badge.js'),
+  sv: () => import('../../localization/catalogues/sv/advisory-access-badge.js'),
 };

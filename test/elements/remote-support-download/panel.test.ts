@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { called, full, states, words } from './states.js';
+import { called, full, states } from './states.js';
+import { words } from './words.js';
 import { openGate } from '../../tools/gate.js';
 import { openSupport } from './support-page.js';
 

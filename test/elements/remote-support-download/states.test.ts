@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { states, words } from './states.js';
+import { states } from './states.js';
+import { words } from './words.js';
 
 const scheme = new CSSStyleSheet();
 

@@ -1,5 +1,7 @@
+import type { Language } from '../../../src/contract/values.js';
 import { openGate } from '../../tools/gate.js';
 import { gateSaying, openSupport, type SupportPage } from './support-page.js';
+import type { Words } from './words.js';
 
 const sum = '0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0';
 const windows = 'https://download.teamviewer.com/download/TeamViewerQS_x64.exe';
@@ -15,14 +17,7 @@ export const full = () =>
     fallbackPages: ['https://www.visma.fi/x', 'http://www.vismafivaldi.fi/etayhteys'],
   });
 
-/** What a person presses and reads. */
-export const words = {
-  fi: { me: 'Minä soitin Vismalle', them: 'Minulle soitettiin', program: 'Etätukiohjelma', warned: 'Älä lataa ohjelmaa', asked: 'Kumpi soitti?', retry: 'Yritä uudelleen' },
-  en: { me: 'I called Visma', them: 'Someone called me', program: 'Remote support program', warned: 'Do not download the program', asked: 'Who called?', retry: 'Try again' },
-} as const;
-type Words = (typeof words)['fi' | 'en'];
-
-type Go = (locale: 'fi' | 'en', said: Words) => Promise<SupportPage>;
+type Go = (locale: Language, said: Words) => Promise<SupportPage>;
 
 /** Who said that they called, with everything that is folded opened. */
 export const called =

@@ -1,9 +1,11 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../../src/elements/remote-support-download/remote-support-download.define.js';
 import type { RemoteSupport } from '../../../src/contract/remote-support.js';
+import type { Language } from '../../../src/contract/values.js';
 import type { RemoteSupportDownload } from '../../../src/elements/remote-support-download/remote-support-download.js';
 import { openGate, type Gate } from '../../tools/gate.js';
 import { waitUntil } from '../../tools/wait-until.js';
+import { words } from './words.js';
 
 /** The element on a page, as the person at it sees and uses it. */
 export class SupportPage {
@@ -70,7 +72,7 @@ export class SupportPage {
 interface Options {
   /** None at all when it is missing. */
   readonly endpoint?: string | undefined;
-  readonly locale?: string;
+  readonly locale?: Language;
   readonly platform?: string | undefined;
   readonly allowedHosts?: string | undefined;
   readonly phone?: string | undefined;
@@ -94,9 +96,10 @@ export async function openSupport({ endpoint, locale = 'fi', platform = 'windows
 
 /** The same, once the person has said that they called. */
 export async function openProgram(options: Options = {}): Promise<SupportPage> {
+  const { me, program } = words[options.locale ?? 'fi'];
   const page = await openSupport(options);
-  await page.press(options.locale === 'en' ? 'I called Visma' : 'Minä soitin Vismalle');
-  await page.reads(options.locale === 'en' ? 'Remote support program' : 'Etätukiohjelma');
+  await page.press(me);
+  await page.reads(program);
   return page;
 }
 

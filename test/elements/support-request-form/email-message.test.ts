@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import PostalMime from 'postal-mime';
+import { languages } from '../../../src/contract/values.js';
 import type { Recipient } from '../../../src/elements/support-request-form/email/mime/header.js';
 import { emlOf, type Mail } from '../../../src/elements/support-request-form/email/mime/message.js';
 import { isLong, seed } from '../../tools/run-settings.js';
@@ -34,7 +35,7 @@ const content = fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.constantFrom(56, 
 const file = fc.tuple(name, content, fc.constantFrom('image/png', 'application/pdf', 'text/plain', '', 'message/rfc822', 'no type at all')).map(
   ([fileName, bytes, type]) => new File([Uint8Array.from(bytes)], fileName, { type }),
 );
-const mail: fc.Arbitrary<Mail> = fc.record({ to: recipients, subject: text, language: fc.constantFrom('fi', 'en'), text, files: fc.array(file, { maxLength: 3 }) });
+const mail: fc.Arbitrary<Mail> = fc.record({ to: recipients, subject: text, language: fc.constantFrom(...languages), text, files: fc.array(file, { maxLength: 3 }) });
 
 describe('an e-mail file, read by another program', () => {
   it('gives back every text, name and byte', async () => {

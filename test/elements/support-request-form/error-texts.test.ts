@@ -20,22 +20,28 @@ function failingClient(code: () => SupportErrorCode): SupportClient {
   };
 }
 
+/** What has to be written, in each language. */
+const fields = [
+  ['fi', 'Ongelma lyhyesti', 'Kuvaus'],
+  ['sv', 'Problemet i korthet', 'Beskrivning'],
+  ['en', 'The problem in brief', 'Description'],
+] as const;
+
 describe('what a person reads when sending fails', () => {
-  for (const locale of ['fi', 'en']) {
+  for (const [locale, summary, description] of fields) {
     it(`is a thing of its own for each of ${codes.length} causes, in "${locale}", with everything still there`, async () => {
       let code: SupportErrorCode = 'unknown';
       const page = await openReadyForm({ locale });
       page.element.client = failingClient(() => code);
-      const [summary, description] = locale === 'fi' ? ['Ongelma lyhyesti', 'Kuvaus'] : ['The problem in brief', 'Description'];
-      await page.write(summary ?? '', 'tilikausi');
-      await page.write(description ?? '', 'Yritin avata tilikauden.');
+      await page.write(summary, 'tilikausi');
+      await page.write(description, 'Yritin avata tilikauden.');
       const read = new Map<string, string>();
       for (code of codes) {
         await page.element.submit();
         const notice = page.root.querySelector<HTMLElement>('#failure');
         expect(notice?.querySelector('p')?.textContent, code).to.have.length.above(10);
         read.set(notice?.querySelector('h3')?.textContent ?? '', code);
-        expect(page.control(summary ?? '').value, code).to.equal('tilikausi');
+        expect(page.control(summary).value, code).to.equal('tilikausi');
       }
       expect([...read.values()]).to.deep.equal(codes);
     });

@@ -2,4 +2,5 @@ import type { Catalogues } from '../../../localization/localization-controller.j
 
 export const catalogues: Catalogues = {
   fi: () => import('../../../localization/catalogues/fi/advisory-access-approval-later.js'),
+  sv: () => import('../../../localization/catalogues/sv/advisory-access-approval-later.js'),
 };

@@ -1,4 +1,5 @@
 import { str } from '@lit/localize/internal/str-tag.js';
+import { dateText } from '../../../localization/date.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 
 const DAY = 24 * 3_600_000;
@@ -8,10 +9,6 @@ const midnight = (instant: Date): number => new Date(instant.getFullYear(), inst
 /** Calendar days from `now` to `instant` in the reader's own time zone. */
 const daysAhead = (instant: Date, now: Date): number => Math.round((midnight(instant) - midnight(now)) / DAY);
 
-/** A date with its year: `5.1.2026`, or in English `5 January 2026`. */
-const date = ({ language }: Localization, instant: Date): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: language === 'en' ? 'long' : 'numeric', year: 'numeric' }).format(instant);
-
 /** A day and a time in a sentence, in the reader's own time zone; `time` is a time or a span. */
 function at(l10n: Localization, instant: Date, now: Date, time: string): string {
   const { msg, formats } = l10n;
@@ -19,7 +16,7 @@ function at(l10n: Localization, instant: Date, now: Date, time: string): string 
   if (ahead === 0) return msg(str`today at ${time}`);
   if (ahead === 1) return msg(str`tomorrow at ${time}`);
   if (ahead > 1 && ahead < 7) return msg(str`${formats.day(instant)} at ${time}`);
-  return msg(str`${date(l10n, instant)} at ${time}`);
+  return msg(str`${dateText(formats, instant)} at ${time}`);
 }
 
 /** `today at 09:05`, with `now` by the clock that counts. */

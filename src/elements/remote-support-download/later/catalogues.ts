@@ -2,4 +2,5 @@ import type { Catalogues } from '../../../localization/localization-controller.j
 
 export const catalogues: Catalogues = {
   fi: () => import('../../../localization/catalogues/fi/remote-support-download-later.js'),
+  sv: () => import('../../../localization/catalogues/sv/remote-support-download-later.js'),
 };

@@ -2,4 +2,5 @@ import type { Catalogues } from '../../../localization/localization-controller.j
 
 export const catalogues: Catalogues = {
   fi: () => import('../../../localization/catalogues/fi/screenshot-attach-editor.js'),
+  sv: () => import('../../../localization/catalogues/sv/screenshot-attach-editor.js'),
 };

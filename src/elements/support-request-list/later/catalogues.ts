@@ -2,4 +2,5 @@ import type { Catalogues } from '../../../localization/localization-controller.j
 
 export const catalogues: Catalogues = {
   fi: () => import('../../../localization/catalogues/fi/support-request-list-later.js'),
+  sv: () => import('../../../localization/catalogues/sv/support-request-list-later.js'),
 };

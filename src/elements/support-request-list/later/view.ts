@@ -1,4 +1,5 @@
-import type { Language } from '../../../contract/values.js';
+import { str } from '@lit/localize/internal/str-tag.js';
+import { dateText } from '../../../localization/date.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import type { RequestDesk } from './request-desk.js';
 
@@ -7,14 +8,9 @@ export interface View extends Localization {
   readonly desk: RequestDesk;
 }
 
-/** Making one takes longer than using it, and a long list has many moments. */
-const formats = new Map<Language, Intl.DateTimeFormat>();
-
-function formatOf(language: Language): Intl.DateTimeFormat {
-  const known = formats.get(language) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium', timeStyle: 'short' });
-  formats.set(language, known);
-  return known;
-}
-
 /** A day and a time in the reader's own time zone: `5.1.2026 klo 9.05`. */
-export const moment = ({ language }: Localization, instant: string): string => formatOf(language).format(new Date(instant));
+export function moment({ msg, formats }: Localization, instant: string): string {
+  const at = new Date(instant);
+  const [day, time] = [dateText(formats, at), formats.time(at)];
+  return msg(str`${day} at ${time}`);
+}

@@ -71,4 +71,5 @@ export const templates: TemplateMap = {
   sir6: 'Tila',
   slxbz: 'Sinulla ei ole oikeutta vastata tukipyyntöihin',
   sopk6: 'Vastauksesi',
+  sz82u: str`${0} klo ${1}`,
 };

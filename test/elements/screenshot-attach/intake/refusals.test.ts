@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { MsgFn } from '@lit/localize/internal/types.js';
-import type { Language } from '../../../../src/contract/values.js';
+import { languages, type Language } from '../../../../src/contract/values.js';
 import { catalogues, refusalText, type RefusalCode } from '../../../../src/elements/screenshot-attach/intake/index.js';
 import { Formats } from '../../../../src/localization/formats.js';
 import type { Localization } from '../../../../src/localization/localization-controller.js';
@@ -19,7 +19,7 @@ async function speak(language: Language): Promise<Localization> {
 }
 
 describe('a person whose file was not taken', () => {
-  for (const language of ['fi', 'en'] as const) {
+  for (const language of languages) {
     it(`reads which, why and what to do, another sentence for each reason, in "${language}"`, async () => {
       const l10n = await speak(language);
       const texts = codes.map((code) => refusalText(l10n, { name: 'tase 2026.docx', code }, limits));

@@ -1,0 +1,14 @@
+import { str } from '@lit/localize/internal/str-tag.js';
+import type { TemplateMap } from '@lit/localize/internal/types.js';
+import { templates as shared } from './shared.js';
+
+/** Made by `npm run localize` from locales/; edit there. */
+export const templates: TemplateMap = {
+  ...shared,
+  s23frf: str`Ta en bild: ${0}. Klistra in: ${1}. Du kan också släppa filer här.`,
+  s6zu9u: 'Klistra in från urklipp',
+  s7qtn7: 'Den här delen kunde inte laddas, så bilden har inte bifogats. Kontrollera nätverksanslutningen och försök på nytt.',
+  s9lj7h: 'Bifoga minst en bild.',
+  sf1d0: 'Ta en skärmbild',
+  szo51: 'Välj filer',
+};

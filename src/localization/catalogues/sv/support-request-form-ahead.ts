@@ -1,0 +1,24 @@
+import { str } from '@lit/localize/internal/str-tag.js';
+import type { TemplateMap } from '@lit/localize/internal/types.js';
+import { templates as shared } from './shared.js';
+
+/** Made by `npm run localize` from locales/; edit there. */
+export const templates: TemplateMap = {
+  ...shared,
+  s173t: 'Handböcker',
+  s1ap3k: 'Försök på nytt',
+  s1fd31: 'Inga öppna störningsmeddelanden.',
+  s1ulks: str`Började ${0} kl. ${1}.`,
+  s2b8nn: 'Forum',
+  s3p6za: str`Började i dag kl. ${0}.`,
+  s4605b: 'Läs störningsmeddelandet',
+  s4pmzk: 'Störningsmeddelandena kunde inte hämtas.',
+  s4xj28: str`Samma problem: ${0}`,
+  s55gvp: 'Jag har samma problem',
+  s5x6nh: 'Störningsmeddelanden',
+  s80p0s: 'Stäng',
+  s8s12: str`Störningsmeddelande: ${0}`,
+  s923pl: 'Läs mer',
+  s97yue: 'Mitt ärende gäller något annat',
+  sqlhc: str`${0} störningsmeddelanden: ${1}`,
+};
