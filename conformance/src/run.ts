@@ -1,0 +1,116 @@
+import { answerChecks } from './checks/answers.js';
+import { advisoryChecks } from './checks/advisory-access.js';
+import { attachmentChecks } from './checks/attachments.js';
+import { crossOriginChecks } from './checks/cross-origin.js';
+import { followChecks } from './checks/follow.js';
+import { articleChecks, companyChecks, incidentChecks, meChecks, remoteSupportChecks } from './checks/reading.js';
+import { requestChecks } from './checks/requests.js';
+import { serviceChecks } from './checks/service.js';
+import { Broken, capabilityOf, groupOf, groups, NotChecked, type Check, type Group, type Need, type Writes } from './check.js';
+import { describe } from './answer.js';
+import { widgetOperations, type Operation } from '../../src/contract/index.js';
+import { CannotRun, type Options } from './options.js';
+import { reasonOf, Session, type Fetch } from './session.js';
+
+export type Outcome = { readonly outcome: 'kept' } | { readonly outcome: 'broken'; readonly expected: string; readonly came: string } | { readonly outcome: 'notChecked'; readonly why: string };
+export type Result = Outcome & { readonly check: Check };
+
+const checksOf: Readonly<Record<Group, (session: Session) => Check[]>> = {
+  service: serviceChecks,
+  me: meChecks,
+  companies: companyChecks,
+  incidents: incidentChecks,
+  articles: articleChecks,
+  requests: requestChecks,
+  attachments: attachmentChecks,
+  follow: followChecks,
+  advisoryAccess: advisoryChecks,
+  remoteSupport: remoteSupportChecks,
+  crossOrigin: crossOriginChecks,
+  answers: answerChecks,
+};
+
+/** Why a check can't be made, as the person at the keyboard can change it. */
+function lackOf(session: Session, need: Need): string | undefined {
+  const { options, isSignedIn } = session;
+  if (need === 'token') return isSignedIn ? undefined : 'needs --token';
+  if (need === 'otherToken') return options.otherToken === undefined ? 'needs --other-token' : undefined;
+  if (need === 'origin') return options.origin === undefined ? 'needs --origin' : undefined;
+  if (need === 'decide') return options.decide ? undefined : 'needs --decide, since it decides for real';
+  return options.readOnly ? '--read-only' : undefined;
+}
+
+function reasonNotToCheck(session: Session, check: Check): string | undefined {
+  const capability = capabilityOf(groupOf(check));
+  if (capability !== undefined && !session.profile) return 'GET /service could not be read';
+  if (capability !== undefined && !session.offers(capability)) return 'not among the capabilities of GET /service';
+  for (const need of check.needs ?? []) {
+    const lack = lackOf(session, need);
+    if (lack !== undefined) return lack;
+  }
+  return undefined;
+}
+
+async function resultOf(session: Session, check: Check): Promise<Result> {
+  const why = reasonNotToCheck(session, check);
+  if (why !== undefined) return { check, outcome: 'notChecked', why };
+  try {
+    await check.run();
+    return { check, outcome: 'kept' };
+  } catch (error) {
+    if (error instanceof Broken) return { check, outcome: 'broken', expected: error.expected, came: error.came };
+    if (error instanceof NotChecked) return { check, outcome: 'notChecked', why: error.message };
+    throw error;
+  }
+}
+
+/** Ends the run where every check would say the same: nobody answers, or the token is good for nothing. */
+async function expectToRun(session: Session, fetch: Fetch): Promise<void> {
+  const { endpoint, token, otherToken } = session.options;
+  try {
+    await fetch(new Request(`${endpoint}/service`, { redirect: 'manual', signal: AbortSignal.timeout(30_000) }));
+  } catch (error) {
+    throw new CannotRun(`Nobody answers at ${endpoint}: ${reasonOf(error)}. Is the endpoint running, and is this its address?`);
+  }
+  const plain = Object.values<Operation>(widgetOperations).find(({ method, path, audience, capability }) => method === 'GET' && audience !== 'anyone' && !path.includes('{') && capability !== undefined && session.offers(capability));
+  if (!plain) return;
+  const people = [...(session.isSignedIn ? (['person'] as const) : []), ...(otherToken === undefined ? [] : (['other'] as const))];
+  for (const as of people) {
+    const answer = await session.ask(plain, { as, query: { q: 'test' } });
+    if (answer.status !== 401) continue;
+    const way = as === 'other' ? '--other-token' : token === undefined ? '--header' : '--token';
+    throw new CannotRun(`The endpoint does not take what ${way} gives: ${describe(answer)}. Has its time run out, and is it for this endpoint? Get a fresh one.`);
+  }
+}
+
+export interface Told {
+  /** Before anything is written: how much will be. */
+  begins?(writes: Required<Writes>): void;
+  ends?(result: Result): void;
+}
+
+/** Makes the checks one after the other, and tells each as it ends. */
+export async function runChecks(options: Options, fetch: Fetch, told: Told = {}): Promise<readonly Result[]> {
+  const session = new Session(options, fetch);
+  const checks = groups.flatMap((group) => checksOf[group](session));
+  const wanted = (check: Check) => options.only.includes(groupOf(check));
+
+  // What the endpoint offers decides about everything else, so its profile is read in any case.
+  const [profile] = checks;
+  const results: Result[] = [];
+  const first = profile && (await resultOf(session, profile));
+  await expectToRun(session, fetch);
+
+  const writes = { requests: 0, replies: 0, files: 0 };
+  for (const check of checks.filter(wanted)) {
+    if (reasonNotToCheck(session, check) !== undefined) continue;
+    for (const kind of ['requests', 'replies', 'files'] as const) writes[kind] += check.writes?.[kind] ?? 0;
+  }
+  told.begins?.(writes);
+  for (const check of checks.filter(wanted)) {
+    const result = first && check === profile ? first : await resultOf(session, check);
+    results.push(result);
+    told.ends?.(result);
+  }
+  return results;
+}
