@@ -27,6 +27,8 @@ export interface Check {
   /** What whoever builds the endpoint can do about it. */
   readonly advice: string;
   readonly needs?: readonly Need[];
+  /** The check without which this one would only tell the same fault again. */
+  readonly after?: Check['name'];
   readonly writes?: Writes;
   /** @throws Broken where the contract isn't kept, NotChecked where nobody can tell */
   run(): Promise<void>;

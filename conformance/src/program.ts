@@ -1,6 +1,5 @@
-import { groupOf, type Group } from './check.js';
 import { CannotRun, readOptions, usage } from './options.js';
-import { announcement, countsOf, documentOf, lineOf, summaryOf, type Paint } from './report.js';
+import { announcement, countsOf, documentOf, Lines, summaryOf, type Paint } from './report.js';
 import { runChecks } from './run.js';
 import type { Fetch } from './session.js';
 
@@ -22,17 +21,14 @@ export async function runProgram(args: readonly string[], { env, fetch, paint, p
       print(usage);
       return 0;
     }
-    let group: Group | undefined;
+    const lines = new Lines(paint, print);
     const results = await runChecks(options, fetch, {
       begins: (writes) => (options.json ? warn : print)(announcement(options, writes)),
       ends: (result) => {
-        if (options.json) return;
-        const next = groupOf(result.check);
-        if (next !== group) print(`\n${paint('bold', next)}`);
-        group = next;
-        print(lineOf(result, paint));
+        if (!options.json) lines.add(result);
       },
     });
+    lines.end();
     print(options.json ? JSON.stringify(documentOf(options, results), undefined, 2) : `\n${summaryOf(results)}`);
     const { kept, broken } = countsOf(results);
     if (!kept && !broken) throw new CannotRun('Nothing could be checked: every check says why above.');

@@ -1,10 +1,39 @@
-import { groupOf, type Writes } from './check.js';
+import { groupOf, type Group, type Writes } from './check.js';
 import type { Options } from './options.js';
 import type { Result } from './run.js';
 import { testSummary } from './samples.js';
 
 /** Colours of a terminal; a function of its own where there is none. */
 export type Paint = (style: 'green' | 'red' | 'gray' | 'bold', text: string) => string;
+
+/** Prints results as they come. */
+export class Lines {
+  readonly #paint: Paint;
+  readonly #print: (line: string) => void;
+  #group: Group | undefined;
+  #skipped: NotChecked[] = [];
+
+  constructor(paint: Paint, print: (line: string) => void) {
+    this.#paint = paint;
+    this.#print = print;
+  }
+
+  add(result: Result): void {
+    const group = groupOf(result.check);
+    const isOther = result.outcome !== 'notChecked' || result.why !== this.#skipped[0]?.why;
+    if (group !== this.#group || isOther) this.end();
+    if (group !== this.#group) this.#print(`\n${this.#paint('bold', group)}`);
+    this.#group = group;
+    if (result.outcome === 'notChecked') this.#skipped.push(result);
+    else this.#print(lineOf(result, this.#paint));
+  }
+
+  /** What can't be checked for one reason is said once, when all of it is known. */
+  end(): void {
+    for (const line of linesOfSkipped(this.#skipped, this.#paint)) this.#print(line);
+    this.#skipped = [];
+  }
+}
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
@@ -15,16 +44,25 @@ export function announcement({ endpoint, readOnly, decide }: Options, { requests
     ...(files ? [count(files, 'small file', 'small files')] : []),
   ];
   const sends = readOnly || !parts.length ? 'Nothing is written.' : `This sends ${parts.join(', ')}. Each request is called "${testSummary}".`;
-  return [`Checking ${endpoint}`, sends, ...(decide ? ['One pending advisory request is approved for some minutes, and ended.'] : [])].join('\n');
+  const tries = readOnly ? [] : ['It also tries to write without signing in, which the endpoint must refuse.'];
+  return [`Checking ${endpoint}`, sends, ...tries, ...(decide ? ['One pending advisory request is approved for some minutes, and ended.'] : [])].join('\n');
 }
 
 const field = (name: string, text: string): string => `      ${name.padEnd(9)} ${text}`;
 
-/** One check in one line; where the contract is broken, what was expected, what came, why and what to do. */
-export function lineOf(result: Result, paint: Paint): string {
+type NotChecked = Extract<Result, { outcome: 'notChecked' }>;
+
+/** What can't be checked for one reason is said once. */
+export function linesOfSkipped(skipped: readonly NotChecked[], paint: Paint): string[] {
+  const [first] = skipped;
+  if (skipped.length < 3 || !first) return skipped.map(({ check, why }) => paint('gray', `  – ${check.title} (${why})`));
+  return [paint('gray', `  – ${skipped.length} checks (${first.why})`)];
+}
+
+/** One check that was made, in one line; where the contract is broken, what was expected, what came, why and what to do. */
+export function lineOf(result: Exclude<Result, NotChecked>, paint: Paint): string {
   const { check } = result;
   if (result.outcome === 'kept') return `  ${paint('green', '✓')} ${check.title}`;
-  if (result.outcome === 'notChecked') return paint('gray', `  – ${check.title} (${result.why})`);
   return [
     `  ${paint('red', '✗')} ${paint('bold', check.title)}`,
     field('expected', result.expected),

@@ -11,6 +11,7 @@ import { describe } from './answer.js';
 import { widgetOperations, type Operation } from '../../src/contract/index.js';
 import { CannotRun, type Options } from './options.js';
 import { reasonOf, Session, type Fetch } from './session.js';
+import { placeOf } from './table.js';
 
 export type Outcome = { readonly outcome: 'kept' } | { readonly outcome: 'broken'; readonly expected: string; readonly came: string } | { readonly outcome: 'notChecked'; readonly why: string };
 export type Result = Outcome & { readonly check: Check };
@@ -51,8 +52,9 @@ function reasonNotToCheck(session: Session, check: Check): string | undefined {
   return undefined;
 }
 
-async function resultOf(session: Session, check: Check): Promise<Result> {
-  const why = reasonNotToCheck(session, check);
+async function resultOf(session: Session, check: Check, before: readonly Result[] = []): Promise<Result> {
+  const failed = before.find(({ check: { name }, outcome }) => name === check.after && outcome !== 'kept');
+  const why = reasonNotToCheck(session, check) ?? (failed?.outcome === 'notChecked' ? failed.why : failed && `not while this is broken: ${failed.check.title}`);
   if (why !== undefined) return { check, outcome: 'notChecked', why };
   try {
     await check.run();
@@ -64,19 +66,23 @@ async function resultOf(session: Session, check: Check): Promise<Result> {
   }
 }
 
-/** Ends the run where every check would say the same: nobody answers, or the token is good for nothing. */
-async function expectToRun(session: Session, fetch: Fetch): Promise<void> {
-  const { endpoint, token, otherToken } = session.options;
-  try {
-    await fetch(new Request(`${endpoint}/service`, { redirect: 'manual', signal: AbortSignal.timeout(30_000) }));
-  } catch (error) {
+/** Ends the run where every check would say the same: there is no endpoint. */
+async function expectAnEndpoint({ endpoint }: Options, fetch: Fetch): Promise<void> {
+  const response = await fetch(new Request(`${endpoint}/service`, { redirect: 'manual', signal: AbortSignal.timeout(30_000) })).catch((error: unknown) => {
     throw new CannotRun(`Nobody answers at ${endpoint}: ${reasonOf(error)}. Is the endpoint running, and is this its address?`);
-  }
+  });
+  const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
+  if (response.status === 404 && !isJson) throw new CannotRun(`There is no support endpoint at ${endpoint}: GET /service, which every endpoint has, answered 404. Is this its whole address, such as https://support.example/api/support?`);
+}
+
+/** Ends the run where every check would say the same: a token is good for nothing. */
+async function expectToBeLetIn(session: Session): Promise<void> {
+  const { token, otherToken } = session.options;
   const plain = Object.values<Operation>(widgetOperations).find(({ method, path, audience, capability }) => method === 'GET' && audience !== 'anyone' && !path.includes('{') && capability !== undefined && session.offers(capability));
   if (!plain) return;
   const people = [...(session.isSignedIn ? (['person'] as const) : []), ...(otherToken === undefined ? [] : (['other'] as const))];
   for (const as of people) {
-    const answer = await session.ask(plain, { as, query: { q: 'test' } });
+    const answer = await session.ask(plain, { ...placeOf(plain), as });
     if (answer.status !== 401) continue;
     const way = as === 'other' ? '--other-token' : token === undefined ? '--header' : '--token';
     throw new CannotRun(`The endpoint does not take what ${way} gives: ${describe(answer)}. Has its time run out, and is it for this endpoint? Get a fresh one.`);
@@ -98,8 +104,9 @@ export async function runChecks(options: Options, fetch: Fetch, told: Told = {})
   // What the endpoint offers decides about everything else, so its profile is read in any case.
   const [profile] = checks;
   const results: Result[] = [];
+  await expectAnEndpoint(options, fetch);
   const first = profile && (await resultOf(session, profile));
-  await expectToRun(session, fetch);
+  await expectToBeLetIn(session);
 
   const writes = { requests: 0, replies: 0, files: 0 };
   for (const check of checks.filter(wanted)) {
@@ -108,7 +115,7 @@ export async function runChecks(options: Options, fetch: Fetch, told: Told = {})
   }
   told.begins?.(writes);
   for (const check of checks.filter(wanted)) {
-    const result = first && check === profile ? first : await resultOf(session, check);
+    const result = first && check === profile ? first : await resultOf(session, check, results);
     results.push(result);
     told.ends?.(result);
   }

@@ -44,6 +44,7 @@ export function readingChecks(session: Session, group: Group, row: Reading, plac
     name: `${name}-etag`,
     title: `${pathOf(row)} has an ETag, and answers 304 to whoever has it`,
     rule: `${pathOf(row)}: ETag; a repeated question is answered with 304.`,
+    after: name,
     advice: 'Make the ETag of what the answer says (not of the moment), and compare it with If-None-Match.',
     needs,
     async run() {
@@ -63,6 +64,7 @@ export function readingChecks(session: Session, group: Group, row: Reading, plac
     name: `${name}-language`,
     title: `${pathOf(row)} takes ?language=${languages.join('|')}`,
     rule: '`?language=fi|en|sv` on every GET that returns texts.',
+    after: name,
     advice: 'Take every language, and answer in Finnish or English where you have no text in the one asked for.',
     needs,
     async run() {
@@ -86,7 +88,11 @@ const samples: Readonly<Record<WithBody, (session: Session) => Pick<Asked, 'body
 
 const sampleOf = (row: Operation, session: Session): Pick<Asked, 'body' | 'headers'> => Object.entries(samples).find(([name]) => name === row.name)?.[1](session) ?? {};
 
-const places = (): Asked => ({ params: { id: crypto.randomUUID(), messageId: crypto.randomUUID() }, query: { q: 'test' } });
+/** Ids that nobody has, and words where the row asks for some. */
+export const placeOf = ({ query }: Operation): Asked => ({
+  params: { id: crypto.randomUUID(), messageId: crypto.randomUUID() },
+  query: !query || query.safeParse({}).success ? {} : { q: 'test' },
+});
 
 /** The good token with another signature: whoever looks at the claims alone takes it. */
 function tampered(token: string | undefined): string[] {
@@ -107,7 +113,7 @@ export function signInCheck(session: Session, group: Group, rows: readonly Opera
       const asked = rows.filter(({ audience, method }) => audience !== 'anyone' && (method === 'GET' || !options.readOnly));
       if (!asked.length) throw new NotChecked('--read-only');
       for (const row of asked) {
-        const sample = { ...places(), ...sampleOf(row, session) };
+        const sample = { ...placeOf(row), ...sampleOf(row, session) };
         refused(await session.ask(row, { ...sample, as: 'nobody' }), 'unauthenticated');
         for (const token of ['conformance-no-token', ...tampered(options.token)]) refused(await session.ask(row, { ...sample, as: { token } }), 'unauthenticated');
       }
@@ -142,6 +148,7 @@ export function pagingCheck<T>(group: Group, row: Operation, read: (cursor: stri
     name: `${group}/${row.name}-paging`,
     title: `${pathOf(row)} gives page after page, comes to an end, and says nothing twice`,
     rule: 'Lists page with `cursor` → `next`; `next` is missing on the last page.',
+    after: `${group}/${row.name}`,
     advice: 'Let the cursor stand for the last item of the page and not for a count, and leave `next` out of the last page.',
     needs: ['token'],
     async run() {
@@ -161,7 +168,7 @@ export function unknownCheck(session: Session, group: Group, rows: readonly Oper
     advice: 'Answer 404 with application/problem+json and the code notFound, whatever the reason.',
     needs: ['token'],
     async run() {
-      for (const row of asked) refused(await session.ask(row, { ...places(), ...sampleOf(row, session) }), 'notFound');
+      for (const row of asked) refused(await session.ask(row, { ...placeOf(row), ...sampleOf(row, session) }), 'notFound');
     },
   };
 }

@@ -48,6 +48,7 @@ export function advisoryChecks(session: Session): Check[] {
       title: 'The list counts what is pending, and what each request holds',
       rule: '`GET /advisory-access`: items with counts, not lists; `pendingCount`, `maxHours` and where it is set.',
       advice: 'Count in the database, over all pages; `maxHours` is the customer’s own setting.',
+      after: 'advisoryAccess/getAdvisoryAccess',
       needs: ['token'],
       async run() {
         const { pendingCount, maxHours, maxHoursSetIn } = await page();
@@ -65,6 +66,7 @@ export function advisoryChecks(session: Session): Check[] {
       title: 'serverTime is the time by the clock that decides',
       rule: "`serverTime`; only the server's clock counts.",
       advice: 'Take it from the clock by which grants begin and end, at every answer.',
+      after: 'advisoryAccess/listAdvisoryAccess',
       needs: ['token'],
       async run() {
         const answer = await session.ask(listAdvisoryAccess);
@@ -79,6 +81,7 @@ export function advisoryChecks(session: Session): Check[] {
       title: 'A decision on another version is refused with 409 changed',
       rule: deciding,
       advice: 'Compare the version with the stored one in the transaction that keeps the decision.',
+      after: 'advisoryAccess/getAdvisoryAccess',
       needs: ['token', 'writing'],
       async run() {
         const { id, version } = await pending();
@@ -90,6 +93,7 @@ export function advisoryChecks(session: Session): Check[] {
       title: 'An approval of no company or no area is refused with 422',
       rule: deciding,
       advice: 'Refuse an empty list: nobody knows whether none or all was meant.',
+      after: 'advisoryAccess/getAdvisoryAccess',
       needs: ['token', 'writing'],
       async run() {
         const { id, version } = await pending();
@@ -103,6 +107,7 @@ export function advisoryChecks(session: Session): Check[] {
       title: 'An approval of more than was asked is refused with 422',
       rule: deciding,
       advice: 'Compare with what was asked: narrowingErrors of visma-support-widgets/contract does.',
+      after: 'advisoryAccess/getAdvisoryAccess',
       needs: ['token', 'writing'],
       async run() {
         const { id, version, companies, areas, until } = await pending();
@@ -117,6 +122,7 @@ export function advisoryChecks(session: Session): Check[] {
       title: "Another customer's advisory request looks exactly like one that never was",
       rule: 'A foreign id answers 404 with the same body as one that never was.',
       advice: 'Look for the id within the tenant and nowhere else.',
+      after: 'advisoryAccess/getAdvisoryAccess',
       needs: ['token', 'otherToken'],
       async run() {
         const [mine, other] = [await session.me('person'), await session.me('other')];
@@ -129,6 +135,7 @@ export function advisoryChecks(session: Session): Check[] {
       title: 'An approval holds as it was given, once, and can be ended at any time',
       rule: "The same person's same decision again answers 200; 409 `decided`. Revoke: any time while scheduled or active; idempotent. The effective end is the earliest of what was asked, granted and start + `maxHours`.",
       advice: 'Keep one decision a version, compare the next one with it, and let a revocation of what is over stand as it is.',
+      after: 'advisoryAccess/getAdvisoryAccess',
       needs: ['token', 'writing', 'decide'],
       async run() {
         const { id, version, companies, from, until } = await pending();

@@ -22,6 +22,7 @@ export function attachmentChecks(session: Session): Check[] {
   const read = (id: string) => session.ask(getAttachment, { params: { id } });
   const remove = (id: string) => session.ask(removeAttachment, { params: { id } });
   const writing = { needs: ['token', 'writing'] } as const;
+  const built = { ...writing, after: 'attachments/kept' } as const;
 
   async function limits(): Promise<AttachmentLimits> {
     if ((await session.may('person', 'submitRequests')) === false) throw new NotChecked('the person of --token may not upload, says GET /me');
@@ -53,7 +54,7 @@ export function attachmentChecks(session: Session): Check[] {
       title: 'The same bytes again are answered 200, and other bytes refused with 409 conflict',
       rule: 'The same bytes again answer 200, others 409.',
       advice: 'Keep the digest beside the id, and compare it.',
-      ...writing,
+      ...built,
       async run() {
         told(putAttachment, await put(known(), upload(picture)), [200]);
         refused(await put(known(), upload(smallPng(0x20))), 'conflict');
@@ -64,7 +65,7 @@ export function attachmentChecks(session: Session): Check[] {
       title: 'A file comes back byte for byte, with its type',
       rule: '`GET /attachments/{id}`: owner, and staff of the request.',
       advice: 'Keep the bytes as they came; where the help desk changes them, keep them yourself.',
-      ...writing,
+      ...built,
       async run() {
         const answer = await read(known());
         expect(answer.status === 200 && answer.headers.get('Content-Type') === TYPE, `200 with ${TYPE}`, describe(answer));
@@ -76,7 +77,7 @@ export function attachmentChecks(session: Session): Check[] {
       title: 'A file is a download that no browser shows or runs',
       rule: reading,
       advice: "Send Content-Disposition: attachment, X-Content-Type-Options: nosniff and Content-Security-Policy: sandbox; default-src 'none'.",
-      ...writing,
+      ...built,
       async run() {
         const answer = await read(known());
         expect(answer.status === 200, '200', describe(answer));
@@ -139,7 +140,7 @@ export function attachmentChecks(session: Session): Check[] {
       title: 'A file that no request has can be removed, and is gone then',
       rule: removing,
       advice: 'Answer 204 without a body, and 404 from then on.',
-      ...writing,
+      ...built,
       writes: { files: 1 },
       async run() {
         await limits();
@@ -156,7 +157,7 @@ export function attachmentChecks(session: Session): Check[] {
       title: 'A file that a request has can no longer be removed',
       rule: removing,
       advice: 'Bind the files in the same transaction that keeps the request, and answer 409 conflict to whoever removes one afterwards.',
-      ...writing,
+      ...built,
       writes: { requests: 1 },
       async run() {
         const id = known();
@@ -185,6 +186,7 @@ export function attachmentChecks(session: Session): Check[] {
       title: "Somebody else's file looks exactly like one that never was",
       rule: 'A foreign id answers 404 with the same body as one that never was.',
       advice: 'Look for the id within (tenant, owner) and nowhere else.',
+      after: 'attachments/kept',
       needs: ['token', 'otherToken', 'writing'],
       writes: { files: 1 },
       async run() {

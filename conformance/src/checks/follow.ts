@@ -34,7 +34,7 @@ export function followChecks(session: Session): Check[] {
   const page = async (query: Readonly<Record<string, string | undefined>> = {}) => told(listRequests, await session.ask(listRequests, { query }));
   const detailsOf = async (id: string) => told(getRequest, await session.ask(getRequest, { params: { id } }));
   const answer = (id: string, body: object = reply, message = messageId) => session.ask(putMessage, { params: { id, messageId: message }, body });
-  const writing = { needs: ['token', 'writing'] } as const;
+  const built = { needs: ['token', 'writing'], after: 'follow/getRequest' } as const;
 
   return [
     ...readingChecks(session, 'follow', listRequests),
@@ -44,6 +44,7 @@ export function followChecks(session: Session): Check[] {
       title: 'The list begins with the request that was sent last',
       rule: LISTED,
       advice: 'Sort by the time of arrival, the newest first, in your own table: a help desk’s search may know a new ticket only later.',
+      after: 'follow/listRequests',
       needs: ['token'],
       async run() {
         const sent = session.options.readOnly ? [] : await session.sent(2);
@@ -62,6 +63,7 @@ export function followChecks(session: Session): Check[] {
       title: 'The list can be filtered by status',
       rule: LISTED,
       advice: 'Give only requests of the status that is asked for.',
+      after: 'follow/listRequests',
       needs: ['token'],
       async run() {
         for (const status of requestStatuses) {
@@ -75,6 +77,7 @@ export function followChecks(session: Session): Check[] {
       title: "The company's requests are told to whoever may see them, and to nobody else",
       rule: 'Permissions of `/me`: `viewCompanyRequests`.',
       advice: 'Answer scope=company with 403 forbidden to whoever lacks viewCompanyRequests.',
+      after: 'follow/listRequests',
       needs: ['token'],
       async run() {
         const may = await session.may('person', 'viewCompanyRequests');
@@ -89,7 +92,7 @@ export function followChecks(session: Session): Check[] {
       title: 'A request is read back with every field that was sent',
       rule: 'One request: with timeline and attachments; everything that `SupportRequest` holds.',
       advice: 'Keep the request as it was parsed beside the ticket: help desks shorten, reformat and drop what they have no field for.',
-      ...writing,
+      ...built,
       async run() {
         for (const { id, body } of await session.sent(1)) {
           const fields = lost(body, await detailsOf(id));
@@ -102,7 +105,7 @@ export function followChecks(session: Session): Check[] {
       title: 'A reply is answered 201, the same again 200, and other words 409; it stands in the timeline once',
       rule: '`PUT /support-requests/{id}/messages/{messageId}`: the id makes a retry harmless.',
       advice: 'Keep the message id with what was said before you hand it on, and compare with it.',
-      ...writing,
+      ...built,
       writes: { replies: 1 },
       async run() {
         const { id } = await session.firstSent();
@@ -120,7 +123,7 @@ export function followChecks(session: Session): Check[] {
       title: 'A reply that says nothing is refused with 422 at /text',
       rule: 'Reply: text, attachments, optional confirmation; `errors[]` of `{pointer, code, detail}`.',
       advice: 'Check by the schema of the contract (`message`).',
-      ...writing,
+      ...built,
       async run() {
         const { id } = await session.firstSent();
         refusedAt(await answer(id, { text: '  ', attachments: [] }, crypto.randomUUID()), '/text');
@@ -132,6 +135,7 @@ export function followChecks(session: Session): Check[] {
       title: "Somebody else's request looks exactly like one that never was, and stands in no list of theirs",
       rule: 'A foreign id answers 404 with the same body as one that never was.',
       advice: 'Look for the id within (tenant, owner) and nowhere else.',
+      after: 'follow/listRequests',
       needs: ['token', 'otherToken', 'writing'],
       async run() {
         // The first was sent under the other person's name as well, to see whose it is.

@@ -21,6 +21,7 @@ export function companyChecks(session: Session): Check[] {
       name: 'companies/search',
       title: 'A company is found by its number and by its name',
       rule: '`GET /companies?q=&cursor=`: `{number, name}`, those the user may act for, by number or name.',
+      after: 'companies/listCompanies',
       advice: 'Look for `q` in both the number and the name.',
       needs: ['token'],
       async run() {
@@ -44,6 +45,7 @@ export const incidentChecks = (session: Session): Check[] => [
     name: 'incidents/links',
     title: 'Every link of an incident is https',
     ...linkRule,
+    after: 'incidents/listIncidents',
     needs: ['token'],
     async run() {
       const { items } = told(listIncidents, await session.ask(listIncidents));
@@ -66,6 +68,7 @@ export function articleChecks(session: Session): Check[] {
       name: 'articles/links',
       title: 'Every hit links to an https page',
       ...linkRule,
+      after: 'articles/listArticles',
       needs: ['token'],
       async run() {
         const wrong = (await read()).items.filter(({ link }) => !isHttps(link));
@@ -82,6 +85,7 @@ export const remoteSupportChecks = (session: Session): Check[] => [
     name: 'remoteSupport/links',
     title: 'Downloads and the session link are https',
     rule: 'Links: https on an allow-list; a fallback page of plain http is shown as text.',
+    after: 'remoteSupport/getRemoteSupport',
     advice: 'Give https addresses: a widget offers no download from any other.',
     async run() {
       const { downloads, sessionLink } = told(getRemoteSupport, await session.ask(getRemoteSupport, { as: 'nobody' }));
@@ -94,6 +98,7 @@ export const remoteSupportChecks = (session: Session): Check[] => [
     name: 'remoteSupport/digests',
     title: 'What is said of a file can be compared with it',
     rule: 'Downloads: `platform`, `arch`, `url`, `version`, `bytes`, `sha256` (hex).',
+    after: 'remoteSupport/getRemoteSupport',
     advice: 'Write SHA-256 as 64 hexadecimal digits and the size in whole bytes, or leave them out.',
     async run() {
       const { downloads } = told(getRemoteSupport, await session.ask(getRemoteSupport, { as: 'nobody' }));

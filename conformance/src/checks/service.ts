@@ -35,6 +35,7 @@ export function serviceChecks(session: Session): Check[] {
       name: 'service/contract',
       title: 'The profile names contract 1',
       rule: '`GET /service` carries `contract: 1`.',
+      after: 'service/getService',
       advice: 'Say 1: another number is for another contract.',
       async run() {
         const { contract } = given(session.profile, lack);
@@ -45,6 +46,7 @@ export function serviceChecks(session: Session): Check[] {
       name: 'service/capabilities',
       title: 'The capabilities have the names of the contract',
       rule: 'Optional, each by its name: `me`, `companies`, `incidents`, `articles`, `attachments`, `follow`, `advisoryAccess`, `remoteSupport`.',
+      after: 'service/getService',
       advice: 'Write the name as the contract does; another one is not seen by any widget.',
       async run() {
         const names = given(session.profile, lack).capabilities;
@@ -58,6 +60,7 @@ export function serviceChecks(session: Session): Check[] {
       name: 'service/links',
       title: 'Every link of the profile is https',
       rule: 'Links: https on an allow-list, parsed, never concatenated.',
+      after: 'service/getService',
       advice: 'Give the https address, or leave the link out: a widget makes no link of any other.',
       async run() {
         const wrong = Object.entries(given(session.profile, lack).links).filter(([, link]) => link !== undefined && !isHttps(link));
@@ -68,6 +71,7 @@ export function serviceChecks(session: Session): Check[] {
       name: 'service/hours',
       title: 'The opening hours are spans of the week',
       rule: 'Hours: time zone, weekly spans, closed dates. Weekdays are ISO numbers, Monday 1; spans are wall-clock times.',
+      after: 'service/getService',
       advice: 'Write days as 1 to 7, and cut a span that goes past midnight in two.',
       async run() {
         for (const { days, from, to } of given(session.profile, lack).contact.hours.weekly) {
@@ -80,6 +84,7 @@ export function serviceChecks(session: Session): Check[] {
       name: 'service/limits',
       title: 'Who takes attachments says which and how large, and takes nothing that a browser runs',
       rule: 'Attachment limits (types, count, bytes each and total, pixels); SVG and HTML refused.',
+      after: 'service/getService',
       advice: 'Add `attachments` to the profile with `types`, `count`, `bytesEach`, `bytesTotal`, `pixels`, and leave active types out.',
       async run() {
         given(session.profile, lack);
