@@ -9,7 +9,7 @@ import { installMissing } from '../test/tools/install.mjs';
 // npm test -- --only contract,elements --browsers chromium
 // npm run test:long: the full counts of generated tests
 const root = join(import.meta.dirname, '..');
-const inNode = ['contract', 'server', 'package'];
+const inNode = ['contract', 'server', 'conformance', 'package'];
 const inBrowsers = ['client', 'context', 'controllers', 'localization', 'ui', 'elements'];
 
 const minute = 60_000;

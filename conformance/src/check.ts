@@ -1,4 +1,4 @@
-import { capabilities, type Capability } from '../../src/contract/index.js';
+import { capabilities, type Capability, type Permission } from '../../src/contract/index.js';
 
 /** What checks are sorted by: the capabilities of the contract, and what every endpoint has. */
 export const groups = ['service', 'me', 'companies', 'incidents', 'articles', 'requests', 'attachments', 'follow', 'advisoryAccess', 'remoteSupport', 'crossOrigin', 'answers'] as const;
@@ -27,6 +27,8 @@ export interface Check {
   /** What whoever builds the endpoint can do about it. */
   readonly advice: string;
   readonly needs?: readonly Need[];
+  /** What the person of `--token` must be allowed to do; where `GET /me` says that they aren't, nothing is checked. */
+  readonly permission?: Permission;
   /** The check without which this one would only tell the same fault again. */
   readonly after?: Check['name'];
   readonly writes?: Writes;

@@ -52,9 +52,14 @@ function reasonNotToCheck(session: Session, check: Check): string | undefined {
   return undefined;
 }
 
+async function lackOfPermission(session: Session, { permission }: Check): Promise<string | undefined> {
+  if (permission === undefined || !session.isSignedIn) return undefined;
+  return (await session.may('person', permission)) === false ? `the person of --token lacks ${permission}, says GET /me` : undefined;
+}
+
 async function resultOf(session: Session, check: Check, before: readonly Result[] = []): Promise<Result> {
   const failed = before.find(({ check: { name }, outcome }) => name === check.after && outcome !== 'kept');
-  const why = reasonNotToCheck(session, check) ?? (failed?.outcome === 'notChecked' ? failed.why : failed && `not while this is broken: ${failed.check.title}`);
+  const why = reasonNotToCheck(session, check) ?? (await lackOfPermission(session, check)) ?? (failed?.outcome === 'notChecked' ? failed.why : failed && `not while this is broken: ${failed.check.title}`);
   if (why !== undefined) return { check, outcome: 'notChecked', why };
   try {
     await check.run();
@@ -110,7 +115,7 @@ export async function runChecks(options: Options, fetch: Fetch, told: Told = {})
 
   const writes = { requests: 0, replies: 0, files: 0 };
   for (const check of checks.filter(wanted)) {
-    if (reasonNotToCheck(session, check) !== undefined) continue;
+    if (reasonNotToCheck(session, check) !== undefined || (await lackOfPermission(session, check)) !== undefined) continue;
     for (const kind of ['requests', 'replies', 'files'] as const) writes[kind] += check.writes?.[kind] ?? 0;
   }
   told.begins?.(writes);

@@ -168,7 +168,10 @@ export function unknownCheck(session: Session, group: Group, rows: readonly Oper
     advice: 'Answer 404 with application/problem+json and the code notFound, whatever the reason.',
     needs: ['token'],
     async run() {
-      for (const row of asked) refused(await session.ask(row, { ...placeOf(row), ...sampleOf(row, session) }), 'notFound');
+      for (const row of asked) {
+        const may = row.permission === undefined || (await session.may('person', row.permission));
+        if (may !== false) refused(await session.ask(row, { ...placeOf(row), ...sampleOf(row, session) }), 'notFound');
+      }
     },
   };
 }
