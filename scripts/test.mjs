@@ -165,7 +165,7 @@ const main = async () => {
   const runNodeSuites = async () => {
     const rows = [];
     for (const suite of nodeSuites) {
-      const atOnce = suite === 'server' && !sideBySide ? 2 : 1;
+      const atOnce = ['server', 'conformance'].includes(suite) && !sideBySide ? 2 : 1;
       rows.push(...(await step(`test/${suite}`, () => runInNode(suite, { atOnce, print }), print)));
     }
     return rows;

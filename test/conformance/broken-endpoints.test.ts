@@ -6,7 +6,7 @@ import { breaking, type Break } from './proxy.js';
 import { base, documentIn, namesOf, run, Stage } from './tools.js';
 
 /** A run that checks everything takes half a second: every so many breaks have one, all of them in the long run. */
-const EVERY = 12;
+const EVERY = 20;
 
 const groupsOf = ({ fails }: Break): string => [...new Set(fails.map((name) => name.split('/', 1).join('')))].join(',');
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { askAdvisoryAccess, submitRequest, type Operation } from '../../src/contract/index.js';
-import { createDemoEndpoint } from '../../server/src/demo.js';
 import type { DemoUserName } from '../../server/src/demo-data/users.js';
-import type { Endpoint } from '../../server/src/endpoint.js';
+import { createEndpoint, type Endpoint } from '../../server/src/endpoint.js';
 import type { documentOf } from '../../conformance/src/report.js';
 import { runProgram } from '../../conformance/src/program.js';
 import { sampleAsk } from '../server/tools/advisory.js';
+import { anyDatabase } from '../server/tools/databases.js';
 import { sampleRequest } from '../server/tools/samples.js';
 import type { Pass, Tokens } from './proxy.js';
 
@@ -45,7 +45,7 @@ export class Stage {
   }
 
   static async open(): Promise<Stage> {
-    const stage = new Stage(await createDemoEndpoint({ basePath: base, allowedOrigins: [origin] }));
+    const stage = new Stage(await createEndpoint({ storage: await anyDatabase(), signIn: { kind: 'demo' }, basePath: base, allowedOrigins: [origin] }));
     for (const user of ['main-user', 'accountant', 'other-tenant', 'agent'] as const) {
       const answer = await stage.pass(new Request(`${address}/demo/token`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ user }) }));
       stage.#tokens.set(user, ((await answer.json()) as { token: string }).token);
