@@ -28,7 +28,7 @@ Asks a support endpoint as the widgets would, and tells what keeps the contract 
 
   --token TOKEN         a bearer token of a person who may send requests, or SUPPORT_TOKEN in the environment
   --other-token TOKEN   one of another person, best of another customer, or SUPPORT_OTHER_TOKEN: nothing may leak to them
-  --header 'N: VALUE'   a further header of every request, such as a session cookie; may be given again
+  --header 'N: VALUE'   a further header of every request; may be given again (a session: Cookie, X-XSRF-TOKEN, Origin)
   --origin ORIGIN       an origin that the endpoint allows, such as https://portal.example
   --only NAME,NAME      some of ${groups.join(', ')}
   --read-only           writes nothing
@@ -67,11 +67,14 @@ function groupsOf(given: string | undefined): readonly Group[] {
   });
 }
 
+/** Headers that a check looks for, however they are written. */
+const known = ['Cookie', 'Origin'];
+
 function headersOf(given: readonly string[]): Record<string, string> {
   const pairs = given.map((line) => {
     const [, name, value] = /^([\w-]+):\s*(.+)$/.exec(line) ?? [];
     if (name === undefined || value === undefined) throw new CannotRun(`"${line}" is no header. Write it as --header 'Name: value'.`);
-    return [name, value];
+    return [known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name, value];
   });
   return Object.fromEntries(pairs) as Record<string, string>;
 }

@@ -48,7 +48,21 @@ export function announcement({ endpoint, readOnly, decide }: Options, { requests
   return [`Checking ${endpoint}`, sends, ...tries, ...(decide ? ['One pending advisory request is approved for some minutes, and ended.'] : [])].join('\n');
 }
 
-const field = (name: string, text: string): string => `      ${name.padEnd(9)} ${text}`;
+const WIDTH = 100;
+const INDENT = 16;
+
+/** Broken between words; what has no space stays whole, since it is an address or a value to be found by. */
+function wrapped(text: string): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line && line.length + word.length >= WIDTH - INDENT) lines.push(word);
+    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+  }
+  return lines;
+}
+
+const field = (name: string, text: string): string => `      ${name.padEnd(INDENT - 6)}${wrapped(text).join(`\n${' '.repeat(INDENT)}`)}`;
 
 type NotChecked = Extract<Result, { outcome: 'notChecked' }>;
 

@@ -5,6 +5,9 @@ import type { ServiceProfile, SupportRequest } from '../../src/contract/index.js
 /** In both languages, and before anything else, since this is what customer service reads in its list. */
 export const testSummary = 'TESTI, älä käsittele – TEST, do not handle';
 
+/** An origin that nobody can have, so nobody has allowed it. */
+export const STRANGER = 'https://stranger.invalid';
+
 /** A request with every field in it that nobody could be charged for, and in every one that it is a test. */
 export function testRequest(profile: ServiceProfile | undefined, changes: Partial<SupportRequest> = {}): SupportRequest {
   const product = profile?.products[0];

@@ -173,6 +173,14 @@ export const breaks: readonly Break[] = [
 
   { what: 'takes an id that is no UUID', on: REQUEST, answer: (answer, { url }) => (url.endsWith('/conformance-1') ? answered(201, '{}') : answer), fails: ['requests/no-uuid'] },
 
+  {
+    what: "lets a page of another site send in a person's name",
+    on: REQUEST,
+    instead: (request, pass, { person }) => pass(changed(request, { Authorization: `Bearer ${person}` })),
+    isByCookie: true,
+    fails: ['requests/cross-site', 'requests/sign-in'],
+  },
+
   // Attachments
   { what: 'takes a request with a file that is not there', on: REQUEST, answer: only(422, async (answer, request) => ((await request.text()).includes('testi-test.png') ? answered(201, '{}') : answer)), fails: ['attachments/never-uploaded'] },
   {

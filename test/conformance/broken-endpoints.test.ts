@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { runs } from '../tools/runs.js';
 import { breaks } from './breaks.js';
 import { breaking, type Break } from './proxy.js';
-import { base, documentIn, namesOf, run, Stage } from './tools.js';
+import { address, base, documentIn, namesOf, run, Stage } from './tools.js';
 
 /** A run that checks everything takes half a second: every so many breaks have one, all of them in the long run. */
 const EVERY = 20;
@@ -20,10 +20,10 @@ describe('An endpoint that', () => {
 
   for (const [index, broken] of breaks.entries()) {
     it(`${broken.what} is told so, and nothing else`, async () => {
-      const { options = [], fails } = broken;
+      const { options = [], isByCookie, fails } = broken;
       if (options.includes('--decide')) await stage.ask();
       const scope = index % runs(1, EVERY) === 0 ? [] : ['--only', groupsOf(broken)];
-      const ran = await run(breaking(broken, stage.pass, base, stage.tokens), ...stage.everything, ...options, ...scope, '--json');
+      const ran = await run(breaking(broken, stage.pass, base, stage.tokens), ...(isByCookie ? [address, ...stage.cookie] : stage.everything), ...options, ...scope, '--json');
       const document = documentIn(ran);
       const told = document.checks.filter(({ outcome }) => outcome === 'broken');
       assert.deepEqual(namesOf(document, 'broken').sort(), [...fails].sort(), JSON.stringify(told, undefined, 1));

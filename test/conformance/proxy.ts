@@ -18,6 +18,8 @@ export interface Break {
   /** Answers itself, or passes on something else. */
   readonly instead?: (request: Request, pass: Pass, tokens: Tokens) => Promise<Response>;
   readonly options?: readonly string[];
+  /** Asked by a session cookie instead of tokens. */
+  readonly isByCookie?: true;
   /** The checks that say so, and no others. */
   readonly fails: readonly string[];
 }

@@ -45,7 +45,7 @@ export class Stage {
   }
 
   static async open(): Promise<Stage> {
-    const stage = new Stage(await createEndpoint({ storage: await anyDatabase(), signIn: { kind: 'demo' }, basePath: base, allowedOrigins: [origin] }));
+    const stage = new Stage(await createEndpoint({ storage: await anyDatabase(), signIn: { kind: 'demo' }, sessionCookie: 'session', basePath: base, allowedOrigins: [origin] }));
     for (const user of ['main-user', 'accountant', 'other-tenant', 'agent'] as const) {
       const answer = await stage.pass(new Request(`${address}/demo/token`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ user }) }));
       stage.#tokens.set(user, ((await answer.json()) as { token: string }).token);
@@ -62,6 +62,12 @@ export class Stage {
 
   get tokens(): Tokens {
     return { person: this.token('main-user'), other: this.token('other-tenant') };
+  }
+
+  /** A person who is signed in by a cookie, on a page of the endpoint's own host. */
+  get cookie(): string[] {
+    const headers = [`Cookie: session=${this.tokens.person}; XSRF-TOKEN=abc`, 'X-XSRF-TOKEN: abc', `Origin: ${new URL(address).origin}`];
+    return headers.flatMap((header) => ['--header', header]);
   }
 
   async put(row: Operation, as: DemoUserName, body: unknown): Promise<void> {

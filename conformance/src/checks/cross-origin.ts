@@ -1,9 +1,9 @@
 import { getService, submitRequest } from '../../../src/contract/index.js';
 import { describe, type Answer } from '../answer.js';
 import { expect, given, type Check } from '../check.js';
+import { STRANGER } from '../samples.js';
 import type { Session } from '../session.js';
 
-const STRANGER = 'https://stranger.invalid';
 const methods = ['PUT', 'DELETE'];
 const headers = ['authorization', 'content-type', 'content-digest', 'if-none-match'];
 const exposed = ['etag', 'retry-after', 'date'];

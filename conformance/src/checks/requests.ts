@@ -1,7 +1,7 @@
 import { composeSubject, fieldErrors, submitRequest, supportRequest, type Receipt, type SupportRequest } from '../../../src/contract/index.js';
 import { describe, refused, refusedAt, told, type Answer } from '../answer.js';
 import { expect, NotChecked, type Check } from '../check.js';
-import { testRequest } from '../samples.js';
+import { STRANGER, testRequest } from '../samples.js';
 import type { Sent, Session } from '../session.js';
 import { signInCheck } from '../table.js';
 
@@ -178,6 +178,22 @@ export function requestChecks(session: Session): Check[] {
         if ((await session.may('other', 'submitRequests')) === false) refused(answer, 'forbidden');
         else expectOther(receiptOf(sent), told(submitRequest, answer));
         expectSame(receiptOf(sent), told(submitRequest, await put(sent.id, sent.body)));
+      },
+    },
+    {
+      name: 'requests/cross-site',
+      title: 'A page of another site sends nothing in the name of whoever is signed in by a cookie',
+      rule: 'The host\'s session cookie with a CSRF token in a header (`XSRF-TOKEN` → `X-XSRF-TOKEN` by default) and `Origin` checked.',
+      advice: 'Compare the header with the cookie and the Origin with your own and the allowed ones, wherever something is written, and answer 403 forbidden.',
+      ...writing,
+      async run() {
+        const { Cookie: cookie, Origin: _, ...others } = session.options.headers;
+        if (cookie === undefined) throw new NotChecked("needs --header 'Cookie: …', where people are signed in by a cookie");
+        const attempts = [{ Cookie: cookie }, { ...others, Cookie: cookie, Origin: STRANGER }];
+        for (const headers of attempts) {
+          const asked = { params: { id: crypto.randomUUID() }, body: testRequest(session.profile), headers };
+          refused(await session.ask(submitRequest, { ...asked, as: 'nobody' }), 'forbidden', 'unauthenticated');
+        }
       },
     },
     signInCheck(session, 'requests', [submitRequest]),
