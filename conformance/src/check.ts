@@ -9,12 +9,9 @@ export const capabilityOf = (group: Group): Capability | undefined => capabiliti
 /** What a check can't do without, beside an endpoint that offers its group. */
 export type Need = 'token' | 'otherToken' | 'origin' | 'decide' | 'writing';
 
-/** What a check leaves behind at the endpoint. */
-export interface Writes {
-  readonly requests?: number;
-  readonly replies?: number;
-  readonly files?: number;
-}
+/** What a check leaves behind at the endpoint; `unsigned` are attempts of nobody, which leave something only where they are let in. */
+export const written = ['requests', 'replies', 'files', 'unsigned'] as const;
+export type Writes = Readonly<Partial<Record<(typeof written)[number], number>>>;
 
 /** One sentence of the contract, and the way to find out whether an endpoint keeps it. */
 export interface Check {

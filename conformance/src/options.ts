@@ -46,7 +46,10 @@ function endpointOf(given: string | undefined): string {
   if (!URL.canParse(given)) throw new CannotRun(`"${given}" is no address. Give the endpoint's whole address, such as https://support.example/api/support`);
   const url = new URL(given);
   const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && LOCAL.test(url.hostname));
-  if (!isSecure) throw new CannotRun(`${url.origin} is not https. Widgets refuse plain http outside this computer, since it shows the token to everybody on the way. Put the endpoint behind https.`);
+  if (!isSecure) {
+    const why = 'Widgets refuse plain http outside this computer, since it shows the token to everybody on the way.';
+    throw new CannotRun(`${url.origin} is not https. ${why} Put the endpoint behind https.`);
+  }
   if (url.username || url.password) throw new CannotRun('The address holds a user name or a password, which widgets refuse. Give a token with --token.');
   return url.origin + url.pathname.replace(/\/+$/, '');
 }

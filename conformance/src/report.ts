@@ -37,14 +37,14 @@ export class Lines {
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
-export function announcement({ endpoint, readOnly, decide }: Options, { requests, replies, files }: Required<Writes>): string {
+export function announcement({ endpoint, readOnly, decide }: Options, { requests, replies, files, unsigned }: Required<Writes>): string {
   const parts = [
     ...(requests ? [count(requests, 'support request', 'support requests')] : []),
     ...(replies ? [count(replies, 'reply', 'replies')] : []),
     ...(files ? [count(files, 'small file', 'small files')] : []),
   ];
   const sends = readOnly || !parts.length ? 'Nothing is written.' : `This sends ${parts.join(', ')}. Each request is called "${testSummary}".`;
-  const tries = readOnly ? [] : ['It also tries to write without signing in, which the endpoint must refuse.'];
+  const tries = unsigned ? [`It also tries ${count(unsigned, 'write', 'writes')} without signing in, which the endpoint must refuse.`] : [];
   return [`Checking ${endpoint}`, sends, ...tries, ...(decide ? ['One pending advisory request is approved for some minutes, and ended.'] : [])].join('\n');
 }
 

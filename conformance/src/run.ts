@@ -6,14 +6,17 @@ import { followChecks } from './checks/follow.js';
 import { articleChecks, companyChecks, incidentChecks, meChecks, remoteSupportChecks } from './checks/reading.js';
 import { requestChecks } from './checks/requests.js';
 import { serviceChecks } from './checks/service.js';
-import { Broken, capabilityOf, groupOf, groups, NotChecked, type Check, type Group, type Need, type Writes } from './check.js';
+import { Broken, capabilityOf, groupOf, groups, NotChecked, written, type Check, type Group, type Need, type Writes } from './check.js';
 import { describe } from './answer.js';
 import { widgetOperations, type Operation } from '../../src/contract/index.js';
 import { CannotRun, type Options } from './options.js';
-import { reasonOf, Session, type Fetch } from './session.js';
+import { reasonOf, Session, TIMEOUT, type Fetch } from './session.js';
 import { placeOf } from './table.js';
 
-export type Outcome = { readonly outcome: 'kept' } | { readonly outcome: 'broken'; readonly expected: string; readonly came: string } | { readonly outcome: 'notChecked'; readonly why: string };
+export type Outcome =
+  | { readonly outcome: 'kept' }
+  | { readonly outcome: 'broken'; readonly expected: string; readonly came: string }
+  | { readonly outcome: 'notChecked'; readonly why: string };
 export type Result = Outcome & { readonly check: Check };
 
 const checksOf: Readonly<Record<Group, (session: Session) => Check[]>> = {
@@ -41,7 +44,7 @@ function lackOf(session: Session, need: Need): string | undefined {
   return options.readOnly ? '--read-only' : undefined;
 }
 
-function reasonNotToCheck(session: Session, check: Check): string | undefined {
+async function reasonNotToCheck(session: Session, check: Check): Promise<string | undefined> {
   const capability = capabilityOf(groupOf(check));
   if (capability !== undefined && !session.profile) return 'GET /service could not be read';
   if (capability !== undefined && !session.offers(capability)) return 'not among the capabilities of GET /service';
@@ -49,17 +52,20 @@ function reasonNotToCheck(session: Session, check: Check): string | undefined {
     const lack = lackOf(session, need);
     if (lack !== undefined) return lack;
   }
-  return undefined;
-}
-
-async function lackOfPermission(session: Session, { permission }: Check): Promise<string | undefined> {
+  const { permission } = check;
   if (permission === undefined || !session.isSignedIn) return undefined;
   return (await session.may('person', permission)) === false ? `the person of --token lacks ${permission}, says GET /me` : undefined;
 }
 
-async function resultOf(session: Session, check: Check, before: readonly Result[] = []): Promise<Result> {
-  const failed = before.find(({ check: { name }, outcome }) => name === check.after && outcome !== 'kept');
-  const why = reasonNotToCheck(session, check) ?? (await lackOfPermission(session, check)) ?? (failed?.outcome === 'notChecked' ? failed.why : failed && `not while this is broken: ${failed.check.title}`);
+/** Where the check that this one builds on isn't kept, this one could only say the same. */
+function reasonOfEarlier({ after }: Check, results: readonly Result[]): string | undefined {
+  const earlier = results.find(({ check }) => check.name === after);
+  if (!earlier || earlier.outcome === 'kept') return undefined;
+  return earlier.outcome === 'notChecked' ? earlier.why : `not while this is broken: ${earlier.check.title}`;
+}
+
+async function resultOf(session: Session, check: Check, results: readonly Result[]): Promise<Result> {
+  const why = (await reasonNotToCheck(session, check)) ?? reasonOfEarlier(check, results);
   if (why !== undefined) return { check, outcome: 'notChecked', why };
   try {
     await check.run();
@@ -73,17 +79,22 @@ async function resultOf(session: Session, check: Check, before: readonly Result[
 
 /** Ends the run where every check would say the same: there is no endpoint. */
 async function expectAnEndpoint({ endpoint }: Options, fetch: Fetch): Promise<void> {
-  const response = await fetch(new Request(`${endpoint}/service`, { redirect: 'manual', signal: AbortSignal.timeout(30_000) })).catch((error: unknown) => {
+  const request = new Request(`${endpoint}/service`, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
+  const response = await fetch(request).catch((error: unknown) => {
     throw new CannotRun(`Nobody answers at ${endpoint}: ${reasonOf(error)}. Is the endpoint running, and is this its address?`);
   });
   const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
-  if (response.status === 404 && !isJson) throw new CannotRun(`There is no support endpoint at ${endpoint}: GET /service, which every endpoint has, answered 404. Is this its whole address, such as https://support.example/api/support?`);
+  if (response.status !== 404 || isJson) return;
+  const example = 'https://support.example/api/support';
+  throw new CannotRun(`There is no support endpoint at ${endpoint}: GET /service, which every endpoint has, answered 404. Is this its whole address, such as ${example}?`);
 }
 
 /** Ends the run where every check would say the same: a token is good for nothing. */
 async function expectToBeLetIn(session: Session): Promise<void> {
   const { token, otherToken } = session.options;
-  const plain = Object.values<Operation>(widgetOperations).find(({ method, path, audience, capability }) => method === 'GET' && audience !== 'anyone' && !path.includes('{') && capability !== undefined && session.offers(capability));
+  const isPlain = ({ method, path, audience }: Operation) => method === 'GET' && audience !== 'anyone' && !path.includes('{');
+  const isOffered = ({ capability }: Operation) => capability !== undefined && session.offers(capability);
+  const plain = Object.values<Operation>(widgetOperations).find((row) => isPlain(row) && isOffered(row));
   if (!plain) return;
   const people = [...(session.isSignedIn ? (['person'] as const) : []), ...(otherToken === undefined ? [] : (['other'] as const))];
   for (const as of people) {
@@ -110,13 +121,13 @@ export async function runChecks(options: Options, fetch: Fetch, told: Told = {})
   const [profile] = checks;
   const results: Result[] = [];
   await expectAnEndpoint(options, fetch);
-  const first = profile && (await resultOf(session, profile));
+  const first = profile && (await resultOf(session, profile, results));
   await expectToBeLetIn(session);
 
-  const writes = { requests: 0, replies: 0, files: 0 };
+  const writes = { requests: 0, replies: 0, files: 0, unsigned: 0 };
   for (const check of checks.filter(wanted)) {
-    if (reasonNotToCheck(session, check) !== undefined || (await lackOfPermission(session, check)) !== undefined) continue;
-    for (const kind of ['requests', 'replies', 'files'] as const) writes[kind] += check.writes?.[kind] ?? 0;
+    if ((await reasonNotToCheck(session, check)) !== undefined) continue;
+    for (const kind of written) writes[kind] += check.writes?.[kind] ?? 0;
   }
   told.begins?.(writes);
   for (const check of checks.filter(wanted)) {

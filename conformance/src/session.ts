@@ -26,7 +26,8 @@ export interface Sent {
   readonly answer: Answer;
 }
 
-const TIMEOUT = 30_000;
+/** Milliseconds. */
+export const TIMEOUT = 30_000;
 const ATTEMPTS = 4;
 const LONGEST_WAIT = 60;
 

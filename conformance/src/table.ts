@@ -33,7 +33,7 @@ export function readingChecks(session: Session, group: Group, row: Reading, plac
     name,
     title: `${pathOf(row)} answers in the form of the contract`,
     rule: 'The schemas of src/contract; JSON in camelCase; instants ISO 8601 in UTC. What is listed and fails is an error.',
-    advice: row.capability === undefined ? 'Every endpoint answers this: compare the answer with openapi.json.' : `Compare the answer with openapi.json, or take "${row.capability}" off the capabilities until it is there.`,
+    advice: `Compare the answer with openapi.json${row.capability === undefined ? '' : `, or take "${row.capability}" off the capabilities until it is there`}.`,
     needs,
     async run() {
       told(row, await read());
@@ -103,19 +103,19 @@ function tampered(token: string | undefined): string[] {
 
 /** That nobody gets in who isn't signed in, at any of a group's operations. */
 export function signInCheck(session: Session, group: Group, rows: readonly Operation[]): Check {
-  const { options } = session;
+  const asked = rows.filter(({ audience, method }) => audience !== 'anyone' && (method === 'GET' || !session.options.readOnly));
   return {
     name: `${group}/sign-in`,
     title: 'Who is not signed in, or has a bad token, is answered 401',
     rule: 'Bearer tokens, or the host\'s session cookie. `/service` and `/remote-support` need no sign-in; everything else does.',
     advice: 'Check the token (signature, issuer, audience, time) before anything else of the request, and answer 401 with the code unauthenticated.',
+    writes: { unsigned: asked.filter(({ method }) => method !== 'GET').length },
     async run() {
-      const asked = rows.filter(({ audience, method }) => audience !== 'anyone' && (method === 'GET' || !options.readOnly));
       if (!asked.length) throw new NotChecked('--read-only');
       for (const row of asked) {
         const sample = { ...placeOf(row), ...sampleOf(row, session) };
         refused(await session.ask(row, { ...sample, as: 'nobody' }), 'unauthenticated');
-        for (const token of ['conformance-no-token', ...tampered(options.token)]) refused(await session.ask(row, { ...sample, as: { token } }), 'unauthenticated');
+        for (const token of ['conformance-no-token', ...tampered(session.options.token)]) refused(await session.ask(row, { ...sample, as: { token } }), 'unauthenticated');
       }
     },
   };
@@ -124,13 +124,15 @@ export function signInCheck(session: Session, group: Group, rows: readonly Opera
 /** So many pages are followed; longer lists are believed. */
 const MOST_PAGES = 100;
 
+type ReadPage<T> = (cursor: string | undefined) => Promise<{ readonly items: readonly T[]; readonly next?: string | undefined }>;
+
 /** Everything that a list holds, page after page, with the paging held to the contract. */
-export async function wholeList<T>(ask: (cursor: string | undefined) => Promise<{ readonly items: readonly T[]; readonly next?: string | undefined }>, idOf: (item: T) => string): Promise<{ readonly items: readonly T[]; readonly pages: number }> {
+export async function wholeList<T>(read: ReadPage<T>, idOf: (item: T) => string): Promise<{ readonly items: readonly T[]; readonly pages: number }> {
   const found = new Map<string, T>();
   const cursors = new Set<string>();
   let cursor: string | undefined;
   for (let pages = 1; ; pages += 1) {
-    const { items, next } = await ask(cursor);
+    const { items, next } = await read(cursor);
     for (const item of items) {
       expect(!found.has(idOf(item)), 'no item twice', `${idOf(item)} stands on page ${pages} and before`);
       found.set(idOf(item), item);
@@ -143,7 +145,7 @@ export async function wholeList<T>(ask: (cursor: string | undefined) => Promise<
 }
 
 /** That a list comes to its end and says nothing twice. */
-export function pagingCheck<T>(group: Group, row: Operation, read: (cursor: string | undefined) => Promise<{ readonly items: readonly T[]; readonly next?: string | undefined }>, idOf: (item: T) => string): Check {
+export function pagingCheck<T>(group: Group, row: Operation, read: ReadPage<T>, idOf: (item: T) => string): Check {
   return {
     name: `${group}/${row.name}-paging`,
     title: `${pathOf(row)} gives page after page, comes to an end, and says nothing twice`,

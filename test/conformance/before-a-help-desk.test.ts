@@ -5,7 +5,8 @@ import { describe, it } from 'node:test';
 import { bring, submit, type HelpDesk, type Key, type Row, type Surroundings, type Table } from '../../docs/samples/before-a-help-desk.js';
 import { defaultContact, defaultLinks, fieldErrors, submitRequest, supportRequest, type ServiceProfile, type SupportRequest } from '../../src/contract/index.js';
 import { sampleRequest } from '../server/tools/samples.js';
-import { answered, problem, type Pass } from './proxy.js';
+import { answered, problem } from './breaks/changes.js';
+import type { Pass } from './proxy.js';
 import { address, base, documentIn, run } from './tools.js';
 
 const MINUTE = 60_000;

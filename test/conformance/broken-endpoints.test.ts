@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { runs } from '../tools/runs.js';
-import { breaks } from './breaks.js';
+import { breaks } from './breaks/index.js';
 import { breaking, type Break } from './proxy.js';
 import { address, base, documentIn, namesOf, run, Stage } from './tools.js';
 

@@ -6,7 +6,7 @@ export interface Tokens {
   readonly other: string;
 }
 
-type Change = (answer: Response, request: Request) => Response | Promise<Response>;
+export type Change = (answer: Response, request: Request) => Response | Promise<Response>;
 
 /** One thing that an endpoint does otherwise than the contract says. */
 export interface Break {
@@ -22,53 +22,6 @@ export interface Break {
   readonly isByCookie?: true;
   /** The checks that say so, and no others. */
   readonly fails: readonly string[];
-}
-
-export const answered = (status: number, body: string, type = 'application/json'): Response => new Response(body, { status, headers: { 'Content-Type': type } });
-
-/** @param like whose headers it has beside its own */
-export function problem(status: number, code: string, like?: Headers): Response {
-  const headers = new Headers(like);
-  headers.set('Content-Type', 'application/problem+json');
-  return new Response(JSON.stringify({ title: code, status, code }), { status, headers });
-}
-
-/** Changes only answers of one status. */
-export const only =
-  (status: number, change: Change): Change =>
-  (answer, request) =>
-    answer.status === status ? change(answer, request) : answer;
-
-/** Changes what JSON says. */
-export const said =
-  (change: (body: Json) => Json): Change =>
-  async (answer) =>
-    new Response(JSON.stringify(change((await answer.json()) as Json)), { status: answer.status, headers: answer.headers });
-
-/** Changes what a successful answer says. */
-export const json =
-  (change: (body: Json) => Json): Change =>
-  (answer, request) =>
-    answer.ok ? said(change)(answer, request) : answer;
-
-/** Sets a header, or takes it away. */
-export const header =
-  (name: string, value: string | null): Change =>
-  (answer) => {
-    const headers = new Headers(answer.headers);
-    if (value === null) headers.delete(name);
-    else headers.set(name, value);
-    return new Response(answer.body, { status: answer.status, headers });
-  };
-
-/** The same request with other headers. */
-export function changed(request: Request, headers: Readonly<Record<string, string | null>>): Request {
-  const copy = new Request(request);
-  for (const [name, value] of Object.entries(headers)) {
-    if (value === null) copy.headers.delete(name);
-    else copy.headers.set(name, value);
-  }
-  return copy;
 }
 
 function isOn({ on }: Break, { method, url }: Request, base: string): boolean {

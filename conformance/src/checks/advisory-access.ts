@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { decideAdvisoryAccess, getAdvisoryAccess, listAdvisoryAccess, revokeAdvisoryAccess, type AdvisoryAccess, type Decision } from '../../../src/contract/index.js';
 import { describe, refused, told, type Answer } from '../answer.js';
 import { Broken, expect, given, NotChecked, type Check } from '../check.js';
@@ -58,7 +59,9 @@ export function advisoryChecks(session: Session): Check[] {
         expect(maxHours > 0 && maxHoursSetIn !== '', 'maxHours above 0, and the words where it is set', `${maxHours}, "${maxHoursSetIn}"`);
         const item = await any();
         const { companies, areas, version } = await whole(item.id);
-        expect(item.companyCount === companies.length && item.areaCount === areas.length && item.version === version, `${companies.length} companies, ${areas.length} areas, version ${version}`, `${item.companyCount}, ${item.areaCount}, ${item.version}`);
+        const counted = { companies: item.companyCount, areas: item.areaCount, version: item.version };
+        const held = { companies: companies.length, areas: areas.length, version };
+        expect(isDeepStrictEqual(counted, held), JSON.stringify(held), JSON.stringify(counted));
       },
     },
     {
@@ -136,7 +139,9 @@ export function advisoryChecks(session: Session): Check[] {
     {
       name: 'advisoryAccess/decide',
       title: 'An approval holds as it was given, once, and can be ended at any time',
-      rule: "The same person's same decision again answers 200; 409 `decided`. Revoke: any time while scheduled or active; idempotent. The effective end is the earliest of what was asked, granted and start + `maxHours`.",
+      rule:
+        "The same person's same decision again answers 200; 409 `decided`. Revoke: any time while scheduled or active; idempotent. " +
+        'The effective end is the earliest of what was asked, granted and start + `maxHours`.',
       advice: 'Keep one decision a version, compare the next one with it, and let a revocation of what is over stand as it is.',
       after: 'advisoryAccess/getAdvisoryAccess',
       permission: 'grantAdvisoryAccess',
