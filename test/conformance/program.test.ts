@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { submitRequest, supportRequest } from '../../src/contract/index.js';
+import { problem } from './breaks/changes.js';
 import type { Pass } from './proxy.js';
 import { address, documentIn, namesOf, run, Stage } from './tools.js';
 
@@ -42,7 +43,8 @@ describe('The conformance check', () => {
     assert.deepEqual(document.checks.filter(({ outcome }) => outcome === 'broken'), []);
     assert.equal(ran.code, 0);
     // What can't be checked here: the demonstration has one page of each of these, is never too busy, and this person has a token.
-    assert.deepEqual(namesOf(document, 'notChecked'), ['companies/listCompanies-paging', 'articles/listArticles-paging', 'requests/cross-site', 'advisoryAccess/listAdvisoryAccess-paging', 'answers/retry-after']);
+    const onOnePage = ['companies/listCompanies-paging', 'articles/listArticles-paging', 'advisoryAccess/listAdvisoryAccess-paging'];
+    assert.deepEqual(namesOf(document, 'notChecked').sort(), [...onOnePage, 'requests/cross-site', 'answers/retry-after'].sort());
   });
 
   it('finds nothing broken for a person who may neither send nor grant', async () => {
@@ -56,7 +58,7 @@ describe('The conformance check', () => {
   it('says beforehand what it writes, and writes that', async () => {
     const { output } = await run(watched, ...stage.everything);
     const [, said = ''] = output.split('\n');
-    const [, requests, replies, files] = /^This sends (\d+) support requests, (\d+) reply, (\d+) small files\. Each request is called "TESTI, älä käsittele – TEST, do not handle"\.$/.exec(said) ?? [];
+    const [, requests, replies, files] = /^This sends (\d+) support requests, (\d+) reply, (\d+) small files\. Each request is called "TESTI, /.exec(said) ?? [];
     const sent = [created(pathPattern), created(/\/messages\//), created(/\/attachments\//)].map(({ length }) => length);
     assert.deepEqual([requests, replies, files].map(Number), sent);
   });
@@ -83,7 +85,8 @@ describe('The conformance check', () => {
   it('ends what a broken endpoint granted against the contract', async () => {
     const grants: Pass = async (request) => {
       if (!request.url.endsWith('/decision') || !(await request.clone().text()).includes('"areas":[]')) return watched(request);
-      const whole = (await (await stage.pass(new Request(request.url.replace('/decision', ''), request.headers.has('Authorization') ? { headers: request.headers } : {}))).json()) as { version: number };
+      const asked = await stage.pass(new Request(request.url.replace('/decision', ''), { headers: request.headers }));
+      const whole = (await asked.json()) as { version: number };
       return watched(new Request(request.url, { method: 'PUT', headers: request.headers, body: JSON.stringify({ version: whole.version, outcome: 'approved' }) }));
     };
     const { output } = await run(grants, ...stage.everything, '--only', 'advisoryAccess');
@@ -114,7 +117,7 @@ describe('The conformance check', () => {
     const busy: Pass = (request) => {
       if (!request.url.endsWith('/me') || refusals > 0) return stage.pass(request);
       refusals += 1;
-      return Promise.resolve(new Response(JSON.stringify({ title: 'Busy', status: 429, code: 'rateLimited' }), { status: 429, headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '0' } }));
+      return Promise.resolve(problem(429, 'rateLimited', new Headers({ 'Retry-After': '0' })));
     };
     const document = documentIn(await run(busy, ...stage.everything, '--only', 'me,answers', '--json'));
     assert.deepEqual(namesOf(document, 'kept'), ['me/getMe', 'me/sign-in', 'answers/retry-after']);
