@@ -9,7 +9,7 @@ import { installMissing } from '../test/tools/install.mjs';
 // npm test -- --only contract,elements --browsers chromium
 // npm run test:long: the full counts of generated tests
 const root = join(import.meta.dirname, '..');
-const inNode = ['contract', 'server', 'package'];
+const inNode = ['contract', 'server', 'conformance', 'package'];
 const inBrowsers = ['client', 'context', 'controllers', 'localization', 'ui', 'elements'];
 
 const minute = 60_000;
@@ -163,7 +163,7 @@ const main = async () => {
   const print = sideBySide ? text => kept.push(text) : undefined;
   const atOnce = sideBySide ? 1 : 2;
   const onEndpoint = [
-    ...nodeSuites.map(suite => ({ name: suite, work: () => runInNode(suite, { atOnce: suite === 'server' ? atOnce : 1, print }) })),
+    ...nodeSuites.map(suite => ({ name: suite, work: () => runInNode(suite, { atOnce: ['server', 'conformance'].includes(suite) ? atOnce : 1, print }) })),
     ...(suites.includes('hosts') ? [{ name: 'hosts', work: () => runWholePages(print) }] : []),
   ];
   const inTurn = async (steps, say = text => process.stdout.write(text)) => {

@@ -35,6 +35,7 @@ const faultOfFile = (from, to) => {
   if (from.top === 'src') return faultInside(from, to);
   if (from.top === 'server' && to.top === 'src' && to.part !== 'contract') return 'The endpoint imports nothing of the package but the contract.';
   if (from.top === 'server' && to.top !== 'server' && to.top !== 'src') return `The endpoint imports nothing from ${to.top}/.`;
+  if (from.top === 'conformance' && to.top !== 'conformance' && to.part !== 'contract') return 'The conformance check imports nothing but the contract.';
   return undefined;
 };
 
@@ -45,7 +46,7 @@ const faultOfPackage = (from, name) => {
   return undefined;
 };
 
-/** `elements → controllers, ui, localization → context → client → contract`, and never back; the endpoint knows the contract alone. */
+/** `elements → controllers, ui, localization → context → client → contract`, and never back; the endpoint and its check know the contract alone. */
 export const oneWayImports = {
   meta: { type: 'problem', schema: [], docs: { description: 'imports point one way' } },
   create(context) {

@@ -75,6 +75,13 @@ describe('imports point one way', () => {
     assert.equal(await isRefused('server/src/http/file.ts', "import '../../../test/tools/gate.js';"), true);
   });
 
+  it('lets the conformance check import the contract, and nothing else', async () => {
+    assert.equal(await isRefused('conformance/src/checks/file.ts', "import '../../../src/contract/index.js';"), false);
+    assert.equal(await isRefused('conformance/src/checks/file.ts', "import '../answer.js';"), false);
+    assert.equal(await isRefused('conformance/src/checks/file.ts', "import '../../../src/client/client.js';"), true);
+    assert.equal(await isRefused('conformance/src/checks/file.ts', "import '../../../server/src/demo.js';"), true);
+  });
+
   it('lets the package import nothing from outside of src', async () => {
     assert.equal(await isRefused('src/client/file.ts', "import '../../server/src/demo.js';"), true);
     assert.equal(await isRefused('src/ui/file.ts', "import '../../test/tools/gate.js';"), true);
