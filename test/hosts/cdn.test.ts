@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { createAdaptorServer } from '@hono/node-server';
 import { build } from 'vite';
-import { createPages } from '../../server/src/pages.js';
 import cdn from '../../vite.cdn.config.js';
+import { servePages, type PageServer } from '../tools/page-server.js';
 import { forEachBrowser, type Page } from './browsers.js';
 
 const file = 'visma-support-widgets.js';
@@ -24,8 +21,8 @@ const definedTags = (page: Page): Promise<string[]> => page.evaluate((names: rea
 
 describe('the one file for pages without a build', () => {
   let folder: string;
-  let origin: string;
-  let stop: () => void;
+  let site: PageServer;
+  let siteWithDuplicates: PageServer;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'support-cdn-'));
     await build({ ...cdn, configFile: false, logLevel: 'error', build: { ...cdn.build, outDir: folder } });
@@ -36,31 +33,19 @@ describe('the one file for pages without a build', () => {
     await writeFile(join(folder, 'index.html'), pageWith(scriptOf(file, integrity)));
     await writeFile(join(folder, 'changed.html'), pageWith(scriptOf(file, another)));
     await writeFile(join(folder, 'two-lits.html'), pageWith(scriptOf(file, integrity) + scriptOf('copy.js', integrity)));
-    const { fetch } = createPages(folder);
-    const server = createAdaptorServer({
-      async fetch(request) {
-        const answer = await fetch(request);
-        const policy = answer.headers.get('Content-Security-Policy') ?? '';
-        if (new URL(request.url).searchParams.has('duplicates')) answer.headers.set('Content-Security-Policy', policy.replace('trusted-types lit-html', "trusted-types lit-html 'allow-duplicates'"));
-        return answer;
-      },
-    });
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    stop = () => {
-      server.close();
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    };
+    site = await servePages(folder);
+    siteWithDuplicates = await servePages(folder, { trustedTypes: ["'allow-duplicates'"] });
   });
   after(async () => {
-    stop();
+    site.stop();
+    siteWithDuplicates.stop();
     await rm(folder, { recursive: true, force: true });
   });
 
   forEachBrowser((name, open) => {
     it(`registers every element, and works to the last part, in the page's language, under the strict policy, in ${name}`, async () => {
       const page = await open();
-      await page.goto(`${origin}/`);
+      await page.goto(`${site.origin}/`);
       await page.waitForText('Kumpi soitti?');
       assert.deepEqual(await definedTags(page), tags);
       await page.click('button', 'Minä soitin Vismalle');
@@ -71,14 +56,14 @@ describe('the one file for pages without a build', () => {
 
     it(`doesn't run where it is not what the page expects, in ${name}`, async () => {
       const page = await open();
-      await page.goto(`${origin}/changed.html`);
+      await page.goto(`${site.origin}/changed.html`);
       await page.waitForText('Tuki');
       assert.deepEqual(await definedTags(page), []);
     });
 
     it(`works beside another copy of Lit where the policy allows duplicates, in ${name}`, async () => {
       const page = await open();
-      await page.goto(`${origin}/two-lits.html?duplicates`);
+      await page.goto(`${siteWithDuplicates.origin}/two-lits.html`);
       await page.waitForText('Kumpi soitti?');
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { pack, run, runHere, runWell, unpackIntoHost, type Packed } from './packed.js';
+import { pack, run, runHere, runWell, unpackIntoHost, type Packed } from '../tools/packed.js';
 
 const root = join(import.meta.dirname, '../..');
 
