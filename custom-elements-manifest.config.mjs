@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
+import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { frameworkTypes } from './scripts/manifest/framework-types.mjs';
+import { shippedModules } from './scripts/manifest/shipped-modules.mjs';
+import { wordsOfAttributes } from './scripts/manifest/words.mjs';
 
 const styles = readFileSync(join(import.meta.dirname, 'src/ui/tokens.styles.ts'), 'utf8');
 
@@ -66,10 +71,25 @@ const describedTokens = () => ({
   },
 });
 
-/** `npm run manifest` writes custom-elements.json: what Storybook and editors know of the elements. */
+const inPackage = { outdir: 'dist/editors', hideLogs: true };
+
+/**
+ * `npm run manifest` writes custom-elements.json, which Storybook and others read, and from it into dist what editors and
+ * type checkers read.
+ */
 export default {
   globs: ['src/context/support-*.ts', 'src/elements/*/*.ts'],
   litelement: true,
   packagejson: false,
-  plugins: [tagsOfElements(), examplesOfElements(), publicFace(), describedTokens()],
+  plugins: [
+    tagsOfElements(),
+    examplesOfElements(),
+    publicFace(),
+    describedTokens(),
+    wordsOfAttributes(),
+    shippedModules(),
+    customElementVsCodePlugin({ ...inPackage, htmlFileName: 'vscode.html-custom-data.json', cssFileName: 'vscode.css-custom-data.json' }),
+    customElementJetBrainsPlugin({ ...inPackage, webTypesFileName: 'web-types.json', packageJson: false }),
+    frameworkTypes(),
+  ],
 };

@@ -95,7 +95,7 @@ const knownTestCalls = [
 ];
 
 export default [
-  { ignores: ['**/dist/', '**/.data/', 'coverage/', 'pictures/', 'storybook-static/', 'src/localization/catalogues/'] },
+  { ignores: ['**/dist/', '**/.data/', 'coverage/', 'pictures/', 'storybook-static/', 'src/localization/catalogues/', 'types/', 'test/frameworks/*/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { plugins: { '@typescript-eslint': plugin, lit, wc, support: { rules: { 'one-way-imports': oneWayImports } } } },
   { files: ['**/*.{mjs,js,ts}'], rules: everywhere },

@@ -29,6 +29,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     sourcemap: true,
+    // The CDN file, examples and Storybook have their places there too.
+    emptyOutDir: false,
     lib: { entry: Object.fromEntries(entries.map((entry) => [entry, path.join(source, `${entry}.ts`)])), formats: ['es'] },
     rollupOptions: {
       external: Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),

@@ -7,7 +7,7 @@ import { browserNames } from '../test/tools/browsers.mjs';
 import { installMissing } from '../test/tools/install.mjs';
 
 // npm test -- --only contract,elements --browsers chromium
-// npm run test:long: the full counts of generated tests
+// npm run test:long: the full counts of generated tests, and hosts in other frameworks, which need the registry
 const root = join(import.meta.dirname, '..');
 const inNode = ['contract', 'server', 'conformance', 'package'];
 const inBrowsers = ['client', 'context', 'controllers', 'localization', 'ui', 'elements'];
@@ -98,6 +98,9 @@ const runWholePages = async print => {
 /** Every story in every browser, from static files that the tests build. A file counts as one test, and this one is long. */
 const runStories = () => runInNode('stories', { limit: 12 * minute, testLimit: 11 * minute });
 
+/** Hosts in each framework, installed, checked, built and looked at. */
+const runFrameworks = () => runInNode('frameworks', { limit: 15 * minute, testLimit: 14 * minute });
+
 const runInBrowsers = async suites => {
   const file = join(results, 'browsers');
   const runner = join(root, 'node_modules/@web/test-runner/dist/bin.js');
@@ -132,12 +135,13 @@ const printTable = rows => {
 };
 
 const chooseSuites = only => {
-  const known = [...inNode, ...inBrowsers, 'hosts', 'stories'];
+  const usual = [...inNode, ...inBrowsers, 'hosts', 'stories'];
+  const known = [...usual, 'frameworks'];
   for (const name of only ?? []) {
     if (!known.includes(name)) throw new Error(`--only knows ${known.join(', ')}, not ${name}`);
     if (!existsSync(join(root, 'test', name))) throw new Error(`There is no test/${name}`);
   }
-  return known.filter(name => (only ? only.includes(name) : existsSync(join(root, 'test', name))));
+  return (only || isLong ? known : usual).filter(name => (only ? only.includes(name) : existsSync(join(root, 'test', name))));
 };
 
 const main = async () => {
@@ -176,7 +180,7 @@ const main = async () => {
   };
   const [endpointRows, pageRows] = await Promise.all([inTurn(onEndpoint, print), inTurn(inPages)]);
   process.stdout.write(kept.join(''));
-  const rows = [...endpointRows, ...pageRows];
+  const rows = [...endpointRows, ...pageRows, ...(suites.includes('frameworks') ? await inTurn([{ name: 'frameworks', work: runFrameworks }]) : [])];
 
   printTable(rows);
   const { passed, failed, failures } = rows.reduce(add, none);
