@@ -34,7 +34,7 @@ const preview: Preview = {
       story: { autoplay: true },
       toc: { headingSelector: 'h2, h3' },
     },
-    options: { storySort: { order: ['Introduction', 'Endpoint', 'Theming', 'Accessibility', 'Elements'] } },
+    options: { storySort: { order: ['Introduction', 'Endpoint', 'Theming', 'Accessibility', 'Hosts', 'Elements'] } },
     // The toolbar has its own: the width of the page is not that of the element, and its ground follows the theme.
     viewport: { disable: true },
     backgrounds: { disable: true },

@@ -13,7 +13,7 @@ import { journal } from './journal-view.js';
 import { ErrorWindow, inWords, reportOf, type Failure } from './last-error.js';
 import { MenuBar } from './menu-bar.js';
 import { SupportPanel, views } from './support-panel.js';
-import { formatsOf, words, type Language, type Words } from './words.js';
+import { formatsOf, languages, words, type Language, type Words } from './words.js';
 
 type Application = 'kirjanpito' | 'myyntireskontra';
 
@@ -28,7 +28,8 @@ const seat: Seat | undefined = seats[user];
 const [firstCompany] = seat?.companies ?? [];
 if (!seat || !firstCompany) throw new Error(`There is no user "${user}".`);
 
-let language: Language = parameters.get('language') === 'en' ? 'en' : 'fi';
+const languageOf = (name: string | null | undefined): Language => languages.find((one) => one === name) ?? 'fi';
+let language = languageOf(parameters.get('language'));
 let theme = parameters.get('theme') ?? '';
 let application: Application = 'kirjanpito';
 let company: Company = firstCompany;
@@ -103,7 +104,7 @@ function choose(act: string, value: string): void {
       show();
       break;
     case 'language':
-      language = value === 'en' ? 'en' : 'fi';
+      language = languageOf(value);
       show();
       break;
     case 'theme':

@@ -1,6 +1,7 @@
-/** What the program says, in both its languages. */
+/** What the program says, in its three languages. */
 
-export type Language = 'fi' | 'en';
+export const languages = ['fi', 'sv', 'en'] as const;
+export type Language = (typeof languages)[number];
 
 const fi = {
   kirjanpito: 'Kirjanpito',
@@ -86,11 +87,54 @@ const en: typeof fi = {
   error: 'Error',
 };
 
+const sv: typeof fi = {
+  kirjanpito: 'Bokföring',
+  myyntireskontra: 'Kundreskontra',
+  vouchers: 'Verifikat',
+  invoices: 'Öppna fakturor',
+  company: 'Företag',
+  year: 'Räkenskapsperiod',
+  addLine: 'Nytt verifikat',
+  openYear: 'Öppna räkenskapsperioden',
+  voucher: 'Verifikat',
+  date: 'Datum',
+  account: 'Konto',
+  text: 'Förklaring',
+  debit: 'Debet',
+  credit: 'Kredit',
+  sum: 'Totalt',
+  difference: 'Differens',
+  balances: 'Kontosaldon',
+  balance: 'Saldo',
+  invoice: 'Faktura',
+  customer: 'Kund',
+  due: 'Förfallodag',
+  open: 'Öppet',
+  reminded: 'Påmind',
+  opening: 'Ingående saldo',
+  ready: 'Klar',
+  saved: 'Sparat',
+  notAmount: 'Skriv beloppet med siffror, till exempel 1 234,50.',
+  opened: (year) => `Räkenskapsperioden ${year} är öppen.`,
+  cell: (name, voucher, line) => `${name}, verifikat ${voucher}, rad ${line}`,
+  row: (name, invoice) => `${name}, faktura ${invoice}`,
+  waiting: (count) => `Begäranden om rådgivningsrättigheter som väntar på godkännande: ${count}`,
+  failed: (code) => `Fel ${code}. Mer information: Hjälp | Visa fel`,
+  openingFailed: 'räkenskapsperioden kan inte öppnas',
+  resultAccount: (account, year) => `Räkenskapsperioden ${year + 1} kunde inte öppnas: kontoplanen saknar konto ${account}, dit resultatet för ${year} ska överföras.`,
+  where: 'Funktion',
+  user: 'Användarnamn',
+  at: 'Tid',
+  browser: 'Webbläsare',
+  error: 'Fel',
+};
+
 export type Words = typeof fi;
 
-export const words: Readonly<Record<Language, Words>> = { fi, en };
+export const words: Readonly<Record<Language, Words>> = { fi, sv, en };
 
-const locales = { fi: 'fi', en: 'en-GB' } as const;
+/** In Finland Swedish has figures and dates as Finnish does, and not every browser knows Finland's Swedish. */
+const locales = { fi: 'fi', sv: 'fi', en: 'en-GB' } as const;
 
 export interface Formats {
   amount(cents: number): string;
