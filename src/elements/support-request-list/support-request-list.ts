@@ -30,11 +30,14 @@ type Later = typeof import('./later/index.js');
  * @fires {SupportRequestRepliedEvent} support-request-replied - The endpoint has a reply: `id` of the request, `messageId`.
  * @csspart request - Every request.
  * @csspart timeline - What has happened to a request.
+ * @csspart control - Every field.
+ * @csspart button - Every button.
+ * @csspart notice - What asks for attention.
  */
 export class SupportRequestList extends SupportElement {
   static override readonly styles = [tokens, base, controls];
 
-  /** Only requests of this status. */
+  /** Only requests of this status: `received`, `inProgress`, `waitingForCustomer`, `awaitingConfirmation`, `resolved` or `closed`. */
   @property() status: RequestQuery['status'];
   /** Whose requests: one's `own` (default) or the `company`'s, for who may see them. */
   @property() scope: RequestQuery['scope'];
