@@ -69,9 +69,10 @@ describe('support requests at the agent desk', () => {
       await page.click('radio', 'Ehdotuksen maksullisesta työstä');
       await page.fill('Teksti', 'Korjaus vie kaksi tuntia.');
       await page.click('button', 'Lähetä asiakkaalle');
-      await page.waitForText('Odottaa asiakkaan vahvistusta');
+      await page.waitForText('Lähetetty asiakkaalle.');
       const proposed = (await customer.read(id)).timeline.find(({ kind }) => kind === 'chargeableProposal');
-      await customer.reply(id, 'Sopii.', [], proposed?.id);
+      assert.ok(proposed);
+      await customer.reply(id, 'Sopii.', [], proposed.id);
       const reply = await customer.upload('vieläkin.png', await png({ width: 50, height: 20 }));
       await customer.reply(id, 'Ei onnistu vieläkään.', [reply]);
       await page.click('link', '← Kaikki tukipyynnöt');

@@ -34,7 +34,7 @@ export interface Outcome {
 
 /** Runs in the page. In WebKit it may be there a moment after loading. */
 async function channelInPage(): Promise<void> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 25_000;
   while (!Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__')) {
     if (Date.now() > end) throw new Error('Storybook never started.');
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -61,7 +61,7 @@ async function outcomeInPage(told: Told | null): Promise<Outcome> {
   };
   const before = channel.last('storyFinished')?.[0];
   if (told) channel.emit(told[0], told[1]);
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 25_000;
   for (;;) {
     const finished = channel.last('storyFinished')?.[0] as Finished | undefined;
     const failed = failure();
@@ -120,7 +120,7 @@ async function chooseInPage(globals: Globals): Promise<void> {
   const rendered = new Promise<unknown>((resolve) => channel.once('storyRendered', resolve));
   channel.emit('updateGlobals', { globals });
   await rendered;
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 25_000;
   while (before?.dataset['view'] === 'docs' && (before.isConnected || !document.querySelector('.host'))) {
     if (Date.now() > end) throw new Error('The page never made its stories anew.');
     await new Promise((resolve) => setTimeout(resolve, 10));
