@@ -84,15 +84,15 @@ const runInNode = async (suite, { env = {}, limit = 15 * minute, testLimit = 5 *
 };
 
 /** Whole pages in the examples as they are served: built here, once. */
-const runWholePages = async print => {
+const runWholePages = async () => {
   const env = { EXAMPLES_BUILT: 'yes' };
   if (existsSync(join(root, 'examples/vite.config.ts'))) {
     const vite = join(root, 'node_modules/vite/bin/vite.js');
-    const code = await run([vite, 'build', '--config', 'examples/vite.config.ts', '--logLevel', 'warn'], { limit: 3 * minute, print });
+    const code = await run([vite, 'build', '--config', 'examples/vite.config.ts', '--logLevel', 'warn'], { limit: 3 * minute });
     if (code !== 0) return [{ suite: 'hosts', where: 'Node', passed: 0, failed: 1, failures: ['the examples, which could not be built'] }];
   }
   // They wait for pages, programs and databases: two files at once.
-  return runInNode('hosts', { env, atOnce: 2, print });
+  return runInNode('hosts', { env, atOnce: 2 });
 };
 
 /** Every story in every browser, from static files that the tests build. A file counts as one test, and this one is long. */
@@ -154,22 +154,13 @@ const main = async () => {
   const browsers = needsBrowser ? (list(process.env.BROWSERS) ?? browserNames) : [];
   installMissing([...browsers, ...(suites.includes('server') ? ['postgresql'] : [])]);
 
-  // Two rows of suites side by side: browsers wait for frames and timers while the endpoint waits for databases. What the second
-  // prints is kept until both have ended, or everything would be mixed.
+  // The endpoint waits for databases, the browsers for frames and timers: they run side by side, and what the one prints is
+  // kept until the other has ended. Whole pages and stories have several browsers each at once, and the computer to themselves.
   const nodeSuites = suites.filter(name => inNode.includes(name));
   const browserSuites = suites.filter(name => inBrowsers.includes(name));
-  const inPages = [
-    ...(browserSuites.length > 0 ? [{ name: browserSuites.join(', test/'), work: () => runInBrowsers(browserSuites) }] : []),
-    ...(suites.includes('stories') ? [{ name: 'stories', work: runStories }] : []),
-  ];
-  const sideBySide = inPages.length > 0;
+  const sideBySide = browserSuites.length > 0;
   const kept = [];
   const print = sideBySide ? text => kept.push(text) : undefined;
-  const atOnce = sideBySide ? 1 : 2;
-  const onEndpoint = [
-    ...nodeSuites.map(suite => ({ name: suite, work: () => runInNode(suite, { atOnce: ['server', 'conformance'].includes(suite) ? atOnce : 1, print }) })),
-    ...(suites.includes('hosts') ? [{ name: 'hosts', work: () => runWholePages(print) }] : []),
-  ];
   const inTurn = async (steps, say = text => process.stdout.write(text)) => {
     const rows = [];
     for (const { name, work } of steps) {
@@ -178,9 +169,19 @@ const main = async () => {
     }
     return rows;
   };
+  const onEndpoint = nodeSuites.map(name => {
+    const atOnce = ['server', 'conformance'].includes(name) && !sideBySide ? 2 : 1;
+    return { name, work: () => runInNode(name, { atOnce, print }) };
+  });
+  const inPages = sideBySide ? [{ name: browserSuites.join(', test/'), work: () => runInBrowsers(browserSuites) }] : [];
+  const then = [
+    { name: 'hosts', work: runWholePages },
+    { name: 'stories', work: runStories },
+    { name: 'frameworks', work: runFrameworks },
+  ].filter(({ name }) => suites.includes(name));
   const [endpointRows, pageRows] = await Promise.all([inTurn(onEndpoint, print), inTurn(inPages)]);
   process.stdout.write(kept.join(''));
-  const rows = [...endpointRows, ...pageRows, ...(suites.includes('frameworks') ? await inTurn([{ name: 'frameworks', work: runFrameworks }]) : [])];
+  const rows = [...endpointRows, ...pageRows, ...(await inTurn(then))];
 
   printTable(rows);
   const { passed, failed, failures } = rows.reduce(add, none);
