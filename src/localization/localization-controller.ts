@@ -79,14 +79,16 @@ export class LocalizationController implements ReactiveController, Localization 
   }
 
   async #load(language: Language): Promise<void> {
+    const isSpoken = () => this.ready && this.language === language;
     try {
       const loaded = await Promise.all(this.#catalogues.map(async (catalogue) => (await catalogue[language]?.())?.templates));
       if (this.#wanted !== language) return;
-      this.#speak(language, loaded.reduce<TemplateMap>((all, templates) => ({ ...all, ...templates }), {}));
+      // What was asked for before other words, and comes after them, takes none of those away.
+      const spoken = isSpoken() ? this.#templates : undefined;
+      this.#speak(language, loaded.reduce<TemplateMap>((all, templates) => ({ ...all, ...templates }), spoken ?? {}));
     } catch (error) {
       console.warn(`The texts in "${language}" could not be loaded; English is used.`, error);
-      const isSpoken = this.ready && this.language === language;
-      if (this.#wanted === language && !isSpoken) this.#speak('en');
+      if (this.#wanted === language && !isSpoken()) this.#speak('en');
     }
     this.#host.requestUpdate();
   }

@@ -43,6 +43,22 @@ describe('the language of a widget', () => {
     await says(speaker(), swedish);
   });
 
+  it('is kept by words that were added when those that were asked for before come after them', async () => {
+    const other = (word: string): Catalogue => ({ templates: { other: word } });
+    const asked: ((catalogue: Catalogue) => void)[] = [];
+    TestSpeaker.catalogues = { fi: () => new Promise((resolve) => asked.push(resolve)) };
+    await open(html`<test-speaker locale="fi"></test-speaker>`);
+    const added = speaker().l10n.add(greetings);
+    await waitUntil(() => asked.length === 2, 'Nobody asked');
+    asked[1]?.(other('Toinen'));
+    await added;
+    asked[0]?.(other('Toinen'));
+    await says(speaker(), finnish);
+    await new Promise((resolve) => setTimeout(resolve));
+    await speaker().updateComplete;
+    expect(speaker().painted).to.deep.equal([finnish]);
+  });
+
   it('is not decided by an empty attribute', async () => {
     await open(html`<div lang="fi"><p lang=""><test-speaker locale=""></test-speaker></p></div>`);
     await says(speaker(), finnish);
