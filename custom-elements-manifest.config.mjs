@@ -9,7 +9,12 @@ import { wordsOfAttributes } from './scripts/manifest/words.mjs';
 const styles = readFileSync(join(import.meta.dirname, 'src/ui/tokens.styles.ts'), 'utf8');
 
 /** The defaults of the custom properties, from the one place that has them. */
-const tokenDefaults = new Map([...styles.matchAll(/var\((--support-[\w-]+), (.+)\);$/gm)].map(([, name, value]) => [name, value]));
+const tokenDefaults = new Map(
+  [...styles.matchAll(/var\((--support-[\w-]+), (.+)\);$/gm)].map(([, name, value]) => [
+    name,
+    value,
+  ]),
+);
 
 /** The tags that `.define.ts` modules give by `defineElement(tag, Class)`, which the analyzer doesn't know. */
 const tagsOfElements = () => {
@@ -22,7 +27,9 @@ const tagsOfElements = () => {
       tags.set(element.text, tag.text);
     },
     packageLinkPhase({ customElementsManifest }) {
-      for (const declaration of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
+      for (const declaration of customElementsManifest.modules.flatMap(
+        ({ declarations }) => declarations,
+      )) {
         const tagName = tags.get(declaration.name);
         if (tagName) Object.assign(declaration, { tagName, customElement: true });
       }
@@ -36,7 +43,8 @@ const examplesOfElements = () => ({
   analyzePhase({ ts, node, moduleDoc }) {
     if (!ts.isClassDeclaration(node)) return;
     const [example] = ts.getJSDocTags(node).filter(({ tagName }) => tagName.text === 'example');
-    const [, code] = /```html\n([\s\S]*?)\n```/.exec(ts.getTextOfJSDocComment(example?.comment) ?? '') ?? [];
+    const [, code] =
+      /```html\n([\s\S]*?)\n```/.exec(ts.getTextOfJSDocComment(example?.comment) ?? '') ?? [];
     const declaration = moduleDoc.declarations.find(({ name }) => name === node.name.text);
     if (code && declaration) declaration.example = code;
   },
@@ -49,9 +57,16 @@ const platform = /^(?:formAssociated|shadowRootOptions|form\w+Callback)$/;
 const publicFace = () => ({
   name: 'public-face',
   packageLinkPhase({ customElementsManifest }) {
-    customElementsManifest.modules = customElementsManifest.modules.filter(({ declarations }) => declarations.some(({ customElement }) => customElement));
-    for (const declaration of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
-      declaration.members = declaration.members?.filter(({ name, privacy = 'public' }) => privacy === 'public' && !name.startsWith('#') && !platform.test(name));
+    customElementsManifest.modules = customElementsManifest.modules.filter(({ declarations }) =>
+      declarations.some(({ customElement }) => customElement),
+    );
+    for (const declaration of customElementsManifest.modules.flatMap(
+      ({ declarations }) => declarations,
+    )) {
+      declaration.members = declaration.members?.filter(
+        ({ name, privacy = 'public' }) =>
+          privacy === 'public' && !name.startsWith('#') && !platform.test(name),
+      );
       // A `dispatchEvent` that says no name is described by a `@fires` that does.
       declaration.events = declaration.events?.filter(({ name }) => name);
     }
@@ -62,10 +77,17 @@ const publicFace = () => ({
 const describedTokens = () => ({
   name: 'described-tokens',
   packageLinkPhase({ customElementsManifest }) {
-    for (const { name, customElement, cssProperties = [] } of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
+    for (const {
+      name,
+      customElement,
+      cssProperties = [],
+    } of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
       if (!customElement) continue;
-      const missing = [...tokenDefaults.keys()].filter(token => !cssProperties.some(property => property.name === token));
-      if (missing.length > 0) throw new Error(`${name} has no @cssproperty for ${missing.join(', ')}`);
+      const missing = [...tokenDefaults.keys()].filter(
+        (token) => !cssProperties.some((property) => property.name === token),
+      );
+      if (missing.length > 0)
+        throw new Error(`${name} has no @cssproperty for ${missing.join(', ')}`);
       for (const property of cssProperties) property.default = tokenDefaults.get(property.name);
     }
   },
@@ -88,8 +110,16 @@ export default {
     describedTokens(),
     wordsOfAttributes(),
     shippedModules(),
-    customElementVsCodePlugin({ ...inPackage, htmlFileName: 'vscode.html-custom-data.json', cssFileName: 'vscode.css-custom-data.json' }),
-    customElementJetBrainsPlugin({ ...inPackage, webTypesFileName: 'web-types.json', packageJson: false }),
+    customElementVsCodePlugin({
+      ...inPackage,
+      htmlFileName: 'vscode.html-custom-data.json',
+      cssFileName: 'vscode.css-custom-data.json',
+    }),
+    customElementJetBrainsPlugin({
+      ...inPackage,
+      webTypesFileName: 'web-types.json',
+      packageJson: false,
+    }),
     frameworkTypes(),
   ],
 };

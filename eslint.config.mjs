@@ -28,14 +28,29 @@ const everywhere = {
 
 const typed = {
   '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description' }],
-  '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+  '@typescript-eslint/consistent-type-imports': [
+    'error',
+    { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+  ],
   '@typescript-eslint/no-confusing-void-expression': 'off',
   '@typescript-eslint/no-explicit-any': 'error',
-  '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false, attributes: false } }],
-  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+  '@typescript-eslint/no-misused-promises': [
+    'error',
+    { checksVoidReturn: { arguments: false, attributes: false } },
+  ],
+  '@typescript-eslint/no-unused-vars': [
+    'error',
+    { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+  ],
   '@typescript-eslint/only-throw-error': 'error',
-  '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+  '@typescript-eslint/restrict-template-expressions': [
+    'error',
+    { allowNumber: true, allowBoolean: true },
+  ],
+  '@typescript-eslint/switch-exhaustiveness-check': [
+    'error',
+    { considerDefaultExhaustiveForUnions: true },
+  ],
   // An async function without `await` still turns what it throws into a rejection.
   '@typescript-eslint/require-await': 'off',
   // A method of a class is handed on by its name in Lit's templates, which bind it.
@@ -49,16 +64,39 @@ const inTemplates = 'TaggedTemplateExpression[tag.name=/^(html|svg)$/]';
 const safePages = {
   'no-restricted-syntax': [
     'error',
-    { selector: `${inTemplates} TemplateElement[value.raw=/\\sstyle\\s*=/]`, message: 'style-src forbids style attributes: use a class.' },
-    { selector: `${inTemplates} TemplateElement[value.raw=/<(style|script|iframe)\\b/]`, message: 'Styles are constructed sheets, and pages get no scripts or frames.' },
-    { selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML|srcdoc)$/]', message: 'Every text is text.' },
-    { selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]', message: 'Every text is text.' },
-    { selector: "CallExpression[callee.property.name='setAttribute'][arguments.0.value='style']", message: 'style-src forbids style attributes.' },
-    { selector: 'NewExpression[callee.name=/^(Shared)?Worker$/]', message: 'Trusted Types with lit-html alone forbid workers.' },
+    {
+      selector: `${inTemplates} TemplateElement[value.raw=/\\sstyle\\s*=/]`,
+      message: 'style-src forbids style attributes: use a class.',
+    },
+    {
+      selector: `${inTemplates} TemplateElement[value.raw=/<(style|script|iframe)\\b/]`,
+      message: 'Styles are constructed sheets, and pages get no scripts or frames.',
+    },
+    {
+      selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML|srcdoc)$/]',
+      message: 'Every text is text.',
+    },
+    {
+      selector:
+        'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]',
+      message: 'Every text is text.',
+    },
+    {
+      selector: "CallExpression[callee.property.name='setAttribute'][arguments.0.value='style']",
+      message: 'style-src forbids style attributes.',
+    },
+    {
+      selector: 'NewExpression[callee.name=/^(Shared)?Worker$/]',
+      message: 'Trusted Types with lit-html alone forbid workers.',
+    },
   ],
   'no-restricted-properties': [
     'error',
-    { object: 'URL', property: 'createObjectURL', message: 'img-src has no blob: pictures are drawn on a canvas.' },
+    {
+      object: 'URL',
+      property: 'createObjectURL',
+      message: 'img-src has no blob: pictures are drawn on a canvas.',
+    },
     { object: 'document', property: 'write' },
   ],
   'no-restricted-imports': [
@@ -95,22 +133,45 @@ const knownTestCalls = [
 ];
 
 export default [
-  { ignores: ['**/dist/', '**/.data/', 'coverage/', 'pictures/', 'storybook-static/', 'src/localization/catalogues/', 'types/', 'test/frameworks/*/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/.data/',
+      'coverage/',
+      'pictures/',
+      'storybook-static/',
+      'src/localization/catalogues/',
+      'types/',
+      'test/frameworks/*/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
-  { plugins: { '@typescript-eslint': plugin, lit, wc, support: { rules: { 'one-way-imports': oneWayImports } } } },
+  {
+    plugins: {
+      '@typescript-eslint': plugin,
+      lit,
+      wc,
+      support: { rules: { 'one-way-imports': oneWayImports } },
+    },
+  },
   { files: ['**/*.{mjs,js,ts}'], rules: everywhere },
-  ...configs.recommendedTypeChecked.map(config => ({ ...config, files: ['**/*.ts'] })),
+  ...configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],
     ignores: ['**/*.d.mts'],
-    languageOptions: { parserOptions: { project: ['./tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
     rules: typed,
   },
   { files: ['src/**/*.ts'], rules: { ...safePages, ...elements } },
   {
     files: ['test/**/*.ts'],
     rules: {
-      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: knownTestCalls }],
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: knownTestCalls },
+      ],
       // `expect(list).to.be.empty` is an assertion.
       '@typescript-eslint/no-unused-expressions': 'off',
       // What is wrong about an answer's JSON is for the test to find.
@@ -120,11 +181,25 @@ export default [
       '@typescript-eslint/no-unsafe-return': 'off',
       'no-restricted-properties': [
         'error',
-        ...['it', 'describe', 'test'].flatMap(object => ['only', 'skip', 'todo'].map(property => ({ object, property, message: 'Every test runs, always.' }))),
+        ...['it', 'describe', 'test'].flatMap((object) =>
+          ['only', 'skip', 'todo'].map((property) => ({
+            object,
+            property,
+            message: 'Every test runs, always.',
+          })),
+        ),
       ],
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: '@open-wc/testing', importNames: ['waitUntil'], message: 'A second is short on a busy computer: test/tools/wait-until.ts' }] },
+        {
+          paths: [
+            {
+              name: '@open-wc/testing',
+              importNames: ['waitUntil'],
+              message: 'A second is short on a busy computer: test/tools/wait-until.ts',
+            },
+          ],
+        },
       ],
     },
   },

@@ -13,8 +13,13 @@ const integrity = (): Plugin => ({
     const file = bundle[fileName];
     if (file?.type !== 'chunk') return this.error(`There is no ${fileName}`);
     const hash = `sha384-${createHash('sha384').update(file.code).digest('base64')}`;
-    writeFileSync(path.join(dir, 'integrity.json'), `${JSON.stringify({ [fileName]: hash }, undefined, 2)}\n`);
-    this.info(`<script type="module" src="…/${fileName}" integrity="${hash}" crossorigin="anonymous"></script>`);
+    writeFileSync(
+      path.join(dir, 'integrity.json'),
+      `${JSON.stringify({ [fileName]: hash }, undefined, 2)}\n`,
+    );
+    this.info(
+      `<script type="module" src="…/${fileName}" integrity="${hash}" crossorigin="anonymous"></script>`,
+    );
   },
 });
 
@@ -25,7 +30,11 @@ export default defineConfig({
     target: 'es2022',
     outDir: path.resolve(import.meta.dirname, 'dist/cdn'),
     license: { fileName: 'licenses.md' },
-    lib: { entry: path.resolve(import.meta.dirname, 'src/define.ts'), formats: ['es'], fileName: () => fileName },
+    lib: {
+      entry: path.resolve(import.meta.dirname, 'src/define.ts'),
+      formats: ['es'],
+      fileName: () => fileName,
+    },
     rollupOptions: { output: { codeSplitting: false, minify: true } },
   },
 });

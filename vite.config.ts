@@ -4,7 +4,9 @@ import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig, type Plugin } from 'vite';
 
 const source = path.resolve(import.meta.dirname, 'src');
-const manifest = JSON.parse(readFileSync(path.resolve(import.meta.dirname, 'package.json'), 'utf8')) as {
+const manifest = JSON.parse(
+  readFileSync(path.resolve(import.meta.dirname, 'package.json'), 'utf8'),
+) as {
   dependencies: Record<string, string>;
 };
 
@@ -21,7 +23,10 @@ const entries = [
 
 /** Lit templates without their indentation; a space between words stays a space. */
 export const smallTemplates = (): Plugin =>
-  minifyTemplateLiterals({ include: '**/src/**', options: { minifyOptions: { conservativeCollapse: true } } }) as unknown as Plugin;
+  minifyTemplateLiterals({
+    include: '**/src/**',
+    options: { minifyOptions: { conservativeCollapse: true } },
+  }) as unknown as Plugin;
 
 /** The npm build: one entry an element, lazy parts as chunks, Lit and the other dependencies left to the host's bundler. */
 export default defineConfig({
@@ -31,10 +36,17 @@ export default defineConfig({
     sourcemap: true,
     // The CDN file, examples and Storybook have their places there too.
     emptyOutDir: false,
-    lib: { entry: Object.fromEntries(entries.map((entry) => [entry, path.join(source, `${entry}.ts`)])), formats: ['es'] },
+    lib: {
+      entry: Object.fromEntries(entries.map((entry) => [entry, path.join(source, `${entry}.ts`)])),
+      formats: ['es'],
+    },
     rollupOptions: {
       external: Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        minify: true,
+      },
     },
   },
 });

@@ -15,15 +15,19 @@ import { freePort, startWebKit, webKitCapabilities } from './test/tools/webkit.m
 const rootDir = import.meta.dirname;
 
 const launchers = {
-  chromium: executablePath =>
+  chromium: (executablePath) =>
     chromeLauncher({
       puppeteer,
       launchOptions: {
         executablePath,
-        args: [...chromiumArguments, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+        args: [
+          ...chromiumArguments,
+          '--use-fake-ui-for-media-stream',
+          '--use-fake-device-for-media-stream',
+        ],
       },
     }),
-  firefox: executablePath =>
+  firefox: (executablePath) =>
     chromeLauncher({
       puppeteer,
       launchOptions: {
@@ -33,18 +37,21 @@ const launchers = {
         extraPrefsFirefox: { 'network.http.request.max-attempts': 1 },
       },
     }),
-  webkit: async programs => {
+  webkit: async (programs) => {
     const { hostname, port } = await startWebKit(programs);
     const launcher = webdriverLauncher({
       automationProtocol: 'webdriver',
       hostname,
       port,
       logLevel: 'error',
-      capabilities: { ...webKitCapabilities(programs.miniBrowser), 'wdio:enforceWebDriverClassic': true },
+      capabilities: {
+        ...webKitCapabilities(programs.miniBrowser),
+        'wdio:enforceWebDriverClassic': true,
+      },
     });
     const initialize = launcher.initialize.bind(launcher);
     // It names itself by the capabilities: "MiniBrowser".
-    launcher.initialize = async config => {
+    launcher.initialize = async (config) => {
       await initialize(config);
       launcher.name = 'WebKit';
     };
@@ -52,14 +59,18 @@ const launchers = {
   },
 };
 
-const browsers = await Promise.all(Object.entries(chosenBrowsers()).map(([name, program]) => launchers[name](program)));
+const browsers = await Promise.all(
+  Object.entries(chosenBrowsers()).map(([name, program]) => launchers[name](program)),
+);
 const endpoint = demoEndpoint();
 const strict = strictPages();
 
 // BROWSERS=chromium npx wtr --files test/ui/button.test.ts
 export default {
   rootDir,
-  files: ['client', 'context', 'controllers', 'localization', 'ui', 'elements'].map(folder => `test/${folder}/**/*.test.ts`),
+  files: ['client', 'context', 'controllers', 'localization', 'ui', 'elements'].map(
+    (folder) => `test/${folder}/**/*.test.ts`,
+  ),
   port: await freePort(),
   nodeResolve: true,
   browsers,
@@ -75,5 +86,9 @@ export default {
     sendableResults(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
   ],
-  reporters: [strict.reporter, defaultReporter(), ...(process.env.TEST_RESULTS ? [countReporter(process.env.TEST_RESULTS, rootDir)] : [])],
+  reporters: [
+    strict.reporter,
+    defaultReporter(),
+    ...(process.env.TEST_RESULTS ? [countReporter(process.env.TEST_RESULTS, rootDir)] : []),
+  ],
 };

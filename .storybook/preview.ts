@@ -24,7 +24,9 @@ const preview: Preview = {
     controls: { expanded: true, sort: 'none' },
     a11y: {
       test: 'error',
-      options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+      options: {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      },
     },
     docs: {
       page: DocsPage,
@@ -34,7 +36,11 @@ const preview: Preview = {
       story: { autoplay: true },
       toc: { headingSelector: 'h2, h3' },
     },
-    options: { storySort: { order: ['Introduction', 'Endpoint', 'Theming', 'Accessibility', 'Hosts', 'Elements'] } },
+    options: {
+      storySort: {
+        order: ['Introduction', 'Endpoint', 'Theming', 'Accessibility', 'Hosts', 'Elements'],
+      },
+    },
     // The toolbar has its own: the width of the page is not that of the element, and its ground follows the theme.
     viewport: { disable: true },
     backgrounds: { disable: true },

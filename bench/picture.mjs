@@ -27,14 +27,24 @@ await build({
   build: { target: 'es2022', outDir: folder, emptyOutDir: true },
 });
 
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png' };
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.png': 'image/png',
+};
 let picture = Buffer.alloc(0);
 const server = createServer(async ({ url = '/' }, answer) => {
   const path = url === '/' ? '/index.html' : url;
-  const body = path === '/picture.png' ? picture : await readFile(join(folder, path)).catch(() => undefined);
-  answer.writeHead(body ? 200 : 404, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(body);
+  const body =
+    path === '/picture.png' ? picture : await readFile(join(folder, path)).catch(() => undefined);
+  answer
+    .writeHead(body ? 200 : 404, {
+      'content-type': types[extname(path)] ?? 'application/octet-stream',
+    })
+    .end(body);
 });
-await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const origin = `http://127.0.0.1:${server.address().port}/`;
 
 /** An accounting program's screen, as dense as they are. */
@@ -42,12 +52,12 @@ const screen = () => {
   const rows = Array.from(
     { length: 60 },
     (_, row) =>
-      `<tr>${[1000 + row * 7, ['Myyntisaamiset', 'Pankkitili', 'Ostovelat', 'Arvonlisäverovelka'][row % 4], ['Kahvila Kulma Oy', 'Äänekosken Sähkö Ky', 'Rakennus Öhman Oy'][row % 3], ((row * 7919) % 99991) / 100, `${1 + (row % 28)}.${1 + (row % 12)}.2026`].map(cell => `<td>${cell}</td>`).join('')}</tr>`,
+      `<tr>${[1000 + row * 7, ['Myyntisaamiset', 'Pankkitili', 'Ostovelat', 'Arvonlisäverovelka'][row % 4], ['Kahvila Kulma Oy', 'Äänekosken Sähkö Ky', 'Rakennus Öhman Oy'][row % 3], ((row * 7919) % 99991) / 100, `${1 + (row % 28)}.${1 + (row % 12)}.2026`].map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
   );
   return `<!doctype html><meta charset="utf-8"><style>body{margin:0;font:20px sans-serif}header{background:linear-gradient(90deg,#0b5a6e,#12333c);color:#fff;padding:24px}table{width:100%;border-collapse:collapse}td{border:1px solid #d5dde0;padding:2px 12px}tr:nth-child(even){background:#f5f7f7}</style><header>Kirjanpito | Tositteet | Tilikaudet</header><table>${rows.join('')}</table>`;
 };
 
-const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 const { chromium: executablePath } = chosenBrowsers();
 const browser = await chromium.launch({ executablePath, args: chromiumArguments });
@@ -58,7 +68,7 @@ try {
   await painter.close();
 
   for (const rate of [1, 4]) {
-    const results = Object.fromEntries(ways.map(way => [way, []]));
+    const results = Object.fromEntries(ways.map((way) => [way, []]));
     for (let run = -1; run < runs; run += 1) {
       for (let index = 0; index < ways.length; index += 1) {
         const way = ways[(index + run + 1) % ways.length];
@@ -66,18 +76,22 @@ try {
         await page.goto(origin, { waitUntil: 'networkidle' });
         const session = await page.context().newCDPSession(page);
         await session.send('Emulation.setCPUThrottlingRate', { rate });
-        const result = await page.evaluate(name => globalThis.measure(name), way);
+        const result = await page.evaluate((name) => globalThis.measure(name), way);
         // The first round only warms up.
         if (run >= 0) results[way].push(result);
         await page.close();
       }
     }
     const floor = median(results.bare.map(({ ms }) => ms));
-    console.log(`\n3840 × 2160, ${(picture.length / 1e6).toFixed(1)} MB, ${runs} runs, CPU ${rate}×, medians`);
+    console.log(
+      `\n3840 × 2160, ${(picture.length / 1e6).toFixed(1)} MB, ${runs} runs, CPU ${rate}×, medians`,
+    );
     for (const way of ways) {
-      const ms = median(results[way].map(one => one.ms));
-      const longest = Math.max(...results[way].map(one => one.longest));
-      console.log(`${way.padEnd(6)} ${ms.toFixed(0).padStart(6)} ms  ${(ms / floor).toFixed(2).padStart(5)} × bare   longest task ${longest ? `${longest.toFixed(0)} ms` : 'below 50 ms'}`);
+      const ms = median(results[way].map((one) => one.ms));
+      const longest = Math.max(...results[way].map((one) => one.longest));
+      console.log(
+        `${way.padEnd(6)} ${ms.toFixed(0).padStart(6)} ms  ${(ms / floor).toFixed(2).padStart(5)} × bare   longest task ${longest ? `${longest.toFixed(0)} ms` : 'below 50 ms'}`,
+      );
     }
   }
 } finally {

@@ -13,7 +13,10 @@ export default defineConfig({
       'visma-support-widgets/client': path.resolve(here, '../src/client/index.ts'),
       'visma-support-widgets/contract': path.resolve(here, '../src/contract/index.ts'),
       'visma-support-widgets/define': path.resolve(here, '../src/define.ts'),
-      'visma-support-widgets/screenshot-attach/define': path.resolve(here, '../src/elements/screenshot-attach/screenshot-attach.define.ts'),
+      'visma-support-widgets/screenshot-attach/define': path.resolve(
+        here,
+        '../src/elements/screenshot-attach/screenshot-attach.define.ts',
+      ),
     },
   },
   build: {

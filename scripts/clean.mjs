@@ -5,4 +5,6 @@ import { join } from 'node:path';
 const dist = join(import.meta.dirname, '../dist');
 const others = ['examples', 'storybook'];
 
-if (existsSync(dist)) for (const name of readdirSync(dist).filter(entry => !others.includes(entry))) rmSync(join(dist, name), { recursive: true });
+if (existsSync(dist))
+  for (const name of readdirSync(dist).filter((entry) => !others.includes(entry)))
+    rmSync(join(dist, name), { recursive: true });

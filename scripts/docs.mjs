@@ -12,53 +12,87 @@ const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs/elements');
 
 const manifest = JSON.parse(await readFile(join(root, 'custom-elements.json'), 'utf8'));
-const declarations = manifest.modules.flatMap(module => module.declarations);
+const declarations = manifest.modules.flatMap((module) => module.declarations);
 const elements = declarations.filter(({ tagName }) => tagName);
 const base = declarations.find(({ name }) => name === 'SupportElement');
 
 const own = (items = []) => items.filter(({ inheritedFrom }) => !inheritedFrom);
-const code = text => (text ? `\`${text}\`` : '');
+const code = (text) => (text ? `\`${text}\`` : '');
 const inCell = (text = '') => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const typeOf = ({ type }) => code(type?.text.replace(/ \| undefined$/, ''));
 
 /** A heading and its table; nothing where there are no rows. */
 const table = (title, head, rows) => {
   if (rows.length === 0) return [];
-  const line = cells => `| ${cells.map(inCell).join(' | ')} |`;
+  const line = (cells) => `| ${cells.map(inCell).join(' | ')} |`;
   return [`## ${title}`, [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')];
 };
 
-const parametersOf = ({ parameters = [] }) => parameters.map(({ name }) => name.replace(/^\{.*\}$/, 'values')).join(', ');
+const parametersOf = ({ parameters = [] }) =>
+  parameters.map(({ name }) => name.replace(/^\{.*\}$/, 'values')).join(', ');
 
 const sections = ({ attributes, members, events, slots, cssParts, cssProperties }) => {
-  const alone = own(members).filter(member => !member.static && !member.attribute);
+  const alone = own(members).filter((member) => !member.static && !member.attribute);
   return [
     ...table(
       'Attributes',
       ['attribute', 'property', 'type', 'what it is'],
-      own(attributes).map(one => [code(one.name), code(one.fieldName), typeOf(one), one.description]),
+      own(attributes).map((one) => [
+        code(one.name),
+        code(one.fieldName),
+        typeOf(one),
+        one.description,
+      ]),
     ),
     ...table(
       'Properties without an attribute',
       ['property', 'type', 'what it is'],
-      alone.filter(({ kind }) => kind === 'field').map(one => [code(one.name), typeOf(one), `${one.description}${one.readonly ? ' Read only.' : ''}`]),
+      alone
+        .filter(({ kind }) => kind === 'field')
+        .map((one) => [
+          code(one.name),
+          typeOf(one),
+          `${one.description}${one.readonly ? ' Read only.' : ''}`,
+        ]),
     ),
     ...table(
       'Methods',
       ['method', 'returns', 'what it does'],
-      alone.filter(({ kind }) => kind === 'method').map(one => [code(`${one.name}(${parametersOf(one)})`), code(one.return?.type.text), one.description]),
+      alone
+        .filter(({ kind }) => kind === 'method')
+        .map((one) => [
+          code(`${one.name}(${parametersOf(one)})`),
+          code(one.return?.type.text),
+          one.description,
+        ]),
     ),
-    ...table('Events', ['event', 'class', 'when'], own(events).map(one => [code(one.name), typeOf(one), one.description])),
-    ...table('Slots', ['slot', 'what it is for'], own(slots).map(one => [one.name ? code(one.name) : 'default', one.description])),
-    ...table('Parts', ['part', 'what it is'], own(cssParts).map(one => [code(`::part(${one.name})`), one.description])),
-    ...table('Custom properties', ['property', 'what it colours or shapes', 'default'], own(cssProperties).map(one => [code(one.name), one.description, code(one.default)])),
+    ...table(
+      'Events',
+      ['event', 'class', 'when'],
+      own(events).map((one) => [code(one.name), typeOf(one), one.description]),
+    ),
+    ...table(
+      'Slots',
+      ['slot', 'what it is for'],
+      own(slots).map((one) => [one.name ? code(one.name) : 'default', one.description]),
+    ),
+    ...table(
+      'Parts',
+      ['part', 'what it is'],
+      own(cssParts).map((one) => [code(`::part(${one.name})`), one.description]),
+    ),
+    ...table(
+      'Custom properties',
+      ['property', 'what it colours or shapes', 'default'],
+      own(cssProperties).map((one) => [code(one.name), one.description, code(one.default)]),
+    ),
   ];
 };
 
 const made = '<!-- Made by `npm run docs` from the doc comments in src/; edit there. -->';
 const page = (title, paragraphs) => `${[made, `# ${title}`, ...paragraphs].join('\n\n')}\n`;
 
-const pageOf = element =>
+const pageOf = (element) =>
   page(code(`<${element.tagName}>`), [
     element.description,
     `\`\`\`html\n${element.example}\n\`\`\``,
@@ -68,15 +102,18 @@ const pageOf = element =>
   ]);
 
 const pages = new Map([
-  ...elements.map(element => [`${element.tagName}.md`, pageOf(element)]),
+  ...elements.map((element) => [`${element.tagName}.md`, pageOf(element)]),
   ['every-element.md', page('What every element has', [base.description, ...sections(base)])],
 ]);
 
-const written = await Promise.all([...pages.keys()].map(name => readFile(join(folder, name), 'utf8').catch(() => '')));
+const written = await Promise.all(
+  [...pages.keys()].map((name) => readFile(join(folder, name), 'utf8').catch(() => '')),
+);
 const stale = [...pages].filter(([, text], index) => written[index] !== text).map(([name]) => name);
 
 if (process.argv[2] === 'check') {
-  for (const name of stale) console.error(`docs/elements/${name} is not up to date: run "npm run docs"`);
+  for (const name of stale)
+    console.error(`docs/elements/${name} is not up to date: run "npm run docs"`);
   process.exitCode = stale.length ? 1 : 0;
 } else {
   await rm(folder, { recursive: true, force: true });

@@ -11,7 +11,12 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
-import { generateMsgIdFromAstNode, isLitTemplate, isMsgCall, isStaticString } from '@lit/localize-tools/lib/program-analysis.js';
+import {
+  generateMsgIdFromAstNode,
+  isLitTemplate,
+  isMsgCall,
+  isStaticString,
+} from '@lit/localize-tools/lib/program-analysis.js';
 import { tsImport } from 'tsx/esm/api';
 import ts from 'typescript';
 
@@ -47,9 +52,15 @@ function catalogueOf(file, folders, names) {
 function idsByCatalogue(program) {
   const found = new Map([[SHARED, new Set()]]);
   const checker = program.getTypeChecker();
-  const files = program.getSourceFiles().map((source) => [path.relative(path.join(root, 'src'), source.fileName), source]);
+  const files = program
+    .getSourceFiles()
+    .map((source) => [path.relative(path.join(root, 'src'), source.fileName), source]);
   const own = files.filter(([file, source]) => !source.isDeclarationFile && !file.startsWith('..'));
-  const folders = new Set(own.filter(([file]) => path.basename(file) === 'catalogues.ts').map(([file]) => path.dirname(file)));
+  const folders = new Set(
+    own
+      .filter(([file]) => path.basename(file) === 'catalogues.ts')
+      .map(([file]) => path.dirname(file)),
+  );
   const names = new Set(own.map(([file]) => file));
   for (const [file, source] of own) {
     const name = catalogueOf(file, folders, names);
@@ -57,7 +68,12 @@ function idsByCatalogue(program) {
     const visit = (node) => {
       if (isMsgCall(node, checker)) {
         const [message] = node.arguments;
-        ids.add(generateMsgIdFromAstNode(isStaticString(message) ? message : message.template, isLitTemplate(message)));
+        ids.add(
+          generateMsgIdFromAstNode(
+            isStaticString(message) ? message : message.template,
+            isLitTemplate(message),
+          ),
+        );
       }
       ts.forEachChild(node, visit);
     };
@@ -68,25 +84,34 @@ function idsByCatalogue(program) {
 }
 
 /** The id by which a catalogue holds a message. */
-const idOf = ({ contents }) => hash(contents.map((part) => (typeof part === 'string' ? part : '\0')).join(''));
+const idOf = ({ contents }) =>
+  hash(contents.map((part) => (typeof part === 'string' ? part : '\0')).join(''));
 
 function assertIdsDiffer(messages) {
   const seen = new Map();
   for (const message of messages) {
     const other = seen.get(idOf(message));
-    if (other) throw new Error(`Two messages have the same id: ${message.name}, ${other}. Take more of the hash in message-id.ts.`);
+    if (other)
+      throw new Error(
+        `Two messages have the same id: ${message.name}, ${other}. Take more of the hash in message-id.ts.`,
+      );
     seen.set(idOf(message), message.name);
   }
 }
 
-const escaped = (text) => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n');
-const inTemplate = (text) => text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
+const escaped = (text) =>
+  text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n');
+const inTemplate = (text) =>
+  text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
 
 /** A translation as TypeScript. Placeholders are the numbers of the source's expressions. */
 function literal(message, translation) {
   if (message.tag === undefined) return `'${escaped(translation.contents.join(''))}'`;
-  if (message.tag !== 'str') throw new Error(`Only texts are translated, not templates: ${message.file.fileName}`);
-  const parts = translation.contents.map((part) => (typeof part === 'string' ? inTemplate(part) : `\${${part.index}}`));
+  if (message.tag !== 'str')
+    throw new Error(`Only texts are translated, not templates: ${message.file.fileName}`);
+  const parts = translation.contents.map((part) =>
+    typeof part === 'string' ? inTemplate(part) : `\${${part.index}}`,
+  );
   return `str\`${parts.join('')}\``;
 }
 
@@ -112,7 +137,9 @@ function cataloguesOf(localizer) {
   const { translations } = localizer.readTranslationsSync();
   const files = new Map();
   for (const locale of config.targetLocales) {
-    const byId = new Map((translations.get(locale) ?? []).map((message) => [message.name, message]));
+    const byId = new Map(
+      (translations.get(locale) ?? []).map((message) => [message.name, message]),
+    );
     for (const [name, ids] of idsByCatalogue(localizer.program)) {
       files.set(`${CATALOGUES}/${locale}/${name}.ts`, catalogue(name, ids, messages, byId));
     }
@@ -135,7 +162,8 @@ function missingTranslations(localizer) {
 
 const xliffs = config.targetLocales.map((locale) => `locales/${locale}.xlf`);
 const read = (file) => readFile(path.join(root, file), 'utf8').catch(() => '');
-const readAll = async (files) => new Map(await Promise.all(files.map(async (file) => [file, await read(file)])));
+const readAll = async (files) =>
+  new Map(await Promise.all(files.map(async (file) => [file, await read(file)])));
 
 async function update() {
   await new RuntimeLitLocalizer(config).writeInterchangeFiles();
@@ -156,7 +184,8 @@ async function check() {
   const expected = cataloguesOf(localizer);
   const found = await readAll([...expected.keys()]);
   for (const [file, content] of expected) {
-    if (found.get(file) !== content) wrong.push(`${file} is not up to date: run "npm run localize"`);
+    if (found.get(file) !== content)
+      wrong.push(`${file} is not up to date: run "npm run localize"`);
   }
   await localizer.writeInterchangeFiles();
   const after = await readAll(xliffs);
@@ -170,5 +199,7 @@ async function check() {
 
 const wrong = process.argv[2] === 'check' ? await check() : await update();
 for (const line of wrong) console.error(line);
-console.log(wrong.length ? `${wrong.length} translations to mend.` : 'Every message is translated.');
+console.log(
+  wrong.length ? `${wrong.length} translations to mend.` : 'Every message is translated.',
+);
 process.exitCode = wrong.length ? 1 : 0;

@@ -12,7 +12,10 @@ export * from './elements/advisory-access-approval/advisory-access-approval.even
 export { AdvisoryAccessBadge } from './elements/advisory-access-badge/advisory-access-badge.js';
 export { ScreenshotAttach } from './elements/screenshot-attach/screenshot-attach.js';
 export * from './elements/screenshot-attach/screenshot-attach.events.js';
-export type { PartialValues, RequestValues } from './elements/support-request-form/request-values.js';
+export type {
+  PartialValues,
+  RequestValues,
+} from './elements/support-request-form/request-values.js';
 export { SupportRequestForm } from './elements/support-request-form/support-request-form.js';
 export * from './elements/support-request-form/support-request-form.events.js';
 export type { RequestDetails, Receipt, SupportRequest } from './contract/support-requests.js';

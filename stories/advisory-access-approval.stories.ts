@@ -18,7 +18,10 @@ const seesRequest = (person: Person) => person.sees('[part=sentence]');
 export const Playground: Story = { tags: ['playground'] };
 
 /** A request as it comes, and a right that holds; the sentence says what a press on the button grants. */
-export const Request: Story = { tags: ['state'], play: acts(async (person) => void (await seesRequest(person))) };
+export const Request: Story = {
+  tags: ['state'],
+  play: acts(async (person) => void (await seesRequest(person))),
+};
 
 /** Nobody has asked for anything. */
 export const Nothing: Story = { tags: ['state'], parameters: { answers: advisory() } };
@@ -26,7 +29,11 @@ export const Nothing: Story = { tags: ['state'], parameters: { answers: advisory
 /** A right to change says so, and a person as its recipient is named. */
 export const ToChange: Story = {
   tags: ['state'],
-  parameters: { answers: advisory(asked({ access: 'change', grantedTo: { kind: 'person', name: 'Laura Niemi' } })) },
+  parameters: {
+    answers: advisory(
+      asked({ access: 'change', grantedTo: { kind: 'person', name: 'Laura Niemi' } }),
+    ),
+  },
   play: acts(async (person) => void (await seesRequest(person))),
 };
 
@@ -67,7 +74,9 @@ export const RightThatHolds: Story = {
 /** Ten minutes before its end it says so. */
 export const RightThatEndsSoon: Story = {
   tags: ['state'],
-  parameters: { answers: advisory(granted({ endsAt: new Date(Date.now() + 9 * 60_000).toISOString() })) },
+  parameters: {
+    answers: advisory(granted({ endsAt: new Date(Date.now() + 9 * 60_000).toISOString() })),
+  },
   play: acts(async (person) => void (await person.sees('.tag.waits'))),
 };
 
@@ -93,13 +102,29 @@ export const OutOfUse: Story = {
 };
 
 /** In a panel of 320 pixels. */
-export const Narrow: Story = { tags: ['narrow'], globals: { width: 'narrow' }, play: acts(async (person) => void (await seesRequest(person))) };
+export const Narrow: Story = {
+  tags: ['narrow'],
+  globals: { width: 'narrow' },
+  play: acts(async (person) => void (await seesRequest(person))),
+};
 
 /** The English of the source. */
-export const English: Story = { tags: ['language'], globals: { language: 'en' }, play: acts(async (person) => void (await seesRequest(person))) };
+export const English: Story = {
+  tags: ['language'],
+  globals: { language: 'en' },
+  play: acts(async (person) => void (await seesRequest(person))),
+};
 
 /** Swedish as it is written in Finland. */
-export const Swedish: Story = { tags: ['language'], globals: { language: 'sv', width: 'narrow' }, play: acts(async (person) => void (await seesRequest(person))) };
+export const Swedish: Story = {
+  tags: ['language'],
+  globals: { language: 'sv', width: 'narrow' },
+  play: acts(async (person) => void (await seesRequest(person))),
+};
 
 /** The colours follow the page's `color-scheme`. */
-export const Dark: Story = { tags: ['theming'], globals: { theme: 'dark' }, play: acts(async (person) => void (await seesRequest(person))) };
+export const Dark: Story = {
+  tags: ['theming'],
+  globals: { theme: 'dark' },
+  play: acts(async (person) => void (await seesRequest(person))),
+};

@@ -9,7 +9,8 @@ const meta: Meta = {
   component: 'advisory-access-badge',
   args: { endpoint: '/api/support' },
   parameters: { answers: advisory(asked()) },
-  render: (args) => html`<a href="#neuvontaoikeudet">Neuvontaoikeudet ${element('advisory-access-badge', args)}</a>`,
+  render: (args) =>
+    html`<a href="#neuvontaoikeudet">Neuvontaoikeudet ${element('advisory-access-badge', args)}</a>`,
 };
 
 export default meta;
@@ -18,7 +19,10 @@ type Story = StoryObj;
 export const Playground: Story = { tags: ['playground'] };
 
 /** One request is waiting. */
-export const One: Story = { tags: ['state'], play: acts(async (person) => void (await person.sees('[part=badge]'))) };
+export const One: Story = {
+  tags: ['state'],
+  play: acts(async (person) => void (await person.sees('[part=badge]'))),
+};
 
 /** Nothing is shown where nothing waits. */
 export const Nothing: Story = { tags: ['state'], parameters: { answers: advisory() } };

@@ -9,7 +9,12 @@ import { element } from './host/element.js';
 /** What an operator may tell; the checksum is of no file. */
 const told: RemoteSupport = {
   ...defaultRemoteSupport,
-  downloads: defaultRemoteSupport.downloads.map((download) => ({ ...download, version: '15.60.3', bytes: 24_370_000, sha256: '0f1e2d3c4b5a6978'.repeat(4) })),
+  downloads: defaultRemoteSupport.downloads.map((download) => ({
+    ...download,
+    version: '15.60.3',
+    bytes: 24_370_000,
+    sha256: '0f1e2d3c4b5a6978'.repeat(4),
+  })),
 };
 
 const saying = (support: RemoteSupport): Answers => ({ getRemoteSupport: () => support });
@@ -18,7 +23,12 @@ const meta: Meta = {
   title: 'Elements/remote-support-download',
   component: 'remote-support-download',
   args: { endpoint: '/api/support', platform: 'windows' },
-  argTypes: { platform: { control: { type: 'select' }, options: ['', 'windows', 'macos', 'linux', 'android', 'ios', 'chromeos'] } },
+  argTypes: {
+    platform: {
+      control: { type: 'select' },
+      options: ['', 'windows', 'macos', 'linux', 'android', 'ios', 'chromeos'],
+    },
+  },
   parameters: { answers: saying(told) },
 };
 
@@ -33,7 +43,8 @@ const called = async (person: Person): Promise<void> => {
 /** Unfolds everything. */
 const reads = async (person: Person): Promise<void> => {
   await called(person);
-  for (const details of person.element.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+  for (const details of person.element.shadowRoot?.querySelectorAll('details') ?? [])
+    details.open = true;
 };
 
 export const Playground: Story = { tags: ['playground'] };
@@ -42,7 +53,11 @@ export const Playground: Story = { tags: ['playground'] };
 export const InAPage: Story = {
   tags: ['overview'],
   render: (args) =>
-    element('remote-support-download', args, html`<p slot="steps" lang="en">Our own people come to your desk and start the program with you.</p>`),
+    element(
+      'remote-support-download',
+      args,
+      html`<p slot="steps" lang="en">Our own people come to your desk and start the program with you.</p>`,
+    ),
   play: acts(called),
 };
 
@@ -59,10 +74,18 @@ export const SomeoneCalled: Story = {
 };
 
 /** The same while the telephone is answered. */
-export const SomeoneCalledPhoneOpen: Story = { ...SomeoneCalled, name: 'Someone called, phone open', parameters: { answers: phoneOpen } };
+export const SomeoneCalledPhoneOpen: Story = {
+  ...SomeoneCalled,
+  name: 'Someone called, phone open',
+  parameters: { answers: phoneOpen },
+};
 
 /** The same on a holiday. */
-export const SomeoneCalledPhoneClosed: Story = { ...SomeoneCalled, name: 'Someone called, phone closed', parameters: { answers: phoneClosed } };
+export const SomeoneCalledPhoneClosed: Story = {
+  ...SomeoneCalled,
+  name: 'Someone called, phone closed',
+  parameters: { answers: phoneClosed },
+};
 
 /** The program for Windows, with all that the endpoint can tell of it. */
 export const Windows: Story = { tags: ['state'], play: acts(reads) };
@@ -79,7 +102,9 @@ export const Linux: Story = { tags: ['state'], args: { platform: 'linux' }, play
 /** A link opens the session: nothing has to be read out on the telephone. */
 export const SessionLink: Story = {
   tags: ['state'],
-  parameters: { answers: saying({ ...told, sessionLink: 'https://get.teamviewer.com/v15/s12345678' }) },
+  parameters: {
+    answers: saying({ ...told, sessionLink: 'https://get.teamviewer.com/v15/s12345678' }),
+  },
   play: acts(called),
 };
 
@@ -96,7 +121,9 @@ export const HostileAddresses: Story = {
   parameters: {
     answers: saying({
       ...told,
-      downloads: [{ platform: 'windows', url: 'https://download.teamviewer.com@evil.example/x.exe' }],
+      downloads: [
+        { platform: 'windows', url: 'https://download.teamviewer.com@evil.example/x.exe' },
+      ],
       fallbackPages: ['javascript:alert(1)', 'https://teamviewer.com.evil.example/'],
       sessionLink: 'data:text/html,no',
     }),
@@ -105,9 +132,17 @@ export const HostileAddresses: Story = {
 };
 
 /** The endpoint offers no remote support: the guide's own details do. */
-export const NotOffered: Story = { tags: ['behaviour'], parameters: { answers: without('remoteSupport') }, play: acts(called) };
+export const NotOffered: Story = {
+  tags: ['behaviour'],
+  parameters: { answers: without('remoteSupport') },
+  play: acts(called),
+};
 
-const failing = (answer: string): Story => ({ tags: ['failure'], globals: { answer }, play: acts(called) });
+const failing = (answer: string): Story => ({
+  tags: ['failure'],
+  globals: { answer },
+  play: acts(called),
+});
 
 /** The endpoint tells who it is but not of the program. */
 export const OutOfUse = failing('unavailable');
@@ -116,19 +151,36 @@ export const OutOfUse = failing('unavailable');
 export const Unreachable = failing('unreachable');
 
 /** A static page: the number, the hours and the addresses are the guide's. */
-export const NoEndpoint: Story = { tags: ['failure'], args: { endpoint: '' }, parameters: { endpoint: 'none' }, play: acts(reads) };
+export const NoEndpoint: Story = {
+  tags: ['failure'],
+  args: { endpoint: '' },
+  parameters: { endpoint: 'none' },
+  play: acts(reads),
+};
 
 /** Everything in one column. */
 export const Narrow: Story = { tags: ['narrow'], globals: { width: 'narrow' }, play: acts(reads) };
 
 /** The English of the source, whatever the toolbar says. */
-export const English: Story = { tags: ['language'], globals: { language: 'en' }, play: acts(called) };
+export const English: Story = {
+  tags: ['language'],
+  globals: { language: 'en' },
+  play: acts(called),
+};
 
 /** Swedish as it is written in Finland. */
-export const Swedish: Story = { tags: ['language'], globals: { language: 'sv', width: 'narrow' }, play: acts(reads) };
+export const Swedish: Story = {
+  tags: ['language'],
+  globals: { language: 'sv', width: 'narrow' },
+  play: acts(reads),
+};
 
 /** The colours follow the page's `color-scheme`. */
 export const Dark: Story = { tags: ['theming'], globals: { theme: 'dark' }, play: acts(reads) };
 
 /** A host with its own colours, corners and letters. */
-export const AnotherBrand: Story = { tags: ['theming'], parameters: { dress: 'brand' }, play: acts(called) };
+export const AnotherBrand: Story = {
+  tags: ['theming'],
+  parameters: { dress: 'brand' },
+  play: acts(called),
+};

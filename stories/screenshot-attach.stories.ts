@@ -24,9 +24,14 @@ const gives =
   };
 
 const one = gives(() => screen('Tilikaudet.png'));
-const several = gives(() => screen('Tilikaudet.png'), () => screen('Tositteet.png', 1000, 700), () => screen('Raportti.png', 600, 900));
+const several = gives(
+  () => screen('Tilikaudet.png'),
+  () => screen('Tositteet.png', 1000, 700),
+  () => screen('Raportti.png', 600, 900),
+);
 
-const text = (name: string, type: string, content: string) => () => Promise.resolve(new File([content], name, { type }));
+const text = (name: string, type: string, content: string) => () =>
+  Promise.resolve(new File([content], name, { type }));
 
 /** Opens the first picture in the editor. */
 const edits = async (person: Person): Promise<void> => {
@@ -63,7 +68,11 @@ export const Several: Story = { tags: ['state'], play: acts(several) };
 export const ADocument: Story = {
   tags: ['state'],
   args: { accept: 'image/*,.pdf' },
-  play: acts(gives(text('Tase 2025.pdf', 'application/pdf', '%PDF-1.7\n%%EOF\n'), () => screen('Tilikaudet.png'))),
+  play: acts(
+    gives(text('Tase 2025.pdf', 'application/pdf', '%PDF-1.7\n%%EOF\n'), () =>
+      screen('Tilikaudet.png'),
+    ),
+  ),
 };
 
 /** The editor as it opens: covering is one drag away. It takes the whole window, so no page of documentation shows it. */
@@ -89,7 +98,11 @@ export const NotTaken: Story = {
       () => screen('Tositteet.png'),
       text('logo.png', 'image/png', '<!doctype html><p>Not a picture'),
       text('tyhjä.png', 'image/png', ''),
-      text('taulukko.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK'),
+      text(
+        'taulukko.xlsx',
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'PK',
+      ),
     ),
   ),
 };
@@ -143,18 +156,38 @@ export const NotArrived: Story = {
 };
 
 /** Everything in one column. */
-export const Narrow: Story = { tags: ['narrow'], globals: { width: 'narrow' }, play: acts(several) };
+export const Narrow: Story = {
+  tags: ['narrow'],
+  globals: { width: 'narrow' },
+  play: acts(several),
+};
 
 /** The English of the source, whatever the toolbar says. */
-export const English: Story = { tags: ['language'], globals: { language: 'en' }, play: acts(several) };
+export const English: Story = {
+  tags: ['language'],
+  globals: { language: 'en' },
+  play: acts(several),
+};
 
 /** Swedish as it is written in Finland. */
-export const Swedish: Story = { tags: ['language'], globals: { language: 'sv', width: 'narrow' }, play: acts(several) };
+export const Swedish: Story = {
+  tags: ['language'],
+  globals: { language: 'sv', width: 'narrow' },
+  play: acts(several),
+};
 
-export const SwedishEditor: Story = { tags: ['modal'], globals: { language: 'sv' }, play: acts(edits) };
+export const SwedishEditor: Story = {
+  tags: ['modal'],
+  globals: { language: 'sv' },
+  play: acts(edits),
+};
 
 /** The colours follow the page's `color-scheme`. */
 export const Dark: Story = { tags: ['theming'], globals: { theme: 'dark' }, play: acts(several) };
 
 /** A host with its own colours, corners and letters. */
-export const AnotherBrand: Story = { tags: ['theming'], parameters: { dress: 'brand' }, play: acts(several) };
+export const AnotherBrand: Story = {
+  tags: ['theming'],
+  parameters: { dress: 'brand' },
+  play: acts(several),
+};

@@ -11,7 +11,12 @@ import { element } from './host/element.js';
 const meta: Meta = {
   title: 'Elements/support-request-form',
   component: 'support-request-form',
-  args: { endpoint: '/api/support', product: 'fivaldi', application: 'kirjanpito', 'company-number': '1234' },
+  args: {
+    endpoint: '/api/support',
+    product: 'fivaldi',
+    application: 'kirjanpito',
+    'company-number': '1234',
+  },
   argTypes: { kind: { control: { type: 'select' }, options: requestKinds } },
 };
 
@@ -26,7 +31,8 @@ const refuses = () => {
 
 /** As `Help | Show error` of Fivaldi would. */
 function givesDiagnostics(form: SupportRequestForm): void {
-  form.diagnostics = () => 'FIV-500 Tilikaudet: kausi ei ole voimassa\nat Tilikausi.avaa (tilikausi.js:112)';
+  form.diagnostics = () =>
+    'FIV-500 Tilikaudet: kausi ei ole voimassa\nat Tilikausi.avaa (tilikausi.js:112)';
 }
 
 const about = (what: ProblemAbout) => `#about input[value=${what}]`;
@@ -34,22 +40,36 @@ const about = (what: ProblemAbout) => `#about input[value=${what}]`;
 async function writes(person: Person, summary = 'tilikauden avaaminen ei onnistu'): Promise<void> {
   await knownPerson(person);
   await person.write('#summary', summary);
-  await person.write('#description', 'Yritin avata tilikauden 2026 kohdassa Perustiedot | Tilikaudet. Ohjelma ilmoitti, ettei kausi ole voimassa.');
+  await person.write(
+    '#description',
+    'Yritin avata tilikauden 2026 kohdassa Perustiedot | Tilikaudet. Ohjelma ilmoitti, ettei kausi ole voimassa.',
+  );
 }
 
 const sends = (person: Person) => person.press('[part=primary-button]');
 
 /** Pictures of noise, which are as large as pictures get. */
-async function addsPictures(person: Person, count: number, width: number, height: number): Promise<void> {
+async function addsPictures(
+  person: Person,
+  count: number,
+  width: number,
+  height: number,
+): Promise<void> {
   const place = await person.sees('screenshot-attach:defined');
   if (!(place instanceof ScreenshotAttach)) throw new Error('There is no place for pictures.');
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
   const image = new ImageData(width, height);
-  for (let start = 0; start < image.data.length; start += 65_536) crypto.getRandomValues(image.data.subarray(start, start + 65_536));
+  for (let start = 0; start < image.data.length; start += 65_536)
+    crypto.getRandomValues(image.data.subarray(start, start + 65_536));
   context?.putImageData(image, 0, 0);
   const blob = await canvas.convertToBlob();
-  await place.addFiles(Array.from({ length: count }, (_, index) => new File([blob], `Näyttökuva ${index + 1}.png`, { type: blob.type })));
+  await place.addFiles(
+    Array.from(
+      { length: count },
+      (_, index) => new File([blob], `Näyttökuva ${index + 1}.png`, { type: blob.type }),
+    ),
+  );
 }
 
 /** Writes, sends, and sees what comes of it. */
@@ -85,7 +105,10 @@ export const NothingKnown: Story = {
 };
 
 /** The host says where the person is, and the endpoint who they are: only the problem is left to write. */
-export const Prefilled: Story = { tags: ['state'], play: acts(async (person) => void (await knownPerson(person))) };
+export const Prefilled: Story = {
+  tags: ['state'],
+  play: acts(async (person) => void (await knownPerson(person))),
+};
 
 /** While it is written, the subject is composed as the guide wants it. */
 export const Written: Story = { tags: ['state'], play: acts((person) => writes(person)) };
@@ -166,7 +189,14 @@ export const Sent: Story = { tags: ['state'], play: sending('#receipt') };
 /** Where the help desk gives the number later. */
 export const NumberFollows: Story = {
   tags: ['state'],
-  parameters: { answers: { submitRequest: (call: Parameters<typeof usualAnswers.submitRequest>[0]) => ({ ...usualAnswers.submitRequest(call), number: null }) } },
+  parameters: {
+    answers: {
+      submitRequest: (call: Parameters<typeof usualAnswers.submitRequest>[0]) => ({
+        ...usualAnswers.submitRequest(call),
+        number: null,
+      }),
+    },
+  },
   play: sending('#receipt'),
 };
 
@@ -190,12 +220,27 @@ export const SameProblem: Story = {
   }),
 };
 
-const anIncident = (id: string, title: string) => ({ id, title, text: 'Korjaus on työn alla.', severity: 'outage' as const, since: new Date().toISOString() });
+const anIncident = (id: string, title: string) => ({
+  id,
+  title,
+  text: 'Korjaus on työn alla.',
+  severity: 'outage' as const,
+  since: new Date().toISOString(),
+});
 
 /** Several at once: the first one's name and their number in the line. */
 export const SeveralIncidents: Story = {
   tags: ['state'],
-  parameters: { answers: { listIncidents: () => ({ items: [anIncident('1', 'Kirjautuminen on hidasta'), anIncident('2', 'Raportit eivät valmistu')] }) } },
+  parameters: {
+    answers: {
+      listIncidents: () => ({
+        items: [
+          anIncident('1', 'Kirjautuminen on hidasta'),
+          anIncident('2', 'Raportit eivät valmistu'),
+        ],
+      }),
+    },
+  },
   play: acts(async (person) => {
     await person.press('.ahead [aria-expanded]');
     await person.sees('#incidents li + li');
@@ -203,7 +248,11 @@ export const SeveralIncidents: Story = {
 };
 
 /** No incident is open, and the guide's other places to look at are a press away. */
-export const NoIncidents: Story = { tags: ['state'], args: { application: 'arkisto' }, play: acts((person) => writes(person)) };
+export const NoIncidents: Story = {
+  tags: ['state'],
+  args: { application: 'arkisto' },
+  play: acts((person) => writes(person)),
+};
 
 /** The incidents could not be fetched; the form works all the same. */
 export const IncidentsUnknown: Story = {
@@ -308,7 +357,10 @@ export const DraftIsBack: Story = {
 export const PrefilledByTheHost: Story = {
   tags: ['behaviour'],
   play: acts(async ({ element: form }) => {
-    (form as SupportRequestForm).prefill({ about: 'report', report: { name: 'Tase', criteria: 'Tilikausi 2025' } });
+    (form as SupportRequestForm).prefill({
+      about: 'report',
+      report: { name: 'Tase', criteria: 'Tilikausi 2025' },
+    });
   }),
 };
 
@@ -348,7 +400,11 @@ export const ArrivedAfterAll: Story = {
   }),
 };
 
-const failing = (answer: string, until = '#failure'): Story => ({ tags: ['failure'], globals: { answer }, play: sending(until) });
+const failing = (answer: string, until = '#failure'): Story => ({
+  tags: ['failure'],
+  globals: { answer },
+  play: sending(until),
+});
 
 /** The computer is offline. */
 export const Offline = failing('offline');
@@ -425,7 +481,11 @@ export const NoEndpoint: Story = {
 };
 
 /** Everything in one column. */
-export const Narrow: Story = { tags: ['narrow'], globals: { width: 'narrow' }, play: acts((person) => writes(person)) };
+export const Narrow: Story = {
+  tags: ['narrow'],
+  globals: { width: 'narrow' },
+  play: acts((person) => writes(person)),
+};
 
 /** Two lines are kept for an incident's name. */
 export const NarrowWithAnIncident: Story = {
@@ -440,7 +500,11 @@ export const NarrowWithAnIncident: Story = {
 };
 
 /** The request is handed over from a narrow panel. */
-export const NarrowHandOver: Story = { tags: ['narrow'], globals: { width: 'narrow', user: 'accountant' }, play: acts((person) => writes(person)) };
+export const NarrowHandOver: Story = {
+  tags: ['narrow'],
+  globals: { width: 'narrow', user: 'accountant' },
+  play: acts((person) => writes(person)),
+};
 
 /** The same by e-mail, with what to do in every kind of program. */
 export const NarrowByEmailFile: Story = {
@@ -486,7 +550,11 @@ export const Swedish: Story = {
   }),
 };
 
-export const SwedishHandOver: Story = { tags: ['language'], globals: { language: 'sv', user: 'accountant' }, play: acts((person) => writes(person)) };
+export const SwedishHandOver: Story = {
+  tags: ['language'],
+  globals: { language: 'sv', user: 'accountant' },
+  play: acts((person) => writes(person)),
+};
 
 /** Two languages on one page: the nearest `lang` decides. */
 export const TwoLanguages: Story = {
@@ -501,7 +569,15 @@ export const TwoLanguages: Story = {
 };
 
 /** The colours follow the page's `color-scheme`. */
-export const Dark: Story = { tags: ['theming'], globals: { theme: 'dark' }, play: acts((person) => writes(person)) };
+export const Dark: Story = {
+  tags: ['theming'],
+  globals: { theme: 'dark' },
+  play: acts((person) => writes(person)),
+};
 
 /** A host with its own colours, corners and letters. */
-export const AnotherBrand: Story = { tags: ['theming'], parameters: { dress: 'brand' }, play: acts((person) => writes(person)) };
+export const AnotherBrand: Story = {
+  tags: ['theming'],
+  parameters: { dress: 'brand' },
+  play: acts((person) => writes(person)),
+};

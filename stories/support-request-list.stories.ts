@@ -19,13 +19,24 @@ const seesRequest = (person: Person) => person.sees('.request .timeline');
 export const Playground: Story = { tags: ['playground'] };
 
 /** The newest first, each with how it stands. */
-export const Requests: Story = { tags: ['state'], play: acts(async (person) => void (await seesRequests(person))) };
+export const Requests: Story = {
+  tags: ['state'],
+  play: acts(async (person) => void (await seesRequests(person))),
+};
 
 /** Nobody has sent anything. */
-export const Nothing: Story = { tags: ['state'], parameters: { answers: { listRequests: () => ({ items: [] }) } satisfies Answers }, play: acts(async (person) => void (await person.sees('slot[name=empty]'))) };
+export const Nothing: Story = {
+  tags: ['state'],
+  parameters: { answers: { listRequests: () => ({ items: [] }) } satisfies Answers },
+  play: acts(async (person) => void (await person.sees('slot[name=empty]'))),
+};
 
 /** One request whole: what was sent, what has happened, and a place for an answer. */
-export const OneRequest: Story = { tags: ['state'], args: { 'request-id': requestId }, play: acts(async (person) => void (await seesRequest(person))) };
+export const OneRequest: Story = {
+  tags: ['state'],
+  args: { 'request-id': requestId },
+  play: acts(async (person) => void (await seesRequest(person))),
+};
 
 /** Chargeable work begins when it is confirmed; nothing is ticked beforehand. */
 export const ChargeableProposal: Story = {
@@ -75,7 +86,12 @@ export const Replied: Story = {
 export const Replying: Story = {
   tags: ['behaviour'],
   args: { 'request-id': requestId },
-  parameters: { answers: { ...withRequests(), putMessage: () => new Promise(() => undefined) } satisfies Answers },
+  parameters: {
+    answers: {
+      ...withRequests(),
+      putMessage: () => new Promise(() => undefined),
+    } satisfies Answers,
+  },
   play: acts(async (person) => {
     await person.write('#reply', 'Edellinen tilikausi on päätetty.');
     await person.press('.reply .button.primary');
@@ -103,13 +119,26 @@ export const ReplyFailed: Story = {
 };
 
 /** The endpoint can't be reached. */
-export const Unreachable: Story = { tags: ['failure'], globals: { answer: 'unreachable' }, play: acts(async (person) => void (await person.sees('.notice'))) };
+export const Unreachable: Story = {
+  tags: ['failure'],
+  globals: { answer: 'unreachable' },
+  play: acts(async (person) => void (await person.sees('.notice'))),
+};
 
 /** There is no endpoint at all. */
-export const NoEndpoint: Story = { tags: ['failure'], args: { endpoint: '' }, parameters: { endpoint: 'none' }, play: acts(async (person) => void (await person.sees('.notice'))) };
+export const NoEndpoint: Story = {
+  tags: ['failure'],
+  args: { endpoint: '' },
+  parameters: { endpoint: 'none' },
+  play: acts(async (person) => void (await person.sees('.notice'))),
+};
 
 /** As in a panel of 320 pixels. */
-export const Narrow: Story = { tags: ['narrow'], globals: { width: 'narrow' }, play: acts(async (person) => void (await seesRequests(person))) };
+export const Narrow: Story = {
+  tags: ['narrow'],
+  globals: { width: 'narrow' },
+  play: acts(async (person) => void (await seesRequests(person))),
+};
 
 export const NarrowRequest: Story = {
   tags: ['narrow'],
@@ -118,7 +147,11 @@ export const NarrowRequest: Story = {
   play: acts(async (person) => void (await seesRequest(person))),
 };
 
-export const English: Story = { tags: ['language'], globals: { language: 'en' }, play: acts(async (person) => void (await seesRequests(person))) };
+export const English: Story = {
+  tags: ['language'],
+  globals: { language: 'en' },
+  play: acts(async (person) => void (await seesRequests(person))),
+};
 
 /** Swedish as it is written in Finland. */
 export const Swedish: Story = {
@@ -129,4 +162,8 @@ export const Swedish: Story = {
   play: acts(async (person) => void (await person.sees('.check'))),
 };
 
-export const Dark: Story = { tags: ['theming'], globals: { theme: 'dark' }, play: acts(async (person) => void (await seesRequests(person))) };
+export const Dark: Story = {
+  tags: ['theming'],
+  globals: { theme: 'dark' },
+  play: acts(async (person) => void (await seesRequests(person))),
+};

@@ -24,7 +24,7 @@ if (!attach) throw new Error('There is no screenshot-attach');
 // As after the first touch: what comes with it is there.
 await attach.addFiles([]);
 
-const found = async selector => {
+const found = async (selector) => {
   for (;;) {
     const element = attach.shadowRoot?.querySelector(selector);
     if (element) return element;
@@ -36,11 +36,22 @@ const found = async selector => {
 const ours = async (picture) => {
   attach.clear();
   await attach.updateComplete;
-  const added = new Promise((resolve) => attach.addEventListener('screenshot-added', ({ detail }) => resolve(detail.file), { once: true }));
+  const added = new Promise((resolve) =>
+    attach.addEventListener('screenshot-added', ({ detail }) => resolve(detail.file), {
+      once: true,
+    }),
+  );
   attach.paste([picture]);
   (await found('.marks > .button')).click();
-  const [x, y, width, height] = await Promise.all([1, 2, 3, 4].map(place => found(`.places label:nth-child(${place}) input`)));
-  for (const [input, value] of [[x, rect.x], [y, rect.y], [width, rect.width], [height, rect.height]]) {
+  const [x, y, width, height] = await Promise.all(
+    [1, 2, 3, 4].map((place) => found(`.places label:nth-child(${place}) input`)),
+  );
+  for (const [input, value] of [
+    [x, rect.x],
+    [y, rect.y],
+    [width, rect.width],
+    [height, rect.height],
+  ]) {
     input.value = String(value);
     input.dispatchEvent(new Event('change'));
   }
@@ -58,7 +69,9 @@ const uppyWay = async (picture) => {
   dashboard.openFileEditor(uppy.getFile(id));
   while (!editor.getPluginState().cropperReady) await new Promise(requestAnimationFrame);
   editor.cropper?.setData({ ...rect, width: 3000, height: 1600 });
-  const saved = new Promise((resolve) => uppy.once('file-editor:complete', (file) => resolve(file)));
+  const saved = new Promise((resolve) =>
+    uppy.once('file-editor:complete', (file) => resolve(file)),
+  );
   document.querySelector('.uppy-DashboardContent-save')?.click();
   const { data } = await saved;
   uppy.clear();
@@ -70,7 +83,9 @@ const ways = { bare, ours, uppy: uppyWay };
 /** Milliseconds, and the longest task of the main thread: those below 50 the browser doesn't tell. */
 async function measure(name) {
   const way = ways[name];
-  const picture = new File([await (await fetch('/picture.png')).blob()], 'image.png', { type: 'image/png' });
+  const picture = new File([await (await fetch('/picture.png')).blob()], 'image.png', {
+    type: 'image/png',
+  });
   let longest = 0;
   const observer = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);

@@ -1,5 +1,13 @@
 import type * as z from 'zod/mini';
-import { pointer, problem, problemStatus, type Operation, type OutputOf, type Problem, type ProblemCode } from '../../src/contract/index.js';
+import {
+  pointer,
+  problem,
+  problemStatus,
+  type Operation,
+  type OutputOf,
+  type Problem,
+  type ProblemCode,
+} from '../../src/contract/index.js';
 import { Broken, expect } from './check.js';
 import { unknownValues } from './unknown-values.js';
 
@@ -28,7 +36,11 @@ export function describe({ asked, status, headers, text }: Answer): string {
 }
 
 function jsonOf(answer: Answer, type: string): unknown {
-  const given = (answer.headers.get('Content-Type') ?? '').split(';', 1).join('').trim().toLowerCase();
+  const given = (answer.headers.get('Content-Type') ?? '')
+    .split(';', 1)
+    .join('')
+    .trim()
+    .toLowerCase();
   expect(given === type, `Content-Type ${type}`, describe(answer));
   try {
     return JSON.parse(answer.text);
@@ -40,26 +52,54 @@ function jsonOf(answer: Answer, type: string): unknown {
 const MOST = 4;
 
 /** Holds a value to a schema, also where a reader would be lenient: an endpoint says nothing that the contract doesn't know. */
-function parsed<S extends z.ZodMiniType>(schema: S, value: unknown, { asked }: Answer): z.output<S> {
+function parsed<S extends z.ZodMiniType>(
+  schema: S,
+  value: unknown,
+  { asked }: Answer,
+): z.output<S> {
   const { success, data, error } = schema.safeParse(value);
-  const wrong = success ? [...unknownValues(schema, value)] : error.issues.map((issue) => `${pointer(issue.path) || 'the body'}: ${issue.message}`);
-  if (!success || wrong.length) throw new Broken('the fields and values of the contract', `${asked}: ${wrong.slice(0, MOST).join('; ')}`);
+  const wrong = success
+    ? [...unknownValues(schema, value)]
+    : error.issues.map((issue) => `${pointer(issue.path) || 'the body'}: ${issue.message}`);
+  if (!success || wrong.length)
+    throw new Broken(
+      'the fields and values of the contract',
+      `${asked}: ${wrong.slice(0, MOST).join('; ')}`,
+    );
   return data;
 }
 
 /** What an answer of success says, held to its row of the contract. */
-export function told<O extends Operation & { readonly response: z.ZodMiniType }>(row: O, answer: Answer, statuses: readonly number[] = row.statuses): OutputOf<O> {
+export function told<O extends Operation & { readonly response: z.ZodMiniType }>(
+  row: O,
+  answer: Answer,
+  statuses: readonly number[] = row.statuses,
+): OutputOf<O> {
   expect(statuses.includes(answer.status), statuses.join(' or '), describe(answer));
   return parsed(row.response, jsonOf(answer, 'application/json'), answer) as OutputOf<O>;
 }
 
 /** The problem that an answer tells, held to the form of problems and to the codes that are right here. */
 export function refused(answer: Answer, ...codes: readonly ProblemCode[]): Problem {
-  const expected = codes.map((code) => `${problemStatus[code]} with the code ${code}`).join(', or ');
-  expect(codes.some((code) => problemStatus[code] === answer.status), expected, describe(answer));
+  const expected = codes
+    .map((code) => `${problemStatus[code]} with the code ${code}`)
+    .join(', or ');
+  expect(
+    codes.some((code) => problemStatus[code] === answer.status),
+    expected,
+    describe(answer),
+  );
   const said = parsed(problem, jsonOf(answer, 'application/problem+json'), answer);
-  expect(codes.some((code) => code === said.code && problemStatus[code] === answer.status), expected, describe(answer));
-  expect(said.status === answer.status, `the same status in the body as on the wire, ${answer.status}`, describe(answer));
+  expect(
+    codes.some((code) => code === said.code && problemStatus[code] === answer.status),
+    expected,
+    describe(answer),
+  );
+  expect(
+    said.status === answer.status,
+    `the same status in the body as on the wire, ${answer.status}`,
+    describe(answer),
+  );
   return said;
 }
 
@@ -67,5 +107,9 @@ export function refused(answer: Answer, ...codes: readonly ProblemCode[]): Probl
 export function refusedAt(answer: Answer, ...pointers: readonly string[]): void {
   const { errors = [] } = refused(answer, 'validation');
   const missing = pointers.filter((at) => !errors.some((error) => error.pointer === at));
-  expect(!missing.length, `errors with the pointers ${pointers.join(', ')}`, `${describe(answer)}; missing: ${missing.join(', ')}`);
+  expect(
+    !missing.length,
+    `errors with the pointers ${pointers.join(', ')}`,
+    `${describe(answer)}; missing: ${missing.join(', ')}`,
+  );
 }

@@ -1,10 +1,24 @@
 import { capabilities, type Capability, type Permission } from '../../src/contract/index.js';
 
 /** What checks are sorted by: the capabilities of the contract, and what every endpoint has. */
-export const groups = ['service', 'me', 'companies', 'incidents', 'articles', 'requests', 'attachments', 'follow', 'advisoryAccess', 'remoteSupport', 'crossOrigin', 'answers'] as const;
+export const groups = [
+  'service',
+  'me',
+  'companies',
+  'incidents',
+  'articles',
+  'requests',
+  'attachments',
+  'follow',
+  'advisoryAccess',
+  'remoteSupport',
+  'crossOrigin',
+  'answers',
+] as const;
 export type Group = (typeof groups)[number];
 
-export const capabilityOf = (group: Group): Capability | undefined => capabilities.find((capability) => capability === group);
+export const capabilityOf = (group: Group): Capability | undefined =>
+  capabilities.find((capability) => capability === group);
 
 /** What a check can't do without, beside an endpoint that offers its group. */
 export type Need = 'token' | 'otherToken' | 'origin' | 'decide' | 'writing';
@@ -33,7 +47,8 @@ export interface Check {
   run(): Promise<void>;
 }
 
-export const groupOf = ({ name }: Pick<Check, 'name'>): Group => groups.find((group) => name.startsWith(`${group}/`)) ?? 'answers';
+export const groupOf = ({ name }: Pick<Check, 'name'>): Group =>
+  groups.find((group) => name.startsWith(`${group}/`)) ?? 'answers';
 
 /** The contract says one thing, and another came. */
 export class Broken extends Error {

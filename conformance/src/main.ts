@@ -15,7 +15,10 @@ runProgram(process.argv.slice(2), {
     process.exitCode = code;
   },
   (error: unknown) => {
-    console.error('The check itself has failed, which is no word about the endpoint. Please report this:', error);
+    console.error(
+      'The check itself has failed, which is no word about the endpoint. Please report this:',
+      error,
+    );
     process.exitCode = 2;
   },
 );

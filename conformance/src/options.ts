@@ -42,22 +42,36 @@ Ends with 0 where everything that was checked keeps the contract, 1 where someth
 const LOCAL = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
 function endpointOf(given: string | undefined): string {
-  if (given === undefined) throw new CannotRun(`Which endpoint? Give its address, such as https://support.example/api/support\n\n${usage}`);
-  if (!URL.canParse(given)) throw new CannotRun(`"${given}" is no address. Give the endpoint's whole address, such as https://support.example/api/support`);
+  if (given === undefined)
+    throw new CannotRun(
+      `Which endpoint? Give its address, such as https://support.example/api/support\n\n${usage}`,
+    );
+  if (!URL.canParse(given))
+    throw new CannotRun(
+      `"${given}" is no address. Give the endpoint's whole address, such as https://support.example/api/support`,
+    );
   const url = new URL(given);
-  const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && LOCAL.test(url.hostname));
+  const isSecure =
+    url.protocol === 'https:' || (url.protocol === 'http:' && LOCAL.test(url.hostname));
   if (!isSecure) {
-    const why = 'Widgets refuse plain http outside this computer, since it shows the token to everybody on the way.';
+    const why =
+      'Widgets refuse plain http outside this computer, since it shows the token to everybody on the way.';
     throw new CannotRun(`${url.origin} is not https. ${why} Put the endpoint behind https.`);
   }
-  if (url.username || url.password) throw new CannotRun('The address holds a user name or a password, which widgets refuse. Give a token with --token.');
+  if (url.username || url.password)
+    throw new CannotRun(
+      'The address holds a user name or a password, which widgets refuse. Give a token with --token.',
+    );
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 
 function originOf(given: string | undefined): string | undefined {
   if (given === undefined) return undefined;
   const isOrigin = URL.canParse(given) && new URL(given).origin === given;
-  if (!isOrigin) throw new CannotRun(`"${given}" is no origin. An origin is scheme, host and perhaps port, without a path: https://portal.example`);
+  if (!isOrigin)
+    throw new CannotRun(
+      `"${given}" is no origin. An origin is scheme, host and perhaps port, without a path: https://portal.example`,
+    );
   return given;
 }
 
@@ -76,7 +90,8 @@ const known = ['Cookie', 'Origin'];
 function headersOf(given: readonly string[]): Record<string, string> {
   const pairs = given.map((line) => {
     const [, name, value] = /^([\w-]+):\s*(.+)$/.exec(line) ?? [];
-    if (name === undefined || value === undefined) throw new CannotRun(`"${line}" is no header. Write it as --header 'Name: value'.`);
+    if (name === undefined || value === undefined)
+      throw new CannotRun(`"${line}" is no header. Write it as --header 'Name: value'.`);
     return [known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name, value];
   });
   return Object.fromEntries(pairs) as Record<string, string>;
@@ -105,13 +120,18 @@ function parse(args: readonly string[]) {
 }
 
 /** What was asked for, or nothing where only help was. */
-export function readOptions(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Options | undefined {
+export function readOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Options | undefined {
   const { values, positionals } = parse(args);
   if (values.help) return undefined;
-  if (positionals.length > 1) throw new CannotRun(`One endpoint at a time, not ${positionals.join(' and ')}.`);
+  if (positionals.length > 1)
+    throw new CannotRun(`One endpoint at a time, not ${positionals.join(' and ')}.`);
   const readOnly = values['read-only'] ?? false;
   const decide = values.decide ?? false;
-  if (readOnly && decide) throw new CannotRun('--decide writes and --read-only forbids it: give one of them.');
+  if (readOnly && decide)
+    throw new CannotRun('--decide writes and --read-only forbids it: give one of them.');
   return {
     endpoint: endpointOf(positionals[0]),
     token: values.token ?? (env['SUPPORT_TOKEN'] || undefined),

@@ -14,7 +14,10 @@ export interface Surroundings {
 }
 
 /** The whole program but for its process. Gives its exit code: 0 kept, 1 broken, 2 not checked. */
-export async function runProgram(args: readonly string[], { env, fetch, paint, print, warn }: Surroundings): Promise<0 | 1 | 2> {
+export async function runProgram(
+  args: readonly string[],
+  { env, fetch, paint, print, warn }: Surroundings,
+): Promise<0 | 1 | 2> {
   try {
     const options = readOptions(args, env);
     if (!options) {
@@ -29,9 +32,14 @@ export async function runProgram(args: readonly string[], { env, fetch, paint, p
       },
     });
     lines.end();
-    print(options.json ? JSON.stringify(documentOf(options, results), undefined, 2) : `\n${summaryOf(results)}`);
+    print(
+      options.json
+        ? JSON.stringify(documentOf(options, results), undefined, 2)
+        : `\n${summaryOf(results)}`,
+    );
     const { kept, broken } = countsOf(results);
-    if (!kept && !broken) throw new CannotRun('Nothing could be checked: every check says why above.');
+    if (!kept && !broken)
+      throw new CannotRun('Nothing could be checked: every check says why above.');
     return broken ? 1 : 0;
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error;

@@ -35,17 +35,33 @@ export class Lines {
   }
 }
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+const count = (number: number, one: string, many: string): string =>
+  `${number} ${number === 1 ? one : many}`;
 
-export function announcement({ endpoint, readOnly, decide }: Options, { requests, replies, files, unsigned }: Required<Writes>): string {
+export function announcement(
+  { endpoint, readOnly, decide }: Options,
+  { requests, replies, files, unsigned }: Required<Writes>,
+): string {
   const parts = [
     ...(requests ? [count(requests, 'support request', 'support requests')] : []),
     ...(replies ? [count(replies, 'reply', 'replies')] : []),
     ...(files ? [count(files, 'small file', 'small files')] : []),
   ];
-  const sends = readOnly || !parts.length ? 'Nothing is written.' : `This sends ${parts.join(', ')}. Each request is called "${testSummary}".`;
-  const tries = unsigned ? [`It also tries ${count(unsigned, 'write', 'writes')} without signing in, which the endpoint must refuse.`] : [];
-  return [`Checking ${endpoint}`, sends, ...tries, ...(decide ? ['One pending advisory request is approved for some minutes, and ended.'] : [])].join('\n');
+  const sends =
+    readOnly || !parts.length
+      ? 'Nothing is written.'
+      : `This sends ${parts.join(', ')}. Each request is called "${testSummary}".`;
+  const tries = unsigned
+    ? [
+        `It also tries ${count(unsigned, 'write', 'writes')} without signing in, which the endpoint must refuse.`,
+      ]
+    : [];
+  return [
+    `Checking ${endpoint}`,
+    sends,
+    ...tries,
+    ...(decide ? ['One pending advisory request is approved for some minutes, and ended.'] : []),
+  ].join('\n');
 }
 
 const WIDTH = 100;
@@ -62,14 +78,16 @@ function wrapped(text: string): string[] {
   return lines;
 }
 
-const field = (name: string, text: string): string => `      ${name.padEnd(INDENT - 6)}${wrapped(text).join(`\n${' '.repeat(INDENT)}`)}`;
+const field = (name: string, text: string): string =>
+  `      ${name.padEnd(INDENT - 6)}${wrapped(text).join(`\n${' '.repeat(INDENT)}`)}`;
 
 type NotChecked = Extract<Result, { outcome: 'notChecked' }>;
 
 /** What can't be checked for one reason is said once. */
 export function linesOfSkipped(skipped: readonly NotChecked[], paint: Paint): string[] {
   const [first] = skipped;
-  if (skipped.length < 3 || !first) return skipped.map(({ check, why }) => paint('gray', `  – ${check.title} (${why})`));
+  if (skipped.length < 3 || !first)
+    return skipped.map(({ check, why }) => paint('gray', `  – ${check.title} (${why})`));
   return [paint('gray', `  – ${skipped.length} checks (${first.why})`)];
 }
 
@@ -87,19 +105,30 @@ export function lineOf(result: Exclude<Result, NotChecked>, paint: Paint): strin
 }
 
 export function countsOf(results: readonly Result[]) {
-  const of = (outcome: Result['outcome']) => results.filter((result) => result.outcome === outcome).length;
+  const of = (outcome: Result['outcome']) =>
+    results.filter((result) => result.outcome === outcome).length;
   return { kept: of('kept'), broken: of('broken'), notChecked: of('notChecked') };
 }
 
 export function summaryOf(results: readonly Result[]): string {
   const { kept, broken, notChecked } = countsOf(results);
-  return [`${kept} kept`, `${broken} broken`, ...(notChecked ? [`${notChecked} not checked`] : [])].join(', ');
+  return [
+    `${kept} kept`,
+    `${broken} broken`,
+    ...(notChecked ? [`${notChecked} not checked`] : []),
+  ].join(', ');
 }
 
 export function documentOf({ endpoint }: Options, results: readonly Result[]) {
   const checks = results.map(({ check, ...outcome }) => {
     const { name, title, rule, advice } = check;
-    return { name, group: groupOf(check), title, ...outcome, ...(outcome.outcome === 'broken' && { rule, advice }) };
+    return {
+      name,
+      group: groupOf(check),
+      title,
+      ...outcome,
+      ...(outcome.outcome === 'broken' && { rule, advice }),
+    };
   });
   return { endpoint, contract: 1, ...countsOf(results), checks };
 }

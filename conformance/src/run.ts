@@ -3,10 +3,27 @@ import { advisoryChecks } from './checks/advisory-access.js';
 import { attachmentChecks } from './checks/attachments.js';
 import { crossOriginChecks } from './checks/cross-origin.js';
 import { followChecks } from './checks/follow.js';
-import { articleChecks, companyChecks, incidentChecks, meChecks, remoteSupportChecks } from './checks/reading.js';
+import {
+  articleChecks,
+  companyChecks,
+  incidentChecks,
+  meChecks,
+  remoteSupportChecks,
+} from './checks/reading.js';
 import { requestChecks } from './checks/requests.js';
 import { serviceChecks } from './checks/service.js';
-import { Broken, capabilityOf, groupOf, groups, NotChecked, written, type Check, type Group, type Need, type Writes } from './check.js';
+import {
+  Broken,
+  capabilityOf,
+  groupOf,
+  groups,
+  NotChecked,
+  written,
+  type Check,
+  type Group,
+  type Need,
+  type Writes,
+} from './check.js';
 import { describe } from './answer.js';
 import { widgetOperations, type Operation } from '../../src/contract/index.js';
 import { CannotRun, type Options } from './options.js';
@@ -38,40 +55,52 @@ const checksOf: Readonly<Record<Group, (session: Session) => Check[]>> = {
 function lackOf(session: Session, need: Need): string | undefined {
   const { options, isSignedIn } = session;
   if (need === 'token') return isSignedIn ? undefined : 'needs --token';
-  if (need === 'otherToken') return options.otherToken === undefined ? 'needs --other-token' : undefined;
+  if (need === 'otherToken')
+    return options.otherToken === undefined ? 'needs --other-token' : undefined;
   if (need === 'origin') return options.origin === undefined ? 'needs --origin' : undefined;
-  if (need === 'decide') return options.decide ? undefined : 'needs --decide, since it decides for real';
+  if (need === 'decide')
+    return options.decide ? undefined : 'needs --decide, since it decides for real';
   return options.readOnly ? '--read-only' : undefined;
 }
 
 async function reasonNotToCheck(session: Session, check: Check): Promise<string | undefined> {
   const capability = capabilityOf(groupOf(check));
   if (capability !== undefined && !session.profile) return 'GET /service could not be read';
-  if (capability !== undefined && !session.offers(capability)) return 'not among the capabilities of GET /service';
+  if (capability !== undefined && !session.offers(capability))
+    return 'not among the capabilities of GET /service';
   for (const need of check.needs ?? []) {
     const lack = lackOf(session, need);
     if (lack !== undefined) return lack;
   }
   const { permission } = check;
   if (permission === undefined || !session.isSignedIn) return undefined;
-  return (await session.may('person', permission)) === false ? `the person of --token lacks ${permission}, says GET /me` : undefined;
+  return (await session.may('person', permission)) === false
+    ? `the person of --token lacks ${permission}, says GET /me`
+    : undefined;
 }
 
 /** Where the check that this one builds on isn't kept, this one could only say the same. */
 function reasonOfEarlier({ after }: Check, results: readonly Result[]): string | undefined {
   const earlier = results.find(({ check }) => check.name === after);
   if (!earlier || earlier.outcome === 'kept') return undefined;
-  return earlier.outcome === 'notChecked' ? earlier.why : `not while this is broken: ${earlier.check.title}`;
+  return earlier.outcome === 'notChecked'
+    ? earlier.why
+    : `not while this is broken: ${earlier.check.title}`;
 }
 
-async function resultOf(session: Session, check: Check, results: readonly Result[]): Promise<Result> {
+async function resultOf(
+  session: Session,
+  check: Check,
+  results: readonly Result[],
+): Promise<Result> {
   const why = (await reasonNotToCheck(session, check)) ?? reasonOfEarlier(check, results);
   if (why !== undefined) return { check, outcome: 'notChecked', why };
   try {
     await check.run();
     return { check, outcome: 'kept' };
   } catch (error) {
-    if (error instanceof Broken) return { check, outcome: 'broken', expected: error.expected, came: error.came };
+    if (error instanceof Broken)
+      return { check, outcome: 'broken', expected: error.expected, came: error.came };
     if (error instanceof NotChecked) return { check, outcome: 'notChecked', why: error.message };
     throw error;
   }
@@ -79,29 +108,45 @@ async function resultOf(session: Session, check: Check, results: readonly Result
 
 /** Ends the run where every check would say the same: there is no endpoint. */
 async function expectAnEndpoint({ endpoint }: Options, fetch: Fetch): Promise<void> {
-  const request = new Request(`${endpoint}/service`, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
+  const request = new Request(`${endpoint}/service`, {
+    redirect: 'manual',
+    signal: AbortSignal.timeout(TIMEOUT),
+  });
   const response = await fetch(request).catch((error: unknown) => {
-    throw new CannotRun(`Nobody answers at ${endpoint}: ${reasonOf(error)}. Is the endpoint running, and is this its address?`);
+    throw new CannotRun(
+      `Nobody answers at ${endpoint}: ${reasonOf(error)}. Is the endpoint running, and is this its address?`,
+    );
   });
   const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
   if (response.status !== 404 || isJson) return;
   const example = 'https://support.example/api/support';
-  throw new CannotRun(`There is no support endpoint at ${endpoint}: GET /service, which every endpoint has, answered 404. Is this its whole address, such as ${example}?`);
+  throw new CannotRun(
+    `There is no support endpoint at ${endpoint}: GET /service, which every endpoint has, answered 404. Is this its whole address, such as ${example}?`,
+  );
 }
 
 /** Ends the run where every check would say the same: a token is good for nothing. */
 async function expectToBeLetIn(session: Session): Promise<void> {
   const { token, otherToken } = session.options;
-  const isPlain = ({ method, path, audience }: Operation) => method === 'GET' && audience !== 'anyone' && !path.includes('{');
-  const isOffered = ({ capability }: Operation) => capability !== undefined && session.offers(capability);
-  const plain = Object.values<Operation>(widgetOperations).find((row) => isPlain(row) && isOffered(row));
+  const isPlain = ({ method, path, audience }: Operation) =>
+    method === 'GET' && audience !== 'anyone' && !path.includes('{');
+  const isOffered = ({ capability }: Operation) =>
+    capability !== undefined && session.offers(capability);
+  const plain = Object.values<Operation>(widgetOperations).find(
+    (row) => isPlain(row) && isOffered(row),
+  );
   if (!plain) return;
-  const people = [...(session.isSignedIn ? (['person'] as const) : []), ...(otherToken === undefined ? [] : (['other'] as const))];
+  const people = [
+    ...(session.isSignedIn ? (['person'] as const) : []),
+    ...(otherToken === undefined ? [] : (['other'] as const)),
+  ];
   for (const as of people) {
     const answer = await session.ask(plain, { ...placeOf(plain), as });
     if (answer.status !== 401) continue;
     const way = as === 'other' ? '--other-token' : token === undefined ? '--header' : '--token';
-    throw new CannotRun(`The endpoint does not take what ${way} gives: ${describe(answer)}. Has its time run out, and is it for this endpoint? Get a fresh one.`);
+    throw new CannotRun(
+      `The endpoint does not take what ${way} gives: ${describe(answer)}. Has its time run out, and is it for this endpoint? Get a fresh one.`,
+    );
   }
 }
 
@@ -112,7 +157,11 @@ export interface Told {
 }
 
 /** Makes the checks one after the other, and tells each as it ends. */
-export async function runChecks(options: Options, fetch: Fetch, told: Told = {}): Promise<readonly Result[]> {
+export async function runChecks(
+  options: Options,
+  fetch: Fetch,
+  told: Told = {},
+): Promise<readonly Result[]> {
   const session = new Session(options, fetch);
   const checks = groups.flatMap((group) => checksOf[group](session));
   const wanted = (check: Check) => options.only.includes(groupOf(check));

@@ -9,7 +9,10 @@ export const testSummary = 'TESTI, älä käsittele – TEST, do not handle';
 export const STRANGER = 'https://stranger.invalid';
 
 /** A request with every field in it that nobody could be charged for, and in every one that it is a test. */
-export function testRequest(profile: ServiceProfile | undefined, changes: Partial<SupportRequest> = {}): SupportRequest {
+export function testRequest(
+  profile: ServiceProfile | undefined,
+  changes: Partial<SupportRequest> = {},
+): SupportRequest {
   const product = profile?.products[0];
   return {
     kind: 'problem',
@@ -27,7 +30,12 @@ export function testRequest(profile: ServiceProfile | undefined, changes: Partia
     diagnostics: 'Testi – test\n  rivi 2 – line 2',
     userIds: ['testi-testi'],
     companyNumbers: ['1234'],
-    contact: { company: 'Testi – Test', name: 'Testi – Test', phone: '+358 10 000 0000', email: 'test@example.com' },
+    contact: {
+      company: 'Testi – Test',
+      name: 'Testi – Test',
+      phone: '+358 10 000 0000',
+      email: 'test@example.com',
+    },
     attachments: [],
     language: 'fi',
     ...changes,
@@ -53,7 +61,10 @@ const pngOf = (width: number, height: number, level: number, shade: number): Uin
     Buffer.concat([
       Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
       chunk('IHDR', Buffer.concat([uint32(width), uint32(height), Buffer.from([8, 6, 0, 0, 0])])),
-      chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: height }, () => row)), { level })),
+      chunk(
+        'IDAT',
+        deflateSync(Buffer.concat(Array.from({ length: height }, () => row)), { level }),
+      ),
       chunk('IEND', Buffer.alloc(0)),
     ]),
   );
@@ -63,13 +74,17 @@ const pngOf = (width: number, height: number, level: number, shade: number): Uin
 export const smallPng = (shade = 0x80): Uint8Array => pngOf(4, 4, 9, shade);
 
 /** A picture without a fault but for having more bytes than `bytes`; nothing is compressed in it. */
-export const pngLargerThan = (bytes: number): Uint8Array => pngOf(WIDTH, Math.ceil(bytes / (WIDTH * 4)) + 1, 0, 0x80);
+export const pngLargerThan = (bytes: number): Uint8Array =>
+  pngOf(WIDTH, Math.ceil(bytes / (WIDTH * 4)) + 1, 0, 0x80);
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-export const svg = bytesOf('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><script>alert(1)</script></svg>');
+export const svg = bytesOf(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><script>alert(1)</script></svg>',
+);
 export const html = bytesOf('<!doctype html><title>test</title><script>alert(1)</script>');
 
-export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64');
+export const digestOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('base64');
 
 /** What an upload needs beside its address. */
 export const upload = (body: Uint8Array, type = 'image/png', digest = digestOf(body)) => ({

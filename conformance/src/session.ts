@@ -1,5 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { getMe, listCompanies, submitRequest, type Me, type Operation, type Permission, type ServiceProfile, type SupportRequest } from '../../src/contract/index.js';
+import {
+  getMe,
+  listCompanies,
+  submitRequest,
+  type Me,
+  type Operation,
+  type Permission,
+  type ServiceProfile,
+  type SupportRequest,
+} from '../../src/contract/index.js';
 import { told, type Answer } from './answer.js';
 import { Broken, given, NotChecked } from './check.js';
 import type { Options } from './options.js';
@@ -34,7 +43,9 @@ const LONGEST_WAIT = 60;
 /** Seconds from a `Retry-After` of either form; nothing where it has neither. */
 export function retryAfterSeconds(value: string, now = Date.now()): number | undefined {
   if (/^\d+$/.test(value.trim())) return Number(value);
-  const isDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(value.trim());
+  const isDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(
+    value.trim(),
+  );
   return isDate ? Math.max(0, (Date.parse(value) - now) / 1000) : undefined;
 }
 
@@ -67,19 +78,31 @@ export class Session {
     const { token, otherToken, headers } = this.options;
     if (as === 'nobody') return {};
     if (typeof as === 'object') return { Authorization: `Bearer ${as.token}` };
-    if (as === 'other') return otherToken === undefined ? {} : { Authorization: `Bearer ${otherToken}` };
+    if (as === 'other')
+      return otherToken === undefined ? {} : { Authorization: `Bearer ${otherToken}` };
     return { ...(token !== undefined && { Authorization: `Bearer ${token}` }), ...headers };
   }
 
   /** Asks an operation of the contract. */
-  ask(row: Operation, { as = 'person', params = {}, query = {}, body, headers }: Asked = {}): Promise<Answer> {
-    const path = row.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-    const wanted = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  ask(
+    row: Operation,
+    { as = 'person', params = {}, query = {}, body, headers }: Asked = {},
+  ): Promise<Answer> {
+    const path = row.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(params[name] ?? ''),
+    );
+    const wanted = Object.entries(query).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    );
     const search = wanted.length ? `?${new URLSearchParams(wanted).toString()}` : '';
     const isRaw = body instanceof Uint8Array;
     return this.fetch(path + search, {
       method: row.method,
-      headers: { ...this.#credentials(as), ...(body !== undefined && !isRaw && { 'Content-Type': 'application/json' }), ...headers },
+      headers: {
+        ...this.#credentials(as),
+        ...(body !== undefined && !isRaw && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
       ...(body !== undefined && { body: isRaw ? new Uint8Array(body) : JSON.stringify(body) }),
     });
   }
@@ -101,10 +124,20 @@ export class Session {
   async #exchange(path: string, init: RequestInit, asked: string): Promise<Answer> {
     try {
       // The contract knows no redirects: one that comes is an answer like any other, and a wrong one.
-      const request = new Request(this.options.endpoint + path, { ...init, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
+      const request = new Request(this.options.endpoint + path, {
+        ...init,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(TIMEOUT),
+      });
       const response = await this.#fetch(request);
       const bytes = new Uint8Array(await response.arrayBuffer());
-      return { asked, status: response.status, headers: response.headers, bytes, text: new TextDecoder().decode(bytes) };
+      return {
+        asked,
+        status: response.status,
+        headers: response.headers,
+        bytes,
+        text: new TextDecoder().decode(bytes),
+      };
     } catch (error) {
       throw new Broken('an answer', `${asked} got none: ${reasonOf(error)}`);
     }
@@ -150,7 +183,8 @@ export class Session {
     const body = testRequest(this.profile, { ...(await this.#companies), ...changes });
     const id = crypto.randomUUID();
     const sent = { id, body, answer: await this.ask(submitRequest, { params: { id }, body }) };
-    if (submitRequest.statuses.some((status) => status === sent.answer.status)) this.#sent.push(sent);
+    if (submitRequest.statuses.some((status) => status === sent.answer.status))
+      this.#sent.push(sent);
     return sent;
   }
 

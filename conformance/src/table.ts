@@ -10,7 +10,8 @@ import type { Asked, Session } from './session.js';
 type Rows = typeof widgetOperations;
 type Reading = Operation & { readonly response: z.ZodMiniType };
 
-export const rowsOf = (group: Group): readonly Operation[] => Object.values<Operation>(widgetOperations).filter(({ capability }) => capability === group);
+export const rowsOf = (group: Group): readonly Operation[] =>
+  Object.values<Operation>(widgetOperations).filter(({ capability }) => capability === group);
 
 const pathOf = ({ method, path }: Operation): string => `${method} ${path}`;
 
@@ -19,15 +20,28 @@ export type Place = () => Promise<Pick<Asked, 'params' | 'query'>>;
 const anywhere: Place = () => Promise.resolve({});
 
 /** That a `GET` answers in the form of its row, in every language and only once what hasn't changed, as far as the row says so. */
-export function readingChecks(session: Session, group: Group, row: Reading, place: Place = anywhere): Check[] {
+export function readingChecks(
+  session: Session,
+  group: Group,
+  row: Reading,
+  place: Place = anywhere,
+): Check[] {
   const needs = row.audience === 'anyone' ? [] : (['token'] as const);
   const as = row.audience === 'anyone' ? 'nobody' : 'person';
   const name = `${group}/${row.name}` as const;
   const read = async (asked: Asked = {}): Promise<Answer> => {
     const { params, query } = await place();
-    return session.ask(row, { as, ...asked, params: params ?? {}, query: { ...query, ...asked.query } });
+    return session.ask(row, {
+      as,
+      ...asked,
+      params: params ?? {},
+      query: { ...query, ...asked.query },
+    });
   };
-  const hasLanguage = row.query !== undefined && row.query.safeParse({ language: languages[0] }).success && !row.query.safeParse({ language: '-' }).success;
+  const hasLanguage =
+    row.query !== undefined &&
+    row.query.safeParse({ language: languages[0] }).success &&
+    !row.query.safeParse({ language: '-' }).success;
 
   const answers: Check = {
     name,
@@ -45,18 +59,27 @@ export function readingChecks(session: Session, group: Group, row: Reading, plac
     title: `${pathOf(row)} has an ETag, and answers 304 to whoever has it`,
     rule: `${pathOf(row)}: ETag; a repeated question is answered with 304.`,
     after: name,
-    advice: 'Make the ETag of what the answer says (not of the moment), and compare it with If-None-Match.',
+    advice:
+      'Make the ETag of what the answer says (not of the moment), and compare it with If-None-Match.',
     needs,
     async run() {
       const first = await read();
       told(row, first);
       const tag = first.headers.get('ETag');
-      expect(tag !== null && /^(W\/)?".*"$/.test(tag), 'an ETag in quotation marks', `${first.asked} with ETag ${tag ?? 'missing'}`);
+      expect(
+        tag !== null && /^(W\/)?".*"$/.test(tag),
+        'an ETag in quotation marks',
+        `${first.asked} with ETag ${tag ?? 'missing'}`,
+      );
       const again = await read({ headers: { 'If-None-Match': tag } });
       expect(again.status === 304, `304 to If-None-Match: ${tag}`, describe(again));
       expect(again.bytes.length === 0, '304 without a body', describe(again));
       const other = await read({ headers: { 'If-None-Match': '"conformance-has-never-seen-it"' } });
-      expect(other.status !== 304, 'the whole answer to an ETag that was never given', describe(other));
+      expect(
+        other.status !== 304,
+        'the whole answer to an ETag that was never given',
+        describe(other),
+      );
     },
   };
 
@@ -65,7 +88,8 @@ export function readingChecks(session: Session, group: Group, row: Reading, plac
     title: `${pathOf(row)} takes ?language=${languages.join('|')}`,
     rule: '`?language=fi|en|sv` on every GET that returns texts.',
     after: name,
-    advice: 'Take every language, and answer in Finnish or English where you have no text in the one asked for.',
+    advice:
+      'Take every language, and answer in Finnish or English where you have no text in the one asked for.',
     needs,
     async run() {
       for (const wanted of languages) told(row, await read({ query: { language: wanted } }));
@@ -75,7 +99,9 @@ export function readingChecks(session: Session, group: Group, row: Reading, plac
   return [answers, ...(row.etag ? [etag] : []), ...(hasLanguage ? [language] : [])];
 }
 
-type WithBody = { [N in keyof Rows]: Rows[N] extends { readonly body: unknown } ? N : never }[keyof Rows];
+type WithBody = {
+  [N in keyof Rows]: Rows[N] extends { readonly body: unknown } ? N : never;
+}[keyof Rows];
 
 /** What could be taken if it were let in: who isn't signed in is refused for that, and for nothing else. */
 const samples: Readonly<Record<WithBody, (session: Session) => Pick<Asked, 'body' | 'headers'>>> = {
@@ -86,7 +112,8 @@ const samples: Readonly<Record<WithBody, (session: Session) => Pick<Asked, 'body
   revokeAdvisoryAccess: () => ({ body: {} }),
 };
 
-const sampleOf = (row: Operation, session: Session): Pick<Asked, 'body' | 'headers'> => Object.entries(samples).find(([name]) => name === row.name)?.[1](session) ?? {};
+const sampleOf = (row: Operation, session: Session): Pick<Asked, 'body' | 'headers'> =>
+  Object.entries(samples).find(([name]) => name === row.name)?.[1](session) ?? {};
 
 /** Ids that nobody has, and words where the row asks for some. */
 export const placeOf = ({ query }: Operation): Asked => ({
@@ -103,19 +130,24 @@ function tampered(token: string | undefined): string[] {
 
 /** That nobody gets in who isn't signed in, at any of a group's operations. */
 export function signInCheck(session: Session, group: Group, rows: readonly Operation[]): Check {
-  const asked = rows.filter(({ audience, method }) => audience !== 'anyone' && (method === 'GET' || !session.options.readOnly));
+  const asked = rows.filter(
+    ({ audience, method }) =>
+      audience !== 'anyone' && (method === 'GET' || !session.options.readOnly),
+  );
   return {
     name: `${group}/sign-in`,
     title: 'Who is not signed in, or has a bad token, is answered 401',
-    rule: 'Bearer tokens, or the host\'s session cookie. `/service` and `/remote-support` need no sign-in; everything else does.',
-    advice: 'Check the token (signature, issuer, audience, time) before anything else of the request, and answer 401 with the code unauthenticated.',
+    rule: "Bearer tokens, or the host's session cookie. `/service` and `/remote-support` need no sign-in; everything else does.",
+    advice:
+      'Check the token (signature, issuer, audience, time) before anything else of the request, and answer 401 with the code unauthenticated.',
     writes: { unsigned: asked.filter(({ method }) => method !== 'GET').length },
     async run() {
       if (!asked.length) throw new NotChecked('--read-only');
       for (const row of asked) {
         const sample = { ...placeOf(row), ...sampleOf(row, session) };
         refused(await session.ask(row, { ...sample, as: 'nobody' }), 'unauthenticated');
-        for (const token of ['conformance-no-token', ...tampered(session.options.token)]) refused(await session.ask(row, { ...sample, as: { token } }), 'unauthenticated');
+        for (const token of ['conformance-no-token', ...tampered(session.options.token)])
+          refused(await session.ask(row, { ...sample, as: { token } }), 'unauthenticated');
       }
     },
   };
@@ -124,34 +156,53 @@ export function signInCheck(session: Session, group: Group, rows: readonly Opera
 /** So many pages are followed; longer lists are believed. */
 const MOST_PAGES = 100;
 
-type ReadPage<T> = (cursor: string | undefined) => Promise<{ readonly items: readonly T[]; readonly next?: string | undefined }>;
+type ReadPage<T> = (
+  cursor: string | undefined,
+) => Promise<{ readonly items: readonly T[]; readonly next?: string | undefined }>;
 
 /** Everything that a list holds, page after page, with the paging held to the contract. */
-export async function wholeList<T>(read: ReadPage<T>, idOf: (item: T) => string): Promise<{ readonly items: readonly T[]; readonly pages: number }> {
+export async function wholeList<T>(
+  read: ReadPage<T>,
+  idOf: (item: T) => string,
+): Promise<{ readonly items: readonly T[]; readonly pages: number }> {
   const found = new Map<string, T>();
   const cursors = new Set<string>();
   let cursor: string | undefined;
   for (let pages = 1; ; pages += 1) {
     const { items, next } = await read(cursor);
     for (const item of items) {
-      expect(!found.has(idOf(item)), 'no item twice', `${idOf(item)} stands on page ${pages} and before`);
+      expect(
+        !found.has(idOf(item)),
+        'no item twice',
+        `${idOf(item)} stands on page ${pages} and before`,
+      );
       found.set(idOf(item), item);
     }
     if (next === undefined || pages === MOST_PAGES) return { items: [...found.values()], pages };
-    expect(!cursors.has(next), 'a cursor that goes on', `page ${pages} names the cursor "${next}" again`);
+    expect(
+      !cursors.has(next),
+      'a cursor that goes on',
+      `page ${pages} names the cursor "${next}" again`,
+    );
     cursors.add(next);
     cursor = next;
   }
 }
 
 /** That a list comes to its end and says nothing twice. */
-export function pagingCheck<T>(group: Group, row: Operation, read: ReadPage<T>, idOf: (item: T) => string): Check {
+export function pagingCheck<T>(
+  group: Group,
+  row: Operation,
+  read: ReadPage<T>,
+  idOf: (item: T) => string,
+): Check {
   return {
     name: `${group}/${row.name}-paging`,
     title: `${pathOf(row)} gives page after page, comes to an end, and says nothing twice`,
     rule: 'Lists page with `cursor` → `next`; `next` is missing on the last page.',
     after: `${group}/${row.name}`,
-    advice: 'Let the cursor stand for the last item of the page and not for a count, and leave `next` out of the last page.',
+    advice:
+      'Let the cursor stand for the last item of the page and not for a count, and leave `next` out of the last page.',
     needs: ['token'],
     async run() {
       const { pages } = await wholeList(read, idOf);
@@ -162,7 +213,10 @@ export function pagingCheck<T>(group: Group, row: Operation, read: ReadPage<T>, 
 
 /** That what isn't there is told in the right form. */
 export function unknownCheck(session: Session, group: Group, rows: readonly Operation[]): Check {
-  const asked = rows.filter(({ problems, method }) => problems.includes('notFound') && (method === 'GET' || !session.options.readOnly));
+  const asked = rows.filter(
+    ({ problems, method }) =>
+      problems.includes('notFound') && (method === 'GET' || !session.options.readOnly),
+  );
   return {
     name: `${group}/unknown-id`,
     title: `What never was is answered 404: ${asked.map(pathOf).join(', ')}`,
@@ -172,17 +226,33 @@ export function unknownCheck(session: Session, group: Group, rows: readonly Oper
     async run() {
       for (const row of asked) {
         const may = row.permission === undefined || (await session.may('person', row.permission));
-        if (may !== false) refused(await session.ask(row, { ...placeOf(row), ...sampleOf(row, session) }), 'notFound');
+        if (may !== false)
+          refused(
+            await session.ask(row, { ...placeOf(row), ...sampleOf(row, session) }),
+            'notFound',
+          );
       }
     },
   };
 }
 
 /** Somebody else's thing, and one that never was: who asks must not see a difference. */
-export async function expectHidden(session: Session, row: Operation, params: Readonly<Record<string, string>>): Promise<void> {
+export async function expectHidden(
+  session: Session,
+  row: Operation,
+  params: Readonly<Record<string, string>>,
+): Promise<void> {
   const sample = sampleOf(row, session);
   const foreign = await session.ask(row, { as: 'other', params, ...sample });
   refused(foreign, 'notFound');
-  const never = await session.ask(row, { as: 'other', params: { ...params, id: crypto.randomUUID() }, ...sample });
-  expect(foreign.text === never.text, 'the same body as for an id that never was', `${foreign.text} and ${never.text}`);
+  const never = await session.ask(row, {
+    as: 'other',
+    params: { ...params, id: crypto.randomUUID() },
+    ...sample,
+  });
+  expect(
+    foreign.text === never.text,
+    'the same body as for an id that never was',
+    `${foreign.text} and ${never.text}`,
+  );
 }

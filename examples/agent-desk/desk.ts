@@ -22,17 +22,28 @@ theme.value = parameters.get('theme') ?? '';
 const client = connect(user.value);
 const requests = new RequestDesk(client);
 const advisory = new AdvisoryDesk(client);
-const titles: Readonly<Record<Language, string>> = { fi: 'Asiakaspalvelijan työpöytä', en: 'Agent desk', sv: 'Kundtjänstens arbetsbord' };
+const titles: Readonly<Record<Language, string>> = {
+  fi: 'Asiakaspalvelijan työpöytä',
+  en: 'Agent desk',
+  sv: 'Kundtjänstens arbetsbord',
+};
 
 /** What the address says: a part of the desk, and of it perhaps one thing. */
-function chosen(): { readonly name: string; readonly part: DeskPart; readonly id: string | undefined } {
+function chosen(): {
+  readonly name: string;
+  readonly part: DeskPart;
+  readonly id: string | undefined;
+} {
   const [name = '', id] = location.hash.slice(1).split('/');
-  return name === 'advisory-access' ? { name, part: advisory, id: undefined } : { name: 'support-requests', part: requests, id };
+  return name === 'advisory-access'
+    ? { name, part: advisory, id: undefined }
+    : { name: 'support-requests', part: requests, id };
 }
 
 function show(): void {
   const { name, part, id } = chosen();
-  for (const section of document.querySelectorAll<HTMLElement>('main > [data-part]')) section.hidden = section.dataset['part'] !== name;
+  for (const section of document.querySelectorAll<HTMLElement>('main > [data-part]'))
+    section.hidden = section.dataset['part'] !== name;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('nav a')) {
     if (link.hash === `#${name}`) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
@@ -44,7 +55,8 @@ function show(): void {
 function speak(): void {
   const language = languageNamed(languageChoice.value);
   document.documentElement.lang = language;
-  for (const element of document.querySelectorAll<HTMLElement>('[data-fi]')) element.textContent = element.dataset[language] ?? '';
+  for (const element of document.querySelectorAll<HTMLElement>('[data-fi]'))
+    element.textContent = element.dataset[language] ?? '';
   document.title = titles[language];
   for (const part of [requests, advisory]) part.speak(language);
 }

@@ -5,7 +5,8 @@ import { languages, type Language } from 'visma-support-widgets/contract';
 export type { Language };
 
 /** What was chosen, by its name. */
-export const languageNamed = (name: string): Language => languages.find((known) => known === name) ?? 'fi';
+export const languageNamed = (name: string): Language =>
+  languages.find((known) => known === name) ?? 'fi';
 
 /** A part of the desk, which has the page for itself while it is chosen. */
 export interface DeskPart {
@@ -39,9 +40,14 @@ export function say(place: HTMLOutputElement, text: string, mood: 'good' | 'bad'
 const locales: Readonly<Record<Language, string>> = { fi: 'fi', en: 'en-GB', sv: 'sv-FI' };
 
 export const timeOf = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));
+  new Intl.DateTimeFormat(locales[language], { dateStyle: 'short', timeStyle: 'short' }).format(
+    new Date(instant),
+  );
 
-const tenants: Readonly<Record<string, string>> = { 'tenant-1': 'Tilitoimisto Äyräs Oy', 'tenant-2': 'Kirjanpito Virta Oy' };
+const tenants: Readonly<Record<string, string>> = {
+  'tenant-1': 'Tilitoimisto Äyräs Oy',
+  'tenant-2': 'Kirjanpito Virta Oy',
+};
 
 /** What a customer of the demonstration is called. */
 export const customerOf = (tenant: string): string => tenants[tenant] ?? tenant;

@@ -19,7 +19,9 @@ function signIn(): void {
 /** Another person takes the seat: nothing that the former one wrote stays in the browser, and the page begins anew. */
 function signOut(): void {
   document.querySelector('support-provider')?.clearDrafts();
-  location.search = String(new URLSearchParams({ user: user.value, language: language.value, theme: theme.value }));
+  location.search = String(
+    new URLSearchParams({ user: user.value, language: language.value, theme: theme.value }),
+  );
 }
 
 function speak(): void {
@@ -37,7 +39,10 @@ function paint(): void {
 /** Where the person comes from: the portal knows it from the link that they followed. */
 function place(): void {
   const provider = document.querySelector('support-provider');
-  for (const [parameter, attribute] of [['application', 'application'], ['company', 'company-number']] as const) {
+  for (const [parameter, attribute] of [
+    ['application', 'application'],
+    ['company', 'company-number'],
+  ] as const) {
     const value = parameters.get(parameter);
     if (value) provider?.setAttribute(attribute, value);
   }

@@ -40,11 +40,15 @@ const isOfBalanceSheet = (account: number): boolean => account < 3000;
 
 export function balances(entries: readonly Entry[]): Balance[] {
   const sums = new Map<number, number>();
-  for (const { account, debit, credit } of entries) sums.set(account, (sums.get(account) ?? 0) + debit - credit);
-  return [...sums].map(([account, amount]) => ({ account, amount })).sort((a, b) => a.account - b.account);
+  for (const { account, debit, credit } of entries)
+    sums.set(account, (sums.get(account) ?? 0) + debit - credit);
+  return [...sums]
+    .map(([account, amount]) => ({ account, amount }))
+    .sort((a, b) => a.account - b.account);
 }
 
-export const totalOf = (entries: readonly Entry[], side: 'debit' | 'credit'): number => entries.reduce((sum, entry) => sum + entry[side], 0);
+export const totalOf = (entries: readonly Entry[], side: 'debit' | 'credit'): number =>
+  entries.reduce((sum, entry) => sum + entry[side], 0);
 
 export const lastYear = ({ years }: Books): number => Math.max(...years.keys());
 
@@ -60,17 +64,25 @@ export function openNextYear(books: Books, text: string): number {
   const year = lastYear(books);
   if (!accounts.has(resultAccount)) throw new ProgramError('F-4711', resultAccount, year);
   const closing = balances(years.get(year) ?? []);
-  const result = closing.reduce((sum, { account, amount }) => (isOfBalanceSheet(account) ? sum : sum + amount), 0);
-  const carried = [...closing.filter(({ account }) => isOfBalanceSheet(account)), { account: resultAccount, amount: result }];
-  const opening = carried.filter(({ amount }) => amount).map(({ account, amount }): Entry => ({
-    voucher: 1,
-    date: `${year + 1}-01-01`,
-    account,
-    text,
-    debit: Math.max(0, amount),
-    credit: Math.max(0, -amount),
-    isNew: false,
-  }));
+  const result = closing.reduce(
+    (sum, { account, amount }) => (isOfBalanceSheet(account) ? sum : sum + amount),
+    0,
+  );
+  const carried = [
+    ...closing.filter(({ account }) => isOfBalanceSheet(account)),
+    { account: resultAccount, amount: result },
+  ];
+  const opening = carried
+    .filter(({ amount }) => amount)
+    .map(({ account, amount }): Entry => ({
+      voucher: 1,
+      date: `${year + 1}-01-01`,
+      account,
+      text,
+      debit: Math.max(0, amount),
+      credit: Math.max(0, -amount),
+      isNew: false,
+    }));
   years.set(year + 1, opening);
   return year + 1;
 }
@@ -78,7 +90,15 @@ export function openNextYear(books: Books, text: string): number {
 /** Another voucher below the last one of a year, to be filled in. */
 export function addEntry(entries: Entry[], account: number): void {
   const last = entries.at(-1);
-  entries.push({ voucher: (last?.voucher ?? 0) + 1, date: last?.date ?? '', account, text: '', debit: 0, credit: 0, isNew: true });
+  entries.push({
+    voucher: (last?.voucher ?? 0) + 1,
+    date: last?.date ?? '',
+    account,
+    text: '',
+    debit: 0,
+    credit: 0,
+    isNew: true,
+  });
 }
 
 /** Cents of what a person writes, as `1 234,50` or `1,234.50`; nothing where it is no amount. */

@@ -46,8 +46,20 @@ const chart: readonly (readonly [number, string])[] = [
 ];
 
 /** Accounts with what they are debited; credit is below zero. Each voucher comes to nothing. */
-const vouchers: readonly (readonly [date: string, text: string, ...lines: (readonly [account: number, cents: number])[]])[] = [
-  ['12-01', 'Saldot 30.11.', [1160, 1_840_000], [1910, 2_215_040], [2001, -800_000], [2871, -255_040], [3000, -3_000_000]],
+const vouchers: readonly (readonly [
+  date: string,
+  text: string,
+  ...lines: (readonly [account: number, cents: number])[],
+])[] = [
+  [
+    '12-01',
+    'Saldot 30.11.',
+    [1160, 1_840_000],
+    [1910, 2_215_040],
+    [2001, -800_000],
+    [2871, -255_040],
+    [3000, -3_000_000],
+  ],
   ['12-01', 'Vuokra joulukuu', [7230, 245_000], [1910, -245_000]],
   ['12-02', 'Päivämyynti', [1910, 188_250], [3000, -150_000], [2939, -38_250]],
   ['12-03', 'Tukkuostot', [4000, 82_400], [2939, 21_012], [2871, -103_412]],
@@ -71,15 +83,30 @@ const withoutResultAccount = ['1234', '2201'];
 export function booksOf({ number }: Company): Books {
   const factor = 1 + (Number(number) % 7) / 10;
   const entries = vouchers.flatMap(([date, text, ...lines], index) => {
-    const scaled = lines.map(([account, cents]): readonly [number, number] => [account, Math.round((cents * factor) / 10) * 10]);
+    const scaled = lines.map(([account, cents]): readonly [number, number] => [
+      account,
+      Math.round((cents * factor) / 10) * 10,
+    ]);
     const rest = scaled.reduce((sum, [, cents]) => sum + cents, 0);
     return scaled.map(([account, cents], line): Entry => {
       const amount = line === 0 ? cents - rest : cents;
-      return { voucher: 1040 + index, date: `2025-${date}`, account, text, debit: Math.max(0, amount), credit: Math.max(0, -amount), isNew: false };
+      return {
+        voucher: 1040 + index,
+        date: `2025-${date}`,
+        account,
+        text,
+        debit: Math.max(0, amount),
+        credit: Math.max(0, -amount),
+        isNew: false,
+      };
     });
   });
   const isLacking = withoutResultAccount.includes(number);
-  return { accounts: new Map(chart.filter(([account]) => !(isLacking && account === 2251))), resultAccount: 2251, years: new Map([[2025, entries]]) };
+  return {
+    accounts: new Map(chart.filter(([account]) => !(isLacking && account === 2251))),
+    resultAccount: 2251,
+    years: new Map([[2025, entries]]),
+  };
 }
 
 export interface Invoice {
@@ -90,7 +117,16 @@ export interface Invoice {
   reminded: boolean;
 }
 
-const customers = ['Asunto Oy Koivukuja', 'Bageri Åström Ab', 'Fysioterapia Liike Oy', 'Hiusstudio Säde Tmi', 'Kalatukku Eskola Oy', 'Lahden Lasitus Oy', 'Porin Painotalo Oy', 'Taksi Yli-Hannuksela Tmi'];
+const customers = [
+  'Asunto Oy Koivukuja',
+  'Bageri Åström Ab',
+  'Fysioterapia Liike Oy',
+  'Hiusstudio Säde Tmi',
+  'Kalatukku Eskola Oy',
+  'Lahden Lasitus Oy',
+  'Porin Painotalo Oy',
+  'Taksi Yli-Hannuksela Tmi',
+];
 
 export const invoicesOf = ({ number }: Company): Invoice[] =>
   customers.map((customer, index) => ({

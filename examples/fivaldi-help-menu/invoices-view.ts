@@ -11,7 +11,8 @@ export interface InvoicesView {
 
 function row({ told, formats, remind }: InvoicesView, invoice: Invoice): TemplateResult {
   const { number, customer, due, open, reminded } = invoice;
-  const onChange = ({ currentTarget }: Event) => remind(invoice, currentTarget instanceof HTMLInputElement && currentTarget.checked);
+  const onChange = ({ currentTarget }: Event) =>
+    remind(invoice, currentTarget instanceof HTMLInputElement && currentTarget.checked);
   return html`<tr class="first">
     <td class="number">${number}</td>
     <td data-support-private>${customer}</td>

@@ -9,7 +9,10 @@ export interface JournalView {
   readonly books: Books;
   readonly entries: readonly Entry[];
   /** Takes what was written in a line. */
-  change(entry: Entry, changes: Partial<Pick<Entry, 'account' | 'text' | 'debit' | 'credit'>>): void;
+  change(
+    entry: Entry,
+    changes: Partial<Pick<Entry, 'account' | 'text' | 'debit' | 'credit'>>,
+  ): void;
   /** Says that what was written is no amount. */
   refuse(): void;
 }
@@ -22,7 +25,11 @@ function goAlong(event: KeyboardEvent): void {
   const cell = event.currentTarget;
   const by = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key];
   if (!(cell instanceof HTMLElement) || by === undefined || event.ctrlKey) return;
-  const column = [...document.querySelectorAll<HTMLElement>(`#work input[data-column="${cell.dataset['column']}"]`)];
+  const column = [
+    ...document.querySelectorAll<HTMLElement>(
+      `#work input[data-column="${cell.dataset['column']}"]`,
+    ),
+  ];
   event.preventDefault();
   column[column.indexOf(cell) + by]?.focus();
 }
@@ -55,7 +62,9 @@ function account(view: JournalView, entry: Entry, line: number): TemplateResult 
   const { told, books } = view;
   const { accounts } = books;
   if (!entry.isNew) return html`<td>${entry.account} ${accounts.get(entry.account)}</td>`;
-  const onChange = ({ currentTarget }: Event) => currentTarget instanceof HTMLSelectElement && view.change(entry, { account: Number(currentTarget.value) });
+  const onChange = ({ currentTarget }: Event) =>
+    currentTarget instanceof HTMLSelectElement &&
+    view.change(entry, { account: Number(currentTarget.value) });
   return html`<td>
     <select aria-label=${told.cell(told.account, entry.voucher, line)} @change=${onChange}>
       ${[...accounts].map(([number, name]) => html`<option value=${number} ?selected=${number === entry.account}>${number} ${name}</option>`)}

@@ -12,7 +12,8 @@ export interface Failure {
   readonly userId: string;
 }
 
-export const inWords = ({ error }: Failure, told: Words): string => told.resultAccount(error.account, error.year);
+export const inWords = ({ error }: Failure, told: Words): string =>
+  told.resultAccount(error.account, error.year);
 
 /** All that the program knows of the error; no names and no amounts. */
 export const reportOf = (failure: Failure, told: Words, formats: Formats): string =>

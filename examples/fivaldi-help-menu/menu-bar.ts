@@ -15,11 +15,15 @@ export class MenuBar {
     this.#heads = [...bar.querySelectorAll('button')];
     this.#heads.forEach((head, index) => {
       head.tabIndex = index === 0 ? 0 : -1;
-      head.addEventListener('focus', () => this.#heads.forEach((one) => (one.tabIndex = one === head ? 0 : -1)));
+      head.addEventListener('focus', () =>
+        this.#heads.forEach((one) => (one.tabIndex = one === head ? 0 : -1)),
+      );
       head.addEventListener('keydown', (event) => this.#onHeadKey(event, head));
       const menu = this.#menuOf(head);
       menu.addEventListener('beforetoggle', () => place(menu, head));
-      menu.addEventListener('toggle', () => head.setAttribute('aria-expanded', String(menu.matches(':popover-open'))));
+      menu.addEventListener('toggle', () =>
+        head.setAttribute('aria-expanded', String(menu.matches(':popover-open'))),
+      );
       menu.addEventListener('keydown', (event) => this.#onMenuKey(event, head, menu));
       menu.addEventListener('click', (event) => this.#onClick(event, head, menu));
     });
@@ -27,14 +31,17 @@ export class MenuBar {
 
   /** Says which of several is in force. */
   check(act: string, value: string): void {
-    for (const item of document.querySelectorAll<HTMLElement>(`[role=menuitemradio][data-act="${act}"]`)) {
+    for (const item of document.querySelectorAll<HTMLElement>(
+      `[role=menuitemradio][data-act="${act}"]`,
+    )) {
       item.setAttribute('aria-checked', String(item.dataset['value'] === value));
     }
   }
 
   #menuOf(head: HTMLButtonElement): HTMLElement {
     const { popoverTargetElement: menu } = head;
-    if (!(menu instanceof HTMLElement)) throw new Error(`There is no menu of "${head.textContent}".`);
+    if (!(menu instanceof HTMLElement))
+      throw new Error(`There is no menu of "${head.textContent}".`);
     return menu;
   }
 
@@ -42,7 +49,9 @@ export class MenuBar {
     const menu = this.#menuOf(head);
     head.focus();
     if (!menu.matches(':popover-open')) menu.showPopover();
-    itemsOf(menu).at(at === 'first' ? 0 : -1)?.focus();
+    itemsOf(menu)
+      .at(at === 'first' ? 0 : -1)
+      ?.focus();
   }
 
   #close(head: HTMLButtonElement): void {
@@ -82,9 +91,17 @@ export class MenuBar {
       ArrowLeft: () => this.#goOn(head, -1),
     };
     if (event.key === 'Tab') menu.hidePopover();
-    const isLetter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const begins = (item: HTMLElement) => item.textContent.trim().toLowerCase().startsWith(event.key.toLowerCase());
-    const found = isLetter ? [...items.slice(at + 1), ...items.slice(0, at)].find(begins) : undefined;
+    const isLetter =
+      event.key.length === 1 &&
+      event.key !== ' ' &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey;
+    const begins = (item: HTMLElement) =>
+      item.textContent.trim().toLowerCase().startsWith(event.key.toLowerCase());
+    const found = isLetter
+      ? [...items.slice(at + 1), ...items.slice(0, at)].find(begins)
+      : undefined;
     take(event, acts[event.key] ?? (found && (() => found.focus())));
   }
 
@@ -103,7 +120,9 @@ export class MenuBar {
   }
 }
 
-const itemsOf = (menu: HTMLElement): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('[role^=menuitem]')];
+const itemsOf = (menu: HTMLElement): HTMLElement[] => [
+  ...menu.querySelectorAll<HTMLElement>('[role^=menuitem]'),
+];
 
 function take(event: KeyboardEvent, act: (() => void) | undefined): void {
   if (!act) return;
@@ -115,5 +134,9 @@ function take(event: KeyboardEvent, act: (() => void) | undefined): void {
 function place(menu: HTMLElement, head: HTMLElement): void {
   const { left, right, bottom } = head.getBoundingClientRect();
   const isAtEnd = left > innerWidth / 2;
-  Object.assign(menu.style, { top: `${bottom}px`, left: isAtEnd ? 'auto' : `${left}px`, right: isAtEnd ? `${innerWidth - right}px` : 'auto' });
+  Object.assign(menu.style, {
+    top: `${bottom}px`,
+    left: isAtEnd ? 'auto' : `${left}px`,
+    right: isAtEnd ? `${innerWidth - right}px` : 'auto',
+  });
 }

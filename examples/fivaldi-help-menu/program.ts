@@ -7,7 +7,14 @@ import { html, render } from 'lit';
 import { tokensOf } from '../shared/fetch-token.js';
 import { find } from '../shared/find.js';
 import { addEntry, lastYear, openNextYear, ProgramError, type Books } from './books.js';
-import { booksOf, invoicesOf, seats, type Company, type Invoice, type Seat } from './company-data.js';
+import {
+  booksOf,
+  invoicesOf,
+  seats,
+  type Company,
+  type Invoice,
+  type Seat,
+} from './company-data.js';
 import { openInvoices } from './invoices-view.js';
 import { journal } from './journal-view.js';
 import { ErrorWindow, inWords, reportOf, type Failure } from './last-error.js';
@@ -28,14 +35,18 @@ const seat: Seat | undefined = seats[user];
 const [firstCompany] = seat?.companies ?? [];
 if (!seat || !firstCompany) throw new Error(`There is no user "${user}".`);
 
-const languageOf = (name: string | null | undefined): Language => languages.find((one) => one === name) ?? 'fi';
+const languageOf = (name: string | null | undefined): Language =>
+  languages.find((one) => one === name) ?? 'fi';
 let language = languageOf(parameters.get('language'));
 let theme = parameters.get('theme') ?? '';
 let application: Application = 'kirjanpito';
 let company: Company = firstCompany;
 let year = 2025;
 let failure: Failure | undefined;
-let message: { readonly text: (told: Words) => string; readonly mood: 'good' | 'bad' } = { text: (told) => told.ready, mood: 'good' };
+let message: { readonly text: (told: Words) => string; readonly mood: 'good' | 'bad' } = {
+  text: (told) => told.ready,
+  mood: 'good',
+};
 
 const kept = new Map<Company, Work>();
 /** What was done in a company stays while the program is open. */
@@ -73,7 +84,13 @@ function openYear(): void {
   } catch (error) {
     if (!(error instanceof ProgramError)) throw error;
     const where = (told: Words) => `${told.kirjanpito} | ${told.openYear}`;
-    failure = { error, at: new Date(), where, companyNumber: company.number, userId: seat?.userId ?? '' };
+    failure = {
+      error,
+      at: new Date(),
+      where,
+      companyNumber: company.number,
+      userId: seat?.userId ?? '',
+    };
     say((told) => told.failed(error.code), 'bad');
   }
 }
@@ -83,7 +100,12 @@ function sendError(): void {
   const form = panel.open('support-request-form');
   if (!failure) return;
   const told = words[language];
-  form.prefill({ kind: 'problem', about: 'error', summary: told.openingFailed, errorMessage: `${failure.error.code}: ${inWords(failure, told)}` });
+  form.prefill({
+    kind: 'problem',
+    about: 'error',
+    summary: told.openingFailed,
+    errorMessage: `${failure.error.code}: ${inWords(failure, told)}`,
+  });
 }
 
 function choose(act: string, value: string): void {
@@ -125,8 +147,10 @@ function changeUser(next: string): void {
 
 function speak(): void {
   document.documentElement.lang = language;
-  for (const element of document.querySelectorAll<HTMLElement>('[data-fi]')) element.textContent = element.dataset[language] ?? '';
-  for (const element of document.querySelectorAll<HTMLElement>('[data-fi-label]')) element.ariaLabel = element.dataset[`${language}Label`] ?? '';
+  for (const element of document.querySelectorAll<HTMLElement>('[data-fi]'))
+    element.textContent = element.dataset[language] ?? '';
+  for (const element of document.querySelectorAll<HTMLElement>('[data-fi-label]'))
+    element.ariaLabel = element.dataset[`${language}Label`] ?? '';
 }
 
 /** How many requests for advisory access wait, at the user's name, which is always in sight. */
@@ -155,12 +179,17 @@ function show(): void {
   line.textContent = message.text(told);
   line.dataset['mood'] = message.mood;
   find('#seat', HTMLElement).textContent = `${seat?.userId ?? ''} · ${company.number} · ${year}`;
-  for (const [act, value] of Object.entries({ application, language, theme, user })) menus.check(act, value);
+  for (const [act, value] of Object.entries({ application, language, theme, user }))
+    menus.check(act, value);
   tellPlace();
   tellWaiting();
 
   const chooseCompany = ({ currentTarget }: Event) => {
-    company = seat?.companies.find(({ number }) => currentTarget instanceof HTMLSelectElement && number === currentTarget.value) ?? company;
+    company =
+      seat?.companies.find(
+        ({ number }) =>
+          currentTarget instanceof HTMLSelectElement && number === currentTarget.value,
+      ) ?? company;
     say(({ ready }) => ready);
   };
   const chooseYear = ({ currentTarget }: Event) => {
@@ -182,8 +211,9 @@ function show(): void {
             ${seat?.companies.map(({ number, name }) => html`<option value=${number} ?selected=${number === company.number}>${number} ${name}</option>`)}
           </select>
         </label>
-        ${isJournal
-          ? html`
+        ${
+          isJournal
+            ? html`
               <label>
                 <span>${told.year}</span>
                 <select @change=${chooseYear}>
@@ -193,30 +223,33 @@ function show(): void {
               <button type="button" @click=${addLine}>${told.addLine}</button>
               <button type="button" @click=${openYear}>${told.openYear}</button>
             `
-          : ''}
+            : ''
+        }
       </div>
       <div class="sheets">
-        ${isJournal
-          ? journal({
-              told,
-              formats,
-              books,
-              entries,
-              change: (entry, changes) => {
-                Object.assign(entry, changes);
-                save();
-              },
-              refuse: () => say(({ notAmount }) => notAmount, 'bad'),
-            })
-          : openInvoices({
-              told,
-              formats,
-              invoices,
-              remind: (invoice, reminded) => {
-                invoice.reminded = reminded;
-                save();
-              },
-            })}
+        ${
+          isJournal
+            ? journal({
+                told,
+                formats,
+                books,
+                entries,
+                change: (entry, changes) => {
+                  Object.assign(entry, changes);
+                  save();
+                },
+                refuse: () => say(({ notAmount }) => notAmount, 'bad'),
+              })
+            : openInvoices({
+                told,
+                formats,
+                invoices,
+                remind: (invoice, reminded) => {
+                  invoice.reminded = reminded;
+                  save();
+                },
+              })
+        }
       </div>
     `,
     work,

@@ -1,6 +1,11 @@
 import { find } from '../shared/find.js';
 
-export const views = ['support-request-form', 'support-request-list', 'advisory-access-approval', 'remote-support-download'] as const;
+export const views = [
+  'support-request-form',
+  'support-request-list',
+  'advisory-access-approval',
+  'remote-support-download',
+] as const;
 export type View = (typeof views)[number];
 
 /** In pixels; the most is half of the window. */
@@ -24,7 +29,8 @@ export class SupportPanel {
 
   constructor() {
     find('#support-close', HTMLElement).addEventListener('click', () => this.close());
-    for (const button of this.#views) button.addEventListener('click', () => this.#show(button.dataset['value']));
+    for (const button of this.#views)
+      button.addEventListener('click', () => this.#show(button.dataset['value']));
     this.#panel.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !event.defaultPrevented) this.close();
     });
@@ -32,7 +38,9 @@ export class SupportPanel {
       if (target instanceof HTMLElement && !this.#panel.contains(target)) this.#outside = target;
     });
     this.#edge.addEventListener('keydown', (event) => this.#onEdgeKey(event));
-    this.#edge.addEventListener('pointerdown', (event) => this.#edge.setPointerCapture(event.pointerId));
+    this.#edge.addEventListener('pointerdown', (event) =>
+      this.#edge.setPointerCapture(event.pointerId),
+    );
     this.#edge.addEventListener('pointermove', (event) => {
       if (this.#edge.hasPointerCapture(event.pointerId)) this.#resize(innerWidth - event.clientX);
     });
@@ -57,8 +65,10 @@ export class SupportPanel {
   #show(view: string | undefined): Element | undefined {
     const chosen = views.find((one) => one === view);
     if (!chosen) return undefined;
-    if (!this.#provider.querySelector(chosen)) this.#provider.append(document.createElement(chosen));
-    for (const widget of this.#provider.children) widget.toggleAttribute('hidden', widget.localName !== chosen);
+    if (!this.#provider.querySelector(chosen))
+      this.#provider.append(document.createElement(chosen));
+    for (const widget of this.#provider.children)
+      widget.toggleAttribute('hidden', widget.localName !== chosen);
     for (const button of this.#views) {
       if (button.dataset['value'] === chosen) button.setAttribute('aria-current', 'true');
       else button.removeAttribute('aria-current');
@@ -70,11 +80,21 @@ export class SupportPanel {
     const most = Math.max(LEAST, Math.floor(innerWidth / 2));
     this.#width = Math.round(Math.min(most, Math.max(LEAST, width)));
     document.documentElement.style.setProperty('--panel-width', `${this.#width}px`);
-    for (const [name, value] of [['min', LEAST], ['max', most], ['now', this.#width]] as const) this.#edge.setAttribute(`aria-value${name}`, String(value));
+    for (const [name, value] of [
+      ['min', LEAST],
+      ['max', most],
+      ['now', this.#width],
+    ] as const)
+      this.#edge.setAttribute(`aria-value${name}`, String(value));
   }
 
   #onEdgeKey(event: KeyboardEvent): void {
-    const widths: Readonly<Record<string, number>> = { ArrowLeft: this.#width + STEP, ArrowRight: this.#width - STEP, Home: LEAST, End: innerWidth };
+    const widths: Readonly<Record<string, number>> = {
+      ArrowLeft: this.#width + STEP,
+      ArrowRight: this.#width - STEP,
+      Home: LEAST,
+      End: innerWidth,
+    };
     const width = widths[event.key];
     if (width === undefined) return;
     event.preventDefault();

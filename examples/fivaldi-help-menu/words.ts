@@ -37,7 +37,8 @@ const fi = {
   waiting: (count: number) => `Neuvontaoikeuspyyntöjä odottaa hyväksyntää: ${count}`,
   failed: (code: string) => `Virhe ${code}. Lisätietoja: Ohje | Näytä virhe`,
   openingFailed: 'tilikauden avaaminen ei onnistu',
-  resultAccount: (account: number, year: number) => `Tilikauden ${year + 1} avaaminen keskeytyi: tilikartassa ei ole tiliä ${account}, jolle tilikauden ${year} tulos siirretään.`,
+  resultAccount: (account: number, year: number) =>
+    `Tilikauden ${year + 1} avaaminen keskeytyi: tilikartassa ei ole tiliä ${account}, jolle tilikauden ${year} tulos siirretään.`,
   where: 'Toiminto',
   user: 'Käyttäjätunnus',
   at: 'Aika',
@@ -79,7 +80,8 @@ const en: typeof fi = {
   waiting: (count) => `Advisory access requests awaiting approval: ${count}`,
   failed: (code) => `Error ${code}. More: Help | Show error`,
   openingFailed: 'the fiscal year can’t be opened',
-  resultAccount: (account, year) => `Opening fiscal year ${year + 1} stopped: the chart of accounts has no account ${account}, to which the result of ${year} is carried.`,
+  resultAccount: (account, year) =>
+    `Opening fiscal year ${year + 1} stopped: the chart of accounts has no account ${account}, to which the result of ${year} is carried.`,
   where: 'Action',
   user: 'User ID',
   at: 'Time',
@@ -121,7 +123,8 @@ const sv: typeof fi = {
   waiting: (count) => `Begäranden om rådgivningsrättigheter som väntar på godkännande: ${count}`,
   failed: (code) => `Fel ${code}. Mer information: Hjälp | Visa fel`,
   openingFailed: 'räkenskapsperioden kan inte öppnas',
-  resultAccount: (account, year) => `Räkenskapsperioden ${year + 1} kunde inte öppnas: kontoplanen saknar konto ${account}, dit resultatet för ${year} ska överföras.`,
+  resultAccount: (account, year) =>
+    `Räkenskapsperioden ${year + 1} kunde inte öppnas: kontoplanen saknar konto ${account}, dit resultatet för ${year} ska överföras.`,
   where: 'Funktion',
   user: 'Användarnamn',
   at: 'Tid',
@@ -145,6 +148,13 @@ export interface Formats {
 export function formatsOf(language: Language): Formats {
   const amounts = new Intl.NumberFormat(locales[language], { minimumFractionDigits: 2 });
   const days = new Intl.DateTimeFormat(locales[language], { dateStyle: 'short', timeZone: 'UTC' });
-  const times = new Intl.DateTimeFormat(locales[language], { dateStyle: 'short', timeStyle: 'medium' });
-  return { amount: (cents) => amounts.format(cents / 100), date: (day) => days.format(new Date(day)), time: (at) => times.format(at) };
+  const times = new Intl.DateTimeFormat(locales[language], {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  return {
+    amount: (cents) => amounts.format(cents / 100),
+    date: (day) => days.format(new Date(day)),
+    time: (at) => times.format(at),
+  };
 }

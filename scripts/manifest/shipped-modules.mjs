@@ -1,5 +1,8 @@
 /** The manifest names the modules of the package, which a host can import, instead of those from which they were built. */
-const shipped = path => path.replace(/^\/?src\/context\/support-element\.[jt]s$/, 'dist/index.js').replace(/^\/?src\/(.+)\.[jt]s$/, 'dist/$1.js');
+const shipped = (path) =>
+  path
+    .replace(/^\/?src\/context\/support-element\.[jt]s$/, 'dist/index.js')
+    .replace(/^\/?src\/(.+)\.[jt]s$/, 'dist/$1.js');
 
 const defining = ({ path, declarations }) =>
   declarations
@@ -8,10 +11,12 @@ const defining = ({ path, declarations }) =>
       kind: 'javascript-module',
       path: path.replace(/\.js$/, '.define.js'),
       declarations: [],
-      exports: [{ kind: 'custom-element-definition', name: tagName, declaration: { name, module: path } }],
+      exports: [
+        { kind: 'custom-element-definition', name: tagName, declaration: { name, module: path } },
+      ],
     }));
 
-const rename = value => {
+const rename = (value) => {
   if (Array.isArray(value)) return value.forEach(rename);
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {

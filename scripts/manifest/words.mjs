@@ -5,17 +5,24 @@ const root = join(import.meta.dirname, '../..');
 
 const openProgram = () => {
   const path = join(root, 'src/tsconfig.json');
-  const { fileNames, options } = ts.parseJsonConfigFileContent(ts.readConfigFile(path, ts.sys.readFile).config, ts.sys, dirname(path));
+  const { fileNames, options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(path, ts.sys.readFile).config,
+    ts.sys,
+    dirname(path),
+  );
   return ts.createProgram(fileNames, options);
 };
 
 /** `'text' | 'all' | 'none'` where a type is that, by whatever name; nothing where it is anything else. */
-const wordsOf = type => {
+const wordsOf = (type) => {
   const parts = type.isUnion() ? type.types : [type];
   const isMissing = ({ flags }) => flags & ts.TypeFlags.Undefined;
-  const words = parts.filter(part => !isMissing(part));
-  if (!words.every(word => word.isStringLiteral())) return undefined;
-  return [...words.map(({ value }) => `'${value}'`), ...(parts.some(isMissing) ? ['undefined'] : [])].join(' | ');
+  const words = parts.filter((part) => !isMissing(part));
+  if (!words.every((word) => word.isStringLiteral())) return undefined;
+  return [
+    ...words.map(({ value }) => `'${value}'`),
+    ...(parts.some(isMissing) ? ['undefined'] : []),
+  ].join(' | ');
 };
 
 /**
@@ -28,13 +35,15 @@ export const wordsOfAttributes = () => ({
     const program = openProgram();
     const checker = program.getTypeChecker();
     for (const { path, declarations } of customElementsManifest.modules) {
-      const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(join(root, path))));
+      const exported = checker.getExportsOfModule(
+        checker.getSymbolAtLocation(program.getSourceFile(join(root, path))),
+      );
       for (const { name, attributes = [], members = [] } of declarations) {
-        const element = exported.find(symbol => symbol.name === name);
+        const element = exported.find((symbol) => symbol.name === name);
         for (const { fieldName, ...attribute } of attributes) {
           const property = checker.getDeclaredTypeOfSymbol(element).getProperty(fieldName);
           const words = wordsOf(checker.getTypeOfSymbol(property));
-          const field = members.find(member => member.name === fieldName);
+          const field = members.find((member) => member.name === fieldName);
           if (words) for (const described of [attribute, field]) described.type.text = words;
         }
       }

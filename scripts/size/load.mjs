@@ -5,16 +5,25 @@ import { build, loadConfigFromFile } from 'vite';
 const root = join(import.meta.dirname, '../..');
 const entry = 'virtual:page';
 /** The library's own plugins, so that what is measured is what is shipped. */
-const { config } = (await loadConfigFromFile({ command: 'build', mode: 'production' }, join(root, 'vite.config.ts'))) ?? { config: {} };
+const { config } = (await loadConfigFromFile(
+  { command: 'build', mode: 'production' },
+  join(root, 'vite.config.ts'),
+)) ?? { config: {} };
 
-const bundle = async modules => {
+const bundle = async (modules) => {
   const page = {
     name: 'page',
     enforce: 'pre',
-    resolveId: id => (id === entry ? `\0${entry}` : undefined),
+    resolveId: (id) => (id === entry ? `\0${entry}` : undefined),
     // The package's `sideEffects` names its own modules; what the page imports counts in any case.
-    transform: (code, id) => (modules.some(module => id === join(root, module)) ? { code, moduleSideEffects: true } : undefined),
-    load: id => (id === `\0${entry}` ? modules.map(module => `import ${JSON.stringify(join(root, module))};`).join('\n') : undefined),
+    transform: (code, id) =>
+      modules.some((module) => id === join(root, module))
+        ? { code, moduleSideEffects: true }
+        : undefined,
+    load: (id) =>
+      id === `\0${entry}`
+        ? modules.map((module) => `import ${JSON.stringify(join(root, module))};`).join('\n')
+        : undefined,
   };
   const { output } = await build({
     root,
@@ -33,14 +42,20 @@ const bundle = async modules => {
 };
 
 const compressed = ({ code }) =>
-  brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: code.length } }).length;
+  brotliCompressSync(code, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: code.length,
+    },
+  }).length;
 
 /** The chunks that a page loads: statically, and of the dynamic ones those that `loads` says yes to, by module. */
 const reach = (chunks, loads) => {
-  const byName = new Map(chunks.map(chunk => [chunk.fileName, chunk]));
-  const moduleOf = ({ facadeModuleId, moduleIds }) => [facadeModuleId, ...moduleIds].filter(Boolean).map(id => id.slice(root.length + 1));
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const moduleOf = ({ facadeModuleId, moduleIds }) =>
+    [facadeModuleId, ...moduleIds].filter(Boolean).map((id) => id.slice(root.length + 1));
   const reached = new Set();
-  const visit = chunk => {
+  const visit = (chunk) => {
     if (!chunk || reached.has(chunk)) return;
     reached.add(chunk);
     for (const name of chunk.imports) visit(byName.get(name));
@@ -61,7 +76,11 @@ const reach = (chunks, loads) => {
  */
 export const measure = async (modules, loads) => {
   const chunks = await bundle(modules);
-  const files = reach(chunks, loads).map(chunk => ({ name: chunk.fileName, bytes: compressed(chunk), modules: chunk.moduleIds }));
+  const files = reach(chunks, loads).map((chunk) => ({
+    name: chunk.fileName,
+    bytes: compressed(chunk),
+    modules: chunk.moduleIds,
+  }));
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   if (bytes < 1000) throw new Error(`Nothing of ${modules.join(', ')} is left in the page`);
   return { bytes, files };

@@ -5,7 +5,8 @@
 
 const DAY = 86_400_000;
 
-const day = (year: number, month: number, date: number): Date => new Date(Date.UTC(year, month - 1, date));
+const day = (year: number, month: number, date: number): Date =>
+  new Date(Date.UTC(year, month - 1, date));
 const later = (from: Date, days: number): Date => new Date(from.getTime() + days * DAY);
 const isWeekday = (date: Date): boolean => date.getUTCDay() >= 1 && date.getUTCDay() <= 5;
 

@@ -10,7 +10,16 @@ export interface Config {
   /** Where the built example pages are. */
   readonly pages: string;
   readonly logLevel: string;
-  readonly endpoint: Pick<EndpointOptions, 'storage' | 'signIn' | 'sessionCookie' | 'allowedOrigins' | 'remoteSupport' | 'relay' | 'keepRequestsDays'>;
+  readonly endpoint: Pick<
+    EndpointOptions,
+    | 'storage'
+    | 'signIn'
+    | 'sessionCookie'
+    | 'allowedOrigins'
+    | 'remoteSupport'
+    | 'relay'
+    | 'keepRequestsDays'
+  >;
 }
 
 /** Everything that is wrong with the configuration, said at once. */
@@ -37,75 +46,136 @@ function urlOf(text: string): URL | undefined {
 
 function readPort(text: string, fault: Fault): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) fault(`PORT is "${text}", which is no port: give a number from 0 to 65535.`);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    fault(`PORT is "${text}", which is no port: give a number from 0 to 65535.`);
   return port;
 }
 
 function readOrigins(text: string, fault: Fault): string[] {
-  const origins = text.split(',').map((origin) => origin.trim()).filter(Boolean);
+  const origins = text
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter(Boolean);
   for (const origin of origins) {
     const url = urlOf(origin);
     if (!url || !/^https?:$/.test(url.protocol) || url.origin !== origin || origin.includes('*')) {
-      fault(`ALLOWED_ORIGINS has "${origin}", which is no exact origin: give them like https://portal.example, with commas between.`);
+      fault(
+        `ALLOWED_ORIGINS has "${origin}", which is no exact origin: give them like https://portal.example, with commas between.`,
+      );
     }
   }
   return origins;
 }
 
-function readStorage({ DATABASE_URL, DATA_DIR }: Environment, fault: Fault): EndpointOptions['storage'] {
-  if (!DATABASE_URL) return { kind: 'folder', path: DATA_DIR ? resolve(DATA_DIR) : beside('.data') };
-  if (DATA_DIR) fault('DATABASE_URL and DATA_DIR are both given: the data live in one of them, so leave the other out.');
-  if (!/^postgres(?:ql)?:$/.test(urlOf(DATABASE_URL)?.protocol ?? '')) fault('DATABASE_URL is no address of a PostgreSQL database: give it like postgresql://user:password@host:5432/name.');
+function readStorage(
+  { DATABASE_URL, DATA_DIR }: Environment,
+  fault: Fault,
+): EndpointOptions['storage'] {
+  if (!DATABASE_URL)
+    return { kind: 'folder', path: DATA_DIR ? resolve(DATA_DIR) : beside('.data') };
+  if (DATA_DIR)
+    fault(
+      'DATABASE_URL and DATA_DIR are both given: the data live in one of them, so leave the other out.',
+    );
+  if (!/^postgres(?:ql)?:$/.test(urlOf(DATABASE_URL)?.protocol ?? ''))
+    fault(
+      'DATABASE_URL is no address of a PostgreSQL database: give it like postgresql://user:password@host:5432/name.',
+    );
   return { kind: 'postgres', url: DATABASE_URL };
 }
 
-function readSignIn(demo: boolean, { OIDC_ISSUER, OIDC_AUDIENCE }: Environment, fault: Fault): EndpointOptions['signIn'] {
+function readSignIn(
+  demo: boolean,
+  { OIDC_ISSUER, OIDC_AUDIENCE }: Environment,
+  fault: Fault,
+): EndpointOptions['signIn'] {
   if (demo) {
-    if (OIDC_ISSUER || OIDC_AUDIENCE) fault('--demo lets anybody sign in, so it is never mixed with OIDC_ISSUER or OIDC_AUDIENCE: leave out the one or the other.');
+    if (OIDC_ISSUER || OIDC_AUDIENCE)
+      fault(
+        '--demo lets anybody sign in, so it is never mixed with OIDC_ISSUER or OIDC_AUDIENCE: leave out the one or the other.',
+      );
     return { kind: 'demo' };
   }
-  if (!OIDC_ISSUER) fault('OIDC_ISSUER is missing: the address of the OpenID provider whose tokens are taken. (To try things out on your own machine, start with --demo.)');
-  if (!OIDC_AUDIENCE) fault('OIDC_AUDIENCE is missing: the audience that a token must be meant for.');
+  if (!OIDC_ISSUER)
+    fault(
+      'OIDC_ISSUER is missing: the address of the OpenID provider whose tokens are taken. (To try things out on your own machine, start with --demo.)',
+    );
+  if (!OIDC_AUDIENCE)
+    fault('OIDC_AUDIENCE is missing: the audience that a token must be meant for.');
   const url = OIDC_ISSUER ? urlOf(OIDC_ISSUER) : undefined;
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
-  if (OIDC_ISSUER && !isSafe) fault('OIDC_ISSUER must be an https address, since whoever changes its answer on the way decides who is signed in.');
+  if (OIDC_ISSUER && !isSafe)
+    fault(
+      'OIDC_ISSUER must be an https address, since whoever changes its answer on the way decides who is signed in.',
+    );
   return { kind: 'oidc', issuer: OIDC_ISSUER ?? '', audience: OIDC_AUDIENCE ?? '' };
 }
 
 function readCookie(name: string | undefined, fault: Fault): string | undefined {
-  if (name && !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) fault(`SESSION_COOKIE is "${name}", which is no name of a cookie.`);
+  if (name && !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+    fault(`SESSION_COOKIE is "${name}", which is no name of a cookie.`);
   return name || undefined;
 }
 
 const isAddress = (text: string): boolean => /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(text);
 
-function readRelay({ SMTP_URL, HELPDESK_MAILBOX, MAIL_FROM }: Environment, fault: Fault): Pick<EndpointOptions, 'relay'> {
+function readRelay(
+  { SMTP_URL, HELPDESK_MAILBOX, MAIL_FROM }: Environment,
+  fault: Fault,
+): Pick<EndpointOptions, 'relay'> {
   if (!SMTP_URL && !HELPDESK_MAILBOX) {
-    if (MAIL_FROM) fault('MAIL_FROM is given, but neither SMTP_URL nor HELPDESK_MAILBOX: mails are sent only with both.');
+    if (MAIL_FROM)
+      fault(
+        'MAIL_FROM is given, but neither SMTP_URL nor HELPDESK_MAILBOX: mails are sent only with both.',
+      );
     return {};
   }
-  if (!SMTP_URL) fault('SMTP_URL is missing: HELPDESK_MAILBOX says where requests go, but not by which server. Give it like smtps://user:password@smtp.example.');
-  if (!HELPDESK_MAILBOX) fault('HELPDESK_MAILBOX is missing: SMTP_URL says by which server requests go, but not to which address. Give it like helpdesk@example.com.');
+  if (!SMTP_URL)
+    fault(
+      'SMTP_URL is missing: HELPDESK_MAILBOX says where requests go, but not by which server. Give it like smtps://user:password@smtp.example.',
+    );
+  if (!HELPDESK_MAILBOX)
+    fault(
+      'HELPDESK_MAILBOX is missing: SMTP_URL says by which server requests go, but not to which address. Give it like helpdesk@example.com.',
+    );
   const url = SMTP_URL ? urlOf(SMTP_URL) : undefined;
   // The address holds a password, so it isn't repeated.
-  if (SMTP_URL && (!/^smtps?:$/.test(url?.protocol ?? '') || !url?.hostname)) fault('SMTP_URL is no address of a mail server: give it like smtps://user:password@smtp.example, or smtp:// where TLS begins with STARTTLS.');
+  if (SMTP_URL && (!/^smtps?:$/.test(url?.protocol ?? '') || !url?.hostname))
+    fault(
+      'SMTP_URL is no address of a mail server: give it like smtps://user:password@smtp.example, or smtp:// where TLS begins with STARTTLS.',
+    );
   const mailbox = HELPDESK_MAILBOX ?? '';
   const from = MAIL_FROM || mailbox;
-  for (const [name, address] of [['HELPDESK_MAILBOX', mailbox], ['MAIL_FROM', MAIL_FROM ?? '']] as const) {
-    if (address && !isAddress(address)) fault(`${name} is "${address}", which is no e-mail address.`);
+  for (const [name, address] of [
+    ['HELPDESK_MAILBOX', mailbox],
+    ['MAIL_FROM', MAIL_FROM ?? ''],
+  ] as const) {
+    if (address && !isAddress(address))
+      fault(`${name} is "${address}", which is no e-mail address.`);
   }
-  return { relay: { smtp: { url: SMTP_URL ?? '', to: mailbox, from: { name: 'Tukipyynnöt', address: from } } } };
+  return {
+    relay: {
+      smtp: { url: SMTP_URL ?? '', to: mailbox, from: { name: 'Tukipyynnöt', address: from } },
+    },
+  };
 }
 
-function readDays(text: string | undefined, fault: Fault): Pick<EndpointOptions, 'keepRequestsDays'> {
+function readDays(
+  text: string | undefined,
+  fault: Fault,
+): Pick<EndpointOptions, 'keepRequestsDays'> {
   if (!text) return {};
   const days = Number(text);
-  if (!/^\d+$/.test(text) || days < 1) fault(`KEEP_REQUESTS_DAYS is "${text}": give a whole number of days from 1, or leave it out to keep requests for good.`);
+  if (!/^\d+$/.test(text) || days < 1)
+    fault(
+      `KEEP_REQUESTS_DAYS is "${text}": give a whole number of days from 1, or leave it out to keep requests for good.`,
+    );
   return { keepRequestsDays: days };
 }
 
 function readLogLevel(level: string, fault: Fault): string {
-  if (!LOG_LEVELS.includes(level)) fault(`LOG_LEVEL is "${level}": give one of ${LOG_LEVELS.join(', ')}.`);
+  if (!LOG_LEVELS.includes(level))
+    fault(`LOG_LEVEL is "${level}": give one of ${LOG_LEVELS.join(', ')}.`);
   return level;
 }
 
@@ -116,7 +186,8 @@ function readLogLevel(level: string, fault: Fault): string {
 export function readConfig(args: readonly string[], env: Environment): Config {
   const faults: string[] = [];
   const fault: Fault = (text) => faults.push(text);
-  for (const arg of args) if (arg !== '--demo') fault(`"${arg}" is no option: there is only --demo.`);
+  for (const arg of args)
+    if (arg !== '--demo') fault(`"${arg}" is no option: there is only --demo.`);
   const config: Config = {
     host: env['HOST'] || '127.0.0.1',
     port: readPort(env['PORT'] || '4400', fault),
@@ -129,7 +200,9 @@ export function readConfig(args: readonly string[], env: Environment): Config {
       allowedOrigins: readOrigins(env['ALLOWED_ORIGINS'] ?? '', fault),
       ...readRelay(env, fault),
       ...readDays(env['KEEP_REQUESTS_DAYS'], fault),
-      ...(env['REMOTE_SUPPORT_FILE'] && { remoteSupport: readRemoteSupport(env['REMOTE_SUPPORT_FILE'], fault) }),
+      ...(env['REMOTE_SUPPORT_FILE'] && {
+        remoteSupport: readRemoteSupport(env['REMOTE_SUPPORT_FILE'], fault),
+      }),
     },
   };
   if (faults.length) throw new ConfigError(faults);

@@ -1,6 +1,9 @@
 import { createEndpoint, type Endpoint, type EndpointOptions } from './endpoint.js';
 
-export interface DemoOptions extends Pick<EndpointOptions, 'basePath' | 'allowedOrigins' | 'log' | 'now'> {
+export interface DemoOptions extends Pick<
+  EndpointOptions,
+  'basePath' | 'allowedOrigins' | 'log' | 'now'
+> {
   /** A folder to keep the data in; in memory without one. */
   readonly dataDir?: string;
 }

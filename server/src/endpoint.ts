@@ -1,6 +1,11 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { defaultRemoteSupport, openApi, type Language, type RemoteSupport } from '../../src/contract/index.js';
+import {
+  defaultRemoteSupport,
+  openApi,
+  type Language,
+  type RemoteSupport,
+} from '../../src/contract/index.js';
 import { seedDemo } from './demo-data/seed.js';
 import { demoRoutes } from './demo-routes.js';
 import type { Handlers } from './http/call.js';
@@ -35,7 +40,9 @@ import type { Database } from './storage/tables.js';
 export interface EndpointOptions {
   readonly storage: Storage;
   /** Whose tokens are taken: an OpenID provider's, or in a demonstration our own, which anybody gets. */
-  readonly signIn: { readonly kind: 'oidc'; readonly issuer: string; readonly audience: string } | { readonly kind: 'demo' };
+  readonly signIn:
+    | { readonly kind: 'oidc'; readonly issuer: string; readonly audience: string }
+    | { readonly kind: 'demo' };
   /** Where the endpoint is mounted, such as `/api/support`; at the root without it. */
   readonly basePath?: string;
   /** The host's cookie that holds a token, for pages that send no bearer token. */
@@ -81,7 +88,10 @@ function handlersFor(services: Services, details: RemoteSupport): Handlers {
   return handlers;
 }
 
-async function openDemo(db: Database, now: () => Date): Promise<{ verify: VerifyToken; routes?: Hono<RouteEnv> }> {
+async function openDemo(
+  db: Database,
+  now: () => Date,
+): Promise<{ verify: VerifyToken; routes?: Hono<RouteEnv> }> {
   await seedDemo(db, now());
   const demo = await createDemoSignIn(db, now);
   return { verify: demo.verify, routes: demoRoutes(demo) };
@@ -91,14 +101,25 @@ const crossOrigin = (allowed: readonly string[]) =>
   cors({
     origin: (origin) => (allowed.includes(origin) ? origin : null),
     allowMethods: ['GET', 'PUT', 'PATCH', 'DELETE', 'POST'],
-    allowHeaders: ['Authorization', 'Content-Type', 'Content-Digest', 'If-None-Match', 'X-XSRF-TOKEN'],
+    allowHeaders: [
+      'Authorization',
+      'Content-Type',
+      'Content-Digest',
+      'If-None-Match',
+      'X-XSRF-TOKEN',
+    ],
     exposeHeaders: ['ETag', 'Retry-After', 'Date'],
     maxAge: PREFLIGHT_SECONDS,
     credentials: true,
   });
 
 /** Does something again and again; what goes wrong is logged and tried again next time. */
-function every(interval: number, failure: string, does: () => Promise<unknown>, log?: Log): NodeJS.Timeout {
+function every(
+  interval: number,
+  failure: string,
+  does: () => Promise<unknown>,
+  log?: Log,
+): NodeJS.Timeout {
   const timer = setInterval(() => {
     does().catch((error: unknown) => log?.error({ error: traceOf(error) }, failure));
   }, interval);
@@ -107,11 +128,26 @@ function every(interval: number, failure: string, does: () => Promise<unknown>, 
 
 /** Opens the database and makes an endpoint on it. */
 export async function createEndpoint(options: EndpointOptions): Promise<Endpoint> {
-  const { signIn, basePath = '', sessionCookie, allowedOrigins = [], remoteSupport: details = defaultRemoteSupport, keepRequestsDays, log, now = () => new Date() } = options;
+  const {
+    signIn,
+    basePath = '',
+    sessionCookie,
+    allowedOrigins = [],
+    remoteSupport: details = defaultRemoteSupport,
+    keepRequestsDays,
+    log,
+    now = () => new Date(),
+  } = options;
   const { db, close } = await openDatabase(options.storage);
   try {
-    const { verify, routes } = signIn.kind === 'demo' ? await openDemo(db, now) : { verify: oidcVerifier({ ...signIn, now }) };
-    const profile = remember((language: Language) => serviceProfile(language, now()), () => now().getUTCFullYear());
+    const { verify, routes } =
+      signIn.kind === 'demo'
+        ? await openDemo(db, now)
+        : { verify: oidcVerifier({ ...signIn, now }) };
+    const profile = remember(
+      (language: Language) => serviceProfile(language, now()),
+      () => now().getUTCFullYear(),
+    );
     const relay = options.relay && new Relay({ ...options.relay, db, now, log });
     const services: Services = { db, now, limits: attachmentLimits, profile, relay };
 
@@ -122,9 +158,19 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     app.notFound(() => new ProblemError('notFound').toResponse());
     app.get('/openapi.json', (context) => context.json(openApi(basePath || '/')));
     if (routes) app.route('/', routes);
-    app.route('/', createRoutes(handlersFor(services, details), new SignIn({ verify, sessionCookie, allowedOrigins })));
+    app.route(
+      '/',
+      createRoutes(
+        handlersFor(services, details),
+        new SignIn({ verify, sessionCookie, allowedOrigins }),
+      ),
+    );
 
-    const purge = () => Promise.all([purgeLapsed(db, now()), keepRequestsDays && deleteOldRequests(db, keepRequestsDays, now())]);
+    const purge = () =>
+      Promise.all([
+        purgeLapsed(db, now()),
+        keepRequestsDays && deleteOldRequests(db, keepRequestsDays, now()),
+      ]);
     const jobs = [
       every(PURGE_INTERVAL, 'purging failed', purge, log),
       every(SETTLE_INTERVAL, 'running advisory access on failed', () => settle(db, now()), log),

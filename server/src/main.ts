@@ -41,13 +41,21 @@ async function main(): Promise<void> {
   const endpoint = await createEndpoint({ ...config.endpoint, basePath: ENDPOINT, log });
   const pages = createPages(config.pages);
   const isEndpoint = (url: string) => new URL(url).pathname.startsWith(`${ENDPOINT}/`);
-  const server = createAdaptorServer({ fetch: (request) => (isEndpoint(request.url) ? endpoint : pages).fetch(request) });
+  const server = createAdaptorServer({
+    fetch: (request) => (isEndpoint(request.url) ? endpoint : pages).fetch(request),
+  });
   if (!('closeIdleConnections' in server)) throw new TypeError('Served over HTTP/1.1 only');
 
-  if (!existsSync(config.pages)) console.warn(`No example pages in ${config.pages}: "npm run build" makes them. The endpoint works without.`);
+  if (!existsSync(config.pages))
+    console.warn(
+      `No example pages in ${config.pages}: "npm run build" makes them. The endpoint works without.`,
+    );
   const address = await listen(server, config);
   console.log(`Listening on ${address} (endpoint at ${address}${ENDPOINT})`);
-  if (config.endpoint.signIn.kind === 'demo') console.log('Demonstration: anybody may sign in as anybody. Never run it like this for others.');
+  if (config.endpoint.signIn.kind === 'demo')
+    console.log(
+      'Demonstration: anybody may sign in as anybody. Never run it like this for others.',
+    );
 
   let isStopping = false;
   const finish = async () => {
@@ -65,7 +73,8 @@ async function main(): Promise<void> {
 function report(error: unknown): void {
   const isExpected = error instanceof ConfigError || error instanceof FolderInUseError;
   if (isExpected) console.error(error.message);
-  else if (error instanceof Error && 'syscall' in error && error.syscall === 'listen') console.error(`The endpoint can't listen there: ${error.message}. Give another PORT or HOST.`);
+  else if (error instanceof Error && 'syscall' in error && error.syscall === 'listen')
+    console.error(`The endpoint can't listen there: ${error.message}. Give another PORT or HOST.`);
   else console.error('The endpoint could not start.', JSON.stringify(traceOf(error), undefined, 2));
 }
 

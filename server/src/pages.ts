@@ -29,7 +29,8 @@ const headers = {
 };
 
 /** `/customer-portal` without its slash would load what its page names from the wrong folder. */
-const isFolder = (root: string, path: string): boolean => /^(?:\/[\w-]+)+$/.test(path) && existsSync(join(root, path, 'index.html'));
+const isFolder = (root: string, path: string): boolean =>
+  /^(?:\/[\w-]+)+$/.test(path) && existsSync(join(root, path, 'index.html'));
 
 /** The built pages in `folder`, with the headers that protect them. */
 export function createPages(folder: string): Hono {
@@ -47,7 +48,12 @@ export function createPages(folder: string): Hono {
   });
   if (existsSync(folder)) pages.use(serveStatic({ root: folder, precompressed: true }));
   pages.notFound((context) =>
-    context.text(existsSync(folder) ? 'There is no such page.\n' : 'The example pages have not been built yet: run "npm run build" and reload. The endpoint itself works.\n', 404),
+    context.text(
+      existsSync(folder)
+        ? 'There is no such page.\n'
+        : 'The example pages have not been built yet: run "npm run build" and reload. The endpoint itself works.\n',
+      404,
+    ),
   );
   return pages;
 }

@@ -24,7 +24,11 @@ export interface SupportClient {
   /**
    * @throws SupportError with a closed `code`; never anything else
    */
-  send<O extends Operation>(operation: O, input: InputOf<O>, options?: SendOptions): Promise<OutputOf<O>>;
+  send<O extends Operation>(
+    operation: O,
+    input: InputOf<O>,
+    options?: SendOptions,
+  ): Promise<OutputOf<O>>;
 }
 
 /** The parts of an input, whatever the operation. */
@@ -36,8 +40,15 @@ interface Parts {
 
 const TIMEOUT_MS = 20_000;
 
-function urlOf(endpoint: string, { path, query: accepted }: Operation, { params = {}, query = {} }: Parts, language?: Language): string {
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+function urlOf(
+  endpoint: string,
+  { path, query: accepted }: Operation,
+  { params = {}, query = {} }: Parts,
+  language?: Language,
+): string {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  );
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
   const takesLanguage = accepted && 'shape' in accepted && 'language' in (accepted.shape as object);
@@ -54,7 +65,9 @@ async function parse(schema: Operation['body'], part: unknown): Promise<unknown>
   const parsed = schema.safeParse(part);
   if (parsed.success) return parsed.data;
   const { fieldErrors } = await problems();
-  throw new SupportError('validation', 'Not sent: the content breaks the contract', { errors: fieldErrors(parsed.error.issues, part) });
+  throw new SupportError('validation', 'Not sent: the content breaks the contract', {
+    errors: fieldErrors(parsed.error.issues, part),
+  });
 }
 
 function cookie(name: string): string | undefined {
@@ -69,7 +82,8 @@ function cookie(name: string): string | undefined {
   }
 }
 
-const read = async (token: AccessToken | undefined): Promise<string | undefined> => (typeof token === 'function' ? token() : token);
+const read = async (token: AccessToken | undefined): Promise<string | undefined> =>
+  typeof token === 'function' ? token() : token;
 
 /**
  * The contract over HTTP: parses what goes out and what comes in, repeats what is harmless to repeat, fetches a new
@@ -84,28 +98,50 @@ export class HttpClient implements SupportClient {
     this.#onSignInRequired = onSignInRequired;
   }
 
-  async send<O extends Operation>(operation: O, input: InputOf<O>, options: SendOptions = {}): Promise<OutputOf<O>> {
+  async send<O extends Operation>(
+    operation: O,
+    input: InputOf<O>,
+    options: SendOptions = {},
+  ): Promise<OutputOf<O>> {
     const { params, query = {}, body: content } = input as Parts;
-    const parts = { params: await parse(operation.params, params), query: await parse(operation.query, query) } as Parts;
+    const parts = {
+      params: await parse(operation.params, params),
+      query: await parse(operation.query, query),
+    } as Parts;
     const url = urlOf(resolveEndpoint(this.#settings.endpoint), operation, parts, options.language);
     const parsed = await parse(operation.body, content);
     const body = parsed instanceof Blob ? parsed : JSON.stringify(parsed);
-    const act = () => unlessAborted(() => this.#signedIn(operation, url, body, options), options.signal);
-    const answer = operation.method === 'PATCH' || operation.method === 'POST' ? await act() : await withRetry(act, options);
+    const act = () =>
+      unlessAborted(() => this.#signedIn(operation, url, body, options), options.signal);
+    const answer =
+      operation.method === 'PATCH' || operation.method === 'POST'
+        ? await act()
+        : await withRetry(act, options);
     return (await this.#understand(operation, answer)) as OutputOf<O>;
   }
 
   /** One try, and a second one with a new token when the first is refused. */
-  async #signedIn(operation: Operation, url: string, body: string | Blob | undefined, options: SendOptions): Promise<Answer> {
+  async #signedIn(
+    operation: Operation,
+    url: string,
+    body: string | Blob | undefined,
+    options: SendOptions,
+  ): Promise<Answer> {
     const { accessToken } = this.#settings;
     let answer = await this.#once(operation, url, body, options);
-    if (answer.status === 401 && typeof accessToken === 'function') answer = await this.#once(operation, url, body, options);
+    if (answer.status === 401 && typeof accessToken === 'function')
+      answer = await this.#once(operation, url, body, options);
     if (answer.status === 401) this.#onSignInRequired?.();
     if (answer.status >= 400) throw await (await problems()).errorOf(answer);
     return answer;
   }
 
-  async #once({ method }: Operation, url: string, body: string | Blob | undefined, { signal, onProgress, transport }: SendOptions): Promise<Answer> {
+  async #once(
+    { method }: Operation,
+    url: string,
+    body: string | Blob | undefined,
+    { signal, onProgress, transport }: SendOptions,
+  ): Promise<Answer> {
     const exchanged: Exchange = {
       url,
       method,
@@ -115,22 +151,35 @@ export class HttpClient implements SupportClient {
       timeout: TIMEOUT_MS,
       signal,
     };
-    if (!(body instanceof Blob)) return transport ? transport(exchanged, exchange) : exchange(exchanged);
+    if (!(body instanceof Blob))
+      return transport ? transport(exchanged, exchange) : exchange(exchanged);
     const { contentDigest, upload } = await import('./upload.js').catch(notLoaded);
     const headers = { ...exchanged.headers, 'Content-Digest': await contentDigest(body) };
     return upload({ ...exchanged, headers }, onProgress);
   }
 
-  async #headers(method: string, url: string, body: string | Blob | undefined): Promise<Record<string, string>> {
-    const { accessToken, csrfCookie = 'XSRF-TOKEN', csrfHeader = 'X-XSRF-TOKEN', headers } = this.#settings;
+  async #headers(
+    method: string,
+    url: string,
+    body: string | Blob | undefined,
+  ): Promise<Record<string, string>> {
+    const {
+      accessToken,
+      csrfCookie = 'XSRF-TOKEN',
+      csrfHeader = 'X-XSRF-TOKEN',
+      headers,
+    } = this.#settings;
     const token = await read(accessToken).catch((cause: unknown) => {
       throw new SupportError('unauthenticated', 'The host gave no access token', { cause });
     });
-    const csrf = !token && method !== 'GET' && this.#sendsCookies(url) ? cookie(csrfCookie) : undefined;
+    const csrf =
+      !token && method !== 'GET' && this.#sendsCookies(url) ? cookie(csrfCookie) : undefined;
     return {
       Accept: 'application/json, application/problem+json',
       ...headers,
-      ...(body !== undefined && { 'Content-Type': body instanceof Blob ? body.type : 'application/json' }),
+      ...(body !== undefined && {
+        'Content-Type': body instanceof Blob ? body.type : 'application/json',
+      }),
       ...(token && { Authorization: `Bearer ${token}` }),
       ...(csrf && { [csrfHeader]: csrf }),
     };
@@ -139,7 +188,10 @@ export class HttpClient implements SupportClient {
   /** The CSRF token goes along with the cookies and nowhere else: to another origin it would be given away. */
   #sendsCookies(url: string): boolean {
     const { credentials = 'same-origin' } = this.#settings;
-    return credentials === 'include' || (credentials === 'same-origin' && new URL(url).origin === location.origin);
+    return (
+      credentials === 'include' ||
+      (credentials === 'same-origin' && new URL(url).origin === location.origin)
+    );
   }
 
   async #understand({ name, response }: Operation, answer: Answer): Promise<unknown> {

@@ -7,12 +7,18 @@ const LOCAL = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
  *
  * @throws SupportError `noEndpoint`, or `insecureEndpoint` for plain http outside localhost and other schemes
  */
-export function resolveEndpoint(endpoint: string | undefined, base: string = document.baseURI): string {
+export function resolveEndpoint(
+  endpoint: string | undefined,
+  base: string = document.baseURI,
+): string {
   if (!endpoint) throw new SupportError('noEndpoint');
   if (!URL.canParse(endpoint, base)) throw new SupportError('noEndpoint', `Not a URL: ${endpoint}`);
   const url = new URL(endpoint, base);
-  const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOCAL.test(url.hostname));
-  if (!secure) throw new SupportError('insecureEndpoint', `The endpoint must use https: ${url.origin}`);
-  if (url.username || url.password) throw new SupportError('insecureEndpoint', 'The endpoint must not hold a password.');
+  const secure =
+    url.protocol === 'https:' || (url.protocol === 'http:' && LOCAL.test(url.hostname));
+  if (!secure)
+    throw new SupportError('insecureEndpoint', `The endpoint must use https: ${url.origin}`);
+  if (url.username || url.password)
+    throw new SupportError('insecureEndpoint', 'The endpoint must not hold a password.');
   return url.origin + url.pathname.replace(/\/+$/, '');
 }

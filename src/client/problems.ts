@@ -12,7 +12,10 @@ export interface Answer {
 }
 
 /** Seconds from a `Retry-After` of either form (seconds or a date); `now` by the clock of who sent it. */
-export function retryAfterSeconds(value: string | null, now: number = Date.now()): number | undefined {
+export function retryAfterSeconds(
+  value: string | null,
+  now: number = Date.now(),
+): number | undefined {
   if (!value) return undefined;
   if (/^\d+$/.test(value.trim())) return Number(value);
   const at = Date.parse(value);
@@ -37,10 +40,14 @@ function codeOf(status: number): ProblemCode | 'unknown' {
 export async function errorOf(answer: Answer): Promise<SupportError> {
   const { status } = answer;
   const sent = Date.parse(answer.headers.get('Date') ?? '');
-  const retryAfter = retryAfterSeconds(answer.headers.get('Retry-After'), Number.isNaN(sent) ? undefined : sent);
+  const retryAfter = retryAfterSeconds(
+    answer.headers.get('Retry-After'),
+    Number.isNaN(sent) ? undefined : sent,
+  );
   const type = answer.headers.get('Content-Type') ?? '';
   const parsed = type.includes('json') ? problem.safeParse(await jsonOf(answer.body)) : undefined;
-  if (!parsed?.success) return new SupportError(codeOf(status), `HTTP ${status}`, { status, retryAfter });
+  if (!parsed?.success)
+    return new SupportError(codeOf(status), `HTTP ${status}`, { status, retryAfter });
   const { code, title, detail, errors } = parsed.data;
   const known = code === 'unknown' ? codeOf(status) : code;
   return new SupportError(known, detail ?? title, { status, errors, retryAfter });

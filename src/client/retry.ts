@@ -6,13 +6,24 @@ const BASE_MS = 500;
 const LONGEST_WAIT_MS = 20_000;
 
 /** Worth another try at once: no answer came, or the endpoint says that it is busy. */
-const PASSING: readonly SupportError['code'][] = ['network', 'timeout', 'internal', 'unavailable', 'rateLimited'];
+const PASSING: readonly SupportError['code'][] = [
+  'network',
+  'timeout',
+  'internal',
+  'unavailable',
+  'rateLimited',
+];
 
 /** Whether the same request may well get through later as it is. */
-export const willPass = ({ code }: SupportError): boolean => code === 'offline' || PASSING.includes(code);
+export const willPass = ({ code }: SupportError): boolean =>
+  code === 'offline' || PASSING.includes(code);
 
 /** Milliseconds to wait before the next try, or nothing when there should be none. */
-export function waitBeforeRetry(error: SupportError, attempt: number, random: () => number = Math.random): number | undefined {
+export function waitBeforeRetry(
+  error: SupportError,
+  attempt: number,
+  random: () => number = Math.random,
+): number | undefined {
   if (attempt >= ATTEMPTS || !PASSING.includes(error.code)) return undefined;
   if (error.retryAfter !== undefined) {
     const asked = error.retryAfter * 1000;
@@ -46,7 +57,10 @@ export interface RetryOptions {
 }
 
 /** Tries what is harmless to repeat up to three times, with back-off and jitter, or as long as `Retry-After` asks. */
-export async function withRetry<T>(act: () => Promise<T>, { signal, onRetry }: RetryOptions = {}): Promise<T> {
+export async function withRetry<T>(
+  act: () => Promise<T>,
+  { signal, onRetry }: RetryOptions = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await act();

@@ -1,4 +1,10 @@
-import { getRequest, submitRequest, type Receipt, type RequestDetails, type SupportRequest } from '../contract/support-requests.js';
+import {
+  getRequest,
+  submitRequest,
+  type Receipt,
+  type RequestDetails,
+  type SupportRequest,
+} from '../contract/support-requests.js';
 import type { SendOptions, SupportClient } from './client.js';
 import { SupportError } from './support-error.js';
 
@@ -9,12 +15,16 @@ export interface Submitted {
 }
 
 /** Fields that the endpoint doesn't give back, or that may differ without the request being another. */
-const NOT_COMPARED: readonly string[] = ['language', 'chargeableWork'] satisfies (keyof SupportRequest)[];
+const NOT_COMPARED: readonly string[] = [
+  'language',
+  'chargeableWork',
+] satisfies (keyof SupportRequest)[];
 
 const sameContent = (stored: RequestDetails, request: SupportRequest): boolean => {
   const theirs = new Map(Object.entries(stored));
   return Object.entries(request).every(
-    ([name, value]) => NOT_COMPARED.includes(name) || JSON.stringify(value) === JSON.stringify(theirs.get(name)),
+    ([name, value]) =>
+      NOT_COMPARED.includes(name) || JSON.stringify(value) === JSON.stringify(theirs.get(name)),
   );
 };
 
@@ -51,7 +61,11 @@ export class Submission {
       if (earlier) return earlier;
     }
     try {
-      const receipt = await this.client.send(submitRequest, { params: { id: this.id }, body: request }, options);
+      const receipt = await this.client.send(
+        submitRequest,
+        { params: { id: this.id }, body: request },
+        options,
+      );
       return { receipt, outdated: false };
     } catch (thrown) {
       const error = SupportError.from(thrown);
@@ -63,7 +77,10 @@ export class Submission {
   }
 
   /** What the endpoint has under the id, and whether it is `request`; nothing where it has, or tells, nothing. */
-  async arrived(request: SupportRequest, options: SendOptions = {}): Promise<Submitted | undefined> {
+  async arrived(
+    request: SupportRequest,
+    options: SendOptions = {},
+  ): Promise<Submitted | undefined> {
     if (!this.canAsk) return undefined;
     try {
       const stored = await this.client.send(getRequest, { params: { id: this.id } }, options);

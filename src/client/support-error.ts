@@ -49,12 +49,23 @@ export class SupportError extends Error {
 
   /** True when the endpoint may have done what it was asked although no good answer came. */
   get unanswered(): boolean {
-    return ['network', 'timeout', 'offline', 'malformed', 'aborted', 'internal', 'unavailable', 'unknown'].includes(this.code);
+    return [
+      'network',
+      'timeout',
+      'offline',
+      'malformed',
+      'aborted',
+      'internal',
+      'unavailable',
+      'unknown',
+    ].includes(this.code);
   }
 
   /** Any thrown thing as a `SupportError`. */
   static from(error: unknown): SupportError {
-    return error instanceof SupportError ? error : new SupportError('unknown', String(error), { cause: error });
+    return error instanceof SupportError
+      ? error
+      : new SupportError('unknown', String(error), { cause: error });
   }
 }
 

@@ -14,12 +14,21 @@ export interface Exchange {
 }
 
 /** Stands between who asks and `exchange`, which is the way to the network. */
-export type Transport = (asked: Exchange, exchange: (asked: Exchange) => Promise<Answer>) => Promise<Answer>;
+export type Transport = (
+  asked: Exchange,
+  exchange: (asked: Exchange) => Promise<Answer>,
+) => Promise<Answer>;
 
 /** Why no answer came, from the thing that was thrown. */
 export function connectionError(thrown: unknown, signal?: AbortSignal): SupportError {
   const isLate = thrown instanceof DOMException && thrown.name === 'TimeoutError';
-  const code = signal?.aborted ? 'aborted' : isLate ? 'timeout' : navigator.onLine ? 'network' : 'offline';
+  const code = signal?.aborted
+    ? 'aborted'
+    : isLate
+      ? 'timeout'
+      : navigator.onLine
+        ? 'network'
+        : 'offline';
   return new SupportError(code, code, { cause: thrown });
 }
 

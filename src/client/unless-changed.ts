@@ -16,7 +16,9 @@ export class UnlessChanged {
 
   readonly transport: Transport = async (asked, exchange) => {
     const known = this.#known.get(asked.url);
-    const answer = await exchange(known ? { ...asked, headers: { ...asked.headers, 'If-None-Match': known.etag } } : asked);
+    const answer = await exchange(
+      known ? { ...asked, headers: { ...asked.headers, 'If-None-Match': known.etag } } : asked,
+    );
     const date = Date.parse(answer.headers.get('Date') ?? '');
     this.date = Number.isNaN(date) ? undefined : date;
     this.unchanged = known !== undefined && answer.status === 304;

@@ -16,7 +16,10 @@ export async function contentDigest(blob: Blob): Promise<string> {
  *
  * @throws SupportError `network`, `offline`, `timeout` or `aborted`
  */
-export function upload({ url, method, headers, body, credentials, timeout, signal }: Exchange, onProgress?: Progress): Promise<Answer> {
+export function upload(
+  { url, method, headers, body, credentials, timeout, signal }: Exchange,
+  onProgress?: Progress,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     let silence: ReturnType<typeof setTimeout>;

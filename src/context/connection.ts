@@ -9,7 +9,10 @@ import { sameChoiceAgain, type ConnectionChoice } from './settings.js';
 const lazy = () => import('./lazy.js').catch(notLoaded);
 
 /** Rows for who needs somebody to be signed in. */
-export const people = () => lazy().then((loaded) => loaded.people()).catch(notLoaded);
+export const people = () =>
+  lazy()
+    .then((loaded) => loaded.people())
+    .catch(notLoaded);
 
 /**
  * A client and what every widget of a page asks it for first, asked once. The client and the schemas are loaded when
@@ -54,11 +57,19 @@ export class Connection {
       const token = this.#choice.accessToken;
       return typeof token === 'function' ? token() : (token ?? '');
     };
-    const settings = { ...this.#choice, endpoint, accessToken: typeof accessToken === 'function' ? latest : accessToken };
+    const settings = {
+      ...this.#choice,
+      endpoint,
+      accessToken: typeof accessToken === 'function' ? latest : accessToken,
+    };
     return new HttpClient(settings, this.#onSignInRequired);
   }
 
-  async send<O extends Operation>(operation: O, input: InputOf<O>, options?: SendOptions): Promise<OutputOf<O>> {
+  async send<O extends Operation>(
+    operation: O,
+    input: InputOf<O>,
+    options?: SendOptions,
+  ): Promise<OutputOf<O>> {
     return (await this.client).send(operation, input, options);
   }
 
@@ -84,4 +95,5 @@ export class Connection {
 }
 
 /** What is not among the capabilities is not called. */
-export const has = (service: ServiceProfile, capability: Capability): boolean => service.capabilities.includes(capability);
+export const has = (service: ServiceProfile, capability: Capability): boolean =>
+  service.capabilities.includes(capability);

@@ -6,7 +6,9 @@ export function defineElement(tag: string, element: CustomElementConstructor): v
   const known = customElements.get(tag);
   if (!known) customElements.define(tag, element);
   else if (versionOf(known) !== versionOf(element)) {
-    console.warn(`<${tag}> is already defined by another version or another package; the first one is used.`);
+    console.warn(
+      `<${tag}> is already defined by another version or another package; the first one is used.`,
+    );
   }
 }
 

@@ -20,7 +20,10 @@ declare global {
  */
 export function pageContext(): PageContext {
   return (document[pageKey] ??= {
-    context: new ContextProvider(document.documentElement, { context: supportContext, initialValue: nothing }),
+    context: new ContextProvider(document.documentElement, {
+      context: supportContext,
+      initialValue: nothing,
+    }),
     providers: new Set(),
   });
 }

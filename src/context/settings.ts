@@ -30,14 +30,24 @@ export interface SupportSettings extends ConnectionChoice, Whereabouts {
 /** Gives a text for customer service, which the person can read in full and leave out. */
 export type Diagnostics = () => string | Promise<string>;
 
-const connectionNames = ['endpoint', 'accessToken', 'credentials', 'csrfCookie', 'csrfHeader', 'headers', 'client'] as const;
+const connectionNames = [
+  'endpoint',
+  'accessToken',
+  'credentials',
+  'csrfCookie',
+  'csrfHeader',
+  'headers',
+  'client',
+] as const;
 
 export const connectionChoice = (settings: SupportSettings): ConnectionChoice =>
   Object.fromEntries(connectionNames.map((name) => [name, settings[name]]));
 
-const same = <T extends object>(a: T, b: T, names: readonly (keyof T)[]): boolean => names.every((name) => a[name] === b[name]);
+const same = <T extends object>(a: T, b: T, names: readonly (keyof T)[]): boolean =>
+  names.every((name) => a[name] === b[name]);
 
-export const sameChoice = (a: ConnectionChoice, b: ConnectionChoice): boolean => same(a, b, connectionNames);
+export const sameChoice = (a: ConnectionChoice, b: ConnectionChoice): boolean =>
+  same(a, b, connectionNames);
 
 /**
  * Whether `next` is the same choice said again. A host that renders anew gives a new function for the same token and new
@@ -45,16 +55,29 @@ export const sameChoice = (a: ConnectionChoice, b: ConnectionChoice): boolean =>
  */
 export const sameChoiceAgain = (known: ConnectionChoice, next: ConnectionChoice): boolean =>
   sameChoice({ ...known, ...ofEachRendering }, { ...next, ...ofEachRendering }) &&
-  (known.accessToken === next.accessToken || [known, next].every(({ accessToken }) => typeof accessToken === 'function')) &&
+  (known.accessToken === next.accessToken ||
+    [known, next].every(({ accessToken }) => typeof accessToken === 'function')) &&
   JSON.stringify(known.headers) === JSON.stringify(next.headers);
 
 const ofEachRendering = { accessToken: undefined, headers: undefined };
 
 export const sameSettings = (a: SupportSettings, b: SupportSettings): boolean =>
-  same(a, b, [...connectionNames, 'locale', 'phone', 'email', 'product', 'application', 'companyNumber', 'userId', 'diagnostics']);
+  same(a, b, [
+    ...connectionNames,
+    'locale',
+    'phone',
+    'email',
+    'product',
+    'application',
+    'companyNumber',
+    'userId',
+    'diagnostics',
+  ]);
 
 /** `own` over `inherited`, value by value. */
 export const override = (inherited: SupportSettings, own: SupportSettings): SupportSettings => ({
   ...inherited,
-  ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined && value !== null)),
+  ...Object.fromEntries(
+    Object.entries(own).filter(([, value]) => value !== undefined && value !== null),
+  ),
 });

@@ -13,4 +13,6 @@ export interface SupportSurroundings {
 export const nothing: SupportSurroundings = { settings: {} };
 
 /** Keyed by the symbol registry, so that two copies of this package on one page meet. */
-export const supportContext = createContext<SupportSurroundings, symbol>(Symbol.for('visma-support-widgets.context'));
+export const supportContext = createContext<SupportSurroundings, symbol>(
+  Symbol.for('visma-support-widgets.context'),
+);

@@ -119,7 +119,10 @@ export abstract class SupportElement extends LitElement {
   protected get endpointError(): SupportError | undefined {
     const providerMayCome = document.querySelector('support-provider:not(:defined)') !== null;
     if (this.#connection || providerMayCome) return undefined;
-    if (!warned) console.warn(`<${this.localName}> has no endpoint. Set its attribute, or put it into a <support-provider endpoint="…">.`);
+    if (!warned)
+      console.warn(
+        `<${this.localName}> has no endpoint. Set its attribute, or put it into a <support-provider endpoint="…">.`,
+      );
     warned = true;
     return new SupportError('noEndpoint');
   }
@@ -129,8 +132,30 @@ export abstract class SupportElement extends LitElement {
 
   /** What this element says itself; elements with more attributes add theirs. */
   protected get ownSettings(): SupportSettings {
-    const { endpoint, credentials, csrfCookie, csrfHeader, locale, phone, email, accessToken, headers, client } = this;
-    return { endpoint, credentials, csrfCookie, csrfHeader, locale, phone, email, accessToken, headers, client };
+    const {
+      endpoint,
+      credentials,
+      csrfCookie,
+      csrfHeader,
+      locale,
+      phone,
+      email,
+      accessToken,
+      headers,
+      client,
+    } = this;
+    return {
+      endpoint,
+      credentials,
+      csrfCookie,
+      csrfHeader,
+      locale,
+      phone,
+      email,
+      accessToken,
+      headers,
+      client,
+    };
   }
 
   readonly #askProvider = (): void => {
@@ -152,7 +177,10 @@ export abstract class SupportElement extends LitElement {
     if (!choice.endpoint && !choice.client) return undefined;
     const { connection } = this.surroundings;
     if (connection && sameChoice(connection.choice, choice)) return connection;
-    if (!this.#own?.follows(choice)) this.#own = new Connection(choice, () => this.dispatchEvent(new SupportSignInRequiredEvent()));
+    if (!this.#own?.follows(choice))
+      this.#own = new Connection(choice, () =>
+        this.dispatchEvent(new SupportSignInRequiredEvent()),
+      );
     return this.#own;
   }
 }

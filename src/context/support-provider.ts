@@ -32,7 +32,10 @@ export class SupportProvider extends SupportElement {
   /** Gives what the program itself knows of an error, such as `Help | Show error` of Fivaldi; shown before it is sent. */
   @property({ attribute: false }) diagnostics: Diagnostics | undefined;
 
-  readonly #provided = new ContextProvider(this, { context: supportContext, initialValue: nothing });
+  readonly #provided = new ContextProvider(this, {
+    context: supportContext,
+    initialValue: nothing,
+  });
 
   override connectedCallback(): void {
     // Before it says that it has come, so that who stands outside of it finds the page.
@@ -64,7 +67,13 @@ export class SupportProvider extends SupportElement {
 
   protected override get ownSettings(): SupportSettings {
     const { product, application, companyNumber, userId, diagnostics } = this;
-    return override(super.ownSettings, { product, application, companyNumber, userId, diagnostics });
+    return override(super.ownSettings, {
+      product,
+      application,
+      companyNumber,
+      userId,
+      diagnostics,
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,6 +1,16 @@
 import * as z from 'zod/mini';
 import { operation } from './operation.js';
-import { company, cursorQuery, instant, languageQuery, named, openEnum, page, text, uuid } from './values.js';
+import {
+  company,
+  cursorQuery,
+  instant,
+  languageQuery,
+  named,
+  openEnum,
+  page,
+  text,
+  uuid,
+} from './values.js';
 
 /** Advisory access (neuvontaoikeudet): time-limited access of support to companies in a customer's environment [guide 2.1]. */
 export const advisoryAccessStates = [
@@ -16,7 +26,10 @@ export const advisoryAccessStates = [
 ] as const;
 export const advisoryAccessState = openEnum(advisoryAccessStates);
 
-const requestedBy = z.object({ name: z.string(), unit: openEnum(['customer-service', 'product-development']) });
+const requestedBy = z.object({
+  name: z.string(),
+  unit: openEnum(['customer-service', 'product-development']),
+});
 const grantedTo = z.object({ kind: openEnum(['person', 'unit']), name: z.string() });
 
 export const advisoryDecision = z.object({
@@ -35,7 +48,19 @@ export type AdvisoryDecision = z.infer<typeof advisoryDecision>;
 
 export const advisoryHistoryItem = z.object({
   at: instant,
-  act: openEnum(['asked', 'amended', 'withdrawn', 'lapsed', 'approved', 'rejected', 'returned', 'activated', 'revoked', 'ended', 'used']),
+  act: openEnum([
+    'asked',
+    'amended',
+    'withdrawn',
+    'lapsed',
+    'approved',
+    'rejected',
+    'returned',
+    'activated',
+    'revoked',
+    'ended',
+    'used',
+  ]),
   by: z.optional(z.object({ name: z.string() })),
   version: z.optional(z.number()),
   /** The reason that was given; of a use, which company and area. */
@@ -80,7 +105,11 @@ export const advisoryAccess = z.object({
 export type AdvisoryAccess = z.infer<typeof advisoryAccess>;
 
 /** A row of the list: counts instead of lists, so that ten thousand companies cost nothing. */
-export const advisoryAccessItem = z.object({ ...shared, companyCount: z.number(), areaCount: z.number() });
+export const advisoryAccessItem = z.object({
+  ...shared,
+  companyCount: z.number(),
+  areaCount: z.number(),
+});
 export type AdvisoryAccessItem = z.infer<typeof advisoryAccessItem>;
 
 const params = z.object({ id: uuid });
@@ -89,7 +118,11 @@ export const listAdvisoryAccess = operation({
   name: 'listAdvisoryAccess',
   method: 'GET',
   path: '/advisory-access',
-  query: z.object({ state: z.optional(z.enum(advisoryAccessStates)), ...cursorQuery, ...languageQuery }),
+  query: z.object({
+    state: z.optional(z.enum(advisoryAccessStates)),
+    ...cursorQuery,
+    ...languageQuery,
+  }),
   response: z.object({
     ...page(advisoryAccessItem).shape,
     pendingCount: z.number(),

@@ -39,7 +39,8 @@ export function isOpenTo(act: ApprovalAct, state: ApprovalState): boolean {
 const HOUR = 3_600_000;
 const WEEK = 7 * 24 * HOUR;
 
-const earliest = (...instants: readonly Date[]): Date => new Date(Math.min(...instants.map(Number)));
+const earliest = (...instants: readonly Date[]): Date =>
+  new Date(Math.min(...instants.map(Number)));
 const latest = (...instants: readonly Date[]): Date => new Date(Math.max(...instants.map(Number)));
 
 export interface Period {
@@ -54,15 +55,28 @@ export function periodErrors({ from, until }: Period, now: Date): FieldError[] {
 }
 
 /** When a request that nobody decides falls away: with its period, and a week after it could first have been used. */
-export const lapseOf = ({ from, until }: Period, asked: Date): Date => earliest(until, new Date(latest(from, asked).getTime() + WEEK));
+export const lapseOf = ({ from, until }: Period, asked: Date): Date =>
+  earliest(until, new Date(latest(from, asked).getTime() + WEEK));
 
 /**
  * From when until when a grant holds: from the later of `from` and the decision, to the earliest of what was asked, what was
  * granted, and the customer's own maximum.
  */
-export function grantedPeriod(asked: Period, granted: Date | undefined, decided: Date, maxHours: number): Period {
+export function grantedPeriod(
+  asked: Period,
+  granted: Date | undefined,
+  decided: Date,
+  maxHours: number,
+): Period {
   const from = latest(asked.from, decided);
-  return { from, until: earliest(asked.until, granted ?? asked.until, new Date(from.getTime() + maxHours * HOUR)) };
+  return {
+    from,
+    until: earliest(
+      asked.until,
+      granted ?? asked.until,
+      new Date(from.getTime() + maxHours * HOUR),
+    ),
+  };
 }
 
 /** The numbers of the companies and the ids of the areas that are asked for. */
@@ -78,11 +92,17 @@ export interface Narrowing {
   readonly areas?: readonly string[] | undefined;
 }
 
-function listErrors(pointer: string, asked: readonly string[], granted: readonly string[] | undefined): FieldError[] {
+function listErrors(
+  pointer: string,
+  asked: readonly string[],
+  granted: readonly string[] | undefined,
+): FieldError[] {
   if (!granted) return [];
   if (!granted.length) return [{ pointer, code: 'required' }];
   const known = new Set(asked);
-  return granted.flatMap((one, index): FieldError[] => (known.has(one) ? [] : [{ pointer: `${pointer}/${index}`, code: 'wider' }]));
+  return granted.flatMap((one, index): FieldError[] =>
+    known.has(one) ? [] : [{ pointer: `${pointer}/${index}`, code: 'wider' }],
+  );
 }
 
 function untilErrors(asked: Period, granted: Date | undefined, decided: Date): FieldError[] {
@@ -92,7 +112,11 @@ function untilErrors(asked: Period, granted: Date | undefined, decided: Date): F
 }
 
 /** What is wrong with a decision's narrowing: wider than asked, empty, or over before it begins. */
-export function narrowingErrors(asked: Period & Scope, granted: Narrowing, decided: Date): FieldError[] {
+export function narrowingErrors(
+  asked: Period & Scope,
+  granted: Narrowing,
+  decided: Date,
+): FieldError[] {
   return [
     ...untilErrors(asked, granted.until, decided),
     ...listErrors('/companies', asked.companies, granted.companies),

@@ -3,7 +3,12 @@ import { operation } from './operation.js';
 import { uuid } from './values.js';
 
 /** What the endpoint kept of an upload; `digest` is the SHA-256 of its bytes in base64. */
-export const attachment = z.object({ id: z.string(), type: z.string(), bytes: z.number(), digest: z.string() });
+export const attachment = z.object({
+  id: z.string(),
+  type: z.string(),
+  bytes: z.number(),
+  digest: z.string(),
+});
 export type Attachment = z.infer<typeof attachment>;
 
 const params = z.object({ id: uuid });

@@ -7,9 +7,20 @@ import type { RemoteSupport } from './remote-support.js';
 export const defaultRemoteSupport: RemoteSupport = {
   program: { name: 'TeamViewer', publisher: 'TeamViewer Germany GmbH' },
   downloads: [
-    { platform: 'windows', arch: 'x64', url: 'https://download.teamviewer.com/download/TeamViewerQS_x64.exe' },
-    { platform: 'windows', arch: 'x86', url: 'https://download.teamviewer.com/download/TeamViewerQS.exe' },
+    {
+      platform: 'windows',
+      arch: 'x64',
+      url: 'https://download.teamviewer.com/download/TeamViewerQS_x64.exe',
+    },
+    {
+      platform: 'windows',
+      arch: 'x86',
+      url: 'https://download.teamviewer.com/download/TeamViewerQS.exe',
+    },
     { platform: 'macos', url: 'https://download.teamviewer.com/download/TeamViewerQS.dmg' },
   ],
-  fallbackPages: ['https://www.visma.fi/asiakasportaali/Etatukiohjelma/etatuki-ohje/', 'http://www.vismafivaldi.fi/etayhteys'],
+  fallbackPages: [
+    'https://www.visma.fi/asiakasportaali/Etatukiohjelma/etatuki-ohje/',
+    'http://www.vismafivaldi.fi/etayhteys',
+  ],
 };

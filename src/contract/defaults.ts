@@ -24,5 +24,6 @@ export const defaultContact: ServiceProfile['contact'] = {
 /** The Community holds all but the HelpDesk credentials; the guide names its sections, not their addresses. */
 export const defaultLinks = {
   community: 'https://community.visma.fi',
-  orderHelpDeskCredentials: 'https://www.visma.fi/Asiakasportaali/Asiakkaiden-asiointi/HelpDesk-tunnusten-tilaus/',
+  orderHelpDeskCredentials:
+    'https://www.visma.fi/Asiakasportaali/Asiakkaiden-asiointi/HelpDesk-tunnusten-tilaus/',
 } as const satisfies ServiceLinks;

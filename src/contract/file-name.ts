@@ -2,7 +2,8 @@
  * What a file's name may not hold, as part of a regular expression: folders, control characters, and marks that turn the direction
  * of writing, by which `kuvagnp.exe` reads as `kuvaexe.png`.
  */
-export const unsafeInNames = '\\p{Cc}\\p{Zl}\\p{Zp}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff/\\\\';
+export const unsafeInNames =
+  '\\p{Cc}\\p{Zl}\\p{Zp}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff/\\\\';
 
 /** The longest name, in UTF-16 units. */
 export const longestName = 255;

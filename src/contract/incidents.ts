@@ -18,7 +18,11 @@ export const listIncidents = operation({
   name: 'listIncidents',
   method: 'GET',
   path: '/incidents',
-  query: z.object({ product: z.optional(text(100)), application: z.optional(text(100)), ...languageQuery }),
+  query: z.object({
+    product: z.optional(text(100)),
+    application: z.optional(text(100)),
+    ...languageQuery,
+  }),
   response: page(incident),
   statuses: [200],
   problems: ['validation'],

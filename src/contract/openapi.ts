@@ -40,7 +40,10 @@ export const problemsOf = ({ problems, audience }: Operation): readonly ProblemC
 function parametersOf({ params, query }: Operation): Json[] {
   const from = (schema: z.ZodMiniType | undefined, place: 'path' | 'query') => {
     if (!schema) return [];
-    const { properties = {}, required = [] } = schemaOf(schema) as { properties?: Json; required?: string[] };
+    const { properties = {}, required = [] } = schemaOf(schema) as {
+      properties?: Json;
+      required?: string[];
+    };
     return Object.entries(properties).map(([name, of]) => ({
       name,
       in: place,
@@ -54,7 +57,9 @@ function parametersOf({ params, query }: Operation): Json[] {
 function requestBodyOf({ body }: Operation): Json {
   if (!body) return {};
   const content =
-    body === 'binary' ? { '*/*': { schema: { type: 'string', format: 'binary' } } } : { 'application/json': { schema: schemaOf(body) } };
+    body === 'binary'
+      ? { '*/*': { schema: { type: 'string', format: 'binary' } } }
+      : { 'application/json': { schema: schemaOf(body) } };
   return { requestBody: { required: true, content } };
 }
 
@@ -63,7 +68,11 @@ function answersOf(row: Operation): Json {
     row.response === 'none'
       ? {}
       : row.response === 'binary'
-        ? { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
+        ? {
+            content: {
+              'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+            },
+          }
         : { content: { 'application/json': { schema: schemaOf(row.response) } } };
   const good = row.statuses.map((status) => [status, { description: 'As asked', ...content }]);
   if (row.etag) good.push([304, { description: 'Unchanged since the given ETag' }]);
@@ -75,7 +84,10 @@ function answersOf(row: Operation): Json {
   }
   const bad = [...codes].map(([status, names]) => [
     status,
-    { description: names.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    {
+      description: names.join(', '),
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
   ]);
   return Object.fromEntries([...good, ...bad]) as Json;
 }
@@ -103,7 +115,11 @@ export function openApi(server: string): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Support endpoint', version: '1', description: 'The contract between the support widgets and an endpoint.' },
+    info: {
+      title: 'Support endpoint',
+      version: '1',
+      description: 'The contract between the support widgets and an endpoint.',
+    },
     servers: [{ url: server }],
     paths,
     components: {

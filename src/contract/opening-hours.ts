@@ -36,7 +36,10 @@ function wallClockOf(timeZone: string): WallClock {
     const parts = format.formatToParts(instant);
     const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
     const date = `${part('year')}-${part('month')}-${part('day')}`;
-    return { date, asUtc: Date.parse(`${date}T${part('hour')}:${part('minute')}:${part('second')}Z`) };
+    return {
+      date,
+      asUtc: Date.parse(`${date}T${part('hour')}:${part('minute')}:${part('second')}Z`),
+    };
   };
 }
 
@@ -51,7 +54,8 @@ function instantAt(date: string, time: string, read: WallClock): number {
   return missing(found) ? Math.max(near, found) : found;
 }
 
-const addDays = (date: string, days: number): string => new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
 
 const weekday = (date: string): number => new Date(date).getUTCDay() || 7;
 
@@ -94,7 +98,9 @@ export function openingAt(hours: OpeningHours, now: Date): Opening {
   const read = wallClockOf(hours.timeZone);
   for (const { from, to } of spansFrom(read(now.getTime()).date, hours, read)) {
     if (now.getTime() >= to) continue;
-    return now.getTime() >= from ? { open: true, closesAt: new Date(to) } : { open: false, opensAt: new Date(from) };
+    return now.getTime() >= from
+      ? { open: true, closesAt: new Date(to) }
+      : { open: false, opensAt: new Date(from) };
   }
   return { open: false };
 }

@@ -15,7 +15,12 @@ export const capabilities = [
 export type Capability = (typeof capabilities)[number];
 
 /** What a signed-in person may do. */
-export const permissions = ['submitRequests', 'grantAdvisoryAccess', 'viewCompanyRequests', 'manageSettings'] as const;
+export const permissions = [
+  'submitRequests',
+  'grantAdvisoryAccess',
+  'viewCompanyRequests',
+  'manageSettings',
+] as const;
 export type Permission = (typeof permissions)[number];
 
 /** Who may call: anyone, a signed-in customer, Visma's staff, or either of the two (the endpoint decides by ownership). */
@@ -54,11 +59,17 @@ export const operation = <const O extends Operation>(row: O): O => row;
 
 type Parsed<T> = T extends z.ZodMiniType ? z.infer<T> : T extends 'binary' ? Blob : undefined;
 type Unparsed<T> = T extends z.ZodMiniType ? z.input<T> : T extends 'binary' ? Blob : never;
-type Given<K extends string, T> = [T] extends [z.ZodMiniType | 'binary'] ? { readonly [P in K]: Unparsed<T> } : unknown;
-type Optional<K extends string, T> = [T] extends [z.ZodMiniType] ? { readonly [P in K]?: Unparsed<T> } : unknown;
+type Given<K extends string, T> = [T] extends [z.ZodMiniType | 'binary']
+  ? { readonly [P in K]: Unparsed<T> }
+  : unknown;
+type Optional<K extends string, T> = [T] extends [z.ZodMiniType]
+  ? { readonly [P in K]?: Unparsed<T> }
+  : unknown;
 
 /** What a caller gives: the operation's parameters and body, where it has them. */
-export type InputOf<O extends Operation> = Given<'params', O['params']> & Optional<'query', O['query']> & Given<'body', O['body']>;
+export type InputOf<O extends Operation> = Given<'params', O['params']> &
+  Optional<'query', O['query']> &
+  Given<'body', O['body']>;
 
 /** What a caller gets. */
 export type OutputOf<O extends Operation> = Parsed<O['response']>;

@@ -1,4 +1,9 @@
-import { decideAdvisoryAccess, getAdvisoryAccess, listAdvisoryAccess, revokeAdvisoryAccess } from './advisory-access.js';
+import {
+  decideAdvisoryAccess,
+  getAdvisoryAccess,
+  listAdvisoryAccess,
+  revokeAdvisoryAccess,
+} from './advisory-access.js';
 import { listArticles } from './articles.js';
 import { getAttachment, putAttachment, removeAttachment } from './attachments.js';
 import { listCompanies } from './companies.js';

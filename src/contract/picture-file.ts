@@ -3,7 +3,13 @@
  * widget lets pictures in by it, and the endpoint again. Nothing here decodes: a file of 48 kB may decode to 20,000 × 20,000.
  */
 
-export const pictureTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/bmp'] as const;
+export const pictureTypes = [
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/gif',
+  'image/bmp',
+] as const;
 export type PictureType = (typeof pictureTypes)[number];
 export type FileType = PictureType | 'application/pdf';
 
@@ -21,7 +27,8 @@ interface Structure extends Dimensions {
 }
 type Found = { -readonly [name in keyof Structure]: Structure[name] };
 
-const textAt = (bytes: Uint8Array, at: number, length: number): string => String.fromCharCode(...bytes.subarray(at, at + length));
+const textAt = (bytes: Uint8Array, at: number, length: number): string =>
+  String.fromCharCode(...bytes.subarray(at, at + length));
 
 export function fileTypeOf(bytes: Uint8Array): FileType | undefined {
   const start = textAt(bytes, 0, 12);
@@ -35,7 +42,8 @@ export function fileTypeOf(bytes: Uint8Array): FileType | undefined {
   return undefined;
 }
 
-export const isPictureType = (type: string | undefined): type is PictureType => pictureTypes.some((known) => known === type);
+export const isPictureType = (type: string | undefined): type is PictureType =>
+  pictureTypes.some((known) => known === type);
 
 /** The largest that a decoder may make of it, by its header. Nothing where the header isn't whole or names no size. */
 export function dimensionsOf(bytes: Uint8Array, type: PictureType): Dimensions | undefined {
@@ -48,7 +56,8 @@ export const isWhole = (bytes: Uint8Array, type: PictureType): boolean =>
   structureOf(bytes, type).isWhole && (type !== 'image/png' || hasRightChecksums(bytes));
 
 /** Whether anything but the picture travels along: texts, places, other pictures, an animation's, or bytes behind the end. */
-export const hasMetadata = (bytes: Uint8Array, type: PictureType): boolean => structureOf(bytes, type).hasMore;
+export const hasMetadata = (bytes: Uint8Array, type: PictureType): boolean =>
+  structureOf(bytes, type).hasMore;
 
 function structureOf(bytes: Uint8Array, type: PictureType): Structure {
   const found: Found = { width: 0, height: 0, isWhole: false, hasMore: false };
@@ -61,7 +70,9 @@ function structureOf(bytes: Uint8Array, type: PictureType): Structure {
   return found;
 }
 
-const walkers: Readonly<Record<PictureType, (view: DataView, bytes: Uint8Array, found: Found) => void>> = {
+const walkers: Readonly<
+  Record<PictureType, (view: DataView, bytes: Uint8Array, found: Found) => void>
+> = {
   'image/png': walkPng,
   'image/jpeg': walkJpeg,
   'image/webp': walkWebp,
@@ -86,7 +97,7 @@ function walkPng(view: DataView, bytes: Uint8Array, found: Found): void {
   if (view.getUint32(8) !== 13 || textAt(bytes, 12, 4) !== 'IHDR') return;
   grow(found, view.getUint32(16), view.getUint32(20));
   let hasPixels = false;
-  for (let at = 8; ; ) {
+  for (let at = 8; ;) {
     const name = textAt(bytes, at + 4, 4);
     const data = at + 8;
     at = data + view.getUint32(at) + 4;
@@ -104,7 +115,7 @@ function walkPng(view: DataView, bytes: Uint8Array, found: Found): void {
 export function plainParts(png: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
   const parts = [png.subarray(0, 8)];
-  for (let at = 8, name = ''; name !== 'IEND'; ) {
+  for (let at = 8, name = ''; name !== 'IEND';) {
     name = textAt(png, at + 4, 4);
     const next = at + 12 + view.getUint32(at);
     if (PNG_CHUNKS.test(name)) parts.push(png.subarray(at, next));
@@ -115,7 +126,7 @@ export function plainParts(png: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer
 
 function hasRightChecksums(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 8; at < bytes.length; ) {
+  for (let at = 8; at < bytes.length;) {
     const next = at + 12 + view.getUint32(at);
     if (view.getUint32(next - 4) !== crc32(bytes.subarray(at + 4, next - 4))) return false;
     if (textAt(bytes, at + 4, 4) === 'IEND') return true;
@@ -138,18 +149,22 @@ function crc32(bytes: Uint8Array): number {
   const table = (crcTable ??= makeCrcTable());
   let sum = -1;
   // Four times as fast as an iterator, which counts with a picture of some megabytes.
-  for (let at = 0; at < bytes.length; at += 1) sum = (sum >>> 8) ^ (table[(sum ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
+  for (let at = 0; at < bytes.length; at += 1)
+    sum = (sum >>> 8) ^ (table[(sum ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
   return ~sum >>> 0;
 }
 
 const END_OF_IMAGE = 0xd9;
 const START_OF_SCAN = 0xda;
-const standsAlone = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
-const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+const standsAlone = (marker: number): boolean =>
+  marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
+const isFrame = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
 /** A segment that makes the picture and its colours; JFIF only without the small picture that it may hold. */
 function isPlainSegment(marker: number, bytes: Uint8Array, at: number, length: number): boolean {
-  if (isFrame(marker) || [0xc4, 0xcc, START_OF_SCAN, 0xdb, 0xdc, 0xdd].includes(marker)) return true;
+  if (isFrame(marker) || [0xc4, 0xcc, START_OF_SCAN, 0xdb, 0xdc, 0xdd].includes(marker))
+    return true;
   if (marker === 0xe0) return length === 16 && textAt(bytes, at, 5) === 'JFIF\0';
   if (marker === 0xe2) return textAt(bytes, at, 12) === 'ICC_PROFILE\0';
   return marker === 0xee && textAt(bytes, at, 5) === 'Adobe';
@@ -165,7 +180,7 @@ function endOfScan(view: DataView, bytes: Uint8Array, start: number): number {
 }
 
 function walkJpeg(view: DataView, bytes: Uint8Array, found: Found): void {
-  for (let at = 2; view.getUint8(at) === 0xff; ) {
+  for (let at = 2; view.getUint8(at) === 0xff;) {
     const marker = view.getUint8(at + 1);
     if (marker === END_OF_IMAGE) return end(found, at + 2, view);
     if (marker === 0xff) {
@@ -182,12 +197,13 @@ function walkJpeg(view: DataView, bytes: Uint8Array, found: Found): void {
   }
 }
 
-const uint24 = (view: DataView, at: number): number => view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
+const uint24 = (view: DataView, at: number): number =>
+  view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
 
 /** The largest of the canvas and its pictures, since a decoder may go by either. */
 function walkWebp(view: DataView, bytes: Uint8Array, found: Found): void {
   const size = 8 + view.getUint32(4, true);
-  for (let at = 12; at + 8 <= Math.min(size, view.byteLength); ) {
+  for (let at = 12; at + 8 <= Math.min(size, view.byteLength);) {
     const name = textAt(bytes, at, 4);
     const length = view.getUint32(at + 4, true);
     const data = at + 8;
@@ -219,12 +235,16 @@ const colours = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7)
 function walkGif(view: DataView, _bytes: Uint8Array, found: Found): void {
   grow(found, view.getUint16(6, true), view.getUint16(8, true));
   let pictures = 0;
-  for (let at = 13 + colours(view.getUint8(10)); ; ) {
+  for (let at = 13 + colours(view.getUint8(10)); ;) {
     const kind = view.getUint8(at);
     if (kind === 0x3b) return pictures ? end(found, at + 1, view) : undefined;
     if (kind === 0x2c) {
       pictures += 1;
-      grow(found, view.getUint16(at + 1, true) + view.getUint16(at + 5, true), view.getUint16(at + 3, true) + view.getUint16(at + 7, true));
+      grow(
+        found,
+        view.getUint16(at + 1, true) + view.getUint16(at + 5, true),
+        view.getUint16(at + 3, true) + view.getUint16(at + 7, true),
+      );
       found.hasMore ||= pictures > 1;
       at = endOfBlocks(view, at + 11 + colours(view.getUint8(at + 9)));
     } else if (kind === 0x21) {
@@ -245,5 +265,11 @@ function walkBmp(view: DataView, _bytes: Uint8Array, found: Found): void {
   grow(found, width, height);
   const depth = view.getUint16(isOld ? 24 : 28, true);
   const isCompressed = !isOld && ![0, 3].includes(view.getUint32(30, true));
-  end(found, isCompressed ? view.byteLength : view.getUint32(10, true) + Math.ceil((width * depth) / 32) * 4 * height, view);
+  end(
+    found,
+    isCompressed
+      ? view.byteLength
+      : view.getUint32(10, true) + Math.ceil((width * depth) / 32) * 4 * height,
+    view,
+  );
 }

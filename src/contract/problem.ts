@@ -43,14 +43,27 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
 };
 
 /** What is wrong with one field. The widget has its own sentence for each; `detail` is for logs. */
-export const fieldErrorCodes = ['required', 'tooShort', 'tooLong', 'tooMany', 'format', 'notAllowed', 'notFound', 'wider'] as const;
+export const fieldErrorCodes = [
+  'required',
+  'tooShort',
+  'tooLong',
+  'tooMany',
+  'format',
+  'notAllowed',
+  'notFound',
+  'wider',
+] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];
 
 /**
  * `pointer` is a JSON pointer into the body (`/contact/email`), or names a part of the query (`#query/language`), the
  * path (`#path/id`), a header (`#header/content-digest`) or the bytes of an upload (`#content`).
  */
-export const fieldError = z.object({ pointer: z.string(), code: openEnum(fieldErrorCodes), detail: z.optional(z.string()) });
+export const fieldError = z.object({
+  pointer: z.string(),
+  code: openEnum(fieldErrorCodes),
+  detail: z.optional(z.string()),
+});
 export type FieldError = z.infer<typeof fieldError>;
 
 export const problem = z.object({
@@ -66,10 +79,14 @@ export type Problem = z.infer<typeof problem>;
 type Issue = z.core.$ZodIssue;
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined), value);
+  path.reduce<unknown>(
+    (at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined),
+    value,
+  );
 
 function fieldErrorCode(issue: Issue, value: unknown): FieldErrorCode {
-  if (issue.code === 'custom') return fieldErrorCodes.find((code) => code === issue.params?.['code']) ?? 'format';
+  if (issue.code === 'custom')
+    return fieldErrorCodes.find((code) => code === issue.params?.['code']) ?? 'format';
   const at = valueAt(value, issue.path);
   if (at === undefined) return 'required';
   if (issue.code !== 'too_small' && issue.code !== 'too_big') return 'format';

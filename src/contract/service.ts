@@ -13,7 +13,11 @@ export const openingHours = z.object({
 });
 export type OpeningHours = z.infer<typeof openingHours>;
 
-export const product = z.object({ id: z.string(), name: localizedName, applications: z.array(named) });
+export const product = z.object({
+  id: z.string(),
+  name: localizedName,
+  applications: z.array(named),
+});
 export type Product = z.infer<typeof product>;
 
 /** Pages that the widgets point at; whatever is missing is not shown. Each is checked before it becomes a link. */

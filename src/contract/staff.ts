@@ -2,8 +2,23 @@ import * as z from 'zod/mini';
 import { advisoryAccess, advisoryAccessItem, advisoryAccessStates } from './advisory-access.js';
 import { operation } from './operation.js';
 import { putAttachment } from './attachments.js';
-import { messageFields, requestDetails, requestListItem, requestStatuses, timelineItem } from './support-requests.js';
-import { companyNumber, cursorQuery, instant, openEnum, page, requiredText, text, uuid } from './values.js';
+import {
+  messageFields,
+  requestDetails,
+  requestListItem,
+  requestStatuses,
+  timelineItem,
+} from './support-requests.js';
+import {
+  companyNumber,
+  cursorQuery,
+  instant,
+  openEnum,
+  page,
+  requiredText,
+  text,
+  uuid,
+} from './values.js';
 
 /**
  * The side of Visma's staff, and the customer's own settings. Of the reference endpoint only: no widget calls them and
@@ -11,7 +26,11 @@ import { companyNumber, cursorQuery, instant, openEnum, page, requiredText, text
  */
 const params = z.object({ id: uuid });
 
-const areaName = z.object({ fi: requiredText(200), en: z.optional(text(200)), sv: z.optional(text(200)) });
+const areaName = z.object({
+  fi: requiredText(200),
+  en: z.optional(text(200)),
+  sv: z.optional(text(200)),
+});
 
 /**
  * What staff asks for; `tenant` names the customer. Nobody asks in another person's name: a grant to a person is one to
@@ -25,8 +44,12 @@ export const advisoryAsk = z.object({
   reason: requiredText(2_000),
   supportRequest: z.optional(requiredText(100)),
   extends: z.optional(uuid),
-  companies: z.array(z.object({ number: companyNumber, name: requiredText(200) })).check(z.minLength(1), z.maxLength(10_000)),
-  areas: z.array(z.object({ id: requiredText(100), name: areaName })).check(z.minLength(1), z.maxLength(1_000)),
+  companies: z
+    .array(z.object({ number: companyNumber, name: requiredText(200) }))
+    .check(z.minLength(1), z.maxLength(10_000)),
+  areas: z
+    .array(z.object({ id: requiredText(100), name: areaName }))
+    .check(z.minLength(1), z.maxLength(1_000)),
   from: instant,
   until: instant,
 });
@@ -75,7 +98,11 @@ export const listStaffAdvisoryAccess = operation({
   name: 'listStaffAdvisoryAccess',
   method: 'GET',
   path: '/staff/advisory-access',
-  query: z.object({ tenant: z.optional(text(100)), state: z.optional(z.enum(advisoryAccessStates)), ...cursorQuery }),
+  query: z.object({
+    tenant: z.optional(text(100)),
+    state: z.optional(z.enum(advisoryAccessStates)),
+    ...cursorQuery,
+  }),
   response: page(z.extend(advisoryAccessItem, { tenant: z.string() })),
   statuses: [200],
   problems: ['validation'],
@@ -98,7 +125,12 @@ export const checkAccess = operation({
   name: 'checkAccess',
   method: 'GET',
   path: '/staff/access-check',
-  query: z.object({ tenant: requiredText(100), company: requiredText(100), area: requiredText(100), access: z.enum(['view', 'change']) }),
+  query: z.object({
+    tenant: requiredText(100),
+    company: requiredText(100),
+    area: requiredText(100),
+    access: z.enum(['view', 'change']),
+  }),
   response: z.object({ allowed: z.boolean(), until: z.optional(instant) }),
   statuses: [200],
   problems: ['validation'],
@@ -152,7 +184,10 @@ export const changeStaffRequest = operation({
   method: 'PATCH',
   path: '/staff/support-requests/{id}',
   params,
-  body: z.object({ status: z.optional(z.enum(requestStatuses)), helpDeskNumber: z.optional(requiredText(100)) }),
+  body: z.object({
+    status: z.optional(z.enum(requestStatuses)),
+    helpDeskNumber: z.optional(requiredText(100)),
+  }),
   response: staffRequest,
   statuses: [200],
   problems: ['validation', 'notFound'],
@@ -174,11 +209,19 @@ export const relayStaffRequest = operation({
 
 /** Staff's words to a request, or files, or a proposal of chargeable work in full. */
 const staffMessage = z
-  .extend(z.omit(messageFields, { confirms: true }), { kind: z._default(z.enum(['message', 'chargeableProposal']), 'message') })
+  .extend(z.omit(messageFields, { confirms: true }), {
+    kind: z._default(z.enum(['message', 'chargeableProposal']), 'message'),
+  })
   .check((context) => {
     const { kind, text, attachments } = context.value;
     if (text || (kind === 'message' && attachments.length)) return;
-    context.issues.push({ code: 'custom', path: ['text'], params: { code: 'required' }, input: undefined, continue: true });
+    context.issues.push({
+      code: 'custom',
+      path: ['text'],
+      params: { code: 'required' },
+      input: undefined,
+      continue: true,
+    });
   });
 
 export const putStaffMessage = operation({
@@ -242,4 +285,3 @@ export const putAdvisorySettings = operation({
   audience: 'customer',
   permission: 'manageSettings',
 });
-

@@ -12,9 +12,16 @@ const oneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').
  *
  * @example composeSubject(request, service) // "Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu"
  */
-export function composeSubject(request: Subject, service: { readonly products: readonly Product[] }): string {
+export function composeSubject(
+  request: Subject,
+  service: { readonly products: readonly Product[] },
+): string {
   const product = service.products.find(({ id }) => id === request.product);
   const application = product?.applications.find(({ id }) => id === request.application);
-  const where = [request.critical ? 'kiireellinen' : '', product?.name.fi ?? request.product, application?.name.fi ?? request.application];
+  const where = [
+    request.critical ? 'kiireellinen' : '',
+    product?.name.fi ?? request.product,
+    application?.name.fi ?? request.application,
+  ];
   return [oneLine(where.join(' ')), oneLine(request.summary)].filter(Boolean).join(', ');
 }

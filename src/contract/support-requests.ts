@@ -52,7 +52,12 @@ export const contact = z.object({
   email: limited('/contact/email'),
 });
 
-const chargeableWork = z.object({ version: requiredText(50), text: requiredText(5_000), name: requiredText(200), confirmedAt: instant });
+const chargeableWork = z.object({
+  version: requiredText(50),
+  text: requiredText(5_000),
+  name: requiredText(200),
+  confirmedAt: instant,
+});
 
 const requestFields = z.object({
   kind: z.enum(requestKinds),
@@ -66,7 +71,9 @@ const requestFields = z.object({
   neededBy: z.optional(instant),
   /** One plain text: what was done, what happened, what was expected. */
   description: limited('/description'),
-  report: z.optional(z.object({ name: limited('/report/name'), criteria: limited('/report/criteria') })),
+  report: z.optional(
+    z.object({ name: limited('/report/name'), criteria: limited('/report/criteria') }),
+  ),
   /** The error message in words. */
   errorMessage: z.optional(limited('/errorMessage')),
   /** What the host gave as `Help | Show error`. */
@@ -110,7 +117,8 @@ function checkProblem(request: Fields, wrong: Wrong): void {
     if (!request.report?.name) wrong('required', 'report', 'name');
     if (!request.report?.criteria) wrong('required', 'report', 'criteria');
   }
-  if (request.about === 'error' && !request.errorMessage && !request.attachments.length) wrong('required', 'errorMessage');
+  if (request.about === 'error' && !request.errorMessage && !request.attachments.length)
+    wrong('required', 'errorMessage');
 }
 
 /**
@@ -124,7 +132,13 @@ function checkProblem(request: Fields, wrong: Wrong): void {
 export const supportRequest = requestFields.check((context) => {
   const request = context.value;
   const wrong: Wrong = (code, ...path) =>
-    context.issues.push({ code: 'custom', path, params: { code }, input: undefined, continue: true });
+    context.issues.push({
+      code: 'custom',
+      path,
+      params: { code },
+      input: undefined,
+      continue: true,
+    });
 
   checkContactForm(request, wrong);
   if (request.relatedIncident) {
@@ -181,7 +195,9 @@ export const timelineItem = z.object({
   kind: openEnum(['message', 'status', 'chargeableProposal']),
   author: z.object({ name: z.string(), side: openEnum(['customer', 'support']) }),
   text: z.string(),
-  attachments: z.array(z.object({ id: z.string(), name: z.string(), caption: z.optional(z.string()) })),
+  attachments: z.array(
+    z.object({ id: z.string(), name: z.string(), caption: z.optional(z.string()) }),
+  ),
   /** The id of the chargeable proposal that a message confirms. */
   confirms: z.optional(z.string()),
 });
@@ -203,8 +219,15 @@ export const requestDetails = z.object({
   diagnostics: z.optional(z.string()),
   userIds: z.array(z.string()),
   companyNumbers: z.array(z.string()),
-  contact: z.object({ company: z.string(), name: z.string(), phone: z.string(), email: z.string() }),
-  attachments: z.array(z.object({ id: z.string(), name: z.string(), caption: z.optional(z.string()) })),
+  contact: z.object({
+    company: z.string(),
+    name: z.string(),
+    phone: z.string(),
+    email: z.string(),
+  }),
+  attachments: z.array(
+    z.object({ id: z.string(), name: z.string(), caption: z.optional(z.string()) }),
+  ),
   relatedIncident: z.optional(z.string()),
   /** What was confirmed when the request was sent. */
   chargeableWork: z.optional(chargeableWork),
@@ -263,7 +286,9 @@ export const getRequest = operation({
 
 export const messageFields = z.object({
   text: text(messageLimit),
-  attachments: z.array(z.object({ id: uuid, name: fileName(), caption: z.optional(text(1_000)) })).check(z.maxLength(100)),
+  attachments: z
+    .array(z.object({ id: uuid, name: fileName(), caption: z.optional(text(1_000)) }))
+    .check(z.maxLength(100)),
   /** The id of the timeline's chargeable proposal that this confirms. */
   confirms: z.optional(requiredText(100)),
 });
@@ -272,7 +297,13 @@ export const messageFields = z.object({
 export const message = messageFields.check((context) => {
   const { text, attachments, confirms } = context.value;
   if (text || attachments.length || confirms) return;
-  context.issues.push({ code: 'custom', path: ['text'], params: { code: 'required' }, input: undefined, continue: true });
+  context.issues.push({
+    code: 'custom',
+    path: ['text'],
+    params: { code: 'required' },
+    input: undefined,
+    continue: true,
+  });
 });
 
 export const putMessage = operation({

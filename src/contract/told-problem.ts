@@ -7,6 +7,12 @@ import { instant, openEnum } from './values.js';
  * says more, so no page carries this along.
  */
 export const toldProblem = z.extend(problem, {
-  decision: z.optional(z.object({ outcome: openEnum(['approved', 'rejected', 'returned']), by: z.object({ name: z.string() }), at: instant })),
+  decision: z.optional(
+    z.object({
+      outcome: openEnum(['approved', 'rejected', 'returned']),
+      by: z.object({ name: z.string() }),
+      at: instant,
+    }),
+  ),
 });
 export type ToldProblem = z.infer<typeof toldProblem>;

@@ -22,14 +22,24 @@ const normalize = z.overwrite<string>((text) => text.replaceAll('\0', '').toWell
 export const text = (max: number) => z.string().check(normalize, z.maxLength(max));
 
 /** Plain text with at least one visible character. */
-export const requiredText = (max: number) => z.string().check(normalize, z.minLength(1), z.maxLength(max));
+export const requiredText = (max: number) =>
+  z.string().check(normalize, z.minLength(1), z.maxLength(max));
 
 /** A file's name without its folders; dots alone are no name. */
 export const fileName = () =>
-  z.string().check(normalize, z.minLength(1), z.maxLength(longestName), z.regex(new RegExp(`^(?!\\.+$)[^${unsafeInNames}]+$`, 'u')));
+  z
+    .string()
+    .check(
+      normalize,
+      z.minLength(1),
+      z.maxLength(longestName),
+      z.regex(new RegExp(`^(?!\\.+$)[^${unsafeInNames}]+$`, 'u')),
+    );
 
 /** An id that the client makes and keeps before its first try: a UUID, in lower case so that one id has one spelling. */
-export const uuid = /* @__PURE__ */ z.string().check(z.toLowerCase(), z.regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/));
+export const uuid = /* @__PURE__ */ z
+  .string()
+  .check(z.toLowerCase(), z.regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/));
 
 function isOnTheCalendar({ value, issues }: z.core.ParsePayload<string>): void {
   const time = Date.parse(value);
@@ -39,10 +49,14 @@ function isOnTheCalendar({ value, issues }: z.core.ParsePayload<string>): void {
 }
 
 /** An instant, ISO 8601 in UTC: `2026-01-05T07:05:00Z`. */
-export const instant = /* @__PURE__ */ z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z$/), isOnTheCalendar);
+export const instant = /* @__PURE__ */ z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z$/), isOnTheCalendar);
 
 /** A day without a time: `2026-01-06`. */
-export const date = /* @__PURE__ */ z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), isOnTheCalendar);
+export const date = /* @__PURE__ */ z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/), isOnTheCalendar);
 
 /** A wall-clock time: `09:00`. */
 export const time = /* @__PURE__ */ z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
@@ -59,7 +73,11 @@ function isKnown({ value, issues }: z.core.ParsePayload<string>): void {
 export const timeZone = /* @__PURE__ */ z.string().check(isKnown);
 
 /** A name in the languages of the interface; Finnish is the one that subjects are made of. */
-export const localizedName = z.object({ fi: z.string(), en: z.optional(z.string()), sv: z.optional(z.string()) });
+export const localizedName = z.object({
+  fi: z.string(),
+  en: z.optional(z.string()),
+  sv: z.optional(z.string()),
+});
 export type LocalizedName = z.infer<typeof localizedName>;
 
 /** Something with an id and a name: a product's application, a program area. */
@@ -75,7 +93,8 @@ export const openEnum = <const T extends string>(values: readonly T[]) => {
 };
 
 /** One page of a list; `next` is the cursor of the following page and missing on the last. */
-export const page = <T extends z.ZodMiniType>(item: T) => z.object({ items: z.array(item), next: z.optional(z.string()) });
+export const page = <T extends z.ZodMiniType>(item: T) =>
+  z.object({ items: z.array(item), next: z.optional(z.string()) });
 
 /** Query parameters of a list. */
 export const cursorQuery = { cursor: z.optional(/* @__PURE__ */ text(200)) };
@@ -89,7 +108,11 @@ export const companyNumber = /* @__PURE__ */ z.string().check(normalize, z.regex
 /** A user id in Visma Fivaldi, `firm-user`, or an e-mail address [guide 1.2, step 3]. */
 export const userId = /* @__PURE__ */ z
   .string()
-  .check(normalize, z.maxLength(254), z.regex(/^(?:[\p{L}\d_.]+(?:-[\p{L}\d_.]+)+|[^\s@,;]+@[^\s@,;.]+(?:\.[^\s@,;.]+)+)$/u));
+  .check(
+    normalize,
+    z.maxLength(254),
+    z.regex(/^(?:[\p{L}\d_.]+(?:-[\p{L}\d_.]+)+|[^\s@,;]+@[^\s@,;.]+(?:\.[^\s@,;.]+)+)$/u),
+  );
 
 /** A company as it is shown everywhere: number and name. */
 export const company = z.object({ number: z.string(), name: z.string() });

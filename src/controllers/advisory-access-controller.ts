@@ -8,7 +8,11 @@ import type { ServerClock } from './server-clock.js';
 export class AdvisoryAccessPendingChangedEvent extends CustomEvent<{ readonly count: number }> {
   static readonly eventName = 'advisory-access-pending-changed';
   constructor(count: number) {
-    super(AdvisoryAccessPendingChangedEvent.eventName, { bubbles: true, composed: true, detail: { count } });
+    super(AdvisoryAccessPendingChangedEvent.eventName, {
+      bubbles: true,
+      composed: true,
+      detail: { count },
+    });
   }
 }
 
@@ -19,14 +23,18 @@ declare global {
 }
 
 /** The advisory requests as the endpoint has them, kept up to date while the host is on the page. */
-export class AdvisoryAccessController extends PollingController<AdvisoryAccessList, AdvisoryAccessPoller> {
+export class AdvisoryAccessController extends PollingController<
+  AdvisoryAccessList,
+  AdvisoryAccessPoller
+> {
   /** How many requests wait for approval. */
   pendingCount = 0;
 
   /** @param pace how often the host wants to know while it is shown */
   constructor(host: ReactiveControllerHost & Element, source: () => Source, pace: Pace) {
     super(host, source, {
-      load: async (connection, language) => (await import('./advisory-access-poller.js')).pollerOf(connection, language),
+      load: async (connection, language) =>
+        (await import('./advisory-access-poller.js')).pollerOf(connection, language),
       shown: pace,
       hidden: 'badge',
       changed: () => {

@@ -21,7 +21,10 @@ export class AdvisoryAccessPoller extends Poller<AdvisoryAccessList> {
       for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
         const page = await this.#page({ state, cursor });
         const known = new Set(list.items.map(({ id }) => id));
-        list = { ...list, items: [...list.items, ...page.list.items.filter(({ id }) => !known.has(id))] };
+        list = {
+          ...list,
+          items: [...list.items, ...page.list.items.filter(({ id }) => !known.has(id))],
+        };
         unchanged &&= page.unchanged;
         cursor = page.list.next;
       }
@@ -29,7 +32,9 @@ export class AdvisoryAccessPoller extends Poller<AdvisoryAccessList> {
     return unchanged ? undefined : list;
   }
 
-  async #page(query: NonNullable<InputOf<typeof listAdvisoryAccess>['query']>): Promise<{ list: AdvisoryAccessList; unchanged: boolean }> {
+  async #page(
+    query: NonNullable<InputOf<typeof listAdvisoryAccess>['query']>,
+  ): Promise<{ list: AdvisoryAccessList; unchanged: boolean }> {
     const options = { language: this.language, transport: this.unlessChanged.transport };
     const list = await this.connection.send(listAdvisoryAccess, { query }, options);
     const { unchanged, date } = this.unlessChanged;
@@ -44,4 +49,8 @@ const pollers = new Pollers<AdvisoryAccessPoller>();
 
 /** The one poller of a connection: whoever watches the same endpoint on a page shares what it learns. */
 export const pollerOf = (connection: Connection, language: Language): AdvisoryAccessPoller =>
-  pollers.of(connection, language, () => new AdvisoryAccessPoller(connection, language, 'advisoryAccess'));
+  pollers.of(
+    connection,
+    language,
+    () => new AdvisoryAccessPoller(connection, language, 'advisoryAccess'),
+  );

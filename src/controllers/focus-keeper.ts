@@ -24,7 +24,9 @@ export class FocusKeeper implements ReactiveController {
     if (!this.#focused || this.#focused.isConnected) return;
     const { renderRoot } = this.#host;
     const around = this.#around?.isConnected ? this.#around : renderRoot;
-    const next = around.querySelector<HTMLElement>('.notice[tabindex]') ?? around.querySelector<HTMLElement>('[tabindex="-1"]');
+    const next =
+      around.querySelector<HTMLElement>('.notice[tabindex]') ??
+      around.querySelector<HTMLElement>('[tabindex="-1"]');
     (next ?? renderRoot.querySelector<HTMLElement>('#title'))?.focus();
   }
 }

@@ -20,12 +20,19 @@ export class PicturesPlace implements ReactiveController {
   readonly #surroundings: () => PicturesSurroundings;
   readonly #changed: () => void;
   readonly #define: () => Promise<unknown>;
-  readonly #seen = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.load());
+  readonly #seen = new IntersectionObserver(
+    (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.load(),
+  );
   #loading: Promise<unknown> | undefined;
   #cleared: ScreenshotAttach | undefined;
 
   /** @param define loads and defines the element */
-  constructor(host: ReactiveControllerHost, surroundings: () => PicturesSurroundings, changed: () => void, define: () => Promise<unknown>) {
+  constructor(
+    host: ReactiveControllerHost,
+    surroundings: () => PicturesSurroundings,
+    changed: () => void,
+    define: () => Promise<unknown>,
+  ) {
     this.#host = host;
     this.#surroundings = surroundings;
     this.#changed = changed;
@@ -107,16 +114,25 @@ export class PicturesPlace implements ReactiveController {
 
   #begin(element: ScreenshotAttach): void {
     this.element = element;
-    for (const type of ['screenshot-added', 'screenshot-changed', 'screenshot-removed']) element.addEventListener(type, this.#changed);
+    for (const type of ['screenshot-added', 'screenshot-changed', 'screenshot-removed'])
+      element.addEventListener(type, this.#changed);
     this.#host.requestUpdate();
   }
 
   /** What is pasted before the part is there waits for it, wherever the focus is; from then on it listens itself. */
   readonly #onPaste = (event: ClipboardEvent): void => {
     const { clipboardData: data } = event;
-    if (!data || !this.element.checkVisibility({ visibilityProperty: true }) || 'paste' in this.element) return;
+    if (
+      !data ||
+      !this.element.checkVisibility({ visibilityProperty: true }) ||
+      'paste' in this.element
+    )
+      return;
     const files = [...data.files];
-    const isTaken = event.defaultPrevented || keepsPaste(event.composedPath(), data) || document.querySelector('screenshot-attach:defined');
+    const isTaken =
+      event.defaultPrevented ||
+      keepsPaste(event.composedPath(), data) ||
+      document.querySelector('screenshot-attach:defined');
     if (isTaken || !files.length) return;
     void this.load().then(() => 'paste' in this.element && this.element.paste(files));
   };

@@ -72,7 +72,10 @@ export abstract class Poller<T> {
     const inVain = this.error?.code === 'notSupported';
     const isWanted = [...this.#watchers].some((watcher) => watcher.pace());
     if (!isWanted || document.hidden || this.#asking || inVain) return;
-    this.#timer = setTimeout(() => void this.#ask(), Math.max(0, this.#askedAt + this.#pause() - performance.now()));
+    this.#timer = setTimeout(
+      () => void this.#ask(),
+      Math.max(0, this.#askedAt + this.#pause() - performance.now()),
+    );
   };
 
   #pause(): number {
@@ -84,7 +87,10 @@ export abstract class Poller<T> {
 
   #patience(usual: number): number {
     if (!this.error) return usual;
-    return Math.max((this.error.retryAfter ?? 0) * 1000, Math.min(LONGEST_WAIT_MS, usual * 2 ** this.#failures));
+    return Math.max(
+      (this.error.retryAfter ?? 0) * 1000,
+      Math.min(LONGEST_WAIT_MS, usual * 2 ** this.#failures),
+    );
   }
 
   #ask(): Promise<void> {

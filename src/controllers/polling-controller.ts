@@ -27,7 +27,9 @@ export class PollingController<T, P extends Poller<T>> implements ReactiveContro
   readonly #source: () => Source;
   readonly #options: Options<P>;
   /** Notices when the host is shown or hidden, wherever on the page: one in a closed panel is in no hurry. */
-  readonly #shown = new IntersectionObserver(() => this.poller?.schedule(), { rootMargin: '100000px' });
+  readonly #shown = new IntersectionObserver(() => this.poller?.schedule(), {
+    rootMargin: '100000px',
+  });
   #connected = false;
   #watched: Source | undefined;
   #joined = Promise.resolve();
@@ -76,7 +78,14 @@ export class PollingController<T, P extends Poller<T>> implements ReactiveContro
   hostUpdate(): void {
     const source = this.#source();
     const { connection, language, query } = this.#watched ?? {};
-    if (!this.#connected || (this.#watched && connection === source.connection && language === source.language && query === source.query)) return;
+    if (
+      !this.#connected ||
+      (this.#watched &&
+        connection === source.connection &&
+        language === source.language &&
+        query === source.query)
+    )
+      return;
     this.#leave?.();
     if (connection !== source.connection || query !== source.query) this.poller = undefined;
     this.#watched = source;
@@ -93,7 +102,10 @@ export class PollingController<T, P extends Poller<T>> implements ReactiveContro
       this.#failure = undefined;
       this.poller = poller;
       // What was never answered is asked for also where it isn't shown: a panel opens with what is in it.
-      this.#leave = poller.watch({ pace: () => (this.#host.checkVisibility() || !poller.list ? shown : hidden), changed: this.#onChanged });
+      this.#leave = poller.watch({
+        pace: () => (this.#host.checkVisibility() || !poller.list ? shown : hidden),
+        changed: this.#onChanged,
+      });
       this.#onChanged();
     } catch (error) {
       this.#failure = SupportError.from(error);

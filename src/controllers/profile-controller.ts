@@ -47,7 +47,8 @@ export class ProfileController implements ReactiveController {
 
   hostUpdate(): void {
     const source = this.#source();
-    if (source.connection === this.#asked?.connection && source.language === this.#asked?.language) return;
+    if (source.connection === this.#asked?.connection && source.language === this.#asked?.language)
+      return;
     if (source.connection !== this.#asked?.connection) this.service = this.me = undefined;
     this.#asked = source;
     void this.load();

@@ -5,7 +5,10 @@ import type { Language } from '../contract/values.js';
 import { Poller, Pollers } from './poller.js';
 
 export type RequestPage = OutputOf<typeof listRequests>;
-export type RequestQuery = Pick<NonNullable<InputOf<typeof listRequests>['query']>, 'status' | 'scope'>;
+export type RequestQuery = Pick<
+  NonNullable<InputOf<typeof listRequests>['query']>,
+  'status' | 'scope'
+>;
 
 /** The first page of the requests that a person looks at; what is older stands still. */
 export class SupportRequestsPoller extends Poller<RequestPage> {
@@ -18,7 +21,11 @@ export class SupportRequestsPoller extends Poller<RequestPage> {
   }
 
   protected override async fetch(): Promise<RequestPage | undefined> {
-    const page = await this.connection.send(listRequests, { query: this.query }, { language: this.language, transport: this.unlessChanged.transport });
+    const page = await this.connection.send(
+      listRequests,
+      { query: this.query },
+      { language: this.language, transport: this.unlessChanged.transport },
+    );
     return this.unlessChanged.unchanged && this.list ? undefined : page;
   }
 }
@@ -43,5 +50,13 @@ export class SupportRequestPoller extends Poller<RequestDetails> {
 const pollers = new Pollers<SupportRequestsPoller>();
 
 /** The one poller of a page for this question. */
-export const pollerOf = (connection: Connection, language: Language, query: RequestQuery): SupportRequestsPoller =>
-  pollers.of(connection, [language, query.scope, query.status].join(' '), () => new SupportRequestsPoller(connection, language, query));
+export const pollerOf = (
+  connection: Connection,
+  language: Language,
+  query: RequestQuery,
+): SupportRequestsPoller =>
+  pollers.of(
+    connection,
+    [language, query.scope, query.status].join(' '),
+    () => new SupportRequestsPoller(connection, language, query),
+  );

@@ -15,14 +15,24 @@ export class Formats {
   /** A time of day: `9.05` and `12` in Finnish and Swedish, `09:05` in English; in `timeZone`, or the reader's own. */
   time(instant: Date, timeZone?: string): string {
     const hour = this.language === 'en' ? '2-digit' : 'numeric';
-    const time = this.#format(this.figures, instant, { hour, minute: '2-digit', hourCycle: 'h23' }, timeZone);
+    const time = this.#format(
+      this.figures,
+      instant,
+      { hour, minute: '2-digit', hourCycle: 'h23' },
+      timeZone,
+    );
     return this.language === 'en' ? time : time.replace(/\.00$/, '');
   }
 
   /** A weekday with its date as it stands in a sentence: `maanantaina 5.1.`, `måndag 5 januari`. */
   day(instant: Date, timeZone?: string): string {
     const locale = this.language === 'sv' ? 'sv' : this.figures;
-    return this.#format(locale, instant, { weekday: 'long', day: 'numeric', month: this.language === 'fi' ? 'numeric' : 'long' }, timeZone);
+    return this.#format(
+      locale,
+      instant,
+      { weekday: 'long', day: 'numeric', month: this.language === 'fi' ? 'numeric' : 'long' },
+      timeZone,
+    );
   }
 
   /** `a, b ja c`. Names from data stay in the nominative. */
@@ -30,7 +40,14 @@ export class Formats {
     return new Intl.ListFormat(this.language, { type: 'conjunction' }).format(parts);
   }
 
-  #format(locale: string, instant: Date, options: Intl.DateTimeFormatOptions, timeZone?: string): string {
-    return new Intl.DateTimeFormat(locale, { ...options, ...(timeZone && { timeZone }) }).format(instant);
+  #format(
+    locale: string,
+    instant: Date,
+    options: Intl.DateTimeFormatOptions,
+    timeZone?: string,
+  ): string {
+    return new Intl.DateTimeFormat(locale, { ...options, ...(timeZone && { timeZone }) }).format(
+      instant,
+    );
   }
 }

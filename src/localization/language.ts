@@ -16,7 +16,8 @@ export function nearestLang(element: Element): string {
 /** The roots that can hold a `lang` around an element: its own, and those of the slots and hosts around it. */
 export function rootsAround(element: Element): ReadonlySet<Node> {
   const roots = new Set<Node>();
-  for (let node: Node | null = element; node; node = composedParent(node)) roots.add(node.getRootNode());
+  for (let node: Node | null = element; node; node = composedParent(node))
+    roots.add(node.getRootNode());
   return roots;
 }
 

@@ -63,7 +63,8 @@ export class LocalizationController implements ReactiveController, Localization 
   hostUpdate(): void {
     const tag = primarySubtag(this.#host.settings.locale || nearestLang(this.#host));
     const [own] = this.#catalogues;
-    const language = Object.keys(own ?? {}).find((known): known is Language => known === tag) ?? 'en';
+    const language =
+      Object.keys(own ?? {}).find((known): known is Language => known === tag) ?? 'en';
     if (language === this.#wanted) return;
     this.#wanted = language;
     // While nothing is painted, who asks the endpoint for texts can do so in the language that is coming.
@@ -81,11 +82,16 @@ export class LocalizationController implements ReactiveController, Localization 
   async #load(language: Language): Promise<void> {
     const isSpoken = () => this.ready && this.language === language;
     try {
-      const loaded = await Promise.all(this.#catalogues.map(async (catalogue) => (await catalogue[language]?.())?.templates));
+      const loaded = await Promise.all(
+        this.#catalogues.map(async (catalogue) => (await catalogue[language]?.())?.templates),
+      );
       if (this.#wanted !== language) return;
       // What was asked for before other words, and comes after them, takes none of those away.
       const spoken = isSpoken() ? this.#templates : undefined;
-      this.#speak(language, loaded.reduce<TemplateMap>((all, templates) => ({ ...all, ...templates }), spoken ?? {}));
+      this.#speak(
+        language,
+        loaded.reduce<TemplateMap>((all, templates) => ({ ...all, ...templates }), spoken ?? {}),
+      );
     } catch (error) {
       console.warn(`The texts in "${language}" could not be loaded; English is used.`, error);
       if (this.#wanted === language && !isSpoken()) this.#speak('en');

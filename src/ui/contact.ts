@@ -8,7 +8,10 @@ type Known = ServiceProfile['contact'];
 export type Contact = Omit<Known, 'hours'> & Partial<Pick<Known, 'hours'>>;
 
 /** The endpoint's own, else what the host gives, else what the guide says. */
-export function contactOf(service: ServiceProfile | undefined, { phone, email = defaultContact.email }: SupportSettings): Contact {
+export function contactOf(
+  service: ServiceProfile | undefined,
+  { phone, email = defaultContact.email }: SupportSettings,
+): Contact {
   if (service) return service.contact;
   return phone ? { phone, email } : { ...defaultContact, email };
 }

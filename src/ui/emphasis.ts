@@ -9,5 +9,8 @@ export const strong = (text: string): string => `\u2068${text.replaceAll(MARKS, 
 const bold = (part: string) => html`<b>${part}</b>`;
 
 /** A message with its marked parts in bold, or whatever `mark` makes of them. */
-export const emphasized = (message: string, mark: (part: string) => TemplateResult = bold): (string | TemplateResult)[] =>
+export const emphasized = (
+  message: string,
+  mark: (part: string) => TemplateResult = bold,
+): (string | TemplateResult)[] =>
   message.split(MARKS).map((part, index) => (index % 2 ? mark(part) : part));

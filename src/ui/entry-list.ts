@@ -38,7 +38,8 @@ export function entryList(list: EntryList): TemplateResult {
     const input = inputOf(event);
     if (!input) return;
     const text = input.value;
-    const isSuggestion = suggestions.some(({ value }) => value === text) && !event.inputType?.startsWith('insertText');
+    const isSuggestion =
+      suggestions.some(({ value }) => value === text) && !event.inputType?.startsWith('insertText');
     if (isSuggestion || /[,;]/.test(text) || (list.spaceEnds && /^\d+\s$/.test(text))) {
       add(text);
       input.value = '';
@@ -65,20 +66,23 @@ export function entryList(list: EntryList): TemplateResult {
     if (typed.trim()) add(typed);
   };
   const onRemove = (event: Event, entry: string) => {
-    const root = event.currentTarget instanceof Node ? event.currentTarget.getRootNode() : undefined;
+    const root =
+      event.currentTarget instanceof Node ? event.currentTarget.getRootNode() : undefined;
     remove(entry);
     if (root instanceof ShadowRoot) root.getElementById(id)?.focus();
   };
   const onClick = (event: MouseEvent) => {
-    if (event.target === event.currentTarget && event.currentTarget instanceof Element) event.currentTarget.querySelector('input')?.focus();
+    if (event.target === event.currentTarget && event.currentTarget instanceof Element)
+      event.currentTarget.querySelector('input')?.focus();
   };
 
   return html`
     <div class="field ${list.error ? 'bad' : ''}">
       <label for=${id}>${list.label}${list.hint ? html` <span class="quiet">${list.hint}</span>` : nothing}</label>
       <div class="control chips" part="control" @click=${onClick}>
-        ${entries.length
-          ? html`<ul role="list" aria-labelledby=${`${id}-entries`}>
+        ${
+          entries.length
+            ? html`<ul role="list" aria-labelledby=${`${id}-entries`}>
               ${entries.map(
                 (entry, index) => html`
                   <li part="chip" class=${wrong.includes(index) ? 'wrong' : ''}>
@@ -87,7 +91,8 @@ export function entryList(list: EntryList): TemplateResult {
                 `,
               )}
             </ul>`
-          : nothing}
+            : nothing
+        }
         <input
           id=${id}
           .value=${typed}
@@ -104,9 +109,11 @@ export function entryList(list: EntryList): TemplateResult {
         />
       </div>
       <span hidden id=${`${id}-entries`}>${list.label}</span>
-      ${suggestions.length
-        ? html`<datalist id=${`${id}-suggestions`}>${suggestions.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}</datalist>`
-        : nothing}
+      ${
+        suggestions.length
+          ? html`<datalist id=${`${id}-suggestions`}>${suggestions.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}</datalist>`
+          : nothing
+      }
       ${fieldMessages(list)}
     </div>
   `;

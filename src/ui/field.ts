@@ -28,7 +28,10 @@ export const fieldMessages = ({ id, help, error }: FieldTexts): TemplateResult =
 `;
 
 /** A label above, the control, what is wrong and help below. */
-export const field = (texts: FieldTexts, control: (described: Described) => unknown): TemplateResult => html`
+export const field = (
+  texts: FieldTexts,
+  control: (described: Described) => unknown,
+): TemplateResult => html`
   <div class="field ${texts.error ? 'bad' : ''}">
     <label for=${texts.id}>${texts.label}${texts.hint ? html` <span class="quiet">${texts.hint}</span>` : nothing}</label>
     ${control(described(texts))} ${fieldMessages(texts)}

@@ -5,5 +5,8 @@
 export function keepsPaste([origin]: readonly EventTarget[], { types }: DataTransfer): boolean {
   if (!(origin instanceof HTMLElement)) return false;
   if (origin.isContentEditable) return true;
-  return (origin instanceof HTMLInputElement || origin instanceof HTMLTextAreaElement) && types.includes('text/plain');
+  return (
+    (origin instanceof HTMLInputElement || origin instanceof HTMLTextAreaElement) &&
+    types.includes('text/plain')
+  );
 }

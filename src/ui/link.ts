@@ -3,10 +3,18 @@ import { html, type TemplateResult } from 'lit';
 /** Hosts that links may lead to, with their subdomains, beside the page's own. */
 const KNOWN_HOSTS = ['visma.fi', 'visma.com', 'vismafivaldi.fi'];
 
-const isAmong = (host: string, hosts: readonly string[]): boolean => hosts.some((known) => host === known || host.endsWith(`.${known}`));
+const isAmong = (host: string, hosts: readonly string[]): boolean =>
+  hosts.some((known) => host === known || host.endsWith(`.${known}`));
 
-const isKnown = ({ protocol, hostname, port, username, password }: URL, hosts: readonly string[]): boolean =>
-  protocol === 'https:' && !port && !username && !password && isAmong(hostname, [...KNOWN_HOSTS, ...hosts]);
+const isKnown = (
+  { protocol, hostname, port, username, password }: URL,
+  hosts: readonly string[],
+): boolean =>
+  protocol === 'https:' &&
+  !port &&
+  !username &&
+  !password &&
+  isAmong(hostname, [...KNOWN_HOSTS, ...hosts]);
 
 /**
  * An address from outside as something to link to, or nothing when it is not to be trusted: https on a known host, or
@@ -14,7 +22,10 @@ const isKnown = ({ protocol, hostname, port, username, password }: URL, hosts: r
  *
  * @param hosts further hosts, such as the endpoint's own
  */
-export function trustedUrl(address: string | undefined, hosts: readonly string[] = []): URL | undefined {
+export function trustedUrl(
+  address: string | undefined,
+  hosts: readonly string[] = [],
+): URL | undefined {
   if (!address || !URL.canParse(address, document.baseURI)) return undefined;
   const url = new URL(address, document.baseURI);
   if (url.username || url.password) return undefined;
@@ -39,5 +50,7 @@ export function exactUrl(address: string, hosts: readonly string[]): URL | undef
 /** A link that opens beside the page, so that nothing written here is left. Plain text where the address isn't trusted. */
 export function outsideLink(address: string | undefined, text: string): TemplateResult | string {
   const url = trustedUrl(address);
-  return url ? html`<a href=${url.href} target="_blank" rel="noopener noreferrer">${text}</a>` : text;
+  return url
+    ? html`<a href=${url.href} target="_blank" rel="noopener noreferrer">${text}</a>`
+    : text;
 }

@@ -6,22 +6,37 @@ import type { Localization } from '../localization/localization-controller.js';
 /** Said after a time where the reader's clock differs from the service's. */
 export const zoneHint = ({ msg }: Localization, at: Date, timeZone: string): string => {
   const clock = (zone?: string) =>
-    new Intl.DateTimeFormat('en', { dateStyle: 'short', timeStyle: 'short', ...(zone && { timeZone: zone }) }).format(at);
+    new Intl.DateTimeFormat('en', {
+      dateStyle: 'short',
+      timeStyle: 'short',
+      ...(zone && { timeZone: zone }),
+    }).format(at);
   return clock() === clock(timeZone) ? '' : ` (${msg('Finnish time')})`;
 };
 
 /** One sentence: until when the telephone is answered, or when it is the next time. */
-export function openingText(l10n: Localization, opening: Opening, timeZone: string, now: Date = new Date()): string {
+export function openingText(
+  l10n: Localization,
+  opening: Opening,
+  timeZone: string,
+  now: Date = new Date(),
+): string {
   const { msg, formats } = l10n;
   const at = opening.open ? opening.closesAt : opening.opensAt;
   if (!at) return msg('The telephone service is closed for now.');
   const time = formats.time(at, timeZone) + zoneHint(l10n, at, timeZone);
   if (opening.open) return msg(str`The telephone service is open and closes at ${time}.`);
-  if (formats.day(at, timeZone) === formats.day(now, timeZone)) return msg(str`The telephone service opens today at ${time}.`);
+  if (formats.day(at, timeZone) === formats.day(now, timeZone))
+    return msg(str`The telephone service opens today at ${time}.`);
   const day = formats.day(at, timeZone);
   return msg(str`The telephone service opens on ${day} at ${time}.`);
 }
 
 /** A small word about the telephone for a heading row. */
-export const openingTag = ({ msg }: Localization, opening: Opening | undefined): TemplateResult | typeof nothing =>
-  opening ? html`<span class="tag ${opening.open ? 'live' : ''}">${opening.open ? msg('Phone open') : msg('Phone closed')}</span>` : nothing;
+export const openingTag = (
+  { msg }: Localization,
+  opening: Opening | undefined,
+): TemplateResult | typeof nothing =>
+  opening
+    ? html`<span class="tag ${opening.open ? 'live' : ''}">${opening.open ? msg('Phone open') : msg('Phone closed')}</span>`
+    : nothing;

@@ -1,4 +1,9 @@
-import { grantedPeriod, type AdvisoryAccess, type AdvisoryAccessItem, type Decision } from '../../src/contract/index.js';
+import {
+  grantedPeriod,
+  type AdvisoryAccess,
+  type AdvisoryAccessItem,
+  type Decision,
+} from '../../src/contract/index.js';
 import { ayrasCompanies } from '../../server/src/demo-data/companies.js';
 import { maxHoursSetIn } from '../../server/src/operations/texts.js';
 import { Refusal, type Answers } from './answers.js';
@@ -22,7 +27,10 @@ export const asked = (changes: Partial<AdvisoryAccess> = {}): AdvisoryAccess => 
   companies: ayrasCompanies.slice(0, 3),
   areas: [
     { id: 'kirjanpito', name: { fi: 'Kirjanpito', en: 'Accounting', sv: 'Bokföring' } },
-    { id: 'yrityksen-perustiedot', name: { fi: 'Yrityksen perustiedot', en: 'Company details', sv: 'Företagets basuppgifter' } },
+    {
+      id: 'yrityksen-perustiedot',
+      name: { fi: 'Yrityksen perustiedot', en: 'Company details', sv: 'Företagets basuppgifter' },
+    },
   ],
   from: hoursFromNow(-0.1),
   until: hoursFromNow(4),
@@ -42,7 +50,12 @@ export const granted = (changes: Partial<AdvisoryAccess> = {}): AdvisoryAccess =
     companies: ayrasCompanies.slice(0, 1),
     startsAt: hoursFromNow(-1),
     endsAt: hoursFromNow(1.2),
-    decision: { outcome: 'approved', by: { name: 'Maija Mäkelä' }, at: hoursFromNow(-1), version: 1 },
+    decision: {
+      outcome: 'approved',
+      by: { name: 'Maija Mäkelä' },
+      at: hoursFromNow(-1),
+      version: 1,
+    },
     history: [
       { at: hoursFromNow(-1.2), act: 'asked', by: { name: 'Mikko Salo' }, version: 1 },
       { at: hoursFromNow(-1), act: 'approved', by: { name: 'Maija Mäkelä' }, version: 1 },
@@ -50,15 +63,32 @@ export const granted = (changes: Partial<AdvisoryAccess> = {}): AdvisoryAccess =
     ...changes,
   });
 
-const itemOf = ({ companies, areas, decision: _, history: __, usedAt: ___, serverTime: ____, ...shared }: AdvisoryAccess): AdvisoryAccessItem => ({
+const itemOf = ({
+  companies,
+  areas,
+  decision: _,
+  history: __,
+  usedAt: ___,
+  serverTime: ____,
+  ...shared
+}: AdvisoryAccess): AdvisoryAccessItem => ({
   ...shared,
   companyCount: companies.length,
   areaCount: areas.length,
 });
 
-function decided(request: AdvisoryAccess, { version, outcome, until, companies, areas, reason }: Decision, by: { readonly name: string }): AdvisoryAccess {
+function decided(
+  request: AdvisoryAccess,
+  { version, outcome, until, companies, areas, reason }: Decision,
+  by: { readonly name: string },
+): AdvisoryAccess {
   const now = new Date();
-  const period = grantedPeriod({ from: new Date(request.from), until: new Date(request.until) }, until ? new Date(until) : undefined, now, MAX_HOURS);
+  const period = grantedPeriod(
+    { from: new Date(request.from), until: new Date(request.until) },
+    until ? new Date(until) : undefined,
+    now,
+    MAX_HOURS,
+  );
   const isGranted = outcome === 'approved';
   return {
     ...request,
@@ -70,7 +100,9 @@ function decided(request: AdvisoryAccess, { version, outcome, until, companies, 
       at: now.toISOString(),
       version,
       ...(until && { until }),
-      ...(companies && { companies: request.companies.filter(({ number }) => companies.includes(number)) }),
+      ...(companies && {
+        companies: request.companies.filter(({ number }) => companies.includes(number)),
+      }),
       ...(areas && { areas: request.areas.filter(({ id }) => areas.includes(id)) }),
       ...(reason && { reason }),
     },
@@ -115,7 +147,12 @@ export function advisory(...requests: readonly AdvisoryAccess[]): Answers {
     revokeAdvisoryAccess({ requests: endpoint, params: { id }, me }) {
       const request = one(endpoint, id);
       const now = hoursFromNow(0);
-      of(endpoint).set(id, { ...request, state: 'revoked', endsAt: now, history: [...request.history, { at: now, act: 'revoked', by: { name: me.name } }] });
+      of(endpoint).set(id, {
+        ...request,
+        state: 'revoked',
+        endsAt: now,
+        history: [...request.history, { at: now, act: 'revoked', by: { name: me.name } }],
+      });
       return one(endpoint, id);
     },
   };

@@ -44,7 +44,9 @@ interface Answering<O extends Operation> {
 }
 
 /** Answers by the name of the operation. What is missing is answered with a sample of its schema. */
-export type Answers = { readonly [N in OperationName]?: Answering<(typeof operations)[N]>['answer'] };
+export type Answers = {
+  readonly [N in OperationName]?: Answering<(typeof operations)[N]>['answer'];
+};
 
 /** Thrown by an answer that refuses. */
 export class Refusal extends Error {
@@ -55,7 +57,10 @@ export class Refusal extends Error {
 
 const profileIn = (language: Language) => serviceProfile(language, new Date());
 
-function receive({ body, language, requests }: Call<(typeof operations)['submitRequest']>, id: string): Receipt {
+function receive(
+  { body, language, requests }: Call<(typeof operations)['submitRequest']>,
+  id: string,
+): Receipt {
   const profile = profileIn(language);
   return {
     id,
@@ -69,7 +74,11 @@ function receive({ body, language, requests }: Call<(typeof operations)['submitR
 }
 
 /** A customer's message as it stands in the timeline. */
-export const messageOf = ({ params: { messageId }, body: { text, attachments, confirms }, me }: Call<(typeof operations)['putMessage']>): TimelineItem => ({
+export const messageOf = ({
+  params: { messageId },
+  body: { text, attachments, confirms },
+  me,
+}: Call<(typeof operations)['putMessage']>): TimelineItem => ({
   id: messageId,
   at: new Date().toISOString(),
   kind: 'message',
@@ -81,23 +90,34 @@ export const messageOf = ({ params: { messageId }, body: { text, attachments, co
 
 /** The endpoint as it should be: what was sent is there, and people and companies are those of the demo. */
 export const usualAnswers = {
-  getService: ({ language }) => ({ contract: 1, capabilities: [...capabilities], ...profileIn(language) }),
+  getService: ({ language }) => ({
+    contract: 1,
+    capabilities: [...capabilities],
+    ...profileIn(language),
+  }),
 
   getMe: ({ me }) => me,
 
   listCompanies({ query: { q = '' } }) {
     const wanted = q.toLocaleLowerCase('fi');
-    return { items: ayrasCompanies.filter(({ number, name }) => `${number} ${name}`.toLocaleLowerCase('fi').includes(wanted)) };
+    return {
+      items: ayrasCompanies.filter(({ number, name }) =>
+        `${number} ${name}`.toLocaleLowerCase('fi').includes(wanted),
+      ),
+    };
   },
 
-  listIncidents: ({ query: { application }, language }) => ({ items: incidents(application, language) }),
+  listIncidents: ({ query: { application }, language }) => ({
+    items: incidents(application, language),
+  }),
 
   listArticles: ({ query: { q } }) => ({ items: articlesAbout(q) }),
 
   submitRequest(call) {
     const { id } = call.params;
     const known = call.requests.get(id);
-    if (known && JSON.stringify(known.request) !== JSON.stringify(call.body)) throw new Refusal('conflict');
+    if (known && JSON.stringify(known.request) !== JSON.stringify(call.body))
+      throw new Refusal('conflict');
     const receipt = known?.receipt ?? receive(call, id);
     call.requests.set(id, known ?? { request: call.body, receipt, timeline: [] });
     return receipt;
@@ -123,5 +143,10 @@ export const usualAnswers = {
     return item;
   },
 
-  putAttachment: ({ params: { id }, body }) => ({ id, type: body.type, bytes: body.size, digest: 'demo' }),
+  putAttachment: ({ params: { id }, body }) => ({
+    id,
+    type: body.type,
+    bytes: body.size,
+    digest: 'demo',
+  }),
 } satisfies Answers;

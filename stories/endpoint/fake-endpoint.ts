@@ -1,4 +1,14 @@
-import { fieldErrors, problem, problemStatus, type InputOf, type Language, type Me, type Operation, type OutputOf, type ProblemCode } from '../../src/contract/index.js';
+import {
+  fieldErrors,
+  problem,
+  problemStatus,
+  type InputOf,
+  type Language,
+  type Me,
+  type Operation,
+  type OutputOf,
+  type ProblemCode,
+} from '../../src/contract/index.js';
 import type { SendOptions, SupportClient } from '../../src/client/client.js';
 import { errorOf } from '../../src/client/problems.js';
 import { unlessAborted, withRetry } from '../../src/client/retry.js';
@@ -15,15 +25,31 @@ const TIMEOUT_MS = 1_000;
 const refusedFields = ['/summary', '/companyNumbers/0', '/contact/email', '/text'];
 
 const has = (body: unknown, pointer: string): boolean =>
-  pointer.split('/').slice(1).reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined), body) !== undefined;
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>(
+      (at, part) => (typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined),
+      body,
+    ) !== undefined;
 
 type AnyCall = Call<Operation>;
 
 /** A problem document, understood as the real client would. */
 function problemError(code: ProblemCode, body: unknown): Promise<SupportError> {
-  const errors = refusedFields.filter((pointer) => has(body, pointer)).map((pointer) => ({ pointer, code: 'notAllowed' as const }));
-  const document = problem.parse({ title: code, status: problemStatus[code], code, ...(code === 'validation' && { errors }) });
-  const headers = new Headers({ 'Content-Type': 'application/problem+json', ...(code === 'rateLimited' && { 'Retry-After': '30' }) });
+  const errors = refusedFields
+    .filter((pointer) => has(body, pointer))
+    .map((pointer) => ({ pointer, code: 'notAllowed' as const }));
+  const document = problem.parse({
+    title: code,
+    status: problemStatus[code],
+    code,
+    ...(code === 'validation' && { errors }),
+  });
+  const headers = new Headers({
+    'Content-Type': 'application/problem+json',
+    ...(code === 'rateLimited' && { 'Retry-After': '30' }),
+  });
   return errorOf({ status: document.status, headers, body: new Blob([JSON.stringify(document)]) });
 }
 
@@ -56,19 +82,31 @@ export class FakeEndpoint {
     return client;
   }
 
-  async #send<O extends Operation>(operation: O, input: InputOf<O>, me: Me | undefined, options: SendOptions): Promise<OutputOf<O>> {
-    const once = () => unlessAborted(() => this.#once(operation, input, me, options), options.signal);
+  async #send<O extends Operation>(
+    operation: O,
+    input: InputOf<O>,
+    me: Me | undefined,
+    options: SendOptions,
+  ): Promise<OutputOf<O>> {
+    const once = () =>
+      unlessAborted(() => this.#once(operation, input, me, options), options.signal);
     return (await withRetry(once, options)) as OutputOf<O>;
   }
 
-  async #once(operation: Operation, input: unknown, me: Me | undefined, { language = 'en', onProgress }: SendOptions): Promise<unknown> {
+  async #once(
+    operation: Operation,
+    input: unknown,
+    me: Me | undefined,
+    { language = 'en', onProgress }: SendOptions,
+  ): Promise<unknown> {
     const next = answerTo(operation, this.next);
     const { body } = input as { readonly body?: unknown };
     if (next === 'slow') await this.#wait(SLOW_MS, body, onProgress);
     if (next === 'timeout') await this.#wait(TIMEOUT_MS, body, onProgress);
     if (next === 'timeout' || next === 'offline') throw new SupportError(next);
     if (next === 'unreachable') throw new SupportError('network');
-    if (next === 'html') throw new SupportError('malformed', 'A page instead of JSON', { status: 200 });
+    if (next === 'html')
+      throw new SupportError('malformed', 'A page instead of JSON', { status: 200 });
     const refused = problemOf(operation, next) ?? refusal(operation, me);
     if (refused) throw await problemError(refused, body);
     const answer = await this.#answer(operation, input, me, language);
@@ -85,7 +123,12 @@ export class FakeEndpoint {
     }
   }
 
-  async #answer(operation: Operation, input: unknown, me: Me | undefined, language: Language): Promise<unknown> {
+  async #answer(
+    operation: Operation,
+    input: unknown,
+    me: Me | undefined,
+    language: Language,
+  ): Promise<unknown> {
     const { params, query = {}, body } = input as Partial<AnyCall>;
     const call = {
       params: parse(operation.params, params),
@@ -98,8 +141,12 @@ export class FakeEndpoint {
     const { response } = operation;
     const written: unknown = Reflect.get(this.#answers, operation.name);
     try {
-      const answer = typeof written === 'function' ? await (written as (call: unknown) => unknown)(call) : undefined;
-      if (typeof response === 'string') return response === 'binary' ? (answer ?? new Blob()) : undefined;
+      const answer =
+        typeof written === 'function'
+          ? await (written as (call: unknown) => unknown)(call)
+          : undefined;
+      if (typeof response === 'string')
+        return response === 'binary' ? (answer ?? new Blob()) : undefined;
       return response.parse(answer ?? sampleOf(response));
     } catch (thrown) {
       throw thrown instanceof Refusal ? await problemError(thrown.code, undefined) : thrown;
@@ -119,5 +166,7 @@ function parse(schema: Operation['body'], part: unknown): unknown {
   if (!schema || schema === 'binary') return part;
   const parsed = schema.safeParse(part);
   if (parsed.success) return parsed.data;
-  throw new SupportError('validation', 'Not sent: the content breaks the contract', { errors: fieldErrors(parsed.error.issues, part) });
+  throw new SupportError('validation', 'Not sent: the content breaks the contract', {
+    errors: fieldErrors(parsed.error.issues, part),
+  });
 }

@@ -1,4 +1,10 @@
-import { problemCodes, problemsOf, problemStatus, type Operation, type ProblemCode } from '../../src/contract/index.js';
+import {
+  problemCodes,
+  problemsOf,
+  problemStatus,
+  type Operation,
+  type ProblemCode,
+} from '../../src/contract/index.js';
 
 /** What the viewer may have the endpoint answer, as the toolbar calls it. */
 export const nextAnswers = [
@@ -37,5 +43,7 @@ export function answerTo({ name, body }: Operation, next: NextAnswer): NextAnswe
 /** The operation's own problem of that kind: a decision's conflict is `changed`. Nothing where the contract knows none. */
 export function problemOf(operation: Operation, next: NextAnswer): ProblemCode | undefined {
   const wanted = problemCodes.find((code) => code === next);
-  return wanted && problemsOf(operation).find((code) => problemStatus[code] === problemStatus[wanted]);
+  return (
+    wanted && problemsOf(operation).find((code) => problemStatus[code] === problemStatus[wanted])
+  );
 }

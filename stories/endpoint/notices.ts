@@ -3,9 +3,18 @@ import type { Article, Incident, Language } from '../../src/contract/index.js';
 const HOUR = 3_600_000;
 
 const noPeriodOpens: Readonly<Record<Language, Pick<Incident, 'title' | 'text'>>> = {
-  fi: { title: 'Kirjanpito: tilikauden avaaminen ei onnistu', text: 'Tilikauden avaaminen päättyy virheilmoitukseen. Korjaus on työn alla.' },
-  en: { title: 'Accounting: opening an accounting period does not work', text: 'Opening an accounting period ends in an error message. We are working on it.' },
-  sv: { title: 'Bokföring: det går inte att öppna en räkenskapsperiod', text: 'Öppnandet av en räkenskapsperiod slutar med ett felmeddelande. Felet håller på att åtgärdas.' },
+  fi: {
+    title: 'Kirjanpito: tilikauden avaaminen ei onnistu',
+    text: 'Tilikauden avaaminen päättyy virheilmoitukseen. Korjaus on työn alla.',
+  },
+  en: {
+    title: 'Accounting: opening an accounting period does not work',
+    text: 'Opening an accounting period ends in an error message. We are working on it.',
+  },
+  sv: {
+    title: 'Bokföring: det går inte att öppna en räkenskapsperiod',
+    text: 'Öppnandet av en räkenskapsperiod slutar med ett felmeddelande. Felet håller på att åtgärdas.',
+  },
 };
 
 /** An open incident on accounting, and none elsewhere. */
@@ -26,7 +35,8 @@ const articles: readonly Article[] = [
   {
     id: 'article-1',
     title: 'Tilikauden avaaminen ja sulkeminen',
-    excerpt: 'Uusi tilikausi avataan kohdassa Perustiedot | Tilikaudet. Edellisen kauden on oltava voimassa.',
+    excerpt:
+      'Uusi tilikausi avataan kohdassa Perustiedot | Tilikaudet. Edellisen kauden on oltava voimassa.',
     link: 'https://community.visma.fi',
     source: 'manual',
   },
@@ -48,6 +58,12 @@ const articles: readonly Article[] = [
 
 /** Articles that hold the beginning of any word that was typed; the real endpoint knows Finnish word forms. */
 export function articlesAbout(q: string): Article[] {
-  const stems = q.toLocaleLowerCase('fi').split(/\s+/).filter((word) => word.length > 3).map((word) => word.slice(0, 5));
-  return articles.filter(({ title, excerpt }) => stems.some((stem) => `${title} ${excerpt}`.toLocaleLowerCase('fi').includes(stem)));
+  const stems = q
+    .toLocaleLowerCase('fi')
+    .split(/\s+/)
+    .filter((word) => word.length > 3)
+    .map((word) => word.slice(0, 5));
+  return articles.filter(({ title, excerpt }) =>
+    stems.some((stem) => `${title} ${excerpt}`.toLocaleLowerCase('fi').includes(stem)),
+  );
 }

@@ -7,7 +7,10 @@ const { 'main-user': maija, accountant: aino } = demoUsers;
 
 const colleague = ({ name, email }: typeof maija) => ({ name, email });
 
-const meOf = ({ sub, name, email, roles }: typeof maija, more: Pick<Me, 'phone' | 'userIds' | 'helpDeskAccount'>): Me => ({
+const meOf = (
+  { sub, name, email, roles }: typeof maija,
+  more: Pick<Me, 'phone' | 'userIds' | 'helpDeskAccount'>,
+): Me => ({
   id: sub,
   tenant: 'tenant-1',
   name,
@@ -22,7 +25,11 @@ const meOf = ({ sub, name, email, roles }: typeof maija, more: Pick<Me, 'phone' 
 
 /** Who may be signed in; the same people as in the demo of the reference endpoint. */
 export const people = {
-  'main-user': meOf(maija, { phone: '040 123 4567', userIds: ['ayras-maija'], helpDeskAccount: 'yes' }),
+  'main-user': meOf(maija, {
+    phone: '040 123 4567',
+    userIds: ['ayras-maija'],
+    helpDeskAccount: 'yes',
+  }),
   accountant: meOf(aino, { phone: '040 765 4321', userIds: ['ayras-aino'], helpDeskAccount: 'no' }),
   nobody: undefined,
 } satisfies Record<string, Me | undefined>;

@@ -27,10 +27,28 @@ const answered: RequestDetails = {
   errorMessage: 'Tilikautta ei voi avata (F-4711)',
   userIds: ['ayras-maija'],
   companyNumbers: ['1234', '5678'],
-  contact: { company: 'Tilitoimisto Äyräs Oy', name: 'Maija Mäkelä', phone: '040 123 4567', email: 'maija.makela@ayras.fi' },
-  attachments: [{ id: '5f0b8a52-7a43-4a59-9d1e-3d1f0c0a7b11', name: 'tilikaudet.png', caption: 'Virhe näkyy alareunassa' }],
+  contact: {
+    company: 'Tilitoimisto Äyräs Oy',
+    name: 'Maija Mäkelä',
+    phone: '040 123 4567',
+    email: 'maija.makela@ayras.fi',
+  },
+  attachments: [
+    {
+      id: '5f0b8a52-7a43-4a59-9d1e-3d1f0c0a7b11',
+      name: 'tilikaudet.png',
+      caption: 'Virhe näkyy alareunassa',
+    },
+  ],
   timeline: [
-    { id: '5f0b8a52-7a43-4a59-9d1e-3d1f0c0a7b21', at: hoursAgo(3), kind: 'status', author: support, text: 'Käsittelyssä', attachments: [] },
+    {
+      id: '5f0b8a52-7a43-4a59-9d1e-3d1f0c0a7b21',
+      at: hoursAgo(3),
+      kind: 'status',
+      author: support,
+      text: 'Käsittelyssä',
+      attachments: [],
+    },
     {
       id: '5f0b8a52-7a43-4a59-9d1e-3d1f0c0a7b22',
       at: hoursAgo(1),
@@ -50,7 +68,14 @@ export const proposed: RequestDetails = {
   status: 'awaitingConfirmation',
   timeline: [
     ...answered.timeline,
-    { id: '5f0b8a52-7a43-4a59-9d1e-3d1f0c0a7b23', at: hoursAgo(0.5), kind: 'chargeableProposal', author: support, text: 'Tilikausien korjaus kestää arviolta 2 tuntia. Hinta on palveluhinnaston mukainen.', attachments: [] },
+    {
+      id: '5f0b8a52-7a43-4a59-9d1e-3d1f0c0a7b23',
+      at: hoursAgo(0.5),
+      kind: 'chargeableProposal',
+      author: support,
+      text: 'Tilikausien korjaus kestää arviolta 2 tuntia. Hinta on palveluhinnaston mukainen.',
+      attachments: [],
+    },
   ],
 };
 
@@ -60,16 +85,32 @@ export const confirmed: RequestDetails = {
   status: 'inProgress',
   timeline: [
     ...proposed.timeline,
-    { id: '5f0b8a52-7a43-4a59-9d1e-3d1f0c0a7b24', at: hoursAgo(0.2), kind: 'message', author: maija, text: '', attachments: [], confirms: '5f0b8a52-7a43-4a59-9d1e-3d1f0c0a7b23' },
+    {
+      id: '5f0b8a52-7a43-4a59-9d1e-3d1f0c0a7b24',
+      at: hoursAgo(0.2),
+      kind: 'message',
+      author: maija,
+      text: '',
+      attachments: [],
+      confirms: '5f0b8a52-7a43-4a59-9d1e-3d1f0c0a7b23',
+    },
   ],
 };
 
-const others: readonly RequestDetails[] = (['received', 'inProgress', 'resolved', 'closed'] as const).map((status, index) => ({
+const others: readonly RequestDetails[] = (
+  ['received', 'inProgress', 'resolved', 'closed'] as const
+).map((status, index) => ({
   ...answered,
   id: `5f0b8a52-7a43-4a59-9d1e-3d1f0c0a7c0${index}`,
   number: `FIV-2026-04${String(11 - index).padStart(2, '0')}`,
   helpDeskNumber: undefined,
-  subject: ['kiireellinen Visma Fivaldi Palkanlaskenta, palkka-ajo ei valmistu', 'Visma Fivaldi Ostoreskontra, maksuaineisto jää jonoon', 'Visma Fivaldi Myyntireskontra, laskun arvonlisävero', 'Visma Fivaldi Arkisto, tositteen haku'][index] ?? '',
+  subject:
+    [
+      'kiireellinen Visma Fivaldi Palkanlaskenta, palkka-ajo ei valmistu',
+      'Visma Fivaldi Ostoreskontra, maksuaineisto jää jonoon',
+      'Visma Fivaldi Myyntireskontra, laskun arvonlisävero',
+      'Visma Fivaldi Arkisto, tositteen haku',
+    ][index] ?? '',
   status,
   createdAt: hoursAgo(30 + index * 50),
   updatedAt: hoursAgo(20 + index * 50),
@@ -81,15 +122,23 @@ const others: readonly RequestDetails[] = (['received', 'inProgress', 'resolved'
 export const withRequests = (first: RequestDetails = answered): Answers => ({
   listRequests({ query: { status }, language, requests }) {
     const sent = [...requests.values()].map(({ receipt }) => receipt).reverse();
-    const known = [first, ...others].map((item) => ({ ...item, statusLabel: item.status === 'unknown' ? undefined : statusLabel(item.status, language) }));
+    const known = [first, ...others].map((item) => ({
+      ...item,
+      statusLabel: item.status === 'unknown' ? undefined : statusLabel(item.status, language),
+    }));
     return { items: [...sent, ...known].filter((item) => !status || item.status === status) };
   },
   getRequest({ params: { id }, language }) {
     const found = [first, ...others].find((item) => item.id === id);
     if (!found) throw new Refusal('notFound');
     const { status } = found;
-    const told = status === 'unknown' || status === 'received' ? {} : { nextStep: nextStep(status, language) };
-    return { ...found, ...told, ...(status !== 'unknown' && { statusLabel: statusLabel(status, language) }) };
+    const told =
+      status === 'unknown' || status === 'received' ? {} : { nextStep: nextStep(status, language) };
+    return {
+      ...found,
+      ...told,
+      ...(status !== 'unknown' && { statusLabel: statusLabel(status, language) }),
+    };
   },
   putMessage: messageOf,
 });

@@ -33,7 +33,9 @@ export function sampleOf(schema: z.core.$ZodType, name = ''): unknown {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {
     case 'object': {
-      const entries = Object.entries(def.shape).filter(([key]) => !(key === 'next' && isPage(def.shape)));
+      const entries = Object.entries(def.shape).filter(
+        ([key]) => !(key === 'next' && isPage(def.shape)),
+      );
       return Object.fromEntries(entries.map(([key, of]) => [key, sampleOf(of, key)]));
     }
     case 'array':

@@ -18,7 +18,8 @@ export class Person {
     for (;;) {
       const found = this.element.shadowRoot?.querySelector<HTMLElement>(selector);
       if (found) return found;
-      if (Date.now() > end) throw new Error(`<${this.element.localName}> never showed "${selector}".`);
+      if (Date.now() > end)
+        throw new Error(`<${this.element.localName}> never showed "${selector}".`);
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }
@@ -30,7 +31,8 @@ export class Person {
   /** Puts a text into a field as if it had been typed or pasted. */
   async write(selector: string, text: string): Promise<void> {
     const field = await this.sees(selector);
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) throw new Error(`"${selector}" takes no text.`);
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement))
+      throw new Error(`"${selector}" takes no text.`);
     field.value = text;
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   }

@@ -14,7 +14,10 @@ class Attributes extends AsyncDirective {
     return nothing;
   }
 
-  override update({ element }: ElementPart, [values]: [Readonly<Record<string, unknown>>]): unknown {
+  override update(
+    { element }: ElementPart,
+    [values]: [Readonly<Record<string, unknown>>],
+  ): unknown {
     for (const [name, value] of Object.entries(values)) {
       if (value === true) element.setAttribute(name, '');
       else if (typeof value === 'string' && value) element.setAttribute(name, value);
@@ -27,7 +30,11 @@ class Attributes extends AsyncDirective {
 const attributes = directive(Attributes);
 
 /** An element with the attributes that a story gives it. */
-export const element = (tag: string, values: Readonly<Record<string, unknown>>, content: unknown = nothing) => {
+export const element = (
+  tag: string,
+  values: Readonly<Record<string, unknown>>,
+  content: unknown = nothing,
+) => {
   const name = unsafeStatic(tag);
   return html`<${name} ${attributes(values)}>${content}</${name}>`;
 };

@@ -48,16 +48,26 @@ const tool = (title: string, icon: string, items: readonly Choice[]) => ({
 /** What the viewer chooses in the toolbar, on a story and on a page of documentation alike. */
 export const toolbar = {
   globalTypes: {
-    answer: tool("What the endpoint answers next", 'transfer', nextAnswers),
+    answer: tool('What the endpoint answers next', 'transfer', nextAnswers),
     user: tool('Signed in', 'user', users),
     language: tool('Language', 'globe', languages),
     theme: tool('Theme', 'circlehollow', themes),
     width: tool('Width', 'grow', widths),
   },
-  initialGlobals: { answer: 'usual', user: 'main-user', language: 'fi', theme: 'light', width: 'full' },
+  initialGlobals: {
+    answer: 'usual',
+    user: 'main-user',
+    language: 'fi',
+    theme: 'light',
+    width: 'full',
+  },
 } as unknown as Pick<Preview, 'globalTypes' | 'initialGlobals'>;
 
-function chosen<C extends Choice>({ globals }: StoryContext, name: string, choices: readonly C[]): C['value'] {
+function chosen<C extends Choice>(
+  { globals }: StoryContext,
+  name: string,
+  choices: readonly C[],
+): C['value'] {
   const choice = choices.find(({ value }) => value === globals[name]);
   if (!choice) throw new Error(`The toolbar has no ${name} "${String(globals[name])}".`);
   return choice.value;

@@ -15,7 +15,13 @@ export async function screen(name = 'image.png', width = 1280, height = 720): Pr
     context.fillStyle = colour;
     context.fillRect(x, y, w, h);
   };
-  const write = (text: string, x: number, y: number, colour = '#17242b', font = '18px sans-serif') => {
+  const write = (
+    text: string,
+    x: number,
+    y: number,
+    colour = '#17242b',
+    font = '18px sans-serif',
+  ) => {
     context.fillStyle = colour;
     context.font = font;
     context.fillText(text, x, y);
@@ -27,7 +33,8 @@ export async function screen(name = 'image.png', width = 1280, height = 720): Pr
   for (const [row, cells] of lines.entries()) {
     const y = 130 + row * 44;
     if (row % 2 === 0) fill('#f5f7f7', 24, y, width - 48, 44);
-    for (const [column, text] of cells.entries()) write(text, [40, 130, 420, width - 200][column] ?? 40, y + 28);
+    for (const [column, text] of cells.entries())
+      write(text, [40, 130, 420, width - 200][column] ?? 40, y + 28);
   }
   fill('#fdecea', 24, 400, width - 48, 84);
   fill('#b3261e', 24, 400, 4, 84);

@@ -11,9 +11,16 @@ import { openGate, type Gate } from '../tools/gate.js';
 import { tokenFor } from '../tools/sign-in.js';
 import { clientAt, codeOf, failureOf, newId, question } from './tools.js';
 
-const pathsOf = async ({ requests }: Gate): Promise<string[]> => (await requests()).map(({ method, path }) => `${method} ${path}`);
+const pathsOf = async ({ requests }: Gate): Promise<string[]> =>
+  (await requests()).map(({ method, path }) => `${method} ${path}`);
 const refused = { status: 401, body: { title: 'Sign in', status: 401, code: 'unauthenticated' } };
-const receipt = { id: '1', number: null, subject: 's', status: 'received', createdAt: '2026-01-05T07:05:00Z' };
+const receipt = {
+  id: '1',
+  number: null,
+  subject: 's',
+  status: 'received',
+  createdAt: '2026-01-05T07:05:00Z',
+};
 
 describe('the client', () => {
   it('asks what the endpoint offers, who is signed in and which companies there are', async () => {
@@ -28,10 +35,21 @@ describe('the client', () => {
   it('sends a request and reads it back', async () => {
     const client = clientAt('/api/support');
     const id = newId();
-    const sent = await client.send(submitRequest, { params: { id }, body: { ...question, summary: ' tilikauden avaaminen ' } });
-    expect(sent).to.include({ id, status: 'received', subject: 'Visma Fivaldi Kirjanpito, tilikauden avaaminen' });
+    const sent = await client.send(submitRequest, {
+      params: { id },
+      body: { ...question, summary: ' tilikauden avaaminen ' },
+    });
+    expect(sent).to.include({
+      id,
+      status: 'received',
+      subject: 'Visma Fivaldi Kirjanpito, tilikauden avaaminen',
+    });
     const stored = await client.send(getRequest, { params: { id } });
-    expect(stored).to.deep.include({ number: sent.number, summary: 'tilikauden avaaminen', contact: question.contact });
+    expect(stored).to.deep.include({
+      number: sent.number,
+      summary: 'tilikauden avaaminen',
+      contact: question.contact,
+    });
   });
 
   it('asks in a language where there are texts, and nowhere else', async () => {
@@ -40,7 +58,11 @@ describe('the client', () => {
     await client.send(getService, {}, { language: 'sv' });
     await client.send(getMe, {}, { language: 'fi' });
     await client.send(listCompanies, {}, { language: 'fi' });
-    await client.send(listArticles, { query: { q: 'tase & tulos', product: '' } }, { language: 'en' });
+    await client.send(
+      listArticles,
+      { query: { q: 'tase & tulos', product: '' } },
+      { language: 'en' },
+    );
     expect(await pathsOf(gate)).to.deep.equal([
       'GET /service?language=sv',
       'GET /me',
@@ -55,22 +77,34 @@ describe('the client', () => {
     const body = { ...question, summary: '', contact: { ...question.contact, email: 'maija' } };
     const error = await failureOf(client.send(submitRequest, { params: { id: newId() }, body }));
     expect(error.code).to.equal('validation');
-    expect(error.errors.map(({ pointer, code }) => `${pointer} ${code}`)).to.deep.equal(['/contact/email format', '/summary required']);
+    expect(error.errors.map(({ pointer, code }) => `${pointer} ${code}`)).to.deep.equal([
+      '/contact/email format',
+      '/summary required',
+    ]);
     expect(await codeOf(client.send(getRequest, { params: { id: '..' } }))).to.equal('validation');
-    expect(await codeOf(client.send(listArticles, { query: { q: 'x'.repeat(201) } }))).to.equal('validation');
+    expect(await codeOf(client.send(listArticles, { query: { q: 'x'.repeat(201) } }))).to.equal(
+      'validation',
+    );
     expect(await pathsOf(gate)).to.deep.equal([]);
   });
 
   it('needs an endpoint, and one that is safe', async () => {
-    expect(await codeOf(new HttpClient({ endpoint: '' }).send(getService, {}))).to.equal('noEndpoint');
-    expect(await codeOf(new HttpClient({ endpoint: 'http://support.visma.fi' }).send(getService, {}))).to.equal('insecureEndpoint');
+    expect(await codeOf(new HttpClient({ endpoint: '' }).send(getService, {}))).to.equal(
+      'noEndpoint',
+    );
+    expect(
+      await codeOf(new HttpClient({ endpoint: 'http://support.visma.fi' }).send(getService, {})),
+    ).to.equal('insecureEndpoint');
   });
 
   it("sends the host's further headers", async () => {
     const gate = await openGate();
     await clientAt(gate.endpoint, { headers: { 'X-Tenant': 'ayras' } }).send(getMe, {});
     const [seen] = await gate.requests();
-    expect(seen?.headers).to.include({ 'x-tenant': 'ayras', accept: 'application/json, application/problem+json' });
+    expect(seen?.headers).to.include({
+      'x-tenant': 'ayras',
+      accept: 'application/json, application/problem+json',
+    });
     expect(seen?.headers).not.to.have.property('content-type');
   });
 });
@@ -105,20 +139,32 @@ describe('an access token', () => {
     const client = clientAt(gate.endpoint, { accessToken }, () => (asked += 1));
     expect(await codeOf(client.send(getMe, {}))).to.equal('unauthenticated');
     expect([accessToken.count, asked]).to.deep.equal([2, 1]);
-    expect((await gate.requests()).map(({ headers }) => headers['authorization'])).to.deep.equal(['Bearer token-1', 'Bearer token-2']);
+    expect((await gate.requests()).map(({ headers }) => headers['authorization'])).to.deep.equal([
+      'Bearer token-1',
+      'Bearer token-2',
+    ]);
   });
 
   it('that cannot be fetched anew is not tried again', async () => {
     const gate = await openGate([{ ...refused, times: 9 }]);
     let asked = 0;
-    expect(await codeOf(clientAt(gate.endpoint, { accessToken: 'static' }, () => (asked += 1)).send(getMe, {}))).to.equal('unauthenticated');
+    expect(
+      await codeOf(
+        clientAt(gate.endpoint, { accessToken: 'static' }, () => (asked += 1)).send(getMe, {}),
+      ),
+    ).to.equal('unauthenticated');
     expect([(await gate.requests()).length, asked]).to.deep.equal([1, 1]);
   });
 
   it('that the host cannot give sends nothing', async () => {
     const gate = await openGate();
     const reason = new Error('No session');
-    for (const accessToken of [() => Promise.reject(reason), () => { throw reason; }]) {
+    for (const accessToken of [
+      () => Promise.reject(reason),
+      () => {
+        throw reason;
+      },
+    ]) {
       const error = await failureOf(clientAt(gate.endpoint, { accessToken }).send(getMe, {}));
       expect([error.code, error.cause]).to.deep.equal(['unauthenticated', reason]);
     }
@@ -131,7 +177,11 @@ describe('an access token', () => {
       queueMicrotask(() => abort.abort());
       return new Promise<string>(() => undefined);
     };
-    expect(await codeOf(clientAt('/api/support', { accessToken }).send(getMe, {}, { signal: abort.signal }))).to.equal('aborted');
+    expect(
+      await codeOf(
+        clientAt('/api/support', { accessToken }).send(getMe, {}, { signal: abort.signal }),
+      ),
+    ).to.equal('aborted');
   });
 });
 
@@ -151,20 +201,33 @@ describe("the host's own session", () => {
 
   it('sends the CSRF token of its cookie with what changes something', async () => {
     setCookie('XSRF-TOKEN', 'a%2Fb');
-    const gate = await openGate([{ status: 204, method: 'DELETE' }, { ...answer, method: 'PUT' }]);
+    const gate = await openGate([
+      { status: 204, method: 'DELETE' },
+      { ...answer, method: 'PUT' },
+    ]);
     const client = clientAt(gate.endpoint, byCookie);
     await client.send(getService, {});
     await client.send(submitRequest, put);
     await client.send(removeAttachment, put);
-    const seen = (await gate.requests()).map(({ method, headers }) => [method, headers['x-xsrf-token']]);
-    expect(seen).to.deep.equal([['GET', undefined], ['PUT', 'a/b'], ['DELETE', 'a/b']]);
+    const seen = (await gate.requests()).map(({ method, headers }) => [
+      method,
+      headers['x-xsrf-token'],
+    ]);
+    expect(seen).to.deep.equal([
+      ['GET', undefined],
+      ['PUT', 'a/b'],
+      ['DELETE', 'a/b'],
+    ]);
   });
 
   it('may name its cookie and header', async () => {
     setCookie('csrf', '100%');
     setCookie('x-csrf', 'another');
     const gate = await openGate([answer]);
-    await clientAt(gate.endpoint, { ...byCookie, csrfCookie: 'csrf', csrfHeader: 'X-CSRF' }).send(submitRequest, put);
+    await clientAt(gate.endpoint, { ...byCookie, csrfCookie: 'csrf', csrfHeader: 'X-CSRF' }).send(
+      submitRequest,
+      put,
+    );
     const [seen] = await gate.requests();
     expect(seen?.headers).to.include({ 'x-csrf': '100%' }).and.not.to.have.property('x-xsrf-token');
   });
@@ -174,14 +237,18 @@ describe("the host's own session", () => {
     const gate = await openGate([answer, answer]);
     await clientAt(gate.endpoint, { ...byCookie, credentials: 'omit' }).send(submitRequest, put);
     await clientAt(gate.endpoint, { accessToken: 'token' }).send(submitRequest, put);
-    for (const { headers } of await gate.requests()) expect(headers).not.to.have.property('x-xsrf-token');
+    for (const { headers } of await gate.requests())
+      expect(headers).not.to.have.property('x-xsrf-token');
   });
 
   it('gives its CSRF token to another origin only together with the cookies', async () => {
     setCookie('XSRF-TOKEN', 'secret');
     const sent = stub(window, 'fetch').callsFake(async () => Response.json(receipt));
     const headersOf = async (credentials?: RequestCredentials) => {
-      await new HttpClient({ endpoint: 'https://support.visma.fi', credentials }).send(submitRequest, put);
+      await new HttpClient({ endpoint: 'https://support.visma.fi', credentials }).send(
+        submitRequest,
+        put,
+      );
       return sent.lastCall.args[1]?.headers;
     };
     try {

@@ -25,7 +25,8 @@ describe('where the endpoint is', () => {
       'https://support.visma.fi/api?key=1#top': 'https://support.visma.fi/api',
       ' HTTPS://Support.Visma.FI/Api ': 'https://support.visma.fi/Api',
     };
-    for (const [endpoint, url] of Object.entries(endpoints)) expect(resolveEndpoint(endpoint, page), endpoint).to.equal(url);
+    for (const [endpoint, url] of Object.entries(endpoints))
+      expect(resolveEndpoint(endpoint, page), endpoint).to.equal(url);
   });
 
   it("is on the page's own host when it is a path", () => {
@@ -33,16 +34,36 @@ describe('where the endpoint is', () => {
   });
 
   it("may be without https on a developer's own machine alone", () => {
-    for (const host of ['localhost', 'localhost:4400', 'app.localhost', '127.0.0.1:4400', '127.1.2.3', '[::1]:4400']) {
+    for (const host of [
+      'localhost',
+      'localhost:4400',
+      'app.localhost',
+      '127.0.0.1:4400',
+      '127.1.2.3',
+      '[::1]:4400',
+    ]) {
       expect(resolveEndpoint(`http://${host}/api`, page)).to.equal(`http://${host}/api`);
     }
-    for (const host of ['support.visma.fi', '192.168.1.2', 'localhost.evil.com', 'notlocalhost', '127.0.0.1.evil.com', '10.127.0.0']) {
+    for (const host of [
+      'support.visma.fi',
+      '192.168.1.2',
+      'localhost.evil.com',
+      'notlocalhost',
+      '127.0.0.1.evil.com',
+      '10.127.0.0',
+    ]) {
       expect(codeOf(`http://${host}/api`), host).to.equal('insecureEndpoint');
     }
   });
 
   it('is nothing but http', () => {
-    for (const endpoint of ['javascript:alert(1)', 'data:application/json,{}', 'ftp://x.fi', 'file:///etc/passwd', 'blob:https://x.fi/1']) {
+    for (const endpoint of [
+      'javascript:alert(1)',
+      'data:application/json,{}',
+      'ftp://x.fi',
+      'file:///etc/passwd',
+      'blob:https://x.fi/1',
+    ]) {
       expect(codeOf(endpoint), endpoint).to.equal('insecureEndpoint');
     }
   });
@@ -53,6 +74,7 @@ describe('where the endpoint is', () => {
   });
 
   it('is asked for where there is none, or none that is a URL', () => {
-    for (const endpoint of [undefined, '', 'https://', 'http://[']) expect(codeOf(endpoint), endpoint).to.equal('noEndpoint');
+    for (const endpoint of [undefined, '', 'https://', 'http://['])
+      expect(codeOf(endpoint), endpoint).to.equal('noEndpoint');
   });
 });

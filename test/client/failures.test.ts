@@ -42,7 +42,9 @@ describe('a failure', () => {
     it(`with status ${status} alone is "${code}"`, async () => {
       const page = { status: Number(status), body: '<h1>Proxy</h1>', contentType: 'text/html' };
       expect(await codeAfter(page)).to.equal(code);
-      expect(await codeAfter({ ...page, contentType: 'application/json', body: '{"error":' })).to.equal(code);
+      expect(
+        await codeAfter({ ...page, contentType: 'application/json', body: '{"error":' }),
+      ).to.equal(code);
     });
   }
 
@@ -55,20 +57,39 @@ describe('a failure', () => {
   });
 
   it('that this version has no word for is what its status says', async () => {
-    expect(await codeAfter({ status: 409, body: { title: 'Not so', status: 409, code: 'tangled' } })).to.equal('conflict');
-    expect(await codeAfter({ status: 418, body: { title: 'Not so', status: 418, code: 'teapot' } })).to.equal('unknown');
+    expect(
+      await codeAfter({ status: 409, body: { title: 'Not so', status: 409, code: 'tangled' } }),
+    ).to.equal('conflict');
+    expect(
+      await codeAfter({ status: 418, body: { title: 'Not so', status: 418, code: 'teapot' } }),
+    ).to.equal('unknown');
   });
 
   it('keeps for logs what the endpoint said, and which fields are wrong', async () => {
-    const errors = [{ pointer: '/summary', code: 'tooLong', detail: 'x' }, { pointer: '/new', code: 'smelly' }];
-    const { endpoint } = await openGate([{ status: 422, body: { title: 'Not so', status: 422, code: 'validation', detail: 'Too long', errors } }]);
+    const errors = [
+      { pointer: '/summary', code: 'tooLong', detail: 'x' },
+      { pointer: '/new', code: 'smelly' },
+    ];
+    const { endpoint } = await openGate([
+      {
+        status: 422,
+        body: { title: 'Not so', status: 422, code: 'validation', detail: 'Too long', errors },
+      },
+    ]);
     const error = await failureOf(clientAt(endpoint).send(getMe, {}));
-    expect(error).to.include({ code: 'validation', status: 422, message: 'Too long', name: 'SupportError' });
+    expect(error).to.include({
+      code: 'validation',
+      status: 422,
+      message: 'Too long',
+      name: 'SupportError',
+    });
     expect(error.errors).to.deep.equal([errors[0], { pointer: '/new', code: 'unknown' }]);
   });
 
   it('to redirect is a sign-in page that somebody must go to', async () => {
-    expect(await codeAfter({ status: 302, headers: { Location: '/sign-in' } })).to.equal('unauthenticated');
+    expect(await codeAfter({ status: 302, headers: { Location: '/sign-in' } })).to.equal(
+      'unauthenticated',
+    );
   });
 
   it('of an answer that is a page, or half of one, is no answer of the endpoint', async () => {
@@ -102,7 +123,8 @@ describe('waiting', () => {
     const answer = stub(window, 'fetch').callsFake(async (_, init) => {
       const body = new ReadableStream({
         // As browsers do it: some break a body off with an error of their own.
-        start: (stream) => init?.signal?.addEventListener('abort', () => stream.error(new TypeError('Broken off'))),
+        start: (stream) =>
+          init?.signal?.addEventListener('abort', () => stream.error(new TypeError('Broken off'))),
       });
       return new Response(body);
     });
@@ -131,7 +153,9 @@ describe('waiting', () => {
   });
 
   it('can be given up between two tries', async () => {
-    const { endpoint, requests } = await openGate([{ status: 503, headers: { 'Retry-After': '20' } }]);
+    const { endpoint, requests } = await openGate([
+      { status: 503, headers: { 'Retry-After': '20' } },
+    ]);
     const abort = new AbortController();
     const work = codeOf(clientAt(endpoint).send(getMe, {}, { signal: abort.signal }));
     while ((await requests()).at(-1)?.status !== 503);
@@ -149,12 +173,40 @@ describe('an endpoint that answers anything at all', () => {
   const client = clientAt('/api', { accessToken: 'token' });
   const ask = (operation: Operation) => client.send(operation, { params: { id: newId() } });
   const operation = fc.constantFrom<Operation>(getService, getMe, getRequest);
-  const word = fc.constantFrom('items', 'id', 'name', 'contract', 'capabilities', 'products', 'contact', 'status', 'code', '__proto__', 'length', 'then', 'toJSON');
+  const word = fc.constantFrom(
+    'items',
+    'id',
+    'name',
+    'contract',
+    'capabilities',
+    'products',
+    'contact',
+    'status',
+    'code',
+    '__proto__',
+    'length',
+    'then',
+    'toJSON',
+  );
   const json = fc.letrec((tie) => ({
-    any: fc.oneof({ depthSize: 'small', withCrossShrink: true }, fc.jsonValue({ maxDepth: 1 }), fc.array(tie('any'), { maxLength: 3 }), fc.dictionary(word, tie('any'), { maxKeys: 6 })),
+    any: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      fc.jsonValue({ maxDepth: 1 }),
+      fc.array(tie('any'), { maxLength: 3 }),
+      fc.dictionary(word, tie('any'), { maxKeys: 6 }),
+    ),
   })).any;
-  const text = fc.oneof(json.map((value) => JSON.stringify(value)), fc.string({ unit: 'binary' }), fc.constantFrom('', '<!doctype html>', '{"items":[', '"', '[[[[', 'NaN'));
-  const type = fc.constantFrom('application/json', 'application/problem+json', 'text/html', 'application/json; charset=utf-16');
+  const text = fc.oneof(
+    json.map((value) => JSON.stringify(value)),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('', '<!doctype html>', '{"items":[', '"', '[[[[', 'NaN'),
+  );
+  const type = fc.constantFrom(
+    'application/json',
+    'application/problem+json',
+    'text/html',
+    'application/json; charset=utf-16',
+  );
 
   it('gets "malformed" and nothing else for what is not the contract', async () => {
     const property = fc.asyncProperty(operation, text, type, async (asked, body, contentType) => {
@@ -167,11 +219,19 @@ describe('an endpoint that answers anything at all', () => {
   it('gets one of our codes for whatever it refuses with', async () => {
     // Too long to wait for, so nothing is repeated.
     const headers = { 'Retry-After': '3600' };
-    const property = fc.asyncProperty(operation, text, type, fc.integer({ min: 400, max: 599 }), async (asked, body, contentType, status) => {
-      answer.resolves(new Response(body, { status, headers: { ...headers, 'Content-Type': contentType } }));
-      const error = await failureOf(ask(asked));
-      expect(error).to.be.instanceOf(SupportError).and.include({ status });
-    });
+    const property = fc.asyncProperty(
+      operation,
+      text,
+      type,
+      fc.integer({ min: 400, max: 599 }),
+      async (asked, body, contentType, status) => {
+        answer.resolves(
+          new Response(body, { status, headers: { ...headers, 'Content-Type': contentType } }),
+        );
+        const error = await failureOf(ask(asked));
+        expect(error).to.be.instanceOf(SupportError).and.include({ status });
+      },
+    );
     await fc.assert(property, { numRuns: 200 });
   });
 });

@@ -1,7 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { Submission, type Submitted } from '../../src/client/submission.js';
-import { getRequest, listRequests, type RequestListItem, type SupportRequest } from '../../src/contract/support-requests.js';
+import {
+  getRequest,
+  listRequests,
+  type RequestListItem,
+  type SupportRequest,
+} from '../../src/contract/support-requests.js';
 import { openGate, type Gate, type PlanEntry } from '../tools/gate.js';
 import { clientAt, codeOf, passPauses, question } from './tools.js';
 
@@ -13,7 +18,7 @@ const asked = (): SupportRequest => ({ ...question, summary: `kysymys ${crypto.r
 /** Every request that the endpoint has. */
 async function stored(): Promise<RequestListItem[]> {
   const found: RequestListItem[] = [];
-  for (let query = {}; ; ) {
+  for (let query = {}; ;) {
     const { items, next } = await open.send(listRequests, { query });
     found.push(...items);
     if (!next) return found;
@@ -22,12 +27,21 @@ async function stored(): Promise<RequestListItem[]> {
 }
 
 /** The ids of those with one summary. */
-const idsOf = async ({ summary }: SupportRequest, requests?: readonly RequestListItem[]): Promise<string[]> =>
-  (requests ?? (await stored())).filter(({ subject }) => subject.endsWith(summary)).map(({ id }) => id);
+const idsOf = async (
+  { summary }: SupportRequest,
+  requests?: readonly RequestListItem[],
+): Promise<string[]> =>
+  (requests ?? (await stored()))
+    .filter(({ subject }) => subject.endsWith(summary))
+    .map(({ id }) => id);
 
-async function start(plan: readonly PlanEntry[] = [], canAsk = true): Promise<{ submission: Submission; gate: Gate; did: () => Promise<string[]> }> {
+async function start(
+  plan: readonly PlanEntry[] = [],
+  canAsk = true,
+): Promise<{ submission: Submission; gate: Gate; did: () => Promise<string[]> }> {
   const gate = await openGate(plan);
-  const did = async () => (await gate.requests()).map(({ method, status }) => `${method} ${status}`);
+  const did = async () =>
+    (await gate.requests()).map(({ method, status }) => `${method} ${status}`);
   return { submission: new Submission(clientAt(gate.endpoint), canAsk), gate, did };
 }
 
@@ -56,7 +70,12 @@ describe('a support request on its way', () => {
       diagnostics: 'Virhe 42',
       userIds: ['ayras-maija'],
       companyNumbers: ['1234', '1001'],
-      chargeableWork: { version: '1', text: 'Hyväksyn', name: 'Maija', confirmedAt: '2026-01-05T07:05:00Z' },
+      chargeableWork: {
+        version: '1',
+        text: 'Hyväksyn',
+        name: 'Maija',
+        confirmedAt: '2026-01-05T07:05:00Z',
+      },
     };
     expect(await codeOf(submission.send(full))).to.equal('network');
     const { receipt, outdated } = await submission.send(full);
@@ -72,7 +91,9 @@ describe('a support request on its way', () => {
     const { receipt, outdated } = await submission.send({ ...first, description: 'Jotain muuta' });
     expect([receipt.id, outdated]).to.deep.equal([submission.id, true]);
     expect(await idsOf(first)).to.deep.equal([submission.id]);
-    expect((await open.send(getRequest, { params: { id: submission.id } })).description).to.equal(first.description);
+    expect((await open.send(getRequest, { params: { id: submission.id } })).description).to.equal(
+      first.description,
+    );
   });
 
   it('that never arrived is sent as it was edited last', async () => {
@@ -82,7 +103,9 @@ describe('a support request on its way', () => {
     const { outdated } = await submission.send({ ...first, description: 'Parempi kuvaus' });
     expect(outdated).to.equal(false);
     expect(await did()).to.deep.equal(['PUT null', 'PUT null', 'PUT null', 'GET 404', 'PUT 201']);
-    expect((await open.send(getRequest, { params: { id: submission.id } })).description).to.equal('Parempi kuvaus');
+    expect((await open.send(getRequest, { params: { id: submission.id } })).description).to.equal(
+      'Parempi kuvaus',
+    );
   });
 
   it('that was refused is sent again without asking for it', async () => {
@@ -105,14 +128,19 @@ describe('a support request on its way', () => {
     const { submission, did } = await start([allTries('lost-answer')], false);
     const first = asked();
     expect(await codeOf(submission.send(first))).to.equal('network');
-    expect(await codeOf(submission.send({ ...first, description: 'Jotain muuta' }))).to.equal('conflict');
+    expect(await codeOf(submission.send({ ...first, description: 'Jotain muuta' }))).to.equal(
+      'conflict',
+    );
     expect((await submission.send(first)).outdated).to.equal(false);
     expect(await did()).to.deep.equal(['PUT 201', 'PUT 200', 'PUT 200', 'PUT 409', 'PUT 200']);
     expect(await idsOf(first)).to.deep.equal([submission.id]);
   });
 
   it('keeps its question while the endpoint cannot answer it', async () => {
-    const { submission, did } = await start([allTries('lost-answer'), { status: 503, times: 3, method: 'GET' }]);
+    const { submission, did } = await start([
+      allTries('lost-answer'),
+      { status: 503, times: 3, method: 'GET' },
+    ]);
     const first = asked();
     await codeOf(submission.send(first));
     expect(await codeOf(submission.send(first))).to.equal('unavailable');
@@ -126,9 +154,15 @@ describe('support requests through every kind of trouble', () => {
 
   const fault = fc.oneof(
     fc.constantFrom<PlanEntry>('pass', 'drop', 'lost-answer', 'truncated', 'html'),
-    fc.constantFrom(400, 403, 404, 409, 422, 429, 500, 502, 503).map((status): PlanEntry => ({ status })),
+    fc
+      .constantFrom(400, 403, 404, 409, 422, 429, 500, 502, 503)
+      .map((status): PlanEntry => ({ status })),
   );
-  const plan = fc.record({ faults: fc.array(fault, { maxLength: 8 }), edits: fc.infiniteStream(fc.boolean()), canAsk: fc.boolean() });
+  const plan = fc.record({
+    faults: fc.array(fault, { maxLength: 8 }),
+    edits: fc.infiniteStream(fc.boolean()),
+    canAsk: fc.boolean(),
+  });
 
   it('arrive once each, and are known to have arrived', async function () {
     this.timeout(120_000);
@@ -144,7 +178,8 @@ describe('support requests through every kind of trouble', () => {
         for (let tries = 0; tries < 12; tries += 1) {
           const end: Submitted | undefined = await submission.send(request).catch(() => undefined);
           if (end) return { submission, request, versions, end };
-          if (canAsk && edits.next().value) versions.push((request = { ...request, description: `Versio ${tries}` }));
+          if (canAsk && edits.next().value)
+            versions.push((request = { ...request, description: `Versio ${tries}` }));
         }
         throw new Error(`It never arrived: ${JSON.stringify(faults)}`);
       }),

@@ -1,11 +1,22 @@
 import { useFakeTimers, type SinonFakeTimers } from 'sinon';
-import { HttpClient, type ConnectionSettings, type SupportErrorCode } from '../../src/client/index.js';
+import {
+  HttpClient,
+  type ConnectionSettings,
+  type SupportErrorCode,
+} from '../../src/client/index.js';
 import { SupportError } from '../../src/client/support-error.js';
 import { tokenFor } from '../tools/sign-in.js';
 
 /** A client of the demo's main user, unless it is said otherwise. */
-export const clientAt = (endpoint: string, settings: Partial<ConnectionSettings> = {}, onSignInRequired?: () => void): HttpClient =>
-  new HttpClient({ endpoint, accessToken: () => tokenFor('main-user'), ...settings }, onSignInRequired);
+export const clientAt = (
+  endpoint: string,
+  settings: Partial<ConnectionSettings> = {},
+  onSignInRequired?: () => void,
+): HttpClient =>
+  new HttpClient(
+    { endpoint, accessToken: () => tokenFor('main-user'), ...settings },
+    onSignInRequired,
+  );
 
 /** What a promise was rejected with, which must be the one error of the widgets. */
 export async function failureOf(work: Promise<unknown>): Promise<SupportError> {
@@ -18,7 +29,8 @@ export async function failureOf(work: Promise<unknown>): Promise<SupportError> {
   throw new Error('It did not fail.');
 }
 
-export const codeOf = async (work: Promise<unknown>): Promise<SupportErrorCode> => (await failureOf(work)).code;
+export const codeOf = async (work: Promise<unknown>): Promise<SupportErrorCode> =>
+  (await failureOf(work)).code;
 
 export { question } from '../contract/samples.js';
 

@@ -8,7 +8,8 @@ import { address, base, documentIn, namesOf, run, Stage } from './tools.js';
 /** A run that checks everything takes half a second: every so many breaks have one, all of them in the long run. */
 const EVERY = 20;
 
-const groupsOf = ({ fails }: Break): string => [...new Set(fails.map((name) => name.split('/', 1).join('')))].join(',');
+const groupsOf = ({ fails }: Break): string =>
+  [...new Set(fails.map((name) => name.split('/', 1).join('')))].join(',');
 
 describe('An endpoint that', () => {
   let stage: Stage;
@@ -23,17 +24,32 @@ describe('An endpoint that', () => {
       const { options = [], isByCookie, fails } = broken;
       if (options.includes('--decide')) await stage.ask();
       const scope = index % runs(1, EVERY) === 0 ? [] : ['--only', groupsOf(broken)];
-      const ran = await run(breaking(broken, stage.pass, base, stage.tokens), ...(isByCookie ? [address, ...stage.cookie] : stage.everything), ...options, ...scope, '--json');
+      const ran = await run(
+        breaking(broken, stage.pass, base, stage.tokens),
+        ...(isByCookie ? [address, ...stage.cookie] : stage.everything),
+        ...options,
+        ...scope,
+        '--json',
+      );
       const document = documentIn(ran);
       const told = document.checks.filter(({ outcome }) => outcome === 'broken');
-      assert.deepEqual(namesOf(document, 'broken').sort(), [...fails].sort(), JSON.stringify(told, undefined, 1));
+      assert.deepEqual(
+        namesOf(document, 'broken').sort(),
+        [...fails].sort(),
+        JSON.stringify(told, undefined, 1),
+      );
       assert.equal(ran.code, 1);
     });
   }
 
   it('is broken in one way at least is there for every check', async () => {
-    const everything = documentIn(await run(stage.pass, ...stage.everything, '--json')).checks.map(({ name }) => name);
+    const everything = documentIn(await run(stage.pass, ...stage.everything, '--json')).checks.map(
+      ({ name }) => name,
+    );
     const found = new Set(breaks.flatMap(({ fails }) => fails));
-    assert.deepEqual(everything.filter((name) => !found.has(name)), []);
+    assert.deepEqual(
+      everything.filter((name) => !found.has(name)),
+      [],
+    );
   });
 });

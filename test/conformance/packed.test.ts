@@ -29,13 +29,21 @@ describe('The packed conformance check', () => {
     folder = await mkdtemp(join(tmpdir(), 'support-conformance-'));
     stage = await Stage.open();
     server = createServer((incoming, outgoing) => {
-      void toRequest(incoming).then(stage.pass).then((answer) => send(answer, outgoing));
+      void toRequest(incoming)
+        .then(stage.pass)
+        .then((answer) => send(answer, outgoing));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     await build({ configFile: join(root, 'conformance/vite.config.ts'), logLevel: 'error' });
-    const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: join(root, 'conformance') });
+    const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', folder], {
+      cwd: join(root, 'conformance'),
+    });
     await writeFile(join(folder, 'package.json'), '{ "private": true }');
-    await run('npm', ['install', '--offline', '--no-audit', '--no-fund', join(folder, stdout.trim())], { cwd: folder });
+    await run(
+      'npm',
+      ['install', '--offline', '--no-audit', '--no-fund', join(folder, stdout.trim())],
+      { cwd: folder },
+    );
   });
   after(async () => {
     server.closeAllConnections();
@@ -50,7 +58,10 @@ describe('The packed conformance check', () => {
     const { person, other } = stage.tokens;
     // Tokens in the environment are seen by nobody who lists what runs.
     const env = { ...process.env, SUPPORT_TOKEN: person, SUPPORT_OTHER_TOKEN: other };
-    return run('npx', ['--no-install', 'visma-support-conformance', endpoint, ...args], { cwd: folder, env }).then(
+    return run('npx', ['--no-install', 'visma-support-conformance', endpoint, ...args], {
+      cwd: folder,
+      env,
+    }).then(
       ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
       (error: Ended) => error,
     );

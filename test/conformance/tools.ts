@@ -28,12 +28,21 @@ export interface Ran {
 /** The program, on a way to an endpoint of our own. */
 export async function run(fetch: Pass, ...args: string[]): Promise<Ran> {
   const [printed, warned]: [string[], string[]] = [[], []];
-  const code = await runProgram(args, { env: {}, fetch, paint: (_, text) => text, print: (line) => printed.push(line), warn: (line) => warned.push(line) });
+  const code = await runProgram(args, {
+    env: {},
+    fetch,
+    paint: (_, text) => text,
+    print: (line) => printed.push(line),
+    warn: (line) => warned.push(line),
+  });
   return { code, output: printed.join('\n'), warnings: warned.join('\n') };
 }
 
 export const documentIn = ({ output }: Ran): Document => JSON.parse(output) as Document;
-export const namesOf = ({ checks }: Document, outcome: Document['checks'][number]['outcome']): string[] => checks.filter((check) => check.outcome === outcome).map(({ name }) => name);
+export const namesOf = (
+  { checks }: Document,
+  outcome: Document['checks'][number]['outcome'],
+): string[] => checks.filter((check) => check.outcome === outcome).map(({ name }) => name);
 
 /** The reference endpoint with requests in it, and whatever else a check wants to find. */
 export class Stage {
@@ -45,12 +54,27 @@ export class Stage {
   }
 
   static async open(): Promise<Stage> {
-    const stage = new Stage(await createEndpoint({ storage: await anyDatabase(), signIn: { kind: 'demo' }, sessionCookie: 'session', basePath: base, allowedOrigins: [origin] }));
+    const stage = new Stage(
+      await createEndpoint({
+        storage: await anyDatabase(),
+        signIn: { kind: 'demo' },
+        sessionCookie: 'session',
+        basePath: base,
+        allowedOrigins: [origin],
+      }),
+    );
     for (const user of ['main-user', 'accountant', 'other-tenant', 'agent'] as const) {
-      const answer = await stage.pass(new Request(`${address}/demo/token`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ user }) }));
+      const answer = await stage.pass(
+        new Request(`${address}/demo/token`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ user }),
+        }),
+      );
       stage.#tokens.set(user, ((await answer.json()) as { token: string }).token);
     }
-    for (let sent = 0; sent < REQUESTS; sent += 1) await stage.put(submitRequest, 'main-user', sampleRequest());
+    for (let sent = 0; sent < REQUESTS; sent += 1)
+      await stage.put(submitRequest, 'main-user', sampleRequest());
     return stage;
   }
 
@@ -66,26 +90,49 @@ export class Stage {
 
   /** A person who is signed in by a cookie, on a page of the endpoint's own host. */
   get cookie(): string[] {
-    const headers = [`Cookie: session=${this.tokens.person}; XSRF-TOKEN=abc`, 'X-XSRF-TOKEN: abc', `Origin: ${new URL(address).origin}`];
+    const headers = [
+      `Cookie: session=${this.tokens.person}; XSRF-TOKEN=abc`,
+      'X-XSRF-TOKEN: abc',
+      `Origin: ${new URL(address).origin}`,
+    ];
     return headers.flatMap((header) => ['--header', header]);
   }
 
   async put(row: Operation, as: DemoUserName, body: unknown): Promise<void> {
     const path = row.path.replace('{id}', crypto.randomUUID());
     const answer = await this.pass(
-      new Request(address + path, { method: 'PUT', headers: { Authorization: `Bearer ${this.token(as)}`, 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+      new Request(address + path, {
+        method: 'PUT',
+        headers: { Authorization: `Bearer ${this.token(as)}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
     );
     assert.equal(answer.status, 201, await answer.text());
   }
 
   /** Support asks for advisory access, so that there is something to decide on. */
   ask(): Promise<void> {
-    return this.put(askAdvisoryAccess, 'agent', sampleAsk({ from: new Date().toISOString(), until: new Date(Date.now() + 48 * HOUR).toISOString() }));
+    return this.put(
+      askAdvisoryAccess,
+      'agent',
+      sampleAsk({
+        from: new Date().toISOString(),
+        until: new Date(Date.now() + 48 * HOUR).toISOString(),
+      }),
+    );
   }
 
   /** Everything that can be checked but what needs --decide. */
   get everything(): string[] {
-    return [address, '--token', this.tokens.person, '--other-token', this.tokens.other, '--origin', origin];
+    return [
+      address,
+      '--token',
+      this.tokens.person,
+      '--other-token',
+      this.tokens.other,
+      '--origin',
+      origin,
+    ];
   }
 
   close(): Promise<void> {

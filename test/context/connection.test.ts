@@ -15,7 +15,8 @@ const open = async (content: unknown): Promise<HTMLElement> => {
   return page;
 };
 
-const pathsOf = async ({ requests }: Gate): Promise<string[]> => (await requests()).map(({ method, path }) => `${method} ${path}`);
+const pathsOf = async ({ requests }: Gate): Promise<string[]> =>
+  (await requests()).map(({ method, path }) => `${method} ${path}`);
 async function serviceOf({ reached }: TestWidget): Promise<ServiceProfile> {
   if (!reached) throw new Error('There is no connection.');
   return reached.service('fi');
@@ -39,7 +40,9 @@ describe('the way to the endpoint', () => {
 
   it("is a widget's own where it says something else, and kept until that changes", async () => {
     const gate = await openGate();
-    await open(html`<support-provider endpoint=${gate.endpoint}><test-widget id="a"></test-widget><test-widget id="b" credentials="omit"></test-widget></support-provider>`);
+    await open(
+      html`<support-provider endpoint=${gate.endpoint}><test-widget id="a"></test-widget><test-widget id="b" credentials="omit"></test-widget></support-provider>`,
+    );
     const [a, b] = all('a', 'b');
     const own = b?.reached;
     expect(own).not.to.equal(a?.reached);
@@ -67,11 +70,18 @@ describe('the way to the endpoint', () => {
 
   it('is the same for a host that gives new functions and headers each time it renders, and uses the latest', async () => {
     const gate = await openGate();
-    await open(html`<support-provider .endpoint=${gate.endpoint}><test-widget id="a"></test-widget></support-provider><test-widget id="b"></test-widget>`);
+    await open(
+      html`<support-provider .endpoint=${gate.endpoint}><test-widget id="a"></test-widget></support-provider><test-widget id="b"></test-widget>`,
+    );
     const provider = document.querySelector('support-provider');
     const hosts = [provider, widget('b')];
     const render = async (token: string) => {
-      for (const host of hosts) Object.assign(host ?? {}, { endpoint: gate.endpoint, accessToken: () => token, headers: { 'X-Tenant': 'ayras' } });
+      for (const host of hosts)
+        Object.assign(host ?? {}, {
+          endpoint: gate.endpoint,
+          accessToken: () => token,
+          headers: { 'X-Tenant': 'ayras' },
+        });
       await settled();
       return [widget('a').reached, widget('b').reached];
     };
@@ -80,8 +90,11 @@ describe('the way to the endpoint', () => {
     await before[1]?.service('fi');
     expect(await render(await tokenFor('main-user'))).to.deep.equal(before);
     expect(before[0]).not.to.equal(before[1]);
-    for (const connection of before) expect((await connection?.me('fi'))?.name).to.equal('Maija Mäkelä');
-    expect((await pathsOf(gate)).filter((path) => path.startsWith('GET /service')).length).to.equal(2);
+    for (const connection of before)
+      expect((await connection?.me('fi'))?.name).to.equal('Maija Mäkelä');
+    expect((await pathsOf(gate)).filter((path) => path.startsWith('GET /service')).length).to.equal(
+      2,
+    );
   });
 
   it('is not shared by two people', async () => {
@@ -106,9 +119,16 @@ describe('the way to the endpoint', () => {
         return Promise.reject(new SupportError('forbidden'));
       },
     };
-    await open(html`<support-provider .client=${client}><test-widget id="a"></test-widget><test-widget id="b"></test-widget></support-provider>`);
-    const failures = await Promise.all(all('a', 'b').map((one) => serviceOf(one).catch((error: unknown) => error)));
-    expect(failures.map((error) => error instanceof SupportError && error.code)).to.deep.equal(['forbidden', 'forbidden']);
+    await open(
+      html`<support-provider .client=${client}><test-widget id="a"></test-widget><test-widget id="b"></test-widget></support-provider>`,
+    );
+    const failures = await Promise.all(
+      all('a', 'b').map((one) => serviceOf(one).catch((error: unknown) => error)),
+    );
+    expect(failures.map((error) => error instanceof SupportError && error.code)).to.deep.equal([
+      'forbidden',
+      'forbidden',
+    ]);
     expect(asked).to.deep.equal(['getService']);
   });
 });
@@ -116,7 +136,9 @@ describe('the way to the endpoint', () => {
 describe('what a connection asks for first', () => {
   it('is asked for again after a failure, and once more in another language', async () => {
     const gate = await openGate([{ status: 404 }, { status: 404, path: '/me' }]);
-    await open(html`<test-widget id="a" endpoint=${gate.endpoint} .accessToken=${() => tokenFor('main-user')}></test-widget>`);
+    await open(
+      html`<test-widget id="a" endpoint=${gate.endpoint} .accessToken=${() => tokenFor('main-user')}></test-widget>`,
+    );
     const { reached } = widget('a');
     const service = await reached?.service('fi').catch((error: unknown) => error);
     expect(service).to.be.instanceOf(SupportError);
@@ -124,7 +146,13 @@ describe('what a connection asks for first', () => {
     expect(me).to.be.instanceOf(SupportError);
     expect((await reached?.me('en'))?.name).to.equal('Maija Mäkelä');
     await reached?.me('fi');
-    expect(await pathsOf(gate)).to.deep.equal(['GET /service?language=fi', 'GET /service?language=fi', 'GET /me', 'GET /service?language=en', 'GET /me']);
+    expect(await pathsOf(gate)).to.deep.equal([
+      'GET /service?language=fi',
+      'GET /service?language=fi',
+      'GET /me',
+      'GET /service?language=en',
+      'GET /me',
+    ]);
   });
 
   it('is not who is signed in where the endpoint cannot tell', async () => {
@@ -132,9 +160,14 @@ describe('what a connection asks for first', () => {
     await open(html`<test-widget id="a" endpoint=${gate.endpoint}></test-widget>`);
     const { reached } = widget('a');
     const service = await reached?.service('fi');
-    await gate.plan([{ status: 200, body: { ...service, capabilities: ['articles', 'telepathy'] } }]);
+    await gate.plan([
+      { status: 200, body: { ...service, capabilities: ['articles', 'telepathy'] } },
+    ]);
     expect(await reached?.me('en')).to.equal(undefined);
-    expect(await pathsOf(gate)).to.deep.equal(['GET /service?language=fi', 'GET /service?language=en']);
+    expect(await pathsOf(gate)).to.deep.equal([
+      'GET /service?language=fi',
+      'GET /service?language=en',
+    ]);
   });
 });
 
@@ -143,9 +176,13 @@ describe('a person who must sign in', () => {
 
   it("is the host's matter, which hears it from the provider", async () => {
     const gate = await openGate([refused]);
-    const page = await open(html`<support-provider endpoint=${gate.endpoint}><test-widget id="a"></test-widget></support-provider>`);
+    const page = await open(
+      html`<support-provider endpoint=${gate.endpoint}><test-widget id="a"></test-widget></support-provider>`,
+    );
     const heard = oneEvent(page, 'support-sign-in-required');
-    const code = widget('a').reached?.send(getMe, {}).catch((error: unknown) => SupportError.from(error).code);
+    const code = widget('a')
+      .reached?.send(getMe, {})
+      .catch((error: unknown) => SupportError.from(error).code);
     expect((await heard).target === page.querySelector('support-provider')).to.equal(true);
     expect(await code).to.equal('unauthenticated');
   });
@@ -158,7 +195,11 @@ describe('a person who must sign in', () => {
     element.endpoint = gate.endpoint;
     root?.append(element);
     await element.updateComplete;
-    const heard = new Promise((resolve) => page.addEventListener('support-sign-in-required', (event) => resolve(event.composedPath()[0] === element)));
+    const heard = new Promise((resolve) =>
+      page.addEventListener('support-sign-in-required', (event) =>
+        resolve(event.composedPath()[0] === element),
+      ),
+    );
     void element.reached?.send(getMe, {}).catch(() => undefined);
     expect(await heard).to.equal(true);
   });

@@ -32,7 +32,11 @@ describe('registering an element', () => {
     defineElement('test-other', first);
     defineElement('test-other', elementOf('1.1.0'));
     expect(customElements.get('test-other')).to.equal(first);
-    expect(warn.args).to.deep.equal([['<test-other> is already defined by another version or another package; the first one is used.']]);
+    expect(warn.args).to.deep.equal([
+      [
+        '<test-other> is already defined by another version or another package; the first one is used.',
+      ],
+    ]);
   });
 
   it("tells this package's elements from another package's", () => {

@@ -17,19 +17,31 @@ describe('a page whose provider is defined late', () => {
         </support-provider>
       </div>
     `);
-    expect([widget('inside'), widget('outside')].map(({ failure, text }) => [failure, text])).to.deep.equal([[undefined, '- - -'], [undefined, '- - -']]);
+    expect(
+      [widget('inside'), widget('outside')].map(({ failure, text }) => [failure, text]),
+    ).to.deep.equal([
+      [undefined, '- - -'],
+      [undefined, '- - -'],
+    ]);
     await import('../../src/context/support-provider.define.js');
     await settled();
-    expect([widget('inside').text, widget('outside').text]).to.deep.equal(['/inner - 1', '/outer - 1']);
+    expect([widget('inside').text, widget('outside').text]).to.deep.equal([
+      '/inner - 1',
+      '/outer - 1',
+    ]);
     expect(warn.callCount).to.equal(0);
   });
 
   it('without any endpoint tells the person in each widget, and once whoever builds it', async () => {
-    await fixture(html`<support-provider phone="1"><test-widget id="a"></test-widget><test-widget id="b"></test-widget></support-provider>`);
+    await fixture(
+      html`<support-provider phone="1"><test-widget id="a"></test-widget><test-widget id="b"></test-widget></support-provider>`,
+    );
     await settled();
     for (const id of ['a', 'b', 'a']) expect(widget(id).failure?.code).to.equal('noEndpoint');
     expect(warn.callCount).to.equal(1);
-    expect(warn.firstCall.args[0]).to.equal('<test-widget> has no endpoint. Set its attribute, or put it into a <support-provider endpoint="…">.');
+    expect(warn.firstCall.args[0]).to.equal(
+      '<test-widget> has no endpoint. Set its attribute, or put it into a <support-provider endpoint="…">.',
+    );
     widget('a').endpoint = '/api';
     await settled();
     expect(widget('a').failure).to.equal(undefined);

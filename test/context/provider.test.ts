@@ -41,12 +41,16 @@ describe('a widget in a provider', () => {
   });
 
   it('may say something else itself, value by value', async () => {
-    await open(html`<support-provider endpoint="/api" phone="1"><test-widget id="a" phone="2"></test-widget></support-provider>`);
+    await open(
+      html`<support-provider endpoint="/api" phone="1"><test-widget id="a" phone="2"></test-widget></support-provider>`,
+    );
     expect(widget('a').text).to.equal('/api - 2');
   });
 
   it('is found in shadow roots and slots', async () => {
-    const page = await open(html`<support-provider endpoint="/api"><div id="host"><test-widget id="slotted"></test-widget></div></support-provider>`);
+    const page = await open(
+      html`<support-provider endpoint="/api"><div id="host"><test-widget id="slotted"></test-widget></div></support-provider>`,
+    );
     const root = page.querySelector('#host')?.attachShadow({ mode: 'open' });
     root?.append(document.createElement('slot'), document.createElement('test-widget'));
     await settled();
@@ -57,7 +61,9 @@ describe('a widget in a provider', () => {
   });
 
   it('hears of every change', async () => {
-    const page = await open(html`<support-provider endpoint="/api" application="a"><test-widget id="a"></test-widget></support-provider>`);
+    const page = await open(
+      html`<support-provider endpoint="/api" application="a"><test-widget id="a"></test-widget></support-provider>`,
+    );
     const provider = providerIn(page);
     provider.setAttribute('application', 'b');
     provider.phone = '5';
@@ -96,7 +102,9 @@ describe('a widget in a provider', () => {
   });
 
   it('moves with its provider', async () => {
-    const page = await open(html`<support-provider endpoint="/api"><test-widget id="a"></test-widget></support-provider><p></p>`);
+    const page = await open(
+      html`<support-provider endpoint="/api"><test-widget id="a"></test-widget></support-provider><p></p>`,
+    );
     page.querySelector('p')?.append(providerIn(page));
     await settled();
     providerIn(page).application = 'b';
@@ -121,7 +129,9 @@ describe('a widget in a provider', () => {
     providerIn(page).phone = '1';
     await settled();
     await nextFrame();
-    widgets.forEach(({ updates }, index) => expect(updates - (before[index] ?? 0)).to.be.within(1, 2));
+    widgets.forEach(({ updates }, index) =>
+      expect(updates - (before[index] ?? 0)).to.be.within(1, 2),
+    );
   });
 });
 
@@ -137,7 +147,9 @@ describe('a widget outside of every provider', () => {
   });
 
   it('hears of its changes, and of the next one when it goes', async () => {
-    const page = await open(html`<support-provider endpoint="/first"></support-provider><support-provider endpoint="/second"></support-provider>`);
+    const page = await open(
+      html`<support-provider endpoint="/first"></support-provider><support-provider endpoint="/second"></support-provider>`,
+    );
     overlay();
     const first = providerIn(page);
     first.endpoint = '/changed';
@@ -162,7 +174,8 @@ describe('a widget outside of every provider', () => {
 
 describe('two copies of the package on one page', () => {
   it('share the page and its providers', async () => {
-    const copyOf = (name: string): Promise<unknown> => import(new URL(`../../src/context/${name}.ts?copy`, import.meta.url).href);
+    const copyOf = (name: string): Promise<unknown> =>
+      import(new URL(`../../src/context/${name}.ts?copy`, import.meta.url).href);
     const copy = (await copyOf('support-context')) as typeof original;
     const copyOfPage = (await copyOf('page-context')) as typeof page;
     expect(copy.nothing).not.to.equal(original.nothing);
@@ -172,12 +185,17 @@ describe('two copies of the package on one page', () => {
       readonly told = new ContextConsumer(this, { context: copy.supportContext, subscribe: true });
     }
     customElements.define('other-copy', OtherCopy);
-    const inPage = await open(html`<support-provider endpoint="/api"><other-copy></other-copy></support-provider>`);
+    const inPage = await open(
+      html`<support-provider endpoint="/api"><other-copy></other-copy></support-provider>`,
+    );
     const outside = document.createElement('other-copy') as OtherCopy;
     outside.id = 'overlay';
     document.body.append(outside);
     await outside.updateComplete;
     const inside = inPage.querySelector<OtherCopy>('other-copy');
-    expect([inside?.told.value?.settings.endpoint, outside.told.value?.settings.endpoint]).to.deep.equal(['/api', '/api']);
+    expect([
+      inside?.told.value?.settings.endpoint,
+      outside.told.value?.settings.endpoint,
+    ]).to.deep.equal(['/api', '/api']);
   });
 });

@@ -46,7 +46,8 @@ declare global {
 /** Until whatever was changed has reached everybody below: a change goes down one element at a time. */
 export async function settled(root: ParentNode = document): Promise<void> {
   const elements = [...root.querySelectorAll<SupportElement>('support-provider, test-widget')];
-  for (let round = 0; round < 3; round += 1) await Promise.all(elements.map((element) => element.updateComplete));
+  for (let round = 0; round < 3; round += 1)
+    await Promise.all(elements.map((element) => element.updateComplete));
 }
 
 /** The widget with an id, wherever it stands. */

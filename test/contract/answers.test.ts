@@ -34,23 +34,57 @@ const details = {
 
 describe('an old widget before a newer endpoint', () => {
   it('reads what it knows and passes over the rest', () => {
-    const answer = { id: '1', number: 'FIV-1', subject: 's', status: 'received', createdAt: '2026-01-05T07:05:00Z', priority: { level: 2 } };
+    const answer = {
+      id: '1',
+      number: 'FIV-1',
+      subject: 's',
+      status: 'received',
+      createdAt: '2026-01-05T07:05:00Z',
+      priority: { level: 2 },
+    };
     const { priority: _, ...known } = answer;
     assert.deepEqual(receipt.parse(answer), known);
     assert.deepEqual(page(receipt).parse({ items: [answer], total: 1 }), { items: [known] });
   });
 
   it('reads a new value of an enumeration as unknown, wherever it stands', () => {
-    assert.equal(requestDetails.parse({ ...details, status: 'escalated', kind: 'praise', about: 'weather' }).status, 'unknown');
-    assert.equal(incident.parse({ id: '1', title: 't', text: '', severity: 'rumour', since: '2026-01-05T07:05:00Z' }).severity, 'unknown');
-    const item = { id: '1', at: '2026-01-05T07:05:00Z', kind: 'poll', author: { name: 'n', side: 'machine' }, text: '', attachments: [] };
-    assert.deepEqual(timelineItem.parse(item), { ...item, kind: 'unknown', author: { name: 'n', side: 'unknown' } });
+    assert.equal(
+      requestDetails.parse({ ...details, status: 'escalated', kind: 'praise', about: 'weather' })
+        .status,
+      'unknown',
+    );
+    assert.equal(
+      incident.parse({
+        id: '1',
+        title: 't',
+        text: '',
+        severity: 'rumour',
+        since: '2026-01-05T07:05:00Z',
+      }).severity,
+      'unknown',
+    );
+    const item = {
+      id: '1',
+      at: '2026-01-05T07:05:00Z',
+      kind: 'poll',
+      author: { name: 'n', side: 'machine' },
+      text: '',
+      attachments: [],
+    };
+    assert.deepEqual(timelineItem.parse(item), {
+      ...item,
+      kind: 'unknown',
+      author: { name: 'n', side: 'unknown' },
+    });
     assert.equal(problem.parse({ title: 't', status: 418, code: 'teapot' }).code, 'unknown');
   });
 
   it('reads a new permission beside those that it knows', () => {
     const { permissions } = me.shape;
-    assert.deepEqual(permissions.parse(['submitRequests', 'flyToTheMoon']), ['submitRequests', 'unknown']);
+    assert.deepEqual(permissions.parse(['submitRequests', 'flyToTheMoon']), [
+      'submitRequests',
+      'unknown',
+    ]);
   });
 
   it('does not make up what is not there', () => {
@@ -76,15 +110,48 @@ describe('instants and dates', () => {
   };
 
   it('an instant is in UTC and on the calendar', () => {
-    take(instant, ['2026-01-05T07:05Z', '2026-01-05T07:05:00Z', '2026-01-05T07:05:00.123456Z', '2028-02-29T23:59:59Z']);
-    refuse(instant, ['2026-02-29T00:00:00Z', '2026-04-31T00:00:00Z', '2026-13-01T00:00:00Z', '2026-00-10T00:00:00Z', '2026-01-00T00:00:00Z']);
-    refuse(instant, ['2026-01-05T24:00:00Z', '2026-01-05T25:00:00Z', '2026-01-05T07:60:00Z', '2026-01-05T07:05:60Z']);
-    refuse(instant, ['2026-01-05', '2026-01-05T07:05:00', '2026-01-05T07:05:00+02:00', '2026-1-5T7:05Z', ' 2026-01-05T07:05Z', 1767596700000, null]);
+    take(instant, [
+      '2026-01-05T07:05Z',
+      '2026-01-05T07:05:00Z',
+      '2026-01-05T07:05:00.123456Z',
+      '2028-02-29T23:59:59Z',
+    ]);
+    refuse(instant, [
+      '2026-02-29T00:00:00Z',
+      '2026-04-31T00:00:00Z',
+      '2026-13-01T00:00:00Z',
+      '2026-00-10T00:00:00Z',
+      '2026-01-00T00:00:00Z',
+    ]);
+    refuse(instant, [
+      '2026-01-05T24:00:00Z',
+      '2026-01-05T25:00:00Z',
+      '2026-01-05T07:60:00Z',
+      '2026-01-05T07:05:60Z',
+    ]);
+    refuse(instant, [
+      '2026-01-05',
+      '2026-01-05T07:05:00',
+      '2026-01-05T07:05:00+02:00',
+      '2026-1-5T7:05Z',
+      ' 2026-01-05T07:05Z',
+      1767596700000,
+      null,
+    ]);
   });
 
   it('a date is a day of the calendar', () => {
     take(date, ['2026-01-06', '2028-02-29', '2026-12-31']);
-    refuse(date, ['2026-02-29', '2026-06-31', '2026-13-01', '2026-1-6', '6.1.2026', '2026-01-06T00:00:00Z', '', new Date()]);
+    refuse(date, [
+      '2026-02-29',
+      '2026-06-31',
+      '2026-13-01',
+      '2026-1-6',
+      '6.1.2026',
+      '2026-01-06T00:00:00Z',
+      '',
+      new Date(),
+    ]);
   });
 
   it('a time of day has 24 hours', () => {
@@ -93,8 +160,17 @@ describe('instants and dates', () => {
   });
 
   it('an id has one spelling', () => {
-    assert.equal(uuid.parse('0B6E9F4C-6F4E-4B7E-9A52-0D5B7C3F8A11'), '0b6e9f4c-6f4e-4b7e-9a52-0d5b7c3f8a11');
-    refuse(uuid, ['', '..', '0b6e9f4c-6f4e-4b7e-9a52-0d5b7c3f8a1', '{0b6e9f4c-6f4e-4b7e-9a52-0d5b7c3f8a11}', '0b6e9f4c-6f4e-4b7e-9a52-0d5b7c3f8a11\n']);
+    assert.equal(
+      uuid.parse('0B6E9F4C-6F4E-4B7E-9A52-0D5B7C3F8A11'),
+      '0b6e9f4c-6f4e-4b7e-9a52-0d5b7c3f8a11',
+    );
+    refuse(uuid, [
+      '',
+      '..',
+      '0b6e9f4c-6f4e-4b7e-9a52-0d5b7c3f8a1',
+      '{0b6e9f4c-6f4e-4b7e-9a52-0d5b7c3f8a11}',
+      '0b6e9f4c-6f4e-4b7e-9a52-0d5b7c3f8a11\n',
+    ]);
   });
 });
 
@@ -113,19 +189,33 @@ describe('problems', () => {
   it('say one thing of a field, the first that is wrong', () => {
     const schema = z.object({ 'a/b': z.string().check(z.minLength(3), z.regex(/^x/)) });
     const value = { 'a/b': 'y' };
-    assert.deepEqual(fieldErrors(schema.safeParse(value).error?.issues ?? [], value), [{ pointer: '/a~1b', code: 'tooShort' }]);
+    assert.deepEqual(fieldErrors(schema.safeParse(value).error?.issues ?? [], value), [
+      { pointer: '/a~1b', code: 'tooShort' },
+    ]);
   });
 
   it('say of a number out of bounds that it is not allowed', () => {
-    for (const [maxHours, code] of [[0, 'notAllowed'], [169, 'notAllowed'], [1.5, 'format'], ['4', 'format'], [undefined, 'required']] as const) {
+    for (const [maxHours, code] of [
+      [0, 'notAllowed'],
+      [169, 'notAllowed'],
+      [1.5, 'format'],
+      ['4', 'format'],
+      [undefined, 'required'],
+    ] as const) {
       const { error } = advisorySettings.safeParse({ maxHours });
-      assert.deepEqual(fieldErrors(error?.issues ?? [], { maxHours }), [{ pointer: '/maxHours', code }], String(maxHours));
+      assert.deepEqual(
+        fieldErrors(error?.issues ?? [], { maxHours }),
+        [{ pointer: '/maxHours', code }],
+        String(maxHours),
+      );
     }
   });
 
   it('of what is no object at all are said of the whole', () => {
     for (const value of [null, 1, 'x', []]) {
-      assert.deepEqual(fieldErrors(receipt.safeParse(value).error?.issues ?? [], value), [{ pointer: '', code: 'format' }]);
+      assert.deepEqual(fieldErrors(receipt.safeParse(value).error?.issues ?? [], value), [
+        { pointer: '', code: 'format' },
+      ]);
     }
   });
 });

@@ -18,8 +18,14 @@ import {
 
 const at = (time: string): Date => new Date(`2026-01-05T${time}:00Z`);
 const acts = Object.keys(approvalActs) as ApprovalAct[];
-const asked = { from: at('07:00'), until: at('15:00'), companies: ['1234', '5678', '9012'], areas: ['kirjanpito', 'palkanlaskenta'] };
-const codes = (granted: Parameters<typeof narrowingErrors>[1], decided = at('07:05')) => narrowingErrors(asked, granted, decided).map(({ pointer, code }) => `${pointer} ${code}`);
+const asked = {
+  from: at('07:00'),
+  until: at('15:00'),
+  companies: ['1234', '5678', '9012'],
+  areas: ['kirjanpito', 'palkanlaskenta'],
+};
+const codes = (granted: Parameters<typeof narrowingErrors>[1], decided = at('07:05')) =>
+  narrowingErrors(asked, granted, decided).map(({ pointer, code }) => `${pointer} ${code}`);
 
 describe('the transition table', () => {
   const open: Readonly<Record<ApprovalState, readonly ApprovalAct[]>> = {
@@ -36,7 +42,10 @@ describe('the transition table', () => {
 
   for (const state of advisoryAccessStates) {
     it(`leaves open to a request that is ${state} just what it says`, () => {
-      assert.deepEqual(acts.filter((act) => isOpenTo(act, state)), open[state]);
+      assert.deepEqual(
+        acts.filter((act) => isOpenTo(act, state)),
+        open[state],
+      );
     });
   }
 
@@ -70,14 +79,23 @@ describe('a grant', () => {
   });
 
   it('is never wider than any of them, whatever the clocks say', () => {
-    const minute = fc.integer({ min: 0, max: 20_000 }).map((minutes) => new Date(at('00:00').getTime() + minutes * 60_000));
+    const minute = fc
+      .integer({ min: 0, max: 20_000 })
+      .map((minutes) => new Date(at('00:00').getTime() + minutes * 60_000));
     fc.assert(
-      fc.property(minute, minute, fc.option(minute, { nil: undefined }), minute, fc.integer({ min: 1, max: 168 }), (from, until, granted, decided, maxHours) => {
-        const grant = grantedPeriod({ from, until }, granted, decided, maxHours);
-        assert.ok(grant.from >= from && grant.from >= decided);
-        assert.ok(grant.until <= until && grant.until <= (granted ?? until));
-        assert.ok(grant.until.getTime() - grant.from.getTime() <= maxHours * 3_600_000);
-      }),
+      fc.property(
+        minute,
+        minute,
+        fc.option(minute, { nil: undefined }),
+        minute,
+        fc.integer({ min: 1, max: 168 }),
+        (from, until, granted, decided, maxHours) => {
+          const grant = grantedPeriod({ from, until }, granted, decided, maxHours);
+          assert.ok(grant.from >= from && grant.from >= decided);
+          assert.ok(grant.until <= until && grant.until <= (granted ?? until));
+          assert.ok(grant.until.getTime() - grant.from.getTime() <= maxHours * 3_600_000);
+        },
+      ),
     );
   });
 });
@@ -88,17 +106,26 @@ describe('a decision', () => {
   });
 
   it('may be narrower in each respect, or say the same', () => {
-    assert.deepEqual(codes({ until: at('08:05'), companies: ['9012', '1234'], areas: ['kirjanpito'] }), []);
+    assert.deepEqual(
+      codes({ until: at('08:05'), companies: ['9012', '1234'], areas: ['kirjanpito'] }),
+      [],
+    );
     assert.deepEqual(codes(asked), []);
   });
 
   it('may not be wider in any', () => {
     assert.deepEqual(codes({ until: new Date(at('15:00').getTime() + 1) }), ['/until wider']);
-    assert.deepEqual(codes({ companies: ['1234', '1'], areas: ['arkisto'] }), ['/companies/1 wider', '/areas/0 wider']);
+    assert.deepEqual(codes({ companies: ['1234', '1'], areas: ['arkisto'] }), [
+      '/companies/1 wider',
+      '/areas/0 wider',
+    ]);
   });
 
   it('may not grant nothing at all', () => {
-    assert.deepEqual(codes({ companies: [], areas: [] }), ['/companies required', '/areas required']);
+    assert.deepEqual(codes({ companies: [], areas: [] }), [
+      '/companies required',
+      '/areas required',
+    ]);
     assert.deepEqual(codes({ until: at('07:05') }), ['/until notAllowed']);
     assert.deepEqual(codes({ until: at('07:00') }, at('06:00')), ['/until notAllowed']);
   });
@@ -107,9 +134,19 @@ describe('a decision', () => {
 describe('the period that staff asks for', () => {
   it('may begin in the past, and must end after it begins and after now', () => {
     assert.deepEqual(periodErrors({ from: at('06:00'), until: at('08:00') }, at('07:00')), []);
-    assert.equal(periodErrors({ from: at('08:00'), until: at('08:00') }, at('07:00'))[0]?.pointer, '/until');
-    assert.equal(periodErrors({ from: at('05:00'), until: at('07:00') }, at('07:00'))[0]?.code, 'notAllowed');
-    assert.equal(periodErrors({ from: new Date('0000-01-01T00:00Z'), until: at('07:00') }, at('06:00'))[0]?.pointer, '/from');
+    assert.equal(
+      periodErrors({ from: at('08:00'), until: at('08:00') }, at('07:00'))[0]?.pointer,
+      '/until',
+    );
+    assert.equal(
+      periodErrors({ from: at('05:00'), until: at('07:00') }, at('07:00'))[0]?.code,
+      'notAllowed',
+    );
+    assert.equal(
+      periodErrors({ from: new Date('0000-01-01T00:00Z'), until: at('07:00') }, at('06:00'))[0]
+        ?.pointer,
+      '/from',
+    );
   });
 
   it('lapses undecided when it is over, and at the latest a week after it could have begun', () => {
@@ -121,7 +158,12 @@ describe('the period that staff asks for', () => {
 });
 
 describe('time', () => {
-  const grant = { state: 'scheduled', lapsesAt: at('09:00'), startsAt: at('10:00'), endsAt: at('12:00') } as const;
+  const grant = {
+    state: 'scheduled',
+    lapsesAt: at('09:00'),
+    startsAt: at('10:00'),
+    endsAt: at('12:00'),
+  } as const;
 
   it('lets a request lapse at its instant', () => {
     assert.equal(stateAt({ state: 'pending', lapsesAt: at('09:00') }, at('08:59')), 'pending');
@@ -129,11 +171,21 @@ describe('time', () => {
   });
 
   it('begins a grant and ends it, both at once when nobody looked in between', () => {
-    assert.deepEqual(['09:59', '10:00', '11:59', '12:00', '23:59'].map((time) => stateAt(grant, at(time))), ['scheduled', 'active', 'active', 'ended', 'ended']);
+    assert.deepEqual(
+      ['09:59', '10:00', '11:59', '12:00', '23:59'].map((time) => stateAt(grant, at(time))),
+      ['scheduled', 'active', 'active', 'ended', 'ended'],
+    );
   });
 
   it('does nothing to what is over, or waits for people', () => {
-    for (const state of ['returned', 'rejected', 'revoked', 'ended', 'lapsed', 'withdrawn'] as const) {
+    for (const state of [
+      'returned',
+      'rejected',
+      'revoked',
+      'ended',
+      'lapsed',
+      'withdrawn',
+    ] as const) {
       assert.equal(nextTimeStep({ ...grant, state }), undefined);
       assert.equal(stateAt({ ...grant, state }, at('23:59')), state);
     }

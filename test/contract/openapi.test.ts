@@ -4,19 +4,34 @@ import { openApi, operations, problemStatus, type Operation } from '../../src/co
 
 interface Described {
   readonly operationId: string;
-  readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean; readonly schema: Record<string, unknown> }[];
-  readonly requestBody?: { readonly content: Record<string, { readonly schema: Record<string, unknown> }> };
-  readonly responses: Record<string, { readonly description: string; readonly content?: Record<string, unknown> }>;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required: boolean;
+    readonly schema: Record<string, unknown>;
+  }[];
+  readonly requestBody?: {
+    readonly content: Record<string, { readonly schema: Record<string, unknown> }>;
+  };
+  readonly responses: Record<
+    string,
+    { readonly description: string; readonly content?: Record<string, unknown> }
+  >;
   readonly security: readonly unknown[];
 }
 
 const document = openApi('/api/support');
 const paths = document['paths'] as Record<string, Record<string, Described>>;
-const described = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, of]) => ({ path, method, of })));
+const described = Object.entries(paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, of]) => ({ path, method, of })),
+);
 const rows = Object.values<Operation>(operations);
 
 /** Everything in a tree, with the way to it. */
-function* walk(node: unknown, at = ''): Generator<{ readonly at: string; readonly name: string; readonly value: unknown }> {
+function* walk(
+  node: unknown,
+  at = '',
+): Generator<{ readonly at: string; readonly name: string; readonly value: unknown }> {
   if (typeof node !== 'object' || node === null) return;
   for (const [name, value] of Object.entries(node)) {
     yield { at: `${at}/${name}`, name, value };
@@ -28,7 +43,13 @@ const find = (root: unknown, ref: string): unknown =>
   ref
     .slice(2)
     .split('/')
-    .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part.replaceAll('~1', '/').replaceAll('~0', '~')], root);
+    .reduce<unknown>(
+      (at, part) =>
+        (at as Record<string, unknown> | undefined)?.[
+          part.replaceAll('~1', '/').replaceAll('~0', '~')
+        ],
+      root,
+    );
 
 describe('the OpenAPI document', () => {
   it('is of version 3.1 and says where the endpoint stands', () => {
@@ -41,9 +62,11 @@ describe('the OpenAPI document', () => {
   });
 
   it('has every operation at its method and path, and nothing else', () => {
-    const routes = (list: readonly { method: string; path: string }[]) => list.map(({ method, path }) => `${method.toLowerCase()} ${path}`).sort();
+    const routes = (list: readonly { method: string; path: string }[]) =>
+      list.map(({ method, path }) => `${method.toLowerCase()} ${path}`).sort();
     assert.deepEqual(routes(described), routes(rows));
-    for (const row of rows) assert.equal(paths[row.path]?.[row.method.toLowerCase()]?.operationId, row.name);
+    for (const row of rows)
+      assert.equal(paths[row.path]?.[row.method.toLowerCase()]?.operationId, row.name);
   });
 
   it('names each operation once', () => {
@@ -54,51 +77,98 @@ describe('the OpenAPI document', () => {
   it('describes exactly the parameters of each path, and requires them', () => {
     for (const { path, of } of described) {
       const inPath = of.parameters.filter((parameter) => parameter.in === 'path');
-      assert.deepEqual(inPath.map(({ name }) => `{${name}}`), path.match(/\{\w+\}/g) ?? [], path);
-      for (const { required, schema } of inPath) assert.deepEqual([required, schema['format']], [true, 'uuid']);
+      assert.deepEqual(
+        inPath.map(({ name }) => `{${name}}`),
+        path.match(/\{\w+\}/g) ?? [],
+        path,
+      );
+      for (const { required, schema } of inPath)
+        assert.deepEqual([required, schema['format']], [true, 'uuid']);
     }
   });
 
   it('requires of a query only what the operation needs', () => {
-    const required = described.flatMap(({ of }) => of.parameters.filter((it) => it.in === 'query' && it.required).map(({ name }) => `${of.operationId} ${name}`));
-    assert.deepEqual(required, ['listArticles q', 'checkAccess tenant', 'checkAccess company', 'checkAccess area', 'checkAccess access']);
+    const required = described.flatMap(({ of }) =>
+      of.parameters
+        .filter((it) => it.in === 'query' && it.required)
+        .map(({ name }) => `${of.operationId} ${name}`),
+    );
+    assert.deepEqual(required, [
+      'listArticles q',
+      'checkAccess tenant',
+      'checkAccess company',
+      'checkAccess area',
+      'checkAccess access',
+    ]);
   });
 
   it('forbids no field that a newer endpoint may add', () => {
-    const closed = [...walk(document)].filter(({ name, value }) => name === 'additionalProperties' && value === false);
-    assert.deepEqual(closed.map(({ at }) => at), []);
+    const closed = [...walk(document)].filter(
+      ({ name, value }) => name === 'additionalProperties' && value === false,
+    );
+    assert.deepEqual(
+      closed.map(({ at }) => at),
+      [],
+    );
   });
 
   it('refers only to what it holds, and each schema to one dialect', () => {
     for (const { at, name, value } of walk(document)) {
-      if (name === '$ref') assert.ok(typeof value === 'string' && value.startsWith('#/') && find(document, value), `${at} ${String(value)}`);
+      if (name === '$ref')
+        assert.ok(
+          typeof value === 'string' && value.startsWith('#/') && find(document, value),
+          `${at} ${String(value)}`,
+        );
       assert.notEqual(name, '$schema', at);
     }
   });
 
   it('says of every field of a request how it may look', () => {
-    const body = paths['/support-requests/{id}']?.['put']?.requestBody?.content['application/json']?.schema as {
+    const body = paths['/support-requests/{id}']?.['put']?.requestBody?.content['application/json']
+      ?.schema as {
       properties: Record<string, Record<string, unknown>>;
       required: string[];
     };
     assert.deepEqual(body.properties['summary'], { type: 'string', maxLength: 200 });
     assert.equal(body.properties['neededBy']?.['format'], 'date-time');
-    assert.deepEqual(body.properties['kind']?.['enum'], ['question', 'problem', 'feedback', 'idea']);
+    assert.deepEqual(body.properties['kind']?.['enum'], [
+      'question',
+      'problem',
+      'feedback',
+      'idea',
+    ]);
     assert.ok(body.required.includes('contact') && !body.required.includes('neededBy'));
   });
 
   it('says how each operation can go well and how it can fail', () => {
     for (const row of rows) {
       const responses = paths[row.path]?.[row.method.toLowerCase()]?.responses ?? {};
-      const expected = [...row.statuses, ...(row.etag ? [304] : []), ...row.problems.map((code) => problemStatus[code]), 500, 503, 429];
+      const expected = [
+        ...row.statuses,
+        ...(row.etag ? [304] : []),
+        ...row.problems.map((code) => problemStatus[code]),
+        500,
+        503,
+        429,
+      ];
       if (row.audience !== 'anyone') expected.push(401, 403);
-      assert.deepEqual(Object.keys(responses).map(Number), [...new Set(expected)].sort((a, b) => a - b), row.name);
-      for (const code of row.problems) assert.ok(responses[problemStatus[code]]?.description.split(', ').includes(code), `${row.name} ${code}`);
+      assert.deepEqual(
+        Object.keys(responses).map(Number),
+        [...new Set(expected)].sort((a, b) => a - b),
+        row.name,
+      );
+      for (const code of row.problems)
+        assert.ok(
+          responses[problemStatus[code]]?.description.split(', ').includes(code),
+          `${row.name} ${code}`,
+        );
     }
   });
 
   it('asks for a token wherever it is needed, and for none elsewhere', () => {
-    const open = described.filter(({ of }) => of.security.length === 0).map(({ of }) => of.operationId);
+    const open = described
+      .filter(({ of }) => of.security.length === 0)
+      .map(({ of }) => of.operationId);
     assert.deepEqual(open, ['getService', 'getRemoteSupport']);
   });
 });

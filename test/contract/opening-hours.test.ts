@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { openingAt, serviceProfile, type Opening, type OpeningHours } from '../../src/contract/index.js';
+import {
+  openingAt,
+  serviceProfile,
+  type Opening,
+  type OpeningHours,
+} from '../../src/contract/index.js';
 
 const weekdays = [1, 2, 3, 4, 5];
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
@@ -19,7 +24,9 @@ const guide: OpeningHours = {
 const spans = (...weekly: OpeningHours['weekly']): OpeningHours => ({ ...guide, weekly });
 
 const told = (opening: Opening): string =>
-  opening.open ? `open until ${opening.closesAt.toISOString()}` : `closed until ${opening.opensAt?.toISOString() ?? 'further notice'}`;
+  opening.open
+    ? `open until ${opening.closesAt.toISOString()}`
+    : `closed until ${opening.opensAt?.toISOString() ?? 'further notice'}`;
 
 const at = (instant: string, hours = guide): string => told(openingAt(hours, new Date(instant)));
 
@@ -71,8 +78,14 @@ function tests(): void {
   });
 
   it('takes a time that a clock change skips for the one after it, east and west', () => {
-    assert.equal(at('2026-03-28T23:00:00Z', spans({ days: [7], from: '03:30', to: '06:00' })), 'closed until 2026-03-29T01:30:00.000Z');
-    const newYork = { ...spans({ days: [7], from: '02:30', to: '06:00' }), timeZone: 'America/New_York' };
+    assert.equal(
+      at('2026-03-28T23:00:00Z', spans({ days: [7], from: '03:30', to: '06:00' })),
+      'closed until 2026-03-29T01:30:00.000Z',
+    );
+    const newYork = {
+      ...spans({ days: [7], from: '02:30', to: '06:00' }),
+      timeZone: 'America/New_York',
+    };
     assert.equal(at('2026-03-08T05:00:00Z', newYork), 'closed until 2026-03-08T07:30:00.000Z');
   });
 
@@ -109,14 +122,22 @@ describe('opening hours', () => {
     const evening = spans({ days: [1], from: '18:00', to: '24:00' });
     assert.equal(at('2026-01-05T21:59:59Z', evening), 'open until 2026-01-05T22:00:00.000Z');
     assert.equal(at('2026-01-05T22:00:00Z', evening), 'closed until 2026-01-12T16:00:00.000Z');
-    const night = spans({ days: [1], from: '18:00', to: '24:00' }, { days: [2], from: '00:00', to: '02:00' });
+    const night = spans(
+      { days: [1], from: '18:00', to: '24:00' },
+      { days: [2], from: '00:00', to: '02:00' },
+    );
     assert.equal(at('2026-01-05T21:00:00Z', night), 'open until 2026-01-06T00:00:00.000Z');
   });
 
   it('that never come again say that nothing opens', () => {
     assert.equal(at('2026-01-05T08:00:00Z', spans()), 'closed until further notice');
-    const days = Array.from({ length: 400 }, (_, day) => new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10));
-    assert.equal(at('2026-01-05T08:00:00Z', { ...guide, closedDates: days }), 'closed until further notice');
+    const days = Array.from({ length: 400 }, (_, day) =>
+      new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10),
+    );
+    assert.equal(
+      at('2026-01-05T08:00:00Z', { ...guide, closedDates: days }),
+      'closed until further notice',
+    );
   });
 
   it('that never end are open', () => {
@@ -127,25 +148,34 @@ describe('opening hours', () => {
   it('in a time zone that nobody knows are refused with the profile, not met on the page', () => {
     const { timeZone } = serviceProfile.shape.contact.shape.hours.shape;
     assert.equal(timeZone.safeParse('Europe/Helsinki').success, true);
-    for (const wrong of ['', 'Helsinki', 'Europe/Atlantis', 2]) assert.equal(timeZone.safeParse(wrong).success, false);
+    for (const wrong of ['', 'Helsinki', 'Europe/Atlantis', 2])
+      assert.equal(timeZone.safeParse(wrong).success, false);
   });
 });
 
 const QUARTER = 15 * 60_000;
-const clock = new Intl.DateTimeFormat('sv', { timeZone: guide.timeZone, dateStyle: 'short', timeStyle: 'short' });
+const clock = new Intl.DateTimeFormat('sv', {
+  timeZone: guide.timeZone,
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
 
 /** The same question asked a simple way: look at the clock on the wall, and go on a quarter of an hour at a time. */
 function isOpenByTheWall({ weekly, closedDates }: OpeningHours, instant: number): boolean {
   const [date = '', time = ''] = clock.format(instant).split(' ');
   const day = new Date(date).getUTCDay() || 7;
-  return !closedDates.includes(date) && weekly.some(({ days, from, to }) => days.includes(day) && from <= time && time < to);
+  return (
+    !closedDates.includes(date) &&
+    weekly.some(({ days, from, to }) => days.includes(day) && from <= time && time < to)
+  );
 }
 
 function byTheWall(hours: OpeningHours, now: number, quarters: number): string {
   const open = isOpenByTheWall(hours, now);
   for (let step = 1; step <= quarters; step += 1) {
     const later = now + step * QUARTER;
-    if (isOpenByTheWall(hours, later) !== open) return `${open ? 'open' : 'closed'} until ${new Date(later).toISOString()}`;
+    if (isOpenByTheWall(hours, later) !== open)
+      return `${open ? 'open' : 'closed'} until ${new Date(later).toISOString()}`;
   }
   return open ? 'open' : 'closed';
 }
@@ -156,22 +186,41 @@ describe('opening hours of any kind', () => {
     // The hour that a clock change skips or repeats has no or two instants; the wall can't tell them apart.
     .integer({ min: 0, max: 96 })
     .filter((quarter) => quarter < 12 || quarter >= 16)
-    .map((quarter) => `${String(quarter >> 2).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`);
-  const span = fc.record({ days: fc.uniqueArray(fc.integer({ min: 1, max: 7 })), from: time, to: time }).filter(({ from, to }) => from < to);
-  const changes = ['2026-03-29', '2026-10-25', '2027-03-28', '2027-10-31'].map((date) => Date.parse(date));
-  const start = fc.oneof(fc.constantFrom(...changes), fc.integer({ min: 0, max: 700 }).map((day) => Date.parse('2026-01-01') + day * 86_400_000));
-  const now = fc.tuple(start, fc.integer({ min: -96, max: 96 })).map(([day, quarter]) => day + quarter * QUARTER);
+    .map(
+      (quarter) =>
+        `${String(quarter >> 2).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`,
+    );
+  const span = fc
+    .record({ days: fc.uniqueArray(fc.integer({ min: 1, max: 7 })), from: time, to: time })
+    .filter(({ from, to }) => from < to);
+  const changes = ['2026-03-29', '2026-10-25', '2027-03-28', '2027-10-31'].map((date) =>
+    Date.parse(date),
+  );
+  const start = fc.oneof(
+    fc.constantFrom(...changes),
+    fc.integer({ min: 0, max: 700 }).map((day) => Date.parse('2026-01-01') + day * 86_400_000),
+  );
+  const now = fc
+    .tuple(start, fc.integer({ min: -96, max: 96 }))
+    .map(([day, quarter]) => day + quarter * QUARTER);
 
   it('agree with the clock on the wall', () => {
     fc.assert(
-      fc.property(fc.array(span, { maxLength: 4 }), now, fc.uniqueArray(fc.integer({ min: 0, max: DAYS })), (weekly, instant, closed) => {
-        const closedDates = closed.map((day) => new Date(instant + day * 86_400_000).toISOString().slice(0, 10));
-        const hours = { ...guide, weekly, closedDates };
-        const found = told(openingAt(hours, new Date(instant)));
-        const expected = byTheWall(hours, instant, DAYS * 96);
-        // Whatever lies further ahead than the wall was looked at need only be told as open or closed.
-        assert.equal(expected.includes('until') ? found : found.split(' ')[0], expected);
-      }),
+      fc.property(
+        fc.array(span, { maxLength: 4 }),
+        now,
+        fc.uniqueArray(fc.integer({ min: 0, max: DAYS })),
+        (weekly, instant, closed) => {
+          const closedDates = closed.map((day) =>
+            new Date(instant + day * 86_400_000).toISOString().slice(0, 10),
+          );
+          const hours = { ...guide, weekly, closedDates };
+          const found = told(openingAt(hours, new Date(instant)));
+          const expected = byTheWall(hours, instant, DAYS * 96);
+          // Whatever lies further ahead than the wall was looked at need only be told as open or closed.
+          assert.equal(expected.includes('until') ? found : found.split(' ')[0], expected);
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { capabilities, operations, permissions, problemStatus, staffOperations, widgetOperations, type Operation } from '../../src/contract/index.js';
+import {
+  capabilities,
+  operations,
+  permissions,
+  problemStatus,
+  staffOperations,
+  widgetOperations,
+  type Operation,
+} from '../../src/contract/index.js';
 
 const rows = Object.entries<Operation>(operations);
-const namesIn = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-const shapeOf = (schema: Operation['params']): string[] => (schema && 'shape' in schema ? Object.keys(schema.shape as object) : []);
+const namesIn = (path: string): string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+const shapeOf = (schema: Operation['params']): string[] =>
+  schema && 'shape' in schema ? Object.keys(schema.shape as object) : [];
 
 for (const [key, row] of rows) {
   describe(`the operation ${key}`, () => {
@@ -22,12 +32,16 @@ for (const [key, row] of rows) {
     });
 
     it('answers well with a status that fits what it answers', () => {
-      assert.ok(row.statuses.length > 0 && row.statuses.every((status) => status >= 200 && status < 300));
+      assert.ok(
+        row.statuses.length > 0 && row.statuses.every((status) => status >= 200 && status < 300),
+      );
       assert.equal(row.statuses.includes(204), row.response === 'none');
     });
 
     it('refuses what can be wrong with what it takes', () => {
-      const takesSomething = [...shapeOf(row.params), ...shapeOf(row.query).filter((name) => name !== 'language')].length > 0 || row.body !== undefined;
+      const takesSomething =
+        [...shapeOf(row.params), ...shapeOf(row.query).filter((name) => name !== 'language')]
+          .length > 0 || row.body !== undefined;
       assert.equal(row.problems.includes('validation'), takesSomething);
       assert.equal(new Set(row.problems).size, row.problems.length);
       for (const code of row.problems) assert.ok(problemStatus[code]);
@@ -47,7 +61,9 @@ for (const [key, row] of rows) {
 
 describe('the table of operations', () => {
   it('has one row for a method and path', () => {
-    const routes = rows.map(([, { method, path }]) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`);
+    const routes = rows.map(
+      ([, { method, path }]) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`,
+    );
     assert.deepEqual([...new Set(routes)], routes);
   });
 
@@ -69,23 +85,31 @@ describe('the table of operations', () => {
       assert.equal(capability, undefined, name);
       assert.match(path, /^\/(staff|settings)\//);
     }
-    assert.deepEqual(Object.keys(operations), [...Object.keys(widgetOperations), ...Object.keys(staffOperations)]);
+    assert.deepEqual(Object.keys(operations), [
+      ...Object.keys(widgetOperations),
+      ...Object.keys(staffOperations),
+    ]);
   });
 
   it('takes a language wherever a widget asks for texts', () => {
-    const withLanguage = Object.entries<Operation>(widgetOperations).filter(([, { query }]) => shapeOf(query).includes('language'));
-    assert.deepEqual(withLanguage.map(([name]) => name), [
-      'getService',
-      'listIncidents',
-      'listArticles',
-      'submitRequest',
-      'listRequests',
-      'getRequest',
-      'listAdvisoryAccess',
-      'getAdvisoryAccess',
-      'decideAdvisoryAccess',
-      'revokeAdvisoryAccess',
-      'getRemoteSupport',
-    ]);
+    const withLanguage = Object.entries<Operation>(widgetOperations).filter(([, { query }]) =>
+      shapeOf(query).includes('language'),
+    );
+    assert.deepEqual(
+      withLanguage.map(([name]) => name),
+      [
+        'getService',
+        'listIncidents',
+        'listArticles',
+        'submitRequest',
+        'listRequests',
+        'getRequest',
+        'listAdvisoryAccess',
+        'getAdvisoryAccess',
+        'decideAdvisoryAccess',
+        'revokeAdvisoryAccess',
+        'getRemoteSupport',
+      ],
+    );
   });
 });

@@ -1,10 +1,36 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dimensionsOf, fileTypeOf, hasMetadata, isPictureType, isWhole, pictureTypes, plainParts, type PictureType } from '../../src/contract/index.js';
-import { bmp, bytes, chunk, gif, jpeg, png, riff, riffChunk, vp8, vp8x, type Bytes } from '../tools/file-bytes.js';
+import {
+  dimensionsOf,
+  fileTypeOf,
+  hasMetadata,
+  isPictureType,
+  isWhole,
+  pictureTypes,
+  plainParts,
+  type PictureType,
+} from '../../src/contract/index.js';
+import {
+  bmp,
+  bytes,
+  chunk,
+  gif,
+  jpeg,
+  png,
+  riff,
+  riffChunk,
+  vp8,
+  vp8x,
+  type Bytes,
+} from '../tools/file-bytes.js';
 import { hostileFiles } from '../tools/hostile-files.js';
 
-const plain: readonly (readonly [type: PictureType, width: number, height: number, make: () => Bytes | Promise<Bytes>])[] = [
+const plain: readonly (readonly [
+  type: PictureType,
+  width: number,
+  height: number,
+  make: () => Bytes | Promise<Bytes>,
+])[] = [
   ['image/png', 8, 5, () => png({ width: 8, height: 5 })],
   ['image/jpeg', 8, 8, () => jpeg],
   ['image/webp', 8, 8, () => riff(vp8)],
@@ -25,7 +51,8 @@ describe('a picture by its bytes', () => {
 
     it(`is not whole wherever ${type} is cut off`, async () => {
       const picture = await make();
-      for (let length = 0; length < picture.length; length += 1) assert.equal(isWhole(picture.subarray(0, length), type), false, `after ${length} bytes`);
+      for (let length = 0; length < picture.length; length += 1)
+        assert.equal(isWhole(picture.subarray(0, length), type), false, `after ${length} bytes`);
     });
 
     it(`holds more where anything stands behind ${type}`, async () => {
@@ -42,7 +69,10 @@ describe('a picture by its bytes', () => {
   });
 
   it('is left alone of what a PNG holds beside it', async () => {
-    const author = await png({ before: chunk('tEXt', 'Author\0Maija'), behind: chunk('deBG', '4931EE4CD00B66A4') });
+    const author = await png({
+      before: chunk('tEXt', 'Author\0Maija'),
+      behind: chunk('deBG', '4931EE4CD00B66A4'),
+    });
     assert.deepEqual(bytes(...plainParts(bytes(author, 'hidden'))), await png());
   });
 
@@ -57,7 +87,11 @@ describe('a picture by its bytes', () => {
   });
 
   it('is never more than something to refuse, whatever the bytes are', async () => {
-    const files = await Promise.all(hostileFiles.filter(({ type }) => isPictureType(type)).map(async ({ make }) => (await make()).subarray(0, 2_000)));
+    const files = await Promise.all(
+      hostileFiles
+        .filter(({ type }) => isPictureType(type))
+        .map(async ({ make }) => (await make()).subarray(0, 2_000)),
+    );
     let seed = 1;
     const random = (below: number): number => {
       seed = (seed * 48_271) % 0x7fffffff;
@@ -65,7 +99,8 @@ describe('a picture by its bytes', () => {
     };
     for (let run = 0; run < 20_000; run += 1) {
       const file = Uint8Array.from(files[run % files.length] ?? []);
-      for (let change = random(8); change >= 0 && file.length; change -= 1) file[random(file.length)] = [0, 0xff, 0x80, random(256)][random(4)] ?? 0;
+      for (let change = random(8); change >= 0 && file.length; change -= 1)
+        file[random(file.length)] = [0, 0xff, 0x80, random(256)][random(4)] ?? 0;
       for (const type of pictureTypes) {
         const found = dimensionsOf(file, type);
         assert.ok(!found || (found.width > 0 && found.height > 0));

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type * as z from 'zod/mini';
-import { fieldErrors, supportRequest, textLimits, type FieldErrorCode } from '../../src/contract/index.js';
+import {
+  fieldErrors,
+  supportRequest,
+  textLimits,
+  type FieldErrorCode,
+} from '../../src/contract/index.js';
 import { fullRequest } from './samples.js';
 
 type Wrong = readonly [value: unknown, code: FieldErrorCode];
@@ -9,7 +14,12 @@ type Wrong = readonly [value: unknown, code: FieldErrorCode];
 const missing: Wrong = [undefined, 'required'];
 const long = (max: number): Wrong => ['x'.repeat(max + 1), 'tooLong'];
 const many = (max: number, entry: unknown): Wrong => [Array(max + 1).fill(entry), 'tooMany'];
-const noInstant: readonly Wrong[] = ['huomenna', '2026-02-30T00:00:00Z', '2026-01-05T09:05:00+02:00', 0].map((value) => [value, 'format']);
+const noInstant: readonly Wrong[] = [
+  'huomenna',
+  '2026-02-30T00:00:00Z',
+  '2026-01-05T09:05:00+02:00',
+  0,
+].map((value) => [value, 'format']);
 const [attachment] = fullRequest.attachments;
 
 /** For every place of a support request, values that are wrong there and what is said of them. */
@@ -47,11 +57,26 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
   '/contact': [missing, ['Maija', 'format']],
   '/contact/company': [missing, long(textLimits['/contact/company'])],
   '/contact/name': [missing, long(textLimits['/contact/name'])],
-  '/contact/phone': [missing, ['soita', 'format'], ['12', 'format'], long(textLimits['/contact/phone'])],
-  '/contact/email': [missing, ['maija', 'format'], ['maija@ayras', 'format'], ['a@b.fi, c@d.fi', 'format'], long(textLimits['/contact/email'])],
+  '/contact/phone': [
+    missing,
+    ['soita', 'format'],
+    ['12', 'format'],
+    long(textLimits['/contact/phone']),
+  ],
+  '/contact/email': [
+    missing,
+    ['maija', 'format'],
+    ['maija@ayras', 'format'],
+    ['a@b.fi, c@d.fi', 'format'],
+    long(textLimits['/contact/email']),
+  ],
   '/attachments': [missing, ['kuva.png', 'format'], many(100, attachment)],
   '/attachments/0': [['kuva.png', 'format']],
-  '/attachments/0/id': [missing, ['kuva', 'format'], ['0b6e9f4c6f4e4b7e9a520d5b7c3f8a11', 'format']],
+  '/attachments/0/id': [
+    missing,
+    ['kuva', 'format'],
+    ['0b6e9f4c6f4e4b7e9a520d5b7c3f8a11', 'format'],
+  ],
   '/attachments/0/name': [
     missing,
     ['', 'required'],
@@ -91,7 +116,10 @@ function requestWith(place: string, value: unknown): unknown {
   const request: unknown = structuredClone(fullRequest);
   const names = place.split('/').slice(1);
   const last = names.pop() ?? '';
-  const parent = names.reduce<object>((at, name) => Reflect.get(at, name) as object, request as object);
+  const parent = names.reduce<object>(
+    (at, name) => Reflect.get(at, name) as object,
+    request as object,
+  );
   Reflect.set(parent, last, value);
   return request;
 }
@@ -116,7 +144,11 @@ describe('the fields of a support request', () => {
         const request = requestWith(place, value);
         const { error } = supportRequest.safeParse(request);
         const errors = fieldErrors(error?.issues ?? [], request);
-        assert.deepEqual(errors.filter(({ pointer }) => pointer === place), [{ pointer: place, code }], shown(value));
+        assert.deepEqual(
+          errors.filter(({ pointer }) => pointer === place),
+          [{ pointer: place, code }],
+          shown(value),
+        );
       }
     });
   }
@@ -131,7 +163,14 @@ describe('the fields of a support request', () => {
 
 describe('user ids and addresses', () => {
   it('are taken as people write them', () => {
-    for (const id of ['ayras-maija', 'äyräs-mäkelä', '1001-maija.m', 'ayras-maija-2', 'maija_m@mail.ayras.fi', "o'neil+fivaldi@x.co"]) {
+    for (const id of [
+      'ayras-maija',
+      'äyräs-mäkelä',
+      '1001-maija.m',
+      'ayras-maija-2',
+      'maija_m@mail.ayras.fi',
+      "o'neil+fivaldi@x.co",
+    ]) {
       assert.ok(supportRequest.safeParse({ ...fullRequest, userIds: [` ${id} `] }).success, id);
     }
     for (const phone of ['0107 562 170', '+358 (0)40-123 4567', '040/1234567']) {
@@ -140,10 +179,18 @@ describe('user ids and addresses', () => {
   });
 
   it('are refused at once however long and hostile they are', () => {
-    const hostile = ['a@' + '.'.repeat(200_000) + '@', 'a-'.repeat(100_000) + '!', `a@${'b.'.repeat(100_000)}@`];
+    const hostile = [
+      'a@' + '.'.repeat(200_000) + '@',
+      'a-'.repeat(100_000) + '!',
+      `a@${'b.'.repeat(100_000)}@`,
+    ];
     const start = performance.now();
     for (const text of hostile) {
-      const request = { ...fullRequest, userIds: [text], contact: { ...fullRequest.contact, email: text, phone: '+' + ' '.repeat(200_000) + 'x' } };
+      const request = {
+        ...fullRequest,
+        userIds: [text],
+        contact: { ...fullRequest.contact, email: text, phone: '+' + ' '.repeat(200_000) + 'x' },
+      };
       assert.equal(supportRequest.safeParse(request).success, false);
     }
     assert.ok(performance.now() - start < 2_000);

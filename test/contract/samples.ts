@@ -15,10 +15,20 @@ export const fullRequest: SupportRequest = {
   diagnostics: 'java.lang.IllegalStateException',
   userIds: ['ayras-maija', 'maija.makela@ayras.fi'],
   companyNumbers: ['1234', '1001'],
-  contact: { company: 'Tilitoimisto Äyräs Oy', name: 'Maija Mäkelä', phone: '+358 40 123 4567', email: 'maija.makela@ayras.fi' },
+  contact: {
+    company: 'Tilitoimisto Äyräs Oy',
+    name: 'Maija Mäkelä',
+    phone: '+358 40 123 4567',
+    email: 'maija.makela@ayras.fi',
+  },
   attachments: [{ id: '0b6e9f4c-6f4e-4b7e-9a52-0d5b7c3f8a11', name: 'tase.png', caption: 'Tase' }],
   relatedIncident: 'incident-1',
-  chargeableWork: { version: '1', text: 'Hyväksyn, että työ laskutetaan.', name: 'Maija Mäkelä', confirmedAt: '2026-01-05T07:05:00Z' },
+  chargeableWork: {
+    version: '1',
+    text: 'Hyväksyn, että työ laskutetaan.',
+    name: 'Maija Mäkelä',
+    confirmedAt: '2026-01-05T07:05:00Z',
+  },
   language: 'fi',
 };
 
@@ -38,4 +48,10 @@ export const question: SupportRequest = {
 };
 
 /** What a problem needs. */
-export const problem: SupportRequest = { ...question, kind: 'problem', about: 'other', userIds: ['ayras-maija'], companyNumbers: ['1234'] };
+export const problem: SupportRequest = {
+  ...question,
+  kind: 'problem',
+  about: 'other',
+  userIds: ['ayras-maija'],
+  companyNumbers: ['1234'],
+};

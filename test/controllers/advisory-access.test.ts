@@ -6,7 +6,11 @@ import { SupportError } from '../../src/client/support-error.js';
 import { Connection } from '../../src/context/connection.js';
 import type { Operation } from '../../src/contract/operation.js';
 import { AdvisoryAccessController } from '../../src/controllers/advisory-access-controller.js';
-import { AdvisoryAccessPoller, pollerOf, type AdvisoryAccessList } from '../../src/controllers/advisory-access-poller.js';
+import {
+  AdvisoryAccessPoller,
+  pollerOf,
+  type AdvisoryAccessList,
+} from '../../src/controllers/advisory-access-poller.js';
 import type { Pace } from '../../src/controllers/poller.js';
 import { ask } from '../tools/advisory.js';
 import { openGate } from '../tools/gate.js';
@@ -28,13 +32,21 @@ class Desk implements SupportClient {
   readonly connection: Connection = new Connection({ client: this }, () => undefined);
 
   async send(operation: Operation, input: unknown): Promise<never> {
-    if (operation.name === 'getService') return { capabilities: this.capabilities, polling: { approval: 5, badge: 30 } } as never;
+    if (operation.name === 'getService')
+      return { capabilities: this.capabilities, polling: { approval: 5, badge: 30 } } as never;
     const { state, cursor } = (input as { query?: Record<string, string | undefined> }).query ?? {};
     this.asked.push([operation.name, state, cursor].filter(Boolean).join(' '));
     if (this.failure) throw this.failure;
     const { pendingCount, time: serverTime } = this;
     const items = [{ id: state ?? 'newest', state: state ?? 'pending' }];
-    return { items, pendingCount, serverTime, maxHours: 4, maxHoursSetIn: '', ...(!state && this.next && { next: this.next }) } as never;
+    return {
+      items,
+      pendingCount,
+      serverTime,
+      maxHours: 4,
+      maxHoursSetIn: '',
+      ...(!state && this.next && { next: this.next }),
+    } as never;
   }
 
   get count(): number {
@@ -49,7 +61,11 @@ class TestWatcher extends LitElement {
   #access: AdvisoryAccessController | undefined;
 
   get access(): AdvisoryAccessController {
-    this.#access ??= new AdvisoryAccessController(this, () => ({ connection: this.connection, language: 'fi' }), this.pace);
+    this.#access ??= new AdvisoryAccessController(
+      this,
+      () => ({ connection: this.connection, language: 'fi' }),
+      this.pace,
+    );
     return this.#access;
   }
 
@@ -65,7 +81,9 @@ class TestWatcher extends LitElement {
 customElements.define('test-watcher', TestWatcher);
 
 const watcher = async (connection: Connection, pace: Pace): Promise<TestWatcher> => {
-  const element = await fixture<TestWatcher>(html`<test-watcher .connection=${connection} .pace=${pace}></test-watcher>`);
+  const element = await fixture<TestWatcher>(
+    html`<test-watcher .connection=${connection} .pace=${pace}></test-watcher>`,
+  );
   await element.updateComplete;
   await frames();
   return element;
@@ -73,7 +91,8 @@ const watcher = async (connection: Connection, pace: Pace): Promise<TestWatcher>
 
 /** Lets what is loaded be loaded, which no fake timer hurries. */
 async function frames(count = 5): Promise<void> {
-  for (let frame = 0; frame < count; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  for (let frame = 0; frame < count; frame += 1)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 const hide = (hidden: boolean): void => {
@@ -87,7 +106,10 @@ describe('asking for advisory requests', () => {
     await Promise.all([import('../../src/context/lazy.js'), frames(1)]);
   });
   beforeEach(() => {
-    clock = useFakeTimers({ shouldClearNativeTimers: true, toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
+    clock = useFakeTimers({
+      shouldClearNativeTimers: true,
+      toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'],
+    });
   });
   afterEach(() => {
     clock.restore();
@@ -182,15 +204,27 @@ describe('asking for advisory requests', () => {
     desk.next = '25';
     const { access } = await watcher(desk.connection, 'approval');
     await pass(100);
-    expect(desk.asked).to.deep.equal(['listAdvisoryAccess', 'listAdvisoryAccess pending', 'listAdvisoryAccess scheduled', 'listAdvisoryAccess active']);
-    expect(access.list?.items.map(({ id }) => id)).to.deep.equal(['newest', 'pending', 'scheduled', 'active']);
+    expect(desk.asked).to.deep.equal([
+      'listAdvisoryAccess',
+      'listAdvisoryAccess pending',
+      'listAdvisoryAccess scheduled',
+      'listAdvisoryAccess active',
+    ]);
+    expect(access.list?.items.map(({ id }) => id)).to.deep.equal([
+      'newest',
+      'pending',
+      'scheduled',
+      'active',
+    ]);
   });
 
   it('tells the host of another count, and of no same one', async () => {
     const desk = new Desk();
     const element = await watcher(desk.connection, 'badge');
     const counts: number[] = [];
-    element.addEventListener('advisory-access-pending-changed', ({ detail }) => counts.push(detail.count));
+    element.addEventListener('advisory-access-pending-changed', ({ detail }) =>
+      counts.push(detail.count),
+    );
     for (const count of [0, 2, 2, 1, 0]) {
       desk.pendingCount = count;
       await element.access.refresh();
@@ -226,7 +260,10 @@ describe('asking for advisory requests', () => {
 describe('asking the real endpoint again', () => {
   it('brings 304 while nothing has changed, and the list stays; the clock is heard nevertheless', async () => {
     const gate = await openGate();
-    const connection = new Connection({ endpoint: gate.endpoint, accessToken: () => tokenFor('other-tenant') }, () => undefined);
+    const connection = new Connection(
+      { endpoint: gate.endpoint, accessToken: () => tokenFor('other-tenant') },
+      () => undefined,
+    );
     const poller = pollerOf(connection, 'fi');
     await poller.refresh();
     const first: AdvisoryAccessList | undefined = poller.list;
@@ -244,7 +281,10 @@ describe('asking the real endpoint again', () => {
   });
 
   it('brings a request that has come meanwhile', async () => {
-    const connection = new Connection({ endpoint: '/api/support', accessToken: () => tokenFor('main-user') }, () => undefined);
+    const connection = new Connection(
+      { endpoint: '/api/support', accessToken: () => tokenFor('main-user') },
+      () => undefined,
+    );
     const poller = pollerOf(connection, 'en');
     await poller.refresh();
     const { id } = await ask();

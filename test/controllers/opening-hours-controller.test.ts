@@ -35,8 +35,14 @@ describe('the opening hours on a page', () => {
   let element: TestTelephone;
 
   /** A page that is opened at an instant, on a computer whose clock is in the tests' hands. */
-  async function openAt(instant: string, hours: OpeningHours | undefined = weekdays): Promise<void> {
-    clock = useFakeTimers({ now: new Date(instant), toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  async function openAt(
+    instant: string,
+    hours: OpeningHours | undefined = weekdays,
+  ): Promise<void> {
+    clock = useFakeTimers({
+      now: new Date(instant),
+      toFake: ['setTimeout', 'clearTimeout', 'Date'],
+    });
     element = document.createElement('test-telephone') as TestTelephone;
     element.hours = hours;
     document.body.append(element);

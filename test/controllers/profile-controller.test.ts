@@ -13,7 +13,8 @@ import { waitUntil } from '../tools/wait-until.js';
 /** An endpoint whose answers a test gives one by one, when it wants to. */
 class Desk implements SupportClient {
   readonly asked: string[] = [];
-  readonly #answers: { resolve: (value: never) => void; reject: (error: SupportError) => void }[] = [];
+  readonly #answers: { resolve: (value: never) => void; reject: (error: SupportError) => void }[] =
+    [];
   readonly connection = new Connection({ client: this }, () => undefined);
 
   send(operation: Operation, _input: unknown, { language }: SendOptions = {}): Promise<never> {
@@ -25,7 +26,10 @@ class Desk implements SupportClient {
 
   /** Until so many questions have come. */
   async hears(count: number): Promise<string[]> {
-    await waitUntil(() => this.asked.length >= count, `Only ${this.asked.join(', ')} was asked`, { interval: 2, timeout: 10_000 });
+    await waitUntil(() => this.asked.length >= count, `Only ${this.asked.join(', ')} was asked`, {
+      interval: 2,
+      timeout: 10_000,
+    });
     return this.asked;
   }
 
@@ -43,7 +47,10 @@ class TestProfile extends LitElement {
   static override readonly properties = { connection: { attribute: false }, language: {} };
   declare connection: Connection | undefined;
   declare language: Language;
-  readonly profile = new ProfileController(this, () => ({ connection: this.connection, language: this.language }));
+  readonly profile = new ProfileController(this, () => ({
+    connection: this.connection,
+    language: this.language,
+  }));
 
   /** What is known: the names of the service and of the person, and what is amiss. */
   get told(): string {
@@ -63,10 +70,15 @@ class TestProfile extends LitElement {
 customElements.define('test-profile', TestProfile);
 
 const open = (connection?: Connection): Promise<TestProfile> =>
-  fixture<TestProfile>(html`<test-profile .connection=${connection} .language=${'fi'}></test-profile>`);
+  fixture<TestProfile>(
+    html`<test-profile .connection=${connection} .language=${'fi'}></test-profile>`,
+  );
 
 const shows = (element: TestProfile, text: string): Promise<void> =>
-  waitUntil(() => element.text === text, `It never showed "${text}"`, { interval: 2, timeout: 10_000 });
+  waitUntil(() => element.text === text, `It never showed "${text}"`, {
+    interval: 2,
+    timeout: 10_000,
+  });
 
 const goOnline = (): boolean => window.dispatchEvent(new Event('online'));
 
@@ -179,7 +191,12 @@ describe('what is known of the endpoint and the person', () => {
 
   it('comes from the real endpoint once it answers', async () => {
     const gate = await openGate([{ status: 503, headers: { 'Retry-After': '3600' } }]);
-    const element = await open(new Connection({ endpoint: gate.endpoint, accessToken: () => tokenFor('main-user') }, () => undefined));
+    const element = await open(
+      new Connection(
+        { endpoint: gate.endpoint, accessToken: () => tokenFor('main-user') },
+        () => undefined,
+      ),
+    );
     await waitUntil(() => element.profile.error?.code === 'unavailable', 'It never failed');
     goOnline();
     await waitUntil(() => element.profile.me?.name === 'Maija Mäkelä', 'Nobody is known');

@@ -24,14 +24,24 @@ const frameworks: readonly Framework[] = [
   { name: 'angular', trustedTypes: ['angular'] },
 ];
 
-const tags = ['support-provider', 'advisory-access-badge', 'support-request-form', 'screenshot-attach', 'support-request-list', 'advisory-access-approval', 'remote-support-download'];
+const tags = [
+  'support-provider',
+  'advisory-access-badge',
+  'support-request-form',
+  'screenshot-attach',
+  'support-request-list',
+  'advisory-access-approval',
+  'remote-support-download',
+];
 
 /** The template of a host in a folder of its own, with the packed package and all else from the registry. */
 async function install(name: string, { folder, tarball }: Packed): Promise<string> {
   const host = join(folder, name);
   await cp(join(import.meta.dirname, name), host, { recursive: true });
   await cp(join(import.meta.dirname, 'shared'), join(host, 'src'), { recursive: true });
-  await cp(join(import.meta.dirname, '../../examples/public'), join(host, 'public'), { recursive: true });
+  await cp(join(import.meta.dirname, '../../examples/public'), join(host, 'public'), {
+    recursive: true,
+  });
   await runWell('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', tarball], host);
   return host;
 }
@@ -82,7 +92,11 @@ for (const { name, checked, trustedTypes = [] } of frameworks) {
         await page.waitForText('Maija Mäkelä');
         await page.waitForText('Kumpi soitti?');
         await page.waitForText(/Odottaa: [1-9]/);
-        const hidden = await page.evaluate((names: readonly string[]) => names.filter(tag => !document.querySelector(tag)?.shadowRoot?.firstElementChild), tags);
+        const hidden = await page.evaluate(
+          (names: readonly string[]) =>
+            names.filter((tag) => !document.querySelector(tag)?.shadowRoot?.firstElementChild),
+          tags,
+        );
         assert.deepEqual(hidden, []);
 
         await page.fill('Kysymys lyhyesti', 'raportti jää tyhjäksi');

@@ -7,7 +7,10 @@ import { startPortal, type Portal } from './portal.js';
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.querySelector('advisory-access-approval')?.shadowRoot?.activeElement;
-    const label = element instanceof HTMLInputElement ? element.closest('label')?.textContent : element?.textContent;
+    const label =
+      element instanceof HTMLInputElement
+        ? element.closest('label')?.textContent
+        : element?.textContent;
     return label?.replaceAll(/\s+/g, ' ').trim() ?? '';
   });
 
@@ -32,12 +35,19 @@ describe('the approval in the customer portal', () => {
 
   async function ask(): Promise<void> {
     const sign = async (user: string) => {
-      const answer = await fetch(`${portal.endpoint}/demo/token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) });
+      const answer = await fetch(`${portal.endpoint}/demo/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ user }),
+      });
       return ((await answer.json()) as { token: string }).token;
     };
     const answer = await fetch(`${portal.endpoint}/staff/advisory-access/${crypto.randomUUID()}`, {
       method: 'PUT',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await sign('agent')}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await sign('agent')}`,
+      },
       body: JSON.stringify({
         tenant: 'tenant-1',
         grantedTo: { kind: 'unit', name: 'Asiakaspalvelu' },

@@ -11,7 +11,11 @@ const SOON = 6_000;
 
 const { chromium, firefox } = chosenBrowsers();
 /** WebKit has one page at a time, so support has a browser of its own. */
-const agents = chromium ? ({ name: 'chromium', program: chromium } as const) : firefox ? ({ name: 'firefox', program: firefox } as const) : undefined;
+const agents = chromium
+  ? ({ name: 'chromium', program: chromium } as const)
+  : firefox
+    ? ({ name: 'firefox', program: firefox } as const)
+    : undefined;
 
 /** What the gate answers about a company of the customer's. */
 async function mayLook(agent: Page, company: string): Promise<'yes' | 'no'> {
@@ -23,7 +27,9 @@ async function mayLook(agent: Page, company: string): Promise<'yes' | 'no'> {
 
 /** A person presses the label; the radio button itself lies beneath it. Runs in the page. */
 function chooseOneHour(): void {
-  const radios = document.querySelector('advisory-access-approval')?.shadowRoot?.querySelectorAll<HTMLInputElement>('input[type=radio][value="1"]');
+  const radios = document
+    .querySelector('advisory-access-approval')
+    ?.shadowRoot?.querySelectorAll<HTMLInputElement>('input[type=radio][value="1"]');
   for (const radio of radios ?? []) radio.click();
 }
 
@@ -69,7 +75,11 @@ if (agents) {
         await customer.click('button', 'Hyväksy rajattuna');
         await agent.waitForText('Voimassa');
 
-        const answers = async () => [await mayLook(agent, '2201'), await mayLook(agent, '2202'), await mayLook(agent, '2203')];
+        const answers = async () => [
+          await mayLook(agent, '2201'),
+          await mayLook(agent, '2202'),
+          await mayLook(agent, '2203'),
+        ];
         assert.deepEqual(await answers(), ['yes', 'yes', 'no']);
         pages.later(HOUR);
         assert.deepEqual(await answers(), ['no', 'no', 'no']);

@@ -10,12 +10,18 @@ import { startPortal, type Portal } from './portal.js';
 
 const { chromium: executablePath } = chosenBrowsers();
 
-const rules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+const rules: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
 
 async function violationsOf(page: Page, axe: string): Promise<string[]> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(rules)})`);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(document, ${JSON.stringify(rules)})`,
+  );
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
 }
 
 /** Presses Tab until the focus is on what reads so, or is called so. */
@@ -24,8 +30,14 @@ async function tabTo(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Tab');
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
-      const [label] = element && 'labels' in element ? (element.labels as NodeListOf<HTMLLabelElement>) : [];
-      return (element?.getAttribute('aria-label') ?? label?.querySelector('span')?.textContent ?? label?.textContent ?? element?.textContent)?.trim();
+      const [label] =
+        element && 'labels' in element ? (element.labels as NodeListOf<HTMLLabelElement>) : [];
+      return (
+        element?.getAttribute('aria-label') ??
+        label?.querySelector('span')?.textContent ??
+        label?.textContent ??
+        element?.textContent
+      )?.trim();
     });
     if (focused === name) return;
   }
@@ -49,16 +61,30 @@ function describeAccess(program: string): void {
       await portal?.stop();
     });
 
-    for (const [width, language, theme] of [[320, 'fi', 'dark'], [320, 'sv', 'light'], [1280, 'en', 'light']] as const) {
+    for (const [width, language, theme] of [
+      [320, 'fi', 'dark'],
+      [320, 'sv', 'light'],
+      [1280, 'en', 'light'],
+    ] as const) {
       it(`is accessible and fits ${width} pixels, in ${language}, ${theme}`, async () => {
         const id = await customer.request('raportti jää tyhjäksi');
         const page = await browser.newPage({ viewport: { width, height: 900 } });
-        for (const [address, until] of [['', `#to-${id}`], [`#support-requests/${id}`, '#subject'], ['#advisory-access', '#requests li'], [`#support-requests/${crypto.randomUUID()}`, '#support-requests > p + p']] as const) {
+        for (const [address, until] of [
+          ['', `#to-${id}`],
+          [`#support-requests/${id}`, '#subject'],
+          ['#advisory-access', '#requests li'],
+          [`#support-requests/${crypto.randomUUID()}`, '#support-requests > p + p'],
+        ] as const) {
           await page.goto('about:blank');
-          await page.goto(`${portal.origin}/agent-desk/?language=${language}&theme=${theme}${address}`);
+          await page.goto(
+            `${portal.origin}/agent-desk/?language=${language}&theme=${theme}${address}`,
+          );
           await page.locator(until).first().waitFor();
           assert.deepEqual(await violationsOf(page, axe), [], address);
-          assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, `${address} is too wide`);
+          assert.ok(
+            (await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0,
+            `${address} is too wide`,
+          );
         }
         await page.close();
       });

@@ -12,12 +12,22 @@ import { startPortal, type Portal } from './portal.js';
 
 /** A mail server on this computer, which refuses every mail as long as it is told to. */
 async function startMailbox() {
-  const mailbox = { isRefusing: true, mails: [] as Email[], port: 0, stop: () => server.close(() => undefined) };
+  const mailbox = {
+    isRefusing: true,
+    mails: [] as Email[],
+    port: 0,
+    stop: () => server.close(() => undefined),
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
-    onRcptTo: (_address, _session, done) => done(mailbox.isRefusing ? Object.assign(new Error('No such mailbox'), { responseCode: 550 }) : null),
+    onRcptTo: (_address, _session, done) =>
+      done(
+        mailbox.isRefusing
+          ? Object.assign(new Error('No such mailbox'), { responseCode: 550 })
+          : null,
+      ),
     onData: (stream, _session, done) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -42,7 +52,10 @@ describe('the HelpDesk’s mailbox, seen from the agent desk', () => {
   let agent: Person;
   before(async () => {
     mailbox = await startMailbox();
-    portal = await startPortal({ SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`, HELPDESK_MAILBOX: 'helpdesk@visma.example' });
+    portal = await startPortal({
+      SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`,
+      HELPDESK_MAILBOX: 'helpdesk@visma.example',
+    });
     customer = await signIn(portal.endpoint, 'main-user');
     agent = await signIn(portal.endpoint, 'agent');
   });
@@ -54,7 +67,9 @@ describe('the HelpDesk’s mailbox, seen from the agent desk', () => {
   /** Resolves when the endpoint knows that a request is in the mailbox. */
   async function relayed(id: string): Promise<void> {
     for (let tries = 0; tries < 200; tries += 1) {
-      const { relay } = (await (await agent.fetch(`/staff/support-requests/${id}`)).json()) as { relay?: Relayed };
+      const { relay } = (await (await agent.fetch(`/staff/support-requests/${id}`)).json()) as {
+        relay?: Relayed;
+      };
       if (relay?.state === 'sent') return;
       await wait(50);
     }
@@ -76,7 +91,10 @@ describe('the HelpDesk’s mailbox, seen from the agent desk', () => {
       await page.click('button', 'Lähetä uudelleen');
       await page.waitForText('Lähetetään uudelleen.');
       await relayed(id);
-      assert.deepEqual(mailbox.mails.splice(0).map((mail) => mail.subject), [subject]);
+      assert.deepEqual(
+        mailbox.mails.splice(0).map((mail) => mail.subject),
+        [subject],
+      );
       await page.click('link', '← Kaikki tukipyynnöt');
       await page.waitForText('Tukipyyntöjä ei ole.');
       await page.select('HelpDeskin postilaatikko', 'Kaikki');

@@ -29,7 +29,8 @@ describe('support requests at the agent desk', () => {
   it('give nobody at the desk a file that belongs to no request', async () => {
     const agent = await signIn(portal.endpoint, 'agent');
     const { id } = await customer.upload('kesken.png', await png());
-    for (const path of [`/staff/attachments/${id}`, `/attachments/${id}`]) assert.equal((await agent.fetch(path)).status, 404, path);
+    for (const path of [`/staff/attachments/${id}`, `/attachments/${id}`])
+      assert.equal((await agent.fetch(path)).status, 404, path);
     await customer.request('kesken', [{ id, name: 'kesken.png', content: Buffer.of() }]);
     assert.equal((await agent.fetch(`/staff/attachments/${id}`)).status, 200);
   });
@@ -54,7 +55,14 @@ describe('support requests at the agent desk', () => {
       await page.click('button', 'Tallenna muutokset');
       await page.waitForText('Muutokset on tallennettu.');
       const handled = await customer.read(id);
-      assert.deepEqual([handled.status, handled.helpDeskNumber, handled.timeline.map(({ kind, text }) => [kind, text])], ['inProgress', 'HD-4711', [['status', 'Käsittelyssä']]]);
+      assert.deepEqual(
+        [
+          handled.status,
+          handled.helpDeskNumber,
+          handled.timeline.map(({ kind, text }) => [kind, text]),
+        ],
+        ['inProgress', 'HD-4711', [['status', 'Käsittelyssä']]],
+      );
 
       await page.fill('Teksti', 'Avaa tilikausi näin.');
       await page.attach([picture]);
@@ -63,14 +71,22 @@ describe('support requests at the agent desk', () => {
       await page.click('button', 'Lähetä asiakkaalle');
       await page.waitForText('Lähetetty asiakkaalle.');
       const answered = (await customer.read(id)).timeline.at(-1);
-      assert.deepEqual([answered?.text, answered?.author, answered?.attachments.map((file) => file.name)], ['Avaa tilikausi näin.', { name: 'Laura Niemi', side: 'support' }, ['ohje.png']]);
-      assert.equal((await customer.fetch(`/attachments/${answered?.attachments[0]?.id}`)).status, 200);
+      assert.deepEqual(
+        [answered?.text, answered?.author, answered?.attachments.map((file) => file.name)],
+        ['Avaa tilikausi näin.', { name: 'Laura Niemi', side: 'support' }, ['ohje.png']],
+      );
+      assert.equal(
+        (await customer.fetch(`/attachments/${answered?.attachments[0]?.id}`)).status,
+        200,
+      );
 
       await page.click('radio', 'Ehdotuksen maksullisesta työstä');
       await page.fill('Teksti', 'Korjaus vie kaksi tuntia.');
       await page.click('button', 'Lähetä asiakkaalle');
       await page.waitForText('Lähetetty asiakkaalle.');
-      const proposed = (await customer.read(id)).timeline.find(({ kind }) => kind === 'chargeableProposal');
+      const proposed = (await customer.read(id)).timeline.find(
+        ({ kind }) => kind === 'chargeableProposal',
+      );
       assert.ok(proposed);
       await customer.reply(id, 'Sopii.', [], proposed.id);
       const reply = await customer.upload('vieläkin.png', await png({ width: 50, height: 20 }));
@@ -81,7 +97,10 @@ describe('support requests at the agent desk', () => {
       await page.waitForText('Ei onnistu vieläkään.');
       await page.click('button', 'Tallenna vieläkin.png');
       const saved = await savedFiles(page, 2);
-      assert.deepEqual(saved.map((file) => [file.name, file.content.toString('base64')]), [sent, reply].map((file) => [file.name, file.content.toString('base64')]));
+      assert.deepEqual(
+        saved.map((file) => [file.name, file.content.toString('base64')]),
+        [sent, reply].map((file) => [file.name, file.content.toString('base64')]),
+      );
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);
     });

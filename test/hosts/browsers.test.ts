@@ -43,7 +43,12 @@ const pageOf = (body: string): string =>
 
 const answers: Readonly<Record<string, readonly [type: string, body: string]>> = {
   '/': ['text/html', pageOf('<h1>Greetings</h1><greeting-form><em>Slotted</em></greeting-form>')],
-  '/violating': ['text/html', pageOf('<p style="color: red">Red</p><script>document.title = "run"</script><a href="/">Home</a>')],
+  '/violating': [
+    'text/html',
+    pageOf(
+      '<p style="color: red">Red</p><script>document.title = "run"</script><a href="/">Home</a>',
+    ),
+  ],
   '/page.js': ['text/javascript', script],
   '/icon.png': ['image/png', ''],
 };
@@ -66,7 +71,8 @@ forEachBrowser((name, open) => {
     await page.goto(origin);
     assert.equal(page.browser, name);
     const text = await page.text();
-    for (const seen of ['Greetings', 'Nobody is greeted', 'Slotted']) assert.ok(text.includes(seen), text);
+    for (const seen of ['Greetings', 'Nobody is greeted', 'Slotted'])
+      assert.ok(text.includes(seen), text);
     assert.ok(!text.includes('Never seen'), text);
   });
 
@@ -152,7 +158,13 @@ forEachBrowser((name, open) => {
   it('can be cut off from the network', async () => {
     const page = await open();
     await page.goto(origin);
-    const canReach = () => page.evaluate(() => fetch('/page.js', { cache: 'no-store' }).then(() => true, () => false));
+    const canReach = () =>
+      page.evaluate(() =>
+        fetch('/page.js', { cache: 'no-store' }).then(
+          () => true,
+          () => false,
+        ),
+      );
     assert.equal(await canReach(), true);
     await page.setOffline(true);
     assert.equal(await canReach(), false);

@@ -17,11 +17,14 @@ async function start(name: BrowserName): Promise<RunningBrowser> {
   const { [name]: program, webkit } = chosenBrowsers();
   if (name === 'webkit' && webkit) {
     const server = await startWebKit(webkit);
-    return { open: options => openWebKitPage(server, webkit.miniBrowser, options), stop: async () => server.stop() };
+    return {
+      open: (options) => openWebKitPage(server, webkit.miniBrowser, options),
+      stop: async () => server.stop(),
+    };
   }
   if (name === 'webkit' || typeof program !== 'string') throw new Error(`There is no ${name}`);
   const browser = await launch(name, program);
-  return { open: options => openPage(name, browser, options), stop: () => browser.close() };
+  return { open: (options) => openPage(name, browser, options), stop: () => browser.close() };
 }
 
 export type OpenPage = (options?: PageOptions) => Promise<Page>;
@@ -30,9 +33,11 @@ export type OpenPage = (options?: PageOptions) => Promise<Page>;
  * Describes the same tests in every browser that is here. Pages are fresh, with nothing kept from others, and closed after
  * their test; `keep` gives the same one to every test that asks. WebKit has one page at a time.
  */
-export function forEachBrowser(describeTests: (name: BrowserName, open: OpenPage, keep: () => Promise<Page>) => void): void {
+export function forEachBrowser(
+  describeTests: (name: BrowserName, open: OpenPage, keep: () => Promise<Page>) => void,
+): void {
   const chosen = chosenBrowsers();
-  for (const name of browserNames.filter(browser => chosen[browser])) {
+  for (const name of browserNames.filter((browser) => chosen[browser])) {
     describe(name, { concurrency: 1 }, () => {
       let browser: RunningBrowser | undefined;
       let kept: Promise<Page> | undefined;
@@ -51,7 +56,7 @@ export function forEachBrowser(describeTests: (name: BrowserName, open: OpenPage
         if (!browser) throw new Error(`${name} did not start`);
         return browser.open(options);
       };
-      const open: OpenPage = async options => {
+      const open: OpenPage = async (options) => {
         const page = await openFresh(options);
         pages.push(page);
         return page;

@@ -13,7 +13,14 @@ function mark(): void {
   const secret = document.createElement('p');
   secret.textContent = '010199-123A';
   secret.dataset.supportPrivate = '';
-  Object.assign(secret.style, { position: 'fixed', inset: '20px auto auto 20px', width: '200px', height: '40px', margin: '0', background: '#ff0000' });
+  Object.assign(secret.style, {
+    position: 'fixed',
+    inset: '20px auto auto 20px',
+    width: '200px',
+    height: '40px',
+    margin: '0',
+    background: '#ff0000',
+  });
   document.body.append(secret);
   const panel = document.querySelector<HTMLElement>('.card');
   if (!panel) throw new Error('No panel');
@@ -23,8 +30,11 @@ function mark(): void {
 
 /** Everything that the program marks as private, and its panel, in the same colours. Runs in the page. */
 function markProgram(): void {
-  for (const secret of document.querySelectorAll<HTMLElement>('[data-support-private]')) secret.style.setProperty('background', '#ff0000', 'important');
-  document.querySelector<HTMLElement>('#support')?.style.setProperty('background', '#00ff00', 'important');
+  for (const secret of document.querySelectorAll<HTMLElement>('[data-support-private]'))
+    secret.style.setProperty('background', '#ff0000', 'important');
+  document
+    .querySelector<HTMLElement>('#support')
+    ?.style.setProperty('background', '#00ff00', 'important');
 }
 
 interface Seen {
@@ -38,7 +48,9 @@ interface Seen {
 
 /** What the picture shows that would be sent. Runs in the page. */
 async function look(): Promise<Seen> {
-  const file = document.querySelector('support-request-form')?.shadowRoot?.querySelector('screenshot-attach')?.files[0];
+  const file = document
+    .querySelector('support-request-form')
+    ?.shadowRoot?.querySelector('screenshot-attach')?.files[0];
   if (!file) throw new Error('Nothing is attached');
   const bitmap = await createImageBitmap(file);
   const { width, height } = bitmap;
@@ -46,7 +58,8 @@ async function look(): Promise<Seen> {
   if (!context) throw new Error('No canvas');
   context.drawImage(bitmap, 0, 0);
   const { data } = context.getImageData(0, 0, width, height);
-  const at = (index: number) => [data[index] ?? 0, data[index + 1] ?? 0, data[index + 2] ?? 0] as const;
+  const at = (index: number) =>
+    [data[index] ?? 0, data[index + 1] ?? 0, data[index + 2] ?? 0] as const;
   let red = 0;
   let green = 0;
   for (let index = 0; index < data.length; index += 4) {
@@ -57,7 +70,8 @@ async function look(): Promise<Seen> {
   const scale = width / innerWidth;
   const covered = new Set<string>();
   for (let y = 22; y < 58; y += 1) {
-    for (let x = 22; x < 218; x += 1) covered.add(at(4 * (Math.round(y * scale) * width + Math.round(x * scale))).join());
+    for (let x = 22; x < 218; x += 1)
+      covered.add(at(4 * (Math.round(y * scale) * width + Math.round(x * scale))).join());
   }
   return { width, height, red, green, covered: [...covered] };
 }
@@ -98,12 +112,16 @@ function describeCapture(program: string): void {
       await page.keyboard.press('Control+Enter');
       await page.getByText(/1 kohta peitetty/).waitFor();
       const { width, height, red, green, covered } = await page.evaluate<Seen>(asCall(look, ''));
-      console.log(`captured ${width} × ${height}: ${red} private pixels, ${green} of the panel, the private place in ${covered.length} colour`);
+      console.log(
+        `captured ${width} × ${height}: ${red} private pixels, ${green} of the panel, the private place in ${covered.length} colour`,
+      );
       assert.ok(width >= 600 && height >= 400, `${width} × ${height}`);
       assert.equal(red, 0);
       assert.equal(green, 0);
       assert.equal(covered.length, 1);
-      const panel = await page.evaluate(() => document.querySelector<HTMLElement>('.card')?.style.visibility);
+      const panel = await page.evaluate(
+        () => document.querySelector<HTMLElement>('.card')?.style.visibility,
+      );
       assert.equal(panel, '');
     });
 

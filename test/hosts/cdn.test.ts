@@ -10,14 +10,27 @@ import { forEachBrowser, type Page } from './browsers.js';
 
 const file = 'visma-support-widgets.js';
 
-const tags = ['support-provider', 'advisory-access-approval', 'advisory-access-badge', 'remote-support-download', 'screenshot-attach', 'support-request-form', 'support-request-list'];
+const tags = [
+  'support-provider',
+  'advisory-access-approval',
+  'advisory-access-badge',
+  'remote-support-download',
+  'screenshot-attach',
+  'support-request-form',
+  'support-request-list',
+];
 
 const pageWith = (scripts: string): string =>
   `<!doctype html><html lang="fi"><meta charset="utf-8"><title>Tuki</title><link rel="icon" href="/favicon.svg" type="image/svg+xml">${scripts}<main><h1>Tuki</h1><remote-support-download></remote-support-download></main></html>`;
 
-const scriptOf = (name: string, integrity: string): string => `<script type="module" src="./${name}" integrity="${integrity}" crossorigin="anonymous"></script>`;
+const scriptOf = (name: string, integrity: string): string =>
+  `<script type="module" src="./${name}" integrity="${integrity}" crossorigin="anonymous"></script>`;
 
-const definedTags = (page: Page): Promise<string[]> => page.evaluate((names: readonly string[]) => names.filter(name => customElements.get(name)), tags);
+const definedTags = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    (names: readonly string[]) => names.filter((name) => customElements.get(name)),
+    tags,
+  );
 
 describe('the one file for pages without a build', () => {
   let folder: string;
@@ -25,14 +38,27 @@ describe('the one file for pages without a build', () => {
   let siteWithDuplicates: PageServer;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'support-cdn-'));
-    await build({ ...cdn, configFile: false, logLevel: 'error', build: { ...cdn.build, outDir: folder } });
-    const { [file]: integrity = '' } = JSON.parse(await readFile(join(folder, 'integrity.json'), 'utf8')) as Record<string, string>;
+    await build({
+      ...cdn,
+      configFile: false,
+      logLevel: 'error',
+      build: { ...cdn.build, outDir: folder },
+    });
+    const { [file]: integrity = '' } = JSON.parse(
+      await readFile(join(folder, 'integrity.json'), 'utf8'),
+    ) as Record<string, string>;
     await copyFile(join(folder, file), join(folder, 'copy.js'));
-    await copyFile(join(import.meta.dirname, '../../examples/public/favicon.svg'), join(folder, 'favicon.svg'));
+    await copyFile(
+      join(import.meta.dirname, '../../examples/public/favicon.svg'),
+      join(folder, 'favicon.svg'),
+    );
     const another = `sha384-${Buffer.alloc(48).toString('base64')}`;
     await writeFile(join(folder, 'index.html'), pageWith(scriptOf(file, integrity)));
     await writeFile(join(folder, 'changed.html'), pageWith(scriptOf(file, another)));
-    await writeFile(join(folder, 'two-lits.html'), pageWith(scriptOf(file, integrity) + scriptOf('copy.js', integrity)));
+    await writeFile(
+      join(folder, 'two-lits.html'),
+      pageWith(scriptOf(file, integrity) + scriptOf('copy.js', integrity)),
+    );
     site = await servePages(folder);
     siteWithDuplicates = await servePages(folder, { trustedTypes: ["'allow-duplicates'"] });
   });

@@ -24,7 +24,10 @@ interface Options extends Pick<EndpointOptions, 'relay'> {
 }
 
 /** The service profile with other seconds in it; everything else as it is. */
-async function withPolling(answer: Response, polling: ServiceProfile['polling']): Promise<Response> {
+async function withPolling(
+  answer: Response,
+  polling: ServiceProfile['polling'],
+): Promise<Response> {
   const profile = (await answer.json()) as ServiceProfile;
   return Response.json({ ...profile, polling });
 }
@@ -32,14 +35,24 @@ async function withPolling(answer: Response, polling: ServiceProfile['polling'])
 export async function startClockedPages({ relay, polling }: Options = {}): Promise<ClockedPages> {
   await buildExamples();
   let ahead = 0;
-  const endpoint = await createEndpoint({ basePath: ENDPOINT, storage: { kind: 'memory' }, signIn: { kind: 'demo' }, relay, now: () => new Date(Date.now() + ahead) });
+  const endpoint = await createEndpoint({
+    basePath: ENDPOINT,
+    storage: { kind: 'memory' },
+    signIn: { kind: 'demo' },
+    relay,
+    now: () => new Date(Date.now() + ahead),
+  });
   const ask = async (request: Request) => {
     const answer = await endpoint.fetch(request);
-    return polling && new URL(request.url).pathname === `${ENDPOINT}/service` ? withPolling(answer, polling) : answer;
+    return polling && new URL(request.url).pathname === `${ENDPOINT}/service`
+      ? withPolling(answer, polling)
+      : answer;
   };
   const pages = createPages(join(import.meta.dirname, '../../dist/examples'));
   const isEndpoint = (url: string) => new URL(url).pathname.startsWith(`${ENDPOINT}/`);
-  const server = createAdaptorServer({ fetch: (request) => (isEndpoint(request.url) ? ask(request) : pages.fetch(request)) });
+  const server = createAdaptorServer({
+    fetch: (request) => (isEndpoint(request.url) ? ask(request) : pages.fetch(request)),
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

@@ -4,7 +4,8 @@ import { forEachBrowser, type Page } from './browsers.js';
 import { startPortal, type Portal } from './portal.js';
 
 const example = 'kiireellinen Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu';
-const numberIn = (text: string): string => /Vastaanotettu: (FIV-\d{4}-\d+)/.exec(text)?.[1] ?? assert.fail(`No number in: ${text}`);
+const numberIn = (text: string): string =>
+  /Vastaanotettu: (FIV-\d{4}-\d+)/.exec(text)?.[1] ?? assert.fail(`No number in: ${text}`);
 
 /** The headers of Maija, who may send requests. */
 async function signedIn(portal: Portal): Promise<Record<string, string>> {
@@ -20,7 +21,9 @@ async function signedIn(portal: Portal): Promise<Record<string, string>> {
 /** The subjects of all requests of that number, read back one by one. */
 async function subjects(portal: Portal, number: string): Promise<string[]> {
   const headers = await signedIn(portal);
-  const list = (await (await fetch(`${portal.endpoint}/support-requests`, { headers })).json()) as { items: { id: string; number: string }[] };
+  const list = (await (await fetch(`${portal.endpoint}/support-requests`, { headers })).json()) as {
+    items: { id: string; number: string }[];
+  };
   return Promise.all(
     list.items
       .filter((item) => item.number === number)
@@ -35,7 +38,9 @@ async function subjects(portal: Portal, number: string): Promise<string[]> {
 async function tabTo(page: Page, id: string): Promise<void> {
   for (let presses = 0; presses < 30; presses += 1) {
     await page.press('Tab');
-    const focused = await page.evaluate(() => document.querySelector('support-request-form')?.shadowRoot?.activeElement?.id);
+    const focused = await page.evaluate(
+      () => document.querySelector('support-request-form')?.shadowRoot?.activeElement?.id,
+    );
     if (focused === id) return;
   }
   assert.fail(`Tab never came to "${id}".`);
@@ -136,7 +141,12 @@ async function submitOne(portal: Portal): Promise<string> {
       description: 'Yritin avata tilikauden.',
       userIds: ['ayras-maija'],
       companyNumbers: ['1234'],
-      contact: { company: 'Tilitoimisto Äyräs Oy', name: 'Maija Mäkelä', phone: '040 123 4567', email: 'maija.makela@ayras.fi' },
+      contact: {
+        company: 'Tilitoimisto Äyräs Oy',
+        name: 'Maija Mäkelä',
+        phone: '040 123 4567',
+        email: 'maija.makela@ayras.fi',
+      },
       attachments: [],
       language: 'fi',
     }),

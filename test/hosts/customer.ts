@@ -25,18 +25,39 @@ export interface Person {
 const named = (files: readonly SentFile[]) => files.map(({ id, name }) => ({ id, name }));
 
 export async function signIn(endpoint: string, user: string): Promise<Person> {
-  const answer = await fetch(`${endpoint}/demo/token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user }) });
+  const answer = await fetch(`${endpoint}/demo/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user }),
+  });
   const { token } = (await answer.json()) as { token: string };
 
   const person: Person = {
     token,
-    fetch: (path, init = {}) => fetch(endpoint + path, { ...init, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...init.headers } }),
+    fetch: (path, init = {}) =>
+      fetch(endpoint + path, {
+        ...init,
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          ...init.headers,
+        },
+      }),
 
     async upload(name, bytes) {
       const [id, content] = [randomUUID(), Buffer.from(bytes)];
       const digest = createHash('sha256').update(content).digest('base64');
       const headers = { 'content-type': 'image/png', 'content-digest': `sha-256=:${digest}:` };
-      assert.equal((await person.fetch(`/attachments/${id}`, { method: 'PUT', headers, body: new Uint8Array(content) })).status, 201);
+      assert.equal(
+        (
+          await person.fetch(`/attachments/${id}`, {
+            method: 'PUT',
+            headers,
+            body: new Uint8Array(content),
+          })
+        ).status,
+        201,
+      );
       return { id, name, content };
     },
 
@@ -52,17 +73,38 @@ export async function signIn(endpoint: string, user: string): Promise<Person> {
         description: 'Yritin avata tilikauden 2026.',
         userIds: ['ayras-maija'],
         companyNumbers: ['1234'],
-        contact: { company: 'Tilitoimisto Äyräs Oy', name: 'Maija Mäkelä', phone: '040 123 4567', email: 'maija.makela@ayras.fi' },
+        contact: {
+          company: 'Tilitoimisto Äyräs Oy',
+          name: 'Maija Mäkelä',
+          phone: '040 123 4567',
+          email: 'maija.makela@ayras.fi',
+        },
         attachments: named(files),
         language: 'fi',
       };
-      assert.equal((await person.fetch(`/support-requests/${id}`, { method: 'PUT', body: JSON.stringify(body) })).status, 201);
+      assert.equal(
+        (
+          await person.fetch(`/support-requests/${id}`, {
+            method: 'PUT',
+            body: JSON.stringify(body),
+          })
+        ).status,
+        201,
+      );
       return id;
     },
 
     async reply(id, text, files = [], confirms) {
       const path = `/support-requests/${id}/messages/${randomUUID()}`;
-      assert.equal((await person.fetch(path, { method: 'PUT', body: JSON.stringify({ text, attachments: named(files), confirms }) })).status, 201);
+      assert.equal(
+        (
+          await person.fetch(path, {
+            method: 'PUT',
+            body: JSON.stringify({ text, attachments: named(files), confirms }),
+          })
+        ).status,
+        201,
+      );
     },
 
     async read(id) {

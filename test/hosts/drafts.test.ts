@@ -19,7 +19,8 @@ describe('a tab that is killed', () => {
     await portal.stop();
   });
 
-  const goTo = (page: Page, user = 'main-user') => page.goto(`${gate.origin}/customer-portal/?user=${user}`);
+  const goTo = (page: Page, user = 'main-user') =>
+    page.goto(`${gate.origin}/customer-portal/?user=${user}`);
 
   const open = async (page: Page, user?: string, name = 'Maija Mäkelä') => {
     await goTo(page, user);
@@ -28,7 +29,9 @@ describe('a tab that is killed', () => {
 
   const valueOf = (page: Page, id: string) =>
     page.evaluate((wanted) => {
-      const field = document.querySelector('support-request-form')?.shadowRoot?.getElementById(wanted);
+      const field = document
+        .querySelector('support-request-form')
+        ?.shadowRoot?.getElementById(wanted);
       return field && 'value' in field ? field.value : undefined;
     }, id);
 
@@ -40,7 +43,9 @@ describe('a tab that is killed', () => {
       body: JSON.stringify({ user: 'main-user' }),
     });
     const { token } = (await signIn.json()) as { token: string };
-    const list = await fetch(`${portal.endpoint}/support-requests`, { headers: { authorization: `Bearer ${token}` } });
+    const list = await fetch(`${portal.endpoint}/support-requests`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
     const { items } = (await list.json()) as { items: { subject: string }[] };
     return items.filter(({ subject }) => subject.includes(summary)).length;
   };
@@ -74,7 +79,11 @@ describe('a tab that is killed', () => {
   }
 
   /** How far the person had come, and what they find when they come back. */
-  const points: readonly [string, (page: Page, summary: string) => Promise<void>, (page: Page, summary: string) => Promise<void>][] = [
+  const points: readonly [
+    string,
+    (page: Page, summary: string) => Promise<void>,
+    (page: Page, summary: string) => Promise<void>,
+  ][] = [
     [
       'in the middle of the first line',
       async (page, summary) => {
@@ -151,7 +160,8 @@ describe('a tab that is killed', () => {
         await page.waitForText(/Maija Mäkelä|Vastaanotettu/);
         // Where the browser forgot last that the draft was removed, it becomes the receipt.
         const end = Date.now() + 8000;
-        while ((await valueOf(page, 'summary')) === summary && Date.now() < end) await page.waitForText('Asiakaspalvelu ja tuki');
+        while ((await valueOf(page, 'summary')) === summary && Date.now() < end)
+          await page.waitForText('Asiakaspalvelu ja tuki');
         assert.notEqual(await valueOf(page, 'summary'), summary);
         assert.equal(await stored(summary), 1);
       },
@@ -180,9 +190,15 @@ describe('a tab that is killed', () => {
       await page.evaluate(
         () =>
           new Promise<void>((resolve, reject) => {
-            const isClean = () => Object.keys(localStorage).every((key) => !key.startsWith('visma-support:draft:'));
+            const isClean = () =>
+              Object.keys(localStorage).every((key) => !key.startsWith('visma-support:draft:'));
             const end = Date.now() + 8000;
-            const look = () => (isClean() ? resolve() : Date.now() > end ? reject(new Error('The draft is still there')) : setTimeout(look, 50));
+            const look = () =>
+              isClean()
+                ? resolve()
+                : Date.now() > end
+                  ? reject(new Error('The draft is still there'))
+                  : setTimeout(look, 50);
             look();
           }),
       );

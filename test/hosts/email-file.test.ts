@@ -27,7 +27,9 @@ describe('the e-mail file in the customer portal [guide 1.1]', () => {
   forEachBrowser((name, open) => {
     it(`is saved with the picture in it, under the strict policy, by who hands the request over, in ${name}`, async () => {
       const page = await open();
-      await page.goto(`${portal.origin}/customer-portal/?user=accountant&application=kirjanpito&company=1234`);
+      await page.goto(
+        `${portal.origin}/customer-portal/?user=accountant&application=kirjanpito&company=1234`,
+      );
       await page.waitForText('Aino Virtanen');
       await watchSaving(page);
       await page.fill('Ongelma lyhyesti', 'tilikauden äkillinen sulkeutuminen');
@@ -44,7 +46,10 @@ describe('the e-mail file in the customer portal [guide 1.1]', () => {
       assert.deepEqual(to, [{ name: 'Maija Mäkelä', address: 'maija.makela@ayras.fi' }]);
       assert.equal(subject, 'Visma Fivaldi Kirjanpito, tilikauden äkillinen sulkeutuminen');
       assert.match(text ?? '', /Yritin avata tilikauden 2026\./);
-      assert.deepEqual(attachments.map(({ filename }) => filename), ['näyttökuva.png']);
+      assert.deepEqual(
+        attachments.map(({ filename }) => filename),
+        ['näyttökuva.png'],
+      );
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);
     });

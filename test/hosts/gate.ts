@@ -24,21 +24,26 @@ export async function startGate(target: string): Promise<Gate> {
   const forward = (incoming: IncomingMessage, outgoing: ServerResponse, isSending: boolean) => {
     const { method, url = '/', headers } = incoming;
     const isLost = isSending && gate.way === 'loses answers';
-    const onward = request(new URL(url, target), { method, headers: { ...headers, host: new URL(target).host } }, (answer) => {
-      if (isSending) answer.on('end', tell);
-      if (isLost) {
-        answer.resume();
-        return;
-      }
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-    });
+    const onward = request(
+      new URL(url, target),
+      { method, headers: { ...headers, host: new URL(target).host } },
+      (answer) => {
+        if (isSending) answer.on('end', tell);
+        if (isLost) {
+          answer.resume();
+          return;
+        }
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      },
+    );
     onward.on('error', () => outgoing.destroy());
     incoming.pipe(onward);
   };
 
   const server = createServer((incoming, outgoing) => {
-    const isSending = incoming.method === 'PUT' && Boolean(incoming.url?.includes('/support-requests/'));
+    const isSending =
+      incoming.method === 'PUT' && Boolean(incoming.url?.includes('/support-requests/'));
     if (isSending && gate.way === 'holds requests') incoming.resume().on('end', tell);
     else forward(incoming, outgoing, isSending);
   });

@@ -18,14 +18,19 @@ const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    return (element?.getAttribute('aria-label') ?? element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+    return (element?.getAttribute('aria-label') ?? element?.textContent ?? '')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
   });
 
 /** From the menu bar, where the focus is, to an entry of *Ohje*. */
 async function chooseHelp(page: Page, entry: string): Promise<void> {
-  await page.evaluate(() => document.querySelector<HTMLElement>('[popovertarget=menu-help]')?.focus());
+  await page.evaluate(() =>
+    document.querySelector<HTMLElement>('[popovertarget=menu-help]')?.focus(),
+  );
   await page.press('ArrowDown');
-  for (let presses = 0; presses < 4 && (await focused(page)) !== entry; presses += 1) await page.press('ArrowDown');
+  for (let presses = 0; presses < 4 && (await focused(page)) !== entry; presses += 1)
+    await page.press('ArrowDown');
   assert.equal(await focused(page), entry);
   await page.press('Enter');
 }
@@ -53,14 +58,43 @@ async function ask(portal: Portal, browser: string): Promise<void> {
 /** How some parts of the form are drawn. Runs in the page. */
 function looks(): Record<string, string> {
   const root = document.querySelector('support-request-form')?.shadowRoot;
-  const parts = { root: '.root', heading: 'h2', label: 'label', field: 'input#summary', list: 'select', text: 'textarea', button: '.button.primary', paragraph: 'p.quiet' };
-  const properties = ['box-sizing', 'font-family', 'font-size', 'font-weight', 'line-height', 'letter-spacing', 'word-spacing', 'text-transform', 'text-indent', 'text-align', 'white-space', 'float', 'padding', 'border-radius', 'min-height', 'margin'];
+  const parts = {
+    root: '.root',
+    heading: 'h2',
+    label: 'label',
+    field: 'input#summary',
+    list: 'select',
+    text: 'textarea',
+    button: '.button.primary',
+    paragraph: 'p.quiet',
+  };
+  const properties = [
+    'box-sizing',
+    'font-family',
+    'font-size',
+    'font-weight',
+    'line-height',
+    'letter-spacing',
+    'word-spacing',
+    'text-transform',
+    'text-indent',
+    'text-align',
+    'white-space',
+    'float',
+    'padding',
+    'border-radius',
+    'min-height',
+    'margin',
+  ];
   return Object.fromEntries(
     Object.entries(parts).map(([name, selector]) => {
       const element = root?.querySelector(selector);
       if (!element) throw new Error(`The form has no ${selector}`);
       const style = getComputedStyle(element);
-      return [name, properties.map((property) => `${property}: ${style.getPropertyValue(property)}`).join('; ')];
+      return [
+        name,
+        properties.map((property) => `${property}: ${style.getPropertyValue(property)}`).join('; '),
+      ];
     }),
   );
 }
@@ -87,7 +121,9 @@ describe('the help menu of an accounting program', () => {
       await page.fill('Kuvaus', 'Valitsin Avaa tilikausi.');
 
       // Work goes on beside the open form, and what is written there stays the person's.
-      await page.evaluate(() => document.querySelector<HTMLInputElement>('input[data-column=text]')?.select());
+      await page.evaluate(() =>
+        document.querySelector<HTMLInputElement>('input[data-column=text]')?.select(),
+      );
       await page.type('Korjattu');
       await page.press('Enter');
       await page.waitForText('Tallennettu');
@@ -118,10 +154,15 @@ describe('the help menu of an accounting program', () => {
       await ask(portal, name);
       await page.goto(`${portal.origin}/fivaldi-help-menu/?user=other-tenant`);
       await page.waitForText(/Olli Öhman\s*1/);
-      await page.evaluate(() => document.querySelector<HTMLElement>('[popovertarget=menu-user]')?.focus());
+      await page.evaluate(() =>
+        document.querySelector<HTMLElement>('[popovertarget=menu-user]')?.focus(),
+      );
       await page.press('ArrowDown');
       await page.waitForText('Neuvontaoikeudet');
-      assert.equal(await page.evaluate(() => document.querySelector('advisory-access-badge')?.count), 1);
+      assert.equal(
+        await page.evaluate(() => document.querySelector('advisory-access-badge')?.count),
+        1,
+      );
       await page.press('Enter');
       await page.waitForText(`Ohjevalikosta, ${name}`);
       await page.click('button', 'Hyväksy');
@@ -139,13 +180,21 @@ describe('the help menu of an accounting program', () => {
         return page.evaluate(looks);
       };
       const plain = await look('/customer-portal/?theme=light');
-      assert.deepEqual(await look('/fivaldi-help-menu/?theme=light', () => chooseHelp(page, 'Asiakaspalvelu ja tuki')), plain);
+      assert.deepEqual(
+        await look('/fivaldi-help-menu/?theme=light', () =>
+          chooseHelp(page, 'Asiakaspalvelu ja tuki'),
+        ),
+        plain,
+      );
     });
   });
 
   if (executablePath) {
     it('is accessible with the panel open, light and dark, in chromium', async () => {
-      const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+      const axe = await readFile(
+        createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+        'utf8',
+      );
       const browser = await chromium.launch({ executablePath, args: chromiumArguments });
       try {
         for (const theme of ['light', 'dark']) {
@@ -155,8 +204,16 @@ describe('the help menu of an accounting program', () => {
           await page.getByRole('menuitem', { name: 'Asiakaspalvelu ja tuki' }).click();
           await page.getByText('Maija Mäkelä, Tilitoimisto').waitFor();
           await page.evaluate(axe);
-          const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(axeOptions)})`);
-          assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), [], theme);
+          const { violations } = await page.evaluate<AxeResults>(
+            `axe.run(document, ${JSON.stringify(axeOptions)})`,
+          );
+          assert.deepEqual(
+            violations.map(
+              ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+            ),
+            [],
+            theme,
+          );
         }
       } finally {
         await browser.close();

@@ -37,7 +37,10 @@ export interface Page {
   /** How many visible elements of that role and name there are now. */
   count(role: string, name: Name): Promise<number>;
   /** Runs a function in the page; it sees its arguments alone. */
-  evaluate<A extends readonly unknown[], T>(work: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+  evaluate<A extends readonly unknown[], T>(
+    work: (...args: A) => T | Promise<T>,
+    ...args: A
+  ): Promise<T>;
   /** A PNG of what is shown. Not in WebKit. */
   screenshot(): Promise<Buffer>;
   /** Violations of the page's policy since `goto`, from its first byte on. */
@@ -66,17 +69,24 @@ export function readText(): string {
     if (node instanceof Text) return node.data.replaceAll(/\s+/g, ' ');
     if (!(node instanceof Element)) return '';
     const { display, visibility } = getComputedStyle(node);
-    if (display === 'none' || visibility === 'hidden' || /^(script|style|template)$/i.test(node.localName)) return '';
+    if (
+      display === 'none' ||
+      visibility === 'hidden' ||
+      /^(script|style|template)$/i.test(node.localName)
+    )
+      return '';
     const assigned = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
     const children = assigned.length > 0 ? assigned : [...(node.shadowRoot ?? node).childNodes];
-    const isField = node instanceof HTMLTextAreaElement || (node instanceof HTMLInputElement && !/^(checkbox|radio|file|hidden)$/.test(node.type));
+    const isField =
+      node instanceof HTMLTextAreaElement ||
+      (node instanceof HTMLInputElement && !/^(checkbox|radio|file|hidden)$/.test(node.type));
     const value = isField ? node.value : '';
     const text = value || children.map(read).join('');
     return display.startsWith('inline') || display === 'contents' ? text : `\n${text}\n`;
   };
   return read(document.body)
     .split('\n')
-    .map(line => line.trim())
+    .map((line) => line.trim())
     .filter(Boolean)
     .join('\n');
 }

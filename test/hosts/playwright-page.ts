@@ -1,6 +1,20 @@
-import { chromium, firefox, type Browser, type Locator, type Page as PlaywrightPage } from 'playwright-core';
+import {
+  chromium,
+  firefox,
+  type Browser,
+  type Locator,
+  type Page as PlaywrightPage,
+} from 'playwright-core';
 import { chromiumArguments, type BrowserName } from '../tools/browsers.mjs';
-import { asCall, patience, readText, type Name, type Page, type PageOptions, type Violation } from './page.js';
+import {
+  asCall,
+  patience,
+  readText,
+  type Name,
+  type Page,
+  type PageOptions,
+  type Violation,
+} from './page.js';
 
 const mark = 'policy-violation ';
 
@@ -9,7 +23,14 @@ const reportViolations = (prefix: string): void => {
   document.addEventListener(
     'securitypolicyviolation',
     ({ effectiveDirective, blockedURI, documentURI }) => {
-      console.debug(prefix + JSON.stringify({ directive: effectiveDirective, blocked: blockedURI, document: documentURI }));
+      console.debug(
+        prefix +
+          JSON.stringify({
+            directive: effectiveDirective,
+            blocked: blockedURI,
+            document: documentURI,
+          }),
+      );
     },
     true,
   );
@@ -40,10 +61,11 @@ class PlaywrightDriver implements Page {
 
   #watch(page: PlaywrightPage): void {
     page.setDefaultTimeout(patience);
-    page.on('pageerror', error => this.#errors.push(String(error)));
-    page.on('console', message => {
+    page.on('pageerror', (error) => this.#errors.push(String(error)));
+    page.on('console', (message) => {
       const text = message.text();
-      if (text.startsWith(mark)) this.#violations.push(JSON.parse(text.slice(mark.length)) as Violation);
+      if (text.startsWith(mark))
+        this.#violations.push(JSON.parse(text.slice(mark.length)) as Violation);
       else if (message.type() === 'error') this.#errors.push(text);
     });
   }
@@ -54,10 +76,12 @@ class PlaywrightDriver implements Page {
     await this.page.goto(url);
   }
   #byRole(role: string, name: Name): Locator {
-    return this.page.getByRole(role as Parameters<PlaywrightPage['getByRole']>[0], { name, exact: true }).filter({ visible: true });
+    return this.page
+      .getByRole(role as Parameters<PlaywrightPage['getByRole']>[0], { name, exact: true })
+      .filter({ visible: true });
   }
   #field(name: Name): Locator {
-    return fieldRoles.map(role => this.#byRole(role, name)).reduce((all, one) => all.or(one));
+    return fieldRoles.map((role) => this.#byRole(role, name)).reduce((all, one) => all.or(one));
   }
   click(role: string, name: Name): Promise<void> {
     return this.#byRole(role, name).click();
@@ -69,7 +93,10 @@ class PlaywrightDriver implements Page {
     await this.#field(name).selectOption({ label: option });
   }
   attach(paths: readonly string[], selector = 'input[type=file]'): Promise<void> {
-    return this.page.locator(selector).first().setInputFiles([...paths]);
+    return this.page
+      .locator(selector)
+      .first()
+      .setInputFiles([...paths]);
   }
   press(keys: string): Promise<void> {
     return this.page.keyboard.press(keys);
@@ -86,15 +113,20 @@ class PlaywrightDriver implements Page {
   count(role: string, name: Name): Promise<number> {
     return this.#byRole(role, name).count();
   }
-  evaluate<A extends readonly unknown[], T>(work: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
-    return this.page.evaluate<T>(asCall(work, args.map(arg => JSON.stringify(arg) ?? 'undefined').join(', ')));
+  evaluate<A extends readonly unknown[], T>(
+    work: (...args: A) => T | Promise<T>,
+    ...args: A
+  ): Promise<T> {
+    return this.page.evaluate<T>(
+      asCall(work, args.map((arg) => JSON.stringify(arg) ?? 'undefined').join(', ')),
+    );
   }
   screenshot(): Promise<Buffer> {
     return this.page.screenshot();
   }
   async violations(): Promise<readonly Violation[]> {
     // What the page has told by now arrives before the answer to a question asked now.
-    await this.evaluate(() => new Promise<void>(done => setTimeout(done, 50)));
+    await this.evaluate(() => new Promise<void>((done) => setTimeout(done, 50)));
     return [...this.#violations];
   }
   async errors(): Promise<readonly string[]> {
@@ -124,7 +156,11 @@ class PlaywrightDriver implements Page {
   }
 }
 
-export async function openPage(name: BrowserName, browser: Browser, { viewport = { width: 1280, height: 800 } }: PageOptions): Promise<Page> {
+export async function openPage(
+  name: BrowserName,
+  browser: Browser,
+  { viewport = { width: 1280, height: 800 } }: PageOptions,
+): Promise<Page> {
   // A test fills the clipboard as Print Screen does; only Chromium lets itself be told so.
   const permissions = name === 'chromium' ? ['clipboard-read', 'clipboard-write'] : [];
   const context = await browser.newContext({ viewport, permissions });

@@ -32,10 +32,14 @@ export const buildExamples = (): Promise<void> => {
 
 async function run(): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const child = spawn(process.execPath, [vite, 'build', '--config', 'examples/vite.config.ts', '--logLevel', 'warn'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [vite, 'build', '--config', 'examples/vite.config.ts', '--logLevel', 'warn'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error('The examples could not be built');
 }
@@ -50,7 +54,11 @@ export async function startPortal(env: Readonly<Record<string, string>> = {}): P
   let program: ChildProcess | undefined;
   let output = '';
 
-  const isReady = () => fetch(`${endpoint}/service`).then(({ ok }) => ok, () => false);
+  const isReady = () =>
+    fetch(`${endpoint}/service`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
 
   const portal: Portal = {
     origin,
@@ -65,7 +73,8 @@ export async function startPortal(env: Readonly<Record<string, string>> = {}): P
       });
       endWithThisProcess(child);
       program = child;
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-10_000)));
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-10_000)));
       const end = Date.now() + 60_000;
       while (!(await isReady())) {
         if (child.exitCode !== null || Date.now() > end) {

@@ -9,7 +9,11 @@ const windows = 'https://download.teamviewer.com/download/TeamViewerQS_x64.exe';
 /** Where the element's links lead, but for telephone numbers. */
 const linksOf = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    [...(document.querySelector('remote-support-download')?.shadowRoot?.querySelectorAll<HTMLAnchorElement>('a[href]') ?? [])]
+    [
+      ...(document
+        .querySelector('remote-support-download')
+        ?.shadowRoot?.querySelectorAll<HTMLAnchorElement>('a[href]') ?? []),
+    ]
       .map((link) => link.href)
       .filter((href) => !href.startsWith('tel:')),
   );
@@ -100,18 +104,29 @@ describe('remote support on a static page without any endpoint', () => {
       await page.goto(`${site.origin}/`);
       await page.waitForText('Kumpi soitti?');
       const text = await page.text();
-      for (const words of ['0107 562 170', 'Palvelemme puhelimitse arkisin klo 9–12 ja 13–16', 'Nämä ovat etätuen yleiset tiedot.']) assert.ok(text.includes(words), words);
+      for (const words of [
+        '0107 562 170',
+        'Palvelemme puhelimitse arkisin klo 9–12 ja 13–16',
+        'Nämä ovat etätuen yleiset tiedot.',
+      ])
+        assert.ok(text.includes(words), words);
       await page.click('button', 'Minä soitin Vismalle');
       await page.waitForText('Etätukiohjelma');
       await chooseWindows(page);
       assert.ok((await linksOf(page)).includes(windows));
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);
-      assert.deepEqual(site.asked.filter((path) => !/^\/(assets\/[\w.-]+\.js|favicon\.svg)?$/.test(path)), []);
+      assert.deepEqual(
+        site.asked.filter((path) => !/^\/(assets\/[\w.-]+\.js|favicon\.svg)?$/.test(path)),
+        [],
+      );
     });
   });
 
   it('never loads what an endpoint would need', () => {
-    assert.deepEqual(site.asked.filter((path) => /lazy|problem/.test(path)), []);
+    assert.deepEqual(
+      site.asked.filter((path) => /lazy|problem/.test(path)),
+      [],
+    );
   });
 });

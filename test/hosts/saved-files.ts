@@ -32,7 +32,8 @@ export const watchSaving = (page: Page): Promise<void> =>
 export async function savedFiles(page: Page, count = 1): Promise<SavedFile[]> {
   const files = await page.evaluate(async (wanted: number) => {
     const saved = () => (window as Watched).saved ?? [];
-    for (let waits = 0; saved().length < wanted && waits < 200; waits += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let waits = 0; saved().length < wanted && waits < 200; waits += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     return Promise.all(
       saved().map(async ({ name, content }) => {
         const bytes = new Uint8Array(await content.arrayBuffer());

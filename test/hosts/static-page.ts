@@ -22,14 +22,24 @@ export async function startStaticPage(tag: string, attributes = ''): Promise<Sta
   const folder = await mkdtemp(join(tmpdir(), 'support-static-'));
   const source = join(folder, 'source');
   await mkdir(source);
-  await writeFile(join(source, 'main.js'), `import ${JSON.stringify(join(root, 'src/elements', tag, `${tag}.define.ts`))};`);
+  await writeFile(
+    join(source, 'main.js'),
+    `import ${JSON.stringify(join(root, 'src/elements', tag, `${tag}.define.ts`))};`,
+  );
   await writeFile(
     join(source, 'index.html'),
     `<!doctype html><html lang="fi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Etätuki</title>
     <link rel="icon" href="/favicon.svg" type="image/svg+xml"><script type="module" src="./main.js"></script><main><h1>Etätuki</h1><${tag} ${attributes}></${tag}></main></html>`,
   );
   const pages = join(folder, 'pages');
-  await build({ root: source, publicDir: join(root, 'examples/public'), configFile: false, logLevel: 'error', plugins: [smallTemplates()], build: { target: 'es2022', outDir: pages, assetsInlineLimit: 0 } });
+  await build({
+    root: source,
+    publicDir: join(root, 'examples/public'),
+    configFile: false,
+    logLevel: 'error',
+    plugins: [smallTemplates()],
+    build: { target: 'es2022', outDir: pages, assetsInlineLimit: 0 },
+  });
 
   const asked: string[] = [];
   const { fetch } = createPages(pages);

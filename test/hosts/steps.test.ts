@@ -60,7 +60,12 @@ async function writeMatter(page: Page, portal: Portal): Promise<Steps> {
   await person.write('tilikausi ei aukea');
   await person.press('Tab');
   // The description comes after what the forum and the manuals say of it, where they say something.
-  const isThere = () => page.evaluate(() => document.querySelector('support-request-form')?.shadowRoot?.activeElement?.id === 'description');
+  const isThere = () =>
+    page.evaluate(
+      () =>
+        document.querySelector('support-request-form')?.shadowRoot?.activeElement?.id ===
+        'description',
+    );
   while (!(await isThere()) && person.taken.length < MOST_STEPS) await person.press('Tab');
   await person.write('Yritin avata sen.');
   return person;
@@ -69,7 +74,9 @@ async function writeMatter(page: Page, portal: Portal): Promise<Steps> {
 async function sendByKeys(person: Steps): Promise<void> {
   await person.press('Control+Enter');
   await person.page.waitForText(/Vastaanotettu: FIV-/);
-  console.log(`${person.page.browser}: ${person.taken.length} steps, ${person.overhead.toFixed(1)} s beside the writing: ${person.taken.join(', ')}`);
+  console.log(
+    `${person.page.browser}: ${person.taken.length} steps, ${person.overhead.toFixed(1)} s beside the writing: ${person.taken.join(', ')}`,
+  );
 }
 
 describe('from the open page to the receipt', () => {
@@ -96,7 +103,9 @@ describe('from the open page to the receipt', () => {
         await paste();
         await page.waitForText('Valmis');
         await person.press('Control+Enter');
-        await page.waitForText(picture === 1 ? /Kuvaruutukaappaus\.png · 1/ : /Kuvaruutukaappaus \(2\)\.png · 1/);
+        await page.waitForText(
+          picture === 1 ? /Kuvaruutukaappaus\.png · 1/ : /Kuvaruutukaappaus \(2\)\.png · 1/,
+        );
       }
       await sendByKeys(person);
       assert.ok(person.taken.length <= MOST_STEPS_WITH_PICTURES, person.taken.join(', '));

@@ -13,11 +13,19 @@ import { listAlone } from './list-alone.js';
 const MANY = 1_000;
 const FEW = 10;
 const RUNS = 9;
-const median = (values: readonly number[]): number => values.toSorted((one, other) => one - other)[values.length >> 1] ?? NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[values.length >> 1] ?? NaN;
 
 const { chromium: executablePath } = chosenBrowsers();
-const rules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] };
-const looks = [[320, 'fi', 'dark', 'none'], [320, 'en', 'light', 'active'], [1280, 'en', 'dark', 'active'], [1280, 'fi', 'light', 'none']] as const;
+const rules: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+const looks = [
+  [320, 'fi', 'dark', 'none'],
+  [320, 'en', 'light', 'active'],
+  [1280, 'en', 'dark', 'active'],
+  [1280, 'fi', 'light', 'none'],
+] as const;
 const subject = (summary: string) => `Visma Fivaldi Kirjanpito, ${summary}`;
 
 /** Milliseconds from nothing to a person's first page of requests laid out, asked for anew. Runs in the page. */
@@ -46,7 +54,10 @@ async function turning(token: string): Promise<string[]> {
   const element = document.createElement('support-request-list');
   Object.assign(element, { endpoint: '/api/support', accessToken: token, locale: 'fi' });
   document.querySelector('main')?.append(element);
-  const subjects = () => [...(element.shadowRoot?.querySelectorAll('.rows .subject') ?? [])].map(({ textContent }) => textContent ?? '');
+  const subjects = () =>
+    [...(element.shadowRoot?.querySelectorAll('.rows .subject') ?? [])].map(
+      ({ textContent }) => textContent ?? '',
+    );
   const button = () => element.shadowRoot?.querySelector<HTMLElement>('#more');
   const until = async (isSo: () => boolean) => {
     while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -66,7 +77,12 @@ async function turning(token: string): Promise<string[]> {
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.querySelector('support-request-list')?.shadowRoot?.activeElement;
-    return (element?.id.startsWith('open-') ? element.textContent : element?.id || element?.textContent)?.trim() ?? '';
+    return (
+      (element?.id.startsWith('open-')
+        ? element.textContent
+        : element?.id || element?.textContent
+      )?.trim() ?? ''
+    );
   });
 
 async function tabTo(page: Page, wanted: string, keys = 'Tab'): Promise<void> {
@@ -94,7 +110,10 @@ describe('the list of support requests in the customer portal', () => {
     pages = await startClockedPages();
     few = await signIn(pages.endpoint, 'main-user');
     many = await signIn(pages.endpoint, 'other-tenant');
-    for (const [person, wanted] of [[few, FEW], [many, MANY]] as const) {
+    for (const [person, wanted] of [
+      [few, FEW],
+      [many, MANY],
+    ] as const) {
       for (let count = 1; count <= wanted; count += 1) await person.request(`asia ${count}`);
     }
   });
@@ -106,7 +125,10 @@ describe('the list of support requests in the customer portal', () => {
       await page.goto(`${pages.origin}/customer-portal/`);
       const times = { few: [] as number[], many: [] as number[] };
       for (let run = 0; run <= RUNS; run += 1) {
-        for (const [kind, person] of [['few', few], ['many', many]] as const) {
+        for (const [kind, person] of [
+          ['few', few],
+          ['many', many],
+        ] as const) {
           const { time, rows } = await page.evaluate(mounting, person.token);
           assert.ok(rows >= FEW, `${rows}`);
           // The first run loads the program.
@@ -114,9 +136,14 @@ describe('the list of support requests in the customer portal', () => {
         }
       }
       const ratio = median(times.many) / median(times.few);
-      console.log(`${name}: the list of ten requests ${median(times.few).toFixed(1)} ms; of a thousand ${median(times.many).toFixed(1)} ms; ratio ${ratio.toFixed(2)}`);
+      console.log(
+        `${name}: the list of ten requests ${median(times.few).toFixed(1)} ms; of a thousand ${median(times.many).toFixed(1)} ms; ratio ${ratio.toFixed(2)}`,
+      );
       assert.ok(ratio <= 2, `${ratio}`);
-      const expected = Array.from({ length: MANY }, (_, index) => `Visma Fivaldi Kirjanpito, asia ${MANY - index}`);
+      const expected = Array.from(
+        { length: MANY },
+        (_, index) => `Visma Fivaldi Kirjanpito, asia ${MANY - index}`,
+      );
       assert.deepEqual(await page.evaluate(turning, many.token), expected);
     });
 
@@ -166,12 +193,28 @@ describe('the list of support requests in the customer portal', () => {
 
       for (const [width, language, colorScheme, forcedColors] of looks) {
         it(`is accessible and fits ${width} pixels, in ${language}, ${colorScheme}, with forced colours ${forcedColors}`, async () => {
-          const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, forcedColors });
+          const page = await browser.newPage({
+            viewport: { width, height: 900 },
+            colorScheme,
+            forcedColors,
+          });
           const check = async (state: string) => {
             await page.evaluate(axe);
-            const { violations } = await page.evaluate<AxeResults>(`axe.run('support-request-list', ${JSON.stringify(rules)})`);
-            assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), [], state);
-            assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, `${state} is too wide`);
+            const { violations } = await page.evaluate<AxeResults>(
+              `axe.run('support-request-list', ${JSON.stringify(rules)})`,
+            );
+            assert.deepEqual(
+              violations.map(
+                ({ id, nodes }) =>
+                  `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+              ),
+              [],
+              state,
+            );
+            assert.ok(
+              (await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0,
+              `${state} is too wide`,
+            );
           };
           await page.goto(`${pages.origin}/customer-portal/?language=${language}`);
           await listAlone(page);

@@ -17,13 +17,20 @@ import { savedFiles, watchSaving } from './saved-files.js';
 
 const { chromium, firefox } = chosenBrowsers();
 /** WebKit has one page at a time, so support has a browser of its own. */
-const agents = chromium ? ({ name: 'chromium', program: chromium } as const) : firefox ? ({ name: 'firefox', program: firefox } as const) : undefined;
+const agents = chromium
+  ? ({ name: 'chromium', program: chromium } as const)
+  : firefox
+    ? ({ name: 'firefox', program: firefox } as const)
+    : undefined;
 
 /** What would be sent, in base64. Runs in the page. */
 async function attachedPicture(): Promise<string> {
-  const [file] = document.querySelector('support-request-list')?.shadowRoot?.querySelector('screenshot-attach')?.files ?? [];
+  const [file] =
+    document.querySelector('support-request-list')?.shadowRoot?.querySelector('screenshot-attach')
+      ?.files ?? [];
   let letters = '';
-  for (const byte of new Uint8Array((await file?.arrayBuffer()) ?? [])) letters += String.fromCharCode(byte);
+  for (const byte of new Uint8Array((await file?.arrayBuffer()) ?? []))
+    letters += String.fromCharCode(byte);
   return btoa(letters);
 }
 
@@ -42,7 +49,11 @@ if (agents) {
 
     before(async () => {
       mailbox = await Mailbox.open({ secure: false, hideTls: true });
-      const smtp = { url: mailbox.url, to: 'helpdesk@visma.example', from: { name: 'Tukipyynnöt', address: 'helpdesk@visma.example' } };
+      const smtp = {
+        url: mailbox.url,
+        to: 'helpdesk@visma.example',
+        from: { name: 'Tukipyynnöt', address: 'helpdesk@visma.example' },
+      };
       pages = await startClockedPages({ relay: { smtp }, polling: { approval: 1, badge: 1 } });
       customer = await signIn(pages.endpoint, 'main-user');
       browser = await launch(agents.name, agents.program);
@@ -74,7 +85,10 @@ if (agents) {
         const summary = `tilikausi ei aukea (${name})`;
         const subject = `Visma Fivaldi Kirjanpito, ${summary}`;
         const words = `Virhe näkyy yhä (${name}).`;
-        const sent = await customer.upload('näyttökuva – äöå.png', await png({ width: 64, height: 48 }));
+        const sent = await customer.upload(
+          'näyttökuva – äöå.png',
+          await png({ width: 64, height: 48 }),
+        );
         await customer.request(summary, [sent]);
         const page = await open();
         await page.goto(`${pages.origin}/customer-portal/`);
@@ -84,7 +98,10 @@ if (agents) {
         await watchSaving(page);
         await page.click('button', 'Tallenna näyttökuva – äöå.png');
         await page.waitForText(/^Haettu, |\nHaettu, /);
-        const saved = (await savedFiles(page)).map(({ name, content }) => [name, content.toString('base64')]);
+        const saved = (await savedFiles(page)).map(({ name, content }) => [
+          name,
+          content.toString('base64'),
+        ]);
         assert.deepEqual(saved, [[sent.name, sent.content.toString('base64')]]);
 
         await agent.goto(`${pages.origin}/agent-desk/`);
@@ -109,10 +126,16 @@ if (agents) {
         await agent.waitForText(words);
         await watchSaving(agent);
         await agent.click('button', 'Tallenna lisätieto.png');
-        const atDesk = (await savedFiles(agent)).map((file) => [file.name, file.content.toString('base64')]);
+        const atDesk = (await savedFiles(agent)).map((file) => [
+          file.name,
+          file.content.toString('base64'),
+        ]);
         assert.deepEqual(atDesk, [['lisätieto.png', shown]]);
         const { attachments } = await mailWith(words);
-        assert.deepEqual(attachments.map(({ filename, content }) => [filename, base64(content)]), [['lisätieto.png', shown]]);
+        assert.deepEqual(
+          attachments.map(({ filename, content }) => [filename, base64(content)]),
+          [['lisätieto.png', shown]],
+        );
         for (const each of [page, agent]) {
           assert.deepEqual(await each.violations(), []);
           assert.deepEqual(await each.errors(), []);

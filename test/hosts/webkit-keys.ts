@@ -21,7 +21,8 @@ const codes: Readonly<Record<string, string>> = {
 };
 
 /** `Control+Enter` as the code points of its keys. */
-export const keysOf = (keys: string): string[] => keys.split(/(?<=.)\+/).map(key => codes[key] ?? key);
+export const keysOf = (keys: string): string[] =>
+  keys.split(/(?<=.)\+/).map((key) => codes[key] ?? key);
 
 /** Presses keys one after the other, and lets them go the other way round. */
 export const keyActions = (keys: readonly string[]): object => ({
@@ -29,7 +30,10 @@ export const keyActions = (keys: readonly string[]): object => ({
     {
       type: 'key',
       id: 'keyboard',
-      actions: [...keys.map(value => ({ type: 'keyDown', value })), ...keys.toReversed().map(value => ({ type: 'keyUp', value }))],
+      actions: [
+        ...keys.map((value) => ({ type: 'keyDown', value })),
+        ...keys.toReversed().map((value) => ({ type: 'keyUp', value })),
+      ],
     },
   ],
 });

@@ -1,6 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { webKitCapabilities, type WebKitServer } from '../tools/webkit.mjs';
-import { asCall, isNamed, patience, readText, type Name, type Page, type PageOptions, type Violation } from './page.js';
+import {
+  asCall,
+  isNamed,
+  patience,
+  readText,
+  type Name,
+  type Page,
+  type PageOptions,
+  type Violation,
+} from './page.js';
 import { findElements, labelOf, selectorOfFields, selectorOfRole } from './webkit-elements.js';
 import { keyActions, keysOf } from './webkit-keys.js';
 import { startProxy, type Proxy } from './webkit-proxy.js';
@@ -28,10 +37,19 @@ const clickAt = (origin: ElementReference): object => ({
 class Session {
   private constructor(private readonly address: string) {}
 
-  static async start({ hostname, port }: WebKitServer, miniBrowser: string, httpProxy: string): Promise<Session> {
+  static async start(
+    { hostname, port }: WebKitServer,
+    miniBrowser: string,
+    httpProxy: string,
+  ): Promise<Session> {
     const server = new Session(`http://${hostname}:${port}/session`);
-    const alwaysMatch = { ...webKitCapabilities(miniBrowser), proxy: { proxyType: 'manual', httpProxy } };
-    const { sessionId } = (await server.send('POST', '', { capabilities: { alwaysMatch } })) as { sessionId: string };
+    const alwaysMatch = {
+      ...webKitCapabilities(miniBrowser),
+      proxy: { proxyType: 'manual', httpProxy },
+    };
+    const { sessionId } = (await server.send('POST', '', { capabilities: { alwaysMatch } })) as {
+      sessionId: string;
+    };
     return new Session(`${server.address}/${sessionId}`);
   }
 
@@ -44,7 +62,10 @@ class Session {
       throw new Error(`WebKit: ${method} ${path} had no answer`, { cause: error });
     });
     const { value } = (await answer.json()) as { value: unknown };
-    if (!answer.ok) throw new Error(`WebKit: ${method} ${path}: ${(value as { message?: string }).message || JSON.stringify(value)}`);
+    if (!answer.ok)
+      throw new Error(
+        `WebKit: ${method} ${path}: ${(value as { message?: string }).message || JSON.stringify(value)}`,
+      );
     return value;
   }
 }
@@ -57,10 +78,17 @@ const observe = (): void => {
   const log = { violations: [] as Violation[], errors: [] as string[] };
   Object.assign(globalThis, { hostsTestLog: log });
   new ReportingObserver(
-    reports => {
+    (reports) => {
       for (const { body } of reports) {
-        const { effectiveDirective, blockedURL, documentURL } = body as unknown as Record<string, string>;
-        log.violations.push({ directive: effectiveDirective ?? '', blocked: blockedURL ?? '', document: documentURL ?? '' });
+        const { effectiveDirective, blockedURL, documentURL } = body as unknown as Record<
+          string,
+          string
+        >;
+        log.violations.push({
+          directive: effectiveDirective ?? '',
+          blocked: blockedURL ?? '',
+          document: documentURL ?? '',
+        });
       }
     },
     { types: ['csp-violation'], buffered: true },
@@ -93,9 +121,12 @@ class WebKitDriver implements Page {
     for (const element of await this.#run<ElementReference[]>(findElements, selector)) {
       const id = element[elementKey];
       // An element that has gone meanwhile has no name.
-      const computed = await this.session.send('GET', `/element/${id}/computedlabel`).catch(() => undefined);
+      const computed = await this.session
+        .send('GET', `/element/${id}/computedlabel`)
+        .catch(() => undefined);
       const names = [computed, await this.#run<string>(labelOf, element).catch(() => undefined)];
-      if (names.some(label => typeof label === 'string' && label && isNamed(label, name))) found.push(id);
+      if (names.some((label) => typeof label === 'string' && label && isNamed(label, name)))
+        found.push(id);
     }
     return found;
   }
@@ -104,7 +135,8 @@ class WebKitDriver implements Page {
     const end = Date.now() + patience;
     for (;;) {
       const [id, ...more] = await this.#find(selector, name);
-      if (more.length > 0) throw new Error(`There are ${more.length + 1} of ${what} ${String(name)}`);
+      if (more.length > 0)
+        throw new Error(`There are ${more.length + 1} of ${what} ${String(name)}`);
       if (id) return id;
       if (Date.now() > end) throw new Error(`There is no ${what} ${String(name)}`);
       await wait(50);
@@ -114,7 +146,8 @@ class WebKitDriver implements Page {
   async click(role: string, name: Name): Promise<void> {
     const id = await this.#theOne(role, selectorOfRole(role), name);
     // Its driver takes the inside of a text field for something that lies over it.
-    if (role === 'textbox') await this.session.send('POST', '/actions', clickAt({ [elementKey]: id }));
+    if (role === 'textbox')
+      await this.session.send('POST', '/actions', clickAt({ [elementKey]: id }));
     else await this.session.send('POST', `/element/${id}/click`, {});
   }
   async fill(name: Name, text: string): Promise<void> {
@@ -124,11 +157,14 @@ class WebKitDriver implements Page {
   }
   async select(name: Name, option: string): Promise<void> {
     const id = await this.#theOne('list', 'select', name);
-    const pick = (list: HTMLSelectElement, label: string) => [...list.options].find(({ text }) => text === label);
+    const pick = (list: HTMLSelectElement, label: string) =>
+      [...list.options].find(({ text }) => text === label);
     const end = Date.now() + patience;
     let found: ElementReference | null;
     // What a list offers may come after the list.
-    while (!(found = await this.#run<ElementReference | null>(pick, { [elementKey]: id }, option))) {
+    while (
+      !(found = await this.#run<ElementReference | null>(pick, { [elementKey]: id }, option))
+    ) {
       if (Date.now() > end) throw new Error(`${String(name)} has no ${option}`);
       await wait(50);
     }
@@ -137,20 +173,24 @@ class WebKitDriver implements Page {
   async attach(paths: readonly string[], selector = 'input[type=file]'): Promise<void> {
     const [first] = await this.#run<ElementReference[]>(findElements, selector, true);
     if (!first) throw new Error(`There is no ${selector}`);
-    await this.session.send('POST', `/element/${first[elementKey]}/value`, { text: paths.join('\n') });
+    await this.session.send('POST', `/element/${first[elementKey]}/value`, {
+      text: paths.join('\n'),
+    });
   }
   async press(keys: string): Promise<void> {
     await this.session.send('POST', '/actions', keyActions(keysOf(keys)));
   }
   async type(text: string): Promise<void> {
-    for (const character of text) await this.session.send('POST', '/actions', keyActions([character]));
+    for (const character of text)
+      await this.session.send('POST', '/actions', keyActions([character]));
   }
   text(): Promise<string> {
     return this.evaluate(readText);
   }
   async waitForText(text: Name): Promise<void> {
     const end = Date.now() + patience;
-    const isThere = (all: string) => (typeof text === 'string' ? all.toLowerCase().includes(text.toLowerCase()) : text.test(all));
+    const isThere = (all: string) =>
+      typeof text === 'string' ? all.toLowerCase().includes(text.toLowerCase()) : text.test(all);
     while (!isThere(await this.text())) {
       if (Date.now() > end) throw new Error(`${String(text)} did not appear`);
       await wait(50);
@@ -163,19 +203,28 @@ class WebKitDriver implements Page {
   async #run<T>(work: (...args: never[]) => unknown, ...args: unknown[]): Promise<T> {
     const script = `const [args, done] = [[...arguments].slice(0, -1), arguments[arguments.length - 1]];
       Promise.resolve().then(() => ${asCall(work, '...args')}).then(value => done({ value }), error => done({ error: String(error) }));`;
-    const { value, error } = (await this.session.send('POST', '/execute/async', { script, args })) as { value: T; error?: string };
+    const { value, error } = (await this.session.send('POST', '/execute/async', {
+      script,
+      args,
+    })) as { value: T; error?: string };
     if (error) throw new Error(error);
     return value;
   }
-  evaluate<A extends readonly unknown[], T>(work: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+  evaluate<A extends readonly unknown[], T>(
+    work: (...args: A) => T | Promise<T>,
+    ...args: A
+  ): Promise<T> {
     return this.#run<T>(work, ...args);
   }
   screenshot(): Promise<Buffer> {
-    return Promise.reject(new Error("WebKit's driver takes no pictures on a screen without a graphics card"));
+    return Promise.reject(
+      new Error("WebKit's driver takes no pictures on a screen without a graphics card"),
+    );
   }
 
   async #log(): Promise<{ violations: Violation[]; errors: string[] }> {
-    const read = (): unknown => new Promise(done => setTimeout(() => done(Reflect.get(globalThis, 'hostsTestLog')), 50));
+    const read = (): unknown =>
+      new Promise((done) => setTimeout(() => done(Reflect.get(globalThis, 'hostsTestLog')), 50));
     const log = await this.#run<{ violations: Violation[]; errors: string[] } | null>(read);
     if (log) return log;
     // The page went on to another one by itself.
@@ -196,17 +245,28 @@ class WebKitDriver implements Page {
     for (;;) {
       await this.session.send('POST', '/window/rect', rect);
       await wait(50);
-      const [innerWidth, innerHeight] = await this.evaluate(() => [window.innerWidth, window.innerHeight] as const);
+      const [innerWidth, innerHeight] = await this.evaluate(
+        () => [window.innerWidth, window.innerHeight] as const,
+      );
       if (innerWidth === width && innerHeight === height) return;
-      if (Date.now() > end) throw new Error(`WebKit's window has a least width of ${innerWidth}, and ${width} is asked for`);
-      rect = { ...rect, width: Math.max(1, rect.width + width - innerWidth), height: Math.max(1, rect.height + height - innerHeight) };
+      if (Date.now() > end)
+        throw new Error(
+          `WebKit's window has a least width of ${innerWidth}, and ${width} is asked for`,
+        );
+      rect = {
+        ...rect,
+        width: Math.max(1, rect.width + width - innerWidth),
+        height: Math.max(1, rect.height + height - innerHeight),
+      };
     }
   }
   async setOffline(offline: boolean): Promise<void> {
     this.proxy.setOffline(offline);
   }
   async kill(): Promise<void> {
-    const { handle } = (await this.session.send('POST', '/window/new', { type: 'tab' })) as { handle: string };
+    const { handle } = (await this.session.send('POST', '/window/new', { type: 'tab' })) as {
+      handle: string;
+    };
     await this.session.send('DELETE', '/window');
     await this.session.send('POST', '/window', { handle });
   }

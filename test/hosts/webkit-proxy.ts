@@ -13,7 +13,9 @@ const policyHeader = 'content-security-policy';
 /** WebKit keeps reports of violations for observers when a policy says that it reports to somebody; nobody need be there. */
 const withReports = (headers: IncomingHttpHeaders): IncomingHttpHeaders => {
   const policy = headers[policyHeader];
-  return typeof policy === 'string' && !policy.includes('report-to') ? { ...headers, [policyHeader]: `${policy}; report-to tests` } : headers;
+  return typeof policy === 'string' && !policy.includes('report-to')
+    ? { ...headers, [policyHeader]: `${policy}; report-to tests` }
+    : headers;
 };
 
 /** Stands between WebKit and the network, since its driver can neither run scripts before a page's own nor cut it off. */
@@ -22,7 +24,7 @@ export async function startProxy(): Promise<Proxy> {
   const server = createServer((incoming, outgoing) => {
     if (isOffline) return void incoming.destroy();
     const { method, url = '', headers } = incoming;
-    const forward = request(url, { method, headers, setHost: false }, answer => {
+    const forward = request(url, { method, headers, setHost: false }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, withReports(answer.headers));
       answer.pipe(outgoing);
       answer.on('error', () => outgoing.destroy());

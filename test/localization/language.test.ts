@@ -22,7 +22,11 @@ function speaker(root: ParentNode = document): TestSpeaker {
 
 /** Until an element says something. */
 const says = (element: TestSpeaker, text: string): Promise<void> =>
-  waitUntil(() => element.painted.at(-1) === text, `It never said "${text}" but: ${element.painted.join(', ')}`, { interval: 2, timeout: 10_000 });
+  waitUntil(
+    () => element.painted.at(-1) === text,
+    `It never said "${text}" but: ${element.painted.join(', ')}`,
+    { interval: 2, timeout: 10_000 },
+  );
 
 const documentLang = document.documentElement.lang;
 afterEach(() => {
@@ -32,12 +36,16 @@ afterEach(() => {
 
 describe('the language of a widget', () => {
   it('is its own locale, whatever stands around it', async () => {
-    await open(html`<div lang="sv"><support-provider locale="en"><test-speaker locale="fi"></test-speaker></support-provider></div>`);
+    await open(
+      html`<div lang="sv"><support-provider locale="en"><test-speaker locale="fi"></test-speaker></support-provider></div>`,
+    );
     await says(speaker(), finnish);
   });
 
   it("is its provider's locale, else the nearest lang", async () => {
-    await open(html`<div lang="sv"><support-provider locale="fi"><test-speaker></test-speaker></support-provider></div>`);
+    await open(
+      html`<div lang="sv"><support-provider locale="fi"><test-speaker></test-speaker></support-provider></div>`,
+    );
     await says(speaker(), finnish);
     document.querySelector('support-provider')?.removeAttribute('locale');
     await says(speaker(), swedish);
@@ -81,7 +89,9 @@ describe('the language of a widget', () => {
 
   it('is English where it is one that nobody has translated', async () => {
     for (const tag of ['de', 'fil', 'fin', 'x', 'constructor', '-']) {
-      const page = await open(html`<div lang="fi"><test-speaker locale=${tag}></test-speaker></div>`);
+      const page = await open(
+        html`<div lang="fi"><test-speaker locale=${tag}></test-speaker></div>`,
+      );
       await says(speaker(page), english);
     }
   });
@@ -112,7 +122,13 @@ describe('the language of a widget', () => {
     const page = await open(html`<div id="around" lang="en"><test-speaker></test-speaker></div>`);
     const around = page.querySelector('#around');
     const element = speaker(page);
-    for (const [lang, text] of [['en', english], ['fi', finnish], ['sv', swedish], ['fi', finnish], ['en', english]] as const) {
+    for (const [lang, text] of [
+      ['en', english],
+      ['fi', finnish],
+      ['sv', swedish],
+      ['fi', finnish],
+      ['en', english],
+    ] as const) {
       around?.setAttribute('lang', lang);
       await says(element, text);
     }
@@ -120,7 +136,9 @@ describe('the language of a widget', () => {
   });
 
   it('changes with the place to which a widget is moved', async () => {
-    const page = await open(html`<div lang="fi"><test-speaker></test-speaker></div><div id="there" lang="sv"></div>`);
+    const page = await open(
+      html`<div lang="fi"><test-speaker></test-speaker></div><div id="there" lang="sv"></div>`,
+    );
     const element = speaker(page);
     await says(element, finnish);
     page.querySelector('#there')?.append(element);
@@ -128,27 +146,45 @@ describe('the language of a widget', () => {
   });
 
   it('can be another one in each widget', async () => {
-    const page = await open(html`<test-speaker locale="fi"></test-speaker><test-speaker locale="sv"></test-speaker><test-speaker locale="en"></test-speaker>`);
+    const page = await open(
+      html`<test-speaker locale="fi"></test-speaker><test-speaker locale="sv"></test-speaker><test-speaker locale="en"></test-speaker>`,
+    );
     const all = [...page.querySelectorAll('test-speaker')];
-    await Promise.all([finnish, swedish, english].map((text, index) => says(all[index] ?? speaker(), text)));
+    await Promise.all(
+      [finnish, swedish, english].map((text, index) => says(all[index] ?? speaker(), text)),
+    );
     expect(all.map(({ painted }) => painted)).to.deep.equal([[finnish], [swedish], [english]]);
   });
 });
 
 describe('the texts of a language', () => {
   /** A catalogue that comes when a test says so. */
-  function later(): { catalogues: Catalogues; come: (catalogue: Catalogue) => void; fail: () => void } {
+  function later(): {
+    catalogues: Catalogues;
+    come: (catalogue: Catalogue) => void;
+    fail: () => void;
+  } {
     const { promise, resolve, reject } = Promise.withResolvers<Catalogue>();
-    return { catalogues: { ...greetings, fi: () => promise }, come: resolve, fail: () => reject(new TypeError('Failed to fetch')) };
+    return {
+      catalogues: { ...greetings, fi: () => promise },
+      come: resolve,
+      fail: () => reject(new TypeError('Failed to fetch')),
+    };
   }
-  const text = (greeting: string): Catalogue => ({ templates: { [messageId('Good morning')]: greeting } });
+  const text = (greeting: string): Catalogue => ({
+    templates: { [messageId('Good morning')]: greeting },
+  });
 
   it('are waited for, and English is never painted before them', async () => {
     const { catalogues, come } = later();
     TestSpeaker.catalogues = catalogues;
     const element = speaker(await open(html`<test-speaker locale="fi"></test-speaker>`));
     await element.updateComplete;
-    expect([element.l10n.ready, element.l10n.language, element.painted]).to.deep.equal([false, 'fi', []]);
+    expect([element.l10n.ready, element.l10n.language, element.painted]).to.deep.equal([
+      false,
+      'fi',
+      [],
+    ]);
     come(text('Hyvää huomenta'));
     await says(element, finnish);
     expect(element.painted).to.deep.equal([finnish]);
@@ -165,19 +201,26 @@ describe('the texts of a language', () => {
     expect(element.painted).to.deep.equal([swedish]);
   });
 
-  for (const [when, before] of [['at first', []], ['after another language', [swedish]]] as const) {
+  for (const [when, before] of [
+    ['at first', []],
+    ['after another language', [swedish]],
+  ] as const) {
     it(`are English with a warning when they cannot be loaded, ${when}`, async () => {
       const warn = stub(console, 'warn');
       try {
         const { catalogues, fail } = later();
         TestSpeaker.catalogues = catalogues;
-        const element = speaker(await open(html`<test-speaker locale=${before.length ? 'sv' : 'fi'}></test-speaker>`));
+        const element = speaker(
+          await open(html`<test-speaker locale=${before.length ? 'sv' : 'fi'}></test-speaker>`),
+        );
         if (before.length) await says(element, swedish);
         element.locale = 'fi';
         fail();
         await says(element, english);
         expect(element.painted).to.deep.equal([...before, english]);
-        expect(warn.args.map(([message]) => message as string)).to.deep.equal(['The texts in "fi" could not be loaded; English is used.']);
+        expect(warn.args.map(([message]) => message as string)).to.deep.equal([
+          'The texts in "fi" could not be loaded; English is used.',
+        ]);
       } finally {
         warn.restore();
       }
@@ -188,8 +231,14 @@ describe('the texts of a language', () => {
     const element = speaker(await open(html`<test-speaker locale="fi"></test-speaker>`));
     await says(element, finnish);
     const part = (words: string): Catalogue => ({ templates: { [messageId('Later')]: words } });
-    await element.l10n.add({ fi: () => Promise.resolve(part('Myöhemmin')), sv: () => Promise.resolve(part('Senare')) });
-    expect([element.l10n.msg('Later'), element.l10n.msg('Good morning')]).to.deep.equal(['Myöhemmin', 'Hyvää huomenta']);
+    await element.l10n.add({
+      fi: () => Promise.resolve(part('Myöhemmin')),
+      sv: () => Promise.resolve(part('Senare')),
+    });
+    expect([element.l10n.msg('Later'), element.l10n.msg('Good morning')]).to.deep.equal([
+      'Myöhemmin',
+      'Hyvää huomenta',
+    ]);
     element.locale = 'sv';
     await says(element, swedish);
     expect(element.l10n.msg('Later')).to.equal('Senare');
@@ -199,13 +248,20 @@ describe('the texts of a language', () => {
 describe('a host that is translated by @lit/localize itself', () => {
   it('and its widgets do not disturb each other', async () => {
     const templates = { [messageId('Good morning')]: 'no', morning: 'Guten Morgen' };
-    const { setLocale } = configureLocalization({ sourceLocale: 'en', targetLocales: ['de'], loadLocale: async () => ({ templates }) });
+    const { setLocale } = configureLocalization({
+      sourceLocale: 'en',
+      targetLocales: ['de'],
+      loadLocale: async () => ({ templates }),
+    });
     const element = speaker(await open(html`<test-speaker locale="fi"></test-speaker>`));
     await says(element, finnish);
     await setLocale('de');
     element.requestUpdate();
     await element.updateComplete;
-    expect([msg('Good morning', { id: 'morning' }), element.painted.at(-1)]).to.deep.equal(['Guten Morgen', finnish]);
+    expect([msg('Good morning', { id: 'morning' }), element.painted.at(-1)]).to.deep.equal([
+      'Guten Morgen',
+      finnish,
+    ]);
     element.locale = 'sv';
     await says(element, swedish);
     await setLocale('en');

@@ -1,11 +1,17 @@
 import { html, nothing } from 'lit';
 import { SupportElement } from '../../src/context/support-element.js';
-import { LocalizationController, type Catalogue, type Catalogues } from '../../src/localization/localization-controller.js';
+import {
+  LocalizationController,
+  type Catalogue,
+  type Catalogues,
+} from '../../src/localization/localization-controller.js';
 import { messageId } from '../../src/localization/message-id.js';
 
 const GREETING = 'Good morning';
 
-const catalogue = (greeting: string): Catalogue => ({ templates: { [messageId(GREETING)]: greeting } });
+const catalogue = (greeting: string): Catalogue => ({
+  templates: { [messageId(GREETING)]: greeting },
+});
 
 export const greetings: Catalogues = {
   fi: () => Promise.resolve(catalogue('Hyvää huomenta')),

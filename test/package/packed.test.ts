@@ -9,15 +9,17 @@ const root = join(import.meta.dirname, '../..');
 
 interface Manifest {
   readonly name: string;
-  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
+  readonly exports: Readonly<
+    Record<string, string | { readonly types: string; readonly default: string }>
+  >;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly customElements: string;
   readonly 'web-types': string;
 }
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
-const entries = Object.keys(manifest.exports).map(path => path.replace('.', manifest.name));
-const modules = entries.filter(entry => !entry.endsWith('.json'));
+const entries = Object.keys(manifest.exports).map((path) => path.replace('.', manifest.name));
+const modules = entries.filter((entry) => !entry.endsWith('.json'));
 
 /** What the TypeScript of a host sees that registers elements and imports nothing else. */
 const hostCode = (entry: string): string => `
@@ -48,23 +50,36 @@ describe('the package as it is published', () => {
   after(() => packed.remove());
 
   const inPackage = (path: string) => join(host, 'node_modules', manifest.name, path);
-  const readJson = async (path: string): Promise<unknown> => JSON.parse(await readFile(inPackage(path), 'utf8'));
+  const readJson = async (path: string): Promise<unknown> =>
+    JSON.parse(await readFile(inPackage(path), 'utf8'));
 
   it('has nothing that publint would mend', async () => {
-    const { code, output } = await runHere('publint/src/cli.js', ['run', packed.tarball, '--strict']);
+    const { code, output } = await runHere('publint/src/cli.js', [
+      'run',
+      packed.tarball,
+      '--strict',
+    ]);
     assert.equal(code, 0, output);
     assert.match(output, /All good/);
   });
 
   it('has types that fit its modules wherever they are resolved; it has no CommonJS, by intent', async () => {
-    const { code, output } = await runHere('@arethetypeswrong/cli/dist/index.js', [packed.tarball, '--profile', 'esm-only']);
+    const { code, output } = await runHere('@arethetypeswrong/cli/dist/index.js', [
+      packed.tarball,
+      '--profile',
+      'esm-only',
+    ]);
     assert.equal(code, 0, output);
     for (const entry of modules) assert.ok(output.includes(`"${entry}"`), entry);
   });
 
   for (const entry of modules) {
     it(`imports ${entry} in Node, without a DOM`, async () => {
-      const { code, output } = await run(process.execPath, ['--input-type=module', '--eval', `await import('${entry}')`], host);
+      const { code, output } = await run(
+        process.execPath,
+        ['--input-type=module', '--eval', `await import('${entry}')`],
+        host,
+      );
       assert.equal(code, 0, output);
       assert.equal(output, '');
     });
@@ -77,7 +92,18 @@ describe('the package as it is published', () => {
     it(`tells a host's TypeScript its elements and events, resolved as by ${resolution}, and its own types are right`, async () => {
       await writeFile(join(host, 'all.mts'), hostCode('define') + ofAllElements);
       await writeFile(join(host, 'one.mts'), hostCode('support-request-form/define'));
-      const flags = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom,dom.iterable', '--module', module, '--moduleResolution', resolution];
+      const flags = [
+        '--noEmit',
+        '--strict',
+        '--target',
+        'es2022',
+        '--lib',
+        'es2022,dom,dom.iterable',
+        '--module',
+        module,
+        '--moduleResolution',
+        resolution,
+      ];
       // Each for itself, since what one imports would be there for the other.
       for (const file of ['all.mts', 'one.mts']) {
         const { code, output } = await runHere('typescript/bin/tsc', [...flags, file], host);
@@ -87,25 +113,68 @@ describe('the package as it is published', () => {
   }
 
   it('has what editors read, with every element in it', async () => {
-    const tags = ['support-provider', 'advisory-access-approval', 'advisory-access-badge', 'remote-support-download', 'screenshot-attach', 'support-request-form', 'support-request-list'];
-    const { tags: inVsCode } = (await readJson('dist/editors/vscode.html-custom-data.json')) as { tags: { name: string }[] };
-    const { contributions, version } = (await readJson(manifest['web-types'])) as { contributions: { html: { elements: { name: string }[] } }; version: string };
-    const { modules: described } = (await readJson(manifest.customElements)) as { modules: { path: string; declarations: { tagName?: string }[] }[] };
-    const inManifest = described.flatMap(({ declarations }) => declarations).flatMap(({ tagName }) => tagName ?? []);
-    for (const names of [inVsCode.map(({ name }) => name), contributions.html.elements.map(({ name }) => name), inManifest]) assert.deepEqual(names.sort(), tags.sort());
+    const tags = [
+      'support-provider',
+      'advisory-access-approval',
+      'advisory-access-badge',
+      'remote-support-download',
+      'screenshot-attach',
+      'support-request-form',
+      'support-request-list',
+    ];
+    const { tags: inVsCode } = (await readJson('dist/editors/vscode.html-custom-data.json')) as {
+      tags: { name: string }[];
+    };
+    const { contributions, version } = (await readJson(manifest['web-types'])) as {
+      contributions: { html: { elements: { name: string }[] } };
+      version: string;
+    };
+    const { modules: described } = (await readJson(manifest.customElements)) as {
+      modules: { path: string; declarations: { tagName?: string }[] }[];
+    };
+    const inManifest = described
+      .flatMap(({ declarations }) => declarations)
+      .flatMap(({ tagName }) => tagName ?? []);
+    for (const names of [
+      inVsCode.map(({ name }) => name),
+      contributions.html.elements.map(({ name }) => name),
+      inManifest,
+    ])
+      assert.deepEqual(names.sort(), tags.sort());
     assert.equal(version, ((await readJson('package.json')) as { version: string }).version);
     for (const { path } of described) await readFile(inPackage(path));
   });
 
   it('offers the words of an attribute that takes one of a few', async () => {
-    const { tags } = (await readJson('dist/editors/vscode.html-custom-data.json')) as { tags: { name: string; attributes: { name: string; values: { name: string }[] }[] }[] };
-    const kinds = tags.find(({ name }) => name === 'support-request-form')?.attributes.find(({ name }) => name === 'kind');
-    assert.deepEqual(kinds?.values.map(({ name }) => name), ['question', 'problem', 'feedback', 'idea']);
+    const { tags } = (await readJson('dist/editors/vscode.html-custom-data.json')) as {
+      tags: { name: string; attributes: { name: string; values: { name: string }[] }[] }[];
+    };
+    const kinds = tags
+      .find(({ name }) => name === 'support-request-form')
+      ?.attributes.find(({ name }) => name === 'kind');
+    assert.deepEqual(
+      kinds?.values.map(({ name }) => name),
+      ['question', 'problem', 'feedback', 'idea'],
+    );
   });
 
   it('leaves out what was built for us alone', async () => {
     const files = (await runWell('tar', ['-tzf', packed.tarball])).trim().split('\n');
-    assert.deepEqual(files.filter(file => /\.map$|^package\/(?!dist\/|package\.json$|custom-elements\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)|dist\/(examples|storybook)\//.test(file)), []);
-    for (const file of ['LICENSE', 'README.md', 'dist/cdn/visma-support-widgets.js', 'dist/cdn/integrity.json', 'dist/cdn/licenses.md']) assert.ok(files.includes(`package/${file}`), file);
+    assert.deepEqual(
+      files.filter((file) =>
+        /\.map$|^package\/(?!dist\/|package\.json$|custom-elements\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)|dist\/(examples|storybook)\//.test(
+          file,
+        ),
+      ),
+      [],
+    );
+    for (const file of [
+      'LICENSE',
+      'README.md',
+      'dist/cdn/visma-support-widgets.js',
+      'dist/cdn/integrity.json',
+      'dist/cdn/licenses.md',
+    ])
+      assert.ok(files.includes(`package/${file}`), file);
   });
 });

@@ -8,9 +8,11 @@ const root = join(import.meta.dirname, '../..');
 
 describe('the translations', () => {
   it('have every message in every language, and are up to date', async () => {
-    const { stdout } = await promisify(execFile)(process.execPath, ['scripts/localize.mjs', 'check'], { cwd: root }).catch((error: { stderr: string }) =>
-      assert.fail(error.stderr),
-    );
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['scripts/localize.mjs', 'check'],
+      { cwd: root },
+    ).catch((error: { stderr: string }) => assert.fail(error.stderr));
     assert.match(stdout, /^Every message is translated\.$/m);
   });
 });

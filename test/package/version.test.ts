@@ -6,7 +6,9 @@ import { version } from '../../src/context/version.js';
 
 describe('the version that elements tell', () => {
   it("is the package's", () => {
-    const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string };
+    const manifest = JSON.parse(
+      readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'),
+    ) as { version: string };
     assert.equal(version, manifest.version);
   });
 });

@@ -6,7 +6,10 @@ import { onEachDatabase } from './tools/databases.js';
 import { forgedToken } from './tools/tokens.js';
 
 const approval = { version: 1, outcome: 'approved' };
-const granter = { roles: ['mainUser', 'advisoryAccessGranter'], permissions: ['grantAdvisoryAccess'] };
+const granter = {
+  roles: ['mainUser', 'advisoryAccessGranter'],
+  permissions: ['grantAdvisoryAccess'],
+};
 
 /** The good token's head and signature around other claims. */
 function swapped(token: string, claims: JWTPayload): string {
@@ -31,10 +34,20 @@ onEachDatabase('Who may not grant', (storage) => {
     readonly body?: unknown;
     readonly headers?: Readonly<Record<string, string>>;
   }
-  const send = ({ path = `/advisory-access/${id}/decision`, method = 'PUT', token, body = approval, headers = {} }: Crafted) =>
+  const send = ({
+    path = `/advisory-access/${id}/decision`,
+    method = 'PUT',
+    token,
+    body = approval,
+    headers = {},
+  }: Crafted) =>
     desk.endpoint.fetch(path, {
       method,
-      headers: { ...(token && { Authorization: `Bearer ${token}` }), 'Content-Type': 'application/json', ...headers },
+      headers: {
+        ...(token && { Authorization: `Bearer ${token}` }),
+        'Content-Type': 'application/json',
+        ...headers,
+      },
       ...(method !== 'GET' && method !== 'HEAD' && { body: JSON.stringify(body) }),
     });
 
@@ -51,9 +64,19 @@ onEachDatabase('Who may not grant', (storage) => {
       const decision = `/advisory-access/${id}/decision`;
       const crafted: readonly Crafted[] = [
         {},
-        { body: { ...approval, ...granter, by: { id: 'main-user', name: 'Maija Mäkelä' }, tenant: 'tenant-1', sub: 'main-user' } },
+        {
+          body: {
+            ...approval,
+            ...granter,
+            by: { id: 'main-user', name: 'Maija Mäkelä' },
+            tenant: 'tenant-1',
+            sub: 'main-user',
+          },
+        },
         { body: { ...approval, ['__proto__']: granter, constructor: { prototype: granter } } },
-        { path: `${decision}?user=main-user&tenant=tenant-1&roles=advisoryAccessGranter&permission=grantAdvisoryAccess` },
+        {
+          path: `${decision}?user=main-user&tenant=tenant-1&roles=advisoryAccessGranter&permission=grantAdvisoryAccess`,
+        },
         { path: `${decision}/` },
         { path: decision.toUpperCase() },
         { path: `/advisory-access/${id.toUpperCase()}/decision` },
@@ -65,8 +88,19 @@ onEachDatabase('Who may not grant', (storage) => {
         { method: 'POST' },
         { method: 'PATCH' },
         { method: 'DELETE' },
-        { method: 'POST', headers: { 'X-HTTP-Method-Override': 'PUT', 'X-Method-Override': 'PUT' } },
-        { headers: { 'X-User': 'main-user', 'X-Forwarded-User': 'main-user', 'X-Tenant': 'tenant-1', 'X-Roles': 'advisoryAccessGranter', 'X-Original-URL': decision } },
+        {
+          method: 'POST',
+          headers: { 'X-HTTP-Method-Override': 'PUT', 'X-Method-Override': 'PUT' },
+        },
+        {
+          headers: {
+            'X-User': 'main-user',
+            'X-Forwarded-User': 'main-user',
+            'X-Tenant': 'tenant-1',
+            'X-Roles': 'advisoryAccessGranter',
+            'X-Original-URL': decision,
+          },
+        },
         { headers: { Cookie: `token=${main}; session=${main}; access_token=${main}` } },
         { path: `${decision}?access_token=${main}&token=${main}` },
         { path: `/advisory-access/${id}/revocation`, body: { reason: 'x' } },
@@ -75,7 +109,10 @@ onEachDatabase('Who may not grant', (storage) => {
       ];
       for (const request of crafted) {
         const { status } = await send({ ...request, token });
-        assert.ok(status === 403 || status === 404, `${JSON.stringify(request)} answered ${status}`);
+        assert.ok(
+          status === 403 || status === 404,
+          `${JSON.stringify(request)} answered ${status}`,
+        );
       }
       await remainsPending();
     });
@@ -89,10 +126,18 @@ onEachDatabase('Who may not grant', (storage) => {
       await forgedToken(desk.endpoint.token('main-user')),
       new UnsecuredJWT(claims).encode(),
       await new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(Buffer.from(token)),
-      await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: '../../dev/null' }).sign(new Uint8Array(32)),
+      await new SignJWT(claims)
+        .setProtectedHeader({ alg: 'HS256', kid: '../../dev/null' })
+        .sign(new Uint8Array(32)),
     ];
     for (const crafted of tokens) assert.equal((await send({ token: crafted })).status, 401);
-    for (const user of ['__proto__', ['main-user'], { toString: 'main-user' }, 'Main-User', 'main-user ']) {
+    for (const user of [
+      '__proto__',
+      ['main-user'],
+      { toString: 'main-user' },
+      'Main-User',
+      'main-user ',
+    ]) {
       const { status } = await send({ path: '/demo/token', method: 'POST', body: { user } });
       assert.equal(status, 422);
     }

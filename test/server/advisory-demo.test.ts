@@ -14,7 +14,10 @@ onEachDatabase('Whoever starts the demonstration', (storage) => {
   });
   after(() => opened.close());
 
-  const states = async () => (await opened.db.selectFrom('advisory_access').select('state').orderBy('serial').execute()).map(({ state }) => state);
+  const states = async () =>
+    (await opened.db.selectFrom('advisory_access').select('state').orderBy('serial').execute()).map(
+      ({ state }) => state,
+    );
 
   it('finds one request waiting, however many instances start at once', async () => {
     await Promise.all(Array.from({ length: 5 }, () => seedDemo(opened.db, morning)));

@@ -14,7 +14,9 @@ onEachDatabase('What was asked, decided and done', (storage) => {
     await seedDemo(opened.db, morning);
     await sql`
       insert into advisory_decisions (request, version, outcome, by, by_name, at, digest)
-      select request, version, 'approved', 'main-user', 'Maija Mäkelä', now(), '' from advisory_versions`.execute(opened.db);
+      select request, version, 'approved', 'main-user', 'Maija Mäkelä', now(), '' from advisory_versions`.execute(
+      opened.db,
+    );
   });
   after(() => opened.close());
 
@@ -40,7 +42,11 @@ onEachDatabase('What was asked, decided and done', (storage) => {
       const before = await contents();
       assert.ok(before.every((rows) => rows.length === 1));
       for (const statement of statements(table)) {
-        await assert.rejects(sql.raw(statement).execute(opened.db), /is append-only|referenced in a foreign key/, statement);
+        await assert.rejects(
+          sql.raw(statement).execute(opened.db),
+          /is append-only|referenced in a foreign key/,
+          statement,
+        );
       }
       assert.deepEqual(await contents(), before);
     });
@@ -49,13 +55,18 @@ onEachDatabase('What was asked, decided and done', (storage) => {
   it('does not go when the request itself is deleted', async () => {
     const before = await contents();
     await assert.rejects(sql`delete from advisory_access`.execute(opened.db), /foreign key/);
-    await assert.rejects(sql`truncate advisory_access cascade`.execute(opened.db), /is append-only/);
+    await assert.rejects(
+      sql`truncate advisory_access cascade`.execute(opened.db),
+      /is append-only/,
+    );
     await assert.rejects(sql`truncate advisory_access`.execute(opened.db), /foreign key/);
     assert.deepEqual(await contents(), before);
   });
 
   it('has one decision a version, also for whoever writes past the endpoint', async () => {
-    const again = sql`insert into advisory_decisions select * from advisory_decisions`.execute(opened.db);
+    const again = sql`insert into advisory_decisions select * from advisory_decisions`.execute(
+      opened.db,
+    );
     await assert.rejects(again, /duplicate key/);
     const upsert = sql`
       insert into advisory_decisions select * from advisory_decisions

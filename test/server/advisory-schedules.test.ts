@@ -23,14 +23,19 @@ if (hasPostgres) {
       const counts = new Map<string, number>();
       const property = fc.asyncProperty(schedule, async (generated) => {
         const account = await stage.play(generated);
-        for (const [what, count] of account.counts) counts.set(what, (counts.get(what) ?? 0) + count);
+        for (const [what, count] of account.counts)
+          counts.set(what, (counts.get(what) ?? 0) + count);
         checkRules(account);
       });
       // Which of two acts comes first is up to the database: a smaller schedule need not fail again.
       await fc.assert(property, { numRuns, seed, endOnFailure: true });
       console.log(`${numRuns} schedules, seed ${seed} (TEST_SEED=${seed} plays the same ones)`);
-      for (const [what, count] of [...counts].sort()) console.log(`${String(count).padStart(7)} ${what}`);
-      assert.ok((counts.get('decideAdvisoryAccess 200') ?? 0) > numRuns / 2, 'most schedules come to a decision');
+      for (const [what, count] of [...counts].sort())
+        console.log(`${String(count).padStart(7)} ${what}`);
+      assert.ok(
+        (counts.get('decideAdvisoryAccess 200') ?? 0) > numRuns / 2,
+        'most schedules come to a decision',
+      );
     });
   });
 }

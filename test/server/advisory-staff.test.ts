@@ -23,7 +23,8 @@ onEachDatabase('Staff who asks for advisory access', (storage) => {
 
   it('makes one request of the same one sent again, and no other under its id', async () => {
     const params = { id: randomUUID() };
-    const ask = (body: unknown, as: 'agent' | 'developer' = 'agent') => desk.endpoint.ask(askAdvisoryAccess, { as, params, body });
+    const ask = (body: unknown, as: 'agent' | 'developer' = 'agent') =>
+      desk.endpoint.ask(askAdvisoryAccess, { as, params, body });
     assert.equal((await ask(sampleAsk())).status, 201);
     desk.moveTo(9);
     assert.equal((await ask(sampleAsk())).status, 200);
@@ -33,43 +34,101 @@ onEachDatabase('Staff who asks for advisory access', (storage) => {
   });
 
   it('asks for itself or for a unit, never in another person’s name', async () => {
-    const grantedTo = async (kind: 'person' | 'unit', name: string, as: 'agent' | 'developer' = 'agent') => (await desk.ask({ grantedTo: { kind, name } }, as)).grantedTo;
-    assert.deepEqual(await grantedTo('person', 'Mikko Salo'), { kind: 'person', name: 'Laura Niemi' });
-    assert.deepEqual(await grantedTo('unit', 'product development'), { kind: 'unit', name: 'Tuotekehitys' });
-    assert.deepEqual(await grantedTo('unit', 'Visman tuki', 'developer'), { kind: 'unit', name: 'Tuotekehitys' });
+    const grantedTo = async (
+      kind: 'person' | 'unit',
+      name: string,
+      as: 'agent' | 'developer' = 'agent',
+    ) => (await desk.ask({ grantedTo: { kind, name } }, as)).grantedTo;
+    assert.deepEqual(await grantedTo('person', 'Mikko Salo'), {
+      kind: 'person',
+      name: 'Laura Niemi',
+    });
+    assert.deepEqual(await grantedTo('unit', 'product development'), {
+      kind: 'unit',
+      name: 'Tuotekehitys',
+    });
+    assert.deepEqual(await grantedTo('unit', 'Visman tuki', 'developer'), {
+      kind: 'unit',
+      name: 'Tuotekehitys',
+    });
   });
 
   it('names companies as the customer does, each once', async () => {
-    const { companies } = await desk.ask({ companies: [{ number: '1234', name: 'Aivan Muu Oy' }, { number: '77', name: 'Uusi Oy' }, { number: '77', name: 'Uusi Oy' }] });
-    assert.deepEqual(companies, [{ number: '1234', name: 'Kahvila Kulma Oy' }, { number: '77', name: 'Uusi Oy' }]);
+    const { companies } = await desk.ask({
+      companies: [
+        { number: '1234', name: 'Aivan Muu Oy' },
+        { number: '77', name: 'Uusi Oy' },
+        { number: '77', name: 'Uusi Oy' },
+      ],
+    });
+    assert.deepEqual(companies, [
+      { number: '1234', name: 'Kahvila Kulma Oy' },
+      { number: '77', name: 'Uusi Oy' },
+    ]);
   });
 
   it('can’t ask for nothing, nor for a time that is over', async () => {
-    const refused = (changes: object) => desk.refused(askAdvisoryAccess, randomUUID(), { ...sampleAsk(), ...changes }, 'agent');
+    const refused = (changes: object) =>
+      desk.refused(askAdvisoryAccess, randomUUID(), { ...sampleAsk(), ...changes }, 'agent');
     assert.equal(await refused({ companies: [] }), '422 validation: /companies required');
     assert.equal(await refused({ areas: [] }), '422 validation: /areas required');
     assert.equal(await refused({ reason: ' ' }), '422 validation: /reason required');
-    assert.equal(await refused({ from: isoHours(-2), until: isoHours(-1) }), '422 validation: /until notAllowed');
-    assert.equal(await refused({ from: isoHours(3), until: isoHours(2) }), '422 validation: /until notAllowed');
-    assert.equal(await refused({ companies: [{ number: '12 34', name: 'x' }] }), '422 validation: /companies/0/number format');
-    assert.equal(await refused({ reason: 'a\0b', environment: { id: '\0x', name: '\ud800x' }, until: '9999-12-31T23:59:59.999Z' }), '201');
+    assert.equal(
+      await refused({ from: isoHours(-2), until: isoHours(-1) }),
+      '422 validation: /until notAllowed',
+    );
+    assert.equal(
+      await refused({ from: isoHours(3), until: isoHours(2) }),
+      '422 validation: /until notAllowed',
+    );
+    assert.equal(
+      await refused({ companies: [{ number: '12 34', name: 'x' }] }),
+      '422 validation: /companies/0/number format',
+    );
+    assert.equal(
+      await refused({
+        reason: 'a\0b',
+        environment: { id: '\0x', name: '\ud800x' },
+        until: '9999-12-31T23:59:59.999Z',
+      }),
+      '201',
+    );
     assert.equal(await refused({ from: '0000-01-01T00:00Z' }), '422 validation: /from notAllowed');
   });
 
   it('prolongs nothing, but asks anew for what was granted before', async () => {
     const granted = await desk.grant();
     assert.equal((await desk.ask({ extends: granted.id })).extends, granted.id);
-    const refused = (id: string) => desk.refused(askAdvisoryAccess, randomUUID(), sampleAsk({ extends: id }), 'agent');
-    assert.equal(await refused((await desk.ask({ tenant: 'tenant-2' })).id), '422 validation: /extends notFound');
+    const refused = (id: string) =>
+      desk.refused(askAdvisoryAccess, randomUUID(), sampleAsk({ extends: id }), 'agent');
+    assert.equal(
+      await refused((await desk.ask({ tenant: 'tenant-2' })).id),
+      '422 validation: /extends notFound',
+    );
     assert.equal(await refused((await desk.ask()).id), '422 validation: /extends notAllowed');
   });
 
   it('amends what is undecided: a new version, granted to the same', async () => {
     const { id } = await desk.ask({}, 'developer');
-    const amended = await desk.amend(id, { companies: [{ number: '5678', name: 'Äänekosken Sähkö Ky' }], until: isoHours(2) });
-    assert.deepEqual([amended.version, amended.companies.length, amended.until, amended.lapsesAt], [2, 1, isoHours(2), isoHours(2)]);
-    assert.deepEqual([amended.requestedBy.name, amended.grantedTo.name, amended.reason], ['Mikko Salo', 'Mikko Salo', sampleAsk().reason]);
-    assert.deepEqual(amended.history.map(({ act, by, version }) => [act, by?.name, version]), [['asked', 'Mikko Salo', 1], ['amended', 'Laura Niemi', 2]]);
+    const amended = await desk.amend(id, {
+      companies: [{ number: '5678', name: 'Äänekosken Sähkö Ky' }],
+      until: isoHours(2),
+    });
+    assert.deepEqual(
+      [amended.version, amended.companies.length, amended.until, amended.lapsesAt],
+      [2, 1, isoHours(2), isoHours(2)],
+    );
+    assert.deepEqual(
+      [amended.requestedBy.name, amended.grantedTo.name, amended.reason],
+      ['Mikko Salo', 'Mikko Salo', sampleAsk().reason],
+    );
+    assert.deepEqual(
+      amended.history.map(({ act, by, version }) => [act, by?.name, version]),
+      [
+        ['asked', 'Mikko Salo', 1],
+        ['amended', 'Laura Niemi', 2],
+      ],
+    );
   });
 
   it('neither amends nor withdraws what is decided or over', async () => {
@@ -78,7 +137,11 @@ onEachDatabase('Staff who asks for advisory access', (storage) => {
     await desk.withdraw(withdrawn.id);
     assert.equal((await desk.withdraw(withdrawn.id)).state, 'withdrawn');
     desk.moveTo(1);
-    const refused = (id: string) => Promise.all([desk.refused(amendAdvisoryAccess, id, { reason: 'x' }, 'agent'), desk.refused(withdrawAdvisoryAccess, id, undefined, 'agent')]);
+    const refused = (id: string) =>
+      Promise.all([
+        desk.refused(amendAdvisoryAccess, id, { reason: 'x' }, 'agent'),
+        desk.refused(withdrawAdvisoryAccess, id, undefined, 'agent'),
+      ]);
     assert.deepEqual(await refused(granted.id), ['409 decided', '409 decided']);
     assert.deepEqual(await refused(withdrawn.id), ['410 withdrawn', '200']);
     assert.deepEqual(await refused(lapsed.id), ['410 lapsed', '410 lapsed']);
@@ -89,11 +152,20 @@ onEachDatabase('Staff who asks for advisory access', (storage) => {
   it('sees what was asked of every customer, and what became of it', async () => {
     const [{ id }] = [await desk.grant({ tenant: 'tenant-1' })];
     await desk.ask({ tenant: 'tenant-2' });
-    const list = (query: Record<string, string>) => desk.endpoint.get(listStaffAdvisoryAccess, { as: 'developer', query });
-    assert.deepEqual([...new Set((await list({})).items.map(({ tenant }) => tenant))].sort(), ['tenant-1', 'tenant-2']);
-    assert.ok((await list({ tenant: 'tenant-2' })).items.every(({ tenant }) => tenant === 'tenant-2'));
+    const list = (query: Record<string, string>) =>
+      desk.endpoint.get(listStaffAdvisoryAccess, { as: 'developer', query });
+    assert.deepEqual([...new Set((await list({})).items.map(({ tenant }) => tenant))].sort(), [
+      'tenant-1',
+      'tenant-2',
+    ]);
+    assert.ok(
+      (await list({ tenant: 'tenant-2' })).items.every(({ tenant }) => tenant === 'tenant-2'),
+    );
     assert.equal((await list({ state: 'active' })).items[0]?.id, id);
-    const { tenant, decision } = await desk.endpoint.get(getStaffAdvisoryAccess, { as: 'developer', params: { id } });
+    const { tenant, decision } = await desk.endpoint.get(getStaffAdvisoryAccess, {
+      as: 'developer',
+      params: { id },
+    });
     assert.deepEqual([tenant, decision?.outcome], ['tenant-1', 'approved']);
   });
 });
@@ -115,10 +187,21 @@ onEachDatabase('The access check', (storage) => {
 
   it('says yes for just what was granted, and until when', async () => {
     const yes = { allowed: true, until: isoHours(2) };
-    const { id } = await desk.grant({}, { companies: ['1234', '5678'], areas: ['kirjanpito'], until: isoHours(2) });
+    const { id } = await desk.grant(
+      {},
+      { companies: ['1234', '5678'], areas: ['kirjanpito'], until: isoHours(2) },
+    );
     assert.deepEqual(await desk.mayLook(), yes);
     assert.deepEqual(await desk.mayLook({ company: '5678' }), yes);
-    for (const changes of [{ company: '9012' }, { area: 'myyntireskontra' }, { access: 'change' }, { tenant: 'tenant-2' }, { company: '12' }, { company: '*' }, { area: 'Kirjanpito' }]) {
+    for (const changes of [
+      { company: '9012' },
+      { area: 'myyntireskontra' },
+      { access: 'change' },
+      { tenant: 'tenant-2' },
+      { company: '12' },
+      { company: '*' },
+      { area: 'Kirjanpito' },
+    ]) {
       assert.deepEqual(await desk.mayLook(changes), no, JSON.stringify(changes));
     }
     assert.deepEqual(await desk.mayLook({}, 'developer'), no);
@@ -127,7 +210,10 @@ onEachDatabase('The access check', (storage) => {
   });
 
   it('lets a unit’s people in where the unit was granted it, and who may change look', async () => {
-    const { id } = await desk.grant({ grantedTo: { kind: 'unit', name: 'Tuotekehitys' }, access: 'change' });
+    const { id } = await desk.grant({
+      grantedTo: { kind: 'unit', name: 'Tuotekehitys' },
+      access: 'change',
+    });
     for (const access of ['view', 'change']) {
       assert.equal((await desk.mayLook({ access }, 'developer')).allowed, true);
       assert.equal((await desk.mayLook({ access }, 'agent')).allowed, false);
@@ -153,7 +239,15 @@ onEachDatabase('The access check', (storage) => {
     await desk.mayLook({ company: '1' });
     const { usedAt, history } = await desk.read(id);
     const used = history.filter(({ act }) => act === 'used');
-    assert.deepEqual(used, [{ at: isoHours(0.5), act: 'used', by: { name: 'Laura Niemi' }, version: 1, text: '5678 Äänekosken Sähkö Ky, Myyntireskontra' }]);
+    assert.deepEqual(used, [
+      {
+        at: isoHours(0.5),
+        act: 'used',
+        by: { name: 'Laura Niemi' },
+        version: 1,
+        text: '5678 Äänekosken Sähkö Ky, Myyntireskontra',
+      },
+    ]);
     assert.equal(usedAt, isoHours(0.5));
     await desk.revoke(id);
     desk.moveTo(0);
@@ -163,7 +257,10 @@ onEachDatabase('The access check', (storage) => {
     const { id } = await desk.grant();
     for (let n = 0; n < 105; n += 1) await desk.mayLook();
     const { history } = await desk.read(id);
-    assert.deepEqual([history.length, history[0]?.act, history[1]?.act], [102, 'asked', 'approved']);
+    assert.deepEqual(
+      [history.length, history[0]?.act, history[1]?.act],
+      [102, 'asked', 'approved'],
+    );
     await desk.revoke(id);
   });
 
@@ -175,8 +272,22 @@ onEachDatabase('The access check', (storage) => {
   });
 
   it('takes no hostile question for a yes', async () => {
-    for (const query of [{ company: "1234' or 1=1" }, { company: '%' }, { area: '[]' }, { company: '1234\0' }]) {
-      const { status, text } = await desk.endpoint.ask(checkAccess, { as: 'developer', query: { tenant: 'tenant-1', company: '1234', area: 'kirjanpito', access: 'view', ...query } });
+    for (const query of [
+      { company: "1234' or 1=1" },
+      { company: '%' },
+      { area: '[]' },
+      { company: '1234\0' },
+    ]) {
+      const { status, text } = await desk.endpoint.ask(checkAccess, {
+        as: 'developer',
+        query: {
+          tenant: 'tenant-1',
+          company: '1234',
+          area: 'kirjanpito',
+          access: 'view',
+          ...query,
+        },
+      });
       assert.deepEqual([status, text], [200, '{"allowed":false}']);
     }
   });
@@ -196,19 +307,33 @@ onEachDatabase('The customer’s own maximum', (storage) => {
     const after = await desk.grant({ until: isoHours(100) });
     assert.deepEqual([before.endsAt, after.endsAt], [isoHours(4), isoHours(12)]);
     assert.equal((await desk.read(before.id)).endsAt, isoHours(4));
-    assert.deepEqual([(await desk.list()).maxHours, (await desk.list({}, 'other-tenant')).maxHours], [12, 4]);
+    assert.deepEqual(
+      [(await desk.list()).maxHours, (await desk.list({}, 'other-tenant')).maxHours],
+      [12, 4],
+    );
   });
 
   it('can’t be written by staff, nor by who may not manage settings, nor beyond its bounds', async () => {
-    const put = async (as: 'agent' | 'developer' | 'accountant' | 'main-user', body: unknown) => (await desk.endpoint.ask(putAdvisorySettings, { as, body })).status;
-    for (const as of ['agent', 'developer', 'accountant'] as const) assert.equal(await put(as, { maxHours: 168, tenant: 'tenant-1' }), 403);
-    for (const maxHours of [0, -1, 169, 1.5, '12', null]) assert.equal(await put('main-user', { maxHours }), 422);
+    const put = async (as: 'agent' | 'developer' | 'accountant' | 'main-user', body: unknown) =>
+      (await desk.endpoint.ask(putAdvisorySettings, { as, body })).status;
+    for (const as of ['agent', 'developer', 'accountant'] as const)
+      assert.equal(await put(as, { maxHours: 168, tenant: 'tenant-1' }), 403);
+    for (const maxHours of [0, -1, 169, 1.5, '12', null])
+      assert.equal(await put('main-user', { maxHours }), 422);
     assert.equal((await desk.list()).maxHours, 12);
   });
 
   it('is not raised by anything that staff asks', async () => {
-    const { id } = await desk.ask({ until: isoHours(100), ...{ maxHours: 100, lapsesAt: isoHours(100), endsAt: isoHours(100) } });
-    const { endsAt } = await desk.decide(id, { version: 1, outcome: 'approved', maxHours: 100, endsAt: isoHours(100) });
+    const { id } = await desk.ask({
+      until: isoHours(100),
+      ...{ maxHours: 100, lapsesAt: isoHours(100), endsAt: isoHours(100) },
+    });
+    const { endsAt } = await desk.decide(id, {
+      version: 1,
+      outcome: 'approved',
+      maxHours: 100,
+      endsAt: isoHours(100),
+    });
     assert.equal(endsAt, isoHours(12));
   });
 });

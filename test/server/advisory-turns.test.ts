@@ -23,7 +23,9 @@ if (hasPostgres) {
     });
 
     const isWaiting = async () => {
-      const { rowCount } = await somebody.query("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+      const { rowCount } = await somebody.query(
+        "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
       return Boolean(rowCount);
     };
 
@@ -42,17 +44,27 @@ if (hasPostgres) {
 
     it('decides by the clock as it is when it is theirs', async () => {
       const { id } = await desk.ask({ until: isoHours(1) });
-      assert.equal(await anHourLater(id, () => desk.refused(decideAdvisoryAccess, id, { version: 1, outcome: 'approved' })), '410 lapsed');
+      assert.equal(
+        await anHourLater(id, () =>
+          desk.refused(decideAdvisoryAccess, id, { version: 1, outcome: 'approved' }),
+        ),
+        '410 lapsed',
+      );
     });
 
     it('gets a grant that begins when it is theirs', async () => {
       const { id } = await desk.ask();
-      const { decision, startsAt, endsAt } = await anHourLater(id, () => desk.decide(id, { version: 1, outcome: 'approved' }));
+      const { decision, startsAt, endsAt } = await anHourLater(id, () =>
+        desk.decide(id, { version: 1, outcome: 'approved' }),
+      );
       assert.deepEqual([decision?.at, startsAt, endsAt], [isoHours(1), isoHours(1), isoHours(5)]);
     });
 
     it('may not look once the grant is over', async () => {
-      const { id } = await desk.grant({ until: isoHours(1), companies: [{ number: '77', name: 'Uusi Oy' }] });
+      const { id } = await desk.grant({
+        until: isoHours(1),
+        companies: [{ number: '77', name: 'Uusi Oy' }],
+      });
       assert.equal((await anHourLater(id, () => desk.mayLook({ company: '77' }))).allowed, false);
     });
   });

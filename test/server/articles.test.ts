@@ -37,7 +37,8 @@ onEachDatabase('Who types the problem in brief', (storage) => {
 
   const find = (q: string, query: Record<string, string> = {}) =>
     endpoint.get(listArticles, { as: 'accountant', query: { q, product: 'fivaldi', ...query } });
-  const titles = async (q: string, query?: Record<string, string>) => (await find(q, query)).items.map(({ title }) => title);
+  const titles = async (q: string, query?: Record<string, string>) =>
+    (await find(q, query)).items.map(({ title }) => title);
 
   it('finds the article on it first, whatever words they use [guide 1.2, step 1]', async () => {
     for (const [q, first] of [
@@ -56,8 +57,10 @@ onEachDatabase('Who types the problem in brief', (storage) => {
   });
 
   it('finds it while the last word is half typed', async () => {
-    for (const q of ['tilikauden av', 'tilikauden avaam', 'uuden tilikauden avaam']) assert.equal((await titles(q))[0], 'Tilikauden avaus', q);
-    for (const q of ['palkkal', 'palkkalask', 'palkkalaskelm']) assert.equal((await titles(q))[0], 'Palkkalaskelman tulostaminen ja lähettäminen', q);
+    for (const q of ['tilikauden av', 'tilikauden avaam', 'uuden tilikauden avaam'])
+      assert.equal((await titles(q))[0], 'Tilikauden avaus', q);
+    for (const q of ['palkkal', 'palkkalask', 'palkkalaskelm'])
+      assert.equal((await titles(q))[0], 'Palkkalaskelman tulostaminen ja lähettäminen', q);
     assert.ok((await titles('tilikauden avaus xq')).includes('Tilikauden avaus'));
   });
 
@@ -68,7 +71,11 @@ onEachDatabase('Who types the problem in brief', (storage) => {
 
   it('is shown nothing that merely shares a word which everybody uses', async () => {
     assert.deepEqual(await titles('kissan ruokinta ei onnistu'), []);
-    assert.ok(!(await titles('tilikauden avaaminen ei onnistu')).includes('Salasana on unohtunut tai tunnus on lukittu'));
+    assert.ok(
+      !(await titles('tilikauden avaaminen ei onnistu')).includes(
+        'Salasana on unohtunut tai tunnus on lukittu',
+      ),
+    );
   });
 
   it('sees the articles of their application first, and of their product only', async () => {
@@ -80,13 +87,33 @@ onEachDatabase('Who types the problem in brief', (storage) => {
   });
 
   it('reads them in their language, and in Finnish what has not been translated', async () => {
-    assert.equal((await titles('opening accounting periods', { language: 'en' }))[0], 'Opening an accounting period');
-    assert.equal((await titles('payslips', { language: 'en' }))[0], 'Printing and sending payslips');
-    assert.ok((await titles('tilikauden arkistointi', { language: 'en' })).includes('Tilikauden aineiston arkistointi'));
+    assert.equal(
+      (await titles('opening accounting periods', { language: 'en' }))[0],
+      'Opening an accounting period',
+    );
+    assert.equal(
+      (await titles('payslips', { language: 'en' }))[0],
+      'Printing and sending payslips',
+    );
+    assert.ok(
+      (await titles('tilikauden arkistointi', { language: 'en' })).includes(
+        'Tilikauden aineiston arkistointi',
+      ),
+    );
     assert.ok(!(await titles('tilikauden avaus', { language: 'en' })).includes('Tilikauden avaus'));
-    assert.equal((await titles('räkenskapsperioden öppnas inte', { language: 'sv' }))[0], 'Öppna en räkenskapsperiod');
-    assert.equal((await titles('lönespecifikationen', { language: 'sv' }))[0], 'Skriv ut och skicka lönespecifikationer');
-    assert.ok((await titles('tilikauden arkistointi', { language: 'sv' })).includes('Tilikauden aineiston arkistointi'));
+    assert.equal(
+      (await titles('räkenskapsperioden öppnas inte', { language: 'sv' }))[0],
+      'Öppna en räkenskapsperiod',
+    );
+    assert.equal(
+      (await titles('lönespecifikationen', { language: 'sv' }))[0],
+      'Skriv ut och skicka lönespecifikationer',
+    );
+    assert.ok(
+      (await titles('tilikauden arkistointi', { language: 'sv' })).includes(
+        'Tilikauden aineiston arkistointi',
+      ),
+    );
   });
 
   it('gets five at a time, none twice, and all in the end', async () => {
@@ -101,7 +128,9 @@ onEachDatabase('Who types the problem in brief', (storage) => {
 
   it('gets a problem for a cursor that was never given', async () => {
     for (const cursor of ['x', '-1', '1e3', '99999']) {
-      const { errors } = problemOf(await endpoint.ask(listArticles, { as: 'accountant', query: { q: 'lasku', cursor } }));
+      const { errors } = problemOf(
+        await endpoint.ask(listArticles, { as: 'accountant', query: { q: 'lasku', cursor } }),
+      );
       assert.deepEqual(errors, [{ pointer: '#query/cursor', code: 'format' }]);
     }
   });
@@ -144,13 +173,37 @@ onEachDatabase('Who types the problem in brief', (storage) => {
   });
 
   it('finds nothing by nothing, and is never refused for what they typed', async () => {
-    for (const q of ['', ' ', '\0', "'", ':*', '!', '()', '\\', '❤️🎉', '\ud800', 'ei ole', 'a', '-'.repeat(200), "'".repeat(200), '𝕏'.repeat(100), 'ö'.repeat(200)]) {
+    for (const q of [
+      '',
+      ' ',
+      '\0',
+      "'",
+      ':*',
+      '!',
+      '()',
+      '\\',
+      '❤️🎉',
+      '\ud800',
+      'ei ole',
+      'a',
+      '-'.repeat(200),
+      "'".repeat(200),
+      '𝕏'.repeat(100),
+      'ö'.repeat(200),
+    ]) {
       assert.deepEqual(await titles(q), [], q);
     }
-    for (const q of ['tili '.repeat(40).trim(), 'x y z '.repeat(33), Array.from({ length: 50 }, (_, n) => `s${n}`).join(' '), 'tilikausi or raportti & not (alv'.repeat(6)]) {
+    for (const q of [
+      'tili '.repeat(40).trim(),
+      'x y z '.repeat(33),
+      Array.from({ length: 50 }, (_, n) => `s${n}`).join(' '),
+      'tilikausi or raportti & not (alv'.repeat(6),
+    ]) {
       assert.ok(Array.isArray((await find(q)).items));
     }
-    const { code } = problemOf(await endpoint.ask(listArticles, { as: 'accountant', query: { q: 'x'.repeat(201) } }));
+    const { code } = problemOf(
+      await endpoint.ask(listArticles, { as: 'accountant', query: { q: 'x'.repeat(201) } }),
+    );
     assert.equal(code, 'validation');
   });
 });
@@ -163,17 +216,35 @@ onEachDatabase('The search', (storage) => {
   });
   after(() => database.close());
 
-  const keep = (product: string, kept: readonly (Pick<Insertable<Tables['articles']>, 'title'> & Partial<Insertable<Tables['articles']>>)[]) =>
+  const keep = (
+    product: string,
+    kept: readonly (Pick<Insertable<Tables['articles']>, 'title'> &
+      Partial<Insertable<Tables['articles']>>)[],
+  ) =>
     database.db
       .insertInto('articles')
-      .values(kept.map((one, n) => ({ id: `${product} ${n}`, language: 'fi', product, application: null, source: 'manual', link: 'https://community.visma.fi', content: '', ...one })))
+      .values(
+        kept.map((one, n) => ({
+          id: `${product} ${n}`,
+          language: 'fi',
+          product,
+          application: null,
+          source: 'manual',
+          link: 'https://community.visma.fi',
+          content: '',
+          ...one,
+        })),
+      )
       .execute();
 
   async function found(product: string, q: string, application?: string): Promise<string[]> {
     const titles: string[] = [];
     let offset: number | undefined = 0;
     while (offset !== undefined) {
-      const { items, next }: Awaited<ReturnType<typeof findArticles>> = await findArticles(database.db, { q, product, application, offset });
+      const { items, next }: Awaited<ReturnType<typeof findArticles>> = await findArticles(
+        database.db,
+        { q, product, application, offset },
+      );
       titles.push(...items.map(({ title }) => title));
       offset = next;
     }
@@ -183,9 +254,13 @@ onEachDatabase('The search', (storage) => {
   for (const family of families) {
     it(`joins ${family.replaceAll(' ', ', ')}`, async () => {
       const forms = family.split(' ');
-      await keep(family, forms.map((title) => ({ title })));
+      await keep(
+        family,
+        forms.map((title) => ({ title })),
+      );
       // A stop word after it, so that it isn't taken for half typed.
-      for (const form of forms) assert.deepEqual((await found(family, `${form} ei`)).sort(), forms.toSorted(), form);
+      for (const form of forms)
+        assert.deepEqual((await found(family, `${form} ei`)).sort(), forms.toSorted(), form);
     });
   }
 
@@ -204,7 +279,10 @@ onEachDatabase('The search', (storage) => {
   });
 
   it('lets the rarer word decide', async () => {
-    await keep('rare', [...Array.from({ length: 20 }, (_, n) => ({ title: `Lasku ${n}` })), { title: 'Hyvitys' }]);
+    await keep('rare', [
+      ...Array.from({ length: 20 }, (_, n) => ({ title: `Lasku ${n}` })),
+      { title: 'Hyvitys' },
+    ]);
     assert.deepEqual(await found('rare', 'laskun hyvitys ei'), ['Hyvitys']);
   });
 
@@ -218,15 +296,23 @@ onEachDatabase('The search', (storage) => {
   });
 
   it('finds words that stand beside marks in a text', async () => {
-    await keep('marks', [{ title: 'tilikausi/tilikaudet' }, { title: 'katso: pankkiyhteys.fi/varmenne' }]);
+    await keep('marks', [
+      { title: 'tilikausi/tilikaudet' },
+      { title: 'katso: pankkiyhteys.fi/varmenne' },
+    ]);
     assert.deepEqual(await found('marks', 'tilikausi'), ['tilikausi/tilikaudet']);
     assert.deepEqual(await found('marks', 'varmenne'), ['katso: pankkiyhteys.fi/varmenne']);
   });
 
   it('gives markup in an article as the text that it is', async () => {
-    await keep('markup', [{ title: 'Tase <b>', content: 'Tase <img src=x onerror=alert(1)> & tilit' }]);
+    await keep('markup', [
+      { title: 'Tase <b>', content: 'Tase <img src=x onerror=alert(1)> & tilit' },
+    ]);
     const { items } = await findArticles(database.db, { q: 'tase', product: 'markup' });
-    assert.deepEqual(items.map(({ title, excerpt }) => [title, excerpt]), [['Tase <b>', 'Tase <img src=x onerror=alert(1)> & tilit']]);
+    assert.deepEqual(
+      items.map(({ title, excerpt }) => [title, excerpt]),
+      [['Tase <b>', 'Tase <img src=x onerror=alert(1)> & tilit']],
+    );
   });
 });
 
@@ -240,11 +326,17 @@ describe('An excerpt', () => {
   });
 
   it('begins with the sentence of the word that was looked for', () => {
-    assert.equal(excerptOf(`${sentence.repeat(4)}Tilikausi on auki. Loppu.`, begins('tilikau')), 'Tilikausi on auki. Loppu.');
+    assert.equal(
+      excerptOf(`${sentence.repeat(4)}Tilikausi on auki. Loppu.`, begins('tilikau')),
+      'Tilikausi on auki. Loppu.',
+    );
   });
 
   it('begins in a long sentence some words before the word, and says so', () => {
-    const excerpt = excerptOf(`${'sana ja toinen sana '.repeat(20)}tilikausi ${'sana '.repeat(60)}`, begins('tilikau'));
+    const excerpt = excerptOf(
+      `${'sana ja toinen sana '.repeat(20)}tilikausi ${'sana '.repeat(60)}`,
+      begins('tilikau'),
+    );
     assert.match(excerpt, /^… .{20,60}tilikausi .* …$/);
     assert.ok(excerpt.length < 170);
   });

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { askAdvisoryAccess, operations, putAttachment, putMessage, submitRequest, type Operation, type OperationName } from '../../src/contract/index.js';
+import {
+  askAdvisoryAccess,
+  operations,
+  putAttachment,
+  putMessage,
+  submitRequest,
+  type Operation,
+  type OperationName,
+} from '../../src/contract/index.js';
 import { demoUserNames, type DemoUserName } from '../../server/src/demo-data/users.js';
 import { sampleAsk } from './tools/advisory.js';
 import { onEachDatabase } from './tools/databases.js';
@@ -13,7 +21,13 @@ import { problemOf, TestEndpoint, type Asked } from './tools/test-endpoint.js';
 /** Whom a row answers with what: 403 by role, 404 for what is somebody else's. */
 type Row = Readonly<Record<DemoUserName, number>> & Pick<Asked, 'query' | 'body' | 'headers'>;
 
-const everybody = (status: number) => ({ 'main-user': status, accountant: status, 'other-tenant': status, agent: status, developer: status });
+const everybody = (status: number) => ({
+  'main-user': status,
+  accountant: status,
+  'other-tenant': status,
+  agent: status,
+  developer: status,
+});
 const customers = (mainUser: number, accountant: number, otherTenant: number) => ({
   'main-user': mainUser,
   accountant,
@@ -21,11 +35,20 @@ const customers = (mainUser: number, accountant: number, otherTenant: number) =>
   agent: 403,
   developer: 403,
 });
-const staff = (status: number) => ({ 'main-user': 403, accountant: 403, 'other-tenant': 403, agent: status, developer: status });
+const staff = (status: number) => ({
+  'main-user': 403,
+  accountant: 403,
+  'other-tenant': 403,
+  agent: status,
+  developer: status,
+});
 
 const HOUR = 60 * 60 * 1000;
 const picture = png(3, 3);
-const asked = sampleAsk({ from: new Date().toISOString(), until: new Date(Date.now() + 48 * HOUR).toISOString() });
+const asked = sampleAsk({
+  from: new Date().toISOString(),
+  until: new Date(Date.now() + 48 * HOUR).toISOString(),
+});
 const message = { text: 'Tarkennan vielä', attachments: [] };
 
 /**
@@ -41,7 +64,10 @@ const rows: Readonly<Record<OperationName, Row>> = {
   putAttachment: { ...customers(200, 403, 201), ...upload(picture) },
   getAttachment: { ...customers(200, 404, 200), agent: 200, developer: 200 },
   removeAttachment: customers(409, 404, 204),
-  submitRequest: { ...customers(409, 403, 201), body: sampleRequest({ description: 'Oma pyyntö' }) },
+  submitRequest: {
+    ...customers(409, 403, 201),
+    body: sampleRequest({ description: 'Oma pyyntö' }),
+  },
   listRequests: customers(200, 200, 200),
   getRequest: customers(200, 404, 200),
   putMessage: { ...customers(200, 403, 201), body: message },
@@ -54,7 +80,10 @@ const rows: Readonly<Record<OperationName, Row>> = {
   withdrawAdvisoryAccess: staff(409),
   listStaffAdvisoryAccess: staff(200),
   getStaffAdvisoryAccess: staff(200),
-  checkAccess: { ...staff(200), query: { tenant: 'tenant-1', company: '1234', area: 'kirjanpito', access: 'view' } },
+  checkAccess: {
+    ...staff(200),
+    query: { tenant: 'tenant-1', company: '1234', area: 'kirjanpito', access: 'view' },
+  },
   listStaffRequests: staff(200),
   getStaffRequest: staff(200),
   changeStaffRequest: { ...staff(200), body: {} },
@@ -82,16 +111,22 @@ onEachDatabase('Every route', (storage) => {
     endpoint = await TestEndpoint.open({ storage: await storage(), now: () => now });
     await endpoint.get(putAttachment, { as: 'main-user', params, ...upload(picture) });
     const attachments = [{ id: params.id, name: 'kuva.png' }];
-    await endpoint.get(submitRequest, { as: 'main-user', params, body: sampleRequest({ attachments }) });
+    await endpoint.get(submitRequest, {
+      as: 'main-user',
+      params,
+      body: sampleRequest({ attachments }),
+    });
     await endpoint.get(putMessage, { as: 'main-user', params, body: message });
     await endpoint.get(putAttachment, { as: 'main-user', params: others, ...upload(picture) });
     await endpoint.get(submitRequest, { as: 'main-user', params: others, body: sampleRequest() });
-    for (const place of [params, others]) await endpoint.get(askAdvisoryAccess, { as: 'agent', params: place, body: asked });
+    for (const place of [params, others])
+      await endpoint.get(askAdvisoryAccess, { as: 'agent', params: place, body: asked });
   });
   after(() => endpoint.close());
 
   const table = Object.values<Operation>(operations);
-  const rowOf = (name: string) => Object.entries(rows).find(([row]) => row === name)?.[1] ?? assert.fail(`${name} has no row`);
+  const rowOf = (name: string) =>
+    Object.entries(rows).find(([row]) => row === name)?.[1] ?? assert.fail(`${name} has no row`);
   const ask = (row: Operation, as: Asked['as']) => {
     const { query, body, headers } = rowOf(row.name);
     return endpoint.ask(row, { as, params, query, body, headers });
@@ -108,7 +143,15 @@ onEachDatabase('Every route', (storage) => {
       const good = endpoint.token('main-user');
       const [head, claims, signature] = good.split('.');
       const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`;
-      const tokens = [await forgedToken(good), unsigned, `${head}.${claims}.${signature?.replace(/.$/, '')}`, 'x', 'a.b.c', '..', `${good}.`];
+      const tokens = [
+        await forgedToken(good),
+        unsigned,
+        `${head}.${claims}.${signature?.replace(/.$/, '')}`,
+        'x',
+        'a.b.c',
+        '..',
+        `${good}.`,
+      ];
       for (const token of tokens) {
         const answer = await ask(row, { token });
         assert.equal(answer.status, 401);
@@ -126,18 +169,34 @@ onEachDatabase('Every route', (storage) => {
   for (const row of table) {
     it(`${row.name} answers each person as its row says`, async () => {
       const expected = rowOf(row.name);
-      const statuses = await Promise.all(demoUserNames.map(async (user) => [user, (await ask(row, user)).status] as const));
-      for (const [user, status] of statuses) assert.equal(status, expected[user], `${row.name} for ${user}`);
+      const statuses = await Promise.all(
+        demoUserNames.map(async (user) => [user, (await ask(row, user)).status] as const),
+      );
+      for (const [user, status] of statuses)
+        assert.equal(status, expected[user], `${row.name} for ${user}`);
     });
   }
 
   it("hides other people's things byte for byte", async () => {
     const toColleagues = ['getRequest', 'getAttachment', 'removeAttachment'];
-    const toOtherCustomers = ['putMessage', 'getAdvisoryAccess', 'decideAdvisoryAccess', 'revokeAdvisoryAccess'];
-    for (const row of table.filter(({ name }) => [...toColleagues, ...toOtherCustomers].includes(name))) {
-      const question = { as: toColleagues.includes(row.name) ? 'accountant' : 'other-tenant', body: rowOf(row.name).body } as const;
+    const toOtherCustomers = [
+      'putMessage',
+      'getAdvisoryAccess',
+      'decideAdvisoryAccess',
+      'revokeAdvisoryAccess',
+    ];
+    for (const row of table.filter(({ name }) =>
+      [...toColleagues, ...toOtherCustomers].includes(name),
+    )) {
+      const question = {
+        as: toColleagues.includes(row.name) ? 'accountant' : 'other-tenant',
+        body: rowOf(row.name).body,
+      } as const;
       const foreign = await endpoint.ask(row, { ...question, params: others });
-      const never = await endpoint.ask(row, { ...question, params: { ...params, id: randomUUID() } });
+      const never = await endpoint.ask(row, {
+        ...question,
+        params: { ...params, id: randomUUID() },
+      });
       assert.equal(problemOf(foreign).code, 'notFound');
       assert.deepEqual(foreign.bytes, never.bytes);
     }

@@ -15,8 +15,10 @@ describe('A page that signs in by a cookie', () => {
   });
   after(() => endpoint.close());
 
-  const cookies = (xsrf = 'secret') => `theme=dark; SESSION=${endpoint.token('main-user')}; XSRF-TOKEN=${xsrf}`;
-  const submit = (headers: Record<string, string>) => endpoint.ask(submitRequest, { params: { id: randomUUID() }, body: sampleRequest(), headers });
+  const cookies = (xsrf = 'secret') =>
+    `theme=dark; SESSION=${endpoint.token('main-user')}; XSRF-TOKEN=${xsrf}`;
+  const submit = (headers: Record<string, string>) =>
+    endpoint.ask(submitRequest, { params: { id: randomUUID() }, body: sampleRequest(), headers });
 
   it('may read with the cookie alone', async () => {
     const { text } = await endpoint.ask(getMe, { headers: { Cookie: cookies() } });
@@ -25,7 +27,10 @@ describe('A page that signs in by a cookie', () => {
 
   it('may send with the token of the cookie in a header, from its own origin or an allowed one', async () => {
     for (const from of [origin, portal, origin.replace('http:', 'https:')]) {
-      assert.equal((await submit({ Cookie: cookies(), 'X-XSRF-TOKEN': 'secret', Origin: from })).status, 201);
+      assert.equal(
+        (await submit({ Cookie: cookies(), 'X-XSRF-TOKEN': 'secret', Origin: from })).status,
+        201,
+      );
     }
   });
 
@@ -54,7 +59,12 @@ describe('A page that signs in by a cookie', () => {
   });
 
   it('may send a bearer token instead, which no browser adds by itself', async () => {
-    const answer = await endpoint.ask(submitRequest, { as: 'main-user', params: { id: randomUUID() }, body: sampleRequest(), headers: { Cookie: cookies() } });
+    const answer = await endpoint.ask(submitRequest, {
+      as: 'main-user',
+      params: { id: randomUUID() },
+      body: sampleRequest(),
+      headers: { Cookie: cookies() },
+    });
     assert.equal(answer.status, 201);
   });
 });
@@ -70,7 +80,11 @@ describe('A page from another origin', () => {
   const preflight = (from: string) =>
     endpoint.fetch(pathOf(submitRequest, { id: randomUUID() }), {
       method: 'OPTIONS',
-      headers: { Origin: from, 'Access-Control-Request-Method': 'PUT', 'Access-Control-Request-Headers': 'authorization,content-digest,content-type' },
+      headers: {
+        Origin: from,
+        'Access-Control-Request-Method': 'PUT',
+        'Access-Control-Request-Headers': 'authorization,content-digest,content-type',
+      },
     });
 
   it('may ask when its origin is allowed, and needn’t ask before for a while', async () => {
@@ -78,7 +92,13 @@ describe('A page from another origin', () => {
     assert.equal(status, 204);
     assert.equal(headers.get('Access-Control-Allow-Origin'), portal);
     assert.match(headers.get('Access-Control-Allow-Methods') ?? '', /PUT/);
-    for (const name of ['Authorization', 'Content-Type', 'Content-Digest', 'If-None-Match', 'X-XSRF-TOKEN']) {
+    for (const name of [
+      'Authorization',
+      'Content-Type',
+      'Content-Digest',
+      'If-None-Match',
+      'X-XSRF-TOKEN',
+    ]) {
       assert.ok(headers.get('Access-Control-Allow-Headers')?.includes(name), name);
     }
     assert.ok(Number(headers.get('Access-Control-Max-Age')) >= 600);
@@ -89,13 +109,24 @@ describe('A page from another origin', () => {
       const { headers } = await endpoint.ask(getMe, { as, headers: { Origin: portal } });
       assert.equal(headers.get('Access-Control-Allow-Origin'), portal);
       assert.equal(headers.get('Access-Control-Allow-Credentials'), 'true');
-      assert.deepEqual(headers.get('Access-Control-Expose-Headers')?.split(/, ?/), ['ETag', 'Retry-After', 'Date']);
+      assert.deepEqual(headers.get('Access-Control-Expose-Headers')?.split(/, ?/), [
+        'ETag',
+        'Retry-After',
+        'Date',
+      ]);
       assert.match(headers.get('Vary') ?? '', /Origin/);
     }
   });
 
   it('reads nothing when its origin is not on the list, letter by letter', async () => {
-    for (const from of ['https://evil.example', 'null', 'http://portal.example', `${portal}.evil.example`, `${portal}:8443`, 'https://PORTAL.example']) {
+    for (const from of [
+      'https://evil.example',
+      'null',
+      'http://portal.example',
+      `${portal}.evil.example`,
+      `${portal}:8443`,
+      'https://PORTAL.example',
+    ]) {
       const { headers } = await endpoint.ask(getMe, { as: 'main-user', headers: { Origin: from } });
       assert.equal(headers.get('Access-Control-Allow-Origin'), null, from);
       assert.equal((await preflight(from)).headers.get('Access-Control-Allow-Origin'), null, from);

@@ -35,8 +35,16 @@ describe('closed days in Finland', () => {
   });
 
   it('know Easter, early and late', () => {
-    const easters = { 2008: '03-23', 2011: '04-24', 2024: '03-31', 2025: '04-20', 2038: '04-25', 2285: '03-22' };
-    for (const [year, day] of Object.entries(easters)) assert.equal(easterSunday(Number(year)).toISOString().slice(0, 10), `${year}-${day}`);
+    const easters = {
+      2008: '03-23',
+      2011: '04-24',
+      2024: '03-31',
+      2025: '04-20',
+      2038: '04-25',
+      2285: '03-22',
+    };
+    for (const [year, day] of Object.entries(easters))
+      assert.equal(easterSunday(Number(year)).toISOString().slice(0, 10), `${year}-${day}`);
   });
 
   it('keep the Ascension Day that meets May Day once', () => {

@@ -53,36 +53,121 @@ describe('Whoever starts the endpoint', () => {
 
   it('is told everything that is missing, at once', () => {
     const faults = faultsOf([], { PORT: 'http', ALLOWED_ORIGINS: '*' });
-    assert.deepEqual(faults.map((fault) => fault.split(' ', 1)[0]), ['PORT', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'ALLOWED_ORIGINS']);
+    assert.deepEqual(
+      faults.map((fault) => fault.split(' ', 1)[0]),
+      ['PORT', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'ALLOWED_ORIGINS'],
+    );
   });
 
-  const wrong: readonly (readonly [name: string, args: readonly string[], env: Record<string, string>, says: RegExp])[] = [
-    ['a time of keeping that is none', ['--demo'], { KEEP_REQUESTS_DAYS: '2 years' }, /^KEEP_REQUESTS_DAYS is "2 years": give a whole number of days/],
-    ['an issuer without an audience', [], { OIDC_ISSUER: 'https://id.example' }, /^OIDC_AUDIENCE is missing/],
+  const wrong: readonly (readonly [
+    name: string,
+    args: readonly string[],
+    env: Record<string, string>,
+    says: RegExp,
+  ])[] = [
+    [
+      'a time of keeping that is none',
+      ['--demo'],
+      { KEEP_REQUESTS_DAYS: '2 years' },
+      /^KEEP_REQUESTS_DAYS is "2 years": give a whole number of days/,
+    ],
+    [
+      'an issuer without an audience',
+      [],
+      { OIDC_ISSUER: 'https://id.example' },
+      /^OIDC_AUDIENCE is missing/,
+    ],
     ['an audience without an issuer', [], { OIDC_AUDIENCE: 'support' }, /^OIDC_ISSUER is missing/],
     ['the demo beside a real sign-in', ['--demo'], oidc, /^--demo lets anybody sign in/],
-    ['the demo beside half a real sign-in', ['--demo'], { OIDC_AUDIENCE: 'support' }, /^--demo lets anybody sign in/],
-    ['an issuer that is not encrypted', [], { ...oidc, OIDC_ISSUER: 'http://id.example' }, /^OIDC_ISSUER must be an https address/],
-    ['an issuer that is no address', [], { ...oidc, OIDC_ISSUER: 'id.example' }, /^OIDC_ISSUER must be an https address/],
+    [
+      'the demo beside half a real sign-in',
+      ['--demo'],
+      { OIDC_AUDIENCE: 'support' },
+      /^--demo lets anybody sign in/,
+    ],
+    [
+      'an issuer that is not encrypted',
+      [],
+      { ...oidc, OIDC_ISSUER: 'http://id.example' },
+      /^OIDC_ISSUER must be an https address/,
+    ],
+    [
+      'an issuer that is no address',
+      [],
+      { ...oidc, OIDC_ISSUER: 'id.example' },
+      /^OIDC_ISSUER must be an https address/,
+    ],
     ['a port beyond the last', ['--demo'], { PORT: '65536' }, /^PORT is "65536"/],
     ['a port below the first', ['--demo'], { PORT: '-1' }, /^PORT is "-1"/],
     ['every origin', ['--demo'], { ALLOWED_ORIGINS: '*' }, /^ALLOWED_ORIGINS has "\*"/],
-    ['an origin with a path', ['--demo'], { ALLOWED_ORIGINS: 'https://a.example/' }, /^ALLOWED_ORIGINS has/],
-    ['a pattern of origins', ['--demo'], { ALLOWED_ORIGINS: 'https://*.example' }, /^ALLOWED_ORIGINS has/],
-    ['two places for the data', ['--demo'], { DATABASE_URL: 'postgres://db', DATA_DIR: '/tmp' }, /^DATABASE_URL and DATA_DIR/],
+    [
+      'an origin with a path',
+      ['--demo'],
+      { ALLOWED_ORIGINS: 'https://a.example/' },
+      /^ALLOWED_ORIGINS has/,
+    ],
+    [
+      'a pattern of origins',
+      ['--demo'],
+      { ALLOWED_ORIGINS: 'https://*.example' },
+      /^ALLOWED_ORIGINS has/,
+    ],
+    [
+      'two places for the data',
+      ['--demo'],
+      { DATABASE_URL: 'postgres://db', DATA_DIR: '/tmp' },
+      /^DATABASE_URL and DATA_DIR/,
+    ],
     ['another database', ['--demo'], { DATABASE_URL: 'mysql://db' }, /^DATABASE_URL is no address/],
     ['a cookie that cannot be', ['--demo'], { SESSION_COOKIE: 'a;b' }, /^SESSION_COOKIE is "a;b"/],
     ['a log level that is none', ['--demo'], { LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud"/],
-    ['a mail server without a mailbox', ['--demo'], { SMTP_URL: 'smtps://smtp.example' }, /^HELPDESK_MAILBOX is missing/],
-    ['a mailbox without a mail server', ['--demo'], { HELPDESK_MAILBOX: 'a@visma.example' }, /^SMTP_URL is missing/],
-    ['a sender of mails that go nowhere', ['--demo'], { MAIL_FROM: 'a@visma.example' }, /^MAIL_FROM is given, but/],
-    ['a mail server that speaks something else', ['--demo'], { SMTP_URL: 'https://smtp.example', HELPDESK_MAILBOX: 'a@visma.example' }, /^SMTP_URL is no address/],
-    ['a mailbox that is two', ['--demo'], { SMTP_URL: 'smtps://smtp.example', HELPDESK_MAILBOX: 'a@visma.example, b@evil.example' }, /^HELPDESK_MAILBOX is/],
-    ['a sender with a line break', ['--demo'], { SMTP_URL: 'smtps://smtp.example', HELPDESK_MAILBOX: 'a@visma.example', MAIL_FROM: 'a@visma.example\r\nBcc: b@evil.example' }, /^MAIL_FROM is/],
+    [
+      'a mail server without a mailbox',
+      ['--demo'],
+      { SMTP_URL: 'smtps://smtp.example' },
+      /^HELPDESK_MAILBOX is missing/,
+    ],
+    [
+      'a mailbox without a mail server',
+      ['--demo'],
+      { HELPDESK_MAILBOX: 'a@visma.example' },
+      /^SMTP_URL is missing/,
+    ],
+    [
+      'a sender of mails that go nowhere',
+      ['--demo'],
+      { MAIL_FROM: 'a@visma.example' },
+      /^MAIL_FROM is given, but/,
+    ],
+    [
+      'a mail server that speaks something else',
+      ['--demo'],
+      { SMTP_URL: 'https://smtp.example', HELPDESK_MAILBOX: 'a@visma.example' },
+      /^SMTP_URL is no address/,
+    ],
+    [
+      'a mailbox that is two',
+      ['--demo'],
+      { SMTP_URL: 'smtps://smtp.example', HELPDESK_MAILBOX: 'a@visma.example, b@evil.example' },
+      /^HELPDESK_MAILBOX is/,
+    ],
+    [
+      'a sender with a line break',
+      ['--demo'],
+      {
+        SMTP_URL: 'smtps://smtp.example',
+        HELPDESK_MAILBOX: 'a@visma.example',
+        MAIL_FROM: 'a@visma.example\r\nBcc: b@evil.example',
+      },
+      /^MAIL_FROM is/,
+    ],
     ['an option that is none', ['--demo', '--fast'], {}, /^"--fast" is no option/],
   ];
   it('does not read the password of the mail server in what is wrong with it', () => {
-    const faults = faultsOf(['--demo'], { SMTP_URL: 'imap://support:secret@smtp.example', HELPDESK_MAILBOX: 'a@visma.example' });
+    const faults = faultsOf(['--demo'], {
+      SMTP_URL: 'imap://support:secret@smtp.example',
+      HELPDESK_MAILBOX: 'a@visma.example',
+    });
     assert.equal(faults.length, 1);
     assert.doesNotMatch(faults.join(), /secret/);
   });

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import * as z from 'zod/mini';
-import { getMe, getService, listCompanies, operations, type Operation } from '../../src/contract/index.js';
+import {
+  getMe,
+  getService,
+  listCompanies,
+  operations,
+  type Operation,
+} from '../../src/contract/index.js';
 import { onEachDatabase } from './tools/databases.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
 
@@ -23,17 +29,28 @@ onEachDatabase('A person', (storage) => {
       company: { number: '1001', name: 'Tilitoimisto Äyräs Oy' },
       userIds: ['ayras-maija'],
       companyCount: 42,
-      permissions: ['submitRequests', 'grantAdvisoryAccess', 'viewCompanyRequests', 'manageSettings'],
+      permissions: [
+        'submitRequests',
+        'grantAdvisoryAccess',
+        'viewCompanyRequests',
+        'manageSettings',
+      ],
       helpDeskAccount: 'yes',
       mainUsers: [maija],
       granters: [maija],
     });
     const accountant = await endpoint.get(getMe, { as: 'accountant' });
-    assert.deepEqual([accountant.name, accountant.permissions, accountant.mainUsers], ['Aino Virtanen', [], [maija]]);
+    assert.deepEqual(
+      [accountant.name, accountant.permissions, accountant.mainUsers],
+      ['Aino Virtanen', [], [maija]],
+    );
   });
 
   it('finds a company by its number or its name, whatever the case', async () => {
-    const find = async (q: string) => (await endpoint.get(listCompanies, { as: 'accountant', query: { q } })).items.map(({ name }) => name);
+    const find = async (q: string) =>
+      (await endpoint.get(listCompanies, { as: 'accountant', query: { q } })).items.map(
+        ({ name }) => name,
+      );
     assert.deepEqual(await find('1234'), ['Kahvila Kulma Oy']);
     assert.deepEqual(await find('äÄnekosken'), ['Äänekosken Sähkö Ky']);
     assert.deepEqual(await find(' ÖHMAN '), ['Rakennus Öhman Oy']);
@@ -41,10 +58,15 @@ onEachDatabase('A person', (storage) => {
   });
 
   it('sees the companies of their own office only', async () => {
-    const names = async (as: 'main-user' | 'other-tenant') => (await endpoint.get(listCompanies, { as })).items.map(({ name }) => name);
+    const names = async (as: 'main-user' | 'other-tenant') =>
+      (await endpoint.get(listCompanies, { as })).items.map(({ name }) => name);
     assert.equal((await names('main-user')).length, 42);
     assert.equal((await names('other-tenant')).length, 3);
-    assert.deepEqual((await names('main-user')).slice(0, 3), ['Kahvila Kulma Oy', 'Äänekosken Sähkö Ky', 'Rakennus Öhman Oy']);
+    assert.deepEqual((await names('main-user')).slice(0, 3), [
+      'Kahvila Kulma Oy',
+      'Äänekosken Sähkö Ky',
+      'Rakennus Öhman Oy',
+    ]);
   });
 });
 
@@ -58,11 +80,28 @@ describe('The endpoint', () => {
 
   it('says without sign-in what it offers, in three languages', async () => {
     const texts = await Promise.all(
-      ['fi', 'en', 'sv'].map(async (language) => (await endpoint.get(getService, { query: { language } })).chargeableWork?.text.slice(0, 12)),
+      ['fi', 'en', 'sv'].map(async (language) =>
+        (await endpoint.get(getService, { query: { language } })).chargeableWork?.text.slice(0, 12),
+      ),
     );
     assert.deepEqual(texts, ['Vahvistan, e', 'I confirm th', 'Jag bekräfta']);
     const { contract, capabilities, products, contact } = await endpoint.get(getService, {});
-    assert.deepEqual([contract, capabilities], [1, ['me', 'companies', 'incidents', 'articles', 'attachments', 'follow', 'advisoryAccess', 'remoteSupport']]);
+    assert.deepEqual(
+      [contract, capabilities],
+      [
+        1,
+        [
+          'me',
+          'companies',
+          'incidents',
+          'articles',
+          'attachments',
+          'follow',
+          'advisoryAccess',
+          'remoteSupport',
+        ],
+      ],
+    );
     assert.equal(products[0]?.applications.length, 16);
     assert.ok(products[0]?.applications.every(({ id }) => /^[a-z-]+$/.test(id)));
     assert.deepEqual([contact.phone, contact.email], ['0107 562 170', 'asiakaspalvelu@visma.com']);
@@ -72,9 +111,15 @@ describe('The endpoint', () => {
     const { headers } = await endpoint.ask(getService, {});
     const tag = headers.get('ETag') ?? '';
     for (const known of [tag, tag.replace('W/', ''), '*']) {
-      assert.equal((await endpoint.ask(getService, { headers: { 'If-None-Match': known } })).status, 304);
+      assert.equal(
+        (await endpoint.ask(getService, { headers: { 'If-None-Match': known } })).status,
+        304,
+      );
     }
-    assert.equal((await endpoint.ask(getService, { headers: { 'If-None-Match': '"other"' } })).status, 200);
+    assert.equal(
+      (await endpoint.ask(getService, { headers: { 'If-None-Match': '"other"' } })).status,
+      200,
+    );
   });
 
   it('describes every operation in OpenAPI, below its own address', async () => {
@@ -82,8 +127,17 @@ describe('The endpoint', () => {
     const described = z.object({
       openapi: z.string(),
       servers: z.array(z.object({ url: z.string() })),
-      paths: z.record(z.string(), z.record(z.string(), z.object({ operationId: z.string(), responses: z.record(z.string(), z.unknown()) }))),
-      components: z.object({ schemas: z.object({ Problem: z.unknown() }), securitySchemes: z.unknown() }),
+      paths: z.record(
+        z.string(),
+        z.record(
+          z.string(),
+          z.object({ operationId: z.string(), responses: z.record(z.string(), z.unknown()) }),
+        ),
+      ),
+      components: z.object({
+        schemas: z.object({ Problem: z.unknown() }),
+        securitySchemes: z.unknown(),
+      }),
     });
     const { openapi, servers, paths } = z.parse(described, JSON.parse(text));
     assert.match(openapi, /^3\.1/);
@@ -93,7 +147,8 @@ describe('The endpoint', () => {
       assert.equal(found?.operationId, row.name);
       assert.ok(row.statuses.every((status) => String(status) in found.responses));
     }
-    for (const [, reference] of text.matchAll(/"\$ref":"([^"]+)"/g)) assert.equal(reference, '#/components/schemas/Problem');
+    for (const [, reference] of text.matchAll(/"\$ref":"([^"]+)"/g))
+      assert.equal(reference, '#/components/schemas/Problem');
   });
 
   it('answers with a problem where there is nothing', async () => {
@@ -105,18 +160,30 @@ describe('The endpoint', () => {
   });
 
   it('protects every answer by its headers', async () => {
-    const answers = [await endpoint.fetch('/service'), await endpoint.fetch('/me'), await endpoint.fetch('/nothing'), await endpoint.ask(getMe, { as: 'main-user' })];
+    const answers = [
+      await endpoint.fetch('/service'),
+      await endpoint.fetch('/me'),
+      await endpoint.fetch('/nothing'),
+      await endpoint.ask(getMe, { as: 'main-user' }),
+    ];
     for (const { headers } of answers) {
       assert.equal(headers.get('X-Content-Type-Options'), 'nosniff');
       assert.equal(headers.get('Referrer-Policy'), 'no-referrer');
       assert.match(headers.get('Content-Security-Policy') ?? '', /^default-src 'none'/);
     }
-    assert.deepEqual(answers.map(({ headers }) => headers.get('Cache-Control')), ['private, no-cache', 'no-store', 'no-store', 'no-store']);
+    assert.deepEqual(
+      answers.map(({ headers }) => headers.get('Cache-Control')),
+      ['private, no-cache', 'no-store', 'no-store', 'no-store'],
+    );
   });
 
   it('gives a demo token to nobody that it does not know', async () => {
     for (const user of ['root', '__proto__', 1, null]) {
-      const answer = await endpoint.fetch('/demo/token', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ user }) });
+      const answer = await endpoint.fetch('/demo/token', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ user }),
+      });
       assert.equal(problemOf(answer).code, 'validation');
     }
   });

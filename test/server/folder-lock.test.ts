@@ -27,7 +27,10 @@ describe('The lock of a data folder', () => {
   it('says to the second what is the matter and what to do', async () => {
     const first = await FolderLock.take(folder.path);
     await assert.rejects(FolderLock.take(folder.path), (error: Error) => {
-      assert.match(error.message, new RegExp(`${folder.path} is in use by another endpoint \\(process ${process.pid}\\)`));
+      assert.match(
+        error.message,
+        new RegExp(`${folder.path} is in use by another endpoint \\(process ${process.pid}\\)`),
+      );
       assert.match(error.message, /lose data/);
       assert.match(error.message, /Stop that process.*DATA_DIR.*DATABASE_URL/);
       return true;
@@ -54,8 +57,12 @@ describe('The lock of a data folder', () => {
   it('wanted by many at once never goes to two', async () => {
     await writeFile(join(folder.path, 'endpoint.4194304.00000000-1.aaaaaaaa.lock'), '');
     for (let round = 0; round < 4; round += 1) {
-      const results = await Promise.allSettled(Array.from({ length: 8 }, () => FolderLock.take(folder.path)));
-      const taken = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      const results = await Promise.allSettled(
+        Array.from({ length: 8 }, () => FolderLock.take(folder.path)),
+      );
+      const taken = results.flatMap((result) =>
+        result.status === 'fulfilled' ? [result.value] : [],
+      );
       assert.ok(taken.length <= 1, `${taken.length} hold it`);
       for (const lock of taken) await lock.release();
     }

@@ -7,7 +7,8 @@ import { sampleRequest } from './tools/samples.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
 
 const json = (changes: object = {}): string => JSON.stringify({ ...sampleRequest(), ...changes });
-const withField = (field: string, value: string): string => json().replace(/\}$/, `,"${field}":${value}}`);
+const withField = (field: string, value: string): string =>
+  json().replace(/\}$/, `,"${field}":${value}}`);
 const MEGABYTE = 1024 * 1024;
 
 onEachDatabase('Whoever sends hostile JSON', (storage) => {
@@ -21,7 +22,10 @@ onEachDatabase('Whoever sends hostile JSON', (storage) => {
   const put = (body: BodyInit, type: string | undefined = 'application/json', id = randomUUID()) =>
     endpoint.fetch(`/support-requests/${id}`, {
       method: 'PUT',
-      headers: { Authorization: `Bearer ${endpoint.token('main-user')}`, ...(type && { 'Content-Type': type }) },
+      headers: {
+        Authorization: `Bearer ${endpoint.token('main-user')}`,
+        ...(type && { 'Content-Type': type }),
+      },
       body,
     });
 
@@ -32,7 +36,11 @@ onEachDatabase('Whoever sends hostile JSON', (storage) => {
     ['two values', '{} {}'],
     ['bytes that are no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d])],
     ['UTF-16', Buffer.from(json(), 'utf16le')],
-    ['Latin-1 under its own name', Buffer.from(json(), 'latin1'), 'application/json; charset=iso-8859-1'],
+    [
+      'Latin-1 under its own name',
+      Buffer.from(json(), 'latin1'),
+      'application/json; charset=iso-8859-1',
+    ],
     ['JSON that says it is text', json(), 'text/plain'],
     ['JSON that says it is a form', json(), 'application/x-www-form-urlencoded'],
     ['JSON without a type', Buffer.from(json()), ''],
@@ -52,7 +60,10 @@ onEachDatabase('Whoever sends hostile JSON', (storage) => {
     ['a list', '[]'],
     ['a list in a list in a list …', '['.repeat(50_000) + ']'.repeat(50_000)],
     ['a number beyond all numbers', '1e999'],
-    ['a deep object as its text', withField('description', '{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000))],
+    [
+      'a deep object as its text',
+      withField('description', '{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000)),
+    ],
     ['a number as its text', json({ summary: 1 })],
     ['an object as its list', json({ userIds: { length: 1, 0: 'ayras-maija' } })],
     ['a language that is a prototype', json({ language: 'constructor' })],
@@ -78,8 +89,16 @@ onEachDatabase('Whoever sends hostile JSON', (storage) => {
     ['constructor with something in it', withField('constructor', '{"prototype":{"x":1}}')],
     ['a huge number where nobody looks', withField('x', `${'9'.repeat(10_000)}e${'9'.repeat(10)}`)],
     ['the same field twice', withField('critical', 'false')],
-    ['a deep object where nobody looks', withField('x', '{"a":'.repeat(50_000) + '1' + '}'.repeat(50_000))],
-    ['markup, quotes and SQL', json({ description: `'; drop table support_requests; -- <script>alert(1)</script> \\ " $1 %s {{x}}` })],
+    [
+      'a deep object where nobody looks',
+      withField('x', '{"a":'.repeat(50_000) + '1' + '}'.repeat(50_000)),
+    ],
+    [
+      'markup, quotes and SQL',
+      json({
+        description: `'; drop table support_requests; -- <script>alert(1)</script> \\ " $1 %s {{x}}`,
+      }),
+    ],
     ['letters of the whole world', json({ description: 'Äänekoski 𝕏 👩‍👩‍👧‍👦 \u202e ﷽ \ufeff \u2028' })],
   ];
   for (const [name, body] of harmless) {
@@ -98,19 +117,33 @@ onEachDatabase('Whoever sends hostile JSON', (storage) => {
   it('gets a problem for a body over one megabyte, whether it says so or not', async () => {
     const large = json({ x: 'x'.repeat(MEGABYTE) });
     const announced = await put(large);
-    const streamed = await endpoint.fetch(`/support-requests/${randomUUID()}`, streaming(large, endpoint.token('main-user')));
-    assert.deepEqual([problemOf(announced).code, problemOf(streamed).code], ['tooLarge', 'tooLarge']);
+    const streamed = await endpoint.fetch(
+      `/support-requests/${randomUUID()}`,
+      streaming(large, endpoint.token('main-user')),
+    );
+    assert.deepEqual(
+      [problemOf(announced).code, problemOf(streamed).code],
+      ['tooLarge', 'tooLarge'],
+    );
   });
 
   it('may still send the largest request that the rules allow', async () => {
     const companyNumbers = Array.from({ length: 10_000 }, (_, i) => String(1_000_000_000 + i));
-    const answer = await put(json({ companyNumbers, diagnostics: 'ä'.repeat(100_000), description: 'ö'.repeat(20_000) }));
+    const answer = await put(
+      json({ companyNumbers, diagnostics: 'ä'.repeat(100_000), description: 'ö'.repeat(20_000) }),
+    );
     assert.equal(answer.status, 201, answer.text);
   });
 
   it('gets nowhere with hostile addresses', async () => {
     const headers = { Authorization: `Bearer ${endpoint.token('main-user')}` };
-    for (const path of ['/support-requests/%00', '/support-requests/..%2f..%2fservice', "/support-requests/'", '/support-requests/%E0%A4%A', '/support-requests?status=__proto__']) {
+    for (const path of [
+      '/support-requests/%00',
+      '/support-requests/..%2f..%2fservice',
+      "/support-requests/'",
+      '/support-requests/%E0%A4%A',
+      '/support-requests?status=__proto__',
+    ]) {
       const { status } = await endpoint.fetch(path, { headers });
       assert.ok([404, 422].includes(status), `${path} answered ${status}`);
     }
@@ -123,5 +156,10 @@ onEachDatabase('Whoever sends hostile JSON', (storage) => {
 
 function streaming(body: string, token: string): RequestInit & { duplex: 'half' } {
   const stream = new Blob([body]).stream();
-  return { method: 'PUT', headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }, body: stream, duplex: 'half' };
+  return {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: stream,
+    duplex: 'half',
+  };
 }

@@ -25,7 +25,8 @@ onEachDatabase('Who opens the form', (storage) => {
     clock = now;
   });
 
-  const list = async (query: Record<string, string>) => (await endpoint.get(listIncidents, { as: 'accountant', query })).items;
+  const list = async (query: Record<string, string>) =>
+    (await endpoint.get(listIncidents, { as: 'accountant', query })).items;
 
   it('is told of the open incident of their application, with its severity, its time and where to read on', async () => {
     assert.deepEqual(await list({ product: 'fivaldi', application: 'kirjanpito' }), [
@@ -43,26 +44,48 @@ onEachDatabase('Who opens the form', (storage) => {
 
   it('is told of every open one of the product while no application is chosen', async () => {
     const everywhere = ['tilikauden-avaaminen', 'tiliotteet-viivastyvat'];
-    assert.deepEqual((await list({ product: 'fivaldi' })).map(({ id }) => id), everywhere);
-    assert.deepEqual((await list({ product: 'fivaldi', application: '' })).map(({ id }) => id), everywhere);
+    assert.deepEqual(
+      (await list({ product: 'fivaldi' })).map(({ id }) => id),
+      everywhere,
+    );
+    assert.deepEqual(
+      (await list({ product: 'fivaldi', application: '' })).map(({ id }) => id),
+      everywhere,
+    );
     assert.deepEqual(await list({ product: 'another' }), []);
   });
 
   it('reads it in their language', async () => {
-    const titles = async (language: string) => (await list({ product: 'fivaldi', language })).map(({ title }) => title);
-    assert.deepEqual(await titles('fi'), ['Tilikauden avaaminen ei onnistu', 'Tiliotteet saapuvat tavallista myöhemmin']);
-    assert.deepEqual(await titles('en'), ['Opening an accounting period does not work', 'Bank statements arrive later than usual']);
-    assert.deepEqual(await titles('sv'), ['Det går inte att öppna en räkenskapsperiod', 'Kontoutdragen kommer senare än vanligt']);
+    const titles = async (language: string) =>
+      (await list({ product: 'fivaldi', language })).map(({ title }) => title);
+    assert.deepEqual(await titles('fi'), [
+      'Tilikauden avaaminen ei onnistu',
+      'Tiliotteet saapuvat tavallista myöhemmin',
+    ]);
+    assert.deepEqual(await titles('en'), [
+      'Opening an accounting period does not work',
+      'Bank statements arrive later than usual',
+    ]);
+    assert.deepEqual(await titles('sv'), [
+      'Det går inte att öppna en räkenskapsperiod',
+      'Kontoutdragen kommer senare än vanligt',
+    ]);
   });
 
   it('reads it in Finnish where it has not been translated', async () => {
     clock = ago(46);
-    const [incident] = await list({ product: 'fivaldi', application: 'laskujen-valitys', language: 'sv' });
+    const [incident] = await list({
+      product: 'fivaldi',
+      application: 'laskujen-valitys',
+      language: 'sv',
+    });
     assert.equal(incident?.title, 'Verkkolaskujen lähetys on pysähtynyt');
   });
 
   it('gets a problem for a language that nobody speaks here', async () => {
-    const { errors } = problemOf(await endpoint.ask(listIncidents, { as: 'accountant', query: { language: 'de' } }));
+    const { errors } = problemOf(
+      await endpoint.ask(listIncidents, { as: 'accountant', query: { language: 'de' } }),
+    );
     assert.deepEqual(errors, [{ pointer: '#query/language', code: 'format' }]);
   });
 });
@@ -70,7 +93,10 @@ onEachDatabase('Who opens the form', (storage) => {
 onEachDatabase('Open incidents', (storage) => {
   let database: OpenDatabase;
 
-  const incident = (id: string, values: Partial<Insertable<Tables['incidents']>> = {}): Insertable<Tables['incidents']> => ({
+  const incident = (
+    id: string,
+    values: Partial<Insertable<Tables['incidents']>> = {},
+  ): Insertable<Tables['incidents']> => ({
     id,
     product: 'p',
     application: null,
@@ -100,15 +126,31 @@ onEachDatabase('Open incidents', (storage) => {
   });
   after(() => database.close());
 
-  const ids = async (filter: IncidentFilter) => (await openIncidents(database.db, filter, now)).map(({ id }) => id);
+  const ids = async (filter: IncidentFilter) =>
+    (await openIncidents(database.db, filter, now)).map(({ id }) => id);
 
   it('are those that have begun and are not over, worst first, then newest', async () => {
-    assert.deepEqual(await ids({ product: 'p' }), ['outage', 'newer', 'over soon', 'older', 'notice']);
+    assert.deepEqual(await ids({ product: 'p' }), [
+      'outage',
+      'newer',
+      'over soon',
+      'older',
+      'notice',
+    ]);
   });
 
   it('of an application are its own and those of the whole product', async () => {
-    assert.deepEqual(await ids({ product: 'p', application: 'a' }), ['newer', 'over soon', 'older', 'notice']);
-    assert.deepEqual(await ids({ product: 'p', application: 'c' }), ['over soon', 'older', 'notice']);
+    assert.deepEqual(await ids({ product: 'p', application: 'a' }), [
+      'newer',
+      'over soon',
+      'older',
+      'notice',
+    ]);
+    assert.deepEqual(await ids({ product: 'p', application: 'c' }), [
+      'over soon',
+      'older',
+      'notice',
+    ]);
   });
 
   it('without a product are those of all', async () => {
@@ -120,8 +162,14 @@ describe('The demonstration that starts again', () => {
   it('keeps its incident as it was', async () => {
     const { path, remove } = await temporaryFolder();
     const since = async (at: Date) => {
-      const endpoint = await TestEndpoint.open({ storage: { kind: 'folder', path }, now: () => at });
-      const { items } = await endpoint.get(listIncidents, { as: 'main-user', query: { application: 'kirjanpito' } });
+      const endpoint = await TestEndpoint.open({
+        storage: { kind: 'folder', path },
+        now: () => at,
+      });
+      const { items } = await endpoint.get(listIncidents, {
+        as: 'main-user',
+        query: { application: 'kirjanpito' },
+      });
       await endpoint.close();
       return items.map((incident) => incident.since);
     };

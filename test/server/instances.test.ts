@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { getRequest, listRequests, putAttachment, submitRequest } from '../../src/contract/index.js';
+import {
+  getRequest,
+  listRequests,
+  putAttachment,
+  submitRequest,
+} from '../../src/contract/index.js';
 import { openDatabase } from '../../server/src/storage/database.js';
-import { findAttachment, insertAttachment, purgeLapsed } from '../../server/src/storage/attachments.js';
+import {
+  findAttachment,
+  insertAttachment,
+  purgeLapsed,
+} from '../../server/src/storage/attachments.js';
 import { anyDatabase } from './tools/databases.js';
 import { png } from './tools/pictures.js';
 import { hasPostgres, newDatabase } from './tools/postgres.js';
@@ -26,29 +35,50 @@ if (hasPostgres) {
     const as = () => ({ token: nth(0).token('main-user') });
 
     it('start at once on an empty database, and take each other’s tokens', async () => {
-      for (const instance of instances) assert.deepEqual((await instance.get(listRequests, { as: as() })).items, []);
+      for (const instance of instances)
+        assert.deepEqual((await instance.get(listRequests, { as: as() })).items, []);
     });
 
     it('make one request of fifty equal tries', async () => {
       const id = randomUUID();
       const answers = await Promise.all(
-        Array.from({ length: 50 }, (_, n) => nth(n).ask(submitRequest, { as: as(), params: { id }, body: sampleRequest() })),
+        Array.from({ length: 50 }, (_, n) =>
+          nth(n).ask(submitRequest, { as: as(), params: { id }, body: sampleRequest() }),
+        ),
       );
-      assert.deepEqual(answers.map(({ status }) => status).sort(), [...Array<number>(49).fill(200), 201]);
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [
+        ...Array<number>(49).fill(200),
+        201,
+      ]);
       assert.equal(new Set(answers.map(({ text }) => text)).size, 1);
     });
 
     it('keep one of fifty different contents, and refuse the others', async () => {
       const id = randomUUID();
       const answers = await Promise.all(
-        Array.from({ length: 50 }, (_, n) => nth(n).ask(submitRequest, { as: as(), params: { id }, body: sampleRequest({ summary: `yritys ${n}` }) })),
+        Array.from({ length: 50 }, (_, n) =>
+          nth(n).ask(submitRequest, {
+            as: as(),
+            params: { id },
+            body: sampleRequest({ summary: `yritys ${n}` }),
+          }),
+        ),
       );
-      assert.deepEqual(answers.map(({ status }) => status).sort(), [201, ...Array<number>(49).fill(409)]);
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [
+        201,
+        ...Array<number>(49).fill(409),
+      ]);
     });
 
     it('give every request a number of its own', async () => {
       const receipts = await Promise.all(
-        Array.from({ length: 40 }, (_, n) => nth(n).get(submitRequest, { as: as(), params: { id: randomUUID() }, body: sampleRequest() })),
+        Array.from({ length: 40 }, (_, n) =>
+          nth(n).get(submitRequest, {
+            as: as(),
+            params: { id: randomUUID() },
+            body: sampleRequest(),
+          }),
+        ),
       );
       assert.equal(new Set(receipts.map(({ number }) => number)).size, 40);
     });
@@ -58,7 +88,10 @@ if (hasPostgres) {
       await nth(0).get(putAttachment, { as: as(), params: { id: picture }, ...upload(png()) });
       const body = sampleRequest({ attachments: [{ id: picture, name: 'kuva.png' }] });
       await nth(1).get(submitRequest, { as: as(), params: { id }, body });
-      assert.equal((await nth(2).get(getRequest, { as: as(), params: { id } })).attachments.length, 1);
+      assert.equal(
+        (await nth(2).get(getRequest, { as: as(), params: { id } })).attachments.length,
+        1,
+      );
     });
 
     it('start again on what is there, one by one', async () => {
@@ -66,7 +99,10 @@ if (hasPostgres) {
       const { items } = await nth(1).get(listRequests, { as: signedIn });
       await nth(0).close();
       instances[0] = await open();
-      assert.deepEqual((await nth(0).get(listRequests, { as: signedIn })).items.map(({ id }) => id), items.map(({ id }) => id));
+      assert.deepEqual(
+        (await nth(0).get(listRequests, { as: signedIn })).items.map(({ id }) => id),
+        items.map(({ id }) => id),
+      );
     });
   });
 }
@@ -76,7 +112,15 @@ describe('An attachment that no request came for', () => {
     const { db, close } = await openDatabase(await anyDatabase());
     const now = new Date('2026-01-05T07:00:00Z');
     const keep = (id: string, hours: number) =>
-      insertAttachment(db, { tenant: 't', owner: 'o', id, type: 'image/png', digest: id, content: png(), now: new Date(now.getTime() - hours * 3_600_000) });
+      insertAttachment(db, {
+        tenant: 't',
+        owner: 'o',
+        id,
+        type: 'image/png',
+        digest: id,
+        content: png(),
+        now: new Date(now.getTime() - hours * 3_600_000),
+      });
     const [old, young] = [randomUUID(), randomUUID()];
     await keep(old, 24);
     await keep(young, 23);

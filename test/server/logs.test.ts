@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { getMe, listCompanies, listRequests, putAttachment, submitRequest } from '../../src/contract/index.js';
+import {
+  getMe,
+  listCompanies,
+  listRequests,
+  putAttachment,
+  submitRequest,
+} from '../../src/contract/index.js';
 import { traceOf } from '../../server/src/http/observe.js';
 import { Mailbox } from './tools/mailbox.js';
 import { png } from './tools/pictures.js';
@@ -12,7 +18,10 @@ import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
 describe('The log', () => {
   it('tells what was asked and how it went, and nothing personal', async () => {
     const lines: object[] = [];
-    const log = { info: (facts: object) => lines.push(facts), error: (facts: object) => lines.push(facts) };
+    const log = {
+      info: (facts: object) => lines.push(facts),
+      error: (facts: object) => lines.push(facts),
+    };
     const endpoint = await TestEndpoint.open({ log, sessionCookie: 'SESSION' });
     lines.length = 0;
     const [id, picture] = [randomUUID(), randomUUID()];
@@ -20,19 +29,54 @@ describe('The log', () => {
     await endpoint.ask(getMe, { as: { token: 'salainen' } });
     await endpoint.ask(listCompanies, { as: 'main-user', query: { q: 'Kahvila' } });
     await endpoint.ask(listRequests, { as: 'accountant', query: { scope: 'company' } });
-    await endpoint.ask(putAttachment, { as: 'main-user', params: { id: picture }, ...upload(png()) });
+    await endpoint.ask(putAttachment, {
+      as: 'main-user',
+      params: { id: picture },
+      ...upload(png()),
+    });
     await endpoint.ask(submitRequest, { as: 'main-user', params: { id }, body: sampleRequest() });
-    await endpoint.ask(submitRequest, { as: 'main-user', params: { id }, body: sampleRequest({ contact: { company: '', name: '', phone: 'x', email: 'x' } }) });
+    await endpoint.ask(submitRequest, {
+      as: 'main-user',
+      params: { id },
+      body: sampleRequest({ contact: { company: '', name: '', phone: 'x', email: 'x' } }),
+    });
     await endpoint.fetch('/Mäkelä?name=Maija');
     await endpoint.close();
 
     assert.deepEqual(
-      lines.map((line) => ('operation' in line && 'status' in line ? `${String(line.operation)} ${String(line.status)}` : '')),
-      ['getMe 200', 'getMe 401', 'listCompanies 200', 'listRequests 403', 'putAttachment 201', 'submitRequest 201', 'submitRequest 422', 'other 404'],
+      lines.map((line) =>
+        'operation' in line && 'status' in line
+          ? `${String(line.operation)} ${String(line.status)}`
+          : '',
+      ),
+      [
+        'getMe 200',
+        'getMe 401',
+        'listCompanies 200',
+        'listRequests 403',
+        'putAttachment 201',
+        'submitRequest 201',
+        'submitRequest 422',
+        'other 404',
+      ],
     );
-    for (const line of lines) assert.deepEqual(Object.keys(line).sort(), ['ms', 'operation', 'requestId', 'status']);
+    for (const line of lines)
+      assert.deepEqual(Object.keys(line).sort(), ['ms', 'operation', 'requestId', 'status']);
     const all = JSON.stringify(lines);
-    const secrets = ['Maija', 'Mäkelä', 'ayras', 'main-user', 'tenant-1', '123 4567', 'tilikau', 'Kahvila', 'salainen', id, picture, endpoint.token('main-user').slice(0, 20)];
+    const secrets = [
+      'Maija',
+      'Mäkelä',
+      'ayras',
+      'main-user',
+      'tenant-1',
+      '123 4567',
+      'tilikau',
+      'Kahvila',
+      'salainen',
+      id,
+      picture,
+      endpoint.token('main-user').slice(0, 20),
+    ];
     for (const secret of secrets) assert.ok(!all.includes(secret), secret);
   });
 
@@ -44,11 +88,17 @@ describe('The log', () => {
     const endpoint = await TestEndpoint.open({
       log: { info: keep, error: keep },
       relay: {
-        smtp: { url: mailbox.url, from: { name: '', address: 'tuki@visma.example' }, to: 'helpdesk@visma.example', ca: await Mailbox.authority() },
+        smtp: {
+          url: mailbox.url,
+          from: { name: '', address: 'tuki@visma.example' },
+          to: 'helpdesk@visma.example',
+          ca: await Mailbox.authority(),
+        },
         pace: { firstWait: 20, longestWait: 20 },
       },
     });
-    const told = () => lines.flatMap((line) => ('mail' in line && 'message' in line ? String(line.message) : []));
+    const told = () =>
+      lines.flatMap((line) => ('mail' in line && 'message' in line ? String(line.message) : []));
     const tell = async (count: number) => {
       const id = randomUUID();
       await endpoint.ask(submitRequest, { as: 'main-user', params: { id }, body: sampleRequest() });
@@ -59,9 +109,24 @@ describe('The log', () => {
     await endpoint.close();
     await mailbox.close();
 
-    assert.deepEqual(told(), ['not relayed: passing', 'not relayed: passing', 'relayed', 'not relayed: refused']);
+    assert.deepEqual(told(), [
+      'not relayed: passing',
+      'not relayed: passing',
+      'relayed',
+      'not relayed: refused',
+    ]);
     const all = JSON.stringify(lines);
-    for (const secret of ['Maija', 'Mäkelä', 'ayras', '123 4567', 'tilikau', 'visma.example', 'No such mailbox', ...ids]) assert.ok(!all.includes(secret), secret);
+    for (const secret of [
+      'Maija',
+      'Mäkelä',
+      'ayras',
+      '123 4567',
+      'tilikau',
+      'visma.example',
+      'No such mailbox',
+      ...ids,
+    ])
+      assert.ok(!all.includes(secret), secret);
   });
 
   it('traces a failure without what was in it, and the answer tells nothing of it', async () => {
@@ -69,11 +134,18 @@ describe('The log', () => {
     const log = { info: () => {}, error: (facts: object) => lines.push(facts) };
     let breaks = false;
     const now = () => {
-      if (breaks) throw new Error('insert into people values (Maija Mäkelä)', { cause: new Error('at Mäkelä') });
+      if (breaks)
+        throw new Error('insert into people values (Maija Mäkelä)', {
+          cause: new Error('at Mäkelä'),
+        });
       return new Date();
     };
     const endpoint = await TestEndpoint.open({ log, now });
-    const asked = { as: { token: endpoint.token('main-user') }, params: { id: randomUUID() }, body: sampleRequest() };
+    const asked = {
+      as: { token: endpoint.token('main-user') },
+      params: { id: randomUUID() },
+      body: sampleRequest(),
+    };
     breaks = true;
     const answer = await endpoint.fetch('/service');
     breaks = false;
@@ -93,7 +165,9 @@ describe('The log', () => {
       readonly code = '23505';
       readonly detail = 'Key (email)=(maija@ayras.fi) already exists.';
     }
-    const trace = JSON.stringify(traceOf(new DatabaseError('duplicate key: maija@ayras.fi\n    at Mäkelä')));
+    const trace = JSON.stringify(
+      traceOf(new DatabaseError('duplicate key: maija@ayras.fi\n    at Mäkelä')),
+    );
     assert.match(trace, /DatabaseError.*23505/);
     assert.doesNotMatch(trace, /maija|Mäkelä/);
     assert.deepEqual(traceOf('Maija'), { kind: 'string' });

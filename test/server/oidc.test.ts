@@ -1,14 +1,29 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { askAdvisoryAccess, getAttachment, getMe, getRequest, listRequests, putAttachment, putMessage, submitRequest } from '../../src/contract/index.js';
+import {
+  askAdvisoryAccess,
+  getAttachment,
+  getMe,
+  getRequest,
+  listRequests,
+  putAttachment,
+  putMessage,
+  submitRequest,
+} from '../../src/contract/index.js';
 import { sampleAsk } from './tools/advisory.js';
 import { audience, OidcProvider } from './tools/oidc-provider.js';
 import { png } from './tools/pictures.js';
 import { sampleRequest, upload } from './tools/samples.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
 
-const maija = { sub: 'maija', tenant: 'ayras', roles: ['mainUser'], name: 'Maija Mäkelä', email: 'maija@ayras.fi' };
+const maija = {
+  sub: 'maija',
+  tenant: 'ayras',
+  roles: ['mainUser'],
+  name: 'Maija Mäkelä',
+  email: 'maija@ayras.fi',
+};
 
 describe("Somebody with an OpenID provider's token", () => {
   let provider: OidcProvider;
@@ -16,7 +31,9 @@ describe("Somebody with an OpenID provider's token", () => {
 
   before(async () => {
     provider = await OidcProvider.start();
-    endpoint = await TestEndpoint.open({ signIn: { kind: 'oidc', issuer: provider.issuer, audience } });
+    endpoint = await TestEndpoint.open({
+      signIn: { kind: 'oidc', issuer: provider.issuer, audience },
+    });
   });
   after(async () => {
     await endpoint.close();
@@ -27,28 +44,68 @@ describe("Somebody with an OpenID provider's token", () => {
     endpoint.ask(getMe, { as: { token: await provider.token({ ...maija, ...claims }, changes) } });
 
   it('is told to come back later while the provider is out of reach', async () => {
-    for (const failure of [{ status: 500, body: 'no' }, { status: 200, body: '<html>' }, { status: 200, body: '{"issuer":"https://other.example","jwks_uri":"https://other.example"}' }]) {
+    for (const failure of [
+      { status: 500, body: 'no' },
+      { status: 200, body: '<html>' },
+      {
+        status: 200,
+        body: '{"issuer":"https://other.example","jwks_uri":"https://other.example"}',
+      },
+    ]) {
       provider.failure = failure;
       const answer = await ask({});
-      assert.deepEqual([problemOf(answer).code, answer.headers.get('Retry-After')], ['unavailable', '5']);
+      assert.deepEqual(
+        [problemOf(answer).code, answer.headers.get('Retry-After')],
+        ['unavailable', '5'],
+      );
     }
     provider.failure = undefined;
     assert.equal((await ask({})).status, 200);
   });
 
   it('is who the token says, with what their roles bring', async () => {
-    const all = ['primaryContact', 'advisoryAccessGranter', 'companyRequestsViewer', 'settingsManager', 'unheardOf'];
-    const me = await endpoint.get(getMe, { as: { token: await provider.token({ ...maija, roles: all }) } });
-    assert.deepEqual([me.id, me.tenant, me.name, me.email, me.helpDeskAccount], ['maija', 'ayras', 'Maija Mäkelä', 'maija@ayras.fi', 'unknown']);
-    assert.deepEqual(me.permissions, ['submitRequests', 'grantAdvisoryAccess', 'viewCompanyRequests', 'manageSettings']);
+    const all = [
+      'primaryContact',
+      'advisoryAccessGranter',
+      'companyRequestsViewer',
+      'settingsManager',
+      'unheardOf',
+    ];
+    const me = await endpoint.get(getMe, {
+      as: { token: await provider.token({ ...maija, roles: all }) },
+    });
+    assert.deepEqual(
+      [me.id, me.tenant, me.name, me.email, me.helpDeskAccount],
+      ['maija', 'ayras', 'Maija Mäkelä', 'maija@ayras.fi', 'unknown'],
+    );
+    assert.deepEqual(me.permissions, [
+      'submitRequests',
+      'grantAdvisoryAccess',
+      'viewCompanyRequests',
+      'manageSettings',
+    ]);
   });
 
   it('is refused with a token for another audience, of another issuer, or past its time', async () => {
-    for (const changes of [{ aud: 'other' }, { issuer: 'https://other.example' }, { expires: '-1m' }]) assert.equal((await ask({}, changes)).status, 401);
+    for (const changes of [
+      { aud: 'other' },
+      { issuer: 'https://other.example' },
+      { expires: '-1m' },
+    ])
+      assert.equal((await ask({}, changes)).status, 401);
   });
 
   it('is refused without a tenant, or with claims of another kind', async () => {
-    for (const claims of [{ tenant: undefined }, { tenant: '' }, { tenant: 7 }, { tenant: 'a\0b' }, { sub: '\ud800' }, { sub: 'x'.repeat(201) }, { roles: 'mainUser' }, { roles: {} }]) {
+    for (const claims of [
+      { tenant: undefined },
+      { tenant: '' },
+      { tenant: 7 },
+      { tenant: 'a\0b' },
+      { sub: '\ud800' },
+      { sub: 'x'.repeat(201) },
+      { roles: 'mainUser' },
+      { roles: {} },
+    ]) {
       assert.equal((await ask(claims)).status, 401, JSON.stringify(claims));
     }
   });
@@ -60,9 +117,16 @@ describe("Somebody with an OpenID provider's token", () => {
   it('asks for advisory access from customer service or product development, and from nowhere else', async () => {
     const ask = async (claims: object) => {
       const token = await provider.token({ sub: 'laura', name: 'Laura Niemi', ...claims });
-      return (await endpoint.ask(askAdvisoryAccess, { as: { token }, params: { id: randomUUID() }, body: sampleAsk({ tenant: 'ayras', until: '9999-12-31T00:00:00Z' }) })).status;
+      return (
+        await endpoint.ask(askAdvisoryAccess, {
+          as: { token },
+          params: { id: randomUUID() },
+          body: sampleAsk({ tenant: 'ayras', until: '9999-12-31T00:00:00Z' }),
+        })
+      ).status;
     };
-    for (const roles of [['customerService'], ['productDevelopment', 'unheardOf']]) assert.equal(await ask({ roles }), 201);
+    for (const roles of [['customerService'], ['productDevelopment', 'unheardOf']])
+      assert.equal(await ask({ roles }), 201);
     for (const roles of [['sales'], ['consultant', 'visma'], ['CustomerService'], []]) {
       assert.equal(await ask({ roles }), 401);
       assert.equal(await ask({ roles, tenant: 'visma' }), 403);
@@ -70,7 +134,11 @@ describe("Somebody with an OpenID provider's token", () => {
   });
 
   it('has no demo sign-in', async () => {
-    const answer = await endpoint.fetch('/demo/token', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"user":"main-user"}' });
+    const answer = await endpoint.fetch('/demo/token', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"user":"main-user"}',
+    });
     assert.equal(answer.status, 404);
   });
 });
@@ -83,26 +151,49 @@ describe('A colleague', () => {
 
   before(async () => {
     provider = await OidcProvider.start();
-    endpoint = await TestEndpoint.open({ signIn: { kind: 'oidc', issuer: provider.issuer, audience } });
+    endpoint = await TestEndpoint.open({
+      signIn: { kind: 'oidc', issuer: provider.issuer, audience },
+    });
     people.maija = await provider.token(maija);
     people.colleague = await provider.token({ ...maija, sub: 'colleague', name: 'Kaisa' });
-    people.viewer = await provider.token({ ...maija, sub: 'viewer', name: 'Veikko', roles: ['mainUser', 'companyRequestsViewer'] });
-    people.stranger = await provider.token({ ...maija, sub: 'viewer', tenant: 'virta', roles: ['mainUser', 'companyRequestsViewer'] });
+    people.viewer = await provider.token({
+      ...maija,
+      sub: 'viewer',
+      name: 'Veikko',
+      roles: ['mainUser', 'companyRequestsViewer'],
+    });
+    people.stranger = await provider.token({
+      ...maija,
+      sub: 'viewer',
+      tenant: 'virta',
+      roles: ['mainUser', 'companyRequestsViewer'],
+    });
     await ask(putAttachment, 'maija', picture, upload(png(2, 2, 1)));
-    await ask(submitRequest, 'maija', request, { body: sampleRequest({ attachments: [{ id: picture, name: 'kuva.png' }] }) });
+    await ask(submitRequest, 'maija', request, {
+      body: sampleRequest({ attachments: [{ id: picture, name: 'kuva.png' }] }),
+    });
   });
   after(async () => {
     await endpoint.close();
     await provider.stop();
   });
 
-  const ask = (row: Parameters<TestEndpoint['ask']>[0], who: keyof typeof people, id: string, more: object = {}) =>
+  const ask = (
+    row: Parameters<TestEndpoint['ask']>[0],
+    who: keyof typeof people,
+    id: string,
+    more: object = {},
+  ) =>
     endpoint.ask(row, { as: { token: people[who] }, params: { id, messageId: request }, ...more });
 
   it("without the permission finds nothing at the other's ids", async () => {
     for (const who of ['colleague', 'stranger'] as const) {
       for (const row of [getRequest, getAttachment]) {
-        const foreign = await ask(row, who, who === 'stranger' ? request : row === getRequest ? request : picture);
+        const foreign = await ask(
+          row,
+          who,
+          who === 'stranger' ? request : row === getRequest ? request : picture,
+        );
         const never = await ask(row, who, randomUUID());
         assert.equal(foreign.status, 404);
         assert.deepEqual(foreign.bytes, never.bytes);
@@ -111,21 +202,45 @@ describe('A colleague', () => {
   });
 
   it("with the permission sees the company's requests, their sender and their pictures", async () => {
-    const details = await endpoint.get(getRequest, { as: { token: people.viewer }, params: { id: request } });
+    const details = await endpoint.get(getRequest, {
+      as: { token: people.viewer },
+      params: { id: request },
+    });
     assert.equal(details.sender, 'Maija Mäkelä');
-    const { items } = await endpoint.get(listRequests, { as: { token: people.viewer }, query: { scope: 'company' } });
-    assert.deepEqual(items.map(({ id, sender }) => [id, sender]), [[request, 'Maija Mäkelä']]);
+    const { items } = await endpoint.get(listRequests, {
+      as: { token: people.viewer },
+      query: { scope: 'company' },
+    });
+    assert.deepEqual(
+      items.map(({ id, sender }) => [id, sender]),
+      [[request, 'Maija Mäkelä']],
+    );
     assert.equal((await ask(getAttachment, 'viewer', picture)).status, 200);
-    assert.deepEqual((await endpoint.get(listRequests, { as: { token: people.viewer } })).items, []);
+    assert.deepEqual(
+      (await endpoint.get(listRequests, { as: { token: people.viewer } })).items,
+      [],
+    );
   });
 
   it('may use the same ids for things of their own', async () => {
-    assert.equal((await ask(putAttachment, 'colleague', picture, upload(png(2, 2, 2)))).status, 201);
-    const body = sampleRequest({ summary: 'aivan muuta', attachments: [{ id: picture, name: 'oma.png' }] });
+    assert.equal(
+      (await ask(putAttachment, 'colleague', picture, upload(png(2, 2, 2)))).status,
+      201,
+    );
+    const body = sampleRequest({
+      summary: 'aivan muuta',
+      attachments: [{ id: picture, name: 'oma.png' }],
+    });
     assert.equal((await ask(submitRequest, 'colleague', request, { body })).status, 201);
-    const mine = await endpoint.get(getRequest, { as: { token: people.maija }, params: { id: request } });
+    const mine = await endpoint.get(getRequest, {
+      as: { token: people.maija },
+      params: { id: request },
+    });
     assert.equal(mine.summary, sampleRequest().summary);
-    assert.deepEqual((await ask(getAttachment, 'maija', picture)).bytes, new Uint8Array(png(2, 2, 1)));
+    assert.deepEqual(
+      (await ask(getAttachment, 'maija', picture)).bytes,
+      new Uint8Array(png(2, 2, 1)),
+    );
   });
 
   it('who answers a request is read by its sender, picture and all', async () => {
@@ -133,8 +248,14 @@ describe('A colleague', () => {
     await ask(putAttachment, 'viewer', shown, upload(png(2, 2, 3)));
     const body = { text: 'Minullakin on tämä.', attachments: [{ id: shown, name: 'toinen.png' }] };
     assert.equal((await ask(putMessage, 'viewer', request, { body })).status, 201);
-    const { timeline } = await endpoint.get(getRequest, { as: { token: people.maija }, params: { id: request } });
-    assert.deepEqual(timeline.map(({ author, text }) => [author.name, text]), [['Veikko', 'Minullakin on tämä.']]);
+    const { timeline } = await endpoint.get(getRequest, {
+      as: { token: people.maija },
+      params: { id: request },
+    });
+    assert.deepEqual(
+      timeline.map(({ author, text }) => [author.name, text]),
+      [['Veikko', 'Minullakin on tämä.']],
+    );
     assert.equal((await ask(getAttachment, 'maija', shown)).status, 200);
     assert.equal((await ask(getAttachment, 'stranger', shown)).status, 404);
   });

@@ -16,7 +16,14 @@ const after = (seconds: number): Date => new Date(noon.getTime() + seconds * 1_0
 
 async function put(db: Database): Promise<Key> {
   const key = { tenant: 't', owner: 'o', id: randomUUID() };
-  await insertRequest(db, { ...key, subject: 'Aihe', sender: 'Maija', content: sampleRequest(), isRelayed: true, now: noon });
+  await insertRequest(db, {
+    ...key,
+    subject: 'Aihe',
+    sender: 'Maija',
+    content: sampleRequest(),
+    isRelayed: true,
+    now: noon,
+  });
   return key;
 }
 
@@ -43,14 +50,18 @@ onEachDatabase('The outbox', (storage) => {
     await settleHeld(db, slow, { state: 'failed', problem: '550' });
     assert.equal(await claimNext(db, after(11), after(21)), undefined, 'it is still held');
     await settleHeld(db, quick, { state: 'sent' });
-    assert.deepEqual(await db.selectFrom('outbox').select(['state', 'problem']).execute(), [{ state: 'sent', problem: null }]);
+    assert.deepEqual(await db.selectFrom('outbox').select(['state', 'problem']).execute(), [
+      { state: 'sent', problem: null },
+    ]);
   });
 
   it('has nothing due before the mail of the request that a reply waits for', async () => {
     const request = await put(db);
     const held = (await claimNext(db, noon, after(10))) ?? assert.fail();
     await settleHeld(db, held, { next_at: after(3_600), problem: 'ECONNREFUSED' });
-    await db.transaction().execute((trx) => enqueueReply(trx, request, 'o', randomUUID(), after(1)));
+    await db
+      .transaction()
+      .execute((trx) => enqueueReply(trx, request, 'o', randomUUID(), after(1)));
     assert.deepEqual(await nextDue(db), after(3_600));
     assert.equal(await claimNext(db, after(2), after(12)), undefined);
   });
@@ -63,16 +74,28 @@ onEachDatabase('The outbox', (storage) => {
     const errors: object[] = [];
     const relay = new Relay({
       db,
-      smtp: { url: mailbox.url, from: { name: '', address: 'a@visma.example' }, to: 'b@visma.example', ca: await Mailbox.authority() },
+      smtp: {
+        url: mailbox.url,
+        from: { name: '', address: 'a@visma.example' },
+        to: 'b@visma.example',
+        ca: await Mailbox.authority(),
+      },
       now: () => noon,
       log: { info: () => {}, error: (facts) => errors.push(facts) },
     });
     for (let patience = 0; !mailbox.mails.length && patience < 500; patience += 1) await wait(20);
     await relay.stop();
     await mailbox.close();
-    assert.deepEqual(mailbox.mails.map(({ messageId }) => messageId?.split('.')[0]), [`<${id}`]);
+    assert.deepEqual(
+      mailbox.mails.map(({ messageId }) => messageId?.split('.')[0]),
+      [`<${id}`],
+    );
     assert.equal(errors.length, 3);
-    const [first] = await db.selectFrom('outbox').select(['state', 'problem']).orderBy('serial').execute();
+    const [first] = await db
+      .selectFrom('outbox')
+      .select(['state', 'problem'])
+      .orderBy('serial')
+      .execute();
     assert.deepEqual(first, { state: 'waiting', problem: 'no mail could be made of it' });
   });
 });

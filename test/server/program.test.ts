@@ -28,8 +28,14 @@ describe('The program', () => {
     pages = await temporaryFolder();
     await mkdir(join(pages.path, 'portal'));
     await writeFile(join(pages.path, 'index.html'), '<!doctype html><title>Front</title>');
-    await writeFile(join(pages.path, 'portal', 'index.html'), '<!doctype html><title>Portal</title>');
-    await writeFile(join(pages.path, 'app.js'), `const texts = ${JSON.stringify('x'.repeat(4000))};`);
+    await writeFile(
+      join(pages.path, 'portal', 'index.html'),
+      '<!doctype html><title>Portal</title>',
+    );
+    await writeFile(
+      join(pages.path, 'app.js'),
+      `const texts = ${JSON.stringify('x'.repeat(4000))};`,
+    );
     await start();
     token = await demoToken(address);
   });
@@ -41,8 +47,13 @@ describe('The program', () => {
 
   const headers = () => ({ Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' });
   const submit = (id: string) =>
-    fetch(`${address}/api/support/support-requests/${id}`, { method: 'PUT', headers: headers(), body: JSON.stringify(sampleRequest()) });
-  const read = (id: string) => fetch(`${address}/api/support/support-requests/${id}`, { headers: headers() });
+    fetch(`${address}/api/support/support-requests/${id}`, {
+      method: 'PUT',
+      headers: headers(),
+      body: JSON.stringify(sampleRequest()),
+    });
+  const read = (id: string) =>
+    fetch(`${address}/api/support/support-requests/${id}`, { headers: headers() });
   const locks = async () => (await readdir(data.path)).filter((name) => name.endsWith('.lock'));
 
   it('serves its pages under the strict policy', async () => {
@@ -64,11 +75,21 @@ describe('The program', () => {
     assert.match(script.headers.get('Content-Type') ?? '', /^text\/javascript/);
     assert.equal(script.headers.get('Content-Encoding'), 'gzip');
     const tag = script.headers.get('ETag') ?? '';
-    assert.equal((await fetch(`${address}/app.js`, { headers: { 'If-None-Match': tag } })).status, 304);
+    assert.equal(
+      (await fetch(`${address}/app.js`, { headers: { 'If-None-Match': tag } })).status,
+      304,
+    );
   });
 
   it('serves nothing beside its pages', async () => {
-    for (const path of ['/../package.json', '/%2e%2e/package.json', '/..%2fpackage.json', '/portal/..\\..\\x', '//etc/passwd', '/nothing.html']) {
+    for (const path of [
+      '/../package.json',
+      '/%2e%2e/package.json',
+      '/..%2fpackage.json',
+      '/portal/..\\..\\x',
+      '//etc/passwd',
+      '/nothing.html',
+    ]) {
       const { statusCode } = await rawGet(address, path);
       assert.ok(statusCode === 404 || statusCode === 400, path);
     }
@@ -102,7 +123,10 @@ describe('The program', () => {
     const work = Array.from({ length: 8 }, async () => {
       for (;;) {
         const id = randomUUID();
-        const status = await submit(id).then((response) => response.status, () => 0);
+        const status = await submit(id).then(
+          (response) => response.status,
+          () => 0,
+        );
         if (status !== 201) return;
         confirmed.push(id);
       }
@@ -119,7 +143,9 @@ describe('The program', () => {
 
   it('killed leaves its folder to one of two that start at once', async () => {
     await program.kill('SIGKILL');
-    const two = [0, 1].map(() => new Program(['--demo'], { DATA_DIR: data.path, PAGES_DIR: pages.path }));
+    const two = [0, 1].map(
+      () => new Program(['--demo'], { DATA_DIR: data.path, PAGES_DIR: pages.path }),
+    );
     const addresses = await Promise.all(two.map((each) => each.address()));
     assert.equal(addresses.filter((each) => each !== undefined).length, 1, addresses.join());
     const winner = addresses[0] === undefined ? 1 : 0;
@@ -132,13 +158,27 @@ describe('The program', () => {
   it('told to stop finishes what is under way, takes no more, and leaves nothing behind', async () => {
     const { body, headers: described } = upload(png());
     const target = new URL(`${address}/api/support/attachments/${randomUUID()}`);
-    const sending = httpRequest(target, { method: 'PUT', headers: { ...described, Authorization: `Bearer ${token}`, 'Content-Length': body.length, Expect: '100-continue' } });
-    const answered = new Promise<IncomingMessage>((resolve, reject) => sending.on('response', resolve).on('error', reject));
+    const sending = httpRequest(target, {
+      method: 'PUT',
+      headers: {
+        ...described,
+        Authorization: `Bearer ${token}`,
+        'Content-Length': body.length,
+        Expect: '100-continue',
+      },
+    });
+    const answered = new Promise<IncomingMessage>((resolve, reject) =>
+      sending.on('response', resolve).on('error', reject),
+    );
     sending.flushHeaders();
     await once(sending, 'continue');
     sending.write(body.subarray(0, 10));
     const ended = program.kill('SIGTERM');
-    const isOpen = () => fetch(`${address}/api/support/service`).then(() => true, () => false);
+    const isOpen = () =>
+      fetch(`${address}/api/support/service`).then(
+        () => true,
+        () => false,
+      );
     while (await isOpen()) await tick();
     sending.end(body.subarray(10));
     assert.equal((await answered).statusCode, 201);
@@ -157,8 +197,13 @@ describe('The program', () => {
 
   it('says that its port is taken', async () => {
     const other = await temporaryFolder();
-    const storage: Record<string, string> = hasPostgres ? { DATABASE_URL: await newDatabase() } : { DATA_DIR: other.path };
-    const { code, output } = await new Program(['--demo'], { ...storage, PORT: new URL(address).port }).refusal();
+    const storage: Record<string, string> = hasPostgres
+      ? { DATABASE_URL: await newDatabase() }
+      : { DATA_DIR: other.path };
+    const { code, output } = await new Program(['--demo'], {
+      ...storage,
+      PORT: new URL(address).port,
+    }).refusal();
     await other.remove();
     assert.equal(code, 1);
     assert.match(output, /can't listen there.*EADDRINUSE.*Give another PORT/);
@@ -169,6 +214,8 @@ describe('The program', () => {
 function rawGet(address: string, path: string): Promise<IncomingMessage> {
   const { hostname, port } = new URL(address);
   return new Promise((resolve, reject) => {
-    httpRequest({ hostname, port, path }, (response) => resolve(response.resume())).on('error', reject).end();
+    httpRequest({ hostname, port, path }, (response) => resolve(response.resume()))
+      .on('error', reject)
+      .end();
   });
 }

@@ -36,7 +36,12 @@ if (hasPostgres) {
       mailbox = await Mailbox.open();
       database = new pg.Client({ connectionString: url });
       await database.connect();
-      environment = { DATABASE_URL: url, SMTP_URL: mailbox.url, HELPDESK_MAILBOX: 'helpdesk@visma.example', NODE_EXTRA_CA_CERTS: authority.path };
+      environment = {
+        DATABASE_URL: url,
+        SMTP_URL: mailbox.url,
+        HELPDESK_MAILBOX: 'helpdesk@visma.example',
+        NODE_EXTRA_CA_CERTS: authority.path,
+      };
     });
     afterEach(async () => {
       mailbox.onStep = undefined;
@@ -53,7 +58,11 @@ if (hasPostgres) {
         const answer = await fetch(`${address}/api/support${path}`, {
           method: 'PUT',
           ...init,
-          headers: { ...authorization, 'Content-Type': 'application/json', ...(headers as Record<string, string>) },
+          headers: {
+            ...authorization,
+            'Content-Type': 'application/json',
+            ...(headers as Record<string, string>),
+          },
         });
         assert.equal(answer.status, 201, await answer.text());
       };
@@ -64,13 +73,19 @@ if (hasPostgres) {
       const [id, file] = [randomUUID(), randomUUID()];
       const { body, headers } = upload(picture);
       await put(`/attachments/${file}`, { body: new Uint8Array(body), headers });
-      await put(`/support-requests/${id}`, { body: JSON.stringify(sampleRequest({ attachments: [{ id: file, name: 'näyttö.png' }] })) });
-      await put(`/support-requests/${id}/messages/${randomUUID()}`, { body: JSON.stringify({ text: 'Tarkennan vielä.', attachments: [] }) });
+      await put(`/support-requests/${id}`, {
+        body: JSON.stringify(sampleRequest({ attachments: [{ id: file, name: 'näyttö.png' }] })),
+      });
+      await put(`/support-requests/${id}/messages/${randomUUID()}`, {
+        body: JSON.stringify({ text: 'Tarkennan vielä.', attachments: [] }),
+      });
       return id;
     }
 
     /** Starts, sends, and holds every mail that comes to `step`; says when one has. */
-    async function sendUpTo(step: Step): Promise<{ readonly id: string; readonly release: () => void }> {
+    async function sendUpTo(
+      step: Step,
+    ): Promise<{ readonly id: string; readonly release: () => void }> {
       let release = () => {};
       const held = new Promise<void>((resolve) => {
         release = resolve;
@@ -88,7 +103,9 @@ if (hasPostgres) {
     }
 
     async function count(sql: string): Promise<number> {
-      const { rows } = await database.query<{ count: number }>(`select count(*)::int as count from ${sql}`);
+      const { rows } = await database.query<{ count: number }>(
+        `select count(*)::int as count from ${sql}`,
+      );
       return rows[0]?.count ?? assert.fail();
     }
 
@@ -96,13 +113,17 @@ if (hasPostgres) {
 
     /** Everything that it had to say to the database is lost, too. */
     async function killUnnoticed(): Promise<void> {
-      const others = 'pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
+      const others =
+        'pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
       await program.kill('SIGKILL');
       await database.query(`select pg_terminate_backend(pid) from ${others}`);
-      await until(async () => {
-        await database.query('select pg_stat_clear_snapshot()');
-        return (await count(others)) === 0;
-      }, () => 'The database still listens to it');
+      await until(
+        async () => {
+          await database.query('select pg_stat_clear_snapshot()');
+          return (await count(others)) === 0;
+        },
+        () => 'The database still listens to it',
+      );
     }
 
     it('killed between every two steps has lost none, and what came twice is known by its Message-ID', async () => {
@@ -120,10 +141,17 @@ if (hasPostgres) {
       await database.query('begin');
       await database.query('lock table outbox in exclusive mode');
       release();
-      await until(async () => {
-        await database.query('select pg_stat_clear_snapshot()');
-        return (await count(`pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like 'update "outbox" set "state"%'`)) > 0;
-      }, () => 'It never noted a mail as sent');
+      await until(
+        async () => {
+          await database.query('select pg_stat_clear_snapshot()');
+          return (
+            (await count(
+              `pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like 'update "outbox" set "state"%'`,
+            )) > 0
+          );
+        },
+        () => 'It never noted a mail as sent',
+      );
       await killUnnoticed();
       await database.query('rollback');
 
@@ -132,14 +160,21 @@ if (hasPostgres) {
       await until(isAllSent, () => 'Something was never sent');
       assert.equal(mailbox.known.length, 2 * ids.length);
       for (const sent of ids) {
-        const [request, reply, ...more] = mailbox.known.filter(({ messageId }) => messageId?.startsWith(`<${sent}.`));
+        const [request, reply, ...more] = mailbox.known.filter(({ messageId }) =>
+          messageId?.startsWith(`<${sent}.`),
+        );
         assert.deepEqual(more, []);
         assert.deepEqual([request?.inReplyTo, reply?.inReplyTo], [undefined, request?.messageId]);
-        assert.deepEqual(new Uint8Array(request?.attachments[0]?.content as ArrayBuffer), new Uint8Array(picture));
+        assert.deepEqual(
+          new Uint8Array(request?.attachments[0]?.content as ArrayBuffer),
+          new Uint8Array(picture),
+        );
       }
       const twice = mailbox.mails.length - mailbox.known.length;
       assert.ok(twice >= 2, 'It was killed too early');
-      console.log(`${mailbox.known.length} mails arrived, ${twice} of them twice: killed when the mailbox had them`);
+      console.log(
+        `${mailbox.known.length} mails arrived, ${twice} of them twice: killed when the mailbox had them`,
+      );
     });
 
     it('told to stop brings the mail that is under way, and the next start brings the rest, each once', async () => {

@@ -33,7 +33,10 @@ const rowOf = (content: SupportRequest): RequestRow => ({
 
 /** An address without the quotes that an odd one needs in a header. */
 const unquoted = (address: string): string =>
-  address.replace(/^"(.*)"@([^"]*)$/, (_, local: string, domain: string) => `${local.replaceAll(/\\(.)/g, '$1')}@${domain}`);
+  address.replace(
+    /^"(.*)"@([^"]*)$/,
+    (_, local: string, domain: string) => `${local.replaceAll(/\\(.)/g, '$1')}@${domain}`,
+  );
 
 /** What looks encoded is broken up, so that nobody decodes it. */
 const asRead = (text: string): string => text.replaceAll('=?', '= ?');
@@ -43,7 +46,13 @@ describe('A mail to the HelpDesk', () => {
   let smtp: Smtp;
 
   const wayTo = async (box: Mailbox, changes: Partial<SmtpSettings> = {}) =>
-    new Smtp({ url: box.url, from: { name: 'Tukipyynnöt', address: 'tuki@visma.example' }, to, ca: await Mailbox.authority(), ...changes });
+    new Smtp({
+      url: box.url,
+      from: { name: 'Tukipyynnöt', address: 'tuki@visma.example' },
+      to,
+      ca: await Mailbox.authority(),
+      ...changes,
+    });
 
   before(async () => {
     mailbox = await Mailbox.open();
@@ -55,18 +64,32 @@ describe('A mail to the HelpDesk', () => {
   });
 
   async function arrivedOf(content: SupportRequest) {
-    const files: MailFile[] = content.attachments.map(({ id }) => ({ id, type: 'image/png', content: picture }));
+    const files: MailFile[] = content.attachments.map(({ id }) => ({
+      id,
+      type: 'image/png',
+      content: picture,
+    }));
     const mail = requestMail(rowOf(content), files, { domain: 'visma.example', isBare: false });
     assert.deepEqual(await smtp.send(mail), { name: 'sent' });
     return mailbox.mails.at(-1) ?? assert.fail('No mail has arrived');
   }
 
   it('is what a person wrote, whatever they wrote, and no header of theirs', async () => {
-    const usual = await arrivedOf(sampleRequest({ attachments: [{ id: randomUUID(), name: 'a.png' }] }));
+    const usual = await arrivedOf(
+      sampleRequest({ attachments: [{ id: randomUUID(), name: 'a.png' }] }),
+    );
     const headers = usual.headers.map(({ key }) => key).sort();
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 60 }),
-      fc.constantFrom('x\r\nBcc: a@evil.example', '\r\n\r\n<b>', '=?utf-8?Q?=0D=0ABcc:_a@evil.example?=', 'Ä'.repeat(60), 'a" <b@evil.example>, "c', '.\r\n.\r\nQUIT\r\n', '👩‍💻'.repeat(30)),
+      fc.constantFrom(
+        'x\r\nBcc: a@evil.example',
+        '\r\n\r\n<b>',
+        '=?utf-8?Q?=0D=0ABcc:_a@evil.example?=',
+        'Ä'.repeat(60),
+        'a" <b@evil.example>, "c',
+        '.\r\n.\r\nQUIT\r\n',
+        '👩‍💻'.repeat(30),
+      ),
     );
     const request = fc
       .record({
@@ -75,8 +98,26 @@ describe('A mail to the HelpDesk', () => {
         errorMessage: hostile,
         company: hostile,
         name: hostile,
-        file: fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 }), fc.constantFrom('a".png', "a'; b=c.png", 'ä'.repeat(200), '%0d%0a.png', '=?utf-8?Q?=0A?=.png')),
-        local: fc.constantFrom('maija.makela', 'a:b', '(x)', 'a\\', 'a"b', "o'neil", 'mäkelä', 'a=?utf-8?Q?=2C?=b'),
+        file: fc.oneof(
+          fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 }),
+          fc.constantFrom(
+            'a".png',
+            "a'; b=c.png",
+            'ä'.repeat(200),
+            '%0d%0a.png',
+            '=?utf-8?Q?=0A?=.png',
+          ),
+        ),
+        local: fc.constantFrom(
+          'maija.makela',
+          'a:b',
+          '(x)',
+          'a\\',
+          'a"b',
+          "o'neil",
+          'mäkelä',
+          'a=?utf-8?Q?=2C?=b',
+        ),
       })
       .map(({ summary, description, errorMessage, company, name, file, local }) =>
         supportRequest.safeParse(
@@ -95,11 +136,23 @@ describe('A mail to the HelpDesk', () => {
       fc.asyncProperty(request, async (content) => {
         const mail = await arrivedOf(content);
         assert.deepEqual(mail.headers.map(({ key }) => key).sort(), headers);
-        assert.deepEqual(mail.to?.map(({ address }) => address), [to]);
-        assert.deepEqual(mail.replyTo?.map((one) => unquoted(one.address ?? '')), [content.contact.email]);
+        assert.deepEqual(
+          mail.to?.map(({ address }) => address),
+          [to],
+        );
+        assert.deepEqual(
+          mail.replyTo?.map((one) => unquoted(one.address ?? '')),
+          [content.contact.email],
+        );
         assert.equal(mail.subject, asRead(rowOf(content).subject));
-        assert.deepEqual(mail.attachments.map(({ filename }) => filename), content.attachments.map(({ name }) => asRead(name)));
-        assert.deepEqual(new Uint8Array(mail.attachments[0]?.content as ArrayBuffer), new Uint8Array(picture));
+        assert.deepEqual(
+          mail.attachments.map(({ filename }) => filename),
+          content.attachments.map(({ name }) => asRead(name)),
+        );
+        assert.deepEqual(
+          new Uint8Array(mail.attachments[0]?.content as ArrayBuffer),
+          new Uint8Array(picture),
+        );
         assert.equal(mail.text?.split('\n')[0], 'FIV-2026-0001');
       }),
       { numRuns: runs(500, 40), seed: seedOf() },
@@ -118,27 +171,52 @@ describe('A mail to the HelpDesk', () => {
       diagnostics: 'F-4711',
       relatedIncident: 'hairio-7',
       companyNumbers: ['1234', '5678'],
-      chargeableWork: { version: '2026-01', text: 'Vahvistan työn.', name: 'Äiti Öljy', confirmedAt: '2026-07-05T07:00:00Z' },
+      chargeableWork: {
+        version: '2026-01',
+        text: 'Vahvistan työn.',
+        name: 'Äiti Öljy',
+        confirmedAt: '2026-07-05T07:00:00Z',
+      },
       attachments: [{ id: randomUUID(), name: 'näyttö.png', caption: 'kuvatekstiä' }],
     });
     const { subject = '', text = '' } = await arrivedOf(content);
     const { id: _, ...attachment } = content.attachments[0] ?? assert.fail();
-    const inWords = { kind: 'Kehitysehdotus', about: 'raportti', critical: 'Kiireellinen', neededBy: '9.1.2026 klo 12.00', confirmedAt: '5.7.2026 klo 10.00', language: 'Kuvaus' };
-    const leaves = (value: unknown): string[] => (value && typeof value === 'object' ? Object.values(value).flatMap(leaves) : [String(value)]);
-    const told = { ...content, ...inWords, attachments: [attachment], chargeableWork: { ...content.chargeableWork, confirmedAt: inWords.confirmedAt } };
-    for (const value of leaves(told)) assert.ok(`${subject}\n${text}`.includes(value), `${value} is missing`);
+    const inWords = {
+      kind: 'Kehitysehdotus',
+      about: 'raportti',
+      critical: 'Kiireellinen',
+      neededBy: '9.1.2026 klo 12.00',
+      confirmedAt: '5.7.2026 klo 10.00',
+      language: 'Kuvaus',
+    };
+    const leaves = (value: unknown): string[] =>
+      value && typeof value === 'object' ? Object.values(value).flatMap(leaves) : [String(value)];
+    const told = {
+      ...content,
+      ...inWords,
+      attachments: [attachment],
+      chargeableWork: { ...content.chargeableWork, confirmedAt: inWords.confirmedAt },
+    };
+    for (const value of leaves(told))
+      assert.ok(`${subject}\n${text}`.includes(value), `${value} is missing`);
   });
 
   it('waits where the mailbox is full, with its files, as it does where the server has no time', async () => {
     mailbox.plan = ['full', 'busy'];
-    const mail = requestMail(rowOf(sampleRequest()), [], { domain: 'visma.example', isBare: false });
+    const mail = requestMail(rowOf(sampleRequest()), [], {
+      domain: 'visma.example',
+      isBare: false,
+    });
     assert.deepEqual((await smtp.send(mail)).name, 'passing');
     assert.deepEqual((await smtp.send(mail)).name, 'passing');
   });
 
   it('is refused by a server that has no TLS, unless no network is crossed', async () => {
     const plain = await Mailbox.open({ secure: false, hideTls: true });
-    const mail = requestMail(rowOf(sampleRequest()), [], { domain: 'visma.example', isBare: false });
+    const mail = requestMail(rowOf(sampleRequest()), [], {
+      domain: 'visma.example',
+      isBare: false,
+    });
     assert.deepEqual(await (await wayTo(plain)).send(mail), { name: 'sent' });
     // The same server by another name, which is no loopback to whoever reads the address.
     const far = plain.url.replace('localhost', '0.0.0.0');
@@ -149,9 +227,15 @@ describe('A mail to the HelpDesk', () => {
 
   it('goes to a server on this computer whose certificate nobody vouches for, as a local one has', async () => {
     const local = await Mailbox.open({ secure: false });
-    const mail = requestMail(rowOf(sampleRequest()), [], { domain: 'visma.example', isBare: false });
+    const mail = requestMail(rowOf(sampleRequest()), [], {
+      domain: 'visma.example',
+      isBare: false,
+    });
     const far = local.url.replace('localhost', '0.0.0.0');
-    assert.equal((await (await wayTo(local, { url: far, ca: undefined })).send(mail)).name, 'passing');
+    assert.equal(
+      (await (await wayTo(local, { url: far, ca: undefined })).send(mail)).name,
+      'passing',
+    );
     assert.deepEqual(await (await wayTo(local, { ca: undefined })).send(mail), { name: 'sent' });
     await local.close();
   });

@@ -21,19 +21,39 @@ import { sampleRequest, upload } from './tools/samples.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
 
 const address = 'asiakaspalvelu@visma.example';
-const quick: RelayPace = { firstWait: 50, longestWait: 400, lifetime: 60_000, hold: 1_500, look: 200 };
+const quick: RelayPace = {
+  firstWait: 50,
+  longestWait: 400,
+  lifetime: 60_000,
+  hold: 1_500,
+  look: 200,
+};
 
-const openTo = async (mailbox: Mailbox, options: Parameters<typeof TestEndpoint.open>[0] = {}, pace: Partial<RelayPace> = {}): Promise<TestEndpoint> =>
+const openTo = async (
+  mailbox: Mailbox,
+  options: Parameters<typeof TestEndpoint.open>[0] = {},
+  pace: Partial<RelayPace> = {},
+): Promise<TestEndpoint> =>
   TestEndpoint.open({
     ...options,
     relay: {
-      smtp: { url: mailbox.url, from: { name: 'Tukipyynnöt', address: 'tuki@visma.example' }, to: address, ca: await Mailbox.authority(), patience: 500 },
+      smtp: {
+        url: mailbox.url,
+        from: { name: 'Tukipyynnöt', address: 'tuki@visma.example' },
+        to: address,
+        ca: await Mailbox.authority(),
+        patience: 500,
+      },
       pace: { ...quick, ...pace },
     },
   });
 
 /** Waits until something is so, as long as a busy computer may take. */
-async function until(isSo: () => boolean | Promise<boolean>, never: () => string, limit = 30_000): Promise<void> {
+async function until(
+  isSo: () => boolean | Promise<boolean>,
+  never: () => string,
+  limit = 30_000,
+): Promise<void> {
   const end = Date.now() + limit;
   while (!(await isSo())) {
     if (Date.now() > end) assert.fail(never());
@@ -42,7 +62,10 @@ async function until(isSo: () => boolean | Promise<boolean>, never: () => string
 }
 
 const arrived = (mailbox: Mailbox, count: number) =>
-  until(() => mailbox.known.length >= count, () => `${mailbox.known.length} of ${count} have arrived`);
+  until(
+    () => mailbox.known.length >= count,
+    () => `${mailbox.known.length} of ${count} have arrived`,
+  );
 
 onEachDatabase('The relay to the mailbox', (storage) => {
   let mailbox: Mailbox;
@@ -61,9 +84,15 @@ onEachDatabase('The relay to the mailbox', (storage) => {
     mailbox.plan = [];
   });
 
-  async function send(changes: Partial<SupportRequest> = {}): Promise<{ id: string; number: string }> {
+  async function send(
+    changes: Partial<SupportRequest> = {},
+  ): Promise<{ id: string; number: string }> {
     const id = randomUUID();
-    const { number } = await endpoint.get(submitRequest, { as: 'main-user', params: { id }, body: sampleRequest(changes) });
+    const { number } = await endpoint.get(submitRequest, {
+      as: 'main-user',
+      params: { id },
+      body: sampleRequest(changes),
+    });
     return { id, number: number ?? '' };
   }
 
@@ -74,8 +103,13 @@ onEachDatabase('The relay to the mailbox', (storage) => {
   }
 
   const first = () => mailbox.mails[0] ?? assert.fail('No mail has arrived');
-  const relayOf = async (id: string) => (await endpoint.get(getStaffRequest, { as: 'agent', params: { id } })).relay;
-  const standsAt = (id: string, state: string) => until(async () => (await relayOf(id))?.state === state, () => `It never was ${state}`);
+  const relayOf = async (id: string) =>
+    (await endpoint.get(getStaffRequest, { as: 'agent', params: { id } })).relay;
+  const standsAt = (id: string, state: string) =>
+    until(
+      async () => (await relayOf(id))?.state === state,
+      () => `It never was ${state}`,
+    );
 
   it('brings a request with its subject, our number on the first line, and every field', async () => {
     const body = sampleRequest({
@@ -85,19 +119,37 @@ onEachDatabase('The relay to the mailbox', (storage) => {
       report: { name: 'Tase', criteria: '1–12/2025' },
       diagnostics: 'F-4711 kohdassa Tilikaudet',
       companyNumbers: ['1234', '5678'],
-      chargeableWork: { version: '2026-01', text: 'Vahvistan työn.', name: 'Maija Mäkelä', confirmedAt: '2026-01-05T07:00:00Z' },
+      chargeableWork: {
+        version: '2026-01',
+        text: 'Vahvistan työn.',
+        name: 'Maija Mäkelä',
+        confirmedAt: '2026-01-05T07:00:00Z',
+      },
     });
     const { id, number } = await send(body);
     await arrived(mailbox, 1);
     const mail = first();
-    assert.equal(mail.subject, 'kiireellinen Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu');
+    assert.equal(
+      mail.subject,
+      'kiireellinen Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu',
+    );
     assert.deepEqual([mail.from?.address, mail.to?.[0]?.address], ['tuki@visma.example', address]);
     assert.deepEqual(mail.replyTo, [{ name: 'Maija Mäkelä', address: 'maija.makela@ayras.fi' }]);
     assert.match(mail.messageId ?? '', new RegExp(`^<${id}\\.`));
     const [line, ...rest] = (mail.text ?? '').split('\n');
     assert.equal(line, number);
     const { contact, report } = body;
-    const values = [body.description, body.errorMessage, body.diagnostics, report?.name, report?.criteria, '1234, 5678', 'ayras-maija', ...Object.values(contact), 'Vahvistan työn.'];
+    const values = [
+      body.description,
+      body.errorMessage,
+      body.diagnostics,
+      report?.name,
+      report?.criteria,
+      '1234, 5678',
+      'ayras-maija',
+      ...Object.values(contact),
+      'Vahvistan työn.',
+    ];
     for (const value of values) assert.ok(rest.join('\n').includes(value ?? '–'), value);
     assert.ok(rest.includes('Yritysnumerot: 1234, 5678'));
     await standsAt(id, 'sent');
@@ -107,11 +159,24 @@ onEachDatabase('The relay to the mailbox', (storage) => {
     const pictures = [png(3, 3), png(5, 4)];
     const ids = await Promise.all(pictures.map(attach));
     const names = ['tilikausi – näyttö "1".png', 'pääkirja.png'];
-    await send({ attachments: ids.map((id, index) => ({ id, name: names[index] ?? '', caption: `kuva ${index}` })) });
+    await send({
+      attachments: ids.map((id, index) => ({
+        id,
+        name: names[index] ?? '',
+        caption: `kuva ${index}`,
+      })),
+    });
     await arrived(mailbox, 1);
     const { attachments, text = '' } = first();
-    assert.deepEqual(attachments.map(({ filename }) => filename), names);
-    for (const [index, { content }] of attachments.entries()) assert.deepEqual(new Uint8Array(content as ArrayBuffer), new Uint8Array(pictures[index] ?? []));
+    assert.deepEqual(
+      attachments.map(({ filename }) => filename),
+      names,
+    );
+    for (const [index, { content }] of attachments.entries())
+      assert.deepEqual(
+        new Uint8Array(content as ArrayBuffer),
+        new Uint8Array(pictures[index] ?? []),
+      );
     assert.ok(text.includes('- pääkirja.png (kuva 1)'));
   });
 
@@ -122,18 +187,27 @@ onEachDatabase('The relay to the mailbox', (storage) => {
     const { text = '', attachments, headers } = first();
     assert.ok(text.includes('Company numbers: 1234'));
     assert.ok(!text.includes(diagnostics));
-    assert.equal(new TextDecoder().decode(attachments[0]?.content as ArrayBuffer).trim(), diagnostics);
+    assert.equal(
+      new TextDecoder().decode(attachments[0]?.content as ArrayBuffer).trim(),
+      diagnostics,
+    );
     assert.equal(headers.find(({ key }) => key === 'content-language')?.value, 'en');
   });
 
   it('lets nothing that a person wrote become a header or another recipient', async () => {
     const evil = 'x\r\nBcc: vieras@evil.example\r\nX-Evil: 1';
-    await send({ summary: evil, contact: { ...sampleRequest().contact, name: `Maija" <vieras@evil.example>,${evil}` } });
+    await send({
+      summary: evil,
+      contact: { ...sampleRequest().contact, name: `Maija" <vieras@evil.example>,${evil}` },
+    });
     await arrived(mailbox, 1);
     const { headers, to, cc, bcc, replyTo } = first();
     assert.ok(!headers.some(({ key }) => ['bcc', 'x-evil'].includes(key)));
     assert.deepEqual([to?.length, cc, bcc], [1, undefined, undefined]);
-    assert.deepEqual(replyTo?.map((one) => one.address), ['maija.makela@ayras.fi']);
+    assert.deepEqual(
+      replyTo?.map((one) => one.address),
+      ['maija.makela@ayras.fi'],
+    );
   });
 
   it('brings replies and confirmations in the thread of their request, after it', async () => {
@@ -141,10 +215,19 @@ onEachDatabase('The relay to the mailbox', (storage) => {
     const { id, number } = await send();
     const picture = png(2, 2);
     const attachments = [{ id: await attach(picture), name: 'lisää.png' }];
-    const reply = (body: object) => endpoint.get(putMessage, { as: 'main-user', params: { id, messageId: randomUUID() }, body: { text: '', attachments: [], ...body } });
+    const reply = (body: object) =>
+      endpoint.get(putMessage, {
+        as: 'main-user',
+        params: { id, messageId: randomUUID() },
+        body: { text: '', attachments: [], ...body },
+      });
     await reply({ text: 'Tarkennan vielä.', attachments });
     const proposal = randomUUID();
-    await endpoint.get(putStaffMessage, { as: 'agent', params: { id, messageId: proposal }, body: { kind: 'chargeableProposal', text: '2 h à 140 €', attachments: [] } });
+    await endpoint.get(putStaffMessage, {
+      as: 'agent',
+      params: { id, messageId: proposal },
+      body: { kind: 'chargeableProposal', text: '2 h à 140 €', attachments: [] },
+    });
     await reply({ text: 'Vahvistan.', confirms: proposal });
     await arrived(mailbox, 3);
     const [request, second, third] = mailbox.known;
@@ -152,7 +235,10 @@ onEachDatabase('The relay to the mailbox', (storage) => {
     assert.deepEqual([second.inReplyTo, third.inReplyTo], [request.messageId, request.messageId]);
     assert.equal(second.subject, `Re: ${request.subject ?? ''}`);
     assert.deepEqual(second.text?.split('\n').slice(0, 3), [number, '', 'Vastaaja: Maija Mäkelä']);
-    assert.deepEqual(new Uint8Array(second.attachments[0]?.content as ArrayBuffer), new Uint8Array(picture));
+    assert.deepEqual(
+      new Uint8Array(second.attachments[0]?.content as ArrayBuffer),
+      new Uint8Array(picture),
+    );
     assert.ok(third.text?.includes(`Vahvistaa maksullisen työn ehdotuksen (${proposal}).`));
   });
 
@@ -161,16 +247,25 @@ onEachDatabase('The relay to the mailbox', (storage) => {
     await send({ attachments: [{ id: await attach(png(6, 6)), name: 'suuri.png' }] });
     await arrived(mailbox, 1);
     assert.deepEqual(first().attachments, []);
-    assert.ok(first().text?.includes('Liitteet ovat liian suuret sähköpostiin. Ne ovat tukipyynnössä.\n- suuri.png'));
+    assert.ok(
+      first().text?.includes(
+        'Liitteet ovat liian suuret sähköpostiin. Ne ovat tukipyynnössä.\n- suuri.png',
+      ),
+    );
   });
 
   it('tries again with the files what it gave up without them', async () => {
     mailbox.plan = ['tooLarge', 'reject'];
-    const { id } = await send({ attachments: [{ id: await attach(png(6, 5)), name: 'suuri.png' }] });
+    const { id } = await send({
+      attachments: [{ id: await attach(png(6, 5)), name: 'suuri.png' }],
+    });
     await standsAt(id, 'failed');
     await endpoint.get(relayStaffRequest, { as: 'agent', params: { id }, body: {} });
     await standsAt(id, 'sent');
-    assert.deepEqual(first().attachments.map(({ filename }) => filename), ['suuri.png']);
+    assert.deepEqual(
+      first().attachments.map(({ filename }) => filename),
+      ['suuri.png'],
+    );
   });
 
   it('gives up what the mailbox refuses, tells staff, holds nothing else up, and tries again when staff says so', async () => {
@@ -181,12 +276,19 @@ onEachDatabase('The relay to the mailbox', (storage) => {
     await standsAt(next.id, 'sent');
     assert.match((await relayOf(refused.id))?.problem ?? '', /^550/);
     const list = await endpoint.get(listStaffRequests, { as: 'agent', query: { relay: 'failed' } });
-    assert.deepEqual(list.items.map(({ id, relay }) => [id, relay?.state]), [[refused.id, 'failed']]);
+    assert.deepEqual(
+      list.items.map(({ id, relay }) => [id, relay?.state]),
+      [[refused.id, 'failed']],
+    );
 
     await endpoint.get(relayStaffRequest, { as: 'agent', params: { id: refused.id }, body: {} });
     await standsAt(refused.id, 'sent');
     assert.ok(mailbox.known.some(({ text }) => text?.startsWith(refused.number)));
-    const again = await endpoint.get(relayStaffRequest, { as: 'agent', params: { id: refused.id }, body: {} });
+    const again = await endpoint.get(relayStaffRequest, {
+      as: 'agent',
+      params: { id: refused.id },
+      body: {},
+    });
     assert.equal(again.relay?.state, 'sent');
   });
 
@@ -200,7 +302,11 @@ onEachDatabase('The relay to the mailbox', (storage) => {
   it('puts nothing into the outbox of what was not taken', async () => {
     const { id } = await send();
     await arrived(mailbox, 1);
-    const conflict = await endpoint.ask(submitRequest, { as: 'main-user', params: { id }, body: sampleRequest({ description: 'Muuta' }) });
+    const conflict = await endpoint.ask(submitRequest, {
+      as: 'main-user',
+      params: { id },
+      body: sampleRequest({ description: 'Muuta' }),
+    });
     assert.equal(problemOf(conflict).code, 'conflict');
     await endpoint.get(submitRequest, { as: 'main-user', params: { id }, body: sampleRequest() });
     await send();
@@ -227,7 +333,10 @@ describe('The way to the mailbox', () => {
     mailbox = await Mailbox.open({ secure: false, user: true });
     const url = mailbox.url.replace('//', '//support:pa%3Ass@');
     endpoint = await TestEndpoint.open({
-      relay: { smtp: { url, from: { name: '', address }, to: address, ca: await Mailbox.authority() }, pace: quick },
+      relay: {
+        smtp: { url, from: { name: '', address }, to: address, ca: await Mailbox.authority() },
+        pace: quick,
+      },
     });
     await send();
     await arrived(mailbox, 1);
@@ -235,10 +344,16 @@ describe('The way to the mailbox', () => {
 
   it('gives no mail to a server that nobody vouches for, and goes on trying', async () => {
     mailbox = await Mailbox.open();
-    endpoint = await TestEndpoint.open({ relay: { smtp: { url: mailbox.url, from: { name: '', address }, to: address }, pace: quick } });
+    endpoint = await TestEndpoint.open({
+      relay: { smtp: { url: mailbox.url, from: { name: '', address }, to: address }, pace: quick },
+    });
     const id = await send();
-    const relay = async () => (await endpoint?.get(getStaffRequest, { as: 'agent', params: { id } }))?.relay;
-    await until(async () => ((await relay())?.attempts ?? 0) >= 2, () => 'It gave up');
+    const relay = async () =>
+      (await endpoint?.get(getStaffRequest, { as: 'agent', params: { id } }))?.relay;
+    await until(
+      async () => ((await relay())?.attempts ?? 0) >= 2,
+      () => 'It gave up',
+    );
     assert.equal((await relay())?.state, 'waiting');
     assert.deepEqual(mailbox.mails, []);
   });
@@ -246,7 +361,10 @@ describe('The way to the mailbox', () => {
   it('is nowhere where it is not configured', async () => {
     endpoint = await TestEndpoint.open();
     const id = await send();
-    assert.equal((await endpoint.get(getStaffRequest, { as: 'agent', params: { id } })).relay, undefined);
+    assert.equal(
+      (await endpoint.get(getStaffRequest, { as: 'agent', params: { id } })).relay,
+      undefined,
+    );
   });
 });
 
@@ -264,15 +382,26 @@ if (hasPostgres) {
 
     it('from two instances: none is lost, and what came twice is known by its Message-ID', async () => {
       const url = await newDatabase();
-      for (let count = 0; count < 2; count += 1) endpoints.push(await openTo(mailbox, { storage: { kind: 'postgres', url } }));
+      for (let count = 0; count < 2; count += 1)
+        endpoints.push(await openTo(mailbox, { storage: { kind: 'postgres', url } }));
       const bad: readonly Treatment[] = ['refuse', 'busy', 'drop', 'take', 'take'];
-      mailbox.plan = Array.from({ length: 330 }, (_, n) => (n % 60 === 7 ? 'hang' : (bad[n % bad.length] ?? 'take')));
+      mailbox.plan = Array.from({ length: 330 }, (_, n) =>
+        n % 60 === 7 ? 'hang' : (bad[n % bad.length] ?? 'take'),
+      );
       const nth = (n: number) => endpoints[n % endpoints.length] ?? assert.fail();
       const as = { token: nth(0).token('main-user') };
       const ids = Array.from({ length: 300 }, (): string => randomUUID());
       for (let start = 0; start < ids.length; start += 20) {
         await Promise.all(
-          ids.slice(start, start + 20).map((id, n) => nth(n).get(submitRequest, { as, params: { id }, body: sampleRequest({ summary: `pyyntö ${start + n}` }) })),
+          ids
+            .slice(start, start + 20)
+            .map((id, n) =>
+              nth(n).get(submitRequest, {
+                as,
+                params: { id },
+                body: sampleRequest({ summary: `pyyntö ${start + n}` }),
+              }),
+            ),
         );
       }
       const replied = ids.filter((_, n) => n % 10 === 0);
@@ -285,16 +414,32 @@ if (hasPostgres) {
         }),
       );
       const all = ids.length + replied.length;
-      await until(() => mailbox.known.length === all, () => `${mailbox.known.length} of ${all} have arrived`, 120_000);
-      const mailsOf = (id: string) => mailbox.known.filter(({ messageId }) => messageId?.startsWith(`<${id}.`));
-      assert.deepEqual(ids.filter((id, n) => mailsOf(id).length !== (n % 10 === 0 ? 2 : 1)), []);
+      await until(
+        () => mailbox.known.length === all,
+        () => `${mailbox.known.length} of ${all} have arrived`,
+        120_000,
+      );
+      const mailsOf = (id: string) =>
+        mailbox.known.filter(({ messageId }) => messageId?.startsWith(`<${id}.`));
+      assert.deepEqual(
+        ids.filter((id, n) => mailsOf(id).length !== (n % 10 === 0 ? 2 : 1)),
+        [],
+      );
       for (const id of replied) {
         const [request, reply] = mailsOf(id);
-        assert.deepEqual([reply?.inReplyTo, reply?.attachments[0]?.filename], [request?.messageId, 'näyttö.png']);
-        assert.deepEqual(new Uint8Array(reply?.attachments[0]?.content as ArrayBuffer), new Uint8Array(png(4, 4)));
+        assert.deepEqual(
+          [reply?.inReplyTo, reply?.attachments[0]?.filename],
+          [request?.messageId, 'näyttö.png'],
+        );
+        assert.deepEqual(
+          new Uint8Array(reply?.attachments[0]?.content as ArrayBuffer),
+          new Uint8Array(png(4, 4)),
+        );
       }
       const twice = mailbox.mails.length - mailbox.known.length;
-      console.log(`${all} mails arrived, ${twice} of them more than once, since the line broke before the server could say that it had them`);
+      console.log(
+        `${all} mails arrived, ${twice} of them more than once, since the line broke before the server could say that it had them`,
+      );
     });
   });
 }

@@ -4,7 +4,13 @@ import { afterEach, beforeEach, it } from 'node:test';
 import { openDatabase, type OpenDatabase } from '../../server/src/storage/database.js';
 import { bindAttachments, insertAttachment } from '../../server/src/storage/attachments.js';
 import { enqueueReply } from '../../server/src/storage/outbox.js';
-import { changeRequest, insertRequest, insertTimelineItem, type Key, type NewTimelineItem } from '../../server/src/storage/requests.js';
+import {
+  changeRequest,
+  insertRequest,
+  insertTimelineItem,
+  type Key,
+  type NewTimelineItem,
+} from '../../server/src/storage/requests.js';
 import { deleteOldRequests } from '../../server/src/storage/retention.js';
 import type { Database, RequestStatus } from '../../server/src/storage/tables.js';
 import { onEachDatabase } from './tools/databases.js';
@@ -13,14 +19,35 @@ import { sampleRequest } from './tools/samples.js';
 const start = new Date('2026-01-05T12:00:00Z');
 const after = (days: number): Date => new Date(start.getTime() + days * 24 * 60 * 60 * 1000);
 
-const reply = (id: string): NewTimelineItem => ({ id, kind: 'message', side: 'customer', author: 'o', authorName: 'Maija', content: { text: 'Kiitos', attachments: [] }, now: start });
+const reply = (id: string): NewTimelineItem => ({
+  id,
+  kind: 'message',
+  side: 'customer',
+  author: 'o',
+  authorName: 'Maija',
+  content: { text: 'Kiitos', attachments: [] },
+  now: start,
+});
 
 /** A request with a picture, an answer and mails, which came to `status` on that day. */
 async function put(db: Database, status: RequestStatus, day: number): Promise<Key> {
   const key = { tenant: 't', owner: 'o', id: randomUUID() };
   const picture = { ...key, id: randomUUID() };
-  await insertRequest(db, { ...key, subject: 'Aihe', sender: 'Maija', content: sampleRequest(), isRelayed: true, now: start });
-  await insertAttachment(db, { ...picture, type: 'image/png', digest: 'd', content: Buffer.from('png'), now: start });
+  await insertRequest(db, {
+    ...key,
+    subject: 'Aihe',
+    sender: 'Maija',
+    content: sampleRequest(),
+    isRelayed: true,
+    now: start,
+  });
+  await insertAttachment(db, {
+    ...picture,
+    type: 'image/png',
+    digest: 'd',
+    content: Buffer.from('png'),
+    now: start,
+  });
   await db.transaction().execute(async (trx) => {
     const message = randomUUID();
     await bindAttachments(trx, key, [picture.id], key);
@@ -46,7 +73,9 @@ onEachDatabase('Requests that are over', (storage) => {
       db.selectFrom('attachments').select('request_id as id').execute(),
       db.selectFrom('outbox').select('request as id').execute(),
     ]);
-    return [requests, timeline, attachments, outbox].map((rows) => new Set(rows.map(({ id }) => id)));
+    return [requests, timeline, attachments, outbox].map(
+      (rows) => new Set(rows.map(({ id }) => id)),
+    );
   };
 
   it('are gone with all that belongs to them when their days are over, and no other is', async () => {
@@ -61,7 +90,16 @@ onEachDatabase('Requests that are over', (storage) => {
 
   it('are gone however many they are', async () => {
     const { id, ...owner } = await put(db, 'closed', 1);
-    for (let more = 0; more < 450; more += 1) await insertRequest(db, { ...owner, id: randomUUID(), subject: 'Aihe', sender: 'Maija', content: sampleRequest(), isRelayed: false, now: start });
+    for (let more = 0; more < 450; more += 1)
+      await insertRequest(db, {
+        ...owner,
+        id: randomUUID(),
+        subject: 'Aihe',
+        sender: 'Maija',
+        content: sampleRequest(),
+        isRelayed: false,
+        now: start,
+      });
     await db.updateTable('support_requests').set({ status: 'closed' }).execute();
     assert.equal(await deleteOldRequests(db, 30, after(40)), 451);
     assert.deepEqual((await idsIn())[0], new Set());

@@ -34,36 +34,57 @@ onEachDatabase("The staff's side of requests", (storage) => {
   after(() => endpoint.close());
 
   /** A request of main-user's, or another customer's. */
-  async function sent(changes: Partial<SupportRequest> = {}, as: 'main-user' | 'other-tenant' = 'main-user'): Promise<{ id: string }> {
+  async function sent(
+    changes: Partial<SupportRequest> = {},
+    as: 'main-user' | 'other-tenant' = 'main-user',
+  ): Promise<{ id: string }> {
     const id = randomUUID();
     await endpoint.get(submitRequest, { as, params: { id }, body: sampleRequest(changes) });
     return { id };
   }
 
-  const seen = (params: { id: string }): Promise<RequestDetails> => endpoint.get(getRequest, { as: 'main-user', params });
+  const seen = (params: { id: string }): Promise<RequestDetails> =>
+    endpoint.get(getRequest, { as: 'main-user', params });
   const answer = (params: { id: string }, body: object, messageId = randomUUID()) =>
     endpoint.ask(putStaffMessage, { as: 'agent', params: { ...params, messageId }, body });
   const reply = (params: { id: string }, body: object) =>
-    endpoint.ask(putMessage, { as: 'main-user', params: { ...params, messageId: randomUUID() }, body });
-  const change = (params: { id: string }, body: object) => endpoint.get(changeStaffRequest, { as: 'agent', params, body });
+    endpoint.ask(putMessage, {
+      as: 'main-user',
+      params: { ...params, messageId: randomUUID() },
+      body,
+    });
+  const change = (params: { id: string }, body: object) =>
+    endpoint.get(changeStaffRequest, { as: 'agent', params, body });
 
   describe('reading', () => {
     it('shows the requests of all customers, newest first, with who sent them and for whom', async () => {
       const first = await sent({ summary: 'ensimmäinen' });
       const second = await sent({ summary: 'toinen' }, 'other-tenant');
       const { items } = await endpoint.get(listStaffRequests, { as: 'agent' });
-      assert.deepEqual(items.slice(0, 2).map(({ id, tenant, sender }) => [id, tenant, sender]), [
-        [second.id, 'tenant-2', 'Olli Öhman'],
-        [first.id, 'tenant-1', 'Maija Mäkelä'],
-      ]);
+      assert.deepEqual(
+        items.slice(0, 2).map(({ id, tenant, sender }) => [id, tenant, sender]),
+        [
+          [second.id, 'tenant-2', 'Olli Öhman'],
+          [first.id, 'tenant-1', 'Maija Mäkelä'],
+        ],
+      );
     });
 
     it('shows those of one customer, and those that stand at one status', async () => {
       const request = await sent();
       await change(request, { status: 'resolved' });
-      const { items } = await endpoint.get(listStaffRequests, { as: 'developer', query: { tenant: 'tenant-1', status: 'resolved' } });
-      assert.deepEqual(items.map(({ id }) => id), [request.id]);
-      const others = await endpoint.get(listStaffRequests, { as: 'developer', query: { tenant: 'tenant-2', status: 'resolved' } });
+      const { items } = await endpoint.get(listStaffRequests, {
+        as: 'developer',
+        query: { tenant: 'tenant-1', status: 'resolved' },
+      });
+      assert.deepEqual(
+        items.map(({ id }) => id),
+        [request.id],
+      );
+      const others = await endpoint.get(listStaffRequests, {
+        as: 'developer',
+        query: { tenant: 'tenant-2', status: 'resolved' },
+      });
       assert.deepEqual(others.items, []);
     });
 
@@ -72,7 +93,10 @@ onEachDatabase("The staff's side of requests", (storage) => {
       const ids: string[] = [];
       let cursor: string | undefined;
       do {
-        const page = await endpoint.get(listStaffRequests, { as: 'agent', query: { tenant: 'tenant-2', ...(cursor && { cursor }) } });
+        const page = await endpoint.get(listStaffRequests, {
+          as: 'agent',
+          query: { tenant: 'tenant-2', ...(cursor && { cursor }) },
+        });
         ids.push(...page.items.map(({ id }) => id));
         cursor = page.next;
       } while (cursor);
@@ -81,17 +105,28 @@ onEachDatabase("The staff's side of requests", (storage) => {
     });
 
     it('shows one whole, with what was confirmed beforehand', async () => {
-      const chargeableWork = { version: '2026-01', text: 'Vahvistan.', name: 'Maija Mäkelä', confirmedAt: '2026-01-05T07:00:00Z' };
+      const chargeableWork = {
+        version: '2026-01',
+        text: 'Vahvistan.',
+        name: 'Maija Mäkelä',
+        confirmedAt: '2026-01-05T07:00:00Z',
+      };
       const body = sampleRequest({ chargeableWork, diagnostics: 'F-4711' });
       const request = await sent(body);
-      const { tenant, ...details } = await endpoint.get(getStaffRequest, { as: 'agent', params: request });
+      const { tenant, ...details } = await endpoint.get(getStaffRequest, {
+        as: 'agent',
+        params: request,
+      });
       const { language: _, ...content } = body;
       assert.equal(tenant, 'tenant-1');
       assert.deepEqual({ ...details, ...content }, details);
     });
 
     it('says that there is none where there is none', async () => {
-      const asked = await endpoint.ask(getStaffRequest, { as: 'agent', params: { id: randomUUID() } });
+      const asked = await endpoint.ask(getStaffRequest, {
+        as: 'agent',
+        params: { id: randomUUID() },
+      });
       assert.equal(problemOf(asked).code, 'notFound');
     });
   });
@@ -101,8 +136,15 @@ onEachDatabase("The staff's side of requests", (storage) => {
       const request = await sent();
       now = new Date(now.getTime() + 1000);
       await change(request, { status: 'inProgress' });
-      const { status, statusLabel, updatedAt, timeline } = await endpoint.get(getRequest, { as: 'main-user', params: request, query: { language: 'en' } });
-      assert.deepEqual([status, statusLabel, updatedAt], ['inProgress', 'In progress', now.toISOString()]);
+      const { status, statusLabel, updatedAt, timeline } = await endpoint.get(getRequest, {
+        as: 'main-user',
+        params: request,
+        query: { language: 'en' },
+      });
+      assert.deepEqual(
+        [status, statusLabel, updatedAt],
+        ['inProgress', 'In progress', now.toISOString()],
+      );
       assert.deepEqual(
         timeline.map(({ kind, text, author }) => ({ kind, text, author })),
         [{ kind: 'status', text: 'In progress', author: { name: 'Laura Niemi', side: 'support' } }],
@@ -136,7 +178,10 @@ onEachDatabase("The staff's side of requests", (storage) => {
       };
       const before = await tags();
       assert.deepEqual(await tags(), before);
-      const known = await endpoint.ask(listRequests, { as: 'main-user', headers: { 'If-None-Match': before[1] ?? '' } });
+      const known = await endpoint.ask(listRequests, {
+        as: 'main-user',
+        headers: { 'If-None-Match': before[1] ?? '' },
+      });
       assert.equal(known.status, 304);
       await change(request, { status: 'closed' });
       const changed = await tags();
@@ -144,7 +189,11 @@ onEachDatabase("The staff's side of requests", (storage) => {
     });
 
     it('to a status that there is not is refused', async () => {
-      const refused = await endpoint.ask(changeStaffRequest, { as: 'agent', params: await sent(), body: { status: 'lost' } });
+      const refused = await endpoint.ask(changeStaffRequest, {
+        as: 'agent',
+        params: await sent(),
+        body: { status: 'lost' },
+      });
       assert.equal(problemOf(refused).code, 'validation');
     });
   });
@@ -154,19 +203,31 @@ onEachDatabase("The staff's side of requests", (storage) => {
       const request = await sent();
       const messageId = randomUUID();
       const body = { text: 'Avaa kausi kohdassa Perustiedot | Tilikaudet.', attachments: [] };
-      const statuses = [await answer(request, body, messageId), await answer(request, body, messageId)].map(({ status }) => status);
+      const statuses = [
+        await answer(request, body, messageId),
+        await answer(request, body, messageId),
+      ].map(({ status }) => status);
       assert.deepEqual(statuses, [201, 200]);
       const { timeline } = await seen(request);
-      assert.deepEqual(timeline.map(({ kind, text, author: { side } }) => [kind, text, side]), [['message', body.text, 'support']]);
+      assert.deepEqual(
+        timeline.map(({ kind, text, author: { side } }) => [kind, text, side]),
+        [['message', body.text, 'support']],
+      );
     });
 
     it('is never overwritten by other content, nor by the same words as a proposal', async () => {
       const request = await sent();
       const messageId = randomUUID();
       await answer(request, { text: 'Ensin näin.', attachments: [] }, messageId);
-      const others = [{ text: 'Sitten noin.' }, { text: 'Ensin näin.', kind: 'chargeableProposal' }];
+      const others = [
+        { text: 'Sitten noin.' },
+        { text: 'Ensin näin.', kind: 'chargeableProposal' },
+      ];
       for (const other of others) {
-        assert.equal(problemOf(await answer(request, { attachments: [], ...other }, messageId)).code, 'conflict');
+        assert.equal(
+          problemOf(await answer(request, { attachments: [], ...other }, messageId)).code,
+          'conflict',
+        );
       }
     });
 
@@ -182,22 +243,46 @@ onEachDatabase("The staff's side of requests", (storage) => {
       const request = await sent();
       const attachmentId = randomUUID();
       const picture = png(4, 4);
-      await endpoint.get(putStaffAttachment, { as: 'agent', params: { ...request, attachmentId }, ...upload(picture) });
-      assert.equal((await answer(request, { text: '', attachments: [{ id: attachmentId, name: 'ohje.png' }] })).status, 201);
-      const read = (as: 'main-user' | 'other-tenant' | 'accountant') => endpoint.ask(getAttachment, { as, params: { id: attachmentId } });
+      await endpoint.get(putStaffAttachment, {
+        as: 'agent',
+        params: { ...request, attachmentId },
+        ...upload(picture),
+      });
+      assert.equal(
+        (await answer(request, { text: '', attachments: [{ id: attachmentId, name: 'ohje.png' }] }))
+          .status,
+        201,
+      );
+      const read = (as: 'main-user' | 'other-tenant' | 'accountant') =>
+        endpoint.ask(getAttachment, { as, params: { id: attachmentId } });
       assert.deepEqual((await read('main-user')).bytes, new Uint8Array(picture));
-      for (const stranger of ['other-tenant', 'accountant'] as const) assert.equal((await read(stranger)).status, 404);
+      for (const stranger of ['other-tenant', 'accountant'] as const)
+        assert.equal((await read(stranger)).status, 404);
     });
 
     it('brings no file of a customer or of a colleague, and none that was uploaded for another customer', async () => {
       const request = await sent();
       const foreign = await sent({}, 'other-tenant');
       const [customers, colleagues, elsewhere] = [randomUUID(), randomUUID(), randomUUID()];
-      await endpoint.get(putAttachment, { as: 'main-user', params: { id: customers }, ...upload(png(2, 2)) });
-      await endpoint.get(putStaffAttachment, { as: 'developer', params: { ...request, attachmentId: colleagues }, ...upload(png(2, 2)) });
-      await endpoint.get(putStaffAttachment, { as: 'agent', params: { ...foreign, attachmentId: elsewhere }, ...upload(png(2, 2)) });
+      await endpoint.get(putAttachment, {
+        as: 'main-user',
+        params: { id: customers },
+        ...upload(png(2, 2)),
+      });
+      await endpoint.get(putStaffAttachment, {
+        as: 'developer',
+        params: { ...request, attachmentId: colleagues },
+        ...upload(png(2, 2)),
+      });
+      await endpoint.get(putStaffAttachment, {
+        as: 'agent',
+        params: { ...foreign, attachmentId: elsewhere },
+        ...upload(png(2, 2)),
+      });
       for (const id of [customers, colleagues, elsewhere]) {
-        const { errors } = problemOf(await answer(request, { text: 'x', attachments: [{ id, name: 'a.png' }] }));
+        const { errors } = problemOf(
+          await answer(request, { text: 'x', attachments: [{ id, name: 'a.png' }] }),
+        );
         assert.deepEqual(errors, [{ pointer: '/attachments/0/id', code: 'notFound' }]);
       }
     });
@@ -218,7 +303,10 @@ onEachDatabase("The staff's side of requests", (storage) => {
       const id = randomUUID();
       await endpoint.get(putAttachment, { as: 'main-user', params: { id }, ...upload(png(2, 2)) });
       const unbound = await endpoint.ask(getStaffAttachment, { as: 'agent', params: { id } });
-      const never = await endpoint.ask(getStaffAttachment, { as: 'agent', params: { id: randomUUID() } });
+      const never = await endpoint.ask(getStaffAttachment, {
+        as: 'agent',
+        params: { id: randomUUID() },
+      });
       assert.equal(unbound.status, 404);
       assert.deepEqual(unbound.bytes, never.bytes);
     });
@@ -246,7 +334,11 @@ onEachDatabase("The staff's side of requests", (storage) => {
     it('for chargeable work goes on when they confirm: the words, who and when stay in the timeline [guide 1.1]', async () => {
       const request = await sent();
       const proposalId = randomUUID();
-      await answer(request, { kind: 'chargeableProposal', text: proposal, attachments: [] }, proposalId);
+      await answer(
+        request,
+        { kind: 'chargeableProposal', text: proposal, attachments: [] },
+        proposalId,
+      );
       assert.equal((await seen(request)).status, 'awaitingConfirmation');
       await reply(request, { text: 'Kuinka kauan se kestää?', attachments: [] });
       assert.equal((await seen(request)).status, 'awaitingConfirmation');
@@ -255,8 +347,14 @@ onEachDatabase("The staff's side of requests", (storage) => {
       const { status, timeline } = await seen(request);
       assert.equal(status, 'inProgress');
       const [proposed, , confirmed] = timeline;
-      assert.deepEqual([proposed?.id, proposed?.kind, proposed?.text], [proposalId, 'chargeableProposal', proposal]);
-      assert.deepEqual([confirmed?.confirms, confirmed?.author.name, confirmed?.at], [proposalId, 'Maija Mäkelä', now.toISOString()]);
+      assert.deepEqual(
+        [proposed?.id, proposed?.kind, proposed?.text],
+        [proposalId, 'chargeableProposal', proposal],
+      );
+      assert.deepEqual(
+        [confirmed?.confirms, confirmed?.author.name, confirmed?.at],
+        [proposalId, 'Maija Mäkelä', now.toISOString()],
+      );
     });
   });
 });

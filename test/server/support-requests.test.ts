@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { getRequest, listRequests, submitRequest, type Language } from '../../src/contract/index.js';
+import {
+  getRequest,
+  listRequests,
+  submitRequest,
+  type Language,
+} from '../../src/contract/index.js';
 import { onEachDatabase } from './tools/databases.js';
 import { sampleRequest } from './tools/samples.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
@@ -16,12 +21,19 @@ onEachDatabase('Sending and following', (storage) => {
   after(() => endpoint.close());
 
   describe('a support request', () => {
-    const submit = (id: string, body = sampleRequest(), as: 'main-user' | 'other-tenant' = 'main-user') =>
-      endpoint.ask(submitRequest, { as, params: { id }, body });
+    const submit = (
+      id: string,
+      body = sampleRequest(),
+      as: 'main-user' | 'other-tenant' = 'main-user',
+    ) => endpoint.ask(submitRequest, { as, params: { id }, body });
 
     it('is received with a number, its subject and what happens next', async () => {
       const id = randomUUID();
-      const receipt = await endpoint.get(submitRequest, { as: 'main-user', params: { id }, body: sampleRequest() });
+      const receipt = await endpoint.get(submitRequest, {
+        as: 'main-user',
+        params: { id },
+        body: sampleRequest(),
+      });
       assert.match(receipt.number ?? '', /^FIV-2026-\d{4}$/);
       assert.deepEqual(receipt, {
         id,
@@ -30,15 +42,23 @@ onEachDatabase('Sending and following', (storage) => {
         status: 'received',
         statusLabel: 'Vastaanotettu',
         createdAt: '2026-01-05T07:05:00.000Z',
-        nextStep: 'Asiakaspalvelu on nyt auki ja ottaa tukipyynnöt käsittelyyn saapumisjärjestyksessä.',
+        nextStep:
+          'Asiakaspalvelu on nyt auki ja ottaa tukipyynnöt käsittelyyn saapumisjärjestyksessä.',
       });
     });
 
     it('starts its subject with "kiireellinen" when it is critical, in every language [guide 1.2, step 4]', async () => {
       for (const language of ['fi', 'en', 'sv'] as const) {
         const body = sampleRequest({ critical: true, language });
-        const receipt = await endpoint.get(submitRequest, { as: 'main-user', params: { id: randomUUID() }, body });
-        assert.equal(receipt.subject, 'kiireellinen Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu');
+        const receipt = await endpoint.get(submitRequest, {
+          as: 'main-user',
+          params: { id: randomUUID() },
+          body,
+        });
+        assert.equal(
+          receipt.subject,
+          'kiireellinen Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu',
+        );
       }
     });
 
@@ -47,10 +67,20 @@ onEachDatabase('Sending and following', (storage) => {
       const id = randomUUID();
       await submit(id);
       const sentence = async (language: Language) =>
-        (await endpoint.get(getRequest, { as: 'main-user', params: { id }, query: { language } })).nextStep;
-      assert.equal(await sentence('fi'), 'Käsittely alkaa, kun asiakaspalvelu avautuu 7.1.2026 klo 9.00.');
-      assert.equal(await sentence('en'), 'Handling begins when customer service opens on 7 January 2026 at 09:00.');
-      assert.equal(await sentence('sv'), 'Behandlingen börjar när kundtjänsten öppnar 7 januari 2026 kl. 9.00.');
+        (await endpoint.get(getRequest, { as: 'main-user', params: { id }, query: { language } }))
+          .nextStep;
+      assert.equal(
+        await sentence('fi'),
+        'Käsittely alkaa, kun asiakaspalvelu avautuu 7.1.2026 klo 9.00.',
+      );
+      assert.equal(
+        await sentence('en'),
+        'Handling begins when customer service opens on 7 January 2026 at 09:00.',
+      );
+      assert.equal(
+        await sentence('sv'),
+        'Behandlingen börjar när kundtjänsten öppnar 7 januari 2026 kl. 9.00.',
+      );
     });
 
     it('sent again with the same content is the same request', async () => {
@@ -88,7 +118,11 @@ onEachDatabase('Sending and following', (storage) => {
     it('of another tenant with the same id is a request of its own', async () => {
       const id = randomUUID();
       const mine = await submit(id);
-      const theirs = await submit(id, sampleRequest({ summary: 'jotain aivan muuta' }), 'other-tenant');
+      const theirs = await submit(
+        id,
+        sampleRequest({ summary: 'jotain aivan muuta' }),
+        'other-tenant',
+      );
       assert.deepEqual([mine.status, theirs.status], [201, 201]);
       const kept = await endpoint.get(getRequest, { as: 'main-user', params: { id } });
       assert.equal(kept.summary, sampleRequest().summary);
@@ -107,7 +141,12 @@ onEachDatabase('Sending and following', (storage) => {
 
     it('is read back whole', async () => {
       const id = randomUUID();
-      const body = sampleRequest({ about: 'report', report: { name: 'Tase', criteria: '1–12/2025' }, diagnostics: 'F-4711\n  kohdassa x', neededBy: '2026-01-09T10:00:00Z' });
+      const body = sampleRequest({
+        about: 'report',
+        report: { name: 'Tase', criteria: '1–12/2025' },
+        diagnostics: 'F-4711\n  kohdassa x',
+        neededBy: '2026-01-09T10:00:00Z',
+      });
       await submit(id, body);
       const details = await endpoint.get(getRequest, { as: 'main-user', params: { id } });
       const { language: _, ...sent } = body;
@@ -124,14 +163,27 @@ onEachDatabase('Sending and following', (storage) => {
       });
       assert.equal((await submit(randomUUID(), body)).status, 201);
       const without = await submit(randomUUID(), { ...body, companyNumbers: [] });
-      assert.deepEqual(problemOf(without).errors, [{ pointer: '/companyNumbers', code: 'required' }]);
+      assert.deepEqual(problemOf(without).errors, [
+        { pointer: '/companyNumbers', code: 'required' },
+      ]);
     });
 
     it('is refused with every wrong field named', async () => {
-      const body = sampleRequest({ userIds: ['maija mäkelä'], companyNumbers: ['12a'], description: '', contact: { company: 'x', name: 'y', phone: 'z', email: 'ö' } });
+      const body = sampleRequest({
+        userIds: ['maija mäkelä'],
+        companyNumbers: ['12a'],
+        description: '',
+        contact: { company: 'x', name: 'y', phone: 'z', email: 'ö' },
+      });
       const { code, errors = [] } = problemOf(await submit(randomUUID(), body));
       assert.equal(code, 'validation');
-      assert.deepEqual(errors.map(({ pointer }) => pointer).sort(), ['/companyNumbers/0', '/contact/email', '/contact/phone', '/description', '/userIds/0']);
+      assert.deepEqual(errors.map(({ pointer }) => pointer).sort(), [
+        '/companyNumbers/0',
+        '/contact/email',
+        '/contact/phone',
+        '/description',
+        '/userIds/0',
+      ]);
     });
 
     it('with an id that is no UUID is refused', async () => {
@@ -144,14 +196,22 @@ onEachDatabase('Sending and following', (storage) => {
     const ids = Array.from({ length: 60 }, (): string => randomUUID());
 
     before(async () => {
-      for (const id of ids) await endpoint.ask(submitRequest, { as: 'other-tenant', params: { id }, body: sampleRequest() });
+      for (const id of ids)
+        await endpoint.ask(submitRequest, {
+          as: 'other-tenant',
+          params: { id },
+          body: sampleRequest(),
+        });
     });
 
     async function all(query: Record<string, string>) {
       const found = [];
       let cursor: string | undefined;
       do {
-        const page = await endpoint.get(listRequests, { as: 'other-tenant', query: { ...query, ...(cursor !== undefined && { cursor }) } });
+        const page = await endpoint.get(listRequests, {
+          as: 'other-tenant',
+          query: { ...query, ...(cursor !== undefined && { cursor }) },
+        });
         assert.ok(page.items.length <= 25);
         found.push(...page.items);
         cursor = page.next;
@@ -161,8 +221,8 @@ onEachDatabase('Sending and following', (storage) => {
 
     it('gives page after page, newest first, none twice', async () => {
       const found = (await all({})).map(({ id }) => id);
-        assert.deepEqual(found.slice(0, ids.length), ids.toReversed());
-        assert.equal(new Set(found).size, found.length);
+      assert.deepEqual(found.slice(0, ids.length), ids.toReversed());
+      assert.equal(new Set(found).size, found.length);
     });
 
     it('can be filtered by status', async () => {
@@ -172,7 +232,10 @@ onEachDatabase('Sending and following', (storage) => {
 
     it("is the company's only for who may see that", async () => {
       assert.deepEqual(await all({ scope: 'company' }), await all({}));
-      const refused = await endpoint.ask(listRequests, { as: 'accountant', query: { scope: 'company' } });
+      const refused = await endpoint.ask(listRequests, {
+        as: 'accountant',
+        query: { scope: 'company' },
+      });
       assert.equal(problemOf(refused).code, 'forbidden');
       const own = await endpoint.get(listRequests, { as: 'accountant', query: {} });
       assert.deepEqual(own.items, []);
@@ -187,13 +250,17 @@ onEachDatabase('Sending and following', (storage) => {
 
     it('refuses a cursor that it never gave', async () => {
       for (const cursor of ['x', '-1', '1e9', '99999999999999999999', "1' or 1=1"]) {
-        const { errors } = problemOf(await endpoint.ask(listRequests, { as: 'other-tenant', query: { cursor } }));
+        const { errors } = problemOf(
+          await endpoint.ask(listRequests, { as: 'other-tenant', query: { cursor } }),
+        );
         assert.deepEqual(errors, [{ pointer: '#query/cursor', code: 'format' }]);
       }
     });
 
     it('refuses a language that it does not speak', async () => {
-      const { errors } = problemOf(await endpoint.ask(listRequests, { as: 'other-tenant', query: { language: 'de' } }));
+      const { errors } = problemOf(
+        await endpoint.ask(listRequests, { as: 'other-tenant', query: { language: 'de' } }),
+      );
       assert.deepEqual(errors, [{ pointer: '#query/language', code: 'format' }]);
     });
 
@@ -201,10 +268,17 @@ onEachDatabase('Sending and following', (storage) => {
       const asked = { as: 'other-tenant', params: { id: ids[0] ?? '' } } as const;
       const { headers } = await endpoint.ask(getRequest, asked);
       const tag = headers.get('ETag') ?? '';
-      const again = await endpoint.ask(getRequest, { ...asked, headers: { 'If-None-Match': `"x", ${tag}` } });
+      const again = await endpoint.ask(getRequest, {
+        ...asked,
+        headers: { 'If-None-Match': `"x", ${tag}` },
+      });
       assert.deepEqual([again.status, again.text, again.headers.get('ETag')], [304, '', tag]);
       assert.equal(again.headers.get('Cache-Control'), 'private, no-cache');
-      const swedish = await endpoint.ask(getRequest, { ...asked, query: { language: 'sv' }, headers: { 'If-None-Match': tag } });
+      const swedish = await endpoint.ask(getRequest, {
+        ...asked,
+        query: { language: 'sv' },
+        headers: { 'If-None-Match': tag },
+      });
       assert.equal(swedish.status, 200);
     });
   });

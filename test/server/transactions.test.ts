@@ -10,14 +10,23 @@ onEachDatabase('Transactions', (storage) => {
     const results = await Promise.allSettled(
       numbers.map((number) =>
         db.transaction().execute(async (trx) => {
-          await trx.insertInto('tenants').values({ id: String(number), name: 'Äyräs', number: null }).execute();
+          await trx
+            .insertInto('tenants')
+            .values({ id: String(number), name: 'Äyräs', number: null })
+            .execute();
           if (number % 2) throw new Error('refused');
         }),
       ),
     );
     const kept = await db.selectFrom('tenants').select('id').execute();
     await close();
-    assert.deepEqual(results.map(({ status }) => status), numbers.map((number) => (number % 2 ? 'rejected' : 'fulfilled')));
-    assert.deepEqual(kept.map(({ id }) => Number(id)).sort((a, b) => a - b), numbers.filter((number) => number % 2 === 0));
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      numbers.map((number) => (number % 2 ? 'rejected' : 'fulfilled')),
+    );
+    assert.deepEqual(
+      kept.map(({ id }) => Number(id)).sort((a, b) => a - b),
+      numbers.filter((number) => number % 2 === 0),
+    );
   });
 });

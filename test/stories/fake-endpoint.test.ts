@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { getMe, getRequest, getService, listCompanies, putMessage, submitRequest, widgetOperations, type Operation } from '../../src/contract/index.js';
+import {
+  getMe,
+  getRequest,
+  getService,
+  listCompanies,
+  putMessage,
+  submitRequest,
+  widgetOperations,
+  type Operation,
+} from '../../src/contract/index.js';
 import { SupportError, type SupportErrorCode } from '../../src/client/support-error.js';
 import { FakeEndpoint } from '../../stories/endpoint/fake-endpoint.js';
 import { nextAnswers, type NextAnswer } from '../../stories/endpoint/next-answer.js';
@@ -19,8 +28,17 @@ const codeOf = (promise: Promise<unknown>): Promise<SupportErrorCode | undefined
 
 /** What a caller might give, by the schemas of the operation. */
 function inputOf({ name, params, query, body }: Operation): object {
-  const content = name === 'submitRequest' ? problem : body === 'binary' ? new Blob(['picture'], { type: 'image/png' }) : body && sampleOf(body);
-  return { ...(params && { params: sampleOf(params) }), ...(query && { query: { ...(name === 'listArticles' && { q: 'tilikausi' }) } }), ...(body && { body: content }) };
+  const content =
+    name === 'submitRequest'
+      ? problem
+      : body === 'binary'
+        ? new Blob(['picture'], { type: 'image/png' })
+        : body && sampleOf(body);
+  return {
+    ...(params && { params: sampleOf(params) }),
+    ...(query && { query: { ...(name === 'listArticles' && { q: 'tilikausi' }) } }),
+    ...(body && { body: content }),
+  };
 }
 
 // Most of the time they wait for retries.
@@ -30,8 +48,12 @@ describe('the fake endpoint', { concurrency: true }, () => {
       const client = new FakeEndpoint().clientOf(maija);
       // Nobody asks for a request that wasn't sent.
       await client.send(submitRequest, { params: { id }, body: problem });
-      const answer = await client.send(operation, { ...inputOf(operation), ...(operation.name.endsWith('equest') && { params: { id } }) });
-      if (typeof operation.response !== 'string') assert.deepEqual(operation.response.parse(answer), answer);
+      const answer = await client.send(operation, {
+        ...inputOf(operation),
+        ...(operation.name.endsWith('equest') && { params: { id } }),
+      });
+      if (typeof operation.response !== 'string')
+        assert.deepEqual(operation.response.parse(answer), answer);
     });
   }
 
@@ -46,23 +68,42 @@ describe('the fake endpoint', { concurrency: true }, () => {
     const first = await client.send(submitRequest, { params: { id }, body: problem });
     const again = await client.send(submitRequest, { params: { id }, body: problem });
     assert.deepEqual(again, first);
-    assert.equal(await codeOf(client.send(submitRequest, { params: { id }, body: question })), 'conflict');
-    await client.send(putMessage, { params: { id, messageId: id }, body: { text: 'Lisätieto', attachments: [] } });
+    assert.equal(
+      await codeOf(client.send(submitRequest, { params: { id }, body: question })),
+      'conflict',
+    );
+    await client.send(putMessage, {
+      params: { id, messageId: id },
+      body: { text: 'Lisätieto', attachments: [] },
+    });
     const { summary, timeline } = await client.send(getRequest, { params: { id } });
     assert.equal(summary, problem.summary);
-    assert.deepEqual(timeline.map(({ text }) => text), ['Lisätieto']);
+    assert.deepEqual(
+      timeline.map(({ text }) => text),
+      ['Lisätieto'],
+    );
   });
 
   it('knows who may do what from the contract', async () => {
     const endpoint = new FakeEndpoint();
-    assert.equal(await codeOf(endpoint.clientOf(people.accountant).send(submitRequest, { params: { id }, body: problem })), 'forbidden');
+    assert.equal(
+      await codeOf(
+        endpoint.clientOf(people.accountant).send(submitRequest, { params: { id }, body: problem }),
+      ),
+      'forbidden',
+    );
     assert.equal(await codeOf(endpoint.clientOf(undefined).send(getMe, {})), 'unauthenticated');
     assert.equal(await codeOf(endpoint.clientOf(undefined).send(getService, {})), undefined);
   });
 
   it('refuses what breaks the contract', async () => {
     const client = new FakeEndpoint().clientOf(maija);
-    assert.equal(await codeOf(client.send(submitRequest, { params: { id }, body: { ...problem, summary: '' } })), 'validation');
+    assert.equal(
+      await codeOf(
+        client.send(submitRequest, { params: { id }, body: { ...problem, summary: '' } }),
+      ),
+      'validation',
+    );
   });
 
   const expected: Readonly<Record<NextAnswer, SupportErrorCode | undefined>> = {
@@ -86,18 +127,30 @@ describe('the fake endpoint', { concurrency: true }, () => {
       const endpoint = new FakeEndpoint();
       endpoint.next = value;
       const client = endpoint.clientOf(maija);
-      assert.equal(await codeOf(client.send(submitRequest, { params: { id }, body: problem })), expected[value]);
+      assert.equal(
+        await codeOf(client.send(submitRequest, { params: { id }, body: problem })),
+        expected[value],
+      );
       endpoint.next = 'usual';
-      assert.equal(await codeOf(client.send(getRequest, { params: { id } })), ['usual', 'slow', 'lost'].includes(value) ? undefined : 'notFound');
+      assert.equal(
+        await codeOf(client.send(getRequest, { params: { id } })),
+        ['usual', 'slow', 'lost'].includes(value) ? undefined : 'notFound',
+      );
     });
   }
 
   it('names the refused fields', async () => {
     const endpoint = new FakeEndpoint();
     endpoint.next = 'validation';
-    const refused = await endpoint.clientOf(maija).send(submitRequest, { params: { id }, body: problem }).catch(SupportError.from);
+    const refused = await endpoint
+      .clientOf(maija)
+      .send(submitRequest, { params: { id }, body: problem })
+      .catch(SupportError.from);
     assert.ok(refused instanceof SupportError);
-    assert.deepEqual(refused.errors.map(({ pointer }) => pointer), ['/summary', '/companyNumbers/0', '/contact/email']);
+    assert.deepEqual(
+      refused.errors.map(({ pointer }) => pointer),
+      ['/summary', '/companyNumbers/0', '/contact/email'],
+    );
   });
 
   it('spares what every widget asks first, unless it cannot be reached at all', async () => {

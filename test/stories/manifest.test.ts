@@ -28,27 +28,50 @@ describe('the manifest of the elements', () => {
   let elements: readonly Declaration[] = [];
   before(async () => {
     await runScript('manifest');
-    const { modules } = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8')) as { modules: { declarations: Declaration[] }[] };
+    const { modules } = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8')) as {
+      modules: { declarations: Declaration[] }[];
+    };
     elements = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
   });
 
   it('has every element by its tag', () => {
     const tags = ['support-provider', ...readdirSync(join(root, 'src/elements'))];
-    for (const tag of tags) assert.ok(elements.some(({ tagName }) => tagName === tag), tag);
+    for (const tag of tags)
+      assert.ok(
+        elements.some(({ tagName }) => tagName === tag),
+        tag,
+      );
   });
 
   it('has what elements take from their base class', () => {
     for (const { tagName, attributes, members, events } of elements) {
-      for (const name of ['endpoint', 'credentials', 'csrf-cookie', 'csrf-header', 'locale', 'phone', 'email']) {
+      for (const name of [
+        'endpoint',
+        'credentials',
+        'csrf-cookie',
+        'csrf-header',
+        'locale',
+        'phone',
+        'email',
+      ]) {
         assert.ok(namesOf(attributes).includes(name), `${tagName}: ${name}`);
       }
-      for (const name of ['accessToken', 'headers', 'client']) assert.ok(namesOf(members).includes(name), `${tagName}: ${name}`);
+      for (const name of ['accessToken', 'headers', 'client'])
+        assert.ok(namesOf(members).includes(name), `${tagName}: ${name}`);
       assert.ok(namesOf(events).includes('support-sign-in-required'), tagName);
     }
   });
 
   it('describes everything in a sentence', () => {
-    for (const { tagName, description, attributes = [], events = [], slots = [], cssParts = [], cssProperties = [] } of elements) {
+    for (const {
+      tagName,
+      description,
+      attributes = [],
+      events = [],
+      slots = [],
+      cssParts = [],
+      cssProperties = [],
+    } of elements) {
       assert.ok(description, tagName);
       for (const item of [...attributes, ...events, ...slots, ...cssParts, ...cssProperties]) {
         assert.ok(item.name !== undefined && item.description, `${tagName}: ${item.name}`);
@@ -62,7 +85,8 @@ describe('the manifest of the elements', () => {
     assert.equal(tokens.length, 17);
     for (const { tagName, cssProperties = [] } of elements) {
       assert.deepEqual(namesOf(cssProperties), tokens, tagName);
-      for (const property of cssProperties) assert.ok(property.default && styles.includes(property.default), property.name);
+      for (const property of cssProperties)
+        assert.ok(property.default && styles.includes(property.default), property.name);
     }
   });
 
@@ -70,7 +94,19 @@ describe('the manifest of the elements', () => {
 
   it('keeps to itself what no host may use', () => {
     for (const { members = [] } of elements) {
-      for (const name of ['state', 'later', 'announcement', 'surroundings', 'connection', 'render', 'settings', 'provided', 'paste', 'formResetCallback']) assert.ok(!namesOf(members).includes(name), name);
+      for (const name of [
+        'state',
+        'later',
+        'announcement',
+        'surroundings',
+        'connection',
+        'render',
+        'settings',
+        'provided',
+        'paste',
+        'formResetCallback',
+      ])
+        assert.ok(!namesOf(members).includes(name), name);
     }
   });
 });

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { forEachBrowser, type Page } from '../hosts/browsers.js';
-import { choose, goToStory, openDocs, openStory, overflow, tabThrough, turn, turnColours, type Outcome } from './story-page.js';
+import {
+  choose,
+  goToStory,
+  openDocs,
+  openStory,
+  overflow,
+  tabThrough,
+  turn,
+  turnColours,
+  type Outcome,
+} from './story-page.js';
 import { startStorybook } from './storybook.js';
 
 const storybook = await startStorybook();
@@ -37,7 +47,12 @@ describe('the stories', { concurrency: true }, () => {
     for (const { id, title, name: story } of stories) {
       it(`${title}, ${story}: is accessible, fits 320 pixels and is used by Tab, in ${name}`, async () => {
         const page = await keep();
-        assert.deepEqual(isOpen ? await goToStory(page, id) : await openStory(page, storybook, id, { language, theme: 'light' }), well);
+        assert.deepEqual(
+          isOpen
+            ? await goToStory(page, id)
+            : await openStory(page, storybook, id, { language, theme: 'light' }),
+          well,
+        );
         isOpen = false;
         assert.deepEqual(await overflow(page), []);
         if (name === 'chromium') {
@@ -93,7 +108,9 @@ describe('the stories', { concurrency: true }, () => {
     });
 
     it(`tells a story that fails, in ${name}`, async () => {
-      const { failure } = await openStory(await keep(), storybook, playground, { language: 'nothing-like-it' });
+      const { failure } = await openStory(await keep(), storybook, playground, {
+        language: 'nothing-like-it',
+      });
       assert.match(failure ?? '', /The toolbar has no language "nothing-like-it"/);
     });
   });

@@ -2,7 +2,9 @@ import type { Page } from '../hosts/browsers.js';
 import type { Storybook } from './storybook.js';
 
 /** What the toolbar chooses. */
-export type Globals = Readonly<Partial<Record<'language' | 'theme' | 'width' | 'answer' | 'user', string>>>;
+export type Globals = Readonly<
+  Partial<Record<'language' | 'theme' | 'width' | 'answer' | 'user', string>>
+>;
 
 /** Storybook's own messages, as far as they are read here. */
 interface Channel {
@@ -21,7 +23,10 @@ interface Finished {
 
 interface AxeResult {
   readonly error?: unknown;
-  readonly violations?: readonly { readonly id: string; readonly nodes: readonly { readonly target: unknown }[] }[];
+  readonly violations?: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly target: unknown }[];
+  }[];
   /** How it was asked. */
   readonly toolOptions?: unknown;
 }
@@ -47,12 +52,20 @@ async function open(page: Page, url: string): Promise<void> {
 }
 
 /** What is told to Storybook, as its toolbar and its menu do. */
-type Told = readonly [event: 'updateGlobals', { readonly globals: Globals }] | readonly [event: 'setCurrentStory', { readonly storyId: string; readonly viewMode: 'story' }];
+type Told =
+  | readonly [event: 'updateGlobals', { readonly globals: Globals }]
+  | readonly [event: 'setCurrentStory', { readonly storyId: string; readonly viewMode: 'story' }];
 
 /** Runs in the page. Waits until the story is painted, its acts are done and axe has looked at it, after `told` where something is. */
 async function outcomeInPage(told: Told | null): Promise<Outcome> {
   const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
-  const failures = ['storyThrewException', 'storyErrored', 'storyMissing', 'playFunctionThrewException', 'unhandledErrorsWhilePlaying'];
+  const failures = [
+    'storyThrewException',
+    'storyErrored',
+    'storyMissing',
+    'playFunctionThrewException',
+    'unhandledErrorsWhilePlaying',
+  ];
   const failure = () => {
     const name = failures.find((event) => channel.last(event));
     if (!name) return undefined;
@@ -68,9 +81,14 @@ async function outcomeInPage(told: Told | null): Promise<Outcome> {
     if (failed) return { failure: failed, violations: [] };
     if (finished && (!told || finished !== before)) {
       const results = finished.reporters.map(({ result }) => result);
-      const violations = results.flatMap((result) => (result.violations ?? []).map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`));
+      const violations = results.flatMap((result) =>
+        (result.violations ?? []).map(
+          ({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`,
+        ),
+      );
       const broken = results.find(({ error }) => error);
-      if (!results.length || broken) return { failure: `axe did not run: ${String(broken?.error)}`, violations };
+      if (!results.length || broken)
+        return { failure: `axe did not run: ${String(broken?.error)}`, violations };
       return { violations };
     }
     if (Date.now() > end) return { failure: 'The story never finished.', violations: [] };
@@ -78,14 +96,22 @@ async function outcomeInPage(told: Told | null): Promise<Outcome> {
   }
 }
 
-export async function openStory(page: Page, { origin }: Storybook, id: string, globals: Globals): Promise<Outcome> {
-  const chosen = Object.entries(globals).map((pair) => pair.join(':')).join(';');
+export async function openStory(
+  page: Page,
+  { origin }: Storybook,
+  id: string,
+  globals: Globals,
+): Promise<Outcome> {
+  const chosen = Object.entries(globals)
+    .map((pair) => pair.join(':'))
+    .join(';');
   await open(page, `${origin}/iframe.html?viewMode=story&id=${id}&globals=${chosen}`);
   return page.evaluate(outcomeInPage, null);
 }
 
 /** Chooses in the toolbar while the story is open, and has axe look again. */
-export const turn = (page: Page, globals: Globals): Promise<Outcome> => page.evaluate(outcomeInPage, ['updateGlobals', { globals }] as const);
+export const turn = (page: Page, globals: Globals): Promise<Outcome> =>
+  page.evaluate(outcomeInPage, ['updateGlobals', { globals }] as const);
 
 /** Goes to another story from the one that is open, as who clicks through the menu does; what the toolbar chose stays. */
 export const goToStory = (page: Page, storyId: string): Promise<Outcome> =>
@@ -102,13 +128,24 @@ async function turnColoursInPage(theme: string): Promise<Outcome> {
     channel.once('storybook/a11y/result', (result) => resolve(result as AxeResult));
     channel.once('storybook/a11y/error', (error) => resolve({ error }));
   });
-  channel.emit('storybook/a11y/manual', finished.storyId, { options: finished.reporters[0]?.result.toolOptions });
+  channel.emit('storybook/a11y/manual', finished.storyId, {
+    options: finished.reporters[0]?.result.toolOptions,
+  });
   const { error, violations = [] } = await looked;
-  if (error) return { failure: `axe did not run: ${error instanceof Error ? error.message : JSON.stringify(error)}`, violations: [] };
-  return { violations: violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`) };
+  if (error)
+    return {
+      failure: `axe did not run: ${error instanceof Error ? error.message : JSON.stringify(error)}`,
+      violations: [],
+    };
+  return {
+    violations: violations.map(
+      ({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`,
+    ),
+  };
 }
 
-export const turnColours = (page: Page, theme: 'light' | 'dark'): Promise<Outcome> => page.evaluate(turnColoursInPage, theme);
+export const turnColours = (page: Page, theme: 'light' | 'dark'): Promise<Outcome> =>
+  page.evaluate(turnColoursInPage, theme);
 
 /**
  * Runs in the page. A story hears the toolbar when it is painted the next time; a page of documentation makes all its stories
@@ -121,20 +158,26 @@ async function chooseInPage(globals: Globals): Promise<void> {
   channel.emit('updateGlobals', { globals });
   await rendered;
   const end = Date.now() + 25_000;
-  while (before?.dataset['view'] === 'docs' && (before.isConnected || !document.querySelector('.host'))) {
+  while (
+    before?.dataset['view'] === 'docs' &&
+    (before.isConnected || !document.querySelector('.host'))
+  ) {
     if (Date.now() > end) throw new Error('The page never made its stories anew.');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 
 /** Chooses in the toolbar, on a story or on a page of documentation. */
-export const choose = (page: Page, globals: Globals): Promise<void> => page.evaluate(chooseInPage, globals);
+export const choose = (page: Page, globals: Globals): Promise<void> =>
+  page.evaluate(chooseInPage, globals);
 
 /** Runs in the page. Waits until a page of documentation is painted, and the acts of its stories are done. */
 async function docsInPage(): Promise<void> {
   const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
   const end = Date.now() + 30_000;
-  const isDone = () => channel.last('docsRendered') && !document.querySelector('[hidden] .host, .sb-story:not(:has(.host))');
+  const isDone = () =>
+    channel.last('docsRendered') &&
+    !document.querySelector('[hidden] .host, .sb-story:not(:has(.host))');
   while (!isDone()) {
     if (Date.now() > end) throw new Error('The page never finished.');
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -149,7 +192,10 @@ export async function openDocs(page: Page, { origin }: Storybook, id: string): P
 /** Runs in the page. Makes the panel 320 pixels wide for a moment; what sticks out of it on the right, by its markup. */
 function overflowInPage(): string[] {
   const deep = (root: ParentNode): Element[] =>
-    [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? deep(element.shadowRoot) : [])]);
+    [...root.querySelectorAll('*')].flatMap((element) => [
+      element,
+      ...(element.shadowRoot ? deep(element.shadowRoot) : []),
+    ]);
   const host = document.querySelector<HTMLElement>('.host');
   const stage = document.querySelector('.stage');
   if (!host || !stage) return ['There is no story.'];
@@ -158,7 +204,9 @@ function overflowInPage(): string[] {
   const { left, right } = stage.getBoundingClientRect();
   // A modal dialog stands in the window, not in the panel; how it fits there is seen in whole pages.
   const tooWide = deep(stage).filter(
-    (element) => element.getBoundingClientRect().right > right + 1 && !element.closest('.visually-hidden, option, input[type=radio], dialog:modal'),
+    (element) =>
+      element.getBoundingClientRect().right > right + 1 &&
+      !element.closest('.visually-hidden, option, input[type=radio], dialog:modal'),
   );
   const content = stage.scrollWidth;
   host.dataset['width'] = width;
@@ -183,7 +231,10 @@ export interface FocusFaults {
 /** Runs in the page. Finds the controls that Tab must reach, and puts the focus before the first of them. */
 function watchFocusInPage(): number {
   const deep = (root: ParentNode): HTMLElement[] =>
-    [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [element, ...(element.shadowRoot ? deep(element.shadowRoot) : [])]);
+    [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
+      element,
+      ...(element.shadowRoot ? deep(element.shadowRoot) : []),
+    ]);
   const host = document.querySelector<HTMLElement>('.host');
   if (!host) throw new Error('There is no story.');
   const isControl = (element: HTMLElement) =>
@@ -191,11 +242,16 @@ function watchFocusInPage(): number {
     !element.matches(':disabled, [tabindex="-1"], [type=hidden]') &&
     element.checkVisibility({ visibilityProperty: true });
   // Of a group of radio buttons Tab reaches the chosen one.
-  const isReached = (element: HTMLElement) => !(element instanceof HTMLInputElement && element.type === 'radio') || element.checked;
+  const isReached = (element: HTMLElement) =>
+    !(element instanceof HTMLInputElement && element.type === 'radio') || element.checked;
   // Of a page with a modal dialog it reaches what is in that.
   const all = deep(host);
   const modal = all.find((element) => element.matches('dialog:modal'));
-  const waiting = new Set(all.filter((element) => isControl(element) && isReached(element) && (!modal || modal.contains(element))));
+  const waiting = new Set(
+    all.filter(
+      (element) => isControl(element) && isReached(element) && (!modal || modal.contains(element)),
+    ),
+  );
   const count = waiting.size;
   const unseen = new Set<HTMLElement>();
   const focused = (root: DocumentOrShadowRoot = document): Element | null => {
@@ -204,15 +260,22 @@ function watchFocusInPage(): number {
   };
   // A control may leave its ring to what stands around it or, as a covered radio button does, beside it.
   const showsFocus = (element: HTMLElement) =>
-    [element, element.parentElement, element.parentElement?.parentElement, element.nextElementSibling].some((one) => {
+    [
+      element,
+      element.parentElement,
+      element.parentElement?.parentElement,
+      element.nextElementSibling,
+    ].some((one) => {
       const { outlineStyle = 'none', outlineWidth = '0' } = one ? getComputedStyle(one) : {};
       return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
     });
-  const markup = (elements: Iterable<HTMLElement>) => [...elements].map((element) => element.outerHTML.slice(0, 120));
+  const markup = (elements: Iterable<HTMLElement>) =>
+    [...elements].map((element) => element.outerHTML.slice(0, 120));
   const watch: FocusWatch = {
     look() {
       const element = focused();
-      if (element instanceof HTMLElement && waiting.delete(element) && !showsFocus(element)) unseen.add(element);
+      if (element instanceof HTMLElement && waiting.delete(element) && !showsFocus(element))
+        unseen.add(element);
       return { notReached: markup(waiting), notSeen: markup(unseen) };
     },
   };
@@ -224,7 +287,8 @@ function watchFocusInPage(): number {
   return count;
 }
 
-const lookInPage = (): FocusFaults => (Reflect.get(globalThis, 'storiesFocus') as FocusWatch).look();
+const lookInPage = (): FocusFaults =>
+  (Reflect.get(globalThis, 'storiesFocus') as FocusWatch).look();
 
 /** Goes through a story by Tab alone. */
 export async function tabThrough(page: Page): Promise<FocusFaults> {

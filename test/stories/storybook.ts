@@ -42,7 +42,8 @@ const shellPolicy = `globalThis.trustedTypes?.createPolicy('default', {
 
 const shellStyle = 'position:absolute;width:0;height:0;overflow:hidden';
 
-const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const hash = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
  * The page in which stories stand, under the policy of a strict host with what the shell needs besides: its own inline scripts by
@@ -50,7 +51,9 @@ const hash = (text: string): string => `'sha256-${createHash('sha256').update(te
  */
 function strict(page: string): { page: string; policy: string } {
   const withPolicy = page.replace('<head>', `<head><script>${shellPolicy}</script>`);
-  const scripts = [...withPolicy.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, text = '']) => hash(text));
+  const scripts = [...withPolicy.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+    ([, text = '']) => hash(text),
+  );
   const policy = [
     "default-src 'none'",
     `script-src 'self' ${scripts.join(' ')}`,
@@ -67,13 +70,18 @@ function strict(page: string): { page: string; policy: string } {
 
 /** Runs a script of package.json. */
 export async function runScript(name: string): Promise<void> {
-  const child = spawn('npm', ['run', name], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  const child = spawn('npm', ['run', name], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`npm run ${name} failed`);
 }
 
 /** Builds the static files; STORYBOOK_BUILT says that they are there already. */
-const build = (): Promise<void> => (process.env.STORYBOOK_BUILT ? Promise.resolve() : runScript('build:storybook'));
+const build = (): Promise<void> =>
+  process.env.STORYBOOK_BUILT ? Promise.resolve() : runScript('build:storybook');
 
 /** Serves the built files on loopback. */
 export async function startStorybook(): Promise<Storybook> {
@@ -83,15 +91,20 @@ export async function startStorybook(): Promise<Storybook> {
     const type = types[extname(path)] ?? 'application/octet-stream';
     readFile(join(folder, path)).then(
       (content) => {
-        if (path !== '/iframe.html') return response.writeHead(200, { 'content-type': type }).end(content);
+        if (path !== '/iframe.html')
+          return response.writeHead(200, { 'content-type': type }).end(content);
         const { page, policy } = strict(content.toString());
-        return response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(page);
+        return response
+          .writeHead(200, { 'content-type': type, 'content-security-policy': policy })
+          .end(page);
       },
       () => response.writeHead(path === '/favicon.ico' ? 204 : 404).end(),
     );
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  const index = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as { readonly entries: Readonly<Record<string, Entry>> };
+  const index = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as {
+    readonly entries: Readonly<Record<string, Entry>>;
+  };
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     entries: Object.values(index.entries),

@@ -7,15 +7,23 @@ import {
   type AdvisoryAccess,
   type Decision,
 } from '../../src/contract/advisory-access.js';
-import { amendAdvisoryAccess, askAdvisoryAccess, withdrawAdvisoryAccess, type AdvisoryAmendment, type AdvisoryAsk } from '../../src/contract/staff.js';
+import {
+  amendAdvisoryAccess,
+  askAdvisoryAccess,
+  withdrawAdvisoryAccess,
+  type AdvisoryAmendment,
+  type AdvisoryAsk,
+} from '../../src/contract/staff.js';
 import type { Company } from '../../src/contract/values.js';
 import { tokenFor, type DemoUser } from './sign-in.js';
 
 const HOUR = 3_600_000;
 
-export const inHours = (hours: number, from = Date.now()): string => new Date(from + hours * HOUR).toISOString();
+export const inHours = (hours: number, from = Date.now()): string =>
+  new Date(from + hours * HOUR).toISOString();
 
-export const clientOf = (user: DemoUser, endpoint = '/api/support'): HttpClient => new HttpClient({ endpoint, accessToken: () => tokenFor(user) });
+export const clientOf = (user: DemoUser, endpoint = '/api/support'): HttpClient =>
+  new HttpClient({ endpoint, accessToken: () => tokenFor(user) });
 
 /** As many companies as wanted; the first three are those of the demo. */
 export const companies = (count: number): Company[] =>
@@ -23,7 +31,10 @@ export const companies = (count: number): Company[] =>
     { number: '1234', name: 'Kahvila Kulma Oy' },
     { number: '5678', name: 'Äänekosken Sähkö Ky' },
     { number: '9012', name: 'Rakennus Öhman Oy' },
-    ...Array.from({ length: Math.max(0, count - 3) }, (_, index) => ({ number: String(20_000 + index), name: `Asunto Oy Esimerkkikuja ${index + 1}` })),
+    ...Array.from({ length: Math.max(0, count - 3) }, (_, index) => ({
+      number: String(20_000 + index),
+      name: `Asunto Oy Esimerkkikuja ${index + 1}`,
+    })),
   ].slice(0, count);
 
 const sample = (changes: Partial<AdvisoryAsk>): AdvisoryAsk => ({
@@ -44,28 +55,46 @@ const sample = (changes: Partial<AdvisoryAsk>): AdvisoryAsk => ({
 });
 
 /** Customer service asks for access; three companies and two areas unless the test says otherwise. */
-export const ask = (changes: Partial<AdvisoryAsk> = {}, as: DemoUser = 'agent'): Promise<AdvisoryAccess> =>
-  clientOf(as).send(askAdvisoryAccess, { params: { id: crypto.randomUUID() }, body: sample(changes) });
+export const ask = (
+  changes: Partial<AdvisoryAsk> = {},
+  as: DemoUser = 'agent',
+): Promise<AdvisoryAccess> =>
+  clientOf(as).send(askAdvisoryAccess, {
+    params: { id: crypto.randomUUID() },
+    body: sample(changes),
+  });
 
-export const amend = (id: string, body: AdvisoryAmendment): Promise<AdvisoryAccess> => clientOf('agent').send(amendAdvisoryAccess, { params: { id }, body });
+export const amend = (id: string, body: AdvisoryAmendment): Promise<AdvisoryAccess> =>
+  clientOf('agent').send(amendAdvisoryAccess, { params: { id }, body });
 
-export const withdraw = (id: string): Promise<AdvisoryAccess> => clientOf('agent').send(withdrawAdvisoryAccess, { params: { id } });
+export const withdraw = (id: string): Promise<AdvisoryAccess> =>
+  clientOf('agent').send(withdrawAdvisoryAccess, { params: { id } });
 
-export const read = (id: string): Promise<AdvisoryAccess> => clientOf('main-user').send(getAdvisoryAccess, { params: { id } });
+export const read = (id: string): Promise<AdvisoryAccess> =>
+  clientOf('main-user').send(getAdvisoryAccess, { params: { id } });
 
 /** Decides elsewhere, as a colleague with another page open would. */
-export const decide = (id: string, body: Decision): Promise<AdvisoryAccess> => clientOf('main-user').send(decideAdvisoryAccess, { params: { id }, body });
+export const decide = (id: string, body: Decision): Promise<AdvisoryAccess> =>
+  clientOf('main-user').send(decideAdvisoryAccess, { params: { id }, body });
 
-export const grant = async (changes: Partial<AdvisoryAsk> = {}, narrower: Partial<Decision> = {}): Promise<AdvisoryAccess> =>
+export const grant = async (
+  changes: Partial<AdvisoryAsk> = {},
+  narrower: Partial<Decision> = {},
+): Promise<AdvisoryAccess> =>
   decide((await ask(changes)).id, { version: 1, outcome: 'approved', ...narrower });
 
-export const revoke = (id: string): Promise<AdvisoryAccess> => clientOf('main-user').send(revokeAdvisoryAccess, { params: { id }, body: {} });
+export const revoke = (id: string): Promise<AdvisoryAccess> =>
+  clientOf('main-user').send(revokeAdvisoryAccess, { params: { id }, body: {} });
 
 /**
  * The real endpoint, of which a page sees only the requests with these ids: tests in several browsers use it at once, and
  * each has a list of its own.
  */
-export function seeingOnly(ids: readonly string[], user: DemoUser = 'main-user', endpoint?: string): SupportClient {
+export function seeingOnly(
+  ids: readonly string[],
+  user: DemoUser = 'main-user',
+  endpoint?: string,
+): SupportClient {
   const real = clientOf(user, endpoint);
   return {
     async send(operation, input, options) {
@@ -73,7 +102,11 @@ export function seeingOnly(ids: readonly string[], user: DemoUser = 'main-user',
       if (operation.name !== listAdvisoryAccess.name) return answer;
       const { next: _, ...list } = listAdvisoryAccess.response.parse(answer);
       const items = list.items.filter(({ id }) => ids.includes(id));
-      return { ...list, items, pendingCount: items.filter(({ state }) => state === 'pending').length } as typeof answer;
+      return {
+        ...list,
+        items,
+        pendingCount: items.filter(({ state }) => state === 'pending').length,
+      } as typeof answer;
     },
   };
 }

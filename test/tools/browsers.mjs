@@ -6,17 +6,21 @@ export const browserNames = ['chromium', 'firefox', 'webkit'];
 
 const { env, platform } = process;
 
-const onPath = names => (env.PATH ?? '').split(delimiter).flatMap(folder => names.map(name => join(folder, name)));
+const onPath = (names) =>
+  (env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
 
-const foldersIn = folder => (existsSync(folder) ? readdirSync(folder).map(name => join(folder, name)) : []);
+const foldersIn = (folder) =>
+  existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
 
 /** Where `npx playwright-core install` puts browsers, newest first. */
 const fromPlaywright = (prefix, ...executables) => {
-  const cache = { darwin: 'Library/Caches/ms-playwright', win32: 'AppData/Local/ms-playwright' }[platform] ?? '.cache/ms-playwright';
+  const cache =
+    { darwin: 'Library/Caches/ms-playwright', win32: 'AppData/Local/ms-playwright' }[platform] ??
+    '.cache/ms-playwright';
   return foldersIn(env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), cache))
-    .filter(folder => /-\d+$/.test(folder) && folder.replace(/-\d+$/, '').endsWith(prefix))
+    .filter((folder) => /-\d+$/.test(folder) && folder.replace(/-\d+$/, '').endsWith(prefix))
     .sort((a, b) => Number(b.split('-').at(-1)) - Number(a.split('-').at(-1)))
-    .flatMap(folder => executables.map(name => join(folder, name)));
+    .flatMap((folder) => executables.map((name) => join(folder, name)));
 };
 
 const programFiles = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
@@ -24,8 +28,10 @@ const programFiles = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDA
 const places = {
   chromium: () => [
     ...onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']),
-    ...['Google Chrome', 'Chromium'].map(name => `/Applications/${name}.app/Contents/MacOS/${name}`),
-    ...programFiles.map(folder => join(folder, 'Google/Chrome/Application/chrome.exe')),
+    ...['Google Chrome', 'Chromium'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    ),
+    ...programFiles.map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
     ...fromPlaywright(
       'chromium',
       'chrome-linux/chrome',
@@ -40,20 +46,27 @@ const places = {
   firefox: () => [
     ...onPath(['firefox-esr', 'firefox']),
     '/Applications/Firefox.app/Contents/MacOS/firefox',
-    ...programFiles.map(folder => join(folder, 'Mozilla Firefox/firefox.exe')),
-    ...fromPlaywright('firefox', 'firefox/firefox', 'firefox/Nightly.app/Contents/MacOS/firefox', 'firefox/firefox.exe'),
+    ...programFiles.map((folder) => join(folder, 'Mozilla Firefox/firefox.exe')),
+    ...fromPlaywright(
+      'firefox',
+      'firefox/firefox',
+      'firefox/Nightly.app/Contents/MacOS/firefox',
+      'firefox/firefox.exe',
+    ),
   ],
   driver: () => onPath(['WebKitWebDriver']),
   xvfb: () => onPath(['Xvfb']),
   miniBrowser: () =>
-    ['/usr/lib', '/usr/libexec', ...foldersIn('/usr/lib')].flatMap(folder =>
-      ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map(name => join(folder, name, 'MiniBrowser')),
+    ['/usr/lib', '/usr/libexec', ...foldersIn('/usr/lib')].flatMap((folder) =>
+      ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map((name) =>
+        join(folder, name, 'MiniBrowser'),
+      ),
     ),
 };
 
 const find = (name, override) => {
   if (override && !existsSync(override)) throw new Error(`There is no program at ${override}`);
-  return override ?? places[name]().find(path => existsSync(path));
+  return override ?? places[name]().find((path) => existsSync(path));
 };
 
 const findWebKit = () => {
@@ -78,14 +91,22 @@ export const findBrowsers = () => ({
 /** The browsers to test in: those of BROWSERS (`chromium,webkit`), else every one that is here. */
 export const chosenBrowsers = () => {
   const found = findBrowsers();
-  const wanted = env.BROWSERS ? env.BROWSERS.split(/[\s,]+/).filter(Boolean) : browserNames.filter(name => found[name]);
+  const wanted = env.BROWSERS
+    ? env.BROWSERS.split(/[\s,]+/).filter(Boolean)
+    : browserNames.filter((name) => found[name]);
   for (const name of wanted) {
-    if (!browserNames.includes(name)) throw new Error(`BROWSERS knows ${browserNames.join(', ')}, not ${name}`);
-    if (!found[name]) throw new Error(`BROWSERS asks for ${name}, which was not found on this computer`);
+    if (!browserNames.includes(name))
+      throw new Error(`BROWSERS knows ${browserNames.join(', ')}, not ${name}`);
+    if (!found[name])
+      throw new Error(`BROWSERS asks for ${name}, which was not found on this computer`);
   }
-  if (wanted.length === 0) throw new Error('No browser was found: install Chromium, Chrome or Firefox, or set CHROMIUM_BIN');
-  return Object.fromEntries(wanted.map(name => [name, found[name]]));
+  if (wanted.length === 0)
+    throw new Error(
+      'No browser was found: install Chromium, Chrome or Firefox, or set CHROMIUM_BIN',
+    );
+  return Object.fromEntries(wanted.map((name) => [name, found[name]]));
 };
 
 /** Chromium refuses its sandbox to root, and most containers lack what it is made of. */
-export const chromiumArguments = process.getuid?.() === 0 || env.CI ? ['--no-sandbox', '--disable-dev-shm-usage'] : [];
+export const chromiumArguments =
+  process.getuid?.() === 0 || env.CI ? ['--no-sandbox', '--disable-dev-shm-usage'] : [];

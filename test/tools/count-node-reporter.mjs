@@ -12,10 +12,18 @@ export default async function* countNodeTests(events) {
     const { name, file, details, skip, todo } = data;
     // A group fails with its tests, unless its own hooks broke.
     const isGroup = details.type === 'suite';
-    if (isGroup && (type === 'test:pass' || details.error?.failureType === 'subtestsFailed')) continue;
-    const isEmptyFile = type === 'test:pass' && file !== undefined && file.endsWith(name) && name.endsWith('.test.ts');
+    if (isGroup && (type === 'test:pass' || details.error?.failureType === 'subtestsFailed'))
+      continue;
+    const isEmptyFile =
+      type === 'test:pass' &&
+      file !== undefined &&
+      file.endsWith(name) &&
+      name.endsWith('.test.ts');
     if (type === 'test:fail' || skip !== undefined || todo !== undefined || isEmptyFile) {
-      const why = details.error?.cause?.message ?? details.error?.message ?? 'skipped, or a file without tests';
+      const why =
+        details.error?.cause?.message ??
+        details.error?.message ??
+        'skipped, or a file without tests';
       failures.push(`${file ? `${relative('.', file)}: ` : ''}${name}: ${why}`);
     } else passed += 1;
   }

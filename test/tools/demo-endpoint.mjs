@@ -7,12 +7,14 @@ const basePath = '/api/support';
 const source = new URL('../../server/src/demo.ts', import.meta.url);
 
 const start = async () => {
-  if (!existsSync(source)) throw new Error('There is no server/src/demo.ts to answer at /api/support');
+  if (!existsSync(source))
+    throw new Error('There is no server/src/demo.ts to answer at /api/support');
   const { createDemoEndpoint } = await tsImport(source.href, import.meta.url);
   return createDemoEndpoint({ basePath });
 };
 
-const isBelow = (url, path) => url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`);
+const isBelow = (url, path) =>
+  url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`);
 
 /**
  * Serves the reference endpoint at `/api/support`, in memory and in demo mode, and the gates of faults.mjs before it. It
@@ -20,7 +22,7 @@ const isBelow = (url, path) => url === path || url.startsWith(`${path}/`) || url
  */
 export const demoEndpoint = () => {
   let endpoint;
-  const fetchEndpoint = async request => (await endpoint).fetch(request);
+  const fetchEndpoint = async (request) => (await endpoint).fetch(request);
   const gates = createFaultGates(fetchEndpoint, basePath);
 
   const handle = async (incoming, outgoing) => {
@@ -34,7 +36,7 @@ export const demoEndpoint = () => {
       context.respond = false;
       // Koa begins with 404, which the runner would report for a connection that was broken on purpose.
       context.status = 200;
-      return handle(context.req, context.res).catch(error => {
+      return handle(context.req, context.res).catch((error) => {
         // Who breaks a connection on purpose isn't told about it.
         if (context.req.destroyed && !context.res.headersSent) return;
         console.error(error);

@@ -6,16 +6,22 @@ const prefix = '/faults/';
 
 /** `*` stands for anything, everything else for itself. */
 const fits = (pattern, path) =>
-  pattern === undefined || new RegExp(`^${pattern.split('*').map(part => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*')}$`).test(path);
+  pattern === undefined ||
+  new RegExp(
+    `^${pattern
+      .split('*')
+      .map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
+      .join('.*')}$`,
+  ).test(path);
 
-const asEntry = entry => {
+const asEntry = (entry) => {
   const { times = 1, ...rest } = typeof entry === 'string' ? { fault: entry } : entry;
   return { fault: 'status' in rest ? 'answer' : 'pass', times, ...rest };
 };
 
 /** Takes the first entry that is left for such a request. */
 const take = (plan, method, path) => {
-  const index = plan.findIndex(entry => fits(entry.method, method) && fits(entry.path, path));
+  const index = plan.findIndex((entry) => fits(entry.method, method) && fits(entry.path, path));
   if (index < 0) return { fault: 'pass' };
   const entry = plan[index];
   if (--entry.times === 0) plan.splice(index, 1);
@@ -23,12 +29,24 @@ const take = (plan, method, path) => {
 };
 
 const givenAnswer = ({ status, headers = {}, body = '', contentType }) =>
-  new Response([204, 205, 304].includes(status) ? null : typeof body === 'string' ? body : JSON.stringify(body), {
-    status,
-    headers: { 'content-type': contentType ?? (status < 400 ? 'application/json' : 'application/problem+json'), ...headers },
-  });
+  new Response(
+    [204, 205, 304].includes(status)
+      ? null
+      : typeof body === 'string'
+        ? body
+        : JSON.stringify(body),
+    {
+      status,
+      headers: {
+        'content-type':
+          contentType ?? (status < 400 ? 'application/json' : 'application/problem+json'),
+        ...headers,
+      },
+    },
+  );
 
-const signInPage = '<!doctype html><html><title>Sign in</title><body><h1>Sign in</h1><form><input name="user"></form></body></html>';
+const signInPage =
+  '<!doctype html><html><title>Sign in</title><body><h1>Sign in</h1><form><input name="user"></form></body></html>';
 
 /** What happens to a request. Each gets the request, its answer's stream, the entry, and the way to the real endpoint. */
 const acts = {
@@ -37,7 +55,7 @@ const acts = {
     await send(response, outgoing);
     return response.status;
   },
-  slow: async context => {
+  slow: async (context) => {
     if (context.entry.delay === undefined) await wait(1000);
     return acts.pass(context);
   },
@@ -48,7 +66,10 @@ const acts = {
   },
   html: async ({ incoming, outgoing }) => {
     incoming.resume();
-    await send(new Response(signInPage, { headers: { 'content-type': 'text/html; charset=utf-8' } }), outgoing);
+    await send(
+      new Response(signInPage, { headers: { 'content-type': 'text/html; charset=utf-8' } }),
+      outgoing,
+    );
     return 200;
   },
   hang: async ({ incoming }) => void incoming.resume(),
@@ -61,8 +82,11 @@ const acts = {
   truncated: async ({ incoming, outgoing, forward }) => {
     const response = await forward();
     const body = Buffer.from(await response.arrayBuffer());
-    outgoing.writeHead(response.status, { ...toNodeHeaders(response.headers), 'content-length': Math.max(body.length, 2) });
-    await new Promise(written => outgoing.write(body.subarray(0, body.length >> 1), written));
+    outgoing.writeHead(response.status, {
+      ...toNodeHeaders(response.headers),
+      'content-length': Math.max(body.length, 2),
+    });
+    await new Promise((written) => outgoing.write(body.subarray(0, body.length >> 1), written));
     incoming.socket.destroy();
     return response.status;
   },
@@ -78,7 +102,7 @@ const acts = {
  */
 export const createFaultGates = (fetchEndpoint, basePath) => {
   const gates = new Map();
-  const gateOf = name => gates.get(name) ?? gates.set(name, { plan: [], requests: [] }).get(name);
+  const gateOf = (name) => gates.get(name) ?? gates.set(name, { plan: [], requests: [] }).get(name);
 
   const control = async (gate, incoming, outgoing) => {
     if (incoming.method !== 'POST') return send(Response.json(gate.requests), outgoing);
@@ -88,7 +112,13 @@ export const createFaultGates = (fetchEndpoint, basePath) => {
 
   const pass = async (gate, incoming, outgoing, path) => {
     const entry = take(gate.plan, incoming.method, path.split('?')[0]);
-    const seen = { method: incoming.method, path, headers: incoming.headers, fault: entry.fault, status: null };
+    const seen = {
+      method: incoming.method,
+      path,
+      headers: incoming.headers,
+      fault: entry.fault,
+      status: null,
+    };
     gate.requests.push(seen);
     if (entry.delay) await wait(entry.delay);
     const forward = async () => fetchEndpoint(await toRequest(incoming, basePath + path));
@@ -96,7 +126,7 @@ export const createFaultGates = (fetchEndpoint, basePath) => {
   };
 
   return {
-    handles: url => url.startsWith(prefix),
+    handles: (url) => url.startsWith(prefix),
     async handle(incoming, outgoing) {
       const [, name, path] = /^([^/?]+)(\/.*)?/.exec(incoming.url.slice(prefix.length)) ?? [];
       const gate = gateOf(name);

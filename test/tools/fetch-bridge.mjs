@@ -10,7 +10,7 @@ export const toRequest = async (incoming, path = incoming.url) => {
 };
 
 /** Headers in the form that `writeHead` takes, with each cookie on its own. */
-export const toNodeHeaders = headers => ({
+export const toNodeHeaders = (headers) => ({
   ...Object.fromEntries(headers),
   ...(headers.has('set-cookie') && { 'set-cookie': headers.getSetCookie() }),
 });
@@ -18,6 +18,9 @@ export const toNodeHeaders = headers => ({
 /** Writes a fetch `Response` as the answer of a Node request. */
 export const send = async (response, outgoing) => {
   const body = Buffer.from(await response.arrayBuffer());
-  outgoing.writeHead(response.status, { ...toNodeHeaders(response.headers), 'content-length': body.length });
+  outgoing.writeHead(response.status, {
+    ...toNodeHeaders(response.headers),
+    'content-length': body.length,
+  });
   outgoing.end(body);
 };

@@ -7,7 +7,9 @@ const latin1 = (text: string): Bytes => Uint8Array.from(text, (letter) => letter
 export const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
 
 export function bytes(...parts: readonly Part[]): Bytes {
-  const all = parts.map((part) => (typeof part === 'string' ? latin1(part) : Uint8Array.from(part)));
+  const all = parts.map((part) =>
+    typeof part === 'string' ? latin1(part) : Uint8Array.from(part),
+  );
   const whole = new Uint8Array(all.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of all) {
@@ -18,7 +20,8 @@ export function bytes(...parts: readonly Part[]): Bytes {
 }
 
 /** A number in so many bytes, the largest first, or last with `le`. */
-export const be = (value: number, length: number): number[] => Array.from({ length }, (_, index) => Math.floor(value / 256 ** (length - 1 - index)) % 256);
+export const be = (value: number, length: number): number[] =>
+  Array.from({ length }, (_, index) => Math.floor(value / 256 ** (length - 1 - index)) % 256);
 export const le = (value: number, length: number): number[] => be(value, length).reverse();
 
 const base64 = (text: string): Bytes => latin1(atob(text));
@@ -35,8 +38,13 @@ export function crc(data: Uint8Array): number {
   return ~sum >>> 0;
 }
 
-export async function compress(format: 'deflate' | 'deflate-raw', ...parts: readonly Uint8Array[]): Promise<Bytes> {
-  const stream = new Blob(parts.map((part) => Uint8Array.from(part))).stream().pipeThrough(new CompressionStream(format));
+export async function compress(
+  format: 'deflate' | 'deflate-raw',
+  ...parts: readonly Uint8Array[]
+): Promise<Bytes> {
+  const stream = new Blob(parts.map((part) => Uint8Array.from(part)))
+    .stream()
+    .pipeThrough(new CompressionStream(format));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
@@ -61,10 +69,25 @@ export interface PngParts {
 }
 
 /** A PNG with all its pixels, black, or with other data. An interlaced one is right as long as it is one pixel. */
-export async function png({ width = 8, height = 8, depth = 8, colours = 0, isInterlaced = false, before = bytes(), behind = bytes(), data }: PngParts = {}): Promise<Bytes> {
+export async function png({
+  width = 8,
+  height = 8,
+  depth = 8,
+  colours = 0,
+  isInterlaced = false,
+  before = bytes(),
+  behind = bytes(),
+  data,
+}: PngParts = {}): Promise<Bytes> {
   const row = 1 + Math.ceil((width * depth * (colours === 2 ? 3 : 1)) / 8);
   const pixels = data ?? (await compress('deflate', new Uint8Array(row * height)));
-  const header = chunk('IHDR', be(width, 4), be(height, 4), [depth, colours, 0, 0, Number(isInterlaced)]);
+  const header = chunk('IHDR', be(width, 4), be(height, 4), [
+    depth,
+    colours,
+    0,
+    0,
+    Number(isInterlaced),
+  ]);
   return bytes(signature, header, before, chunk('IDAT', pixels), behind, chunk('IEND'));
 }
 
@@ -81,10 +104,28 @@ export const segment = (marker: number, ...data: readonly Part[]): Bytes => {
 };
 
 /** The JPEG with segments behind its first marker. */
-export const jpegWith = (...segments: readonly Uint8Array[]): Bytes => bytes(jpeg.subarray(0, 2), ...segments, jpeg.subarray(2));
+export const jpegWith = (...segments: readonly Uint8Array[]): Bytes =>
+  bytes(jpeg.subarray(0, 2), ...segments, jpeg.subarray(2));
 
 /** Where a camera was. */
-export const exif = segment(0xe1, 'Exif\0\0', 'MM\0*', be(8, 4), be(1, 2), be(0x8825, 2), be(4, 2), be(1, 4), be(26, 4), be(0, 4), be(1, 2), be(1, 2), be(2, 2), be(2, 4), 'N\0\0\0', be(0, 4));
+export const exif = segment(
+  0xe1,
+  'Exif\0\0',
+  'MM\0*',
+  be(8, 4),
+  be(1, 2),
+  be(0x8825, 2),
+  be(4, 2),
+  be(1, 4),
+  be(26, 4),
+  be(0, 4),
+  be(1, 2),
+  be(1, 2),
+  be(2, 2),
+  be(2, 4),
+  'N\0\0\0',
+  be(0, 4),
+);
 
 export const riff = (...chunks: readonly Uint8Array[]): Bytes => {
   const content = bytes('WEBP', ...chunks);
@@ -97,16 +138,32 @@ export const riffChunk = (name: string, ...data: readonly Part[]): Bytes => {
 };
 
 /** The 8 × 8 pixels of a WebP, as a browser writes them. */
-export const vp8 = riffChunk('VP8 ', base64('cAEAnQEqCAAIAALATCWgAnQBdQAA/ruzk/S9/+QY/0Nf4K7sAAA='));
+export const vp8 = riffChunk(
+  'VP8 ',
+  base64('cAEAnQEqCAAIAALATCWgAnQBdQAA/ruzk/S9/+QY/0Nf4K7sAAA='),
+);
 
-export const vp8x = (flags: number, width = 8, height = 8): Bytes => riffChunk('VP8X', le(flags, 4), le(width - 1, 3), le(height - 1, 3));
+export const vp8x = (flags: number, width = 8, height = 8): Bytes =>
+  riffChunk('VP8X', le(flags, 4), le(width - 1, 3), le(height - 1, 3));
 
 export const gif = base64('R0lGODlhAQABAIAAAAAAAAAA/ywAAAAAAQABAAACAkQBADs=');
 
 export const bmp = (width: number, height: number): Bytes => {
   const row = Math.ceil((width * 24) / 32) * 4;
   const size = row * Math.min(height, 64);
-  return bytes('BM', le(54 + size, 4), le(0, 4), le(54, 4), le(40, 4), le(width, 4), le(height, 4), le(1, 2), le(24, 2), new Uint8Array(24), new Uint8Array(size));
+  return bytes(
+    'BM',
+    le(54 + size, 4),
+    le(0, 4),
+    le(54, 4),
+    le(40, 4),
+    le(width, 4),
+    le(height, 4),
+    le(1, 2),
+    le(24, 2),
+    new Uint8Array(24),
+    new Uint8Array(size),
+  );
 };
 
 export interface ZipEntry {
@@ -127,17 +184,56 @@ export async function zip(entries: readonly ZipEntry[]): Promise<Bytes> {
   const directory: Bytes[] = [];
   let at = 0;
   let first = 0;
-  for (const { name, content, kept, size = content.length, compressed, flags = 0, sharesFirst = false } of entries) {
+  for (const {
+    name,
+    content,
+    kept,
+    size = content.length,
+    compressed,
+    flags = 0,
+    sharesFirst = false,
+  } of entries) {
     const data = kept ?? (await compress('deflate-raw', content));
-    const described = [le(flags, 2), le(8, 2), le(0, 4), le(crc(content), 4), le(compressed ?? data.length, 4), le(size, 4), le(utf8(name).length, 2), le(0, 2)].flat();
-    const local = sharesFirst ? bytes() : bytes('PK\x03\x04', le(20, 2), described, utf8(name), data);
-    directory.push(bytes('PK\x01\x02', le(20, 2), le(20, 2), described, new Uint8Array(10), le(sharesFirst ? first : at, 4), utf8(name)));
+    const described = [
+      le(flags, 2),
+      le(8, 2),
+      le(0, 4),
+      le(crc(content), 4),
+      le(compressed ?? data.length, 4),
+      le(size, 4),
+      le(utf8(name).length, 2),
+      le(0, 2),
+    ].flat();
+    const local = sharesFirst
+      ? bytes()
+      : bytes('PK\x03\x04', le(20, 2), described, utf8(name), data);
+    directory.push(
+      bytes(
+        'PK\x01\x02',
+        le(20, 2),
+        le(20, 2),
+        described,
+        new Uint8Array(10),
+        le(sharesFirst ? first : at, 4),
+        utf8(name),
+      ),
+    );
     locals.push(local);
     if (locals.length === 1) first = at;
     at += local.length;
   }
   const list = bytes(...directory);
-  return bytes(...locals, list, 'PK\x05\x06', le(0, 4), le(entries.length, 2), le(entries.length, 2), le(list.length, 4), le(at, 4), le(0, 2));
+  return bytes(
+    ...locals,
+    list,
+    'PK\x05\x06',
+    le(0, 4),
+    le(entries.length, 2),
+    le(entries.length, 2),
+    le(list.length, 4),
+    le(at, 4),
+    le(0, 2),
+  );
 }
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -151,19 +247,37 @@ export interface Shown {
 export function wordParts(pictures: readonly Shown[]): ZipEntry[] {
   const main = `<Relationships><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`;
   const relationships = pictures.map(
-    ({ target, isExternal }, index) => `<Relationship Id="rId${index + 1}" Type="${office}/image" Target="${target}"${isExternal ? ' TargetMode="External"' : ''}/>`,
+    ({ target, isExternal }, index) =>
+      `<Relationship Id="rId${index + 1}" Type="${office}/image" Target="${target}"${isExternal ? ' TargetMode="External"' : ''}/>`,
   );
-  const shown = pictures.map((_, index) => `<w:p><w:drawing><a:blip r:embed="rId${index + 1}"/></w:drawing></w:p>`);
+  const shown = pictures.map(
+    (_, index) => `<w:p><w:drawing><a:blip r:embed="rId${index + 1}"/></w:drawing></w:p>`,
+  );
   return [
     { name: '_rels/.rels', content: utf8(main) },
-    { name: 'word/document.xml', content: utf8(`<w:document><w:body>${shown.join('')}</w:body></w:document>`) },
-    { name: 'word/_rels/document.xml.rels', content: utf8(`<Relationships>${relationships.join('')}</Relationships>`) },
+    {
+      name: 'word/document.xml',
+      content: utf8(`<w:document><w:body>${shown.join('')}</w:body></w:document>`),
+    },
+    {
+      name: 'word/_rels/document.xml.rels',
+      content: utf8(`<Relationships>${relationships.join('')}</Relationships>`),
+    },
   ];
 }
 
 /** A Word document with pictures in it, by their names. */
 export const docx = (...media: readonly ZipEntry[]): Promise<Bytes> =>
-  zip([...wordParts(media.map(({ name }) => ({ target: `media/${name}` }))), ...media.map((entry) => ({ ...entry, name: `word/media/${entry.name}` }))]);
+  zip([
+    ...wordParts(media.map(({ name }) => ({ target: `media/${name}` }))),
+    ...media.map((entry) => ({ ...entry, name: `word/media/${entry.name}` })),
+  ]);
 
 /** A compound file as Office wrote them before 2007, with the name of one stream in it. */
-export const compound = (stream: string): Bytes => bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', new Uint8Array(504), [...stream].flatMap((letter) => [letter.charCodeAt(0), 0]), new Uint8Array(512));
+export const compound = (stream: string): Bytes =>
+  bytes(
+    '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+    new Uint8Array(504),
+    [...stream].flatMap((letter) => [letter.charCodeAt(0), 0]),
+    new Uint8Array(512),
+  );

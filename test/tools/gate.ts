@@ -61,7 +61,7 @@ export async function openGate(entries: readonly PlanEntry[] = []): Promise<Gate
   const gate: Gate = {
     endpoint,
     requests: async () => (await fetch(endpoint)).json() as Promise<readonly SeenRequest[]>,
-    plan: async more => {
+    plan: async (more) => {
       const answer = await fetch(endpoint, { method: 'POST', body: JSON.stringify(more) });
       if (!answer.ok) throw new Error(`The gate refused the plan: ${answer.status}`);
     },

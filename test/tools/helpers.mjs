@@ -4,7 +4,7 @@ const endAll = () => {
   for (const child of children) child.kill('SIGKILL');
 };
 
-const onSignal = signal => {
+const onSignal = (signal) => {
   endAll();
   process.off(signal, onSignal);
   // Who else listens decides what the signal means; when nobody does, it ends this process as if we hadn't listened.
@@ -12,7 +12,7 @@ const onSignal = signal => {
 };
 
 /** Sees to it that a helper doesn't outlive this process, whichever way it ends, except by SIGKILL. */
-export const endWithThisProcess = child => {
+export const endWithThisProcess = (child) => {
   if (children.size === 0) {
     process.on('exit', endAll);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);

@@ -4,20 +4,30 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { browserNames, findBrowsers } from './browsers.mjs';
 
-const titles = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit', postgresql: 'PostgreSQL' };
+const titles = {
+  chromium: 'Chromium',
+  firefox: 'Firefox',
+  webkit: 'WebKit',
+  postgresql: 'PostgreSQL',
+};
 
 const hasPostgres = () => {
   const debian = '/usr/lib/postgresql';
   const folders = [
-    ...(existsSync(debian) ? readdirSync(debian).map(version => join(debian, version, 'bin')) : []),
+    ...(existsSync(debian)
+      ? readdirSync(debian).map((version) => join(debian, version, 'bin'))
+      : []),
     ...(process.env.PATH ?? '').split(delimiter),
   ];
-  return folders.some(folder => existsSync(join(folder, 'initdb')));
+  return folders.some((folder) => existsSync(join(folder, 'initdb')));
 };
 
 const missing = () => {
   const browsers = findBrowsers();
-  return [...browserNames.filter(name => !browsers[name]), ...(hasPostgres() ? [] : ['postgresql'])];
+  return [
+    ...browserNames.filter((name) => !browsers[name]),
+    ...(hasPostgres() ? [] : ['postgresql']),
+  ];
 };
 
 const run = (command, args) => {
@@ -29,7 +39,8 @@ const run = (command, args) => {
   return status === 0;
 };
 
-const isUbuntu = () => existsSync('/etc/os-release') && /^ID=ubuntu$/m.test(readFileSync('/etc/os-release', 'utf8'));
+const isUbuntu = () =>
+  existsSync('/etc/os-release') && /^ID=ubuntu$/m.test(readFileSync('/etc/os-release', 'utf8'));
 
 const fonts = ['fonts-open-sans', 'fonts-dejavu-core'];
 
@@ -41,21 +52,22 @@ const debianPackages = () => ({
   postgresql: ['postgresql'],
 });
 
-const canUseApt = () => process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+const canUseApt = () =>
+  process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
 
-const installByApt = wanted => {
+const installByApt = (wanted) => {
   const byName = debianPackages();
-  const packages = [...new Set(wanted.flatMap(name => byName[name]))];
+  const packages = [...new Set(wanted.flatMap((name) => byName[name]))];
   if (packages.length === 0) return;
   console.log(`Installing with apt-get: ${packages.join(' ')}`);
   run('apt-get', ['update', '-qq']);
   run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
 };
 
-const installByPlaywright = wanted => {
-  const browsers = wanted.filter(name => name === 'chromium' || name === 'firefox');
+const installByPlaywright = (wanted) => {
+  const browsers = wanted.filter((name) => name === 'chromium' || name === 'firefox');
   if (browsers.length === 0) return;
-  console.log(`Downloading with Playwright: ${browsers.map(name => titles[name]).join(', ')}`);
+  console.log(`Downloading with Playwright: ${browsers.map((name) => titles[name]).join(', ')}`);
   const folder = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
   run(process.execPath, [join(folder, 'cli.js'), 'install', ...browsers]);
 };
@@ -64,7 +76,8 @@ const advice = {
   chromium: 'the tests run without it. Install Chromium or Chrome, or set CHROMIUM_BIN',
   firefox: 'the tests run without it. Install Firefox, or set FIREFOX_BIN',
   webkit: 'the tests run without it. On Debian: apt-get install webkit2gtk-driver xvfb',
-  postgresql: 'the endpoint is tested on the embedded database alone. On Debian: apt-get install postgresql',
+  postgresql:
+    'the endpoint is tested on the embedded database alone. On Debian: apt-get install postgresql',
 };
 
 /**
@@ -73,17 +86,17 @@ const advice = {
  *
  * @param {readonly string[]} wanted names of browsers, and `postgresql`
  */
-export const installMissing = wanted => {
-  const lacking = () => missing().filter(name => wanted.includes(name));
+export const installMissing = (wanted) => {
+  const lacking = () => missing().filter((name) => wanted.includes(name));
   if (process.env.TEST_INSTALL !== 'no') {
     if (lacking().length > 0 && canUseApt()) installByApt(lacking());
     if (lacking().length > 0) installByPlaywright(lacking());
   }
   for (const name of lacking()) console.log(`${titles[name]} was not found: ${advice[name]}.`);
-  const wantedBrowsers = browserNames.filter(name => wanted.includes(name));
+  const wantedBrowsers = browserNames.filter((name) => wanted.includes(name));
   if (wantedBrowsers.length === 0) return;
   const browsers = findBrowsers();
-  const here = wantedBrowsers.filter(name => browsers[name]);
+  const here = wantedBrowsers.filter((name) => browsers[name]);
   if (here.length === 0) throw new Error('There is no browser to test in.');
-  console.log(`Browsers: ${here.map(name => titles[name]).join(', ')}`);
+  console.log(`Browsers: ${here.map((name) => titles[name]).join(', ')}`);
 };

@@ -17,14 +17,24 @@ export interface PageServer {
 }
 
 /** Serves the files of a folder under the strict policy. */
-export async function servePages(folder: string, { trustedTypes = [], endpoint }: PageServerOptions = {}): Promise<PageServer> {
+export async function servePages(
+  folder: string,
+  { trustedTypes = [], endpoint }: PageServerOptions = {},
+): Promise<PageServer> {
   const pages = createPages(folder);
   const server = createAdaptorServer({
     async fetch(request) {
-      if (endpoint && new URL(request.url).pathname.startsWith('/api/support/')) return endpoint.fetch(request);
+      if (endpoint && new URL(request.url).pathname.startsWith('/api/support/'))
+        return endpoint.fetch(request);
       const answer = await pages.fetch(request);
       const policy = answer.headers.get('Content-Security-Policy') ?? '';
-      answer.headers.set('Content-Security-Policy', policy.replace('trusted-types lit-html', ['trusted-types lit-html', ...trustedTypes].join(' ')));
+      answer.headers.set(
+        'Content-Security-Policy',
+        policy.replace(
+          'trusted-types lit-html',
+          ['trusted-types lit-html', ...trustedTypes].join(' '),
+        ),
+      );
       return answer;
     },
   });

@@ -6,7 +6,10 @@ export const runSettings = () => {
     name: 'run-settings',
     serve({ path }) {
       if (path !== '/test/tools/run-settings.js') return undefined;
-      return { body: `export const isLong = ${Boolean(process.env.TEST_LONG)};\nexport const seed = ${seed};`, type: 'js' };
+      return {
+        body: `export const isLong = ${Boolean(process.env.TEST_LONG)};\nexport const seed = ${seed};`,
+        type: 'js',
+      };
     },
   };
 };

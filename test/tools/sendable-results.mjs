@@ -6,10 +6,13 @@ function sendable(it, depth = 0) {
   try {
     return structuredClone(it);
   } catch {
-    if (Array.isArray(it) && depth < 20) return it.map(part => sendable(part, depth + 1));
-    const isPlain = typeof it === 'object' && it !== null && Object.getPrototypeOf(it) === Object.prototype;
+    if (Array.isArray(it) && depth < 20) return it.map((part) => sendable(part, depth + 1));
+    const isPlain =
+      typeof it === 'object' && it !== null && Object.getPrototypeOf(it) === Object.prototype;
     if (!isPlain || depth >= 20) return String(it);
-    return Object.fromEntries(Object.entries(it).map(([key, part]) => [key, sendable(part, depth + 1)]));
+    return Object.fromEntries(
+      Object.entries(it).map(([key, part]) => [key, sendable(part, depth + 1)]),
+    );
   }
 }
 
@@ -21,7 +24,8 @@ export const sendableResults = () => ({
   name: 'sendable-results',
   transform(context) {
     if (context.path !== sockets) return undefined;
-    if (!context.body.includes(clone)) throw new Error('The runner sends its results in another way now: see sendable-results.mjs');
+    if (!context.body.includes(clone))
+      throw new Error('The runner sends its results in another way now: see sendable-results.mjs');
     return context.body.replace(clone, 'sendable(obj)') + sendable;
   },
 });

@@ -8,7 +8,10 @@ async function signIn(user: DemoUser): Promise<string> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ user }),
   });
-  if (!answer.ok) throw new Error(`The demo sign-in of ${user} answered ${answer.status}: ${await answer.text()}`);
+  if (!answer.ok)
+    throw new Error(
+      `The demo sign-in of ${user} answered ${answer.status}: ${await answer.text()}`,
+    );
   return ((await answer.json()) as { token: string }).token;
 }
 

@@ -23,7 +23,8 @@ export const strictPages = () => {
     },
     middleware(context, next) {
       const session = sessions?.get(context.query['wtr-session-id']);
-      if (context.path === '/' && session?.testFile.endsWith('.csp.test.ts')) context.set('Content-Security-Policy', policy);
+      if (context.path === '/' && session?.testFile.endsWith('.csp.test.ts'))
+        context.set('Content-Security-Policy', policy);
       return next();
     },
   };

@@ -9,5 +9,7 @@ export interface WebKitServer {
 export function freePort(): Promise<number>;
 export function webKitCapabilities(miniBrowser: string): Record<string, unknown>;
 /** @param xvfb the program */
-export function startXvfb(xvfb: string): Promise<{ readonly child: { kill(): void }; readonly display: string }>;
+export function startXvfb(
+  xvfb: string,
+): Promise<{ readonly child: { kill(): void }; readonly display: string }>;
 export function startWebKit(programs: WebKitPrograms): Promise<WebKitServer>;

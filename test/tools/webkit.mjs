@@ -16,10 +16,14 @@ export const freePort = async () => {
 };
 
 /** Starts a screen that nobody sees. */
-export const startXvfb = async xvfb => {
-  const child = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+export const startXvfb = async (xvfb) => {
+  const child = spawn(
+    xvfb,
+    ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   endWithThisProcess(child);
   const lines = createInterface({ input: child.stdio[3] });
   const [number] = await Promise.race([
@@ -34,7 +38,12 @@ const startDriver = async (driver, display) => {
   const child = spawn(driver, [`--port=${port}`], {
     stdio: 'ignore',
     // Without a graphics card the compositor must be told so, or pages stay blank.
-    env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1' },
+    env: {
+      ...process.env,
+      DISPLAY: display,
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+    },
   });
   endWithThisProcess(child);
   for (let tries = 0; tries < 100; tries++) {
@@ -48,7 +57,7 @@ const startDriver = async (driver, display) => {
 };
 
 /** What a session with WebKitGTK's MiniBrowser asks for. */
-export const webKitCapabilities = miniBrowser => ({
+export const webKitCapabilities = (miniBrowser) => ({
   browserName: 'MiniBrowser',
   'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] },
 });

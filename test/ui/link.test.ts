@@ -2,7 +2,11 @@ import { expect } from '@open-wc/testing';
 import { exactUrl, trustedUrl } from '../../src/ui/link.js';
 
 describe('an address that is linked to', () => {
-  const trusted = ['https://community.visma.fi', 'https://www.visma.com/a?b=c#d', 'https://visma.fi/'];
+  const trusted = [
+    'https://community.visma.fi',
+    'https://www.visma.com/a?b=c#d',
+    'https://visma.fi/',
+  ];
   for (const address of trusted) {
     it(`may be ${address}`, () => {
       expect(trustedUrl(address)?.href).to.equal(new URL(address).href);
@@ -10,7 +14,15 @@ describe('an address that is linked to', () => {
     });
   }
 
-  for (const address of ['javascript:alert(1)', 'http://community.visma.fi', 'https://evil.example', 'https://a:b@visma.fi/', 'https://visma.fi:8443/', 'https://evilvisma.fi/', 'https://visma.fi.evil.example/']) {
+  for (const address of [
+    'javascript:alert(1)',
+    'http://community.visma.fi',
+    'https://evil.example',
+    'https://a:b@visma.fi/',
+    'https://visma.fi:8443/',
+    'https://evilvisma.fi/',
+    'https://visma.fi.evil.example/',
+  ]) {
     it(`may not be ${address}`, () => {
       expect(trustedUrl(address)).to.equal(undefined);
       expect(exactUrl(address, [])).to.equal(undefined);
@@ -24,12 +36,19 @@ describe('an address that is linked to', () => {
   });
 
   it('may be on a host that is named, and below it', () => {
-    for (const address of ['https://files.example/x', 'https://eu.files.example/x']) expect(exactUrl(address, ['files.example'])?.href).to.equal(address);
+    for (const address of ['https://files.example/x', 'https://eu.files.example/x'])
+      expect(exactUrl(address, ['files.example'])?.href).to.equal(address);
     expect(exactUrl('https://otherfiles.example/x', ['files.example'])).to.equal(undefined);
   });
 
   it('has to be written as it is read where it is to be run', () => {
-    for (const address of ['https://VISMA.fi/', 'https:visma.fi/', 'https://visma.fi/a/../b', 'https://visma.fi/a b', 'https://visma.fi/%2e%2e']) {
+    for (const address of [
+      'https://VISMA.fi/',
+      'https:visma.fi/',
+      'https://visma.fi/a/../b',
+      'https://visma.fi/a b',
+      'https://visma.fi/%2e%2e',
+    ]) {
       expect(exactUrl(address, []), address).to.equal(undefined);
     }
   });

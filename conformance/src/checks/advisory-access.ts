@@ -1,20 +1,40 @@
 import { isDeepStrictEqual } from 'node:util';
-import { decideAdvisoryAccess, getAdvisoryAccess, listAdvisoryAccess, revokeAdvisoryAccess, type AdvisoryAccess, type Decision } from '../../../src/contract/index.js';
+import {
+  decideAdvisoryAccess,
+  getAdvisoryAccess,
+  listAdvisoryAccess,
+  revokeAdvisoryAccess,
+  type AdvisoryAccess,
+  type Decision,
+} from '../../../src/contract/index.js';
 import { describe, refused, told, type Answer } from '../answer.js';
 import { Broken, expect, given, NotChecked, type Check } from '../check.js';
 import type { Session } from '../session.js';
-import { expectHidden, pagingCheck, readingChecks, rowsOf, signInCheck, unknownCheck, wholeList } from '../table.js';
+import {
+  expectHidden,
+  pagingCheck,
+  readingChecks,
+  rowsOf,
+  signInCheck,
+  unknownCheck,
+  wholeList,
+} from '../table.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const deciding = 'Decision body: `{version, outcome, until?, companies?, areas?, reason?}`; absent means as asked, an empty list is 422, wider is 422; 409 `changed` (another version).';
+const deciding =
+  'Decision body: `{version, outcome, until?, companies?, areas?, reason?}`; absent means as asked, an empty list is 422, wider is 422; 409 `changed` (another version).';
 const reason = 'Testi – test (visma-support-conformance)';
 
 export function advisoryChecks(session: Session): Check[] {
-  const page = async (query: Readonly<Record<string, string | undefined>> = {}) => told(listAdvisoryAccess, await session.ask(listAdvisoryAccess, { query }));
-  const whole = async (id: string) => told(getAdvisoryAccess, await session.ask(getAdvisoryAccess, { params: { id } }));
-  const decide = (id: string, body: object) => session.ask(decideAdvisoryAccess, { params: { id }, body });
-  const revoke = (id: string) => session.ask(revokeAdvisoryAccess, { params: { id }, body: { reason } });
+  const page = async (query: Readonly<Record<string, string | undefined>> = {}) =>
+    told(listAdvisoryAccess, await session.ask(listAdvisoryAccess, { query }));
+  const whole = async (id: string) =>
+    told(getAdvisoryAccess, await session.ask(getAdvisoryAccess, { params: { id } }));
+  const decide = (id: string, body: object) =>
+    session.ask(decideAdvisoryAccess, { params: { id }, body });
+  const revoke = (id: string) =>
+    session.ask(revokeAdvisoryAccess, { params: { id }, body: { reason } });
 
   const any = async () => given((await page()).items[0], 'there is no advisory request to look at');
   const place = async () => ({ params: { id: (await any()).id } });
@@ -26,14 +46,21 @@ export function advisoryChecks(session: Session): Check[] {
   }
 
   /** A decision that must not be taken. Where one is, whatever it gave is ended at once. */
-  async function expectRefused(id: string, decision: Decision | object, check: (answer: Answer) => void): Promise<void> {
+  async function expectRefused(
+    id: string,
+    decision: Decision | object,
+    check: (answer: Answer) => void,
+  ): Promise<void> {
     const answer = await decide(id, decision);
     try {
       check(answer);
     } catch (error) {
       if (answer.status >= 300 || !(error instanceof Broken)) throw error;
       const { status } = await revoke(id);
-      const end = status === 200 ? 'and its access was ended at once' : `and ending its access answered ${status}: look at the request ${id}`;
+      const end =
+        status === 200
+          ? 'and its access was ended at once'
+          : `and ending its access answered ${status}: look at the request ${id}`;
       throw new Broken(error.expected, `${error.came}. The decision was taken, ${end}.`);
     }
   }
@@ -43,7 +70,12 @@ export function advisoryChecks(session: Session): Check[] {
   return [
     ...readingChecks(session, 'advisoryAccess', listAdvisoryAccess),
     ...readingChecks(session, 'advisoryAccess', getAdvisoryAccess, place),
-    pagingCheck('advisoryAccess', listAdvisoryAccess, (cursor) => page({ cursor }), ({ id }) => id),
+    pagingCheck(
+      'advisoryAccess',
+      listAdvisoryAccess,
+      (cursor) => page({ cursor }),
+      ({ id }) => id,
+    ),
     {
       name: 'advisoryAccess/counts',
       title: 'The list counts what is pending, and what each request holds',
@@ -53,13 +85,28 @@ export function advisoryChecks(session: Session): Check[] {
       needs: ['token'],
       async run() {
         const { pendingCount, maxHours, maxHoursSetIn } = await page();
-        const { items } = await wholeList((cursor) => page({ state: 'pending', cursor }), ({ id }) => id);
-        expect(items.every(({ state }) => state === 'pending'), 'pending requests alone to ?state=pending', items.map(({ state }) => state).join(', '));
+        const { items } = await wholeList(
+          (cursor) => page({ state: 'pending', cursor }),
+          ({ id }) => id,
+        );
+        expect(
+          items.every(({ state }) => state === 'pending'),
+          'pending requests alone to ?state=pending',
+          items.map(({ state }) => state).join(', '),
+        );
         expect(items.length === pendingCount, `pendingCount ${items.length}`, String(pendingCount));
-        expect(maxHours > 0 && maxHoursSetIn !== '', 'maxHours above 0, and the words where it is set', `${maxHours}, "${maxHoursSetIn}"`);
+        expect(
+          maxHours > 0 && maxHoursSetIn !== '',
+          'maxHours above 0, and the words where it is set',
+          `${maxHours}, "${maxHoursSetIn}"`,
+        );
         const item = await any();
         const { companies, areas, version } = await whole(item.id);
-        const counted = { companies: item.companyCount, areas: item.areaCount, version: item.version };
+        const counted = {
+          companies: item.companyCount,
+          areas: item.areaCount,
+          version: item.version,
+        };
         const held = { companies: companies.length, areas: areas.length, version };
         expect(isDeepStrictEqual(counted, held), JSON.stringify(held), JSON.stringify(counted));
       },
@@ -75,7 +122,11 @@ export function advisoryChecks(session: Session): Check[] {
         const answer = await session.ask(listAdvisoryAccess);
         const { serverTime } = told(listAdvisoryAccess, answer);
         const now = Date.parse(answer.headers.get('Date') ?? '') || Date.now();
-        expect(Math.abs(Date.parse(serverTime) - now) < 2 * MINUTE, `about ${new Date(now).toISOString()}`, serverTime);
+        expect(
+          Math.abs(Date.parse(serverTime) - now) < 2 * MINUTE,
+          `about ${new Date(now).toISOString()}`,
+          serverTime,
+        );
       },
     },
     unknownCheck(session, 'advisoryAccess', rowsOf('advisoryAccess')),
@@ -89,7 +140,11 @@ export function advisoryChecks(session: Session): Check[] {
       needs: ['token', 'writing'],
       async run() {
         const { id, version } = await pending();
-        await expectRefused(id, { version: version + 1, outcome: 'returned', reason }, (answer) => void refused(answer, 'changed'));
+        await expectRefused(
+          id,
+          { version: version + 1, outcome: 'returned', reason },
+          (answer) => void refused(answer, 'changed'),
+        );
       },
     },
     {
@@ -111,16 +166,35 @@ export function advisoryChecks(session: Session): Check[] {
       name: 'advisoryAccess/wider',
       title: 'An approval of more than was asked is refused with 422',
       rule: deciding,
-      advice: 'Compare with what was asked: narrowingErrors of visma-support-widgets/contract does.',
+      advice:
+        'Compare with what was asked: narrowingErrors of visma-support-widgets/contract does.',
       after: 'advisoryAccess/getAdvisoryAccess',
       permission: 'grantAdvisoryAccess',
       needs: ['token', 'writing'],
       async run() {
         const { id, version, companies, areas, until } = await pending();
         const decision = { version, outcome: 'approved', reason };
-        await expectRefused(id, { ...decision, companies: [...companies.slice(0, 1).map(({ number }) => number), '9999999999'] }, refusedWith422);
-        await expectRefused(id, { ...decision, areas: [...areas.slice(0, 1).map((area) => area.id), 'conformance-no-such-area'] }, refusedWith422);
-        await expectRefused(id, { ...decision, until: new Date(Date.parse(until) + HOUR).toISOString() }, refusedWith422);
+        await expectRefused(
+          id,
+          {
+            ...decision,
+            companies: [...companies.slice(0, 1).map(({ number }) => number), '9999999999'],
+          },
+          refusedWith422,
+        );
+        await expectRefused(
+          id,
+          {
+            ...decision,
+            areas: [...areas.slice(0, 1).map((area) => area.id), 'conformance-no-such-area'],
+          },
+          refusedWith422,
+        );
+        await expectRefused(
+          id,
+          { ...decision, until: new Date(Date.parse(until) + HOUR).toISOString() },
+          refusedWith422,
+        );
       },
     },
     {
@@ -132,7 +206,8 @@ export function advisoryChecks(session: Session): Check[] {
       needs: ['token', 'otherToken'],
       async run() {
         const [mine, other] = [await session.me('person'), await session.me('other')];
-        if (!mine || mine.tenant === other?.tenant) throw new NotChecked('GET /me does not say that --other-token is of another customer');
+        if (!mine || mine.tenant === other?.tenant)
+          throw new NotChecked('GET /me does not say that --other-token is of another customer');
         await expectHidden(session, getAdvisoryAccess, { id: (await any()).id });
       },
     },
@@ -142,7 +217,8 @@ export function advisoryChecks(session: Session): Check[] {
       rule:
         "The same person's same decision again answers 200; 409 `decided`. Revoke: any time while scheduled or active; idempotent. " +
         'The effective end is the earliest of what was asked, granted and start + `maxHours`.',
-      advice: 'Keep one decision a version, compare the next one with it, and let a revocation of what is over stand as it is.',
+      advice:
+        'Keep one decision a version, compare the next one with it, and let a revocation of what is over stand as it is.',
       after: 'advisoryAccess/getAdvisoryAccess',
       permission: 'grantAdvisoryAccess',
       needs: ['token', 'writing', 'decide'],
@@ -150,14 +226,36 @@ export function advisoryChecks(session: Session): Check[] {
         const { id, version, companies, from, until } = await pending();
         const start = Math.max(Date.parse(from), Date.now());
         const end = new Date(Math.min(start + 10 * MINUTE, Date.parse(until))).toISOString();
-        const decision = { version, outcome: 'approved', until: end, companies: companies.slice(0, 1).map(({ number }) => number), reason };
+        const decision = {
+          version,
+          outcome: 'approved',
+          until: end,
+          companies: companies.slice(0, 1).map(({ number }) => number),
+          reason,
+        };
         try {
           const taken = told(decideAdvisoryAccess, await decide(id, decision));
-          expect(taken.state === 'active' || taken.state === 'scheduled', 'active or scheduled', taken.state);
-          expect(taken.endsAt !== undefined && Date.parse(taken.endsAt) <= Date.parse(end), `an end not after ${end}`, String(taken.endsAt));
-          expect(taken.decision?.companies?.length === 1 || companies.length === 1, 'the one company that was granted', JSON.stringify(taken.decision?.companies));
+          expect(
+            taken.state === 'active' || taken.state === 'scheduled',
+            'active or scheduled',
+            taken.state,
+          );
+          expect(
+            taken.endsAt !== undefined && Date.parse(taken.endsAt) <= Date.parse(end),
+            `an end not after ${end}`,
+            String(taken.endsAt),
+          );
+          expect(
+            taken.decision?.companies?.length === 1 || companies.length === 1,
+            'the one company that was granted',
+            JSON.stringify(taken.decision?.companies),
+          );
           const again = await decide(id, decision);
-          expect(told(decideAdvisoryAccess, again).endsAt === taken.endsAt, `200 with the same end, ${taken.endsAt}`, describe(again));
+          expect(
+            told(decideAdvisoryAccess, again).endsAt === taken.endsAt,
+            `200 with the same end, ${taken.endsAt}`,
+            describe(again),
+          );
           refused(await decide(id, { version, outcome: 'rejected', reason }), 'decided');
         } finally {
           await revoke(id);

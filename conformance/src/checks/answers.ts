@@ -10,8 +10,14 @@ export const answerChecks = (session: Session): Check[] => [
     advice: 'Send whole seconds: Retry-After: 30.',
     async run() {
       if (!session.retryAfters.length) throw new NotChecked('none came');
-      const wrong = session.retryAfters.filter(({ value }) => retryAfterSeconds(value) === undefined);
-      expect(!wrong.length, 'seconds, or a date such as Mon, 05 Jan 2026 07:05:00 GMT', wrong.map(({ asked, value }) => `${asked} said "${value}"`).join('; '));
+      const wrong = session.retryAfters.filter(
+        ({ value }) => retryAfterSeconds(value) === undefined,
+      );
+      expect(
+        !wrong.length,
+        'seconds, or a date such as Mon, 05 Jan 2026 07:05:00 GMT',
+        wrong.map(({ asked, value }) => `${asked} said "${value}"`).join('; '),
+      );
     },
   },
 ];

@@ -1,11 +1,18 @@
-import { getAttachment, putAttachment, removeAttachment, submitRequest, type AttachmentLimits } from '../../../src/contract/index.js';
+import {
+  getAttachment,
+  putAttachment,
+  removeAttachment,
+  submitRequest,
+  type AttachmentLimits,
+} from '../../../src/contract/index.js';
 import { describe, refused, refusedAt, told } from '../answer.js';
 import { expect, given, NotChecked, type Check } from '../check.js';
 import { digestOf, html, pngLargerThan, smallPng, svg, testRequest, upload } from '../samples.js';
 import type { Session } from '../session.js';
 import { expectHidden, rowsOf, signInCheck, unknownCheck } from '../table.js';
 
-const putting = '`PUT /attachments/{id}`: raw body, `Content-Type`, `Content-Digest: sha-256=:…:` (RFC 9530); 413, 415, 422.';
+const putting =
+  '`PUT /attachments/{id}`: raw body, `Content-Type`, `Content-Digest: sha-256=:…:` (RFC 9530); 413, 415, 422.';
 const reading = 'Reading: always `Content-Disposition: attachment`, `nosniff`, sandbox CSP.';
 const removing = 'Removable until bound to a request.';
 
@@ -18,7 +25,8 @@ export function attachmentChecks(session: Session): Check[] {
   let kept: string | undefined;
   const known = () => given(kept, 'no file could be uploaded');
 
-  const put = (id: string, uploaded: ReturnType<typeof upload>) => session.ask(putAttachment, { params: { id }, ...uploaded });
+  const put = (id: string, uploaded: ReturnType<typeof upload>) =>
+    session.ask(putAttachment, { params: { id }, ...uploaded });
   const read = (id: string) => session.ask(getAttachment, { params: { id } });
   const remove = (id: string) => session.ask(removeAttachment, { params: { id } });
   const writing = { needs: ['token', 'writing'], permission: 'submitRequests' } as const;
@@ -45,7 +53,14 @@ export function attachmentChecks(session: Session): Check[] {
         const answer = await put(id, upload(picture));
         if (answer.status < 300) kept = id;
         const { type, bytes, digest, ...said } = told(putAttachment, answer, [201]);
-        expect(said.id === id && type === TYPE && bytes === picture.length && digest === digestOf(picture), `${id}, ${TYPE}, ${picture.length} bytes, ${digestOf(picture)}`, describe(answer));
+        expect(
+          said.id === id &&
+            type === TYPE &&
+            bytes === picture.length &&
+            digest === digestOf(picture),
+          `${id}, ${TYPE}, ${picture.length} bytes, ${digestOf(picture)}`,
+          describe(answer),
+        );
       },
     },
     {
@@ -67,21 +82,34 @@ export function attachmentChecks(session: Session): Check[] {
       ...built,
       async run() {
         const answer = await read(known());
-        expect(answer.status === 200 && answer.headers.get('Content-Type') === TYPE, `200 with ${TYPE}`, describe(answer));
-        expect(Buffer.from(answer.bytes).equals(picture), `the ${picture.length} bytes that were sent`, `${answer.bytes.length} others`);
+        expect(
+          answer.status === 200 && answer.headers.get('Content-Type') === TYPE,
+          `200 with ${TYPE}`,
+          describe(answer),
+        );
+        expect(
+          Buffer.from(answer.bytes).equals(picture),
+          `the ${picture.length} bytes that were sent`,
+          `${answer.bytes.length} others`,
+        );
       },
     },
     {
       name: 'attachments/download-only',
       title: 'A file is a download that no browser shows or runs',
       rule: reading,
-      advice: "Send Content-Disposition: attachment, X-Content-Type-Options: nosniff and Content-Security-Policy: sandbox; default-src 'none'.",
+      advice:
+        "Send Content-Disposition: attachment, X-Content-Type-Options: nosniff and Content-Security-Policy: sandbox; default-src 'none'.",
       ...built,
       async run() {
         const answer = await read(known());
         expect(answer.status === 200, '200', describe(answer));
         const header = (name: string) => answer.headers.get(name) ?? 'missing';
-        const [disposition, sniffing, policy] = [header('Content-Disposition'), header('X-Content-Type-Options'), header('Content-Security-Policy')];
+        const [disposition, sniffing, policy] = [
+          header('Content-Disposition'),
+          header('X-Content-Type-Options'),
+          header('Content-Security-Policy'),
+        ];
         expect(/^attachment\b/i.test(disposition), 'Content-Disposition: attachment', disposition);
         expect(/^nosniff$/i.test(sniffing), 'X-Content-Type-Options: nosniff', sniffing);
         expect(/(^|;|,)\s*sandbox\b/i.test(policy), 'Content-Security-Policy with sandbox', policy);
@@ -91,23 +119,36 @@ export function attachmentChecks(session: Session): Check[] {
       name: 'attachments/digest',
       title: 'Bytes that are not those of the digest, or come without one, are refused with 422',
       rule: putting,
-      advice: 'Compute SHA-256 of what arrived and compare: digestMismatch where it differs, validation where there is none.',
+      advice:
+        'Compute SHA-256 of what arrived and compare: digestMismatch where it differs, validation where there is none.',
       ...writing,
       async run() {
         limits();
-        refused(await put(crypto.randomUUID(), upload(picture, TYPE, digestOf(smallPng(0x20)))), 'digestMismatch');
-        refused(await session.ask(putAttachment, { params: { id: crypto.randomUUID() }, body: picture, headers: { 'Content-Type': TYPE } }), 'validation');
+        refused(
+          await put(crypto.randomUUID(), upload(picture, TYPE, digestOf(smallPng(0x20)))),
+          'digestMismatch',
+        );
+        refused(
+          await session.ask(putAttachment, {
+            params: { id: crypto.randomUUID() },
+            body: picture,
+            headers: { 'Content-Type': TYPE },
+          }),
+          'validation',
+        );
       },
     },
     {
       name: 'attachments/too-large',
       title: 'A file above the limit is refused with 413',
       rule: `${putting} Attachment limits (types, count, bytes each and total, pixels).`,
-      advice: 'Count while you read, stop at the limit, and answer before you close the connection.',
+      advice:
+        'Count while you read, stop at the limit, and answer before you close the connection.',
       ...writing,
       async run() {
         const { bytesEach } = limits();
-        if (bytesEach > LARGEST) throw new NotChecked(`the limit of ${bytesEach} bytes is more than this check sends`);
+        if (bytesEach > LARGEST)
+          throw new NotChecked(`the limit of ${bytesEach} bytes is more than this check sends`);
         refused(await put(crypto.randomUUID(), upload(pngLargerThan(bytesEach))), 'tooLarge');
       },
     },
@@ -146,7 +187,11 @@ export function attachmentChecks(session: Session): Check[] {
         const id = crypto.randomUUID();
         told(putAttachment, await put(id, upload(picture)));
         const gone = await remove(id);
-        expect(gone.status === 204 && gone.bytes.length === 0, '204 without a body', describe(gone));
+        expect(
+          gone.status === 204 && gone.bytes.length === 0,
+          '204 without a body',
+          describe(gone),
+        );
         refused(await read(id), 'notFound');
         refused(await remove(id), 'notFound');
       },
@@ -155,12 +200,15 @@ export function attachmentChecks(session: Session): Check[] {
       name: 'attachments/bound',
       title: 'A file that a request has can no longer be removed',
       rule: removing,
-      advice: 'Bind the files in the same transaction that keeps the request, and answer 409 conflict to whoever removes one afterwards.',
+      advice:
+        'Bind the files in the same transaction that keeps the request, and answer 409 conflict to whoever removes one afterwards.',
       ...built,
       writes: { requests: 1 },
       async run() {
         const id = known();
-        const { answer } = await session.send({ attachments: [{ id, name: 'testi-test.png', caption: 'Testi – test' }] });
+        const { answer } = await session.send({
+          attachments: [{ id, name: 'testi-test.png', caption: 'Testi – test' }],
+        });
         told(submitRequest, answer);
         refused(await remove(id), 'conflict');
         const still = await read(id);
@@ -171,12 +219,18 @@ export function attachmentChecks(session: Session): Check[] {
       name: 'attachments/never-uploaded',
       title: 'A request that names a file which was never uploaded is refused with 422',
       rule: '`attachments[]` (`{id, name, caption?}`); `errors[]` of `{pointer, code, detail}`.',
-      advice: 'Look every id up among the files of this person, and name the wrong one: /attachments/0/id.',
+      advice:
+        'Look every id up among the files of this person, and name the wrong one: /attachments/0/id.',
       ...writing,
       async run() {
         limits();
-        const body = testRequest(session.profile, { attachments: [{ id: crypto.randomUUID(), name: 'testi-test.png' }] });
-        refusedAt(await session.ask(submitRequest, { params: { id: crypto.randomUUID() }, body }), '/attachments/0/id');
+        const body = testRequest(session.profile, {
+          attachments: [{ id: crypto.randomUUID(), name: 'testi-test.png' }],
+        });
+        refusedAt(
+          await session.ask(submitRequest, { params: { id: crypto.randomUUID() }, body }),
+          '/attachments/0/id',
+        );
       },
     },
     unknownCheck(session, 'attachments', [getAttachment, removeAttachment]),
@@ -193,7 +247,8 @@ export function attachmentChecks(session: Session): Check[] {
         limits();
         const id = crypto.randomUUID();
         told(putAttachment, await put(id, upload(picture)));
-        for (const row of [getAttachment, removeAttachment]) await expectHidden(session, row, { id });
+        for (const row of [getAttachment, removeAttachment])
+          await expectHidden(session, row, { id });
         const still = await read(id);
         expect(still.status === 200, '200 to its owner still', describe(still));
       },

@@ -8,20 +8,35 @@ const methods = ['PUT', 'DELETE'];
 const headers = ['authorization', 'content-type', 'content-digest', 'if-none-match'];
 const exposed = ['etag', 'retry-after', 'date'];
 
-const rule = 'Cross-origin: `ETag`, `Retry-After`, `Date` exposed, preflights cached, origins from `ALLOWED_ORIGINS`, never `*`.';
-const listOf = (answer: Answer, header: string): string[] => (answer.headers.get(header) ?? '').toLowerCase().split(',').map((name) => name.trim());
-const allowed = (answer: Answer): string | null => answer.headers.get('Access-Control-Allow-Origin');
+const rule =
+  'Cross-origin: `ETag`, `Retry-After`, `Date` exposed, preflights cached, origins from `ALLOWED_ORIGINS`, never `*`.';
+const listOf = (answer: Answer, header: string): string[] =>
+  (answer.headers.get(header) ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
+const allowed = (answer: Answer): string | null =>
+  answer.headers.get('Access-Control-Allow-Origin');
 
 function expectAllowed(answer: Answer, origin: string): void {
-  expect(allowed(answer) === origin, `Access-Control-Allow-Origin: ${origin}`, `${answer.asked} answered ${answer.status} with ${allowed(answer) ?? 'none'}`);
+  expect(
+    allowed(answer) === origin,
+    `Access-Control-Allow-Origin: ${origin}`,
+    `${answer.asked} answered ${answer.status} with ${allowed(answer) ?? 'none'}`,
+  );
 }
 
 export function crossOriginChecks(session: Session): Check[] {
-  const read = (origin: string) => session.ask(getService, { as: 'nobody', headers: { Origin: origin } });
+  const read = (origin: string) =>
+    session.ask(getService, { as: 'nobody', headers: { Origin: origin } });
   const preflight = (origin: string) =>
     session.fetch(submitRequest.path.replace('{id}', crypto.randomUUID()), {
       method: 'OPTIONS',
-      headers: { Origin: origin, 'Access-Control-Request-Method': 'PUT', 'Access-Control-Request-Headers': headers.join(',') },
+      headers: {
+        Origin: origin,
+        'Access-Control-Request-Method': 'PUT',
+        'Access-Control-Request-Headers': headers.join(','),
+      },
     });
   const origin = () => given(session.options.origin, '--origin is missing');
 
@@ -34,14 +49,31 @@ export function crossOriginChecks(session: Session): Check[] {
       needs: ['origin'],
       async run() {
         const answer = await preflight(origin());
-        expect(answer.status >= 200 && answer.status < 300, '2xx without signing in', describe(answer));
+        expect(
+          answer.status >= 200 && answer.status < 300,
+          '2xx without signing in',
+          describe(answer),
+        );
         expectAllowed(answer, origin());
         const missing = [
-          ...methods.filter((method) => !listOf(answer, 'Access-Control-Allow-Methods').includes(method.toLowerCase())),
-          ...headers.filter((header) => !listOf(answer, 'Access-Control-Allow-Headers').includes(header)),
+          ...methods.filter(
+            (method) =>
+              !listOf(answer, 'Access-Control-Allow-Methods').includes(method.toLowerCase()),
+          ),
+          ...headers.filter(
+            (header) => !listOf(answer, 'Access-Control-Allow-Headers').includes(header),
+          ),
         ];
-        expect(!missing.length, `the methods ${methods.join(', ')} and the headers ${headers.join(', ')}`, `missing: ${missing.join(', ')}`);
-        expect(Number(answer.headers.get('Access-Control-Max-Age')) > 0, 'Access-Control-Max-Age above 0', answer.headers.get('Access-Control-Max-Age') ?? 'none');
+        expect(
+          !missing.length,
+          `the methods ${methods.join(', ')} and the headers ${headers.join(', ')}`,
+          `missing: ${missing.join(', ')}`,
+        );
+        expect(
+          Number(answer.headers.get('Access-Control-Max-Age')) > 0,
+          'Access-Control-Max-Age above 0',
+          answer.headers.get('Access-Control-Max-Age') ?? 'none',
+        );
       },
     },
     {
@@ -53,12 +85,27 @@ export function crossOriginChecks(session: Session): Check[] {
       async run() {
         const answer = await read(origin());
         expectAllowed(answer, origin());
-        const missing = exposed.filter((header) => !listOf(answer, 'Access-Control-Expose-Headers').includes(header));
-        expect(!missing.length, `Access-Control-Expose-Headers: ${exposed.join(', ')}`, `missing: ${missing.join(', ')}`);
+        const missing = exposed.filter(
+          (header) => !listOf(answer, 'Access-Control-Expose-Headers').includes(header),
+        );
+        expect(
+          !missing.length,
+          `Access-Control-Expose-Headers: ${exposed.join(', ')}`,
+          `missing: ${missing.join(', ')}`,
+        );
         const differs = allowed(await read(STRANGER)) !== allowed(answer);
-        expect(!differs || listOf(answer, 'Vary').includes('origin'), 'Vary: Origin, since the answer differs by it', answer.headers.get('Vary') ?? 'none');
+        expect(
+          !differs || listOf(answer, 'Vary').includes('origin'),
+          'Vary: Origin, since the answer differs by it',
+          answer.headers.get('Vary') ?? 'none',
+        );
         if (session.options.readOnly) return;
-        const problem = await session.ask(submitRequest, { as: 'nobody', params: { id: crypto.randomUUID() }, body: {}, headers: { Origin: origin() } });
+        const problem = await session.ask(submitRequest, {
+          as: 'nobody',
+          params: { id: crypto.randomUUID() },
+          body: {},
+          headers: { Origin: origin() },
+        });
         expectAllowed(problem, origin());
       },
     },
@@ -66,11 +113,16 @@ export function crossOriginChecks(session: Session): Check[] {
       name: 'crossOrigin/stranger',
       title: 'A page of an origin that nobody allowed may read nothing',
       rule,
-      advice: 'Compare the Origin with a list of exact origins, and neither echo what came nor send *.',
+      advice:
+        'Compare the Origin with a list of exact origins, and neither echo what came nor send *.',
       async run() {
         for (const answer of [await read(STRANGER), await preflight(STRANGER)]) {
           const said = allowed(answer);
-          expect(said !== '*' && said !== STRANGER, `no Access-Control-Allow-Origin for ${STRANGER}`, `${answer.asked} said ${said}`);
+          expect(
+            said !== '*' && said !== STRANGER,
+            `no Access-Control-Allow-Origin for ${STRANGER}`,
+            `${answer.asked} said ${said}`,
+          );
         }
       },
     },

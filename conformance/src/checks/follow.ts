@@ -1,22 +1,43 @@
-import { getRequest, listRequests, putMessage, requestStatuses, type RequestDetails, type RequestListItem, type SupportRequest } from '../../../src/contract/index.js';
+import {
+  getRequest,
+  listRequests,
+  putMessage,
+  requestStatuses,
+  type RequestDetails,
+  type RequestListItem,
+  type SupportRequest,
+} from '../../../src/contract/index.js';
 import { refused, refusedAt, told } from '../answer.js';
 import { expect, NotChecked, type Check } from '../check.js';
 import type { Session } from '../session.js';
-import { expectHidden, pagingCheck, readingChecks, rowsOf, signInCheck, unknownCheck } from '../table.js';
+import {
+  expectHidden,
+  pagingCheck,
+  readingChecks,
+  rowsOf,
+  signInCheck,
+  unknownCheck,
+} from '../table.js';
 
 const LISTED = '`GET /support-requests?status=&scope=own|company&cursor=`: newest first.';
 
 /** Equal as JSON is: the order of properties says nothing, and one instant may be written in two ways. */
 function isSame(sent: unknown, kept: unknown): boolean {
-  if (typeof sent === 'string' && typeof kept === 'string') return sent === kept || (/^\d{4}-\d{2}-\d{2}T/.test(sent) && Date.parse(sent) === Date.parse(kept));
-  if (typeof sent !== 'object' || sent === null || typeof kept !== 'object' || kept === null) return Object.is(sent, kept);
+  if (typeof sent === 'string' && typeof kept === 'string')
+    return (
+      sent === kept || (/^\d{4}-\d{2}-\d{2}T/.test(sent) && Date.parse(sent) === Date.parse(kept))
+    );
+  if (typeof sent !== 'object' || sent === null || typeof kept !== 'object' || kept === null)
+    return Object.is(sent, kept);
   if (Array.isArray(sent) && (!Array.isArray(kept) || kept.length !== sent.length)) return false;
   return Object.entries(sent).every(([key, value]) => isSame(value, Reflect.get(kept, key)));
 }
 
 /** The fields of a request that its details don't have, or have otherwise. The language is how it was written, and isn't told back. */
 const lost = ({ language: _, ...sent }: SupportRequest, kept: RequestDetails): string[] =>
-  Object.entries(sent).filter(([field, value]) => !isSame(value, Reflect.get(kept, field))).map(([field]) => `/${field}`);
+  Object.entries(sent)
+    .filter(([field, value]) => !isSame(value, Reflect.get(kept, field)))
+    .map(([field]) => `/${field}`);
 
 const idOf = ({ id }: { readonly id: string }): string => id;
 
@@ -24,7 +45,8 @@ export function followChecks(session: Session): Check[] {
   const reply = { text: 'Testi – test: lisätieto, more information', attachments: [] };
   const messageId = crypto.randomUUID();
 
-  const isWriting = async () => !session.options.readOnly && (await session.may('person', 'submitRequests')) !== false;
+  const isWriting = async () =>
+    !session.options.readOnly && (await session.may('person', 'submitRequests')) !== false;
 
   /** There is something to read, also where nothing is to be written. */
   const place = async () => {
@@ -33,10 +55,17 @@ export function followChecks(session: Session): Check[] {
     if (!item) throw new NotChecked('the person has sent no request yet');
     return { params: { id: item.id } };
   };
-  const page = async (query: Readonly<Record<string, string | undefined>> = {}) => told(listRequests, await session.ask(listRequests, { query }));
-  const detailsOf = async (id: string) => told(getRequest, await session.ask(getRequest, { params: { id } }));
-  const answer = (id: string, body: object = reply, message = messageId) => session.ask(putMessage, { params: { id, messageId: message }, body });
-  const built = { needs: ['token', 'writing'], permission: 'submitRequests', after: 'follow/getRequest' } as const;
+  const page = async (query: Readonly<Record<string, string | undefined>> = {}) =>
+    told(listRequests, await session.ask(listRequests, { query }));
+  const detailsOf = async (id: string) =>
+    told(getRequest, await session.ask(getRequest, { params: { id } }));
+  const answer = (id: string, body: object = reply, message = messageId) =>
+    session.ask(putMessage, { params: { id, messageId: message }, body });
+  const built = {
+    needs: ['token', 'writing'],
+    permission: 'submitRequests',
+    after: 'follow/getRequest',
+  } as const;
 
   return [
     ...readingChecks(session, 'follow', listRequests),
@@ -45,7 +74,8 @@ export function followChecks(session: Session): Check[] {
       name: 'follow/newest-first',
       title: 'The list begins with the request that was sent last',
       rule: LISTED,
-      advice: 'Sort by the time of arrival, the newest first, in your own table: a help desk’s search may know a new ticket only later.',
+      advice:
+        'Sort by the time of arrival, the newest first, in your own table: a help desk’s search may know a new ticket only later.',
       after: 'follow/listRequests',
       needs: ['token'],
       async run() {
@@ -55,8 +85,14 @@ export function followChecks(session: Session): Check[] {
         const places = sent.map(({ id }) => items.findIndex((item) => item.id === id));
         expect(!places.includes(-1), 'the requests that were just sent', `${items.length} others`);
         const times = items.map(({ createdAt }: RequestListItem) => Date.parse(createdAt));
-        const isSorted = times.every((time, index) => index === 0 || time <= (times[index - 1] ?? time));
-        expect(isSorted && places.every((at, index) => index === 0 || at < (places[index - 1] ?? at)), 'the newest first', items.map(({ createdAt }) => createdAt).join(', '));
+        const isSorted = times.every(
+          (time, index) => index === 0 || time <= (times[index - 1] ?? time),
+        );
+        expect(
+          isSorted && places.every((at, index) => index === 0 || at < (places[index - 1] ?? at)),
+          'the newest first',
+          items.map(({ createdAt }) => createdAt).join(', '),
+        );
       },
     },
     pagingCheck('follow', listRequests, (cursor) => page({ cursor }), idOf),
@@ -70,7 +106,11 @@ export function followChecks(session: Session): Check[] {
       async run() {
         for (const status of requestStatuses) {
           const others = (await page({ status })).items.filter((item) => item.status !== status);
-          expect(!others.length, `requests of the status ${status} alone`, others.map((item) => `${item.id} ${item.status}`).join(', '));
+          expect(
+            !others.length,
+            `requests of the status ${status} alone`,
+            others.map((item) => `${item.id} ${item.status}`).join(', '),
+          );
         }
       },
     },
@@ -83,7 +123,8 @@ export function followChecks(session: Session): Check[] {
       needs: ['token'],
       async run() {
         const may = await session.may('person', 'viewCompanyRequests');
-        if (may === undefined) throw new NotChecked('GET /me does not say whether the person may see them');
+        if (may === undefined)
+          throw new NotChecked('GET /me does not say whether the person may see them');
         const said = await session.ask(listRequests, { query: { scope: 'company' } });
         if (may) told(listRequests, said);
         else refused(said, 'forbidden');
@@ -93,18 +134,24 @@ export function followChecks(session: Session): Check[] {
       name: 'follow/whole',
       title: 'A request is read back with every field that was sent',
       rule: 'One request: with timeline and attachments; everything that `SupportRequest` holds.',
-      advice: 'Keep the request as it was parsed beside the ticket: help desks shorten, reformat and drop what they have no field for.',
+      advice:
+        'Keep the request as it was parsed beside the ticket: help desks shorten, reformat and drop what they have no field for.',
       ...built,
       async run() {
         for (const { id, body } of await session.sent(1)) {
           const fields = lost(body, await detailsOf(id));
-          expect(!fields.length, 'every field as it was sent', `lost or changed: ${fields.join(', ')}`);
+          expect(
+            !fields.length,
+            'every field as it was sent',
+            `lost or changed: ${fields.join(', ')}`,
+          );
         }
       },
     },
     {
       name: 'follow/reply',
-      title: 'A reply is answered 201, the same again 200, and other words 409; it stands in the timeline once',
+      title:
+        'A reply is answered 201, the same again 200, and other words 409; it stands in the timeline once',
       rule: '`PUT /support-requests/{id}/messages/{messageId}`: the id makes a retry harmless.',
       advice: 'Keep the message id with what was said before you hand it on, and compare with it.',
       ...built,
@@ -113,11 +160,21 @@ export function followChecks(session: Session): Check[] {
         const { id } = await session.firstSent();
         const first = told(putMessage, await answer(id), [201]);
         const again = told(putMessage, await answer(id), [200]);
-        expect(first.id === messageId && again.id === messageId && first.text === reply.text, `the message ${messageId}: ${reply.text}`, `${first.id}: ${first.text}; then ${again.id}`);
+        expect(
+          first.id === messageId && again.id === messageId && first.text === reply.text,
+          `the message ${messageId}: ${reply.text}`,
+          `${first.id}: ${first.text}; then ${again.id}`,
+        );
         refused(await answer(id, { ...reply, text: 'Jotain muuta – something else' }), 'conflict');
-        const found = (await detailsOf(id)).timeline.filter((item) => item.id === messageId || item.text === reply.text);
+        const found = (await detailsOf(id)).timeline.filter(
+          (item) => item.id === messageId || item.text === reply.text,
+        );
         expect(found.length === 1, 'the reply once in the timeline', `${found.length} times`);
-        expect(found[0]?.author.side === 'customer' && found[0].kind === 'message', 'a message of the customer’s side', `${found[0]?.kind} of ${found[0]?.author.side}`);
+        expect(
+          found[0]?.author.side === 'customer' && found[0].kind === 'message',
+          'a message of the customer’s side',
+          `${found[0]?.kind} of ${found[0]?.author.side}`,
+        );
       },
     },
     {
@@ -134,7 +191,8 @@ export function followChecks(session: Session): Check[] {
     unknownCheck(session, 'follow', [getRequest, putMessage]),
     {
       name: 'follow/foreign',
-      title: "Somebody else's request looks exactly like one that never was, and stands in no list of theirs",
+      title:
+        "Somebody else's request looks exactly like one that never was, and stands in no list of theirs",
       rule: 'A foreign id answers 404 with the same body as one that never was.',
       advice: 'Look for the id within (tenant, owner) and nowhere else.',
       after: 'follow/listRequests',
@@ -145,11 +203,16 @@ export function followChecks(session: Session): Check[] {
         const sent = (await session.sent(2)).slice(1);
         for (const { id } of sent) {
           await expectHidden(session, getRequest, { id });
-          if ((await session.may('other', 'submitRequests')) !== false) await expectHidden(session, putMessage, { id, messageId: crypto.randomUUID() });
+          if ((await session.may('other', 'submitRequests')) !== false)
+            await expectHidden(session, putMessage, { id, messageId: crypto.randomUUID() });
         }
         // The newest first: what was just sent would stand on the first page.
         const { items } = told(listRequests, await session.ask(listRequests, { as: 'other' }));
-        expect(!items.some(({ id }) => sent.some((mine) => mine.id === id)), "a list without the first person's requests", items.map(idOf).join(', '));
+        expect(
+          !items.some(({ id }) => sent.some((mine) => mine.id === id)),
+          "a list without the first person's requests",
+          items.map(idOf).join(', '),
+        );
       },
     },
     signInCheck(session, 'follow', rowsOf('follow')),

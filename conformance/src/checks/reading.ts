@@ -1,4 +1,10 @@
-import { getMe, getRemoteSupport, listArticles, listCompanies, listIncidents } from '../../../src/contract/index.js';
+import {
+  getMe,
+  getRemoteSupport,
+  listArticles,
+  listCompanies,
+  listIncidents,
+} from '../../../src/contract/index.js';
 import { told } from '../answer.js';
 import { expect, NotChecked, type Check } from '../check.js';
 import type { Session } from '../session.js';
@@ -10,13 +16,22 @@ const linkRule = {
   advice: 'Give the https address, or leave the link out.',
 } as const;
 
-export const meChecks = (session: Session): Check[] => [...readingChecks(session, 'me', getMe), signInCheck(session, 'me', [getMe])];
+export const meChecks = (session: Session): Check[] => [
+  ...readingChecks(session, 'me', getMe),
+  signInCheck(session, 'me', [getMe]),
+];
 
 export function companyChecks(session: Session): Check[] {
-  const read = async (query: { readonly q?: string; readonly cursor?: string | undefined }) => told(listCompanies, await session.ask(listCompanies, { query }));
+  const read = async (query: { readonly q?: string; readonly cursor?: string | undefined }) =>
+    told(listCompanies, await session.ask(listCompanies, { query }));
   return [
     ...readingChecks(session, 'companies', listCompanies),
-    pagingCheck('companies', listCompanies, (cursor) => read({ cursor }), ({ number }) => number),
+    pagingCheck(
+      'companies',
+      listCompanies,
+      (cursor) => read({ cursor }),
+      ({ number }) => number,
+    ),
     {
       name: 'companies/search',
       title: 'A company is found by its number and by its name',
@@ -29,7 +44,11 @@ export function companyChecks(session: Session): Check[] {
         if (!company) throw new NotChecked('the person may act for no company');
         for (const q of [company.number, company.name]) {
           const { items } = await read({ q });
-          expect(items.some(({ number }) => number === company.number), `${company.number} ${company.name} among the hits of "${q}"`, `${items.length} others`);
+          expect(
+            items.some(({ number }) => number === company.number),
+            `${company.number} ${company.name} among the hits of "${q}"`,
+            `${items.length} others`,
+          );
         }
         const { items } = await read({ q: 'conformance-no-such-company' });
         expect(!items.length, 'no hit for a name that no company has', `${items.length} hits`);
@@ -50,7 +69,11 @@ export const incidentChecks = (session: Session): Check[] => [
     async run() {
       const { items } = told(listIncidents, await session.ask(listIncidents));
       const wrong = items.filter(({ link }) => link !== undefined && !isHttps(link));
-      expect(!wrong.length, 'https addresses', wrong.map(({ id, link }) => `${id}: ${link}`).join('; '));
+      expect(
+        !wrong.length,
+        'https addresses',
+        wrong.map(({ id, link }) => `${id}: ${link}`).join('; '),
+      );
     },
   },
   signInCheck(session, 'incidents', [listIncidents]),
@@ -60,7 +83,8 @@ export function articleChecks(session: Session): Check[] {
   /** Words that any collection of accounting manuals knows. */
   const q = 'tilikausi lasku';
   const place = () => Promise.resolve({ query: { q } });
-  const read = async (cursor?: string) => told(listArticles, await session.ask(listArticles, { query: { q, cursor } }));
+  const read = async (cursor?: string) =>
+    told(listArticles, await session.ask(listArticles, { query: { q, cursor } }));
   return [
     ...readingChecks(session, 'articles', listArticles, place),
     pagingCheck('articles', listArticles, read, ({ id }) => id),
@@ -72,7 +96,11 @@ export function articleChecks(session: Session): Check[] {
       needs: ['token'],
       async run() {
         const wrong = (await read()).items.filter(({ link }) => !isHttps(link));
-        expect(!wrong.length, 'https addresses', wrong.map(({ id, link }) => `${id}: ${link}`).join('; '));
+        expect(
+          !wrong.length,
+          'https addresses',
+          wrong.map(({ id, link }) => `${id}: ${link}`).join('; '),
+        );
       },
     },
     signInCheck(session, 'articles', [listArticles]),
@@ -88,8 +116,14 @@ export const remoteSupportChecks = (session: Session): Check[] => [
     after: 'remoteSupport/getRemoteSupport',
     advice: 'Give https addresses: a widget offers no download from any other.',
     async run() {
-      const { downloads, sessionLink } = told(getRemoteSupport, await session.ask(getRemoteSupport, { as: 'nobody' }));
-      const links = [...downloads.map(({ url }) => url), ...(sessionLink === undefined ? [] : [sessionLink])];
+      const { downloads, sessionLink } = told(
+        getRemoteSupport,
+        await session.ask(getRemoteSupport, { as: 'nobody' }),
+      );
+      const links = [
+        ...downloads.map(({ url }) => url),
+        ...(sessionLink === undefined ? [] : [sessionLink]),
+      ];
       const wrong = links.filter((link) => !isHttps(link));
       expect(!wrong.length, 'https addresses', wrong.join('; '));
     },
@@ -99,12 +133,24 @@ export const remoteSupportChecks = (session: Session): Check[] => [
     title: 'What is said of a file can be compared with it',
     rule: 'Downloads: `platform`, `arch`, `url`, `version`, `bytes`, `sha256` (hex).',
     after: 'remoteSupport/getRemoteSupport',
-    advice: 'Write SHA-256 as 64 hexadecimal digits and the size in whole bytes, or leave them out.',
+    advice:
+      'Write SHA-256 as 64 hexadecimal digits and the size in whole bytes, or leave them out.',
     async run() {
-      const { downloads } = told(getRemoteSupport, await session.ask(getRemoteSupport, { as: 'nobody' }));
+      const { downloads } = told(
+        getRemoteSupport,
+        await session.ask(getRemoteSupport, { as: 'nobody' }),
+      );
       for (const { url, sha256, bytes } of downloads) {
-        expect(sha256 === undefined || /^[\da-f]{64}$/i.test(sha256), 'sha256 of 64 hexadecimal digits', `${sha256} of ${url}`);
-        expect(bytes === undefined || (Number.isInteger(bytes) && bytes > 0), 'a number of whole bytes', `${bytes} of ${url}`);
+        expect(
+          sha256 === undefined || /^[\da-f]{64}$/i.test(sha256),
+          'sha256 of 64 hexadecimal digits',
+          `${sha256} of ${url}`,
+        );
+        expect(
+          bytes === undefined || (Number.isInteger(bytes) && bytes > 0),
+          'a number of whole bytes',
+          `${bytes} of ${url}`,
+        );
       }
     },
   },

@@ -1,24 +1,42 @@
-import { composeSubject, fieldErrors, submitRequest, supportRequest, type Receipt, type SupportRequest } from '../../../src/contract/index.js';
+import {
+  composeSubject,
+  fieldErrors,
+  submitRequest,
+  supportRequest,
+  type Receipt,
+  type SupportRequest,
+} from '../../../src/contract/index.js';
 import { describe, refused, refusedAt, told, type Answer } from '../answer.js';
 import { expect, NotChecked, type Check } from '../check.js';
 import { STRANGER, testRequest } from '../samples.js';
 import type { Sent, Session } from '../session.js';
 import { signInCheck } from '../table.js';
 
-const creating = 'Creating is `PUT` to a UUID that the client made: first time 201; the same content again (equal after parsing) 200 with the current receipt; other content 409 `conflict`.';
-const ownTable = 'Keep the id with what was sent in a table of your own before anything else happens, and compare with it.';
+const creating =
+  'Creating is `PUT` to a UUID that the client made: first time 201; the same content again (equal after parsing) 200 with the current receipt; other content 409 `conflict`.';
+const ownTable =
+  'Keep the id with what was sent in a table of your own before anything else happens, and compare with it.';
 
 /** What must not change between two answers to the same request. */
-const lasting = ({ id, number, subject, createdAt }: Receipt) => JSON.stringify({ id, number, subject, createdAt: Date.parse(createdAt) });
+const lasting = ({ id, number, subject, createdAt }: Receipt) =>
+  JSON.stringify({ id, number, subject, createdAt: Date.parse(createdAt) });
 
 /** The number may come later: a receipt without one says less, and nothing else. */
 function expectSame(first: Receipt, again: Receipt): void {
   const before = first.number === null ? { ...first, number: again.number } : first;
-  expect(lasting(before) === lasting(again), `the first receipt, ${lasting(before)}`, lasting(again));
+  expect(
+    lasting(before) === lasting(again),
+    `the first receipt, ${lasting(before)}`,
+    lasting(again),
+  );
 }
 
 function expectOther({ number }: Receipt, theirs: Receipt): void {
-  expect(number === null || number !== theirs.number, 'a request with another number', `${theirs.number}, which is the first person's`);
+  expect(
+    number === null || number !== theirs.number,
+    'a request with another number',
+    `${theirs.number}, which is the first person's`,
+  );
 }
 
 /** Everything wrong at once, as the contract's own schema says it. */
@@ -32,7 +50,8 @@ const wrong = {
 const AT_ONCE = 6;
 
 export function requestChecks(session: Session): Check[] {
-  const put = (id: string, body: unknown, as: 'person' | 'other' = 'person') => session.ask(submitRequest, { as, params: { id }, body });
+  const put = (id: string, body: unknown, as: 'person' | 'other' = 'person') =>
+    session.ask(submitRequest, { as, params: { id }, body });
   const receiptOf = ({ answer }: Sent): Receipt => told(submitRequest, answer);
   const writing = { needs: ['token', 'writing'], permission: 'submitRequests' } as const;
   const built = { ...writing, after: 'requests/receipt' } as const;
@@ -42,7 +61,8 @@ export function requestChecks(session: Session): Check[] {
       name: 'requests/receipt',
       title: 'A new request is answered with its receipt',
       rule: '`PUT /support-requests/{id}`: `{id, number, subject, status, createdAt, nextStep?, url?}`.',
-      advice: 'Answer with the receipt of openapi.json and the id that was sent; what a help desk needs longer for is 202 without a number.',
+      advice:
+        'Answer with the receipt of openapi.json and the id that was sent; what a help desk needs longer for is 202 without a number.',
       ...writing,
       writes: { requests: 1 },
       async run() {
@@ -60,14 +80,19 @@ export function requestChecks(session: Session): Check[] {
       async run() {
         const { answer } = await session.firstSent();
         const { number } = told(submitRequest, answer, [201, 202]);
-        expect(number !== null || answer.status === 202, '202 where the number is null', describe(answer));
+        expect(
+          number !== null || answer.status === 202,
+          '202 where the number is null',
+          describe(answer),
+        );
       },
     },
     {
       name: 'requests/subject',
       title: 'The subject is composed by the rule of the contract, with the Finnish names',
       rule: "`composeSubject(request, service)` is one pure function of the contract; the subject's names are always the Finnish ones.",
-      advice: 'Call composeSubject of visma-support-widgets/contract, or compose it in the same way.',
+      advice:
+        'Call composeSubject of visma-support-widgets/contract, or compose it in the same way.',
       ...built,
       async run() {
         const sent = await session.firstSent();
@@ -89,14 +114,19 @@ export function requestChecks(session: Session): Check[] {
     },
     {
       name: 'requests/equal-after-parsing',
-      title: 'The same content in another order, with spaces around and with unknown fields is the same request',
+      title:
+        'The same content in another order, with spaces around and with unknown fields is the same request',
       rule: 'The same content again, equal after parsing. Readers ignore unknown fields.',
       advice: 'Parse the body by the contract first, and compare what was parsed, not the bytes.',
       ...built,
       async run() {
         const sent = await session.firstSent();
         const reordered = Object.fromEntries(Object.entries(sent.body).reverse());
-        const again = await put(sent.id, { ...reordered, summary: ` ${sent.body.summary} `, unheardOf: { by: 'anybody' } });
+        const again = await put(sent.id, {
+          ...reordered,
+          summary: ` ${sent.body.summary} `,
+          unheardOf: { by: 'anybody' },
+        });
         expectSame(receiptOf(sent), told(submitRequest, again));
       },
     },
@@ -108,7 +138,10 @@ export function requestChecks(session: Session): Check[] {
       ...built,
       async run() {
         const sent = await session.firstSent();
-        refused(await put(sent.id, { ...sent.body, description: 'Jotain muuta – something else' }), 'conflict');
+        refused(
+          await put(sent.id, { ...sent.body, description: 'Jotain muuta – something else' }),
+          'conflict',
+        );
         expectSame(receiptOf(sent), told(submitRequest, await put(sent.id, sent.body)));
       },
     },
@@ -116,7 +149,8 @@ export function requestChecks(session: Session): Check[] {
       name: 'requests/at-once',
       title: `The same request sent ${AT_ONCE} times at once is one request`,
       rule: `${creating} 0 doubled requests.`,
-      advice: 'Reserve the id by a unique key before the ticket is created; whoever comes second waits or reads.',
+      advice:
+        'Reserve the id by a unique key before the ticket is created; whoever comes second waits or reads.',
       ...built,
       writes: { requests: 1 },
       async run() {
@@ -124,8 +158,14 @@ export function requestChecks(session: Session): Check[] {
         const body = (await session.firstSent()).body;
         const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => put(id, body)));
         const busy = (answer: Answer) => answer.status === 429 || answer.status === 503;
-        const receipts = answers.filter((answer) => !busy(answer)).map((answer) => told(submitRequest, answer));
-        expect(answers.filter(({ status }) => status === 201).length <= 1, 'at most one 201', answers.map(({ status }) => status).join(', '));
+        const receipts = answers
+          .filter((answer) => !busy(answer))
+          .map((answer) => told(submitRequest, answer));
+        expect(
+          answers.filter(({ status }) => status === 201).length <= 1,
+          'at most one 201',
+          answers.map(({ status }) => status).join(', '),
+        );
         const last = told(submitRequest, await put(id, body));
         for (const receipt of receipts) expectSame(receipt, last);
       },
@@ -134,12 +174,16 @@ export function requestChecks(session: Session): Check[] {
       name: 'requests/wrong-fields',
       title: 'Wrong fields are refused with 422, each named by its pointer',
       rule: '`errors[]` of `{pointer, code, detail}` for fields; `pointer` is a JSON pointer such as `/contact/email`.',
-      advice: 'Check by the schema of the contract (`supportRequest`), and name every wrong field at once.',
+      advice:
+        'Check by the schema of the contract (`supportRequest`), and name every wrong field at once.',
       ...writing,
       async run() {
         const body = testRequest(session.profile, wrong);
         const { error } = supportRequest.safeParse(body);
-        refusedAt(await put(crypto.randomUUID(), body), ...fieldErrors(error?.issues ?? [], body).map(({ pointer }) => pointer));
+        refusedAt(
+          await put(crypto.randomUUID(), body),
+          ...fieldErrors(error?.issues ?? [], body).map(({ pointer }) => pointer),
+        );
       },
     },
     {
@@ -150,7 +194,14 @@ export function requestChecks(session: Session): Check[] {
       ...writing,
       async run() {
         const body = new TextEncoder().encode('{"kind": ');
-        refused(await session.ask(submitRequest, { params: { id: crypto.randomUUID() }, body, headers: { 'Content-Type': 'application/json' } }), 'validation');
+        refused(
+          await session.ask(submitRequest, {
+            params: { id: crypto.randomUUID() },
+            body,
+            headers: { 'Content-Type': 'application/json' },
+          }),
+          'validation',
+        );
       },
     },
     {
@@ -165,7 +216,8 @@ export function requestChecks(session: Session): Check[] {
     },
     {
       name: 'requests/other-person',
-      title: "Another person's request under the same id is theirs, or is refused since they may not send any",
+      title:
+        "Another person's request under the same id is theirs, or is refused since they may not send any",
       rule: "Everything stored is keyed by (tenant, owner, id): nobody's `PUT` or `GET` can meet, change or reveal another's id.",
       advice: 'Put the tenant and the owner into the key beside the id.',
       after: 'requests/receipt',
@@ -174,7 +226,11 @@ export function requestChecks(session: Session): Check[] {
       writes: { requests: 1 },
       async run() {
         const sent = await session.firstSent();
-        const answer = await put(sent.id, { ...sent.body, description: 'Toisen testi – another person’s test' }, 'other');
+        const answer = await put(
+          sent.id,
+          { ...sent.body, description: 'Toisen testi – another person’s test' },
+          'other',
+        );
         if ((await session.may('other', 'submitRequests')) === false) refused(answer, 'forbidden');
         else expectOther(receiptOf(sent), told(submitRequest, answer));
         expectSame(receiptOf(sent), told(submitRequest, await put(sent.id, sent.body)));
@@ -183,16 +239,28 @@ export function requestChecks(session: Session): Check[] {
     {
       name: 'requests/cross-site',
       title: 'A page of another site sends nothing in the name of whoever is signed in by a cookie',
-      rule: 'The host\'s session cookie with a CSRF token in a header (`XSRF-TOKEN` → `X-XSRF-TOKEN` by default) and `Origin` checked.',
-      advice: 'Compare the header with the cookie and the Origin with your own and the allowed ones, wherever something is written, and answer 403 forbidden.',
+      rule: "The host's session cookie with a CSRF token in a header (`XSRF-TOKEN` → `X-XSRF-TOKEN` by default) and `Origin` checked.",
+      advice:
+        'Compare the header with the cookie and the Origin with your own and the allowed ones, wherever something is written, and answer 403 forbidden.',
       ...writing,
       async run() {
         const { Cookie: cookie, Origin: _, ...others } = session.options.headers;
-        if (cookie === undefined) throw new NotChecked("needs --header 'Cookie: …', where people are signed in by a cookie");
+        if (cookie === undefined)
+          throw new NotChecked(
+            "needs --header 'Cookie: …', where people are signed in by a cookie",
+          );
         const attempts = [{ Cookie: cookie }, { ...others, Cookie: cookie, Origin: STRANGER }];
         for (const headers of attempts) {
-          const asked = { params: { id: crypto.randomUUID() }, body: testRequest(session.profile), headers };
-          refused(await session.ask(submitRequest, { ...asked, as: 'nobody' }), 'forbidden', 'unauthenticated');
+          const asked = {
+            params: { id: crypto.randomUUID() },
+            body: testRequest(session.profile),
+            headers,
+          };
+          refused(
+            await session.ask(submitRequest, { ...asked, as: 'nobody' }),
+            'forbidden',
+            'unauthenticated',
+          );
         }
       },
     },

@@ -9,10 +9,17 @@ const lack = 'GET /service could not be read';
 /** A name without what people write differently: `advisory-access` is meant to be `advisoryAccess`. */
 const bare = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g, '');
 
-export const isHttps = (link: string): boolean => URL.canParse(link) && new URL(link).protocol === 'https:';
+export const isHttps = (link: string): boolean =>
+  URL.canParse(link) && new URL(link).protocol === 'https:';
 
 /** What a browser would run, and nobody may upload. */
-const active = ['image/svg+xml', 'text/html', 'application/xhtml+xml', 'text/xml', 'application/xml'];
+const active = [
+  'image/svg+xml',
+  'text/html',
+  'application/xhtml+xml',
+  'text/xml',
+  'application/xml',
+];
 
 export function serviceChecks(session: Session): Check[] {
   const [answers, ...others] = readingChecks(session, 'service', getService);
@@ -22,7 +29,8 @@ export function serviceChecks(session: Session): Check[] {
           ...answers,
           title: 'GET /service is there without signing in, in the form of the contract',
           rule: 'Required of every endpoint: `GET /service` (a static file will do). `/service` needs no sign-in.',
-          advice: 'Answer with the profile of openapi.json; without it a widget knows nothing of the endpoint.',
+          advice:
+            'Answer with the profile of openapi.json; without it a widget knows nothing of the endpoint.',
           async run() {
             session.profile = told(getService, await session.ask(getService, { as: 'nobody' }));
           },
@@ -50,7 +58,11 @@ export function serviceChecks(session: Session): Check[] {
       advice: 'Write the name as the contract does; another one is not seen by any widget.',
       async run() {
         const names = given(session.profile, lack).capabilities;
-        const misspelt = names.filter((name) => !capabilities.some((known) => known === name) && capabilities.some((known) => bare(known) === bare(name)));
+        const misspelt = names.filter(
+          (name) =>
+            !capabilities.some((known) => known === name) &&
+            capabilities.some((known) => bare(known) === bare(name)),
+        );
         expect(!misspelt.length, `names out of ${capabilities.join(', ')}`, misspelt.join(', '));
         expect(new Set(names).size === names.length, 'each name once', names.join(', '));
       },
@@ -63,8 +75,14 @@ export function serviceChecks(session: Session): Check[] {
       after: 'service/getService',
       advice: 'Give the https address, or leave the link out: a widget makes no link of any other.',
       async run() {
-        const wrong = Object.entries(given(session.profile, lack).links).filter(([, link]) => link !== undefined && !isHttps(link));
-        expect(!wrong.length, 'https addresses', wrong.map(([name, link]) => `/links/${name}: ${link}`).join('; '));
+        const wrong = Object.entries(given(session.profile, lack).links).filter(
+          ([, link]) => link !== undefined && !isHttps(link),
+        );
+        expect(
+          !wrong.length,
+          'https addresses',
+          wrong.map(([name, link]) => `/links/${name}: ${link}`).join('; '),
+        );
       },
     },
     {
@@ -75,26 +93,45 @@ export function serviceChecks(session: Session): Check[] {
       advice: 'Write days as 1 to 7, and cut a span that goes past midnight in two.',
       async run() {
         for (const { days, from, to } of given(session.profile, lack).contact.hours.weekly) {
-          expect(days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7), 'days from 1 to 7', days.join(', '));
+          expect(
+            days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7),
+            'days from 1 to 7',
+            days.join(', '),
+          );
           expect(from < to, 'a span that begins before it ends', `${from}–${to}`);
         }
       },
     },
     {
       name: 'service/limits',
-      title: 'Who takes attachments says which and how large, and takes nothing that a browser runs',
+      title:
+        'Who takes attachments says which and how large, and takes nothing that a browser runs',
       rule: 'Attachment limits (types, count, bytes each and total, pixels); SVG and HTML refused.',
       after: 'service/getService',
-      advice: 'Add `attachments` to the profile with `types`, `count`, `bytesEach`, `bytesTotal`, `pixels`, and leave active types out.',
+      advice:
+        'Add `attachments` to the profile with `types`, `count`, `bytesEach`, `bytesTotal`, `pixels`, and leave active types out.',
       async run() {
         given(session.profile, lack);
         if (!session.offers('attachments')) return;
         const limits = session.profile?.attachments;
-        expect(limits !== undefined, 'limits, since the capability `attachments` is listed', 'none');
+        expect(
+          limits !== undefined,
+          'limits, since the capability `attachments` is listed',
+          'none',
+        );
         const wrong = limits.types.filter((type) => active.includes(type));
-        expect(!wrong.length && limits.types.length > 0, 'types that no browser runs', limits.types.join(', '));
+        expect(
+          !wrong.length && limits.types.length > 0,
+          'types that no browser runs',
+          limits.types.join(', '),
+        );
         const { count, bytesEach, bytesTotal, pixels } = limits;
-        expect([count, bytesEach, bytesTotal, pixels].every((limit) => limit > 0) && bytesTotal >= bytesEach, 'limits above 0, and a total not below one file', JSON.stringify(limits));
+        expect(
+          [count, bytesEach, bytesTotal, pixels].every((limit) => limit > 0) &&
+            bytesTotal >= bytesEach,
+          'limits above 0, and a total not below one file',
+          JSON.stringify(limits),
+        );
       },
     },
   ];

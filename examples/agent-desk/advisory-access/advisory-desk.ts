@@ -66,11 +66,15 @@ export class AdvisoryDesk implements DeskPart {
     const client = this.#client;
     try {
       const page = await client.send(listStaffAdvisoryAccess, {});
-      const whole = page.items.filter(({ id, state }) => this.#open.has(id) || state === 'returned');
+      const whole = page.items.filter(
+        ({ id, state }) => this.#open.has(id) || state === 'returned',
+      );
       const read = await Promise.all(whole.map(({ id }) => this.#readWhole(id)));
       if (client !== this.#client) return;
       const first = new Set(page.items.map(({ id }) => id));
-      const older = this.#items.filter(({ id, createdAt }) => !first.has(id) && createdAt <= (page.items.at(-1)?.createdAt ?? ''));
+      const older = this.#items.filter(
+        ({ id, createdAt }) => !first.has(id) && createdAt <= (page.items.at(-1)?.createdAt ?? ''),
+      );
       this.#items = [...page.items, ...older];
       if (!older.length) this.#next = page.next;
       for (const request of read) this.#wholes.set(request.id, request);
@@ -86,7 +90,8 @@ export class AdvisoryDesk implements DeskPart {
   }
 
   #failure(error: unknown): string {
-    if (error instanceof FormError) return error.what === 'areas' ? this.#told.noAreas : `${this.#told.badLine} ${error.line}`;
+    if (error instanceof FormError)
+      return error.what === 'areas' ? this.#told.noAreas : `${this.#told.badLine} ${error.line}`;
     const { errors } = this.#told;
     const { code, errors: fields } = SupportError.from(error);
     const names: readonly string[] = [...fields.map(({ pointer }) => pointer), code];
@@ -98,7 +103,8 @@ export class AdvisoryDesk implements DeskPart {
     const about = find('#about', HTMLParagraphElement);
     about.hidden = task.kind === 'new';
     about.textContent = task.kind === 'amend' ? this.#told.amending : this.#told.prolonging;
-    find('#send', HTMLButtonElement).textContent = task.kind === 'amend' ? this.#told.sendAmended : this.#told.send;
+    find('#send', HTMLButtonElement).textContent =
+      task.kind === 'amend' ? this.#told.sendAmended : this.#told.send;
   }
 
   #paint(): void {
@@ -117,10 +123,13 @@ export class AdvisoryDesk implements DeskPart {
     );
   }
 
-  readonly #readWhole = (id: string) => this.#client.send(getStaffAdvisoryAccess, { params: { id } });
+  readonly #readWhole = (id: string) =>
+    this.#client.send(getStaffAdvisoryAccess, { params: { id } });
 
   async #fetchMore(): Promise<void> {
-    const page = await this.#client.send(listStaffAdvisoryAccess, { query: { cursor: this.#next ?? '' } });
+    const page = await this.#client.send(listStaffAdvisoryAccess, {
+      query: { cursor: this.#next ?? '' },
+    });
     this.#items = [...this.#items, ...page.items];
     this.#next = page.next;
     this.#paint();
@@ -157,7 +166,10 @@ export class AdvisoryDesk implements DeskPart {
       return;
     }
     const earlier = of === undefined ? {} : { extends: of };
-    await this.#client.send(askAdvisoryAccess, { params: { id: this.#newId }, body: { tenant, ...content, ...earlier } });
+    await this.#client.send(askAdvisoryAccess, {
+      params: { id: this.#newId },
+      body: { tenant, ...content, ...earlier },
+    });
   }
 
   #startAnew(): void {
@@ -188,7 +200,12 @@ export class AdvisoryDesk implements DeskPart {
     const place = this.#allowed;
     say(place, '', '');
     const access = valueOf(form, 'access') === 'change' ? 'change' : 'view';
-    const query = { tenant: valueOf(form, 'tenant'), company: valueOf(form, 'company'), area: valueOf(form, 'area'), access } as const;
+    const query = {
+      tenant: valueOf(form, 'tenant'),
+      company: valueOf(form, 'company'),
+      area: valueOf(form, 'area'),
+      access,
+    } as const;
     try {
       const answer = await this.#client.send(checkAccess, { query });
       const yes = answer.until ? `${this.#told.yes} ${timeOf(answer.until, this.#language)}.` : '';
@@ -206,6 +223,10 @@ export class AdvisoryDesk implements DeskPart {
     this.#form.offer(areas, language);
     const select = find('select#area', HTMLSelectElement);
     const chosen = select.value;
-    select.replaceChildren(...areas.map(({ id, name }) => new Option(name[language] ?? name.fi, id, false, id === chosen)));
+    select.replaceChildren(
+      ...areas.map(
+        ({ id, name }) => new Option(name[language] ?? name.fi, id, false, id === chosen),
+      ),
+    );
   }
 }

@@ -19,7 +19,8 @@ export class FormError extends Error {
 
 const examples: Readonly<Record<string, string>> = {
   'tenant-1': '1234 Kahvila Kulma Oy\n5678 Äänekosken Sähkö Ky\n9012 Rakennus Öhman Oy',
-  'tenant-2': '2201 Ravintola Merituuli Oy\n2202 Sähköasennus Laaksonen Oy\n2203 Tilausajot Hyvönen Ky',
+  'tenant-2':
+    '2201 Ravintola Merituuli Oy\n2202 Sähköasennus Laaksonen Oy\n2203 Tilausajot Hyvönen Ky',
 };
 
 const environments: Readonly<Record<string, AdvisoryAsk['environment']>> = {
@@ -54,16 +55,27 @@ export class AskForm {
 
   #field(name: string): Field {
     const field = this.#form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement || field instanceof HTMLTextAreaElement) return field;
+    if (
+      field instanceof HTMLInputElement ||
+      field instanceof HTMLSelectElement ||
+      field instanceof HTMLTextAreaElement
+    )
+      return field;
     throw new Error(`The form has no field "${name}".`);
   }
 
-  readonly #boxes = (): HTMLInputElement[] => [...this.#form.querySelectorAll<HTMLInputElement>('#areas input')];
+  readonly #boxes = (): HTMLInputElement[] => [
+    ...this.#form.querySelectorAll<HTMLInputElement>('#areas input'),
+  ];
 
   /** The areas that there are; chosen ones stay chosen. */
   offer(areas: Areas, language: Language): void {
     this.#areas = areas;
-    const chosen = new Set(this.#boxes().filter(({ checked }) => checked).map(({ value }) => value));
+    const chosen = new Set(
+      this.#boxes()
+        .filter(({ checked }) => checked)
+        .map(({ value }) => value),
+    );
     const labels = areas.map(({ id, name }) => {
       const [label, box] = [document.createElement('label'), document.createElement('input')];
       box.type = 'checkbox';
@@ -92,15 +104,22 @@ export class AskForm {
     this.#environment = request.environment;
     this.#field('tenant').value = tenant;
     this.#setTenant(true);
-    this.#field('companies').value = request.companies.map(({ number, name }) => `${number} ${name}`).join('\n');
+    this.#field('companies').value = request.companies
+      .map(({ number, name }) => `${number} ${name}`)
+      .join('\n');
     const areas = new Set(request.areas.map(({ id }) => id));
     for (const box of this.#boxes()) box.checked = areas.has(box.value);
-    for (const radio of this.#form.querySelectorAll<HTMLInputElement>('[name=access]')) radio.checked = radio.value === request.access;
-    this.#field('grantedTo').value = request.grantedTo.kind === 'person' ? 'person' : request.grantedTo.name;
+    for (const radio of this.#form.querySelectorAll<HTMLInputElement>('[name=access]'))
+      radio.checked = radio.value === request.access;
+    this.#field('grantedTo').value =
+      request.grantedTo.kind === 'person' ? 'person' : request.grantedTo.name;
     this.#field('reason').value = request.reason;
     this.#field('supportRequest').value = request.supportRequest ?? '';
     const begins = isAnew ? new Date() : new Date(request.from);
-    this.#setPeriod(begins, isAnew ? new Date(begins.getTime() + 4 * HOUR) : new Date(request.until));
+    this.#setPeriod(
+      begins,
+      isAnew ? new Date(begins.getTime() + 4 * HOUR) : new Date(request.until),
+    );
   }
 
   #setPeriod(from: Date, until: Date): void {
@@ -115,15 +134,22 @@ export class AskForm {
   /** @throws FormError when something is missing that the browser doesn't ask for */
   read(): AdvisoryAsk {
     const value = (name: string) => this.#field(name).value;
-    const chosen = new Set(this.#boxes().filter(({ checked }) => checked).map((box) => box.value));
+    const chosen = new Set(
+      this.#boxes()
+        .filter(({ checked }) => checked)
+        .map((box) => box.value),
+    );
     if (!chosen.size) throw new FormError('areas');
     const [to, supportRequest] = [value('grantedTo'), value('supportRequest').trim()];
-    const isChange = this.#form.querySelector<HTMLInputElement>('[name=access][value=change]')?.checked;
+    const isChange = this.#form.querySelector<HTMLInputElement>(
+      '[name=access][value=change]',
+    )?.checked;
     return {
       tenant: value('tenant'),
       grantedTo: { kind: to === 'person' ? 'person' : 'unit', name: to },
       access: isChange ? 'change' : 'view',
-      environment: this.#environment ?? environments[value('tenant')] ?? { id: value('tenant'), name: value('tenant') },
+      environment: this.#environment ??
+        environments[value('tenant')] ?? { id: value('tenant'), name: value('tenant') },
       reason: value('reason'),
       ...(supportRequest && { supportRequest }),
       companies: companiesIn(value('companies')),

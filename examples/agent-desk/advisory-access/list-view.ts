@@ -15,7 +15,8 @@ export interface ListActs {
   prolong(item: Item): void;
 }
 
-const periodOf = (from: string, until: string, language: Language): string => `${timeOf(from, language)} – ${timeOf(until, language)}`;
+const periodOf = (from: string, until: string, language: Language): string =>
+  `${timeOf(from, language)} – ${timeOf(until, language)}`;
 
 function history({ history: items }: AdvisoryAccess, language: Language): TemplateResult {
   const { acts } = words[language];
@@ -55,7 +56,12 @@ function buttons(item: Item, language: Language, acts: ListActs): TemplateResult
   </div>`;
 }
 
-function row(item: Item, whole: AdvisoryAccess | undefined, language: Language, acts: ListActs): TemplateResult {
+function row(
+  item: Item,
+  whole: AdvisoryAccess | undefined,
+  language: Language,
+  acts: ListActs,
+): TemplateResult {
   const told = words[language];
   const { id, state, startsAt, endsAt, grantedTo, access, supportRequest } = item;
   const wish = whole?.decision?.reason;
@@ -79,7 +85,12 @@ function row(item: Item, whole: AdvisoryAccess | undefined, language: Language, 
   </li>`;
 }
 
-export function list(items: readonly Item[], wholes: ReadonlyMap<string, AdvisoryAccess>, language: Language, acts: ListActs): TemplateResult {
+export function list(
+  items: readonly Item[],
+  wholes: ReadonlyMap<string, AdvisoryAccess>,
+  language: Language,
+  acts: ListActs,
+): TemplateResult {
   if (!items.length) return html`<p>${words[language].none}</p>`;
   return html`<ul class="requests">
     ${items.map((item) => row(item, wholes.get(item.id), language, acts))}

@@ -35,7 +35,8 @@ const fi = {
   } satisfies Record<HistoryAct, string>,
   access: { view: 'Katselu', change: 'Muutokset', unknown: 'Käyttöoikeus ei ole tiedossa' },
   amending: 'Muutat pyyntöä. Asiakkaalle tulee uusi versio, ja hän näkee, mikä muuttui.',
-  prolonging: 'Pyydät jatkoa aiempaan oikeuteen. Asiakkaalle valitaan valmiiksi sen yritykset ja osa-alueet.',
+  prolonging:
+    'Pyydät jatkoa aiempaan oikeuteen. Asiakkaalle valitaan valmiiksi sen yritykset ja osa-alueet.',
   send: 'Lähetä pyyntö',
   sendAmended: 'Lähetä muutettu pyyntö',
   sent: 'Pyyntö on lähetetty asiakkaalle.',
@@ -103,7 +104,8 @@ const en: Words = {
   },
   access: { view: 'View', change: 'Change', unknown: 'Access not known' },
   amending: 'You amend a request. The customer gets a new version and sees what has changed.',
-  prolonging: 'You ask to prolong an earlier grant. Its companies and areas are chosen beforehand for the customer.',
+  prolonging:
+    'You ask to prolong an earlier grant. Its companies and areas are chosen beforehand for the customer.',
   send: 'Send the request',
   sendAmended: 'Send the amended request',
   sent: 'The request has been sent to the customer.',
@@ -169,7 +171,8 @@ const sv: Words = {
   },
   access: { view: 'Läsa', change: 'Ändra', unknown: 'Rättigheten är inte känd' },
   amending: 'Du ändrar en begäran. Kunden får en ny version och ser vad som har ändrats.',
-  prolonging: 'Du begär fortsättning på en tidigare rättighet. Dess företag och delområden väljs på förhand för kunden.',
+  prolonging:
+    'Du begär fortsättning på en tidigare rättighet. Dess företag och delområden väljs på förhand för kunden.',
   send: 'Skicka begäran',
   sendAmended: 'Skicka den ändrade begäran',
   sent: 'Begäran har skickats till kunden.',
@@ -207,4 +210,3 @@ const sv: Words = {
 };
 
 export const words: Readonly<Record<Language, Words>> = { fi, en, sv };
-

@@ -18,7 +18,11 @@ const onSubmit =
     if (event.currentTarget instanceof HTMLFormElement) act(event.currentTarget);
   };
 
-export function handlingForm({ status, helpDeskNumber = '' }: Whole, language: Language, { handle }: FormActs): TemplateResult {
+export function handlingForm(
+  { status, helpDeskNumber = '' }: Whole,
+  language: Language,
+  { handle }: FormActs,
+): TemplateResult {
   const told = words[language];
   return html`
     <h3 id="handling">${told.handling}</h3>
@@ -42,7 +46,11 @@ export function handlingForm({ status, helpDeskNumber = '' }: Whole, language: L
 }
 
 /** @param types of files that may be attached */
-export function answerForm(types: readonly string[], language: Language, { answer }: FormActs): TemplateResult {
+export function answerForm(
+  types: readonly string[],
+  language: Language,
+  { answer }: FormActs,
+): TemplateResult {
   const told = words[language];
   return html`
     <h3 id="answering">${told.answering}</h3>

@@ -1,11 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { requestStatuses, type Relayed, type RequestListItem } from 'visma-support-widgets/contract';
+import {
+  requestStatuses,
+  type Relayed,
+  type RequestListItem,
+} from 'visma-support-widgets/contract';
 import { customerOf, timeOf, type Language } from '../page.js';
 import { words } from './words.js';
 
 /** The support requests of all customers, newest first. */
 
-export type Item = RequestListItem & { readonly tenant: string; readonly relay?: Relayed | undefined };
+export type Item = RequestListItem & {
+  readonly tenant: string;
+  readonly relay?: Relayed | undefined;
+};
 type Status = (typeof requestStatuses)[number];
 
 /** What of them is shown; everything where nothing is chosen. */
@@ -18,10 +25,16 @@ export interface Filter {
 
 export const addressOf = (id: string): string => `#support-requests/${id}`;
 
-const chosenIn = ({ currentTarget }: Event): string => (currentTarget instanceof HTMLSelectElement ? currentTarget.value : '');
+const chosenIn = ({ currentTarget }: Event): string =>
+  currentTarget instanceof HTMLSelectElement ? currentTarget.value : '';
 
 /** @param isRelayed whether the endpoint relays requests at all */
-export function filters(filter: Filter, isRelayed: boolean, language: Language, choose: (filter: Filter) => void): TemplateResult {
+export function filters(
+  filter: Filter,
+  isRelayed: boolean,
+  language: Language,
+  choose: (filter: Filter) => void,
+): TemplateResult {
   const told = words[language];
   const { tenant: _t, ...ofAllTenants } = filter;
   const { status: _s, ...ofEveryStatus } = filter;
@@ -34,7 +47,8 @@ export function filters(filter: Filter, isRelayed: boolean, language: Language, 
     const status = requestStatuses.find((known) => known === chosenIn(event));
     choose({ ...ofEveryStatus, ...(status && { status }) });
   };
-  const onRelay = (event: Event) => choose({ ...howeverRelayed, ...(chosenIn(event) && { relay: 'failed' as const }) });
+  const onRelay = (event: Event) =>
+    choose({ ...howeverRelayed, ...(chosenIn(event) && { relay: 'failed' as const }) });
   return html`
     <div class="filters">
       <label class="field">
@@ -51,15 +65,17 @@ export function filters(filter: Filter, isRelayed: boolean, language: Language, 
           ${requestStatuses.map((known) => html`<option value=${known} ?selected=${known === filter.status}>${told.statuses[known]}</option>`)}
         </select>
       </label>
-      ${isRelayed
-        ? html`<label class="field">
+      ${
+        isRelayed
+          ? html`<label class="field">
             <span>${told.relay.title}</span>
             <select @change=${onRelay}>
               <option value="">${told.relay.all}</option>
               <option value="failed" ?selected=${filter.relay === 'failed'}>${told.relay.failedOnly}</option>
             </select>
           </label>`
-        : nothing}
+          : nothing
+      }
     </div>
   `;
 }
@@ -68,12 +84,24 @@ export const statusTag = (status: Item['status'], language: Language): TemplateR
   html`<span class="state" data-state=${status}>${words[language].statuses[status]}</span>`;
 
 /** That something of it didn't come to the HelpDesk's mailbox; of what did, or will, there is nothing to tell in a list. */
-export const relayTag = (relay: Relayed | undefined, language: Language): TemplateResult | typeof nothing =>
-  relay?.state === 'failed' ? html`<span class="state" data-state="failed">${words[language].relay.states.failed}</span>` : nothing;
+export const relayTag = (
+  relay: Relayed | undefined,
+  language: Language,
+): TemplateResult | typeof nothing =>
+  relay?.state === 'failed'
+    ? html`<span class="state" data-state="failed">${words[language].relay.states.failed}</span>`
+    : nothing;
 
 function row(item: Item, language: Language): TemplateResult {
-  const { id, number, subject, status, tenant, sender, createdAt, updatedAt, helpDeskNumber } = item;
-  const facts = [number, customerOf(tenant), sender, timeOf(updatedAt ?? createdAt, language), helpDeskNumber && `HelpDesk ${helpDeskNumber}`];
+  const { id, number, subject, status, tenant, sender, createdAt, updatedAt, helpDeskNumber } =
+    item;
+  const facts = [
+    number,
+    customerOf(tenant),
+    sender,
+    timeOf(updatedAt ?? createdAt, language),
+    helpDeskNumber && `HelpDesk ${helpDeskNumber}`,
+  ];
   return html`<li>
     <div class="head">
       <h2><a id="to-${id}" href=${addressOf(id)} lang="fi">${subject}</a></h2>

@@ -22,7 +22,9 @@ import { saveAs } from './save-as.js';
 import { words } from './words.js';
 
 /** What is shown of one request: it is on its way, there, or not there at all. */
-type Opened = { readonly id: string } & ({ readonly name: 'loading' | 'missing' } | { readonly name: 'ready'; readonly request: Whole });
+type Opened = { readonly id: string } & (
+  { readonly name: 'loading' | 'missing' } | { readonly name: 'ready'; readonly request: Whole }
+);
 
 export class RequestDesk implements DeskPart {
   readonly #place = find('#support-requests', HTMLElement);
@@ -77,13 +79,17 @@ export class RequestDesk implements DeskPart {
 
   async #list(): Promise<void> {
     const asked = { client: this.#client, filter: this.#filter };
-    const page = await this.#client.send(listStaffRequests, { query: { ...asked.filter } }).catch(() => undefined);
+    const page = await this.#client
+      .send(listStaffRequests, { query: { ...asked.filter } })
+      .catch(() => undefined);
     if (asked.client !== this.#client || asked.filter !== this.#filter) return;
     this.#hasFailed = !page;
     if (!page) return;
     this.#isRelayed ||= page.items.some(({ relay }) => relay);
     const first = new Set(page.items.map(({ id }) => id));
-    const older = this.#items.filter(({ id, createdAt }) => !first.has(id) && createdAt <= (page.items.at(-1)?.createdAt ?? ''));
+    const older = this.#items.filter(
+      ({ id, createdAt }) => !first.has(id) && createdAt <= (page.items.at(-1)?.createdAt ?? ''),
+    );
     this.#items = [...page.items, ...older];
     if (!older.length) this.#next = page.next;
   }
@@ -101,12 +107,16 @@ export class RequestDesk implements DeskPart {
   }
 
   async #askService(): Promise<void> {
-    this.#service = await this.#client.send(getService, {}, { language: this.#language }).catch(() => this.#service);
+    this.#service = await this.#client
+      .send(getService, {}, { language: this.#language })
+      .catch(() => this.#service);
     this.#paint();
   }
 
   async #fetchMore(): Promise<void> {
-    const page = await this.#client.send(listStaffRequests, { query: { ...this.#filter, cursor: this.#next } });
+    const page = await this.#client.send(listStaffRequests, {
+      query: { ...this.#filter, cursor: this.#next },
+    });
     this.#items = [...this.#items, ...page.items];
     this.#next = page.next;
     this.#paint();
@@ -121,7 +131,10 @@ export class RequestDesk implements DeskPart {
   #paint(): void {
     const failed = this.#hasFailed ? html`<p role="alert">${this.#told.failed}</p>` : nothing;
     const opened = this.#opened;
-    render(html`${failed}${opened ? keyed(opened.id, this.#one(opened)) : this.#all()}`, this.#place);
+    render(
+      html`${failed}${opened ? keyed(opened.id, this.#one(opened)) : this.#all()}`,
+      this.#place,
+    );
   }
 
   #all(): TemplateResult {
@@ -136,14 +149,21 @@ export class RequestDesk implements DeskPart {
     const language = this.#language;
     const told = this.#told;
     const back = html`<p><a href="#support-requests">← ${told.back}</a></p>`;
-    if (opened.name !== 'ready') return html`${back}<p>${opened.name === 'loading' ? told.loading : told.notThere}</p>`;
+    if (opened.name !== 'ready')
+      return html`${back}<p>${opened.name === 'loading' ? told.loading : told.notThere}</p>`;
     const { request } = opened;
-    const acts: FormActs = { handle: (form) => void this.#handle(form, request), answer: (form) => void this.#answer(form, request) };
+    const acts: FormActs = {
+      handle: (form) => void this.#handle(form, request),
+      answer: (form) => void this.#answer(form, request),
+    };
     const context = {
       language,
       service: this.#service,
       save: (attachment: Attachment) => void this.#save(attachment),
-      relay: () => void this.#act('#relayed', this.#told.relay.queued, () => this.#client.send(relayStaffRequest, { params: { id: request.id }, body: {} })),
+      relay: () =>
+        void this.#act('#relayed', this.#told.relay.queued, () =>
+          this.#client.send(relayStaffRequest, { params: { id: request.id }, body: {} }),
+        ),
     };
     return html`
       ${back} ${requestView(request, context)} <output id="saved"></output> ${handlingForm(request, language, acts)}
@@ -185,11 +205,21 @@ export class RequestDesk implements DeskPart {
     }
   }
 
-  #handle(form: HTMLFormElement, { id, status: before, helpDeskNumber: given = '' }: Whole): Promise<void> {
-    const status = requestStatuses.find((known) => known === valueOf(form, 'status') && known !== before);
+  #handle(
+    form: HTMLFormElement,
+    { id, status: before, helpDeskNumber: given = '' }: Whole,
+  ): Promise<void> {
+    const status = requestStatuses.find(
+      (known) => known === valueOf(form, 'status') && known !== before,
+    );
     const helpDeskNumber = valueOf(form, 'helpDeskNumber');
-    const body = { ...(status && { status }), ...(helpDeskNumber && helpDeskNumber !== given && { helpDeskNumber }) };
-    return this.#act('#handled', this.#told.handled, () => this.#client.send(changeStaffRequest, { params: { id }, body }));
+    const body = {
+      ...(status && { status }),
+      ...(helpDeskNumber && helpDeskNumber !== given && { helpDeskNumber }),
+    };
+    return this.#act('#handled', this.#told.handled, () =>
+      this.#client.send(changeStaffRequest, { params: { id }, body }),
+    );
   }
 
   /** First the files, each under its own id, then the words that name them: trying again repeats nothing. */
@@ -200,7 +230,8 @@ export class RequestDesk implements DeskPart {
     return this.#act('#answered', this.#told.sent, async () => {
       for (const [index, { id: attachmentId }] of attachments.entries()) {
         const body = files[index];
-        if (body) await this.#client.send(putStaffAttachment, { params: { id, attachmentId }, body });
+        if (body)
+          await this.#client.send(putStaffAttachment, { params: { id, attachmentId }, body });
       }
       await this.#client.send(putStaffMessage, {
         params: { id, messageId: this.#messageId },

@@ -1,12 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Relayed, RequestDetails, ServiceProfile, TimelineItem } from 'visma-support-widgets/contract';
+import type {
+  Relayed,
+  RequestDetails,
+  ServiceProfile,
+  TimelineItem,
+} from 'visma-support-widgets/contract';
 import { customerOf, timeOf, type Language } from '../page.js';
 import { statusTag } from './list-view.js';
 import { words } from './words.js';
 
 /** One support request whole: what the customer wrote, and what has happened since. */
 
-export type Whole = RequestDetails & { readonly tenant: string; readonly relay?: Relayed | undefined };
+export type Whole = RequestDetails & {
+  readonly tenant: string;
+  readonly relay?: Relayed | undefined;
+};
 export type Attachment = RequestDetails['attachments'][number];
 
 export interface RequestContext {
@@ -52,12 +60,20 @@ function facts(request: Whole, context: RequestContext): Fact[] {
     [labels.reportName, report?.name ?? ''],
     [labels.reportCriteria, report?.criteria ?? ''],
     [labels.errorMessage, request.errorMessage ?? ''],
-    [labels.chargeableWork, chargeableWork ? `${chargeableWork.text} (${chargeableWork.version}, ${chargeableWork.name}, ${at(chargeableWork.confirmedAt)})` : ''],
+    [
+      labels.chargeableWork,
+      chargeableWork
+        ? `${chargeableWork.text} (${chargeableWork.version}, ${chargeableWork.name}, ${at(chargeableWork.confirmedAt)})`
+        : '',
+    ],
   ];
 }
 
 /** Files, each to be saved with the sign-in of who reads. */
-export function attachmentList(attachments: readonly Attachment[], { language, save }: RequestContext): TemplateResult | typeof nothing {
+export function attachmentList(
+  attachments: readonly Attachment[],
+  { language, save }: RequestContext,
+): TemplateResult | typeof nothing {
   const { attachments: label, save: act } = words[language];
   if (!attachments.length) return nothing;
   return html`
@@ -74,7 +90,11 @@ export function attachmentList(attachments: readonly Attachment[], { language, s
   `;
 }
 
-function item(one: TimelineItem, all: readonly TimelineItem[], context: RequestContext): TemplateResult {
+function item(
+  one: TimelineItem,
+  all: readonly TimelineItem[],
+  context: RequestContext,
+): TemplateResult {
   const told = words[context.language];
   const { at, kind, author, text, attachments, confirms } = one;
   const proposal = confirms === undefined ? undefined : all.find(({ id }) => id === confirms);
@@ -93,7 +113,11 @@ function relayView({ relay }: Whole, context: RequestContext): TemplateResult | 
   const { language } = context;
   const told = words[language].relay;
   const { state, attempts, problem, nextAt } = relay;
-  const facts = [told.states[state], `${told.attempts}: ${attempts}`, nextAt && `${told.next}: ${timeOf(nextAt, language)}`];
+  const facts = [
+    told.states[state],
+    `${told.attempts}: ${attempts}`,
+    nextAt && `${told.next}: ${timeOf(nextAt, language)}`,
+  ];
   return html`
     <h3>${told.title}</h3>
     <div class="relay" data-state=${state}>
@@ -121,12 +145,14 @@ export function requestView(request: Whole, context: RequestContext): TemplateRe
         .filter(([, value]) => value)
         .map(([label, value]) => html`<div><dt>${label}</dt><dd class="text">${value}</dd></div>`)}
     </dl>
-    ${diagnostics
-      ? html`<details>
+    ${
+      diagnostics
+        ? html`<details>
           <summary>${told.facts.diagnostics}</summary>
           <pre tabindex="0">${diagnostics}</pre>
         </details>`
-      : nothing}
+        : nothing
+    }
     ${relayView(request, context)} ${attachments.length ? html`<h3>${told.attachments}</h3>` : nothing} ${attachmentList(attachments, context)}
     <h3>${told.history}</h3>
     ${timeline.length ? html`<ol class="timeline">${timeline.map((one) => item(one, timeline, context))}</ol>` : html`<p class="quiet">${told.noHistory}</p>`}

@@ -23,7 +23,11 @@ const request = z.object({
   language: z.enum(['fi', 'en', 'sv']),
 });
 
-configureLocalization({ sourceLocale: 'en', targetLocales: ['fi'], loadLocale: async () => ({ templates: {} }) });
+configureLocalization({
+  sourceLocale: 'en',
+  targetLocales: ['fi'],
+  loadLocale: async () => ({ templates: {} }),
+});
 
 class HelloWorld extends LitElement {
   static properties = { name: {} };

@@ -1,4 +1,11 @@
-import { dimensionsOf, fileTypeOf, hasMetadata, isPictureType, isWhole, type AttachmentLimits } from '../../../src/contract/index.js';
+import {
+  dimensionsOf,
+  fileTypeOf,
+  hasMetadata,
+  isPictureType,
+  isWhole,
+  type AttachmentLimits,
+} from '../../../src/contract/index.js';
 import { ProblemError } from '../http/problem-error.js';
 
 const wrong = (code: 'format' | 'notAllowed', detail: string): ProblemError =>
@@ -8,17 +15,33 @@ const wrong = (code: 'format' | 'notAllowed', detail: string): ProblemError =>
  * Lets through only what its bytes say it is, within the limits; nothing is decoded. Of a picture everything must be there, and
  * nothing else: a widget sends what it has drawn itself, so whatever travels along is somebody's data that nobody meant to send.
  */
-export function checkContent(content: Uint8Array, type: string, { pixels }: AttachmentLimits): void {
+export function checkContent(
+  content: Uint8Array,
+  type: string,
+  { pixels }: AttachmentLimits,
+): void {
   const found = fileTypeOf(content);
-  if (found !== type) throw new ProblemError('unsupportedType', { detail: `The bytes are not those of ${type}` });
+  if (found !== type)
+    throw new ProblemError('unsupportedType', { detail: `The bytes are not those of ${type}` });
   if (!isPictureType(found)) return;
   const dimensions = dimensionsOf(content, found);
-  if (!dimensions) throw new ProblemError('unsupportedType', { detail: `The header of the ${type} names no width and height` });
+  if (!dimensions)
+    throw new ProblemError('unsupportedType', {
+      detail: `The header of the ${type} names no width and height`,
+    });
   const { width, height } = dimensions;
-  if (width * height > pixels) throw new ProblemError('tooLarge', { detail: `${width} × ${height} pixels are more than ${pixels}` });
+  if (width * height > pixels)
+    throw new ProblemError('tooLarge', {
+      detail: `${width} × ${height} pixels are more than ${pixels}`,
+    });
   if (!isWhole(content, found)) throw wrong('format', `The ${type} is damaged or cut off`);
-  if (hasMetadata(content, found)) throw wrong('notAllowed', `The ${type} holds metadata, further pictures or bytes behind its end`);
+  if (hasMetadata(content, found))
+    throw wrong(
+      'notAllowed',
+      `The ${type} holds metadata, further pictures or bytes behind its end`,
+    );
 }
 
 /** A name to save it under; its own name isn't kept, so it can do no harm. */
-export const savedName = (id: string, type: string): string => `${id}.${type.replace(/^.*\//, '').replace('jpeg', 'jpg')}`;
+export const savedName = (id: string, type: string): string =>
+  `${id}.${type.replace(/^.*\//, '').replace('jpeg', 'jpg')}`;

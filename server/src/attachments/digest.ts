@@ -4,4 +4,5 @@ import { createHash } from 'node:crypto';
 export const givenDigest = (header: string | null): string | undefined =>
   /(?:^|,)\s*sha-256=:([A-Za-z0-9+/]{43}=):\s*(?:,|$)/.exec(header ?? '')?.[1];
 
-export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64');
+export const digestOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('base64');

@@ -11,16 +11,24 @@ import { demoUsers } from './users.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const tenant = 'tenant-1';
-const agent: Staff = { side: 'staff', id: demoUsers.agent.sub, name: demoUsers.agent.name, unit: 'customer-service' };
+const agent: Staff = {
+  side: 'staff',
+  id: demoUsers.agent.sub,
+  name: demoUsers.agent.name,
+  unit: 'customer-service',
+};
 
 function request(now: Date): AdvisoryAsk {
-  const applications = serviceProfile('fi', now).products.flatMap((product) => product.applications);
+  const applications = serviceProfile('fi', now).products.flatMap(
+    (product) => product.applications,
+  );
   return {
     tenant,
     grantedTo: { kind: 'person', name: demoUsers.agent.name },
     access: 'view',
     environment: { id: 'ayras', name: 'Tilitoimisto Äyräs' },
-    reason: 'Selvitämme, miksi tilikauden 2026 avaaminen pysähtyy virheeseen F-4711. Katsomme tilikausien ja avaavien saldojen asetuksia.',
+    reason:
+      'Selvitämme, miksi tilikauden 2026 avaaminen pysähtyy virheeseen F-4711. Katsomme tilikausien ja avaavien saldojen asetuksia.',
     supportRequest: 'HD-104233',
     companies: ayrasCompanies.slice(0, 3),
     areas: applications.filter(({ id }) => ['kirjanpito', 'myyntireskontra'].includes(id)),
@@ -38,7 +46,13 @@ export async function seedAdvisoryRequest(db: Database, now: Date): Promise<void
   await db.transaction().execute(async (trx) => {
     // Of instances that start at once, one asks.
     await sql`lock table advisory_access in share row exclusive mode`.execute(trx);
-    const pending = await trx.selectFrom('advisory_access').select('id').where('tenant', '=', tenant).where('state', '=', 'pending').limit(1).execute();
+    const pending = await trx
+      .selectFrom('advisory_access')
+      .select('id')
+      .where('tenant', '=', tenant)
+      .where('state', '=', 'pending')
+      .limit(1)
+      .execute();
     if (!pending.length) await ask(trx, randomUUID(), request(now), agent, now);
   });
 }

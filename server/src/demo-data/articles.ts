@@ -388,7 +388,11 @@ const articles: readonly DemoArticle[] = [
   },
 ];
 
-const inLanguage = ({ id, application, source }: DemoArticle, language: Language, text: Text): Insertable<Tables['articles']> => ({
+const inLanguage = (
+  { id, application, source }: DemoArticle,
+  language: Language,
+  text: Text,
+): Insertable<Tables['articles']> => ({
   id,
   language,
   product: 'fivaldi',

@@ -6,7 +6,10 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-interface DemoIncident extends Omit<Insertable<Tables['incidents']>, 'texts' | 'started_at' | 'updated_at' | 'ended_at' | 'product' | 'link'> {
+interface DemoIncident extends Omit<
+  Insertable<Tables['incidents']>,
+  'texts' | 'started_at' | 'updated_at' | 'ended_at' | 'product' | 'link'
+> {
   readonly texts: IncidentTexts;
   /** How long ago, in milliseconds. */
   readonly started: number;
@@ -75,8 +78,14 @@ const incidents: readonly DemoIncident[] = [
     application: null,
     severity: 'disruption',
     texts: {
-      fi: { title: 'Kirjautuminen on hidasta', text: 'Kirjautuminen kesti tavallista pidempään. Kirjautuminen toimii jälleen tavalliseen tapaan.' },
-      en: { title: 'Signing in is slow', text: 'Signing in took longer than usual. It works as usual again.' },
+      fi: {
+        title: 'Kirjautuminen on hidasta',
+        text: 'Kirjautuminen kesti tavallista pidempään. Kirjautuminen toimii jälleen tavalliseen tapaan.',
+      },
+      en: {
+        title: 'Signing in is slow',
+        text: 'Signing in took longer than usual. It works as usual again.',
+      },
     },
     started: 6 * DAY,
     ended: 6 * DAY - 2 * HOUR,
@@ -86,7 +95,8 @@ const incidents: readonly DemoIncident[] = [
 /** The demo's incident notices, of which two are open at `now`. */
 export const demoIncidents = (now: Date): Insertable<Tables['incidents']>[] =>
   incidents.map(({ texts, started, updated, ended, ...incident }) => {
-    const ago = (time: number | undefined) => (time === undefined ? null : new Date(now.getTime() - time));
+    const ago = (time: number | undefined) =>
+      time === undefined ? null : new Date(now.getTime() - time);
     return {
       ...incident,
       product: 'fivaldi',

@@ -13,12 +13,36 @@ const tenants = [
 ];
 
 const people = [
-  { ...demoUsers['main-user'], phone: '040 123 4567', userIds: ['ayras-maija'], helpDeskAccount: 'yes' },
-  { ...demoUsers.accountant, phone: '040 765 4321', userIds: ['ayras-aino'], helpDeskAccount: 'no' },
-  { ...demoUsers['other-tenant'], phone: '050 234 5678', userIds: ['virta-olli'], helpDeskAccount: 'unknown' },
+  {
+    ...demoUsers['main-user'],
+    phone: '040 123 4567',
+    userIds: ['ayras-maija'],
+    helpDeskAccount: 'yes',
+  },
+  {
+    ...demoUsers.accountant,
+    phone: '040 765 4321',
+    userIds: ['ayras-aino'],
+    helpDeskAccount: 'no',
+  },
+  {
+    ...demoUsers['other-tenant'],
+    phone: '050 234 5678',
+    userIds: ['virta-olli'],
+    helpDeskAccount: 'unknown',
+  },
 ] as const;
 
-const personRow = ({ sub, tenant, roles, name, email, phone, userIds, helpDeskAccount }: (typeof people)[number] & DemoUser) => ({
+const personRow = ({
+  sub,
+  tenant,
+  roles,
+  name,
+  email,
+  phone,
+  userIds,
+  helpDeskAccount,
+}: (typeof people)[number] & DemoUser) => ({
   tenant: tenant ?? '',
   id: sub,
   name,
@@ -29,7 +53,11 @@ const personRow = ({ sub, tenant, roles, name, email, phone, userIds, helpDeskAc
   help_desk_account: helpDeskAccount,
 });
 
-const companyRow = (tenant: string) => (company: Company) => ({ tenant, ...company, search: searchText(company) });
+const companyRow = (tenant: string) => (company: Company) => ({
+  tenant,
+  ...company,
+  search: searchText(company),
+});
 
 /** Puts the demo's customers, people, companies, incidents, articles and a pending advisory request into the database; what is there already stays. */
 export async function seedDemo(db: Database, now: Date): Promise<void> {

@@ -23,7 +23,8 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('Content-Type') ?? '';
   const bytes = await readBytes(request, JSON_LIMIT);
-  if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw invalid('', 'format');
+  if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type))
+    throw invalid('', 'format');
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

@@ -4,9 +4,19 @@ import type { Customer, Identity, Staff } from '../sign-in/identity.js';
 
 type Parsed<T> = T extends z.ZodMiniType ? z.infer<T> : undefined;
 
-type Caller<A> = A extends 'customer' ? Customer : A extends 'staff' ? Staff : A extends 'customerOrStaff' ? Identity : undefined;
+type Caller<A> = A extends 'customer'
+  ? Customer
+  : A extends 'staff'
+    ? Staff
+    : A extends 'customerOrStaff'
+      ? Identity
+      : undefined;
 
-type ReplyBody<T> = T extends z.ZodMiniType ? z.infer<T> : T extends 'binary' ? Uint8Array : undefined;
+type ReplyBody<T> = T extends z.ZodMiniType
+  ? z.infer<T>
+  : T extends 'binary'
+    ? Uint8Array
+    : undefined;
 
 /** One request to an operation: who calls, and what they gave, parsed by the contract. */
 export interface Call<O extends Operation> {
@@ -27,7 +37,10 @@ interface Answered<O extends Operation> {
 
 /** An answer with its body, or with a way to make it when the caller hasn't got it yet. */
 export type Reply<O extends Operation> = Answered<O> &
-  ({ readonly body: ReplyBody<O['response']> } | { readonly tag: string; readonly makeBody: () => Promise<ReplyBody<O['response']>> });
+  (
+    | { readonly body: ReplyBody<O['response']> }
+    | { readonly tag: string; readonly makeBody: () => Promise<ReplyBody<O['response']>> }
+  );
 
 /**
  * Declared as a method, since TypeScript then lets a handler of one row stand for a handler of any: the routes pair

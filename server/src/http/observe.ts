@@ -13,7 +13,8 @@ export interface Log {
 /** What an error is to whoever called: its text and its trace stay with us. */
 export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (isOutOfReach(error)) return new ProblemError('unavailable', { headers: { 'Retry-After': '5' }, cause: error });
+  if (isOutOfReach(error))
+    return new ProblemError('unavailable', { headers: { 'Retry-After': '5' }, cause: error });
   return new ProblemError('internal', { cause: error });
 }
 
@@ -23,7 +24,10 @@ export function toProblem(error: unknown): ProblemError {
  */
 export function traceOf(error: unknown): object {
   if (!(error instanceof Error)) return { kind: typeof error };
-  const frames = (error.stack ?? '').replace(error.message, '').split('\n').filter((line) => /^\s+at /.test(line));
+  const frames = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
   return {
     kind: error.name,
     ...('code' in error && typeof error.code === 'string' && { code: error.code }),
@@ -33,7 +37,8 @@ export function traceOf(error: unknown): object {
 }
 
 /** Whether the failure lies with us and not with whoever called. */
-const isOurs = (error: unknown): boolean => ['internal', 'unavailable'].includes(toProblem(error).code);
+const isOurs = (error: unknown): boolean =>
+  ['internal', 'unavailable'].includes(toProblem(error).code);
 
 const protection: Readonly<Record<string, string>> = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -50,10 +55,17 @@ export const observe = (log?: Log) =>
     const requestId = randomUUID();
     await next();
     const { headers, status } = context.res;
-    for (const [name, value] of Object.entries(protection)) if (!headers.has(name)) headers.set(name, value);
+    for (const [name, value] of Object.entries(protection))
+      if (!headers.has(name)) headers.set(name, value);
     headers.set('X-Request-Id', requestId);
 
-    const facts = { requestId, operation: context.get('operation') ?? 'other', status, ms: Math.round(performance.now() - started) };
+    const facts = {
+      requestId,
+      operation: context.get('operation') ?? 'other',
+      status,
+      ms: Math.round(performance.now() - started),
+    };
     log?.info(facts, 'answered');
-    if (context.error && isOurs(context.error)) log?.error({ ...facts, error: traceOf(context.error) }, 'failed');
+    if (context.error && isOurs(context.error))
+      log?.error({ ...facts, error: traceOf(context.error) }, 'failed');
   });

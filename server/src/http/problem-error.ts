@@ -1,4 +1,9 @@
-import { problemStatus, type FieldError, type ProblemCode, type ToldProblem } from '../../../src/contract/index.js';
+import {
+  problemStatus,
+  type FieldError,
+  type ProblemCode,
+  type ToldProblem,
+} from '../../../src/contract/index.js';
 
 const titles: Readonly<Record<ProblemCode, string>> = {
   validation: 'The request breaks the rules of its fields',
@@ -55,7 +60,10 @@ export class ProblemError extends Error {
       ...(errors && { errors: errors.slice(0, MOST_ERRORS) }),
       ...(decision && { decision }),
     };
-    return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/problem+json', ...headers } });
+    return new Response(JSON.stringify(body), {
+      status,
+      headers: { 'Content-Type': 'application/problem+json', ...headers },
+    });
   }
 }
 

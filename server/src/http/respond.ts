@@ -3,30 +3,45 @@ import type { Operation } from '../../../src/contract/index.js';
 import type { Reply } from './call.js';
 
 /** Weak, since a proxy may compress what it passes on. */
-const tagOf = (content: string): string => `W/"${createHash('sha256').update(content).digest('base64url')}"`;
+const tagOf = (content: string): string =>
+  `W/"${createHash('sha256').update(content).digest('base64url')}"`;
 
 const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
 
 function isKnown(ifNoneMatch: string | null, tag: string): boolean {
   if (ifNoneMatch === null) return false;
-  return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((known) => bare(known) === bare(tag));
+  return (
+    ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((known) => bare(known) === bare(tag))
+  );
 }
 
 /** Puts a reply on the wire as its row says: JSON, raw bytes or nothing, with an `ETag` where the row has one. */
-export async function respond(row: Operation, request: Request, reply: Reply<Operation>): Promise<Response> {
+export async function respond(
+  row: Operation,
+  request: Request,
+  reply: Reply<Operation>,
+): Promise<Response> {
   const { status, tag, headers } = reply;
-  const common = { 'Cache-Control': row.etag ? 'private, no-cache' : 'no-store', Vary: 'Authorization, Cookie', ...headers };
+  const common = {
+    'Cache-Control': row.etag ? 'private, no-cache' : 'no-store',
+    Vary: 'Authorization, Cookie',
+    ...headers,
+  };
   if (row.response === 'none') return new Response(null, { status, headers: common });
 
   const known = request.headers.get('If-None-Match');
-  const unchanged = (given: string) => new Response(null, { status: 304, headers: { ...common, ETag: given } });
+  const unchanged = (given: string) =>
+    new Response(null, { status: 304, headers: { ...common, ETag: given } });
   if (row.etag && tag !== undefined && isKnown(known, tagOf(tag))) return unchanged(tagOf(tag));
 
   const body = 'makeBody' in reply ? await reply.makeBody() : reply.body;
-  if (body instanceof Uint8Array) return new Response(new Uint8Array(body), { status, headers: common });
+  if (body instanceof Uint8Array)
+    return new Response(new Uint8Array(body), { status, headers: common });
   const json = JSON.stringify(body);
   const typed = { 'Content-Type': 'application/json', ...common };
   if (!row.etag) return new Response(json, { status, headers: typed });
   const own = tagOf(tag ?? json);
-  return isKnown(known, own) ? unchanged(own) : new Response(json, { status, headers: { ...typed, ETag: own } });
+  return isKnown(known, own)
+    ? unchanged(own)
+    : new Response(json, { status, headers: { ...typed, ETag: own } });
 }

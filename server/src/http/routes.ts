@@ -1,6 +1,11 @@
 import { Hono } from 'hono';
 import type * as z from 'zod/mini';
-import { fieldErrors, operations, type Operation, type OperationName } from '../../../src/contract/index.js';
+import {
+  fieldErrors,
+  operations,
+  type Operation,
+  type OperationName,
+} from '../../../src/contract/index.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import { authorize } from './authorize.js';
 import { readJson } from './body.js';
@@ -20,7 +25,10 @@ function parse(schema: z.ZodMiniType | undefined, given: unknown, place: string)
   if (!schema) return undefined;
   const { success, data, error } = schema.safeParse(given);
   if (success) return data;
-  const errors = fieldErrors(error.issues, given).map((wrong) => ({ ...wrong, pointer: place + wrong.pointer }));
+  const errors = fieldErrors(error.issues, given).map((wrong) => ({
+    ...wrong,
+    pointer: place + wrong.pointer,
+  }));
   throw new ProblemError('validation', { errors });
 }
 
@@ -38,7 +46,10 @@ async function answer(
     identity,
     params: parse(row.params, params, '#path'),
     query: parse(row.query, Object.fromEntries(new URL(request.url).searchParams), '#query'),
-    body: row.body === undefined || row.body === 'binary' ? undefined : parse(row.body, await readJson(request), ''),
+    body:
+      row.body === undefined || row.body === 'binary'
+        ? undefined
+        : parse(row.body, await readJson(request), ''),
     request,
   });
   return respond(row, request, reply);
@@ -50,7 +61,9 @@ const isOperationName = (name: string): name is OperationName => Object.hasOwn(o
 export function createRoutes(handlers: Handlers, signIn: SignIn): Hono<RouteEnv> {
   const routes = new Hono<RouteEnv>();
   for (const [name, row] of Object.entries<Operation>(operations)) {
-    const handler: Handler<Operation> | undefined = isOperationName(name) ? handlers[name] : undefined;
+    const handler: Handler<Operation> | undefined = isOperationName(name)
+      ? handlers[name]
+      : undefined;
     routes.on(row.method, row.path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) => {
       context.set('operation', row.name);
       return answer(row, handler, signIn, context.req.raw, context.req.param());

@@ -13,11 +13,22 @@ import type { Services } from './services.js';
 import { maxHoursSetIn } from './texts.js';
 
 /** A scheduled grant that is ended never began; an active one ends now. One that is over already stays as it is. */
-async function revoke(trx: Transaction<Tables>, row: AccessRow, person: Person, reason: string | undefined, at: Date): Promise<AccessRow> {
+async function revoke(
+  trx: Transaction<Tables>,
+  row: AccessRow,
+  person: Person,
+  reason: string | undefined,
+  at: Date,
+): Promise<AccessRow> {
   if (row.state === 'revoked' || row.state === 'ended') return row;
   if (!isOpenTo('revoke', row.state)) throw new ProblemError('conflict');
   const period = row.state === 'active' ? { ends_at: at } : { starts_at: null, ends_at: null };
-  return advance(trx, row, { state: 'revoked', ...period }, { act: 'revoked', at, by: person, text: reason || undefined });
+  return advance(
+    trx,
+    row,
+    { state: 'revoked', ...period },
+    { act: 'revoked', at, by: person, text: reason || undefined },
+  );
 }
 
 /** The customer's side of advisory access [guide 2.1]: seeing what is asked, deciding, and ending. */
@@ -35,7 +46,11 @@ export function advisoryAccess(services: Services) {
         ...(await findOverview(db, tenant)),
         maxHoursSetIn: maxHoursSetIn[language],
       };
-      return { status: 200, tag: JSON.stringify(told), body: { ...told, serverTime: at.toISOString() } };
+      return {
+        status: 200,
+        tag: JSON.stringify(told),
+        body: { ...told, serverTime: at.toISOString() },
+      };
     },
 
     async getAdvisoryAccess({ identity: { tenant }, params: { id }, query: { language = 'fi' } }) {
@@ -43,18 +58,31 @@ export function advisoryAccess(services: Services) {
       await settle(db, at, tenant);
       const row = await findAccess(db, id, tenant);
       if (!row) throw new ProblemError('notFound');
-      return { status: 200, tag: tagOf(row, language), makeBody: () => readWhole(db, id, language, at) };
+      return {
+        status: 200,
+        tag: tagOf(row, language),
+        makeBody: () => readWhole(db, id, language, at),
+      };
     },
 
     async decideAdvisoryAccess({ identity, params: { id }, query: { language }, body }) {
       const { tenant } = identity;
-      const decided = await actOn(services, { id, tenant, language }, (trx, row, at) => decide(trx, row, body, personOf(identity), at));
+      const decided = await actOn(services, { id, tenant, language }, (trx, row, at) =>
+        decide(trx, row, body, personOf(identity), at),
+      );
       return { status: 200, body: decided };
     },
 
-    async revokeAdvisoryAccess({ identity, params: { id }, query: { language }, body: { reason } }) {
+    async revokeAdvisoryAccess({
+      identity,
+      params: { id },
+      query: { language },
+      body: { reason },
+    }) {
       const { tenant } = identity;
-      const revoked = await actOn(services, { id, tenant, language }, (trx, row, at) => revoke(trx, row, personOf(identity), reason, at));
+      const revoked = await actOn(services, { id, tenant, language }, (trx, row, at) =>
+        revoke(trx, row, personOf(identity), reason, at),
+      );
       return { status: 200, body: revoked };
     },
   } satisfies Handlers;

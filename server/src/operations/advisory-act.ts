@@ -19,7 +19,11 @@ interface Place {
  * Does something to a request and tells how it stands then. One at a time does it, to what time has made of the request
  * by the clock that is read once it is theirs.
  */
-export const actOn = ({ db, now }: Services, { id, tenant, language = 'fi' }: Place, act: Act): Promise<AdvisoryAccess> =>
+export const actOn = (
+  { db, now }: Services,
+  { id, tenant, language = 'fi' }: Place,
+  act: Act,
+): Promise<AdvisoryAccess> =>
   db.transaction().execute(async (trx) => {
     const locked = await lockAccess(trx, id, tenant);
     if (!locked) throw new ProblemError('notFound');

@@ -1,9 +1,23 @@
 import type { Transaction } from 'kysely';
-import { isOpenTo, lapseOf, periodErrors, type AdvisoryAmendment, type AdvisoryAsk, type ApprovalState } from '../../../src/contract/index.js';
+import {
+  isOpenTo,
+  lapseOf,
+  periodErrors,
+  type AdvisoryAmendment,
+  type AdvisoryAsk,
+  type ApprovalState,
+} from '../../../src/contract/index.js';
 import { digestOf } from '../attachments/digest.js';
 import { invalid, ProblemError } from '../http/problem-error.js';
 import type { Staff } from '../sign-in/identity.js';
-import { advance, insertAccess, insertVersion, type AccessRow, type NewVersion, type VersionRow } from '../storage/advisory-access.js';
+import {
+  advance,
+  insertAccess,
+  insertVersion,
+  type AccessRow,
+  type NewVersion,
+  type VersionRow,
+} from '../storage/advisory-access.js';
 import { findAccess, findVersion } from '../storage/advisory-reading.js';
 import { companyNames } from '../storage/directory.js';
 import type { Database, Tables } from '../storage/tables.js';
@@ -17,20 +31,37 @@ type Content = Omit<AdvisoryAsk, 'tenant' | 'extends'>;
 const wasGranted: readonly ApprovalState[] = ['scheduled', 'active', 'revoked', 'ended'];
 
 /** Whom a grant is to: nobody asks in another person's name, and a unit that isn't known is the asker's own. */
-function grantedTo({ kind, name }: AdvisoryAsk['grantedTo'], asker: Staff): Pick<NewVersion, 'granted_kind' | 'granted_id' | 'granted_name'> {
-  if (kind === 'person') return { granted_kind: kind, granted_id: asker.id, granted_name: personOf(asker).name };
+function grantedTo(
+  { kind, name }: AdvisoryAsk['grantedTo'],
+  asker: Staff,
+): Pick<NewVersion, 'granted_kind' | 'granted_id' | 'granted_name'> {
+  if (kind === 'person')
+    return { granted_kind: kind, granted_id: asker.id, granted_name: personOf(asker).name };
   const unit = unitNamed(name) ?? asker.unit;
   return { granted_kind: kind, granted_id: unit, granted_name: unitName(unit, 'fi') };
 }
 
 /** Each company once, by the name that the customer itself has for it: whoever approves must know whose books they are. */
-async function companiesOf(db: Database, tenant: string, asked: AdvisoryAsk['companies']): Promise<AdvisoryAsk['companies']> {
+async function companiesOf(
+  db: Database,
+  tenant: string,
+  asked: AdvisoryAsk['companies'],
+): Promise<AdvisoryAsk['companies']> {
   const companies = new Map(asked.map((company) => [company.number, company]));
   const names = await companyNames(db, tenant, [...companies.keys()]);
-  return [...companies.values()].map(({ number, name }) => ({ number, name: names.get(number) ?? name }));
+  return [...companies.values()].map(({ number, name }) => ({
+    number,
+    name: names.get(number) ?? name,
+  }));
 }
 
-async function versionOf(trx: Database, tenant: string, content: Content, asker: Staff, at: Date): Promise<NewVersion> {
+async function versionOf(
+  trx: Database,
+  tenant: string,
+  content: Content,
+  asker: Staff,
+  at: Date,
+): Promise<NewVersion> {
   const [from, until] = [new Date(content.from), new Date(content.until)];
   const errors = periodErrors({ from, until }, at);
   if (errors.length) throw new ProblemError('validation', { errors });
@@ -52,7 +83,14 @@ async function versionOf(trx: Database, tenant: string, content: Content, asker:
 }
 
 /** The next version: what isn't amended stays, and stays granted to the same. */
-async function amendedVersion(trx: Database, tenant: string, asked: VersionRow, amendment: AdvisoryAmendment, amender: Staff, at: Date): Promise<NewVersion> {
+async function amendedVersion(
+  trx: Database,
+  tenant: string,
+  asked: VersionRow,
+  amendment: AdvisoryAmendment,
+  amender: Staff,
+  at: Date,
+): Promise<NewVersion> {
   const { granted_kind, granted_id, granted_name } = asked;
   const content = {
     grantedTo: amendment.grantedTo ?? { kind: granted_kind, name: granted_name },
@@ -69,7 +107,10 @@ async function amendedVersion(trx: Database, tenant: string, asked: VersionRow, 
   return amendment.grantedTo ? version : { ...version, granted_kind, granted_id, granted_name };
 }
 
-async function checkExtends(trx: Database, { extends: earlier, tenant }: AdvisoryAsk): Promise<void> {
+async function checkExtends(
+  trx: Database,
+  { extends: earlier, tenant }: AdvisoryAsk,
+): Promise<void> {
   if (earlier === undefined) return;
   const row = await findAccess(trx, earlier, tenant);
   if (!row) throw invalid('/extends', 'notFound');
@@ -77,10 +118,17 @@ async function checkExtends(trx: Database, { extends: earlier, tenant }: Advisor
 }
 
 /** By which the same body again is known. */
-export const digestOfAsk = (body: AdvisoryAsk): string => digestOf(Buffer.from(JSON.stringify(body)));
+export const digestOfAsk = (body: AdvisoryAsk): string =>
+  digestOf(Buffer.from(JSON.stringify(body)));
 
 /** Stores a request, unless its id is taken. */
-export async function ask(trx: Transaction<Tables>, id: string, body: AdvisoryAsk, asker: Staff, at: Date): Promise<AccessRow | undefined> {
+export async function ask(
+  trx: Transaction<Tables>,
+  id: string,
+  body: AdvisoryAsk,
+  asker: Staff,
+  at: Date,
+): Promise<AccessRow | undefined> {
   await checkExtends(trx, body);
   const version = await versionOf(trx, body.tenant, body, asker, at);
   const access = {
@@ -97,16 +145,42 @@ export async function ask(trx: Transaction<Tables>, id: string, body: AdvisoryAs
   return insertAccess(trx, access, version, { act: 'asked', at, by: personOf(asker) });
 }
 
-export async function amend(trx: Transaction<Tables>, row: AccessRow, amendment: AdvisoryAmendment, amender: Staff, at: Date): Promise<AccessRow> {
+export async function amend(
+  trx: Transaction<Tables>,
+  row: AccessRow,
+  amendment: AdvisoryAmendment,
+  amender: Staff,
+  at: Date,
+): Promise<AccessRow> {
   if (!isOpenTo('amend', row.state)) throw await refusalOf(trx, row);
   const version = row.version + 1;
-  const content = await amendedVersion(trx, row.tenant, await findVersion(trx, row.id, row.version), amendment, amender, at);
+  const content = await amendedVersion(
+    trx,
+    row.tenant,
+    await findVersion(trx, row.id, row.version),
+    amendment,
+    amender,
+    at,
+  );
   await insertVersion(trx, row.id, version, content);
-  const lapses_at = lapseOf({ from: new Date(content.from_at), until: new Date(content.until_at) }, at);
-  return advance(trx, row, { state: 'pending', version, lapses_at }, { act: 'amended', at, by: personOf(amender) });
+  const lapses_at = lapseOf(
+    { from: new Date(content.from_at), until: new Date(content.until_at) },
+    at,
+  );
+  return advance(
+    trx,
+    row,
+    { state: 'pending', version, lapses_at },
+    { act: 'amended', at, by: personOf(amender) },
+  );
 }
 
-export async function withdraw(trx: Transaction<Tables>, row: AccessRow, staff: Staff, at: Date): Promise<AccessRow> {
+export async function withdraw(
+  trx: Transaction<Tables>,
+  row: AccessRow,
+  staff: Staff,
+  at: Date,
+): Promise<AccessRow> {
   if (row.state === 'withdrawn') return row;
   if (!isOpenTo('withdraw', row.state)) throw await refusalOf(trx, row);
   return advance(trx, row, { state: 'withdrawn' }, { act: 'withdrawn', at, by: personOf(staff) });

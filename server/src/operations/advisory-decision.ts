@@ -1,8 +1,23 @@
 import type { Transaction } from 'kysely';
-import { grantedPeriod, isOpenTo, narrowingErrors, type ApprovalAct, type Decision, type FieldError, type Period, type Scope } from '../../../src/contract/index.js';
+import {
+  grantedPeriod,
+  isOpenTo,
+  narrowingErrors,
+  type ApprovalAct,
+  type Decision,
+  type FieldError,
+  type Period,
+  type Scope,
+} from '../../../src/contract/index.js';
 import { digestOf } from '../attachments/digest.js';
 import { ProblemError } from '../http/problem-error.js';
-import { advance, insertDecision, type AccessRow, type DecisionRow, type VersionRow } from '../storage/advisory-access.js';
+import {
+  advance,
+  insertDecision,
+  type AccessRow,
+  type DecisionRow,
+  type VersionRow,
+} from '../storage/advisory-access.js';
 import { findDecision, findMaxHours, findVersion } from '../storage/advisory-reading.js';
 import type { Tables } from '../storage/tables.js';
 
@@ -13,9 +28,19 @@ export interface Person {
   readonly name: string;
 }
 
-export const personOf = ({ id, name }: { readonly id: string; readonly name?: string | undefined }): Person => ({ id, name: name ?? id });
+export const personOf = ({
+  id,
+  name,
+}: {
+  readonly id: string;
+  readonly name?: string | undefined;
+}): Person => ({ id, name: name ?? id });
 
-const actOf = { approved: 'approve', rejected: 'reject', returned: 'askBack' } as const satisfies Record<Decision['outcome'], ApprovalAct>;
+const actOf = {
+  approved: 'approve',
+  rejected: 'reject',
+  returned: 'askBack',
+} as const satisfies Record<Decision['outcome'], ApprovalAct>;
 
 const askedOf = ({ from_at, until_at, companies, areas }: VersionRow): Period & Scope => ({
   from: from_at,
@@ -44,11 +69,23 @@ function meaningOf(asked: Period & Scope, { outcome, until, companies, areas, re
   };
 }
 
-const digestOfMeaning = (meaning: ReturnType<typeof meaningOf>): string => digestOf(Buffer.from(JSON.stringify(meaning)));
+const digestOfMeaning = (meaning: ReturnType<typeof meaningOf>): string =>
+  digestOf(Buffer.from(JSON.stringify(meaning)));
 
-function errorsIn(asked: Period & Scope, { outcome, until, companies, areas }: Decision, at: Date): FieldError[] {
-  if (outcome === 'approved') return narrowingErrors(asked, { until: until === undefined ? undefined : new Date(until), companies, areas }, at);
-  const given = Object.entries({ until, companies, areas }).filter(([, value]) => value !== undefined);
+function errorsIn(
+  asked: Period & Scope,
+  { outcome, until, companies, areas }: Decision,
+  at: Date,
+): FieldError[] {
+  if (outcome === 'approved')
+    return narrowingErrors(
+      asked,
+      { until: until === undefined ? undefined : new Date(until), companies, areas },
+      at,
+    );
+  const given = Object.entries({ until, companies, areas }).filter(
+    ([, value]) => value !== undefined,
+  );
   return given.map(([name]) => ({ pointer: `/${name}`, code: 'notAllowed' }));
 }
 
@@ -59,14 +96,22 @@ const decided = ({ outcome, by_name, at }: DecisionRow): ProblemError =>
   });
 
 /** Why a request in such a state takes neither a decision nor an amendment. */
-export async function refusalOf(trx: Transaction<Tables>, { id, version, state }: AccessRow): Promise<ProblemError> {
+export async function refusalOf(
+  trx: Transaction<Tables>,
+  { id, version, state }: AccessRow,
+): Promise<ProblemError> {
   if (state === 'lapsed' || state === 'withdrawn') return new ProblemError(state);
   const decision = await findDecision(trx, id, version);
   return decision ? decided(decision) : new ProblemError('conflict');
 }
 
 /** Whether this is the decision that the same person has made of this version already: then it is harmless. */
-async function isRepeated(trx: Transaction<Tables>, { id, version }: AccessRow, decision: Decision, person: Person): Promise<boolean> {
+async function isRepeated(
+  trx: Transaction<Tables>,
+  { id, version }: AccessRow,
+  decision: Decision,
+  person: Person,
+): Promise<boolean> {
   if (decision.version < 1 || decision.version > version) return false;
   const earlier = await findDecision(trx, id, decision.version);
   if (earlier?.by !== person.id) return false;
@@ -75,7 +120,13 @@ async function isRepeated(trx: Transaction<Tables>, { id, version }: AccessRow, 
 }
 
 /** Decides on a locked request that time has been run on to `at`. */
-export async function decide(trx: Transaction<Tables>, row: AccessRow, decision: Decision, person: Person, at: Date): Promise<AccessRow> {
+export async function decide(
+  trx: Transaction<Tables>,
+  row: AccessRow,
+  decision: Decision,
+  person: Person,
+  at: Date,
+): Promise<AccessRow> {
   const { outcome, version } = decision;
   if (await isRepeated(trx, row, decision, person)) return row;
   if (!isOpenTo(actOf[outcome], row.state)) throw await refusalOf(trx, row);
@@ -88,7 +139,12 @@ export async function decide(trx: Transaction<Tables>, row: AccessRow, decision:
   const meaning = meaningOf(asked, decision);
   const { companies, areas, reason } = meaning;
   const isApproved = outcome === 'approved';
-  const period = grantedPeriod(asked, decision.until === undefined ? undefined : new Date(decision.until), at, await findMaxHours(trx, row.tenant));
+  const period = grantedPeriod(
+    asked,
+    decision.until === undefined ? undefined : new Date(decision.until),
+    at,
+    await findMaxHours(trx, row.tenant),
+  );
   await insertDecision(trx, {
     request: row.id,
     version,

@@ -1,9 +1,22 @@
 import type { Transaction } from 'kysely';
-import type { AdvisoryAccess, AdvisoryAccessItem, AdvisoryDecision, AdvisoryHistoryItem, Language } from '../../../src/contract/index.js';
+import type {
+  AdvisoryAccess,
+  AdvisoryAccessItem,
+  AdvisoryDecision,
+  AdvisoryHistoryItem,
+  Language,
+} from '../../../src/contract/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import { staffUnits } from '../sign-in/roles.js';
 import type { AccessRow, DecisionRow, VersionRow } from '../storage/advisory-access.js';
-import { findAccess, findDecision, findVersion, listHistory, type HistoryRow, type ListedRow } from '../storage/advisory-reading.js';
+import {
+  findAccess,
+  findDecision,
+  findVersion,
+  listHistory,
+  type HistoryRow,
+  type ListedRow,
+} from '../storage/advisory-reading.js';
 import type { AdvisoryUse, Database, Tables } from '../storage/tables.js';
 import { unitName } from './texts.js';
 
@@ -12,7 +25,10 @@ import { unitName } from './texts.js';
 type Told = Omit<ListedRow, 'company_count' | 'area_count'>;
 
 /** A unit goes by its name in the reader's language. */
-function grantedToName({ granted_kind, granted_id, granted_name }: Told, language: Language): string {
+function grantedToName(
+  { granted_kind, granted_id, granted_name }: Told,
+  language: Language,
+): string {
   const unit = granted_kind === 'unit' && staffUnits.find((known) => known === granted_id);
   return unit ? unitName(unit, language) : granted_name;
 }
@@ -42,7 +58,10 @@ export const itemOf = (row: ListedRow, language: Language): AdvisoryAccessItem =
   areaCount: row.area_count,
 });
 
-function decisionOf({ outcome, by_name, at, version, until_at, companies, areas, reason }: DecisionRow, asked: VersionRow): AdvisoryDecision {
+function decisionOf(
+  { outcome, by_name, at, version, until_at, companies, areas, reason }: DecisionRow,
+  asked: VersionRow,
+): AdvisoryDecision {
   const [numbers, ids] = [new Set(companies), new Set(areas)];
   return {
     outcome,
@@ -62,7 +81,11 @@ function useText({ company, area }: AdvisoryUse, asked: VersionRow, language: La
   return `${company} ${asked.companies.find(({ number }) => number === company)?.name ?? ''}, ${name?.[language] ?? name?.fi ?? area}`;
 }
 
-function historyItemOf({ at, act, by_name, version, text, use }: HistoryRow, asked: VersionRow, language: Language): AdvisoryHistoryItem {
+function historyItemOf(
+  { at, act, by_name, version, text, use }: HistoryRow,
+  asked: VersionRow,
+  language: Language,
+): AdvisoryHistoryItem {
   const told = use ? useText(use, asked, language) : text;
   return {
     at: at.toISOString(),
@@ -74,7 +97,12 @@ function historyItemOf({ at, act, by_name, version, text, use }: HistoryRow, ask
 }
 
 /** A request whole, read within one transaction, so that its parts belong together. */
-export async function wholeOf(trx: Transaction<Tables>, row: AccessRow, language: Language, now: Date): Promise<AdvisoryAccess> {
+export async function wholeOf(
+  trx: Transaction<Tables>,
+  row: AccessRow,
+  language: Language,
+  now: Date,
+): Promise<AdvisoryAccess> {
   const asked = await findVersion(trx, row.id, row.version);
   const decision = await findDecision(trx, row.id, row.version);
   const history = await listHistory(trx, row.id);
@@ -90,7 +118,12 @@ export async function wholeOf(trx: Transaction<Tables>, row: AccessRow, language
 }
 
 /** A request whole as it stands in one moment of the database. */
-export const readWhole = (db: Database, id: string, language: Language, now: Date): Promise<AdvisoryAccess> =>
+export const readWhole = (
+  db: Database,
+  id: string,
+  language: Language,
+  now: Date,
+): Promise<AdvisoryAccess> =>
   db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -101,4 +134,5 @@ export const readWhole = (db: Database, id: string, language: Language, now: Dat
     });
 
 /** Changes whenever what is told of a request does, but for the time that it is told at. */
-export const tagOf = ({ id, revision }: AccessRow, language: Language): string => `${id} ${revision} ${language}`;
+export const tagOf = ({ id, revision }: AccessRow, language: Language): string =>
+  `${id} ${revision} ${language}`;

@@ -9,7 +9,12 @@ export function articles({ db }: Services) {
     async listArticles({ query: { q, product, application, cursor = '0', language } }) {
       if (!/^\d{1,4}$/.test(cursor)) throw invalid('#query/cursor', 'format');
       const chosen = { product: product || undefined, application: application || undefined };
-      const { items, next } = await findArticles(db, { q, language, ...chosen, offset: Number(cursor) });
+      const { items, next } = await findArticles(db, {
+        q,
+        language,
+        ...chosen,
+        offset: Number(cursor),
+      });
       return { status: 200, body: { items, ...(next !== undefined && { next: String(next) }) } };
     },
   } satisfies Handlers;

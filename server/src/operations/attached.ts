@@ -19,7 +19,10 @@ export async function bind(
 ): Promise<void> {
   if (!attachments.length) return;
   const ids = attachments.map(({ id }) => id);
-  if (ids.length > limits.count) throw new ProblemError('validation', { errors: [{ pointer: '/attachments', code: 'tooMany' }] });
+  if (ids.length > limits.count)
+    throw new ProblemError('validation', {
+      errors: [{ pointer: '/attachments', code: 'tooMany' }],
+    });
 
   const locked = await lockUnbound(trx, owner, ids, now);
   const free = new Set(locked.map(({ id }) => id));
@@ -31,6 +34,7 @@ export async function bind(
   if (errors.length) throw new ProblemError('validation', { errors });
 
   const bytes = locked.reduce((sum, attachment) => sum + attachment.bytes, 0);
-  if (bytes > limits.bytesTotal) throw new ProblemError('tooLarge', { errors: [{ pointer: '/attachments', code: 'tooLong' }] });
+  if (bytes > limits.bytesTotal)
+    throw new ProblemError('tooLarge', { errors: [{ pointer: '/attachments', code: 'tooLong' }] });
   await bindAttachments(trx, owner, ids, request);
 }

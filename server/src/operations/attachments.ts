@@ -5,18 +5,30 @@ import type { Attachment, AttachmentLimits } from '../../../src/contract/index.j
 import type { Handlers } from '../http/call.js';
 import { invalid, ProblemError } from '../http/problem-error.js';
 import type { Identity } from '../sign-in/identity.js';
-import { deleteUnbound, findAttachment, insertAttachment, readAttachment, readBoundAttachment, type NewAttachment } from '../storage/attachments.js';
+import {
+  deleteUnbound,
+  findAttachment,
+  insertAttachment,
+  readAttachment,
+  readBoundAttachment,
+  type NewAttachment,
+} from '../storage/attachments.js';
 import type { Key } from '../storage/requests.js';
 import type { Services } from './services.js';
 
-const essence = (type: string | null): string => (type ?? '').split(';', 1).join('').trim().toLowerCase();
+const essence = (type: string | null): string =>
+  (type ?? '').split(';', 1).join('').trim().toLowerCase();
 
 type Received = Pick<NewAttachment, 'type' | 'content' | 'digest'>;
 
 /** Reads an upload and lets through only what it claims to be, within the limits. */
-export async function receiveAttachment(request: Request, limits: AttachmentLimits): Promise<Received> {
+export async function receiveAttachment(
+  request: Request,
+  limits: AttachmentLimits,
+): Promise<Received> {
   const type = essence(request.headers.get('Content-Type'));
-  if (!limits.types.includes(type)) throw new ProblemError('unsupportedType', { detail: `Taken are ${limits.types.join(', ')}` });
+  if (!limits.types.includes(type))
+    throw new ProblemError('unsupportedType', { detail: `Taken are ${limits.types.join(', ')}` });
   const given = givenDigest(request.headers.get('Content-Digest'));
   if (given === undefined) throw invalid('#header/content-digest', 'required');
 
@@ -28,15 +40,30 @@ export async function receiveAttachment(request: Request, limits: AttachmentLimi
 }
 
 /** Stores an upload under its key; the same bytes again are the same attachment. */
-export async function storeAttachment({ db, now }: Pick<Services, 'db' | 'now'>, key: Key, received: Received): Promise<{ status: 201 | 200; body: Attachment }> {
+export async function storeAttachment(
+  { db, now }: Pick<Services, 'db' | 'now'>,
+  key: Key,
+  received: Received,
+): Promise<{ status: 201 | 200; body: Attachment }> {
   const added = await insertAttachment(db, { ...key, ...received, now: now() });
   const kept = await findAttachment(db, key, now());
   if (kept?.digest !== received.digest) throw new ProblemError('conflict');
-  return { status: added ? 201 : 200, body: { id: key.id, type: kept.type, bytes: kept.bytes, digest: kept.digest } };
+  return {
+    status: added ? 201 : 200,
+    body: { id: key.id, type: kept.type, bytes: kept.bytes, digest: kept.digest },
+  };
 }
 
 /** A file as a browser saves it and never shows it. */
-export const asDownload = ({ id, type, content }: { readonly id: string; readonly type: string; readonly content: Uint8Array }) => ({
+export const asDownload = ({
+  id,
+  type,
+  content,
+}: {
+  readonly id: string;
+  readonly type: string;
+  readonly content: Uint8Array;
+}) => ({
   status: 200 as const,
   body: content,
   headers: {
@@ -58,7 +85,11 @@ export function attachments(services: Services) {
 
   return {
     async putAttachment({ identity, params: { id }, request }) {
-      return storeAttachment(services, { tenant: identity.tenant, owner: identity.id, id }, await receiveAttachment(request, limits));
+      return storeAttachment(
+        services,
+        { tenant: identity.tenant, owner: identity.id, id },
+        await receiveAttachment(request, limits),
+      );
     },
 
     async getAttachment({ identity, params: { id } }) {

@@ -3,7 +3,10 @@ import type { Handlers } from '../http/call.js';
 import { openIncidents, type IncidentRow } from '../storage/incidents.js';
 import type { Services } from './services.js';
 
-function incidentOf({ id, texts, severity, started_at, updated_at, link }: IncidentRow, language: Language): Incident {
+function incidentOf(
+  { id, texts, severity, started_at, updated_at, link }: IncidentRow,
+  language: Language,
+): Incident {
   const { title, text } = texts[language] ?? texts.fi;
   return {
     id,
@@ -20,7 +23,11 @@ function incidentOf({ id, texts, severity, started_at, updated_at, link }: Incid
 export function incidents({ db, now }: Services) {
   return {
     async listIncidents({ query: { product, application, language = 'fi' } }) {
-      const open = await openIncidents(db, { product: product || undefined, application: application || undefined }, now());
+      const open = await openIncidents(
+        db,
+        { product: product || undefined, application: application || undefined },
+        now(),
+      );
       return { status: 200, body: { items: open.map((row) => incidentOf(row, language)) } };
     },
   } satisfies Handlers;

@@ -1,7 +1,13 @@
 import { permissions } from '../../../src/contract/index.js';
 import type { Handlers } from '../http/call.js';
 import { rolesWith } from '../sign-in/roles.js';
-import { colleaguesWith, countCompanies, findPerson, findTenant, listCompanies } from '../storage/directory.js';
+import {
+  colleaguesWith,
+  countCompanies,
+  findPerson,
+  findTenant,
+  listCompanies,
+} from '../storage/directory.js';
 import type { Services } from './services.js';
 
 /** Who is signed in, and the companies that they may act for. What the token says of a person comes first. */
@@ -17,7 +23,10 @@ export function people({ db }: Services) {
         name: identity.name ?? person?.name ?? '',
         email: identity.email ?? person?.email ?? '',
         ...(person?.phone && { phone: person.phone }),
-        company: { name: company?.name ?? tenant, ...(company?.number && { number: company.number }) },
+        company: {
+          name: company?.name ?? tenant,
+          ...(company?.number && { number: company.number }),
+        },
         userIds: person?.user_ids ?? [],
         companyCount: await countCompanies(db, tenant),
         permissions: permissions.filter((permission) => identity.permissions.has(permission)),

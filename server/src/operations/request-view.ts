@@ -1,4 +1,10 @@
-import type { Language, Receipt, RequestDetails, RequestListItem, TimelineItem } from '../../../src/contract/index.js';
+import type {
+  Language,
+  Receipt,
+  RequestDetails,
+  RequestListItem,
+  TimelineItem,
+} from '../../../src/contract/index.js';
 import { remember } from '../remember.js';
 import { listTimeline, type RequestRow, type TimelineRow } from '../storage/requests.js';
 import type { Services } from './services.js';
@@ -7,7 +13,10 @@ import { nextStep, nextStepWhenReceived, statusLabel } from './texts.js';
 const MINUTE = 60_000;
 
 /** A status change is told in the reader's language, whoever made it. */
-export const timelineItemOf = ({ id, created_at, kind, side, author_name, content }: TimelineRow, language: Language): TimelineItem => ({
+export const timelineItemOf = (
+  { id, created_at, kind, side, author_name, content }: TimelineRow,
+  language: Language,
+): TimelineItem => ({
   id,
   at: created_at.toISOString(),
   kind,
@@ -23,7 +32,8 @@ export function requestView({ db, profile, now }: Pick<Services, 'db' | 'profile
     (language: Language) => nextStepWhenReceived(profile(language).contact.hours, now(), language),
     () => Math.floor(now().getTime() / MINUTE),
   );
-  const nextStepOf = ({ status }: RequestRow, language: Language) => (status === 'received' ? received(language) : nextStep(status, language));
+  const nextStepOf = ({ status }: RequestRow, language: Language) =>
+    status === 'received' ? received(language) : nextStep(status, language);
 
   const receiptOf = (row: RequestRow, language: Language): Receipt => ({
     id: row.id,
@@ -43,10 +53,18 @@ export function requestView({ db, profile, now }: Pick<Services, 'db' | 'profile
     ...(row.owner !== reader && { sender: row.sender }),
   });
 
-  const detailsOf = async (row: RequestRow, language: Language, reader?: string): Promise<RequestDetails> => {
+  const detailsOf = async (
+    row: RequestRow,
+    language: Language,
+    reader?: string,
+  ): Promise<RequestDetails> => {
     const { language: _, ...content } = row.content;
     const timeline = await listTimeline(db, row);
-    return { ...content, ...listItemOf(row, language, reader), timeline: timeline.map((item) => timelineItemOf(item, language)) };
+    return {
+      ...content,
+      ...listItemOf(row, language, reader),
+      timeline: timeline.map((item) => timelineItemOf(item, language)),
+    };
   };
 
   return { receiptOf, listItemOf, detailsOf };

@@ -27,7 +27,8 @@ const LANGUAGE = 'fi';
 
 const keyOf = ({ tenant, id: owner }: Customer, id: string): Key => ({ tenant, owner, id });
 
-const scopeOf = ({ permissions }: Customer) => (permissions.has('viewCompanyRequests') ? 'company' : 'own');
+const scopeOf = ({ permissions }: Customer) =>
+  permissions.has('viewCompanyRequests') ? 'company' : 'own';
 
 /** Where a request stands that waits for the customer: their word, or their confirmation, brings it back to customer service. */
 const waiting: readonly RequestStatus[] = ['waitingForCustomer', 'resolved'];
@@ -41,7 +42,8 @@ export function requests(services: Services) {
   const insertWithAttachments = (request: NewRequest) =>
     db.transaction().execute(async (trx) => {
       const added = await insertRequest(trx, request);
-      if (added) await bind(trx, request, request.content.attachments, request, limits, request.now);
+      if (added)
+        await bind(trx, request, request.content.attachments, request, limits, request.now);
       return added;
     });
 
@@ -51,9 +53,18 @@ export function requests(services: Services) {
       const language = query.language ?? body.language;
       const subject = composeSubject(body, profile(language));
       const sender = identity.name ?? body.contact.name;
-      const request = { ...key, subject, sender, content: body, isRelayed: relay !== undefined, now: now() };
+      const request = {
+        ...key,
+        subject,
+        sender,
+        content: body,
+        isRelayed: relay !== undefined,
+        now: now(),
+      };
       // One statement needs no transaction around it, and most requests are one.
-      const row = body.attachments.length ? await insertWithAttachments(request) : await insertRequest(db, request);
+      const row = body.attachments.length
+        ? await insertWithAttachments(request)
+        : await insertRequest(db, request);
       if (row) {
         relay?.wake();
         return { status: 201, body: receiptOf(row, language) };
@@ -64,12 +75,21 @@ export function requests(services: Services) {
     },
 
     async listRequests({ identity, query: { status, scope = 'own', cursor, language = 'fi' } }) {
-      if (scope === 'company' && scopeOf(identity) !== 'company') throw new ProblemError('forbidden');
+      if (scope === 'company' && scopeOf(identity) !== 'company')
+        throw new ProblemError('forbidden');
       const owner = scope === 'own' ? identity.id : undefined;
-      const { items, next } = await listRequests(db, { tenant: identity.tenant, owner, status, before: serialOf(cursor) });
+      const { items, next } = await listRequests(db, {
+        tenant: identity.tenant,
+        owner,
+        status,
+        before: serialOf(cursor),
+      });
       return {
         status: 200,
-        body: { items: items.map((row) => listItemOf(row, language, identity.id)), ...(next !== undefined && { next }) },
+        body: {
+          items: items.map((row) => listItemOf(row, language, identity.id)),
+          ...(next !== undefined && { next }),
+        },
       };
     },
 
@@ -79,7 +99,11 @@ export function requests(services: Services) {
       return { status: 200, body: await detailsOf(row, language, identity.id) };
     },
 
-    async putMessage({ identity, params: { id, messageId }, body: { text, attachments, confirms } }) {
+    async putMessage({
+      identity,
+      params: { id, messageId },
+      body: { text, attachments, confirms },
+    }) {
       const request = await findRequest(db, keyOf(identity, id), scopeOf(identity));
       if (!request) throw new ProblemError('notFound');
       const item: NewTimelineItem = {
@@ -93,11 +117,24 @@ export function requests(services: Services) {
       };
       const added = await db.transaction().execute(async (trx) => {
         const row = await insertTimelineItem(trx, request, item);
-        if (row && confirms !== undefined && !(await hasProposal(trx, request, confirms))) throw invalid('/confirms', 'notFound');
+        if (row && confirms !== undefined && !(await hasProposal(trx, request, confirms)))
+          throw invalid('/confirms', 'notFound');
         if (!row) return undefined;
-        await bind(trx, { tenant: identity.tenant, owner: identity.id }, attachments, request, limits, now());
+        await bind(
+          trx,
+          { tenant: identity.tenant, owner: identity.id },
+          attachments,
+          request,
+          limits,
+          now(),
+        );
         if (relay) await enqueueReply(trx, request, identity.id, messageId, now());
-        await moveStatus(trx, request, confirms === undefined ? waiting : waitingForConfirmation, 'inProgress');
+        await moveStatus(
+          trx,
+          request,
+          confirms === undefined ? waiting : waitingForConfirmation,
+          'inProgress',
+        );
         return row;
       });
       if (added) {

@@ -6,7 +6,10 @@ import type { Services } from './services.js';
 export function service({ profile }: Services, capabilities: () => Capability[]) {
   return {
     getService({ query: { language = 'fi' } }) {
-      return Promise.resolve({ status: 200, body: { contract: 1, capabilities: capabilities(), ...profile(language) } });
+      return Promise.resolve({
+        status: 200,
+        body: { contract: 1, capabilities: capabilities(), ...profile(language) },
+      });
     },
   } satisfies Handlers;
 }

@@ -17,7 +17,13 @@ import type { Services } from './services.js';
 const LANGUAGE = 'fi';
 
 /** When a grant ends by which somebody may do something now; the yes is written down before it is given. */
-async function useGrant(trx: Transaction<Tables>, tenant: string, staff: Staff, use: AdvisoryUse, now: () => Date): Promise<Date | undefined> {
+async function useGrant(
+  trx: Transaction<Tables>,
+  tenant: string,
+  staff: Staff,
+  use: AdvisoryUse,
+  now: () => Date,
+): Promise<Date | undefined> {
   const grants = await lockGrantsFor(trx, tenant, staff, use, now());
   // The clock has gone on while others held them.
   const at = now();
@@ -51,16 +57,23 @@ export function staffAdvisoryAccess(services: Services) {
       const asked = known ? undefined : await store(id, body, identity);
       if (asked) return { status: 201, body: asked };
       const kept = known ?? (await findAccess(db, id));
-      if (kept?.asker !== identity.id || kept.digest !== digestOfAsk(body)) throw new ProblemError('conflict');
+      if (kept?.asker !== identity.id || kept.digest !== digestOfAsk(body))
+        throw new ProblemError('conflict');
       return { status: 200, body: await read(id) };
     },
 
     async amendAdvisoryAccess({ identity, params: { id }, body }) {
-      return { status: 200, body: await actOn(services, { id }, (trx, row, at) => amend(trx, row, body, identity, at)) };
+      return {
+        status: 200,
+        body: await actOn(services, { id }, (trx, row, at) => amend(trx, row, body, identity, at)),
+      };
     },
 
     async withdrawAdvisoryAccess({ identity, params: { id } }) {
-      return { status: 200, body: await actOn(services, { id }, (trx, row, at) => withdraw(trx, row, identity, at)) };
+      return {
+        status: 200,
+        body: await actOn(services, { id }, (trx, row, at) => withdraw(trx, row, identity, at)),
+      };
     },
 
     async listStaffAdvisoryAccess({ query: { tenant, state, cursor } }) {
@@ -78,8 +91,13 @@ export function staffAdvisoryAccess(services: Services) {
     },
 
     async checkAccess({ identity, query: { tenant, ...use } }) {
-      const until = await db.transaction().execute((trx) => useGrant(trx, tenant, identity, use, now));
-      return { status: 200, body: { allowed: until !== undefined, ...(until && { until: until.toISOString() }) } };
+      const until = await db
+        .transaction()
+        .execute((trx) => useGrant(trx, tenant, identity, use, now));
+      return {
+        status: 200,
+        body: { allowed: until !== undefined, ...(until && { until: until.toISOString() }) },
+      };
     },
   } satisfies Handlers;
 }

@@ -30,13 +30,26 @@ const ownerOf = ({ id }: Staff): string => `\tstaff ${id}`;
 
 /** Of a request and its replies together: what was given up counts most, then what is on its way. */
 function relayedOf(mails: readonly OutboxRow[]): { relay?: Relayed } {
-  const told = mails.find(({ state }) => state === 'failed') ?? mails.find(({ state }) => state === 'waiting') ?? mails.at(-1);
+  const told =
+    mails.find(({ state }) => state === 'failed') ??
+    mails.find(({ state }) => state === 'waiting') ??
+    mails.at(-1);
   if (!told) return {};
   const { state, attempts, problem, next_at } = told;
-  return { relay: { state, attempts, ...(problem !== null && { problem }), ...(state === 'waiting' && { nextAt: next_at.toISOString() }) } };
+  return {
+    relay: {
+      state,
+      attempts,
+      ...(problem !== null && { problem }),
+      ...(state === 'waiting' && { nextAt: next_at.toISOString() }),
+    },
+  };
 }
 
-const isOf = ({ tenant, owner, id }: RequestRow) => (mail: OutboxRow) => mail.tenant === tenant && mail.owner === owner && mail.request === id;
+const isOf =
+  ({ tenant, owner, id }: RequestRow) =>
+  (mail: OutboxRow) =>
+    mail.tenant === tenant && mail.owner === owner && mail.request === id;
 
 /** The side of Visma's staff: reading requests, answering them, and saying how they stand. */
 export function staffRequests(services: Services) {
@@ -51,10 +64,19 @@ export function staffRequests(services: Services) {
 
   const told = async (row: RequestRow) => {
     const mails = await mailsOf(db, [row]);
-    return { ...(await detailsOf(row, LANGUAGE)), tenant: row.tenant, ...relayedOf(mails.filter(isOf(row))) };
+    return {
+      ...(await detailsOf(row, LANGUAGE)),
+      tenant: row.tenant,
+      ...relayedOf(mails.filter(isOf(row))),
+    };
   };
 
-  const itemBy = (staff: Staff, id: string, kind: NewTimelineItem['kind'], content: TimelineContent): NewTimelineItem => ({
+  const itemBy = (
+    staff: Staff,
+    id: string,
+    kind: NewTimelineItem['kind'],
+    content: TimelineContent,
+  ): NewTimelineItem => ({
     id,
     kind,
     side: 'support',
@@ -66,9 +88,18 @@ export function staffRequests(services: Services) {
 
   return {
     async listStaffRequests({ query: { tenant, status, relay: unrelayed, cursor } }) {
-      const { items, next } = await listRequests(db, { tenant, status, isUnrelayed: unrelayed === 'failed', before: serialOf(cursor) });
+      const { items, next } = await listRequests(db, {
+        tenant,
+        status,
+        isUnrelayed: unrelayed === 'failed',
+        before: serialOf(cursor),
+      });
       const mails = await mailsOf(db, items);
-      const told = items.map((row) => ({ ...listItemOf(row, LANGUAGE), tenant: row.tenant, ...relayedOf(mails.filter(isOf(row))) }));
+      const told = items.map((row) => ({
+        ...listItemOf(row, LANGUAGE),
+        tenant: row.tenant,
+        ...relayedOf(mails.filter(isOf(row))),
+      }));
       const body = { items: told, ...(next !== undefined && { next }) };
       return { status: 200, body };
     },
@@ -82,7 +113,11 @@ export function staffRequests(services: Services) {
       await db.transaction().execute(async (trx) => {
         const before = await changeRequest(trx, request, { status, helpDeskNumber, now: now() });
         if (status === undefined || before.status === status) return;
-        await insertTimelineItem(trx, request, itemBy(identity, randomUUID(), 'status', { text: '', attachments: [], status }));
+        await insertTimelineItem(
+          trx,
+          request,
+          itemBy(identity, randomUUID(), 'status', { text: '', attachments: [], status }),
+        );
       });
       return { status: 200, body: await told(await find(id)) };
     },
@@ -93,14 +128,26 @@ export function staffRequests(services: Services) {
       return { status: 200, body: await told(await find(id)) };
     },
 
-    async putStaffMessage({ identity, params: { id, messageId }, body: { kind, text, attachments } }) {
+    async putStaffMessage({
+      identity,
+      params: { id, messageId },
+      body: { kind, text, attachments },
+    }) {
       const request = await find(id);
       const item = itemBy(identity, messageId, kind, { text, attachments });
       const added = await db.transaction().execute(async (trx) => {
         const row = await insertTimelineItem(trx, request, item);
         if (!row) return undefined;
-        await bind(trx, { tenant: request.tenant, owner: ownerOf(identity) }, attachments, request, limits, now());
-        if (kind === 'chargeableProposal') await changeRequest(trx, request, { status: 'awaitingConfirmation', now: now() });
+        await bind(
+          trx,
+          { tenant: request.tenant, owner: ownerOf(identity) },
+          attachments,
+          request,
+          limits,
+          now(),
+        );
+        if (kind === 'chargeableProposal')
+          await changeRequest(trx, request, { status: 'awaitingConfirmation', now: now() });
         return row;
       });
       if (added) return { status: 201, body: timelineItemOf(added, LANGUAGE) };
@@ -111,7 +158,11 @@ export function staffRequests(services: Services) {
 
     async putStaffAttachment({ identity, params: { id, attachmentId }, request: upload }) {
       const { tenant } = await find(id);
-      return storeAttachment(services, { tenant, owner: ownerOf(identity), id: attachmentId }, await receiveAttachment(upload, limits));
+      return storeAttachment(
+        services,
+        { tenant, owner: ownerOf(identity), id: attachmentId },
+        await receiveAttachment(upload, limits),
+      );
     },
 
     async getStaffAttachment({ params: { id } }) {

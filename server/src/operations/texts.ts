@@ -1,4 +1,9 @@
-import { languages, openingAt, type Language, type OpeningHours } from '../../../src/contract/index.js';
+import {
+  languages,
+  openingAt,
+  type Language,
+  type OpeningHours,
+} from '../../../src/contract/index.js';
 import { staffUnits, type StaffUnit } from '../sign-in/roles.js';
 import type { RequestStatus } from '../storage/tables.js';
 
@@ -31,9 +36,12 @@ const labels: Readonly<Record<Language, Readonly<Record<RequestStatus, string>>>
   },
 };
 
-export const statusLabel = (status: RequestStatus, language: Language): string => labels[language][status];
+export const statusLabel = (status: RequestStatus, language: Language): string =>
+  labels[language][status];
 
-const steps: Readonly<Record<Language, Readonly<Record<Exclude<RequestStatus, 'received'>, string>>>> = {
+const steps: Readonly<
+  Record<Language, Readonly<Record<Exclude<RequestStatus, 'received'>, string>>>
+> = {
   fi: {
     inProgress: 'Asiakaspalvelu selvittää asiaa, ja vastaus tulee tähän tukipyyntöön.',
     waitingForCustomer: 'Asiakaspalvelu tarvitsee sinulta lisätietoja, jotta käsittely voi jatkua.',
@@ -42,7 +50,8 @@ const steps: Readonly<Record<Language, Readonly<Record<Exclude<RequestStatus, 'r
     closed: 'Tukipyyntö on suljettu; uudesta asiasta voit lähettää uuden tukipyynnön.',
   },
   en: {
-    inProgress: 'Customer service is looking into it, and the answer will come to this support request.',
+    inProgress:
+      'Customer service is looking into it, and the answer will come to this support request.',
     waitingForCustomer: 'Customer service needs more information from you before it can go on.',
     awaitingConfirmation: 'Chargeable work begins only when you have confirmed it in writing.',
     resolved: 'The matter is resolved; if something is still wrong, reply to this support request.',
@@ -50,14 +59,21 @@ const steps: Readonly<Record<Language, Readonly<Record<Exclude<RequestStatus, 'r
   },
   sv: {
     inProgress: 'Kundtjänsten utreder saken, och svaret kommer till det här supportärendet.',
-    waitingForCustomer: 'Kundtjänsten behöver mer information av dig för att behandlingen ska kunna fortsätta.',
-    awaitingConfirmation: 'Det avgiftsbelagda arbetet börjar först när du har bekräftat det skriftligt.',
+    waitingForCustomer:
+      'Kundtjänsten behöver mer information av dig för att behandlingen ska kunna fortsätta.',
+    awaitingConfirmation:
+      'Det avgiftsbelagda arbetet börjar först när du har bekräftat det skriftligt.',
     resolved: 'Ärendet är löst; om något fortfarande är fel, svara i det här supportärendet.',
     closed: 'Supportärendet är stängt; i en ny fråga kan du skicka ett nytt ärende.',
   },
 };
 
-const received: Readonly<Record<Language, { readonly open: string; readonly opens: (when: string) => string; readonly closed: string }>> = {
+const received: Readonly<
+  Record<
+    Language,
+    { readonly open: string; readonly opens: (when: string) => string; readonly closed: string }
+  >
+> = {
   fi: {
     open: 'Asiakaspalvelu on nyt auki ja ottaa tukipyynnöt käsittelyyn saapumisjärjestyksessä.',
     opens: (when) => `Käsittely alkaa, kun asiakaspalvelu avautuu ${when}.`,
@@ -75,7 +91,9 @@ const received: Readonly<Record<Language, { readonly open: string; readonly open
   },
 };
 
-const formats: Readonly<Record<Language, { readonly locale: string; readonly dateStyle: 'short' | 'long' }>> = {
+const formats: Readonly<
+  Record<Language, { readonly locale: string; readonly dateStyle: 'short' | 'long' }>
+> = {
   fi: { locale: 'fi', dateStyle: 'short' },
   en: { locale: 'en-GB', dateStyle: 'long' },
   sv: { locale: 'sv-FI', dateStyle: 'long' },
@@ -83,7 +101,9 @@ const formats: Readonly<Record<Language, { readonly locale: string; readonly dat
 
 export function dateAndTime(instant: Date, timeZone: string, language: Language): string {
   const { locale, dateStyle } = formats[language];
-  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle, timeStyle: 'short' }).format(instant);
+  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle, timeStyle: 'short' }).format(
+    instant,
+  );
 }
 
 /** What happens next to a request that is new: it waits for the hours in which customer service is there. */
@@ -95,7 +115,8 @@ export function nextStepWhenReceived(hours: OpeningHours, now: Date, language: L
 }
 
 /** What happens next to a request that somebody has taken up. */
-export const nextStep = (status: Exclude<RequestStatus, 'received'>, language: Language): string => steps[language][status];
+export const nextStep = (status: Exclude<RequestStatus, 'received'>, language: Language): string =>
+  steps[language][status];
 
 const units: Readonly<Record<Language, Readonly<Record<StaffUnit, string>>>> = {
   fi: { 'customer-service': 'Asiakaspalvelu', 'product-development': 'Tuotekehitys' },
@@ -108,7 +129,9 @@ export const unitName = (unit: StaffUnit, language: Language): string => units[l
 /** The unit that a name stands for, in any language or as an id. */
 export function unitNamed(name: string): StaffUnit | undefined {
   const asked = name.toLowerCase();
-  return staffUnits.find((unit) => [unit, ...languages.map((language) => unitName(unit, language).toLowerCase())].includes(asked));
+  return staffUnits.find((unit) =>
+    [unit, ...languages.map((language) => unitName(unit, language).toLowerCase())].includes(asked),
+  );
 }
 
 /** Where a customer sets for how long advisory access is valid at most [guide 2.1]. */

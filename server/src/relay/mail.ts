@@ -33,11 +33,21 @@ export interface Mail {
 const LONG = 2_000;
 
 /** So much of a hash as tells the persons of one id apart. */
-const ofWhom = ({ tenant, owner }: Omit<Key, 'id'>): string => createHash('sha256').update(JSON.stringify([tenant, owner])).digest('hex').slice(0, 16);
+const ofWhom = ({ tenant, owner }: Omit<Key, 'id'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([tenant, owner]))
+    .digest('hex')
+    .slice(0, 16);
 
 /** The same for every try, so that a mail that arrives twice is known as one. */
-export const messageIdOf = (request: Key, domain: string, reply?: { readonly author: string; readonly id: string }): string => {
-  const part = reply ? `.${reply.id}.${createHash('sha256').update(reply.author).digest('hex').slice(0, 16)}` : '';
+export const messageIdOf = (
+  request: Key,
+  domain: string,
+  reply?: { readonly author: string; readonly id: string },
+): string => {
+  const part = reply
+    ? `.${reply.id}.${createHash('sha256').update(reply.author).digest('hex').slice(0, 16)}`
+    : '';
   return `<${request.id}.${ofWhom(request)}${part}@${domain}>`;
 };
 
@@ -48,31 +58,46 @@ export const messageIdOf = (request: Key, domain: string, reply?: { readonly aut
 const inHeader = (text: string): string => text.replaceAll('=?', '= ?');
 
 /** As the clock shows it where the mail is read. */
-const timeOf = (instant: string, language: Language): string => dateAndTime(new Date(instant), defaultContact.hours.timeZone, language);
+const timeOf = (instant: string, language: Language): string =>
+  dateAndTime(new Date(instant), defaultContact.hours.timeZone, language);
 
 type Line = readonly [label: string, value: string | undefined];
 
 const lines = (fields: readonly Line[]): string =>
   fields.flatMap(([label, value]) => (value ? `${label}: ${value}` : [])).join('\n');
 
-const block = (label: string, text: string | undefined): string | undefined => (text ? `${label}:\n${text}` : undefined);
+const block = (label: string, text: string | undefined): string | undefined =>
+  text ? `${label}:\n${text}` : undefined;
 
-const paragraphs = (parts: readonly (string | undefined)[]): string => `${parts.filter(Boolean).join('\n\n')}\n`;
+const paragraphs = (parts: readonly (string | undefined)[]): string =>
+  `${parts.filter(Boolean).join('\n\n')}\n`;
 
-type Named = readonly { readonly id: string; readonly name: string; readonly caption?: string | undefined }[];
+type Named = readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly caption?: string | undefined;
+}[];
 
-const listOf = (named: Named): string => named.map(({ name, caption }) => `- ${name}${caption ? ` (${caption})` : ''}`).join('\n');
+const listOf = (named: Named): string =>
+  named.map(({ name, caption }) => `- ${name}${caption ? ` (${caption})` : ''}`).join('\n');
 
 function filesOf(named: Named, files: readonly MailFile[]): Mail['attachments'] {
   const byId = new Map(files.map((file) => [file.id, file]));
   return named.flatMap(({ id, name }) => {
     const file = byId.get(id);
-    return file ? [{ filename: inHeader(name), contentType: file.type, content: Buffer.from(file.content) }] : [];
+    return file
+      ? [{ filename: inHeader(name), contentType: file.type, content: Buffer.from(file.content) }]
+      : [];
   });
 }
 
 const attachmentsText = (words: MailWords, named: Named, isBare: boolean): string | undefined =>
-  block(words.attachments, [...(isBare && named.length ? [words.tooLarge] : []), listOf(named)].filter(Boolean).join('\n') || undefined);
+  block(
+    words.attachments,
+    [...(isBare && named.length ? [words.tooLarge] : []), listOf(named)]
+      .filter(Boolean)
+      .join('\n') || undefined,
+  );
 
 interface Settings {
   /** Of our ids. */
@@ -91,7 +116,11 @@ const replyToOf = ({ content: { contact } }: RequestRow): Pick<Mail, 'replyTo'> 
   contact.email ? { replyTo: { name: inHeader(contact.name), address: contact.email } } : {};
 
 /** A request as a mail: our number first, then all that was sent [guide 1.2, step 3]. */
-export function requestMail(row: RequestRow, files: readonly MailFile[], { domain, isBare }: Settings): Mail {
+export function requestMail(
+  row: RequestRow,
+  files: readonly MailFile[],
+  { domain, isBare }: Settings,
+): Mail {
   const { content, number } = row;
   const { language } = content;
   const words = mailWords[language];
@@ -121,7 +150,11 @@ export function requestMail(row: RequestRow, files: readonly MailFile[], { domai
     ]),
     block(words.errorMessage, content.errorMessage),
     hasLongDiagnostics ? undefined : block(words.diagnostics, diagnostics),
-    chargeableWork && block(words.confirmed, `${chargeableWork.text}\n${chargeableWork.name}, ${timeOf(chargeableWork.confirmedAt, language)} (${chargeableWork.version})`),
+    chargeableWork &&
+      block(
+        words.confirmed,
+        `${chargeableWork.text}\n${chargeableWork.name}, ${timeOf(chargeableWork.confirmedAt, language)} (${chargeableWork.version})`,
+      ),
     attachmentsText(words, content.attachments, isBare),
   ]);
   return {
@@ -131,7 +164,15 @@ export function requestMail(row: RequestRow, files: readonly MailFile[], { domai
     subject: inHeader(row.subject),
     text,
     attachments: [
-      ...(hasLongDiagnostics ? [{ filename: 'diagnostics.txt', contentType: 'text/plain; charset=utf-8', content: Buffer.from(diagnostics) }] : []),
+      ...(hasLongDiagnostics
+        ? [
+            {
+              filename: 'diagnostics.txt',
+              contentType: 'text/plain; charset=utf-8',
+              content: Buffer.from(diagnostics),
+            },
+          ]
+        : []),
       ...(isBare ? [] : filesOf(content.attachments, files)),
     ],
     headers: headersOf(row),
@@ -139,7 +180,12 @@ export function requestMail(row: RequestRow, files: readonly MailFile[], { domai
 }
 
 /** A reply as a mail in the thread of its request. */
-export function replyMail(row: RequestRow, reply: TimelineRow, files: readonly MailFile[], { domain, isBare }: Settings): Mail {
+export function replyMail(
+  row: RequestRow,
+  reply: TimelineRow,
+  files: readonly MailFile[],
+  { domain, isBare }: Settings,
+): Mail {
   const words = mailWords[row.content.language];
   const { text, attachments, confirms } = reply.content;
   const thread = messageIdOf(row, domain);

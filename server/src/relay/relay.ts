@@ -21,7 +21,13 @@ export interface RelayPace {
 }
 
 const MINUTE = 60_000;
-const usualPace: RelayPace = { firstWait: 30_000, longestWait: 60 * MINUTE, lifetime: 3 * 24 * 60 * MINUTE, hold: 10_000, look: 10_000 };
+const usualPace: RelayPace = {
+  firstWait: 30_000,
+  longestWait: 60 * MINUTE,
+  lifetime: 3 * 24 * 60 * MINUTE,
+  hold: 10_000,
+  look: 10_000,
+};
 
 /** How long stopping waits for the mails that are under way. */
 const STOP_PATIENCE = 8_000;
@@ -118,13 +124,26 @@ export class Relay {
 
   async #deliver(held: OutboxRow): Promise<void> {
     const { hold } = this.#pace;
-    const holding = setInterval(() => void keepHeld(this.#db, held, new Date(this.#now().getTime() + hold)).catch(() => undefined), hold / 3);
+    const holding = setInterval(
+      () =>
+        void keepHeld(this.#db, held, new Date(this.#now().getTime() + hold)).catch(
+          () => undefined,
+        ),
+      hold / 3,
+    );
     const outcome = await this.#mailOf(held)
-      .then((mail) => this.#smtp.send(mail), (error: unknown) => this.#notMade(held, error))
+      .then(
+        (mail) => this.#smtp.send(mail),
+        (error: unknown) => this.#notMade(held, error),
+      )
       .finally(() => clearInterval(holding));
     await settleHeld(this.#db, held, this.#after(held, outcome));
     const { serial, attempts } = held;
-    const told = { mail: serial, attempts, ...(outcome.name !== 'sent' && { problem: outcome.problem }) };
+    const told = {
+      mail: serial,
+      attempts,
+      ...(outcome.name !== 'sent' && { problem: outcome.problem }),
+    };
     this.#log?.info(told, outcome.name === 'sent' ? 'relayed' : `not relayed: ${outcome.name}`);
   }
 
@@ -134,24 +153,47 @@ export class Relay {
     return { name: 'passing', problem: 'no mail could be made of it' };
   }
 
-  #after({ attempts, created_at, is_bare }: OutboxRow, outcome: Outcome): Parameters<typeof settleHeld>[2] {
+  #after(
+    { attempts, created_at, is_bare }: OutboxRow,
+    outcome: Outcome,
+  ): Parameters<typeof settleHeld>[2] {
     const now = this.#now();
     if (outcome.name === 'sent') return { state: 'sent', sent_at: now, problem: null };
     const { problem } = outcome;
     if (outcome.name === 'tooLarge' && !is_bare) return { is_bare: true, next_at: now, problem };
-    const isOver = outcome.name !== 'passing' || now.getTime() - created_at.getTime() > this.#pace.lifetime;
+    const isOver =
+      outcome.name !== 'passing' || now.getTime() - created_at.getTime() > this.#pace.lifetime;
     if (isOver) return { state: 'failed', problem };
     const wait = Math.min(this.#pace.longestWait, this.#pace.firstWait * 2 ** (attempts - 1));
     return { next_at: new Date(now.getTime() + wait / 2 + (Math.random() * wait) / 2), problem };
   }
 
-  async #mailOf({ tenant, owner, request: id, author, message, is_bare: isBare }: OutboxRow): Promise<Mail> {
+  async #mailOf({
+    tenant,
+    owner,
+    request: id,
+    author,
+    message,
+    is_bare: isBare,
+  }: OutboxRow): Promise<Mail> {
     const key = { tenant, owner, id };
     const settings = { domain: this.#domain, isBare };
     const request = await requestAt(this.#db, key);
-    const reply = author !== null && message !== null ? await timelineItemAt(this.#db, key, author, message) : undefined;
+    const reply =
+      author !== null && message !== null
+        ? await timelineItemAt(this.#db, key, author, message)
+        : undefined;
     const named = reply ? reply.content.attachments : request.content.attachments;
-    const files = isBare ? [] : await readBoundTo(this.#db, key, reply ? reply.author : owner, named.map((one) => one.id));
-    return reply ? replyMail(request, reply, files, settings) : requestMail(request, files, settings);
+    const files = isBare
+      ? []
+      : await readBoundTo(
+          this.#db,
+          key,
+          reply ? reply.author : owner,
+          named.map((one) => one.id),
+        );
+    return reply
+      ? replyMail(request, reply, files, settings)
+      : requestMail(request, files, settings);
   }
 }

@@ -14,12 +14,18 @@ export interface SmtpSettings {
 }
 
 /** How a try ended. `tooLarge` may go through without its files; `refused` never will. */
-export type Outcome = { readonly name: 'sent' } | { readonly name: 'passing' | 'refused' | 'tooLarge'; readonly problem: string };
+export type Outcome =
+  | { readonly name: 'sent' }
+  | { readonly name: 'passing' | 'refused' | 'tooLarge'; readonly problem: string };
 
 const PATIENCE = 20_000;
 
 /** Where no network is crossed, a server without TLS will do, and so will one that nobody vouches for. */
-function securityOf(url: URL): { secure: boolean; requireTLS: boolean; rejectUnauthorized: boolean } {
+function securityOf(url: URL): {
+  secure: boolean;
+  requireTLS: boolean;
+  rejectUnauthorized: boolean;
+} {
   const secure = url.protocol === 'smtps:';
   const isNear = !secure && isLoopback(url);
   return { secure, requireTLS: !secure && !isNear, rejectUnauthorized: !isNear };
@@ -27,8 +33,20 @@ function securityOf(url: URL): { secure: boolean; requireTLS: boolean; rejectUna
 
 /** The parts of an error by nodemailer. `reason` is for staff and the log: without a word of the mail. */
 function partsOf(error: unknown) {
-  const { responseCode = 0, code = '', command = '', response = '', message = '' } =
-    error instanceof Error ? (error as Error & { responseCode?: number; code?: string; command?: string; response?: string }) : {};
+  const {
+    responseCode = 0,
+    code = '',
+    command = '',
+    response = '',
+    message = '',
+  } = error instanceof Error
+    ? (error as Error & {
+        responseCode?: number;
+        code?: string;
+        command?: string;
+        response?: string;
+      })
+    : {};
   const reason = responseCode ? `${responseCode} ${code}`.trim() : code || message.slice(0, 100);
   return { code: responseCode, place: code, command, said: response || message, reason };
 }
@@ -41,8 +59,10 @@ const IS_FULL = /^5\d\d[ -]5\.2\.2\b/;
 
 function outcomeOf(error: unknown): Outcome {
   const { code, place, command, said, reason: problem } = partsOf(error);
-  const isForGood = OF_THE_MAIL.includes(place) && (code === 0 || code >= 500) && !IS_FULL.test(said);
-  if (isForGood && (code === 552 || code === 523 || /size|too (?:large|big)/i.test(said))) return { name: 'tooLarge', problem };
+  const isForGood =
+    OF_THE_MAIL.includes(place) && (code === 0 || code >= 500) && !IS_FULL.test(said);
+  if (isForGood && (code === 552 || code === 523 || /size|too (?:large|big)/i.test(said)))
+    return { name: 'tooLarge', problem };
   // Every mail has the same sender: who may not send now may do so when the server or its settings are mended.
   if (command === 'MAIL FROM') return { name: 'passing', problem };
   return { name: isForGood && code ? 'refused' : 'passing', problem };
@@ -63,7 +83,9 @@ export class Smtp {
       port: url.port ? Number(url.port) : secure ? 465 : 587,
       secure,
       requireTLS,
-      ...(url.username && { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
+      ...(url.username && {
+        auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+      }),
       tls: { minVersion: 'TLSv1.2', rejectUnauthorized, ...(ca && { ca }) },
       connectionTimeout: patience,
       greetingTimeout: patience,
@@ -78,7 +100,13 @@ export class Smtp {
     const { from, to } = this.#settings;
     const transport = createTransport(this.#options);
     try {
-      await transport.sendMail({ ...mail, from, to, headers: { ...mail.headers }, encoding: 'utf-8' });
+      await transport.sendMail({
+        ...mail,
+        from,
+        to,
+        headers: { ...mail.headers },
+        encoding: 'utf-8',
+      });
       return { name: 'sent' };
     } catch (error) {
       return outcomeOf(error);

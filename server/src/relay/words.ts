@@ -56,7 +56,12 @@ export const mailWords: Readonly<Record<Language, MailWords>> = {
     tooLarge: 'Liitteet ovat liian suuret sähköpostiin. Ne ovat tukipyynnössä.',
   },
   en: {
-    kinds: { question: 'Question', problem: 'Problem', feedback: 'Feedback', idea: 'Development idea' },
+    kinds: {
+      question: 'Question',
+      problem: 'Problem',
+      feedback: 'Feedback',
+      idea: 'Development idea',
+    },
     abouts: { error: 'an error', report: 'a report', other: 'something else' },
     kind: 'Kind',
     about: 'The problem is about',
@@ -81,7 +86,12 @@ export const mailWords: Readonly<Record<Language, MailWords>> = {
     tooLarge: 'The attachments are too large for an e-mail. They are in the support request.',
   },
   sv: {
-    kinds: { question: 'Fråga', problem: 'Problem', feedback: 'Respons', idea: 'Utvecklingsförslag' },
+    kinds: {
+      question: 'Fråga',
+      problem: 'Problem',
+      feedback: 'Respons',
+      idea: 'Utvecklingsförslag',
+    },
     abouts: { error: 'ett felmeddelande', report: 'en rapport', other: 'annat' },
     kind: 'Typ',
     about: 'Problemet gäller',

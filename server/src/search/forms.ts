@@ -11,13 +11,22 @@ const whole = (text: string): Form => ({ text, isBeginning: false });
 /** Shorter ones begin too many words. */
 const SHORTEST_BEGINNING = 4;
 
-const beginning = (text: string): Form => ({ text, isBeginning: text.length >= SHORTEST_BEGINNING });
+const beginning = (text: string): Form => ({
+  text,
+  isBeginning: text.length >= SHORTEST_BEGINNING,
+});
 
 /** "avaa", "kirjaa": so "avaaminen", "avaus", "avattu", "avata". */
 function ofVerbInLongVowel(verb: string): Form[] {
   const root = verb.slice(0, -1);
   const vowel = verb.endsWith('a') ? 'u' : 'y';
-  return [beginning(`${verb}m`), beginning(`${root}${vowel}`), whole(`${root}t${vowel}`), whole(root), whole(root.slice(0, -1))];
+  return [
+    beginning(`${verb}m`),
+    beginning(`${root}${vowel}`),
+    whole(`${root}t${vowel}`),
+    whole(root),
+    whole(root.slice(0, -1)),
+  ];
 }
 
 /** A rule applies to stems that match, and gives further forms. */
@@ -58,4 +67,5 @@ const finnishForms = (stem: string): Form[] => [
  * ways that the database's stemmer doesn't follow, and names one act by several words: what is left of both is looked
  * for as the beginning of a word, so that the index stays the stemmer's own.
  */
-export const formsOf = (stem: string, language: Language): Form[] => (language === 'fi' ? finnishForms(stem) : [whole(stem)]);
+export const formsOf = (stem: string, language: Language): Form[] =>
+  language === 'fi' ? finnishForms(stem) : [whole(stem)];

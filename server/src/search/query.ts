@@ -9,7 +9,11 @@ const MOST_WORDS = 16;
  * says nothing.
  */
 export function wordsOf(typed: string): string[] {
-  const words = typed.normalize('NFC').toLocaleLowerCase('fi').match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+  const words =
+    typed
+      .normalize('NFC')
+      .toLocaleLowerCase('fi')
+      .match(/[\p{L}\p{N}]{2,}/gu) ?? [];
   return [...new Set(words)].slice(0, MOST_WORDS);
 }
 
@@ -17,10 +21,18 @@ export function wordsOf(typed: string): string[] {
  * The forms to look for a word by, given its stem; a stop word has none, and nothing to look for. The last word may be
  * half typed, and is looked for as the beginning of a word too.
  */
-export function formsToFind(word: string, stem: string | null, language: Language, isLast: boolean): Form[] {
+export function formsToFind(
+  word: string,
+  stem: string | null,
+  language: Language,
+  isLast: boolean,
+): Form[] {
   if (stem === null) return [];
-  return isLast ? [...formsOf(stem, language), { text: word, isBeginning: true }] : formsOf(stem, language);
+  return isLast
+    ? [...formsOf(stem, language), { text: word, isBeginning: true }]
+    : formsOf(stem, language);
 }
 
 /** As the database writes it: any of the forms. They are letters and digits only. */
-export const anyOf = (forms: readonly Form[]): string => forms.map(({ text, isBeginning }) => `'${text}'${isBeginning ? ':*' : ''}`).join(' | ');
+export const anyOf = (forms: readonly Form[]): string =>
+  forms.map(({ text, isBeginning }) => `'${text}'${isBeginning ? ':*' : ''}`).join(' | ');

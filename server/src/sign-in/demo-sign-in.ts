@@ -17,7 +17,11 @@ export interface DemoSignIn {
 async function keyIn(db: Database) {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const jwk = JSON.stringify(await exportJWK(privateKey));
-  await db.insertInto('demo_keys').values({ id: 1, jwk }).onConflict((conflict) => conflict.doNothing()).execute();
+  await db
+    .insertInto('demo_keys')
+    .values({ id: 1, jwk })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   const kept = await db.selectFrom('demo_keys').select('jwk').executeTakeFirstOrThrow();
   return kept.jwk;
 }

@@ -22,7 +22,12 @@ export interface Staff {
 
 export type Identity = Customer | Staff;
 
-const plain = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^\P{Cc}+$/u), z.refine((text) => text.isWellFormed()));
+const plain = z.string().check(
+  z.minLength(1),
+  z.maxLength(200),
+  z.regex(/^\P{Cc}+$/u),
+  z.refine((text) => text.isWellFormed()),
+);
 const claims = z.object({
   sub: plain,
   tenant: z.optional(plain),

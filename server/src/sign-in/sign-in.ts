@@ -50,7 +50,8 @@ export class SignIn {
     const token = cookies[sessionCookie];
     if (!token) return undefined;
     if (safeMethods.includes(request.method)) return token;
-    if (!areEqual(cookies['XSRF-TOKEN'], request.headers.get('X-XSRF-TOKEN'))) throw new ProblemError('forbidden');
+    if (!areEqual(cookies['XSRF-TOKEN'], request.headers.get('X-XSRF-TOKEN')))
+      throw new ProblemError('forbidden');
     if (!this.#isOurs(request)) throw new ProblemError('forbidden');
     return token;
   }

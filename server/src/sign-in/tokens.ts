@@ -5,14 +5,29 @@ import { ProblemError } from '../http/problem-error.js';
 /** Gives the claims of a token that is genuine and in force, and nothing for any other. */
 export type VerifyToken = (token: string) => Promise<JWTPayload | undefined>;
 
-const SIGNATURES = ['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'];
+const SIGNATURES = [
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+];
 const CLOCK_TOLERANCE = 5;
 const PATIENCE = 5_000;
 
 const metadata = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
 const isTokensFault = (error: unknown): boolean =>
-  error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && !(error instanceof errors.JWKSInvalid) && error.code !== 'ERR_JOSE_GENERIC';
+  error instanceof errors.JOSEError &&
+  !(error instanceof errors.JWKSTimeout) &&
+  !(error instanceof errors.JWKSInvalid) &&
+  error.code !== 'ERR_JOSE_GENERIC';
 
 export interface Expected {
   readonly issuer: string;
@@ -21,7 +36,10 @@ export interface Expected {
 }
 
 /** Verifies the signature by `keys`, the issuer, the audience and the time. */
-export function verifier(keys: () => Promise<JWTVerifyGetKey>, { issuer, audience, now }: Expected): VerifyToken {
+export function verifier(
+  keys: () => Promise<JWTVerifyGetKey>,
+  { issuer, audience, now }: Expected,
+): VerifyToken {
   return async (token) => {
     try {
       const { payload } = await jwtVerify(token, await keys(), {

@@ -37,11 +37,16 @@ export interface AccessFilter {
 }
 
 /** One page, newest first. */
-export async function listAccess(db: Database, { tenant, state, before }: AccessFilter): Promise<{ items: ListedRow[]; next: string | undefined }> {
+export async function listAccess(
+  db: Database,
+  { tenant, state, before }: AccessFilter,
+): Promise<{ items: ListedRow[]; next: string | undefined }> {
   let query = db
     .selectFrom('advisory_access')
     .innerJoin('advisory_versions', (join) =>
-      join.onRef('advisory_versions.request', '=', 'advisory_access.id').onRef('advisory_versions.version', '=', 'advisory_access.version'),
+      join
+        .onRef('advisory_versions.request', '=', 'advisory_access.id')
+        .onRef('advisory_versions.version', '=', 'advisory_access.version'),
     )
     .selectAll('advisory_access')
     .select(listed)
@@ -56,7 +61,10 @@ export async function listAccess(db: Database, { tenant, state, before }: Access
 }
 
 /** What a customer is told beside the list, in one question. */
-export async function findOverview(db: Database, tenant: string): Promise<{ pendingCount: number; maxHours: number }> {
+export async function findOverview(
+  db: Database,
+  tenant: string,
+): Promise<{ pendingCount: number; maxHours: number }> {
   const { rows } = await sql<{ pending: string; hours: number | null }>`
     select
       (select count(*) from advisory_access where tenant = ${tenant} and state = 'pending') as pending,
@@ -65,31 +73,67 @@ export async function findOverview(db: Database, tenant: string): Promise<{ pend
 }
 
 /** A request by its id; staff's question names no tenant. */
-export function findAccess(db: Database, id: string, tenant?: string): Promise<AccessRow | undefined> {
+export function findAccess(
+  db: Database,
+  id: string,
+  tenant?: string,
+): Promise<AccessRow | undefined> {
   const found = db.selectFrom('advisory_access').selectAll().where('id', '=', id);
   return (tenant === undefined ? found : found.where('tenant', '=', tenant)).executeTakeFirst();
 }
 
 export const findVersion = (db: Database, id: string, version: number): Promise<VersionRow> =>
-  db.selectFrom('advisory_versions').selectAll().where('request', '=', id).where('version', '=', version).executeTakeFirstOrThrow();
+  db
+    .selectFrom('advisory_versions')
+    .selectAll()
+    .where('request', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
 
-export const findDecision = (db: Database, id: string, version: number): Promise<DecisionRow | undefined> =>
-  db.selectFrom('advisory_decisions').selectAll().where('request', '=', id).where('version', '=', version).executeTakeFirst();
+export const findDecision = (
+  db: Database,
+  id: string,
+  version: number,
+): Promise<DecisionRow | undefined> =>
+  db
+    .selectFrom('advisory_decisions')
+    .selectAll()
+    .where('request', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
 
 /** What has happened to a request, oldest first; of its uses the latest. */
 export async function listHistory(db: Database, id: string): Promise<HistoryRow[]> {
   const history = db.selectFrom('advisory_history').selectAll().where('request', '=', id);
   const acts = await history.where(sql<boolean>`act <> 'used'`).execute();
-  const uses = await history.where(sql<boolean>`act = 'used'`).orderBy('serial', 'desc').limit(USES).execute();
+  const uses = await history
+    .where(sql<boolean>`act = 'used'`)
+    .orderBy('serial', 'desc')
+    .limit(USES)
+    .execute();
   return [...acts, ...uses].sort((one, other) => Number(one.serial) - Number(other.serial));
 }
 
 /** The grants by which somebody of staff may do something now, locked so that none ends while a yes is written down. */
-export const lockGrantsFor = (trx: Transaction<Tables>, tenant: string, { id, unit }: Staff, { company, area, access }: AdvisoryUse, now: Date): Promise<AccessRow[]> =>
+export const lockGrantsFor = (
+  trx: Transaction<Tables>,
+  tenant: string,
+  { id, unit }: Staff,
+  { company, area, access }: AdvisoryUse,
+  now: Date,
+): Promise<AccessRow[]> =>
   trx
     .selectFrom('advisory_access')
-    .innerJoin('advisory_versions as asked', (join) => join.onRef('asked.request', '=', 'advisory_access.id').onRef('asked.version', '=', 'advisory_access.version'))
-    .innerJoin('advisory_decisions as granted', (join) => join.onRef('granted.request', '=', 'advisory_access.id').onRef('granted.version', '=', 'advisory_access.version'))
+    .innerJoin('advisory_versions as asked', (join) =>
+      join
+        .onRef('asked.request', '=', 'advisory_access.id')
+        .onRef('asked.version', '=', 'advisory_access.version'),
+    )
+    .innerJoin('advisory_decisions as granted', (join) =>
+      join
+        .onRef('granted.request', '=', 'advisory_access.id')
+        .onRef('granted.version', '=', 'advisory_access.version'),
+    )
     .selectAll('advisory_access')
     .where('tenant', '=', tenant)
     .where('state', 'in', ['scheduled', 'active'])
@@ -117,7 +161,11 @@ const covers = (list: 'companies' | 'areas', key: 'number' | 'id', value: string
 
 /** For how many hours a customer lets access be valid at most. */
 export async function findMaxHours(db: Database, tenant: string): Promise<number> {
-  const settings = await db.selectFrom('advisory_settings').select('max_hours').where('tenant', '=', tenant).executeTakeFirst();
+  const settings = await db
+    .selectFrom('advisory_settings')
+    .select('max_hours')
+    .where('tenant', '=', tenant)
+    .executeTakeFirst();
   return settings?.max_hours ?? USUAL_HOURS;
 }
 
@@ -125,6 +173,7 @@ export const storeMaxHours = (db: Database, tenant: string, hours: number, by: s
   db
     .insertInto('advisory_settings')
     .values({ tenant, max_hours: hours, changed_by: by, changed_at: now })
-    .onConflict((conflict) => conflict.column('tenant').doUpdateSet({ max_hours: hours, changed_by: by, changed_at: now }))
+    .onConflict((conflict) =>
+      conflict.column('tenant').doUpdateSet({ max_hours: hours, changed_by: by, changed_at: now }),
+    )
     .execute();
-

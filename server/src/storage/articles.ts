@@ -4,10 +4,18 @@ import type { Database, Tables } from './tables.js';
 
 export type ArticleRow = Selectable<Tables['articles']>;
 
-const dictionaries: Readonly<Record<Language, string>> = { fi: 'finnish_stem', en: 'english_stem', sv: 'swedish_stem' };
+const dictionaries: Readonly<Record<Language, string>> = {
+  fi: 'finnish_stem',
+  en: 'english_stem',
+  sv: 'swedish_stem',
+};
 
 /** The stems of words, as the index has them; a stop word has none. */
-export async function stemsOf(db: Database, words: readonly string[], language: Language): Promise<(string | null)[]> {
+export async function stemsOf(
+  db: Database,
+  words: readonly string[],
+  language: Language,
+): Promise<(string | null)[]> {
   const { rows } = await sql<{ stem: string | null }>`
     select (ts_lexize(${dictionaries[language]}::regdictionary, word))[1] as stem
     from unnest(${words}::text[]) with ordinality as given (word, n)
@@ -47,7 +55,10 @@ export interface ArticleSearch {
  * it, so that "tilikausi" decides and "onnistu" doesn't; in a title it counts twice. The last word may be half typed,
  * and where nothing has it, it isn't held against an article.
  */
-export async function searchArticles(db: Database, { words, last, language, product, application, offset, limit }: ArticleSearch): Promise<ArticleRow[]> {
+export async function searchArticles(
+  db: Database,
+  { words, last, language, product, application, offset, limit }: ArticleSearch,
+): Promise<ArticleRow[]> {
   const { rows } = await sql<ArticleRow>`
     with word as (
       select language, place, query::tsquery
@@ -81,6 +92,8 @@ export async function searchArticles(db: Database, { words, last, language, prod
       order by is_own desc, score desc, id
       offset ${offset} limit ${limit}
     )
-    select id, language, product, articles.application, source, link, title, content from ranked join articles using (id, language) order by is_own desc, score desc, id`.execute(db);
+    select id, language, product, articles.application, source, link, title, content from ranked join articles using (id, language) order by is_own desc, score desc, id`.execute(
+    db,
+  );
   return rows;
 }

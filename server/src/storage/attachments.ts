@@ -10,11 +10,25 @@ const LIFETIME = 24 * 60 * 60 * 1000;
 
 const lapsedBefore = (now: Date): Date => new Date(now.getTime() - LIFETIME);
 
-const described = ['tenant', 'owner', 'id', 'type', 'bytes', 'digest', 'created_at', 'request_owner', 'request_id'] as const;
+const described = [
+  'tenant',
+  'owner',
+  'id',
+  'type',
+  'bytes',
+  'digest',
+  'created_at',
+  'request_owner',
+  'request_id',
+] as const;
 
 /** Deletes what no request came for. */
 export const purgeLapsed = (db: Database, now: Date) =>
-  db.deleteFrom('attachments').where('request_id', 'is', null).where('created_at', '<=', lapsedBefore(now)).execute();
+  db
+    .deleteFrom('attachments')
+    .where('request_id', 'is', null)
+    .where('created_at', '<=', lapsedBefore(now))
+    .execute();
 
 export interface NewAttachment extends Key {
   readonly type: string;
@@ -24,7 +38,10 @@ export interface NewAttachment extends Key {
 }
 
 /** Stores an attachment unless its key is taken; a lapsed one takes nothing. */
-export async function insertAttachment(db: Database, { tenant, owner, id, type, digest, content, now }: NewAttachment): Promise<boolean> {
+export async function insertAttachment(
+  db: Database,
+  { tenant, owner, id, type, digest, content, now }: NewAttachment,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     await trx
       .deleteFrom('attachments')
@@ -36,7 +53,16 @@ export async function insertAttachment(db: Database, { tenant, owner, id, type, 
       .execute();
     const added = await trx
       .insertInto('attachments')
-      .values({ tenant, owner, id, type, bytes: content.byteLength, digest, content, created_at: now })
+      .values({
+        tenant,
+        owner,
+        id,
+        type,
+        bytes: content.byteLength,
+        digest,
+        content,
+        created_at: now,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst();
@@ -45,20 +71,35 @@ export async function insertAttachment(db: Database, { tenant, owner, id, type, 
 }
 
 const ownedBy = (db: Database, { tenant, owner, id }: Key) =>
-  db.selectFrom('attachments').where('tenant', '=', tenant).where('owner', '=', owner).where('id', '=', id);
+  db
+    .selectFrom('attachments')
+    .where('tenant', '=', tenant)
+    .where('owner', '=', owner)
+    .where('id', '=', id);
 
 /** One's own attachment without its bytes, as long as it hasn't lapsed. */
-export const findAttachment = (db: Database, key: Key, now: Date): Promise<AttachmentRow | undefined> =>
+export const findAttachment = (
+  db: Database,
+  key: Key,
+  now: Date,
+): Promise<AttachmentRow | undefined> =>
   ownedBy(db, key)
     .select(described)
-    .where((row) => row.or([row('request_id', 'is not', null), row('created_at', '>', lapsedBefore(now))]))
+    .where((row) =>
+      row.or([row('request_id', 'is not', null), row('created_at', '>', lapsedBefore(now))]),
+    )
     .executeTakeFirst();
 
 /**
  * An attachment that a customer's person may read: their own, one of their request, and with `company` one of any request in the
  * tenant.
  */
-export const readAttachment = (db: Database, { tenant, owner, id }: Key, scope: 'own' | 'company', now: Date): Promise<Row | undefined> =>
+export const readAttachment = (
+  db: Database,
+  { tenant, owner, id }: Key,
+  scope: 'own' | 'company',
+  now: Date,
+): Promise<Row | undefined> =>
   db
     .selectFrom('attachments')
     .selectAll()
@@ -66,7 +107,10 @@ export const readAttachment = (db: Database, { tenant, owner, id }: Key, scope: 
     .where('id', '=', id)
     .where((row) =>
       row.or([
-        row.and([row('owner', '=', owner), row.or([row('request_id', 'is not', null), row('created_at', '>', lapsedBefore(now))])]),
+        row.and([
+          row('owner', '=', owner),
+          row.or([row('request_id', 'is not', null), row('created_at', '>', lapsedBefore(now))]),
+        ]),
         scope === 'company' ? row('request_id', 'is not', null) : row('request_owner', '=', owner),
       ]),
     )
@@ -77,10 +121,22 @@ export const readAttachment = (db: Database, { tenant, owner, id }: Key, scope: 
 
 /** An attachment of any customer's request, for staff. An id that two persons use is the one who had it first. */
 export const readBoundAttachment = (db: Database, id: string): Promise<Row | undefined> =>
-  db.selectFrom('attachments').selectAll().where('id', '=', id).where('request_id', 'is not', null).orderBy('created_at').limit(1).executeTakeFirst();
+  db
+    .selectFrom('attachments')
+    .selectAll()
+    .where('id', '=', id)
+    .where('request_id', 'is not', null)
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
 
 /** What somebody attached to a request, with its bytes. */
-export async function readBoundTo(db: Database, request: Key, owner: string, ids: readonly string[]): Promise<Row[]> {
+export async function readBoundTo(
+  db: Database,
+  request: Key,
+  owner: string,
+  ids: readonly string[],
+): Promise<Row[]> {
   if (!ids.length) return [];
   return db
     .selectFrom('attachments')
@@ -106,7 +162,12 @@ export async function deleteUnbound(db: Database, { tenant, owner, id }: Key): P
 }
 
 /** One's own attachments that may still be bound, held until the transaction ends; always locked in the same order. */
-export const lockUnbound = (trx: Transaction<Tables>, { tenant, owner }: Omit<Key, 'id'>, ids: readonly string[], now: Date): Promise<AttachmentRow[]> =>
+export const lockUnbound = (
+  trx: Transaction<Tables>,
+  { tenant, owner }: Omit<Key, 'id'>,
+  ids: readonly string[],
+  now: Date,
+): Promise<AttachmentRow[]> =>
   trx
     .selectFrom('attachments')
     .select(described)
@@ -119,7 +180,12 @@ export const lockUnbound = (trx: Transaction<Tables>, { tenant, owner }: Omit<Ke
     .forUpdate()
     .execute();
 
-export const bindAttachments = (trx: Transaction<Tables>, { tenant, owner }: Omit<Key, 'id'>, ids: readonly string[], request: Key) =>
+export const bindAttachments = (
+  trx: Transaction<Tables>,
+  { tenant, owner }: Omit<Key, 'id'>,
+  ids: readonly string[],
+  request: Key,
+) =>
   trx
     .updateTable('attachments')
     .set({ request_owner: request.owner, request_id: request.id })

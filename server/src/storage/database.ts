@@ -52,7 +52,9 @@ async function migrated(pool: PostgresPool): Promise<Database> {
 /** Opens the database, brings it up to date, and keeps its folder to ourselves until it is closed. */
 export async function openDatabase(storage: Storage): Promise<OpenDatabase> {
   if (storage.kind !== 'folder') {
-    const db = await migrated(await (storage.kind === 'postgres' ? serverPool(storage.url) : embeddedPool()));
+    const db = await migrated(
+      await (storage.kind === 'postgres' ? serverPool(storage.url) : embeddedPool()),
+    );
     return { db, close: () => db.destroy() };
   }
   await mkdir(storage.path, { recursive: true });
@@ -72,7 +74,8 @@ export async function openDatabase(storage: Storage): Promise<OpenDatabase> {
   }
 }
 
-const outOfReach = /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|08...|53...|57014|57P0.)$/;
+const outOfReach =
+  /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|08...|53...|57014|57P0.)$/;
 
 /** Whether the database is out of reach for the moment, so that asking again later may help. */
 export function isOutOfReach(error: unknown): boolean {

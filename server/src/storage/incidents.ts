@@ -10,7 +10,11 @@ export interface IncidentFilter {
 }
 
 /** Those that have begun and not ended, worst first, then newest. */
-export function openIncidents(db: Database, { product, application }: IncidentFilter, now: Date): Promise<IncidentRow[]> {
+export function openIncidents(
+  db: Database,
+  { product, application }: IncidentFilter,
+  now: Date,
+): Promise<IncidentRow[]> {
   let query = db
     .selectFrom('incidents')
     .selectAll()
@@ -20,6 +24,9 @@ export function openIncidents(db: Database, { product, application }: IncidentFi
     .orderBy('started_at', 'desc')
     .orderBy('id');
   if (product !== undefined) query = query.where('product', '=', product);
-  if (application !== undefined) query = query.where((is) => is.or([is('application', '=', application), is('application', 'is', null)]));
+  if (application !== undefined)
+    query = query.where((is) =>
+      is.or([is('application', '=', application), is('application', 'is', null)]),
+    );
   return query.execute();
 }

@@ -52,8 +52,12 @@ const migrations: Record<string, Migration> = {
           updated_at timestamptz not null,
           primary key (tenant, owner, id)
         )`.execute(db);
-      await sql`create index support_requests_of_owner on support_requests (tenant, owner, serial)`.execute(db);
-      await sql`create index support_requests_of_tenant on support_requests (tenant, serial)`.execute(db);
+      await sql`create index support_requests_of_owner on support_requests (tenant, owner, serial)`.execute(
+        db,
+      );
+      await sql`create index support_requests_of_tenant on support_requests (tenant, serial)`.execute(
+        db,
+      );
       await sql`create index support_requests_by_id on support_requests (id)`.execute(db);
       await sql`
         create table attachments (
@@ -73,7 +77,9 @@ const migrations: Record<string, Migration> = {
       // Pictures are compressed already.
       await sql`alter table attachments alter column content set storage external`.execute(db);
       await sql`create index attachments_by_id on attachments (id)`.execute(db);
-      await sql`create index attachments_unbound on attachments (created_at) where request_id is null`.execute(db);
+      await sql`create index attachments_unbound on attachments (created_at) where request_id is null`.execute(
+        db,
+      );
       await sql`
         create table timeline (
           tenant text not null,
@@ -143,7 +149,9 @@ const migrations: Record<string, Migration> = {
           primary key (id, language)
         )`.execute(db);
       // Asked at every keystroke and seldom changed: nothing waits outside the index to be gone through one by one.
-      await sql`create index articles_by_words on articles using gin (title_words, title_tails, content_words) with (fastupdate = off)`.execute(db);
+      await sql`create index articles_by_words on articles using gin (title_words, title_tails, content_words) with (fastupdate = off)`.execute(
+        db,
+      );
     },
   },
   '0003-advisory-access': advisoryAccess,
@@ -155,15 +163,22 @@ const migrations: Record<string, Migration> = {
   '0005-outbox': outbox,
   '0006-retention': {
     async up(db: Kysely<never>) {
-      await sql`create index support_requests_over on support_requests (updated_at) where status in ('resolved', 'closed')`.execute(db);
-      await sql`create index attachments_of_request on attachments (request_id) where request_id is not null`.execute(db);
+      await sql`create index support_requests_over on support_requests (updated_at) where status in ('resolved', 'closed')`.execute(
+        db,
+      );
+      await sql`create index attachments_of_request on attachments (request_id) where request_id is not null`.execute(
+        db,
+      );
     },
   },
 };
 
 /** Brings the database up to date. Instances that start at once wait for each other. */
 export async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw new Error('The database could not be brought up to date', { cause: error });
 }

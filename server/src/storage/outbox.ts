@@ -5,8 +5,17 @@ import type { Database, Tables } from './tables.js';
 export type OutboxRow = Selectable<Tables['outbox']>;
 
 /** Puts a reply into the outbox; a request goes there with the statement that stores it. */
-export const enqueueReply = (trx: Transaction<Tables>, { tenant, owner, id }: Key, author: string, message: string, now: Date) =>
-  trx.insertInto('outbox').values({ tenant, owner, request: id, author, message, created_at: now, next_at: now }).execute();
+export const enqueueReply = (
+  trx: Transaction<Tables>,
+  { tenant, owner, id }: Key,
+  author: string,
+  message: string,
+  now: Date,
+) =>
+  trx
+    .insertInto('outbox')
+    .values({ tenant, owner, request: id, author, message, created_at: now, next_at: now })
+    .execute();
 
 /** Nothing of the same request is on its way before it. */
 const isFirst = sql`not exists (
@@ -19,7 +28,11 @@ const isFirst = sql`not exists (
  * Takes the next mail that is due, and holds it until `until`: whoever is killed meanwhile loses it to the next. A reply
  * waits for what came before it of the same request.
  */
-export async function claimNext(db: Database, now: Date, until: Date): Promise<OutboxRow | undefined> {
+export async function claimNext(
+  db: Database,
+  now: Date,
+  until: Date,
+): Promise<OutboxRow | undefined> {
   const { rows } = await sql<OutboxRow>`
     update outbox set held_until = ${until.toISOString()}::timestamptz, attempts = attempts + 1
     where serial = (
@@ -39,11 +52,19 @@ const held = ({ serial, attempts }: OutboxRow) => ({ serial, attempts, state: 'w
 
 /** Goes on holding a mail that is being sent. */
 export async function keepHeld(db: Database, mail: OutboxRow, until: Date): Promise<void> {
-  await db.updateTable('outbox').set({ held_until: until }).where((row) => row.and(held(mail))).execute();
+  await db
+    .updateTable('outbox')
+    .set({ held_until: until })
+    .where((row) => row.and(held(mail)))
+    .execute();
 }
 
 /** Says how a mail that is held ended. What somebody else holds by now is theirs to end. */
-export async function settleHeld(db: Database, mail: OutboxRow, outcome: Partial<Pick<OutboxRow, 'state' | 'problem' | 'sent_at' | 'next_at' | 'is_bare'>>): Promise<void> {
+export async function settleHeld(
+  db: Database,
+  mail: OutboxRow,
+  outcome: Partial<Pick<OutboxRow, 'state' | 'problem' | 'sent_at' | 'next_at' | 'is_bare'>>,
+): Promise<void> {
   await db
     .updateTable('outbox')
     .set({ ...outcome, held_until: null })
@@ -65,16 +86,31 @@ export function mailsOf(db: Database, requests: readonly Key[]): Promise<OutboxR
   return db
     .selectFrom('outbox')
     .selectAll()
-    .where('request', 'in', requests.map(({ id }) => id))
+    .where(
+      'request',
+      'in',
+      requests.map(({ id }) => id),
+    )
     .orderBy('serial')
     .execute();
 }
 
 /** Tries again what was given up, with its files; says whether there was anything. */
-export async function sendAgain(db: Database, { tenant, owner, id }: Key, now: Date): Promise<boolean> {
+export async function sendAgain(
+  db: Database,
+  { tenant, owner, id }: Key,
+  now: Date,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
-    .set({ state: 'waiting', next_at: now, created_at: now, attempts: 0, problem: null, is_bare: false })
+    .set({
+      state: 'waiting',
+      next_at: now,
+      created_at: now,
+      attempts: 0,
+      problem: null,
+      is_bare: false,
+    })
     .where('tenant', '=', tenant)
     .where('owner', '=', owner)
     .where('request', '=', id)

@@ -14,7 +14,10 @@ class Client implements PostgresPoolClient {
 
   query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
   query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
-  query<R>(sql: string | PostgresCursor<R>, parameters: readonly unknown[] = []): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
+  query<R>(
+    sql: string | PostgresCursor<R>,
+    parameters: readonly unknown[] = [],
+  ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
     if (typeof sql !== 'string') throw new TypeError('The embedded database has no cursors');
     return this.#run<R>(sql, parameters);
   }
@@ -46,7 +49,9 @@ export class PGlitePool implements PostgresPool {
         [types.INT8]: (digits) => digits,
         [types.BYTEA]: (hex) => Buffer.from(hex.slice(2), 'hex'),
       },
-      serializers: { [types.BYTEA]: (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}` },
+      serializers: {
+        [types.BYTEA]: (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`,
+      },
     });
     return new PGlitePool(db);
   }

@@ -36,7 +36,10 @@ export interface NewRequest extends Key {
  * of fifty equal tries at once one gets in, and the others wait for it and find its row. What goes to the HelpDesk's mailbox
  * is in the outbox with it, or neither is there.
  */
-export async function insertRequest(db: Database, request: NewRequest): Promise<RequestRow | undefined> {
+export async function insertRequest(
+  db: Database,
+  request: NewRequest,
+): Promise<RequestRow | undefined> {
   const { tenant, owner, id, subject, sender, content, isRelayed, now } = request;
   const at = now.toISOString();
   const prefix = `FIV-${now.getUTCFullYear()}-`;
@@ -76,10 +79,20 @@ export const requestAt = (db: Database, key: Key): Promise<RequestRow> =>
 
 /** Any customer's request, for staff. An id that two persons use is the one who had it first. */
 export const findRequestOfAnybody = (db: Database, id: string): Promise<RequestRow | undefined> =>
-  db.selectFrom('support_requests').selectAll().where('id', '=', id).orderBy('serial').limit(1).executeTakeFirst();
+  db
+    .selectFrom('support_requests')
+    .selectAll()
+    .where('id', '=', id)
+    .orderBy('serial')
+    .limit(1)
+    .executeTakeFirst();
 
 /** A request of one's own, or with `company` of anybody in the tenant; one's own comes before a colleague's. */
-export function findRequest(db: Database, key: Key, scope: 'own' | 'company'): Promise<RequestRow | undefined> {
+export function findRequest(
+  db: Database,
+  key: Key,
+  scope: 'own' | 'company',
+): Promise<RequestRow | undefined> {
   const found = db.selectFrom('support_requests').selectAll();
   if (scope === 'own') return found.where(atKey(key)).executeTakeFirst();
   return found
@@ -104,8 +117,15 @@ export interface RequestFilter {
 }
 
 /** One page, newest first. */
-export async function listRequests(db: Database, { tenant, owner, status, isUnrelayed, before }: RequestFilter) {
-  let query = db.selectFrom('support_requests').selectAll().orderBy('serial', 'desc').limit(PAGE + 1);
+export async function listRequests(
+  db: Database,
+  { tenant, owner, status, isUnrelayed, before }: RequestFilter,
+) {
+  let query = db
+    .selectFrom('support_requests')
+    .selectAll()
+    .orderBy('serial', 'desc')
+    .limit(PAGE + 1);
   if (tenant !== undefined) query = query.where('tenant', '=', tenant);
   if (owner !== undefined) query = query.where('owner', '=', owner);
   if (status !== undefined) query = query.where('status', '=', status);
@@ -124,7 +144,11 @@ export async function listRequests(db: Database, { tenant, owner, status, isUnre
 }
 
 const updateAt = (trx: Transaction<Tables>, { tenant, owner, id }: Key) =>
-  trx.updateTable('support_requests').where('tenant', '=', tenant).where('owner', '=', owner).where('id', '=', id);
+  trx
+    .updateTable('support_requests')
+    .where('tenant', '=', tenant)
+    .where('owner', '=', owner)
+    .where('id', '=', id);
 
 export interface RequestChange {
   readonly status?: RequestStatus | undefined;
@@ -133,33 +157,71 @@ export interface RequestChange {
 }
 
 /** Changes what differs, and gives back the request as it was; nobody else changes it until the transaction ends. */
-export async function changeRequest(trx: Transaction<Tables>, request: Key, { status, helpDeskNumber, now }: RequestChange): Promise<RequestRow> {
-  const before = await trx.selectFrom('support_requests').selectAll().where(atKey(request)).forUpdate().executeTakeFirstOrThrow();
+export async function changeRequest(
+  trx: Transaction<Tables>,
+  request: Key,
+  { status, helpDeskNumber, now }: RequestChange,
+): Promise<RequestRow> {
+  const before = await trx
+    .selectFrom('support_requests')
+    .selectAll()
+    .where(atKey(request))
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   const changes = {
     ...(status !== undefined && status !== before.status && { status }),
-    ...(helpDeskNumber !== undefined && helpDeskNumber !== before.help_desk_number && { help_desk_number: helpDeskNumber }),
+    ...(helpDeskNumber !== undefined &&
+      helpDeskNumber !== before.help_desk_number && { help_desk_number: helpDeskNumber }),
   };
-  if (Object.keys(changes).length) await updateAt(trx, request).set({ ...changes, updated_at: now }).execute();
+  if (Object.keys(changes).length)
+    await updateAt(trx, request)
+      .set({ ...changes, updated_at: now })
+      .execute();
   return before;
 }
 
 /** Moves a request on where it stands at one of `from`, as one step. */
-export const moveStatus = (trx: Transaction<Tables>, request: Key, from: readonly RequestStatus[], to: RequestStatus) =>
-  updateAt(trx, request).set({ status: to }).where('status', 'in', from).execute();
+export const moveStatus = (
+  trx: Transaction<Tables>,
+  request: Key,
+  from: readonly RequestStatus[],
+  to: RequestStatus,
+) => updateAt(trx, request).set({ status: to }).where('status', 'in', from).execute();
 
 const timelineOf = (db: Database, { tenant, owner, id }: Key) =>
-  db.selectFrom('timeline').where('tenant', '=', tenant).where('request_owner', '=', owner).where('request_id', '=', id);
+  db
+    .selectFrom('timeline')
+    .where('tenant', '=', tenant)
+    .where('request_owner', '=', owner)
+    .where('request_id', '=', id);
 
 export const listTimeline = (db: Database, request: Key): Promise<TimelineRow[]> =>
   timelineOf(db, request).selectAll().orderBy('serial').execute();
 
 /** A customer's reply. */
-export const timelineItemAt = (db: Database, request: Key, author: string, id: string): Promise<TimelineRow | undefined> =>
-  timelineOf(db, request).selectAll().where('side', '=', 'customer').where('author', '=', author).where('id', '=', id).executeTakeFirst();
+export const timelineItemAt = (
+  db: Database,
+  request: Key,
+  author: string,
+  id: string,
+): Promise<TimelineRow | undefined> =>
+  timelineOf(db, request)
+    .selectAll()
+    .where('side', '=', 'customer')
+    .where('author', '=', author)
+    .where('id', '=', id)
+    .executeTakeFirst();
 
 /** Whether support has proposed chargeable work under this id. */
-export async function hasProposal(trx: Transaction<Tables>, request: Key, id: string): Promise<boolean> {
-  const proposals = await timelineOf(trx, request).select('id').where('kind', '=', 'chargeableProposal').execute();
+export async function hasProposal(
+  trx: Transaction<Tables>,
+  request: Key,
+  id: string,
+): Promise<boolean> {
+  const proposals = await timelineOf(trx, request)
+    .select('id')
+    .where('kind', '=', 'chargeableProposal')
+    .execute();
   return proposals.some((proposal) => proposal.id === id);
 }
 
@@ -174,7 +236,11 @@ export interface NewTimelineItem {
 }
 
 /** Adds to a request's timeline unless the author has an item of this id there. */
-export async function insertTimelineItem(trx: Transaction<Tables>, request: Key, item: NewTimelineItem): Promise<TimelineRow | undefined> {
+export async function insertTimelineItem(
+  trx: Transaction<Tables>,
+  request: Key,
+  item: NewTimelineItem,
+): Promise<TimelineRow | undefined> {
   const added = await trx
     .insertInto('timeline')
     .values({

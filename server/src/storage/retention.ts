@@ -14,7 +14,7 @@ const AT_ONCE = 200;
  */
 export async function deleteOldRequests(db: Database, days: number, now: Date): Promise<number> {
   const before = new Date(now.getTime() - days * DAY);
-  for (let count = 0; ; ) {
+  for (let count = 0; ;) {
     const deleted = await db.transaction().execute((trx) => deleteSome(trx, before));
     count += deleted;
     if (deleted < AT_ONCE) return count;
@@ -36,7 +36,9 @@ async function deleteSome(trx: Transaction<Tables>, before: Date): Promise<numbe
   const keys = sql`(${sql.join(old.map(({ tenant, owner, id }) => sql`(${tenant}::text, ${owner}::text, ${id}::uuid)`))})`;
   await sql`delete from outbox where (tenant, owner, request) in ${keys}`.execute(trx);
   await sql`delete from timeline where (tenant, request_owner, request_id) in ${keys}`.execute(trx);
-  await sql`delete from attachments where (tenant, request_owner, request_id) in ${keys}`.execute(trx);
+  await sql`delete from attachments where (tenant, request_owner, request_id) in ${keys}`.execute(
+    trx,
+  );
   await sql`delete from support_requests where (tenant, owner, id) in ${keys}`.execute(trx);
   return old.length;
 }

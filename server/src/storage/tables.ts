@@ -1,5 +1,15 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
-import type { AdvisoryAsk, ApprovalState, Article, decision, Incident, Language, requestStatuses, SupportRequest, timelineItem } from '../../../src/contract/index.js';
+import type {
+  AdvisoryAsk,
+  ApprovalState,
+  Article,
+  decision,
+  Incident,
+  Language,
+  requestStatuses,
+  SupportRequest,
+  timelineItem,
+} from '../../../src/contract/index.js';
 import type * as z from 'zod/mini';
 import type { StaffUnit } from '../sign-in/roles.js';
 
@@ -21,7 +31,10 @@ export interface TimelineContent {
 }
 
 /** Finnish is what always exists. */
-export type IncidentTexts = Readonly<Partial<Record<Language, Pick<Incident, 'title' | 'text'>>> & Record<'fi', Pick<Incident, 'title' | 'text'>>>;
+export type IncidentTexts = Readonly<
+  Partial<Record<Language, Pick<Incident, 'title' | 'text'>>> &
+    Record<'fi', Pick<Incident, 'title' | 'text'>>
+>;
 
 /** What a yes of the access check was about. */
 export interface AdvisoryUse {

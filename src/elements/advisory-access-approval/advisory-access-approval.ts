@@ -89,7 +89,8 @@ export class AdvisoryAccessApproval extends SupportElement {
     if (!this.#l10n.ready) return nothing;
     const { msg, language } = this.#l10n;
     const { pendingCount: count } = this;
-    const waiting = count === 1 ? msg('1 is awaiting approval') : msg(str`${count} are awaiting approval`);
+    const waiting =
+      count === 1 ? msg('1 is awaiting approval') : msg(str`${count} are awaiting approval`);
     return html`
       <div class="root" lang=${language}>
         <div class="row between">
@@ -106,7 +107,10 @@ export class AdvisoryAccessApproval extends SupportElement {
     const { msg } = this.#l10n;
     const { later } = this;
     const { list } = this.#access;
-    if (this.#needsLater) return later ? html`${this.#desk && list ? later.listView(this.#view(this.#desk)) : nothing} ${this.#renderFailure(later)}` : nothing;
+    if (this.#needsLater)
+      return later
+        ? html`${this.#desk && list ? later.listView(this.#view(this.#desk)) : nothing} ${this.#renderFailure(later)}`
+        : nothing;
     if (!list) return html`<p class="quiet">${msg('Loading…')}</p>`;
     return html`<slot name="empty"><p class="quiet">${msg('Nobody has asked for advisory access. A request appears here by itself.')}</p></slot>`;
   }
@@ -114,7 +118,13 @@ export class AdvisoryAccessApproval extends SupportElement {
   /** Below the requests, where nothing that is being read moves. */
   #renderFailure({ failureView }: Later): TemplateResult | typeof nothing {
     const error = this.#error;
-    return error ? failureView(this.#l10n, error, () => void Promise.all([this.#profile.load(), this.refresh()])) : nothing;
+    return error
+      ? failureView(
+          this.#l10n,
+          error,
+          () => void Promise.all([this.#profile.load(), this.refresh()]),
+        )
+      : nothing;
   }
 
   #view(desk: ApprovalDesk): View {

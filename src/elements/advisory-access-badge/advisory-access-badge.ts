@@ -26,7 +26,11 @@ export class AdvisoryAccessBadge extends SupportElement {
   static override readonly styles = [tokens, styles];
 
   readonly #l10n = new LocalizationController(this, catalogues);
-  readonly #access = new AdvisoryAccessController(this, () => ({ connection: this.connection, language: this.#l10n.language }), 'badge');
+  readonly #access = new AdvisoryAccessController(
+    this,
+    () => ({ connection: this.connection, language: this.#l10n.language }),
+    'badge',
+  );
 
   /** How many requests wait for approval. */
   get count(): number {
@@ -37,7 +41,10 @@ export class AdvisoryAccessBadge extends SupportElement {
     const { count } = this;
     if (!this.#l10n.ready || !count) return nothing;
     const { msg } = this.#l10n;
-    const label = count === 1 ? msg('1 advisory access request is awaiting approval') : msg(str`${count} advisory access requests are awaiting approval`);
+    const label =
+      count === 1
+        ? msg('1 advisory access request is awaiting approval')
+        : msg(str`${count} advisory access requests are awaiting approval`);
     return html`<span class="badge" part="badge" role="img" aria-label=${label} title=${label}>${count > MOST ? `${MOST}+` : count}</span>`;
   }
 }

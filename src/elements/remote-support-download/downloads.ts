@@ -24,7 +24,10 @@ export function bestDownload<T extends Pick<RemoteSupportDownload, 'platform' | 
   downloads: readonly T[],
   { platform, arch }: Computer,
 ): T | undefined {
-  const builds = arch === 'arm64' ? [...fitting.arm64, ...emulated(platform)] : fitting[arch ?? 'unknown'];
+  const builds =
+    arch === 'arm64' ? [...fitting.arm64, ...emulated(platform)] : fitting[arch ?? 'unknown'];
   const ofPlatform = downloads.filter((download) => download.platform === platform);
-  return builds.map((build) => ofPlatform.find((download) => download.arch === build)).find((download) => download !== undefined);
+  return builds
+    .map((build) => ofPlatform.find((download) => download.arch === build))
+    .find((download) => download !== undefined);
 }

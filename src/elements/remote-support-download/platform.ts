@@ -59,7 +59,10 @@ const signs: readonly (readonly [RegExp, Platform])[] = [
 
 function platformOf({ userAgent, platform, maxTouchPoints, hints }: Evidence): Platform {
   if (strangers.test(userAgent)) return 'unknown';
-  const told = hinted[hints?.platform ?? ''] ?? signs.find(([pattern]) => pattern.test(userAgent))?.[1] ?? 'unknown';
+  const told =
+    hinted[hints?.platform ?? ''] ??
+    signs.find(([pattern]) => pattern.test(userAgent))?.[1] ??
+    'unknown';
   // An iPad says that it is a Mac, but no Mac has a touch screen; its browsers give no hints.
   if (told === 'macos' && !hints && maxTouchPoints > 1) return 'ios';
   // A telephone that was asked for the page for computers says that it is a computer, all but in one place.
@@ -84,12 +87,26 @@ function architectureOf({ userAgent }: Evidence, platform: Platform): Architectu
 /** The computer that a page is looked at on, as far as its browser tells. */
 export function computerOf(evidence: Evidence): Computer {
   const platform = platformOf(evidence);
-  return { platform, arch: (evidence.hints && hintedArchitecture(evidence.hints)) ?? architectureOf(evidence, platform) };
+  return {
+    platform,
+    arch:
+      (evidence.hints && hintedArchitecture(evidence.hints)) ?? architectureOf(evidence, platform),
+  };
 }
 
 /** Asks a browser; whatever it refuses to tell is left out. */
-export async function readEvidence({ userAgent, platform, maxTouchPoints, userAgentData }: Witness): Promise<Evidence> {
+export async function readEvidence({
+  userAgent,
+  platform,
+  maxTouchPoints,
+  userAgentData,
+}: Witness): Promise<Evidence> {
   const asked = userAgentData?.getHighEntropyValues(['architecture', 'bitness', 'wow64']);
   const more = await asked?.catch(() => undefined);
-  return { userAgent, platform, maxTouchPoints, hints: userAgentData && { platform: userAgentData.platform ?? '', ...more } };
+  return {
+    userAgent,
+    platform,
+    maxTouchPoints,
+    hints: userAgentData && { platform: userAgentData.platform ?? '', ...more },
+  };
 }

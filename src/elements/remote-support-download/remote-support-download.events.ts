@@ -1,10 +1,17 @@
 import type { Platform } from './platform.js';
 
 /** A person pressed the link of a download. Whether the download went well, no page can know. */
-export class RemoteSupportDownloadStartedEvent extends CustomEvent<{ readonly platform: Platform; readonly url: string }> {
+export class RemoteSupportDownloadStartedEvent extends CustomEvent<{
+  readonly platform: Platform;
+  readonly url: string;
+}> {
   static readonly eventName = 'remote-support-download-started';
   constructor(platform: Platform, url: string) {
-    super(RemoteSupportDownloadStartedEvent.eventName, { bubbles: true, composed: true, detail: { platform, url } });
+    super(RemoteSupportDownloadStartedEvent.eventName, {
+      bubbles: true,
+      composed: true,
+      detail: { platform, url },
+    });
   }
 }
 

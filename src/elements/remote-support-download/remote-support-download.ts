@@ -70,9 +70,11 @@ export class RemoteSupportDownload extends SupportElement {
         ${callerQuestion(view)}
         <div role="alert">${this.caller === 'them' ? [callerWarning(view), this.guidance?.rescue] : nothing}</div>
         ${this.caller === 'me' ? this.#renderProgram() : nothing} ${this.caller ? nothing : callerWarning(view)} ${assurances(view)}
-        ${this.unreached || this.endpointError
-          ? html`<p class="small quiet">${msg('There is no connection to customer service. These are the general details of remote support.')}</p>`
-          : nothing}
+        ${
+          this.unreached || this.endpointError
+            ? html`<p class="small quiet">${msg('There is no connection to customer service. These are the general details of remote support.')}</p>`
+            : nothing
+        }
         <p class="visually-hidden" role="status">${this.announcement}</p>
       </div>
     `;
@@ -82,7 +84,8 @@ export class RemoteSupportDownload extends SupportElement {
     const { msg } = this.#l10n;
     const view = this.#view;
     // Not every browser asks again for a module that once could not be had.
-    if (this.unloaded) return html`<p class="message" role="alert">${msg('This part could not be loaded. Reload the page, or call us:')} ${callUs(view)}</p>`;
+    if (this.unloaded)
+      return html`<p class="message" role="alert">${msg('This part could not be loaded. Reload the page, or call us:')} ${callUs(view)}</p>`;
     return this.guidance?.program(view) ?? html`<p class="quiet">${msg('Loading…')}</p>`;
   }
 
@@ -134,7 +137,11 @@ export class RemoteSupportDownload extends SupportElement {
     const later = await import('./later/index.js');
     await this.#l10n.add(later.catalogues, later.openingCatalogues);
     adoptMoreStyles(this.renderRoot, later.styles);
-    const known = (): Known => ({ l10n: this.#l10n, connection: this.connection, service: this.service });
+    const known = (): Known => ({
+      l10n: this.#l10n,
+      connection: this.connection,
+      service: this.service,
+    });
     this.guidance = new later.Guidance(this, known, (text) => (this.announcement = text));
     if (this.caller === 'me') void this.guidance.ask();
   }

@@ -29,20 +29,25 @@ const MOST_WAITS = 30;
 
 const parentOf = (element: Element): Element | null => {
   const root = element.getRootNode();
-  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  return (
+    element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
+  );
 };
 
 /** The panel in which the element stands, across shadow roots. */
 export function panelAround(element: Element): HTMLElement | undefined {
   for (let outer: Element | null = element; outer; outer = parentOf(outer)) {
-    if (outer instanceof HTMLElement && outer.matches('[popover], dialog, [data-support-panel]')) return outer;
+    if (outer instanceof HTMLElement && outer.matches('[popover], dialog, [data-support-panel]'))
+      return outer;
   }
   return undefined;
 }
 
 /** Everything that the host marks as private, across open shadow roots. */
 function privateElements(root: Document | ShadowRoot): Element[] {
-  const inside = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? privateElements(shadowRoot) : []));
+  const inside = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+    shadowRoot ? privateElements(shadowRoot) : [],
+  );
   return [...root.querySelectorAll('[data-support-private]'), ...inside];
 }
 
@@ -53,7 +58,11 @@ const privateBoxes = (): DOMRect[] =>
     .filter(({ width, height }) => width && height);
 
 /** Boxes of the page in whole pixels of the picture, a little larger, and only what is inside of it. */
-export function coversOf(boxes: readonly DOMRectReadOnly[], picture: { readonly width: number; readonly height: number }, view: { readonly width: number; readonly height: number }): Rect[] {
+export function coversOf(
+  boxes: readonly DOMRectReadOnly[],
+  picture: { readonly width: number; readonly height: number },
+  view: { readonly width: number; readonly height: number },
+): Rect[] {
   const across = picture.width / view.width;
   const down = picture.height / view.height;
   return boxes.flatMap((box) => {
@@ -70,8 +79,13 @@ const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => r
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** How wide a page and its picture are for their height; a picture of this tab is as wide as the tab. */
-const isAsWide = ({ width, height }: { readonly width: number; readonly height: number }): boolean =>
-  Math.abs(width / height / (innerWidth / innerHeight) - 1) < 0.01;
+const isAsWide = ({
+  width,
+  height,
+}: {
+  readonly width: number;
+  readonly height: number;
+}): boolean => Math.abs(width / height / (innerWidth / innerHeight) - 1) < 0.01;
 
 /**
  * Waits until neither the window nor the stream changes its size any more: browsers put a bar above the page that says what is
@@ -120,8 +134,16 @@ function isThisTab(track: MediaStreamTrack | undefined, handle: string): boolean
  */
 export async function captureScreen(element: Element): Promise<Captured | undefined> {
   const handle = crypto.randomUUID();
-  (navigator.mediaDevices as MediaDevicesWithHandle).setCaptureHandleConfig?.({ handle, permittedOrigins: [location.origin] });
-  const options = { video: true, audio: false, preferCurrentTab: true, selfBrowserSurface: 'include' };
+  (navigator.mediaDevices as MediaDevicesWithHandle).setCaptureHandleConfig?.({
+    handle,
+    permittedOrigins: [location.origin],
+  });
+  const options = {
+    video: true,
+    audio: false,
+    preferCurrentTab: true,
+    selfBrowserSurface: 'include',
+  };
   const stream = await navigator.mediaDevices.getDisplayMedia(options).catch(() => undefined);
   if (!stream) return undefined;
   const [track] = stream.getVideoTracks();
@@ -137,7 +159,9 @@ export async function captureScreen(element: Element): Promise<Captured | undefi
     // What moved meanwhile is covered where it was and where it is. Where the page can't be found in the picture, nothing is.
     const boxes = [...before, ...privateBoxes()];
     const isFound = isThisTab(track, handle) && isAsWide(source);
-    const covers = isFound ? unique(coversOf(boxes, source, { width: innerWidth, height: innerHeight })) : undefined;
+    const covers = isFound
+      ? unique(coversOf(boxes, source, { width: innerWidth, height: innerHeight }))
+      : undefined;
     const { blob: original } = await renderPicture(source, noEdits);
     return { source, original, covers };
   } finally {
@@ -146,4 +170,6 @@ export async function captureScreen(element: Element): Promise<Captured | undefi
   }
 }
 
-const unique = (rects: readonly Rect[]): Rect[] => [...new Map(rects.map((rect) => [JSON.stringify(rect), rect])).values()];
+const unique = (rects: readonly Rect[]): Rect[] => [
+  ...new Map(rects.map((rect) => [JSON.stringify(rect), rect])).values(),
+];

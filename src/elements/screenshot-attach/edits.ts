@@ -10,7 +10,9 @@ export interface Rect extends Point {
 }
 
 /** What is drawn on a picture: an opaque cover, a frame around something, or an arrow to it. */
-export type Mark = { readonly kind: 'cover' | 'box'; readonly rect: Rect } | { readonly kind: 'arrow'; readonly from: Point; readonly to: Point };
+export type Mark =
+  | { readonly kind: 'cover' | 'box'; readonly rect: Rect }
+  | { readonly kind: 'arrow'; readonly from: Point; readonly to: Point };
 
 /** Everything that was done to a picture: what is kept of it, and what is drawn on it, the last one on top. */
 export interface Edits {

@@ -29,7 +29,11 @@ export function ignorePaste(target: PasteTarget): void {
 export const markUsed = (target: PasteTarget): void => void (used = target);
 
 const contains = (outer: EventTarget, inner: Node): boolean => {
-  for (let node: Node | null = inner; node; node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) {
+  for (
+    let node: Node | null = inner;
+    node;
+    node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)
+  ) {
     if (node === outer) return true;
   }
   return false;
@@ -43,8 +47,13 @@ function onPaste(event: ClipboardEvent): void {
   const { clipboardData: data } = event;
   const path = event.composedPath();
   if (!data?.files.length || event.defaultPrevented || keepsPaste(path, data)) return;
-  const able = [...targets].filter((target) => !target.disabled && target.checkVisibility({ visibilityProperty: true }));
-  const near = path.map((outer) => able.filter((target) => contains(outer, target))).find(({ length }) => length) ?? [];
+  const able = [...targets].filter(
+    (target) => !target.disabled && target.checkVisibility({ visibilityProperty: true }),
+  );
+  const near =
+    path
+      .map((outer) => able.filter((target) => contains(outer, target)))
+      .find(({ length }) => length) ?? [];
   const [only, second] = near;
   const target = second ? near.find((one) => one === used) : only;
   if (!target) return near.forEach((one) => one.askWhich());

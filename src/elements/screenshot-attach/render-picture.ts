@@ -16,7 +16,8 @@ export const COVER = '#17242b';
 const MARK = '#d3261a';
 
 /** Lines are as thick in a large picture as in a small one when both are seen as a whole. */
-const thickness = ({ width, height }: Pick<Rect, 'width' | 'height'>): number => Math.max(3, Math.round(Math.max(width, height) / 400));
+const thickness = ({ width, height }: Pick<Rect, 'width' | 'height'>): number =>
+  Math.max(3, Math.round(Math.max(width, height) / 400));
 
 /** Four bars on the pixel grid, inside of the rectangle. */
 function drawBox(context: Canvas2D, { x, y, width, height }: Rect, line: number): void {
@@ -29,7 +30,10 @@ function drawBox(context: Canvas2D, { x, y, width, height }: Rect, line: number)
 function drawArrow(context: Canvas2D, from: Point, to: Point, line: number): void {
   const angle = Math.atan2(to.y - from.y, to.x - from.x);
   const head = line * 5;
-  const at = (turn: number, length: number): [number, number] => [to.x - length * Math.cos(angle + turn), to.y - length * Math.sin(angle + turn)];
+  const at = (turn: number, length: number): [number, number] => [
+    to.x - length * Math.cos(angle + turn),
+    to.y - length * Math.sin(angle + turn),
+  ];
   context.lineWidth = line;
   context.beginPath();
   context.moveTo(from.x, from.y);
@@ -53,7 +57,11 @@ function drawCover(context: Canvas2D, { x, y, width, height }: Rect): void {
  * Draws marks on a picture of that size. Covers come last and are opaque and on the pixel grid: below them nothing is left, and
  * nothing is drawn over them.
  */
-export function drawMarks(context: Canvas2D, marks: readonly Mark[], size: Pick<Rect, 'width' | 'height'>): void {
+export function drawMarks(
+  context: Canvas2D,
+  marks: readonly Mark[],
+  size: Pick<Rect, 'width' | 'height'>,
+): void {
   const line = thickness(size);
   context.fillStyle = context.strokeStyle = MARK;
   for (const mark of marks) {
@@ -67,8 +75,16 @@ export function drawMarks(context: Canvas2D, marks: readonly Mark[], size: Pick<
 }
 
 /** The one function that makes what is shown, measured and sent; it doesn't depend on the screen. */
-export async function renderPicture(source: ImageBitmap, { crop, marks }: Edits): Promise<Rendered> {
-  const { x, y, width, height } = crop ?? { x: 0, y: 0, width: source.width, height: source.height };
+export async function renderPicture(
+  source: ImageBitmap,
+  { crop, marks }: Edits,
+): Promise<Rendered> {
+  const { x, y, width, height } = crop ?? {
+    x: 0,
+    y: 0,
+    width: source.width,
+    height: source.height,
+  };
   const canvas = new OffscreenCanvas(width, height);
   // It is read back at once and never shown, so it is better off outside of the graphics card.
   const context = canvas.getContext('2d', { willReadFrequently: true });

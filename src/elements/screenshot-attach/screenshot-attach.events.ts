@@ -27,10 +27,17 @@ export class ScreenshotRemovedEvent extends CustomEvent<FileDetail> {
 }
 
 /** A file was not taken; the person reads why. */
-export class ScreenshotRejectedEvent extends CustomEvent<{ readonly name: string; readonly code: string }> {
+export class ScreenshotRejectedEvent extends CustomEvent<{
+  readonly name: string;
+  readonly code: string;
+}> {
   static readonly eventName = 'screenshot-rejected';
   constructor(name: string, code: string) {
-    super(ScreenshotRejectedEvent.eventName, { bubbles: true, composed: true, detail: { name, code } });
+    super(ScreenshotRejectedEvent.eventName, {
+      bubbles: true,
+      composed: true,
+      detail: { name, code },
+    });
   }
 }
 

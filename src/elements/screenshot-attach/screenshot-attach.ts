@@ -40,7 +40,10 @@ type Pictures = typeof import('./list/index.js');
  */
 export class ScreenshotAttach extends SupportElement implements PasteTarget {
   static readonly formAssociated = true;
-  static override readonly shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override readonly shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
   static override readonly styles = [tokens, base, controls, styles];
 
   /** The name in the form's data: one entry a file, and where a caption was written, `<name>-caption` for each. */
@@ -92,7 +95,12 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
    * Puts back what `files` and `attachments` said before a reload: the same bytes under the same ids, so that nothing is
    * uploaded twice. Resolves when each is in the list or was rejected.
    */
-  async restore(kept: Iterable<{ readonly file: File; readonly attachment: RequestDetails['attachments'][number] }>): Promise<void> {
+  async restore(
+    kept: Iterable<{
+      readonly file: File;
+      readonly attachment: RequestDetails['attachments'][number];
+    }>,
+  ): Promise<void> {
     await (await this.#prepare()).restore([...kept]);
   }
 
@@ -111,7 +119,9 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
    *
    * @throws SupportError of the first that didn't
    */
-  async uploaded(options: { readonly signal?: AbortSignal; readonly onProgress?: Progress } = {}): Promise<void> {
+  async uploaded(
+    options: { readonly signal?: AbortSignal; readonly onProgress?: Progress } = {},
+  ): Promise<void> {
     await this.pictures?.uploaded(options);
   }
 
@@ -176,9 +186,11 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
         </div>
         <input type="file" hidden multiple accept=${this.accept ?? nothing} ?disabled=${disabled} @change=${this.#onPick} />
         <div role="alert">
-          ${this.unloaded
-            ? html`<p class="message">${msg('This part could not be loaded, so the picture was not attached. Check the connection and try again.')}</p>`
-            : this.pictures?.refusals()}
+          ${
+            this.unloaded
+              ? html`<p class="message">${msg('This part could not be loaded, so the picture was not attached. Check the connection and try again.')}</p>`
+              : this.pictures?.refusals()
+          }
         </div>
         <p class="visually-hidden" role="status">${this.announcement}</p>
         ${this.pictures?.editor()}
@@ -198,8 +210,13 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     this.#internals.setFormValue(name && files.length ? data : null, '');
     const customError = pictures?.preparing;
     const valueMissing = this.required && !files.length;
-    const message = customError ?? (valueMissing ? this.#l10n.msg('Attach at least one picture.') : '');
-    this.#internals.setValidity({ customError: Boolean(customError), valueMissing }, message, this.renderRoot.querySelector('button') ?? undefined);
+    const message =
+      customError ?? (valueMissing ? this.#l10n.msg('Attach at least one picture.') : '');
+    this.#internals.setValidity(
+      { customError: Boolean(customError), valueMissing },
+      message,
+      this.renderRoot.querySelector('button') ?? undefined,
+    );
   }
 
   /** Loads what comes after the first touch: once, and again after a failure. */
@@ -212,7 +229,11 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   }
 
   async #load(): Promise<PictureList> {
-    const { PictureList, catalogues: words, styles: more }: Pictures = await import('./list/index.js');
+    const {
+      PictureList,
+      catalogues: words,
+      styles: more,
+    }: Pictures = await import('./list/index.js');
     await this.#l10n.add(...words);
     adoptMoreStyles(this.renderRoot, more);
     this.pictures = new PictureList(this, {
@@ -253,7 +274,8 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   };
 
   readonly #onDragover = (event: DragEvent): void => {
-    if (this.disabled || this.disabledAround || !event.dataTransfer?.types.includes('Files')) return;
+    if (this.disabled || this.disabledAround || !event.dataTransfer?.types.includes('Files'))
+      return;
     event.preventDefault();
     this.dragging = true;
     this.#prepareEarly();

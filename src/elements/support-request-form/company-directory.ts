@@ -29,14 +29,20 @@ export class CompanyDirectory {
   /** Looks up the names of numbers that have none yet. */
   async nameAll(numbers: readonly string[], language: Language): Promise<void> {
     await this.#search('', language);
-    const nameless = numbers.filter((number) => !this.#companies.some((company) => company.number === number));
-    if (!this.#complete) await Promise.all(nameless.slice(0, MOST_LOOKUPS).map((number) => this.#search(number, language)));
+    const nameless = numbers.filter(
+      (number) => !this.#companies.some((company) => company.number === number),
+    );
+    if (!this.#complete)
+      await Promise.all(
+        nameless.slice(0, MOST_LOOKUPS).map((number) => this.#search(number, language)),
+      );
   }
 
   /** Searches by what is being typed, once the typing pauses. */
   type(text: string, language: Language): void {
     clearTimeout(this.#timer);
-    if (text.trim().length > 1) this.#timer = setTimeout(() => void this.#search(text.trim(), language), PAUSE_MS);
+    if (text.trim().length > 1)
+      this.#timer = setTimeout(() => void this.#search(text.trim(), language), PAUSE_MS);
   }
 
   /** Each search is made once; one that failed is made again when it is asked for again. */

@@ -30,13 +30,20 @@ export class IncidentWatch {
   /** Whether there is more to say than that there are none. */
   get tells(): boolean {
     const { incidents } = this;
-    return incidents.name === 'failed' || (incidents.name === 'known' && incidents.items.length > 0);
+    return (
+      incidents.name === 'failed' || (incidents.name === 'known' && incidents.items.length > 0)
+    );
   }
 
   /** Looks where the person is now. */
   follow(place: Place): void {
     const last = this.#place;
-    if (last?.product === place.product && last.application === place.application && last.language === place.language) return;
+    if (
+      last?.product === place.product &&
+      last.application === place.application &&
+      last.language === place.language
+    )
+      return;
     this.#place = place;
     void this.load();
   }
@@ -62,7 +69,11 @@ export class IncidentWatch {
     const { product, application, language } = place;
     if (!has(await this.connection.service(language), 'incidents')) return { name: 'untold' };
     const { listIncidents } = await people();
-    const { items } = await this.connection.send(listIncidents, { query: { product, application } }, { language });
+    const { items } = await this.connection.send(
+      listIncidents,
+      { query: { product, application } },
+      { language },
+    );
     return { name: 'known', items };
   }
 }

@@ -1,7 +1,13 @@
 import type { Language } from '../../contract/values.js';
 import { companyNumbersIn, userIdsIn } from './entries.js';
 import type { Problems } from './fields.js';
-import { merge, valuesOf, type PartialValues, type RequestValues, type ValueSources } from './request-values.js';
+import {
+  merge,
+  valuesOf,
+  type PartialValues,
+  type RequestValues,
+  type ValueSources,
+} from './request-values.js';
 
 /** What is typed into the lists and not yet an entry. */
 export interface Typed {
@@ -83,7 +89,10 @@ export class RequestDraft {
   /** Puts back what was written earlier; what was written since stays. */
   restore(edits: PartialValues, typed: Typed): void {
     this.edits = merge(edits, this.edits);
-    this.typed = { userIds: this.typed.userIds || typed.userIds, companyNumbers: this.typed.companyNumbers || typed.companyNumbers };
+    this.typed = {
+      userIds: this.typed.userIds || typed.userIds,
+      companyNumbers: this.typed.companyNumbers || typed.companyNumbers,
+    };
     this.#changed();
   }
 

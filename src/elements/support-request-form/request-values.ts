@@ -65,7 +65,10 @@ const emptyValues: RequestValues = {
 /** Later values over earlier ones. */
 export function merge(values: RequestValues, changes: PartialValues): RequestValues;
 export function merge(values: PartialValues, changes: PartialValues): PartialValues;
-export function merge(values: PartialValues, { report, contact, ...rest }: PartialValues): PartialValues {
+export function merge(
+  values: PartialValues,
+  { report, contact, ...rest }: PartialValues,
+): PartialValues {
   return {
     ...values,
     ...rest,
@@ -104,8 +107,23 @@ export interface ValueSources {
   readonly edits: PartialValues;
 }
 
-export const valuesOf = ({ service, me, place, diagnostics, attachments, prefill, edits }: ValueSources): RequestValues =>
-  [service ? ofService(service) : {}, me ? ofMe(me) : {}, ofPlace(place), { diagnostics }, prefill, edits].reduce<RequestValues>(
-    (values, changes) => merge(values, changes),
-    { ...emptyValues, attachments },
-  );
+export const valuesOf = ({
+  service,
+  me,
+  place,
+  diagnostics,
+  attachments,
+  prefill,
+  edits,
+}: ValueSources): RequestValues =>
+  [
+    service ? ofService(service) : {},
+    me ? ofMe(me) : {},
+    ofPlace(place),
+    { diagnostics },
+    prefill,
+    edits,
+  ].reduce<RequestValues>((values, changes) => merge(values, changes), {
+    ...emptyValues,
+    attachments,
+  });

@@ -5,7 +5,12 @@ import type { Receipt, SupportRequest } from '../../contract/support-requests.js
 export class SupportRequestSubmitEvent extends CustomEvent<SupportRequest> {
   static readonly eventName = 'support-request-submit';
   constructor(request: SupportRequest) {
-    super(SupportRequestSubmitEvent.eventName, { bubbles: true, composed: true, cancelable: true, detail: request });
+    super(SupportRequestSubmitEvent.eventName, {
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+      detail: request,
+    });
   }
 }
 
@@ -13,7 +18,11 @@ export class SupportRequestSubmitEvent extends CustomEvent<SupportRequest> {
 export class SupportRequestSubmittedEvent extends CustomEvent<Receipt> {
   static readonly eventName = 'support-request-submitted';
   constructor(receipt: Receipt) {
-    super(SupportRequestSubmittedEvent.eventName, { bubbles: true, composed: true, detail: receipt });
+    super(SupportRequestSubmittedEvent.eventName, {
+      bubbles: true,
+      composed: true,
+      detail: receipt,
+    });
   }
 }
 

@@ -68,7 +68,10 @@ export class SupportRequestForm extends SupportElement {
   @property({ attribute: false }) diagnostics: Diagnostics | undefined;
 
   readonly #l10n = new LocalizationController(this, catalogues);
-  readonly #profile = new ProfileController(this, () => ({ connection: this.connection, language: this.#l10n.language }));
+  readonly #profile = new ProfileController(this, () => ({
+    connection: this.connection,
+    language: this.#l10n.language,
+  }));
   readonly #draft = new RequestDraft(
     () => ({
       service: this.#service,
@@ -136,13 +139,26 @@ export class SupportRequestForm extends SupportElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const { language } = this.#l10n;
-    const { product, application, companyNumbers, summary, critical, about, relatedIncident } = this.#draft.values;
+    const { product, application, companyNumbers, summary, critical, about, relatedIncident } =
+      this.#draft.values;
     if (companyNumbers.length) void this.#directory?.nameAll(companyNumbers, language);
     this.#incidents?.follow({ product, application, language });
     if (this.#incidents?.tells) this.#lookAhead();
     const showsMore =
-      summary || critical || about !== 'other' || relatedIncident || this.#contactFold === 'open' || this.#failure || !maySubmit(this.#profile.me);
-    if (showsMore || this.#hasDrafts || this.settings.diagnostics || this.#pictures.attachments.length) this.#prepareEarly();
+      summary ||
+      critical ||
+      about !== 'other' ||
+      relatedIncident ||
+      this.#contactFold === 'open' ||
+      this.#failure ||
+      !maySubmit(this.#profile.me);
+    if (
+      showsMore ||
+      this.#hasDrafts ||
+      this.settings.diagnostics ||
+      this.#pictures.attachments.length
+    )
+      this.#prepareEarly();
   }
 
   /** Writes some values beforehand. What the person has written stays; a confirmation is theirs alone to give. */
@@ -199,7 +215,9 @@ export class SupportRequestForm extends SupportElement {
 
   /** Why the last try to send failed, or why nothing can be sent. */
   get #failure(): SupportError | undefined {
-    return this.state.name === 'failed' ? this.state.error : (this.#profile.error ?? this.endpointError);
+    return this.state.name === 'failed'
+      ? this.state.error
+      : (this.#profile.error ?? this.endpointError);
   }
 
   get #prefilled(): PartialValues {
@@ -272,7 +290,8 @@ export class SupportRequestForm extends SupportElement {
       },
       editContact: () => this.#act(() => this.#editContact()),
       toggleHits: () => helpers?.toggleHits(),
-      report: (relatedIncident) => this.#act((later) => void later.report(this.#inside, relatedIncident)),
+      report: (relatedIncident) =>
+        this.#act((later) => void later.report(this.#inside, relatedIncident)),
       copy: (text, copied) => void this.later?.copy(this.#inside, text, copied),
       clear: () => this.#act((later) => later.clear(this.#inside)),
       undoClear: () => this.#act((later) => later.undoClear(this.#inside)),
@@ -331,7 +350,10 @@ export class SupportRequestForm extends SupportElement {
   /** Does what a later part knows how to do, or says that it could not be loaded. */
   #act(act: (later: Later) => void): void {
     if (this.later) act(this.later);
-    else void this.#prepare().then(act, (error: unknown) => this.#enter({ name: 'failed', error: SupportError.from(error) }, 'failure'));
+    else
+      void this.#prepare().then(act, (error: unknown) =>
+        this.#enter({ name: 'failed', error: SupportError.from(error) }, 'failure'),
+      );
   }
 
   #editContact(): void {

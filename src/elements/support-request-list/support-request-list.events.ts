@@ -7,10 +7,17 @@ export class SupportRequestOpenedEvent extends CustomEvent<{ readonly id: string
 }
 
 /** The endpoint has a person's reply to a request, or their confirmation. */
-export class SupportRequestRepliedEvent extends CustomEvent<{ readonly id: string; readonly messageId: string }> {
+export class SupportRequestRepliedEvent extends CustomEvent<{
+  readonly id: string;
+  readonly messageId: string;
+}> {
   static readonly eventName = 'support-request-replied';
   constructor(id: string, messageId: string) {
-    super(SupportRequestRepliedEvent.eventName, { bubbles: true, composed: true, detail: { id, messageId } });
+    super(SupportRequestRepliedEvent.eventName, {
+      bubbles: true,
+      composed: true,
+      detail: { id, messageId },
+    });
   }
 }
 

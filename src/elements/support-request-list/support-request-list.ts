@@ -4,7 +4,11 @@ import type { SupportError } from '../../client/support-error.js';
 import { SupportElement } from '../../context/support-element.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
 import { PollingController } from '../../controllers/polling-controller.js';
-import type { RequestPage, RequestQuery, SupportRequestsPoller } from '../../controllers/support-requests-poller.js';
+import type {
+  RequestPage,
+  RequestQuery,
+  SupportRequestsPoller,
+} from '../../controllers/support-requests-poller.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
 import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
 import { base } from '../../ui/base.styles.js';
@@ -47,19 +51,30 @@ export class SupportRequestList extends SupportElement {
   @property() drafts: 'text' | 'none' = 'text';
 
   readonly #l10n = new LocalizationController(this, catalogues);
-  readonly #profile = new ProfileController(this, () => ({ connection: this.connection, language: this.#l10n.language }));
+  readonly #profile = new ProfileController(this, () => ({
+    connection: this.connection,
+    language: this.#l10n.language,
+  }));
   // Where one request is shown alone, nobody asks for the others.
   readonly #source = () => ({
     connection: this.requestId ? undefined : this.connection,
     language: this.#l10n.language,
     query: [this.status, this.scope].join(' '),
   });
-  readonly #requests = new PollingController<RequestPage, SupportRequestsPoller>(this, this.#source, {
-    load: async (connection, language) =>
-      (await import('../../controllers/support-requests-poller.js')).pollerOf(connection, language, { status: this.status || undefined, scope: this.scope || undefined }),
-    shown: 'badge',
-    hidden: undefined,
-  });
+  readonly #requests = new PollingController<RequestPage, SupportRequestsPoller>(
+    this,
+    this.#source,
+    {
+      load: async (connection, language) =>
+        (await import('../../controllers/support-requests-poller.js')).pollerOf(
+          connection,
+          language,
+          { status: this.status || undefined, scope: this.scope || undefined },
+        ),
+      shown: 'badge',
+      hidden: undefined,
+    },
+  );
 
   @state() private later: Later | undefined;
   @state() private announcement = '';
@@ -129,7 +144,10 @@ export class SupportRequestList extends SupportElement {
   #renderRequests(): TemplateResult | typeof nothing {
     const { msg } = this.#l10n;
     const { later } = this;
-    if (this.#needsLater) return later && this.#desk ? later.listView({ ...this.#l10nView, desk: this.#desk }, this.#error) : nothing;
+    if (this.#needsLater)
+      return later && this.#desk
+        ? later.listView({ ...this.#l10nView, desk: this.#desk }, this.#error)
+        : nothing;
     if (!this.#requests.list) return html`<p class="quiet">${msg('Loading…')}</p>`;
     return html`<slot name="empty"><p class="quiet">${msg('You have not sent any support requests yet.')}</p></slot>`;
   }
@@ -145,7 +163,14 @@ export class SupportRequestList extends SupportElement {
 
   get #needsLater(): boolean {
     const seesCompany = this.#profile.me?.permissions.includes('viewCompanyRequests');
-    return Boolean(this.#wanted || this.requestId || this.status || seesCompany || this.#requests.list?.items.length || this.#error);
+    return Boolean(
+      this.#wanted ||
+      this.requestId ||
+      this.status ||
+      seesCompany ||
+      this.#requests.list?.items.length ||
+      this.#error,
+    );
   }
 
   /** Loads the rest once, and again after a failure, when it is next needed. */

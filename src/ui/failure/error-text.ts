@@ -8,17 +8,23 @@ export interface ErrorText {
   readonly advice: string;
 }
 
-type Texts = Readonly<Record<SupportErrorCode, (l10n: Localization, error: SupportError) => ErrorText>>;
+type Texts = Readonly<
+  Record<SupportErrorCode, (l10n: Localization, error: SupportError) => ErrorText>
+>;
 
 /** Our own words for each code; the endpoint's prose never stands in for them. */
 const texts: Texts = {
   noEndpoint: ({ msg }) => ({
     title: msg('This form is not connected to customer service'),
-    advice: msg('The page does not know the address of the support service. Tell the administrator of the page.'),
+    advice: msg(
+      'The page does not know the address of the support service. Tell the administrator of the page.',
+    ),
   }),
   insecureEndpoint: ({ msg }) => ({
     title: msg('The connection would not be safe, so nothing was sent'),
-    advice: msg('The address of the support service must begin with https. Tell the administrator of the page.'),
+    advice: msg(
+      'The address of the support service must begin with https. Tell the administrator of the page.',
+    ),
   }),
   offline: ({ msg }) => ({
     title: msg('You are offline'),
@@ -30,11 +36,15 @@ const texts: Texts = {
   }),
   timeout: ({ msg }) => ({
     title: msg('The support service did not answer in time'),
-    advice: msg('It may be congested. Try again in a moment: sending again never makes a second request.'),
+    advice: msg(
+      'It may be congested. Try again in a moment: sending again never makes a second request.',
+    ),
   }),
   malformed: ({ msg }) => ({
     title: msg('Something other than the support service answered'),
-    advice: msg('A sign-in page or a network filter may stand in between. Sign in again in another tab, then try again. What you wrote is still here.'),
+    advice: msg(
+      'A sign-in page or a network filter may stand in between. Sign in again in another tab, then try again. What you wrote is still here.',
+    ),
   }),
   aborted: ({ msg }) => ({
     title: msg('Sending was cancelled'),
@@ -42,15 +52,21 @@ const texts: Texts = {
   }),
   unauthenticated: ({ msg }) => ({
     title: msg('Your sign-in has expired'),
-    advice: msg('Sign in again in another tab, then come back and try again. What you wrote is still here.'),
+    advice: msg(
+      'Sign in again in another tab, then come back and try again. What you wrote is still here.',
+    ),
   }),
   forbidden: ({ msg }) => ({
     title: msg('You do not have the right to do this'),
-    advice: msg('Support requests are sent by the main user or the primary contact of your company. Ask one of them.'),
+    advice: msg(
+      'Support requests are sent by the main user or the primary contact of your company. Ask one of them.',
+    ),
   }),
   notFound: ({ msg }) => ({
     title: msg('The support service was not found at its address'),
-    advice: msg('The address may be wrong. Tell the administrator of the page. What you wrote is still here.'),
+    advice: msg(
+      'The address may be wrong. Tell the administrator of the page. What you wrote is still here.',
+    ),
   }),
   conflict: ({ msg }) => ({
     title: msg('An earlier version of this request has arrived already'),
@@ -84,7 +100,9 @@ const texts: Texts = {
   }),
   internal: ({ msg }) => ({
     title: msg('The support service failed'),
-    advice: msg('The fault is not yours. Try again in a moment: sending again never makes a second request.'),
+    advice: msg(
+      'The fault is not yours. Try again in a moment: sending again never makes a second request.',
+    ),
   }),
   notSupported: ({ msg }) => ({
     title: msg('The support service does not offer this'),
@@ -112,4 +130,5 @@ const texts: Texts = {
   }),
 };
 
-export const errorText = (l10n: Localization, error: SupportError): ErrorText => texts[error.code](l10n, error);
+export const errorText = (l10n: Localization, error: SupportError): ErrorText =>
+  texts[error.code](l10n, error);

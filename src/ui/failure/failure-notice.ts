@@ -12,7 +12,11 @@ interface FailureNotice {
 }
 
 /** What failed, what to do, and a button to try again. What changes below is not told as an alarm again. */
-export function failureNotice(l10n: Localization, error: SupportError, { id, retry, more }: FailureNotice): TemplateResult {
+export function failureNotice(
+  l10n: Localization,
+  error: SupportError,
+  { id, retry, more }: FailureNotice,
+): TemplateResult {
   const { msg } = l10n;
   const { title, advice } = errorText(l10n, error);
   return html`
@@ -21,9 +25,11 @@ export function failureNotice(l10n: Localization, error: SupportError, { id, ret
         <h3>${title}</h3>
         <p class="small">${advice}</p>
       </div>
-      ${retry
-        ? html`<div class="row"><button class="button" part="button" type="button" @click=${retry}>${msg('Try again')}</button></div>`
-        : nothing}
+      ${
+        retry
+          ? html`<div class="row"><button class="button" part="button" type="button" @click=${retry}>${msg('Try again')}</button></div>`
+          : nothing
+      }
       ${more}
     </div>
   `;

@@ -7,7 +7,12 @@ interface Announcing extends Localization {
 }
 
 /** A quiet word under a text that holds a personal identity code, and a button that takes it out. Nothing of it leaves the browser. */
-export function identityCodeWarning({ msg, announce }: Announcing, id: string, text: string, change: (text: string) => void): TemplateResult | typeof nothing {
+export function identityCodeWarning(
+  { msg, announce }: Announcing,
+  id: string,
+  text: string,
+  change: (text: string) => void,
+): TemplateResult | typeof nothing {
   if (!hasIdentityCode(text)) return nothing;
   const onRemove = ({ currentTarget }: Event) => {
     const root = currentTarget instanceof Node ? currentTarget.getRootNode() : undefined;

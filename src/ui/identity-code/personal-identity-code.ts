@@ -4,11 +4,20 @@ const FORM = /(?<![\p{L}\d])(\d{2})(\d{2})(\d{2})[-+A-FU-Y](\d{3})([\dA-Y])(?![\
 /** The check character is the remainder of the digits by 31, written with these. */
 const CHECK_CHARACTERS = '0123456789ABCDEFHJKLMNPRSTUVWXY';
 
-type Parts = readonly [code: string, day: string, month: string, year: string, individual: string, check: string];
+type Parts = readonly [
+  code: string,
+  day: string,
+  month: string,
+  year: string,
+  individual: string,
+  check: string,
+];
 
 function isValid([, day, month, year, individual, check]: Parts): boolean {
   const isDate = Number(day) >= 1 && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12;
-  return isDate && CHECK_CHARACTERS[Number(day + month + year + individual) % 31] === check.toUpperCase();
+  return (
+    isDate && CHECK_CHARACTERS[Number(day + month + year + individual) % 31] === check.toUpperCase()
+  );
 }
 
 const replaceCodes = (text: string, by: string): string =>

@@ -13,7 +13,8 @@ const taken = (when: (body: Json) => boolean): Pick<Break, 'instead'> => ({
   },
 });
 
-const later = (instant: unknown, ms: number): string => new Date(Date.parse(String(instant)) + ms).toISOString();
+const later = (instant: unknown, ms: number): string =>
+  new Date(Date.parse(String(instant)) + ms).toISOString();
 
 const ended = new Set<string>();
 
@@ -37,7 +38,12 @@ export const advisory: readonly Break[] = [
     answer: json((body) => ({ ...body, serverTime: '2001-01-01T00:00:00Z' })),
     fails: ['advisoryAccess/clock'],
   },
-  { what: 'decides on a version that nobody has seen', on: DECISION, ...taken(isOutcome('returned')), fails: ['advisoryAccess/version'] },
+  {
+    what: 'decides on a version that nobody has seen',
+    on: DECISION,
+    ...taken(isOutcome('returned')),
+    fails: ['advisoryAccess/version'],
+  },
   {
     what: 'approves no company',
     on: DECISION,
@@ -66,7 +72,10 @@ export const advisory: readonly Break[] = [
   {
     what: 'says to a later decision that something has changed',
     on: DECISION,
-    answer: only(409, said((body) => ({ ...body, code: 'changed' }))),
+    answer: only(
+      409,
+      said((body) => ({ ...body, code: 'changed' })),
+    ),
     options: ['--decide'],
     fails: ['advisoryAccess/decide'],
   },

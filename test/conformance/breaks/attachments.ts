@@ -9,7 +9,9 @@ export const attachments: readonly Break[] = [
   {
     what: 'takes a request with a file that is not there',
     on: REQUEST,
-    answer: only(422, async (answer, request) => ((await request.text()).includes('testi-test.png') ? answered(201, '{}') : answer)),
+    answer: only(422, async (answer, request) =>
+      (await request.text()).includes('testi-test.png') ? answered(201, '{}') : answer,
+    ),
     fails: ['attachments/never-uploaded'],
   },
   {
@@ -25,23 +27,39 @@ export const attachments: readonly Break[] = [
   {
     what: 'takes SVG',
     on: FILE,
-    answer: (answer, request) => (request.headers.get('Content-Type') === 'image/svg+xml' && answer.status === 415 ? answered(201, '{}') : answer),
+    answer: (answer, request) =>
+      request.headers.get('Content-Type') === 'image/svg+xml' && answer.status === 415
+        ? answered(201, '{}')
+        : answer,
     fails: ['attachments/active-types'],
   },
   {
     what: 'believes the name of a type',
     on: FILE,
-    answer: (answer, request) => (request.headers.get('Content-Type') === 'image/png' && answer.status === 415 ? answered(201, '{}') : answer),
+    answer: (answer, request) =>
+      request.headers.get('Content-Type') === 'image/png' && answer.status === 415
+        ? answered(201, '{}')
+        : answer,
     fails: ['attachments/type-by-content'],
   },
-  { what: 'says 400 to what is too large', on: FILE, answer: only(413, () => problem(400, 'tooLarge')), fails: ['attachments/too-large'] },
+  {
+    what: 'says 400 to what is too large',
+    on: FILE,
+    answer: only(413, () => problem(400, 'tooLarge')),
+    fails: ['attachments/too-large'],
+  },
   {
     what: 'puts other bytes in the place of the first',
     on: FILE,
     answer: only(409, () => answered(200, '{}')),
     fails: ['attachments/again'],
   },
-  { what: 'tells another digest', on: FILE, answer: json((body) => ({ ...body, digest: 'x' })), fails: ['attachments/kept'] },
+  {
+    what: 'tells another digest',
+    on: FILE,
+    answer: json((body) => ({ ...body, digest: 'x' })),
+    fails: ['attachments/kept'],
+  },
   {
     what: 'shows files in the browser',
     on: 'GET /attachments/*',

@@ -2,7 +2,8 @@ import type { Break, Change, Json, Tokens } from '../proxy.js';
 
 /** What may happen to an answer, or to a request, on its way. */
 
-export const answered = (status: number, body: string, type = 'application/json'): Response => new Response(body, { status, headers: { 'Content-Type': type } });
+export const answered = (status: number, body: string, type = 'application/json'): Response =>
+  new Response(body, { status, headers: { 'Content-Type': type } });
 
 /** @param like whose headers it has beside its own */
 export function problem(status: number, code: string, like?: Headers): Response {
@@ -21,7 +22,10 @@ export const only =
 export const said =
   (change: (body: Json) => Json): Change =>
   async (answer) =>
-    new Response(JSON.stringify(change((await answer.json()) as Json)), { status: answer.status, headers: answer.headers });
+    new Response(JSON.stringify(change((await answer.json()) as Json)), {
+      status: answer.status,
+      headers: answer.headers,
+    });
 
 /** Changes what a successful answer says. */
 export const json =
@@ -40,7 +44,10 @@ export const header =
   };
 
 /** The same request with other headers. */
-export function changed(request: Request, headers: Readonly<Record<string, string | null>>): Request {
+export function changed(
+  request: Request,
+  headers: Readonly<Record<string, string | null>>,
+): Request {
   const copy = new Request(request);
   for (const [name, value] of Object.entries(headers)) {
     if (value === null) copy.headers.delete(name);
@@ -49,17 +56,25 @@ export function changed(request: Request, headers: Readonly<Record<string, strin
   return copy;
 }
 
-export const items = (change: (list: Json[]) => Json[]): Change => json((body) => ({ ...body, items: change(body['items'] as Json[]) }));
+export const items = (change: (list: Json[]) => Json[]): Change =>
+  json((body) => ({ ...body, items: change(body['items'] as Json[]) }));
 
 /** The first person's token goes along, whoever asks. */
-export const asPerson = (when: (token: string | null, tokens: Tokens) => boolean): Pick<Break, 'instead'> => ({
+export const asPerson = (
+  when: (token: string | null, tokens: Tokens) => boolean,
+): Pick<Break, 'instead'> => ({
   instead: (request, pass, tokens) => {
     const token = request.headers.get('Authorization')?.replace('Bearer ', '') ?? null;
-    return pass(when(token, tokens) ? changed(request, { Authorization: `Bearer ${tokens.person}` }) : request);
+    return pass(
+      when(token, tokens)
+        ? changed(request, { Authorization: `Bearer ${tokens.person}` })
+        : request,
+    );
   },
 });
 
-export const noSwedish: Change = (answer, { url }) => (url.includes('language=sv') ? problem(422, 'validation') : answer);
+export const noSwedish: Change = (answer, { url }) =>
+  url.includes('language=sv') ? problem(422, 'validation') : answer;
 
 /** Whatever cursor is given, the first page comes, and names another. */
 export const samePage: Pick<Break, 'answer' | 'instead'> = {
@@ -68,5 +83,8 @@ export const samePage: Pick<Break, 'answer' | 'instead'> = {
     first.searchParams.delete('cursor');
     return pass(new Request(first, request));
   },
-  answer: (answer, request) => (/[?&](state|status)=/.test(request.url) ? answer : json((body) => ({ ...body, next: '1' }))(answer, request)),
+  answer: (answer, request) =>
+    /[?&](state|status)=/.test(request.url)
+      ? answer
+      : json((body) => ({ ...body, next: '1' }))(answer, request),
 };

@@ -18,7 +18,8 @@ export const crossOrigin: readonly Break[] = [
   {
     what: 'echoes every origin',
     on: '* *',
-    answer: (answer, request) => header('Access-Control-Allow-Origin', request.headers.get('Origin'))(answer, request),
+    answer: (answer, request) =>
+      header('Access-Control-Allow-Origin', request.headers.get('Origin'))(answer, request),
     fails: ['crossOrigin/stranger'],
   },
   {

@@ -1,13 +1,22 @@
 import type { Break, Json } from '../proxy.js';
 import { changed, header, json, noSwedish, problem } from './changes.js';
 
-const sundays = { timeZone: 'Europe/Helsinki', weekly: [{ days: [0], from: '09:00', to: '12:00' }], closedDates: [] };
+const sundays = {
+  timeZone: 'Europe/Helsinki',
+  weekly: [{ days: [0], from: '09:00', to: '12:00' }],
+  closedDates: [],
+};
 
 let moment = 0;
 
 /** What every endpoint says of itself. */
 export const everyEndpoint: readonly Break[] = [
-  { what: 'names another contract', on: 'GET /service', answer: json((body) => ({ ...body, contract: 2 })), fails: ['service/contract'] },
+  {
+    what: 'names another contract',
+    on: 'GET /service',
+    answer: json((body) => ({ ...body, contract: 2 })),
+    fails: ['service/contract'],
+  },
   {
     what: 'keeps its profile behind a sign-in',
     on: 'GET /service',
@@ -17,13 +26,21 @@ export const everyEndpoint: readonly Break[] = [
   {
     what: 'writes a capability otherwise',
     on: 'GET /service',
-    answer: json((body) => ({ ...body, capabilities: (body['capabilities'] as string[]).map((name) => name.replace('advisoryAccess', 'advisory-access')) })),
+    answer: json((body) => ({
+      ...body,
+      capabilities: (body['capabilities'] as string[]).map((name) =>
+        name.replace('advisoryAccess', 'advisory-access'),
+      ),
+    })),
     fails: ['service/capabilities'],
   },
   {
     what: 'links to plain http',
     on: 'GET /service',
-    answer: json((body) => ({ ...body, links: { ...(body['links'] as Json), forum: 'http://forum.example/' } })),
+    answer: json((body) => ({
+      ...body,
+      links: { ...(body['links'] as Json), forum: 'http://forum.example/' },
+    })),
     fails: ['service/links'],
   },
   {
@@ -35,21 +52,41 @@ export const everyEndpoint: readonly Break[] = [
   {
     what: 'takes SVG by its own word',
     on: 'GET /service',
-    answer: json((body) => ({ ...body, attachments: { ...(body['attachments'] as Json), types: ['image/png', 'image/svg+xml'] } })),
+    answer: json((body) => ({
+      ...body,
+      attachments: { ...(body['attachments'] as Json), types: ['image/png', 'image/svg+xml'] },
+    })),
     fails: ['service/limits'],
   },
-  { what: 'knows no Swedish', on: 'GET /service', answer: noSwedish, fails: ['service/getService-language'] },
+  {
+    what: 'knows no Swedish',
+    on: 'GET /service',
+    answer: noSwedish,
+    fails: ['service/getService-language'],
+  },
   {
     what: 'makes its ETag of the moment',
     on: 'GET /service',
-    instead: async (request, pass) => header('ETag', `"${(moment += 1)}"`)(await pass(changed(request, { 'If-None-Match': '"x"' })), request),
+    instead: async (request, pass) =>
+      header('ETag', `"${(moment += 1)}"`)(
+        await pass(changed(request, { 'If-None-Match': '"x"' })),
+        request,
+      ),
     fails: ['service/getService-etag'],
   },
-  { what: 'says nonsense in Retry-After', on: 'GET /service', answer: header('Retry-After', 'soon'), fails: ['answers/retry-after'] },
+  {
+    what: 'says nonsense in Retry-After',
+    on: 'GET /service',
+    answer: header('Retry-After', 'soon'),
+    fails: ['answers/retry-after'],
+  },
   {
     what: 'counts the week from 0',
     on: 'GET /service',
-    answer: json((body) => ({ ...body, contact: { ...(body['contact'] as Json), hours: sundays } })),
+    answer: json((body) => ({
+      ...body,
+      contact: { ...(body['contact'] as Json), hours: sundays },
+    })),
     fails: ['service/hours'],
   },
 ];

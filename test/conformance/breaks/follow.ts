@@ -1,13 +1,33 @@
 import type { Break, Json } from '../proxy.js';
-import { answered, asPerson, header, items, json, only, problem, said, samePage } from './changes.js';
+import {
+  answered,
+  asPerson,
+  header,
+  items,
+  json,
+  only,
+  problem,
+  said,
+  samePage,
+} from './changes.js';
 
 const LIST = 'GET /support-requests';
 const ONE = 'GET /support-requests/*';
 
 /** Following, and replying. */
 export const follow: readonly Break[] = [
-  { what: 'has no ETag', on: LIST, answer: header('ETag', null), fails: ['follow/listRequests-etag'] },
-  { what: 'gives the oldest first', on: LIST, answer: items((list) => list.reverse()), fails: ['follow/newest-first'] },
+  {
+    what: 'has no ETag',
+    on: LIST,
+    answer: header('ETag', null),
+    fails: ['follow/listRequests-etag'],
+  },
+  {
+    what: 'gives the oldest first',
+    on: LIST,
+    answer: items((list) => list.reverse()),
+    fails: ['follow/newest-first'],
+  },
   {
     what: 'gives the same page for ever',
     on: LIST,
@@ -35,27 +55,44 @@ export const follow: readonly Break[] = [
   {
     what: 'refuses the company’s requests to whoever may see them',
     on: LIST,
-    answer: (answer, request) => (request.url.includes('scope=company') ? problem(403, 'forbidden') : answer),
+    answer: (answer, request) =>
+      request.url.includes('scope=company') ? problem(403, 'forbidden') : answer,
     fails: ['follow/scope'],
   },
-  { what: 'loses a field', on: ONE, answer: json(({ report: _, ...body }) => body), fails: ['follow/whole'] },
+  {
+    what: 'loses a field',
+    on: ONE,
+    answer: json(({ report: _, ...body }) => body),
+    fails: ['follow/whole'],
+  },
   {
     what: 'shortens the description',
     on: ONE,
     answer: json((body) => ({ ...body, description: String(body['description']).slice(0, 50) })),
     fails: ['follow/whole'],
   },
-  { what: "shows somebody else's request", on: ONE, ...asPerson((token, { other }) => token === other), fails: ['follow/foreign'] },
+  {
+    what: "shows somebody else's request",
+    on: ONE,
+    ...asPerson((token, { other }) => token === other),
+    fails: ['follow/foreign'],
+  },
   {
     what: "names the id in its answer that it isn't there",
     on: ONE,
-    answer: (answer, request) => (answer.status === 404 ? said((body) => ({ ...body, detail: request.url }))(answer, request) : answer),
+    answer: (answer, request) =>
+      answer.status === 404
+        ? said((body) => ({ ...body, detail: request.url }))(answer, request)
+        : answer,
     fails: ['follow/foreign'],
   },
   {
     what: 'tells a reply twice',
     on: ONE,
-    answer: json((body) => ({ ...body, timeline: [...(body['timeline'] as Json[]), ...(body['timeline'] as Json[])] })),
+    answer: json((body) => ({
+      ...body,
+      timeline: [...(body['timeline'] as Json[]), ...(body['timeline'] as Json[])],
+    })),
     fails: ['follow/reply'],
   },
   {

@@ -12,4 +12,13 @@ import { table } from './table.js';
  * Endpoints that break one thing each, and the checks that must say so: these and no others. What is asked or answered is changed
  * on its way to and from the real endpoint.
  */
-export const breaks: readonly Break[] = [...everyEndpoint, ...table, ...listed, ...requests, ...attachments, ...follow, ...advisory, ...crossOrigin];
+export const breaks: readonly Break[] = [
+  ...everyEndpoint,
+  ...table,
+  ...listed,
+  ...requests,
+  ...attachments,
+  ...follow,
+  ...advisory,
+  ...crossOrigin,
+];

@@ -30,7 +30,9 @@ export const listed: readonly Break[] = [
   {
     what: 'cuts its JSON off',
     on: 'GET /incidents',
-    answer: only(200, async (answer) => answered(200, (await answer.text()).slice(0, -2), 'application/json')),
+    answer: only(200, async (answer) =>
+      answered(200, (await answer.text()).slice(0, -2), 'application/json'),
+    ),
     fails: ['incidents/listIncidents'],
   },
   {
@@ -54,33 +56,55 @@ export const listed: readonly Break[] = [
   {
     what: 'finds no company by its number',
     on: 'GET /companies',
-    answer: (answer, request) => (/[?&]q=\d/.test(request.url) ? items(() => [])(answer, request) : answer),
+    answer: (answer, request) =>
+      /[?&]q=\d/.test(request.url) ? items(() => [])(answer, request) : answer,
     fails: ['companies/search'],
   },
-  { what: 'has no name for the person', on: 'GET /me', answer: json(({ name: _, ...body }) => body), fails: ['me/getMe'] },
+  {
+    what: 'has no name for the person',
+    on: 'GET /me',
+    answer: json(({ name: _, ...body }) => body),
+    fails: ['me/getMe'],
+  },
   {
     what: 'says 401 by an HTML page',
     on: 'GET /me',
     answer: only(401, () => answered(401, '<html>Log in</html>', 'text/html')),
     fails: ['me/sign-in'],
   },
-  { what: 'takes no notice of tokens', on: 'GET /companies', ...asPerson(() => true), fails: ['companies/sign-in'] },
+  {
+    what: 'takes no notice of tokens',
+    on: 'GET /companies',
+    ...asPerson(() => true),
+    fails: ['companies/sign-in'],
+  },
   {
     what: 'believes a token without its signature',
     on: 'GET /companies',
-    ...asPerson((token, { person }) => token?.startsWith(person.split('.').slice(0, 2).join('.')) === true),
+    ...asPerson(
+      (token, { person }) => token?.startsWith(person.split('.').slice(0, 2).join('.')) === true,
+    ),
     fails: ['companies/sign-in'],
   },
   {
     what: 'offers a download by plain http',
     on: 'GET /remote-support',
-    answer: json((body) => ({ ...body, downloads: (body['downloads'] as Json[]).map((file) => ({ ...file, url: 'http://download.example/x.exe' })) })),
+    answer: json((body) => ({
+      ...body,
+      downloads: (body['downloads'] as Json[]).map((file) => ({
+        ...file,
+        url: 'http://download.example/x.exe',
+      })),
+    })),
     fails: ['remoteSupport/links'],
   },
   {
     what: 'gives half a SHA-256',
     on: 'GET /remote-support',
-    answer: json((body) => ({ ...body, downloads: (body['downloads'] as Json[]).map((file) => ({ ...file, sha256: 'abc' })) })),
+    answer: json((body) => ({
+      ...body,
+      downloads: (body['downloads'] as Json[]).map((file) => ({ ...file, sha256: 'abc' })),
+    })),
     fails: ['remoteSupport/digests'],
   },
 ];

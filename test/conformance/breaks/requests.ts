@@ -18,23 +18,45 @@ export const requests: readonly Break[] = [
   {
     what: 'answers a repeat with 201',
     on: REQUEST,
-    answer: only(200, (answer) => new Response(answer.body, { status: 201, headers: answer.headers })),
+    answer: only(
+      200,
+      (answer) => new Response(answer.body, { status: 201, headers: answer.headers }),
+    ),
     fails: ['requests/again', 'requests/at-once'],
   },
   {
     what: 'makes another ticket of every repeat',
     on: REQUEST,
     answer: json((body) => ({ ...body, number: `FIV-${(tickets += 1)}` })),
-    fails: ['requests/again', 'requests/equal-after-parsing', 'requests/conflict', 'requests/at-once', 'requests/other-person'],
+    fails: [
+      'requests/again',
+      'requests/equal-after-parsing',
+      'requests/conflict',
+      'requests/at-once',
+      'requests/other-person',
+    ],
   },
   {
     what: 'answers a new request with 200',
     on: REQUEST,
-    answer: only(201, (answer) => new Response(answer.body, { status: 200, headers: answer.headers })),
+    answer: only(
+      201,
+      (answer) => new Response(answer.body, { status: 200, headers: answer.headers }),
+    ),
     fails: ['requests/created'],
   },
-  { what: 'has no number and says 201', on: REQUEST, answer: json((body) => ({ ...body, number: null })), fails: ['requests/created'] },
-  { what: 'answers with an id of its own', on: REQUEST, answer: json((body) => ({ ...body, id: '4711' })), fails: ['requests/receipt'] },
+  {
+    what: 'has no number and says 201',
+    on: REQUEST,
+    answer: json((body) => ({ ...body, number: null })),
+    fails: ['requests/created'],
+  },
+  {
+    what: 'answers with an id of its own',
+    on: REQUEST,
+    answer: json((body) => ({ ...body, id: '4711' })),
+    fails: ['requests/receipt'],
+  },
   {
     what: 'composes the subject in its own way',
     on: REQUEST,
@@ -44,7 +66,10 @@ export const requests: readonly Break[] = [
   {
     what: 'tells a conflict without its code',
     on: REQUEST,
-    answer: only(409, said(({ code: _, ...body }) => body)),
+    answer: only(
+      409,
+      said(({ code: _, ...body }) => body),
+    ),
     fails: ['requests/conflict'],
   },
   {
@@ -56,31 +81,44 @@ export const requests: readonly Break[] = [
   {
     what: 'has a code of its own',
     on: REQUEST,
-    answer: only(409, said((body) => ({ ...body, code: 'duplicate' }))),
+    answer: only(
+      409,
+      said((body) => ({ ...body, code: 'duplicate' })),
+    ),
     fails: ['requests/conflict'],
   },
   {
     what: 'says one status in the body and another on the wire',
     on: REQUEST,
-    answer: only(409, said((body) => ({ ...body, status: 400 }))),
+    answer: only(
+      409,
+      said((body) => ({ ...body, status: 400 })),
+    ),
     fails: ['requests/conflict'],
   },
   {
     what: 'refuses unknown fields',
     on: REQUEST,
-    instead: async (request, pass) => ((await request.clone().text()).includes('unheardOf') ? problem(422, 'validation') : pass(request)),
+    instead: async (request, pass) =>
+      (await request.clone().text()).includes('unheardOf')
+        ? problem(422, 'validation')
+        : pass(request),
     fails: ['requests/equal-after-parsing'],
   },
   {
     what: 'names the first wrong field only',
     on: REQUEST,
-    answer: only(422, said((body) => ({ ...body, errors: (body['errors'] as Json[] | undefined)?.slice(0, 1) }))),
+    answer: only(
+      422,
+      said((body) => ({ ...body, errors: (body['errors'] as Json[] | undefined)?.slice(0, 1) })),
+    ),
     fails: ['requests/wrong-fields'],
   },
   {
     what: 'says 400 to what is no JSON',
     on: REQUEST,
-    instead: async (request, pass) => (isJson(await request.clone().text()) ? pass(request) : problem(400, 'validation')),
+    instead: async (request, pass) =>
+      isJson(await request.clone().text()) ? pass(request) : problem(400, 'validation'),
     fails: ['requests/no-json'],
   },
   {
@@ -98,7 +136,8 @@ export const requests: readonly Break[] = [
   {
     what: "lets a page of another site send in a person's name",
     on: REQUEST,
-    instead: (request, pass, { person }) => pass(changed(request, { Authorization: `Bearer ${person}` })),
+    instead: (request, pass, { person }) =>
+      pass(changed(request, { Authorization: `Bearer ${person}` })),
     isByCookie: true,
     fails: ['requests/cross-site', 'requests/sign-in'],
   },

@@ -7,11 +7,21 @@ const ONE = 'GET /support-requests/*';
 
 /** What follows from the rows of the table, whatever the operation is. */
 export const table: readonly Break[] = [
-  ...['GET /companies', 'GET /incidents', 'GET /articles', REQUEST, 'DELETE /attachments/*', LIST, 'GET /advisory-access'].map((on, index) => ({
+  ...[
+    'GET /companies',
+    'GET /incidents',
+    'GET /articles',
+    REQUEST,
+    'DELETE /attachments/*',
+    LIST,
+    'GET /advisory-access',
+  ].map((on, index) => ({
     what: `lets anybody in at ${on}`,
     on,
     ...asPerson((token, { other }) => token !== other),
-    fails: [`${['companies', 'incidents', 'articles', 'requests', 'attachments', 'follow', 'advisoryAccess'][index]}/sign-in`],
+    fails: [
+      `${['companies', 'incidents', 'articles', 'requests', 'attachments', 'follow', 'advisoryAccess'][index]}/sign-in`,
+    ],
   })),
   ...[
     ['GET /incidents', 'incidents/listIncidents'],
@@ -20,18 +30,38 @@ export const table: readonly Break[] = [
     ['GET /advisory-access', 'advisoryAccess/listAdvisoryAccess'],
     ['GET /advisory-access/*', 'advisoryAccess/getAdvisoryAccess'],
     ['GET /remote-support', 'remoteSupport/getRemoteSupport'],
-  ].map(([on = '', name]) => ({ what: `speaks no Swedish at ${on}`, on, answer: noSwedish, fails: [`${name}-language`] })),
+  ].map(([on = '', name]) => ({
+    what: `speaks no Swedish at ${on}`,
+    on,
+    answer: noSwedish,
+    fails: [`${name}-language`],
+  })),
   ...[
     [ONE, 'follow/getRequest'],
     ['GET /advisory-access/*', 'advisoryAccess/getAdvisoryAccess'],
     ['GET /remote-support', 'remoteSupport/getRemoteSupport'],
-  ].map(([on = '', name]) => ({ what: `has no ETag at ${on}`, on, answer: header('ETag', null), fails: [`${name}-etag`] })),
+  ].map(([on = '', name]) => ({
+    what: `has no ETag at ${on}`,
+    on,
+    answer: header('ETag', null),
+    fails: [`${name}-etag`],
+  })),
   ...[
     ['GET /companies', 'companies/listCompanies'],
     ['GET /articles', 'articles/listArticles'],
     ['GET /advisory-access', 'advisoryAccess/listAdvisoryAccess'],
-  ].map(([on = '', name]) => ({ what: `gives the same page for ever at ${on}`, on, ...samePage, fails: [`${name}-paging`] })),
-  { what: 'has no timeline', on: ONE, answer: json(({ timeline: _, ...body }) => body), fails: ['follow/getRequest'] },
+  ].map(([on = '', name]) => ({
+    what: `gives the same page for ever at ${on}`,
+    on,
+    ...samePage,
+    fails: [`${name}-paging`],
+  })),
+  {
+    what: 'has no timeline',
+    on: ONE,
+    answer: json(({ timeline: _, ...body }) => body),
+    fails: ['follow/getRequest'],
+  },
   {
     what: 'counts nothing',
     on: 'GET /advisory-access',

@@ -24,7 +24,10 @@ export class ApprovalPage {
 
   /** Everything that can be read. */
   get text(): string {
-    return (this.root.querySelector<HTMLElement>('.root')?.innerText ?? '').replaceAll('\u00a0', ' ');
+    return (this.root.querySelector<HTMLElement>('.root')?.innerText ?? '').replaceAll(
+      '\u00a0',
+      ' ',
+    );
   }
 
   get focused(): Element | null {
@@ -33,7 +36,9 @@ export class ApprovalPage {
 
   /** What is granted by a press, in words. */
   get sentence(): string {
-    return this.root.querySelector('[part=sentence]')?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
+    return (
+      this.root.querySelector('[part=sentence]')?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? ''
+    );
   }
 
   get announced(): string {
@@ -41,18 +46,24 @@ export class ApprovalPage {
   }
 
   button(name: string): HTMLButtonElement {
-    const found = [...this.root.querySelectorAll('button')].find((button) => button.textContent?.trim() === name || button.getAttribute('aria-label') === name);
+    const found = [...this.root.querySelectorAll('button')].find(
+      (button) => button.textContent?.trim() === name || button.getAttribute('aria-label') === name,
+    );
     if (!found) throw new Error(`No button is called "${name}". There is: ${this.text}`);
     return found;
   }
 
   has(name: string): boolean {
-    return [...this.root.querySelectorAll('button')].some((button) => button.textContent?.trim() === name || button.getAttribute('aria-label') === name);
+    return [...this.root.querySelectorAll('button')].some(
+      (button) => button.textContent?.trim() === name || button.getAttribute('aria-label') === name,
+    );
   }
 
   /** The field, box or option that a label names. */
   control(label: string): HTMLInputElement {
-    const labels = [...this.root.querySelectorAll('label')].filter((known) => known.textContent?.trim().startsWith(label));
+    const labels = [...this.root.querySelectorAll('label')].filter((known) =>
+      known.textContent?.trim().startsWith(label),
+    );
     const [control] = labels.map((known) => known.control ?? known.querySelector('input'));
     const named = control ?? this.root.querySelector(`[aria-label^="${label}"]`);
     if (!named) throw new Error(`No control is called "${label}". There is: ${this.text}`);
@@ -83,13 +94,17 @@ export class ApprovalPage {
   }
 
   async reads(text: string | RegExp): Promise<void> {
-    const there = () => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
+    const there = () =>
+      typeof text === 'string' ? this.text.includes(text) : text.test(this.text);
     await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`);
   }
 
   /** Until the focus is on what says how things stand. */
   async focusesNotice(): Promise<void> {
-    await waitUntil(() => this.focused?.id.endsWith('-notice'), 'The focus never came to the notice');
+    await waitUntil(
+      () => this.focused?.id.endsWith('-notice'),
+      'The focus never came to the notice',
+    );
   }
 }
 
@@ -103,7 +118,13 @@ interface Options {
 }
 
 /** Opens the element for Maija, who may grant. */
-export async function openApproval({ client, endpoint = '/api/support', user = 'main-user', locale = 'fi', id }: Options = {}): Promise<ApprovalPage> {
+export async function openApproval({
+  client,
+  endpoint = '/api/support',
+  user = 'main-user',
+  locale = 'fi',
+  id,
+}: Options = {}): Promise<ApprovalPage> {
   const element = await fixture<AdvisoryAccessApproval>(html`
     <advisory-access-approval
       .client=${client}
@@ -130,4 +151,8 @@ export async function openRequest(id: string, options: Options = {}): Promise<Ap
 }
 
 export const detailOf = <T>(target: EventTarget, name: string): Promise<T> =>
-  new Promise((resolve) => target.addEventListener(name, (event) => resolve((event as CustomEvent<T>).detail), { once: true }));
+  new Promise((resolve) =>
+    target.addEventListener(name, (event) => resolve((event as CustomEvent<T>).detail), {
+      once: true,
+    }),
+  );

@@ -14,7 +14,17 @@ describe('advisory-access-approval', () => {
 
   it('shows one request whole: who, to whom, why, which companies and areas, and the duty of confidentiality [2.1]', async () => {
     const page = await openRequest((await ask()).id);
-    for (const text of ['Laura Niemi, Visman asiakaspalvelu', 'Asiakaspalvelu, koko yksikkö', 'katselu, ei muutoksia', 'Tilitoimisto Äyräs', 'Tilikauden avaus ei onnistu.', 'FIV-2026-0412', '1234 Kahvila Kulma Oy', 'Yrityksen perustiedot', 'salassapitovelvollisia']) {
+    for (const text of [
+      'Laura Niemi, Visman asiakaspalvelu',
+      'Asiakaspalvelu, koko yksikkö',
+      'katselu, ei muutoksia',
+      'Tilitoimisto Äyräs',
+      'Tilikauden avaus ei onnistu.',
+      'FIV-2026-0412',
+      '1234 Kahvila Kulma Oy',
+      'Yrityksen perustiedot',
+      'salassapitovelvollisia',
+    ]) {
       expect(page.text).to.include(text);
     }
   });
@@ -26,29 +36,42 @@ describe('advisory-access-approval', () => {
     await page.choose('Yrityksen perustiedot');
     await page.choose('1 tunti');
     const { sentence } = page;
-    expect(sentence).to.match(/^Annat katseluoikeuden 2 yritykseen\. Saaja: Asiakaspalvelu, koko yksikkö\. Osa-alueet: Kirjanpito\. Oikeus päättyy (tänään|huomenna) klo [\d.]+\. Voit lopettaa sen milloin tahansa\.$/);
+    expect(sentence).to.match(
+      /^Annat katseluoikeuden 2 yritykseen\. Saaja: Asiakaspalvelu, koko yksikkö\. Osa-alueet: Kirjanpito\. Oikeus päättyy (tänään|huomenna) klo [\d.]+\. Voit lopettaa sen milloin tahansa\.$/,
+    );
     const told = detailOf<AdvisoryAccessDecided>(page.element, 'advisory-access-decided');
     await page.press('Hyväksy rajattuna');
     const { outcome, until } = await told;
     expect(outcome).to.equal('approved');
     const granted = await read(id);
-    expect(granted.decision?.companies?.map(({ number }) => number)).to.deep.equal(['1234', '5678']);
+    expect(granted.decision?.companies?.map(({ number }) => number)).to.deep.equal([
+      '1234',
+      '5678',
+    ]);
     expect(granted.decision?.areas?.map((area) => area.id)).to.deep.equal(['kirjanpito']);
     expect(granted.endsAt).to.equal(until);
     const end = new Date(until ?? '');
     expect(end.getSeconds() + end.getMilliseconds()).to.equal(0);
-    const time = new Intl.DateTimeFormat('fi', { hour: 'numeric', minute: '2-digit' }).format(end).replace('.00', '');
+    const time = new Intl.DateTimeFormat('fi', { hour: 'numeric', minute: '2-digit' })
+      .format(end)
+      .replace('.00', '');
     expect(sentence).to.include(`klo ${time}.`);
   });
 
   it('approves as asked by one press, up to the customer’s own maximum, and says where that is set [2.1]', async () => {
     const { id } = await ask();
     const page = await openRequest(id);
-    expect(page.text).to.include('Enintään 4 tuntia. Asetuksen paikka: Palvelunhallinta | Yleiset asetukset | Neuvontaoikeudet voimassa enintään.');
+    expect(page.text).to.include(
+      'Enintään 4 tuntia. Asetuksen paikka: Palvelunhallinta | Yleiset asetukset | Neuvontaoikeudet voimassa enintään.',
+    );
     await page.press('Hyväksy');
     await page.reads('Oikeus on annettu');
     const { state, startsAt = '', endsAt = '', decision } = await read(id);
-    expect([state, decision?.companies, decision?.areas]).to.deep.equal(['active', undefined, undefined]);
+    expect([state, decision?.companies, decision?.areas]).to.deep.equal([
+      'active',
+      undefined,
+      undefined,
+    ]);
     expect(Date.parse(endsAt) - Date.parse(startsAt)).to.be.within(3.98 * 3_600_000, 4 * 3_600_000);
     expect(page.focused?.id).to.match(/-notice$/);
     await page.press('Selvä');
@@ -58,7 +81,8 @@ describe('advisory-access-approval', () => {
 
   it('grants until a time of the person’s own, and refuses one that lies outside', async () => {
     const until = new Date(Math.floor(Date.now() / 60_000) * 60_000 + 90 * 60_000);
-    const local = (instant: Date) => new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+    const local = (instant: Date) =>
+      new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
     const { id } = await ask();
     const page = await openRequest(id);
     await page.choose('Muu aika');
@@ -93,7 +117,10 @@ describe('advisory-access-approval', () => {
     await page.write('Miksi hylkäät pyynnön?', 'Kirjanpito on jo suljettu.');
     await page.press('Hylkää pyyntö');
     await page.reads('Hylkäsit pyynnön');
-    expect((await read(id)).decision).to.deep.include({ outcome: 'rejected', reason: 'Kirjanpito on jo suljettu.' });
+    expect((await read(id)).decision).to.deep.include({
+      outcome: 'rejected',
+      reason: 'Kirjanpito on jo suljettu.',
+    });
   });
 
   it('asks for more information, and the request comes back with the answer', async () => {
@@ -149,8 +176,12 @@ describe('advisory-access-approval', () => {
     await page.reads('Voimassa vielä');
     await page.press('Tiedot');
     await page.reads('Tapahtumat');
-    expect(page.text).to.match(/Pyydetty, Laura Niemi/).and.to.match(/tänään klo [\d.]+ Hyväksytty, Maija Mäkelä/);
-    expect(page.text).to.include('1234 Kahvila Kulma Oy').and.not.to.include('9012 Rakennus Öhman Oy');
+    expect(page.text)
+      .to.match(/Pyydetty, Laura Niemi/)
+      .and.to.match(/tänään klo [\d.]+ Hyväksytty, Maija Mäkelä/);
+    expect(page.text)
+      .to.include('1234 Kahvila Kulma Oy')
+      .and.not.to.include('9012 Rakennus Öhman Oy');
     await expect(page.element).to.be.accessible();
   });
 
@@ -159,7 +190,9 @@ describe('advisory-access-approval', () => {
     const { id } = await ask({ extends: former.id });
     const page = await openRequest(id);
     expect(page.text).to.include('Asiakaspalvelu pyytää lisäaikaa.');
-    expect(page.sentence).to.include('1 yritykseen').and.to.include('Osa-alueet: Yrityksen perustiedot.');
+    expect(page.sentence)
+      .to.include('1 yritykseen')
+      .and.to.include('Osa-alueet: Yrityksen perustiedot.');
   });
 
   it('says that nobody asks for anything, or what the host says instead', async () => {

@@ -33,12 +33,27 @@ class Moved implements SupportClient {
       return known;
     };
     const answers: Partial<Record<Operation['name'], () => unknown>> = {
-      listAdvisoryAccess: () => ({ items: [{ ...this.request, companyCount: 3, areaCount: 2 }], pendingCount: 0, maxHours: 4, maxHoursSetIn: 'Yleiset asetukset', serverTime }),
-      getService: async () => ({ ...((await real()) as object), polling: { approval: 600, badge: 600 } }),
+      listAdvisoryAccess: () => ({
+        items: [{ ...this.request, companyCount: 3, areaCount: 2 }],
+        pendingCount: 0,
+        maxHours: 4,
+        maxHoursSetIn: 'Yleiset asetukset',
+        serverTime,
+      }),
+      getService: async () => ({
+        ...((await real()) as object),
+        polling: { approval: 600, badge: 600 },
+      }),
       getAdvisoryAccess: () => ({ ...this.request, serverTime }),
       decideAdvisoryAccess: () => {
         this.decided.push((input as { body: unknown }).body);
-        return { ...this.request, state: 'active', startsAt: serverTime, endsAt: serverTime, serverTime };
+        return {
+          ...this.request,
+          state: 'active',
+          startsAt: serverTime,
+          endsAt: serverTime,
+          serverTime,
+        };
       },
     };
     const answer = answers[operation.name];
@@ -59,9 +74,15 @@ describe('the time that a right holds', () => {
     await warm.reads(/Lopeta oikeus|Hyväksy/);
     warm.element.remove();
     const start = client.now + wrong;
-    clock = useFakeTimers({ shouldClearNativeTimers: true, now: start, toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
+    clock = useFakeTimers({
+      shouldClearNativeTimers: true,
+      now: start,
+      toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'],
+    });
     client.passed = () => clock.now - start;
-    const element = await fixture<AdvisoryAccessApproval>(html`<advisory-access-approval .client=${client} locale="fi"></advisory-access-approval>`);
+    const element = await fixture<AdvisoryAccessApproval>(
+      html`<advisory-access-approval .client=${client} locale="fi"></advisory-access-approval>`,
+    );
     page = new ApprovalPage(element);
     await arrives();
   }
@@ -83,7 +104,12 @@ describe('the time that a right holds', () => {
   const listen = () => {
     spoken.length = 0;
     const status = page.root.querySelector('.visually-hidden[role=status]');
-    if (status) new MutationObserver(() => spoken.push(status.textContent ?? '')).observe(status, { childList: true, characterData: true, subtree: true });
+    if (status)
+      new MutationObserver(() => spoken.push(status.textContent ?? '')).observe(status, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
   };
 
   afterEach(() => clock.restore());
@@ -97,7 +123,9 @@ describe('the time that a right holds', () => {
     expect(spoken).to.deep.equal([]);
     await pass(3 * 60 * MINUTE + 20.5 * MINUTE);
     expect(page.text).to.match(/Voimassa vielä (9|10) min/);
-    expect(spoken).to.deep.equal(['Oikeus päättyy kymmenen minuutin kuluttua: Asiakaspalvelu. Asiakaspalvelu voi pyytää lisäaikaa uudella pyynnöllä.']);
+    expect(spoken).to.deep.equal([
+      'Oikeus päättyy kymmenen minuutin kuluttua: Asiakaspalvelu. Asiakaspalvelu voi pyytää lisäaikaa uudella pyynnöllä.',
+    ]);
     await pass(5 * MINUTE);
     expect(spoken.length).to.equal(1);
     await pass(5 * MINUTE);

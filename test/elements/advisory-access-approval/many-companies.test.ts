@@ -3,7 +3,9 @@ import { ask, companies, read } from '../../tools/advisory.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { openRequest, type ApprovalPage } from './approval-page.js';
 
-const boxes = (page: ApprovalPage): HTMLInputElement[] => [...page.root.querySelectorAll<HTMLInputElement>('.companies input[type=checkbox]')];
+const boxes = (page: ApprovalPage): HTMLInputElement[] => [
+  ...page.root.querySelectorAll<HTMLInputElement>('.companies input[type=checkbox]'),
+];
 
 const open = async (count: number): Promise<{ id: string; page: ApprovalPage }> => {
   const { id } = await ask({ companies: companies(count) });
@@ -33,7 +35,8 @@ describe('the companies of a request', () => {
 
   it('are the first hundred, and more at a press', async () => {
     const { page } = await open(250);
-    const shows = (count: number) => waitUntil(() => boxes(page).length === count, `It never showed ${count}`);
+    const shows = (count: number) =>
+      waitUntil(() => boxes(page).length === count, `It never showed ${count}`);
     await shows(100);
     expect(page.text).to.include('Näytetään 100 ensimmäistä.');
     await page.press('Näytä lisää');
@@ -74,7 +77,10 @@ describe('the companies of a request', () => {
     const { page } = await open(250);
     await page.press('Liitä numeroita');
     await waitUntil(() => page.focused?.localName === 'textarea', 'The focus is elsewhere');
-    await page.write('Yritysnumerot', '1234\tKahvila Kulma Oy\n20005 Asunto Oy Esimerkkikuja 6\n777, 20010');
+    await page.write(
+      'Yritysnumerot',
+      '1234\tKahvila Kulma Oy\n20005 Asunto Oy Esimerkkikuja 6\n777, 20010',
+    );
     await page.press('Valitse nämä');
     await page.reads('Näitä ei ole pyynnössä, joten niitä ei valittu: 777.');
     expect(page.text).to.include('3/250 valittu');

@@ -10,9 +10,14 @@ describe('a person who may not grant [2.1]', () => {
     const { id } = await ask({ companies: companies(40) });
     const page = await openList([id], { user: 'accountant' });
     await page.reads('Et voi myöntää neuvontaoikeuksia');
-    expect(page.text).to.include('Myöntää voivat: Maija Mäkelä.').and.to.include('Palvelunhallinta | Web-sovellukset').and.to.include('9012 Rakennus Öhman Oy');
+    expect(page.text)
+      .to.include('Myöntää voivat: Maija Mäkelä.')
+      .and.to.include('Palvelunhallinta | Web-sovellukset')
+      .and.to.include('9012 Rakennus Öhman Oy');
     expect(page.has('Hyväksy')).to.equal(false);
-    expect(page.root.querySelectorAll('input[type=checkbox], input[type=radio]').length).to.equal(0);
+    expect(page.root.querySelectorAll('input[type=checkbox], input[type=radio]').length).to.equal(
+      0,
+    );
     await expect(page.element).to.be.accessible();
   });
 
@@ -37,7 +42,9 @@ describe('several requests', () => {
     const [one, other] = [await ask({ reason: 'Ensimmäinen' }), await ask({ reason: 'Toinen' })];
     const counts: number[] = [];
     const page = await openList([one.id, other.id]);
-    page.element.addEventListener('advisory-access-pending-changed', ({ detail }) => counts.push(detail.count));
+    page.element.addEventListener('advisory-access-pending-changed', ({ detail }) =>
+      counts.push(detail.count),
+    );
     await page.reads('2 odottaa hyväksyntää');
     await page.reads('Toinen');
     expect(page.element.pendingCount).to.equal(2);
@@ -66,7 +73,10 @@ describe('several requests', () => {
     ids.push((await ask({ reason: 'Uudempi' })).id);
     await page.element.refresh();
     await page.reads('2 odottaa hyväksyntää');
-    await waitUntil(() => page.announced === 'Uusi neuvontaoikeuspyyntö: Laura Niemi.', 'It was not announced');
+    await waitUntil(
+      () => page.announced === 'Uusi neuvontaoikeuspyyntö: Laura Niemi.',
+      'It was not announced',
+    );
     expect(page.focused).to.equal(box);
     expect(box.getBoundingClientRect().top).to.equal(top);
   });

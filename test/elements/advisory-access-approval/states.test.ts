@@ -17,47 +17,101 @@ interface Words {
 }
 
 const languages: readonly Words[] = [
-  { locale: 'fi', approve: 'Hyväksy', reject: 'Hylkää', askBack: 'Pyydä lisätietoja', other: 'Muu aika', none: 'Poista valinnat', details: 'Tiedot', past: 'Aiemmat pyynnöt', paste: 'Liitä numeroita', review: 'Katso muuttunut pyyntö' },
-  { locale: 'en', approve: 'Approve', reject: 'Reject', askBack: 'Ask for more information', other: 'Another time', none: 'Choose none', details: 'Details', past: 'Earlier requests', paste: 'Paste numbers', review: 'Look at the changed request' },
+  {
+    locale: 'fi',
+    approve: 'Hyväksy',
+    reject: 'Hylkää',
+    askBack: 'Pyydä lisätietoja',
+    other: 'Muu aika',
+    none: 'Poista valinnat',
+    details: 'Tiedot',
+    past: 'Aiemmat pyynnöt',
+    paste: 'Liitä numeroita',
+    review: 'Katso muuttunut pyyntö',
+  },
+  {
+    locale: 'en',
+    approve: 'Approve',
+    reject: 'Reject',
+    askBack: 'Ask for more information',
+    other: 'Another time',
+    none: 'Choose none',
+    details: 'Details',
+    past: 'Earlier requests',
+    paste: 'Paste numbers',
+    review: 'Look at the changed request',
+  },
 ];
 
 type Prepared = { readonly id: string };
 
 /** Each state: how it comes to be, and how a person gets there. */
-const states: readonly [string, () => Promise<Prepared>, (page: ApprovalPage, words: Words, id: string) => Promise<void>][] = [
+const states: readonly [
+  string,
+  () => Promise<Prepared>,
+  (page: ApprovalPage, words: Words, id: string) => Promise<void>,
+][] = [
   ['a request', ask, async (page, { approve }) => page.reads(approve)],
-  ['many companies', () => ask({ companies: companies(120) }), async (page, { paste }) => page.press(paste)],
-  ['nothing chosen', ask, async (page, { none, approve }) => {
-    await page.press(none);
-    await page.press(`${approve}${approve === 'Approve' ? ' as narrowed' : ' rajattuna'}`);
-  }],
-  ['another time', ask, async (page, { other, approve }) => {
-    await page.reads(approve);
-    await page.choose(other);
-  }],
+  [
+    'many companies',
+    () => ask({ companies: companies(120) }),
+    async (page, { paste }) => page.press(paste),
+  ],
+  [
+    'nothing chosen',
+    ask,
+    async (page, { none, approve }) => {
+      await page.press(none);
+      await page.press(`${approve}${approve === 'Approve' ? ' as narrowed' : ' rajattuna'}`);
+    },
+  ],
+  [
+    'another time',
+    ask,
+    async (page, { other, approve }) => {
+      await page.reads(approve);
+      await page.choose(other);
+    },
+  ],
   ['writing why', ask, async (page, { reject }) => page.press(reject)],
   ['asking back', ask, async (page, { askBack }) => page.press(askBack)],
-  ['approved', ask, async (page, { approve }) => {
-    await page.press(approve);
-    await page.focusesNotice();
-  }],
-  ['changed', ask, async (page, { approve, review }, id) => {
-    await page.reads(approve);
-    await amend(id, { reason: 'Toinen syy' });
-    await page.element.refresh();
-    await page.reads(review);
-  }],
-  ['withdrawn', ask, async (page, { approve }, id) => {
-    await page.reads(approve);
-    await withdraw(id);
-    await page.press(approve);
-    await page.focusesNotice();
-  }],
+  [
+    'approved',
+    ask,
+    async (page, { approve }) => {
+      await page.press(approve);
+      await page.focusesNotice();
+    },
+  ],
+  [
+    'changed',
+    ask,
+    async (page, { approve, review }, id) => {
+      await page.reads(approve);
+      await amend(id, { reason: 'Toinen syy' });
+      await page.element.refresh();
+      await page.reads(review);
+    },
+  ],
+  [
+    'withdrawn',
+    ask,
+    async (page, { approve }, id) => {
+      await page.reads(approve);
+      await withdraw(id);
+      await page.press(approve);
+      await page.focusesNotice();
+    },
+  ],
   ['granted, with its details', grant, async (page, { details }) => page.press(details)],
-  ['past, with its details', async () => decide((await ask()).id, { version: 1, outcome: 'rejected', reason: 'Ei' }), async (page, { past, details }) => {
-    await page.press(past);
-    await page.press(details);
-  }],
+  [
+    'past, with its details',
+    async () => decide((await ask()).id, { version: 1, outcome: 'rejected', reason: 'Ei' }),
+    async (page, { past, details }) => {
+      await page.press(past);
+      await page.press(details);
+    },
+  ],
 ];
 
 const scheme = new CSSStyleSheet();
@@ -77,7 +131,10 @@ describe('every state of the approval', () => {
         const { id } = await prepare();
         const page = await openList([id], { locale: words.locale });
         await go(page, words, id);
-        for (const [theme, background] of [['light', '#ffffff'], ['dark', '#14191d']]) {
+        for (const [theme, background] of [
+          ['light', '#ffffff'],
+          ['dark', '#14191d'],
+        ]) {
           scheme.replaceSync(`:root { color-scheme: ${theme}; background: ${background} }`);
           await expect(page.element).to.be.accessible();
         }
@@ -94,7 +151,9 @@ describe('every state of the approval', () => {
       await go(page, finnish, id);
       const { right } = page.element.getBoundingClientRect();
       const wide = [...page.root.querySelectorAll<HTMLElement>('.root *')].filter(
-        (part) => !part.matches('.visually-hidden, input[type=radio]') && part.getBoundingClientRect().right > right + 1,
+        (part) =>
+          !part.matches('.visually-hidden, input[type=radio]') &&
+          part.getBoundingClientRect().right > right + 1,
       );
       expect(wide.map((part) => part.outerHTML.slice(0, 80))).to.deep.equal([]);
     });
@@ -106,14 +165,18 @@ describe('every state of the approval', () => {
       await page.reads('Hyväksy');
       const read = (selector: string) => {
         const part = page.root.querySelector(selector);
-        const { font, color, letterSpacing, textTransform, lineHeight, textAlign } = part ? getComputedStyle(part) : ({} as CSSStyleDeclaration);
+        const { font, color, letterSpacing, textTransform, lineHeight, textAlign } = part
+          ? getComputedStyle(part)
+          : ({} as CSSStyleDeclaration);
         return { selector, font, color, letterSpacing, textTransform, lineHeight, textAlign };
       };
       return ['h2', 'dt', '.button.primary', '.check', '[part=sentence]'].map(read);
     };
     scheme.replaceSync('');
     const plain = await looks();
-    scheme.replaceSync('* { font: italic 30px/2 serif !important; color: red !important; letter-spacing: 5px !important; text-transform: uppercase !important; text-align: right !important }');
+    scheme.replaceSync(
+      '* { font: italic 30px/2 serif !important; color: red !important; letter-spacing: 5px !important; text-transform: uppercase !important; text-align: right !important }',
+    );
     const besieged = await looks();
     scheme.replaceSync('');
     expect(besieged).to.deep.equal(plain);
@@ -126,6 +189,8 @@ describe('every state of the approval', () => {
     await page.choose('9012');
     page.element.locale = 'en';
     await page.reads('Approve as narrowed');
-    expect(page.sentence).to.include('You give the right to look at 2 companies.').and.to.match(/The right ends (today|tomorrow) at \d\d:\d\d\./);
+    expect(page.sentence)
+      .to.include('You give the right to look at 2 companies.')
+      .and.to.match(/The right ends (today|tomorrow) at \d\d:\d\d\./);
   });
 });

@@ -14,7 +14,8 @@ async function answering(request: AdvisoryAccess): Promise<SupportClient> {
   const known = new Map<string, Promise<unknown>>();
   const client: SupportClient = {
     async send(operation, input, options) {
-      if (operation.name === getAdvisoryAccess.name) return getAdvisoryAccess.response.parse(JSON.parse(whole)) as never;
+      if (operation.name === getAdvisoryAccess.name)
+        return getAdvisoryAccess.response.parse(JSON.parse(whole)) as never;
       const answer = known.get(operation.name) ?? real.send(operation, input, options);
       known.set(operation.name, answer);
       return (await answer) as never;
@@ -54,8 +55,12 @@ async function typing(page: ApprovalPage, words: string): Promise<number> {
   return performance.now() - start;
 }
 
-const sorted = (values: readonly number[]): number[] => [...values].sort((one, other) => one - other);
-const told = (values: readonly number[]): string => `${(sorted(values)[values.length >> 1] ?? NaN).toFixed(1)} ms (${sorted(values).map((value) => value.toFixed(1)).join(' ')})`;
+const sorted = (values: readonly number[]): number[] =>
+  [...values].sort((one, other) => one - other);
+const told = (values: readonly number[]): string =>
+  `${(sorted(values)[values.length >> 1] ?? NaN).toFixed(1)} ms (${sorted(values)
+    .map((value) => value.toFixed(1))
+    .join(' ')})`;
 /** The machine may be busy with other things: a good run, one in four, tells what the page itself needs. */
 const good = (values: readonly number[]): number => sorted(values)[values.length >> 2] ?? Infinity;
 
@@ -66,14 +71,19 @@ describe('a request for ten thousand companies', () => {
     const many = await answering(await ask({ companies: companies(10_000) }));
     const times = { few: [] as number[], many: [] as number[] };
     for (let run = 0; run < RUNS; run += 1) {
-      for (const [kind, client] of [['few', few], ['many', many]] as const) {
+      for (const [kind, client] of [
+        ['few', few],
+        ['many', many],
+      ] as const) {
         const { page, time } = await mounting(client);
         times[kind].push(time);
         page.element.remove();
       }
     }
     const ratio = good(times.many) / good(times.few);
-    console.log(`10 companies: ${told(times.few)}; 10,000: ${told(times.many)}; ratio of good runs ${ratio.toFixed(2)}`);
+    console.log(
+      `10 companies: ${told(times.few)}; 10,000: ${told(times.many)}; ratio of good runs ${ratio.toFixed(2)}`,
+    );
     expect(ratio).to.be.at.most(2);
   });
 
@@ -82,7 +92,8 @@ describe('a request for ten thousand companies', () => {
     const { page } = await mounting(await answering(await ask({ companies: companies(10_000) })));
     const times: number[] = [];
     for (const word of ['esimerkkikuja 99', 'kulma', '20']) {
-      for (let length = 1; length <= word.length; length += 1) times.push(await typing(page, word.slice(0, length)));
+      for (let length = 1; length <= word.length; length += 1)
+        times.push(await typing(page, word.slice(0, length)));
       await page.element.updateComplete;
     }
     const few = await mounting(await answering(await ask({ companies: companies(11) })));

@@ -1,5 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { amend, ask, companies, decide, grant, inHours, read, revoke, withdraw } from '../../tools/advisory.js';
+import {
+  amend,
+  ask,
+  companies,
+  decide,
+  grant,
+  inHours,
+  read,
+  revoke,
+  withdraw,
+} from '../../tools/advisory.js';
 import { openGate, type PlanEntry } from '../../tools/gate.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { openList, openRequest, type ApprovalPage } from './approval-page.js';
@@ -7,7 +17,11 @@ import { openList, openRequest, type ApprovalPage } from './approval-page.js';
 /** Goes to the endpoint once more, and back to the page. */
 const comesBack = () => window.dispatchEvent(new Event('online'));
 
-const refusal = (status: number, code: string): PlanEntry => ({ method: 'PUT', status, body: { title: code, status, code } });
+const refusal = (status: number, code: string): PlanEntry => ({
+  method: 'PUT',
+  status,
+  body: { title: code, status, code },
+});
 
 describe('a request that is not any more what a person has before them', () => {
   it('is not approved when it has changed: what has changed is shown, and they decide anew', async () => {
@@ -18,7 +32,10 @@ describe('a request that is not any more what a person has before them', () => {
     await page.press('Hyväksy rajattuna');
     await page.reads('Pyyntö on muuttunut, joten päätöstäsi ei tallennettu');
     await page.focusesNotice();
-    expect(page.text).to.include('Oikeus muuttui: katselu ja muuttaminen.').and.to.include('Lisättyjä yrityksiä: 20000 Asunto Oy Esimerkkikuja 1.').and.to.include('Syy muuttui: Myös tositteet.');
+    expect(page.text)
+      .to.include('Oikeus muuttui: katselu ja muuttaminen.')
+      .and.to.include('Lisättyjä yrityksiä: 20000 Asunto Oy Esimerkkikuja 1.')
+      .and.to.include('Syy muuttui: Myös tositteet.');
     expect(page.has('Hyväksy rajattuna')).to.equal(false);
     await expect(page.element).to.be.accessible();
     await page.press('Katso muuttunut pyyntö');
@@ -35,12 +52,18 @@ describe('a request that is not any more what a person has before them', () => {
     const { id } = await ask();
     const page = await openRequest(id);
     await page.choose('9012');
-    await amend(id, { areas: [{ id: 'palkanlaskenta', name: { fi: 'Palkanlaskenta' } }], until: inHours(2) });
+    await amend(id, {
+      areas: [{ id: 'palkanlaskenta', name: { fi: 'Palkanlaskenta' } }],
+      until: inHours(2),
+    });
     await page.element.refresh();
     await page.reads('Asiakaspalvelu on muuttanut pyyntöä');
     expect(page.focused).to.equal(page.control('9012'));
     expect(page.announced).to.equal('Asiakaspalvelu on muuttanut pyyntöä');
-    expect(page.text).to.include('Lisättyjä osa-alueita: Palkanlaskenta.').and.to.include('Poistettuja osa-alueita: Kirjanpito ja Yrityksen perustiedot.').and.to.include('Aikaväli muuttui:');
+    expect(page.text)
+      .to.include('Lisättyjä osa-alueita: Palkanlaskenta.')
+      .and.to.include('Poistettuja osa-alueita: Kirjanpito ja Yrityksen perustiedot.')
+      .and.to.include('Aikaväli muuttui:');
     await page.press('Katso muuttunut pyyntö');
     expect(page.control('9012').checked).to.equal(false);
   });
@@ -52,7 +75,9 @@ describe('a request that is not any more what a person has before them', () => {
     await page.press('Hyväksy');
     await page.reads('Joku muu on jo tehnyt päätöksen');
     await page.focusesNotice();
-    expect(page.text).to.match(/Hylätty, Maija Mäkelä, tänään klo [\d.]+\. Päätöstäsi ei tallennettu\./);
+    expect(page.text).to.match(
+      /Hylätty, Maija Mäkelä, tänään klo [\d.]+\. Päätöstäsi ei tallennettu\./,
+    );
     await expect(page.element).to.be.accessible();
     await page.press('Selvä');
     expect((await read(id)).state).to.equal('rejected');
@@ -85,7 +110,10 @@ describe('a request that is not any more what a person has before them', () => {
     const { id } = await ask();
     const page = await openRequest(id, { endpoint });
     const lapsed = { ...(await read(id)), state: 'lapsed' };
-    await plan([refusal(410, 'lapsed'), { method: 'GET', path: `/advisory-access/${id}`, status: 200, body: lapsed, times: 9 }]);
+    await plan([
+      refusal(410, 'lapsed'),
+      { method: 'GET', path: `/advisory-access/${id}`, status: 200, body: lapsed, times: 9 },
+    ]);
     await page.press('Hyväksy');
     await page.reads('Pyyntö on rauennut');
     expect(page.text).to.include('Asiakaspalvelu voi pyytää uudelleen.');
@@ -103,7 +131,8 @@ describe('a request that is not any more what a person has before them', () => {
 });
 
 describe('a decision on a bad connection', () => {
-  const puts = async (requests: () => Promise<readonly { method: string }[]>) => (await requests()).filter(({ method }) => method === 'PUT').length;
+  const puts = async (requests: () => Promise<readonly { method: string }[]>) =>
+    (await requests()).filter(({ method }) => method === 'PUT').length;
 
   it('that is made, but whose answer is lost, is found and not made twice', async () => {
     const { endpoint, requests, plan } = await openGate();
@@ -111,7 +140,9 @@ describe('a decision on a bad connection', () => {
     const page = await openRequest(id, { endpoint });
     await plan([{ method: 'PUT', fault: 'lost-answer' }]);
     const heard: unknown[] = [];
-    page.element.addEventListener('advisory-access-decided', ({ detail }) => heard.push(detail.outcome));
+    page.element.addEventListener('advisory-access-decided', ({ detail }) =>
+      heard.push(detail.outcome),
+    );
     await page.press('Hyväksy');
     await page.reads('Oikeus on annettu');
     expect(await puts(requests)).to.equal(2);
@@ -119,7 +150,11 @@ describe('a decision on a bad connection', () => {
     expect((await read(id)).history.filter(({ act }) => act === 'approved')).to.have.length(1);
   });
 
-  const offline = async (page: ApprovalPage, plan: (entries: readonly PlanEntry[]) => Promise<void>, put: PlanEntry) => {
+  const offline = async (
+    page: ApprovalPage,
+    plan: (entries: readonly PlanEntry[]) => Promise<void>,
+    put: PlanEntry,
+  ) => {
     await plan([put, { method: 'GET', fault: 'drop', times: 3 }]);
     await page.press('Hyväksy');
     await page.reads('Ei ole varmaa, menikö tämä perille');

@@ -8,10 +8,13 @@ import { openGate } from '../../tools/gate.js';
 import { tokenFor } from '../../tools/sign-in.js';
 import { waitUntil } from '../../tools/wait-until.js';
 
-const shown = (badge: AdvisoryAccessBadge): HTMLElement | null => badge.shadowRoot?.querySelector<HTMLElement>('[part=badge]') ?? null;
+const shown = (badge: AdvisoryAccessBadge): HTMLElement | null =>
+  badge.shadowRoot?.querySelector<HTMLElement>('[part=badge]') ?? null;
 
 const open = (ids: readonly string[], locale = 'fi'): Promise<AdvisoryAccessBadge> =>
-  fixture<AdvisoryAccessBadge>(html`<advisory-access-badge .client=${seeingOnly(ids)} locale=${locale}></advisory-access-badge>`);
+  fixture<AdvisoryAccessBadge>(
+    html`<advisory-access-badge .client=${seeingOnly(ids)} locale=${locale}></advisory-access-badge>`,
+  );
 
 describe('advisory-access-badge', () => {
   it('is upgraded and accessible', async () => {
@@ -24,12 +27,15 @@ describe('advisory-access-badge', () => {
   it('shows how many requests wait, in words for who cannot see it, and tells the host', async () => {
     const ids = [(await ask()).id, (await ask({ companies: companies(1) })).id];
     const counts: number[] = [];
-    const heard = ({ detail }: HTMLElementEventMap['advisory-access-pending-changed']) => counts.push(detail.count);
+    const heard = ({ detail }: HTMLElementEventMap['advisory-access-pending-changed']) =>
+      counts.push(detail.count);
     document.body.addEventListener('advisory-access-pending-changed', heard);
     const badge = await open(ids);
     await waitUntil(() => shown(badge)?.textContent?.trim() === '2', 'It never showed two');
     document.body.removeEventListener('advisory-access-pending-changed', heard);
-    expect(shown(badge)?.getAttribute('aria-label')).to.equal('2 neuvontaoikeuspyyntöä odottaa hyväksyntää');
+    expect(shown(badge)?.getAttribute('aria-label')).to.equal(
+      '2 neuvontaoikeuspyyntöä odottaa hyväksyntää',
+    );
     expect([badge.count, ...counts]).to.deep.equal([2, 2]);
   });
 
@@ -37,8 +43,16 @@ describe('advisory-access-badge', () => {
     const { id } = await ask();
     await decide(id, { version: 1, outcome: 'rejected', reason: 'Ei' });
     const { endpoint, requests } = await openGate();
-    const badge = await fixture<AdvisoryAccessBadge>(html`<advisory-access-badge .client=${seeingOnly([id], 'main-user', endpoint)} locale="fi"></advisory-access-badge>`);
-    await waitUntil(async () => (await requests()).some(({ path, status }) => path.startsWith('/advisory-access') && status === 200), 'It never asked');
+    const badge = await fixture<AdvisoryAccessBadge>(
+      html`<advisory-access-badge .client=${seeingOnly([id], 'main-user', endpoint)} locale="fi"></advisory-access-badge>`,
+    );
+    await waitUntil(
+      async () =>
+        (await requests()).some(
+          ({ path, status }) => path.startsWith('/advisory-access') && status === 200,
+        ),
+      'It never asked',
+    );
     await badge.updateComplete;
     expect(badge.count).to.equal(0);
     expect(shown(badge)).to.equal(null);
@@ -55,14 +69,24 @@ describe('advisory-access-badge', () => {
       </support-provider>
     `);
     const approval = document.querySelector('advisory-access-approval');
-    await waitUntil(() => approval?.shadowRoot?.textContent?.includes('Neuvontaoikeuksia ei ole pyydetty'), 'Nothing came');
-    expect((await requests()).filter(({ path }) => path.startsWith('/advisory-access')).length).to.equal(1);
+    await waitUntil(
+      () => approval?.shadowRoot?.textContent?.includes('Neuvontaoikeuksia ei ole pyydetty'),
+      'Nothing came',
+    );
+    expect(
+      (await requests()).filter(({ path }) => path.startsWith('/advisory-access')).length,
+    ).to.equal(1);
   });
 
   it('shows nothing where the endpoint cannot be reached or offers no such thing, and disturbs nobody', async () => {
     const { endpoint } = await openGate([{ path: '/service*', status: 404, times: 9 }]);
-    const badge = await fixture<AdvisoryAccessBadge>(html`<advisory-access-badge endpoint=${endpoint} locale="fi"></advisory-access-badge>`);
-    await waitUntil(async () => (await (await fetch(endpoint)).json()).length > 0, 'It never asked');
+    const badge = await fixture<AdvisoryAccessBadge>(
+      html`<advisory-access-badge endpoint=${endpoint} locale="fi"></advisory-access-badge>`,
+    );
+    await waitUntil(
+      async () => (await (await fetch(endpoint)).json()).length > 0,
+      'It never asked',
+    );
     await badge.updateComplete;
     expect(badge.shadowRoot?.textContent?.trim()).to.equal('');
   });

@@ -125,7 +125,8 @@ describe(`${hostile.length} hostile addresses`, () => {
       await openProgram({ endpoint });
     });
     expect(links).to.deep.equal([page]);
-    for (const address of hostile) expect(told(warnings, address), JSON.stringify(address)).to.equal(1);
+    for (const address of hostile)
+      expect(told(warnings, address), JSON.stringify(address)).to.equal(1);
   });
 
   for (const address of hostile.filter(Boolean)) {
@@ -138,15 +139,39 @@ describe(`${hostile.length} hostile addresses`, () => {
   }
 
   it('do not get in by the hosts that a page allows, each of which is said in the console once', async () => {
-    const hosts = ['*', '*.example', 'com', 'https://evil.example', 'evil.example:443', 'evil.example/', 'javascript:alert(2)', 'a@evil.example', '127.0.0.1', '.evil.example', 'evil..example', 'ev il', '-evil.example', 'evil.example.', '[::1]'];
-    const addresses = ['https://evil.example/x.exe', 'https://127.0.0.1/x.exe', 'https://a.com/x.exe', 'https://evil.example:443/x.exe'];
-    const { endpoint } = await gateSaying({ downloads: addresses.map((url) => ({ platform: 'windows', url })) });
+    const hosts = [
+      '*',
+      '*.example',
+      'com',
+      'https://evil.example',
+      'evil.example:443',
+      'evil.example/',
+      'javascript:alert(2)',
+      'a@evil.example',
+      '127.0.0.1',
+      '.evil.example',
+      'evil..example',
+      'ev il',
+      '-evil.example',
+      'evil.example.',
+      '[::1]',
+    ];
+    const addresses = [
+      'https://evil.example/x.exe',
+      'https://127.0.0.1/x.exe',
+      'https://a.com/x.exe',
+      'https://evil.example:443/x.exe',
+    ];
+    const { endpoint } = await gateSaying({
+      downloads: addresses.map((url) => ({ platform: 'windows', url })),
+    });
     const warnings = await warningsDuring(async () => {
       const support = await openProgram({ endpoint, allowedHosts: hosts.join(', ') });
       await support.unfold();
       expect(support.links).to.deep.equal([page]);
     });
-    for (const host of hosts.filter((name) => !name.includes(' '))) expect(told(warnings, host), host).to.equal(1);
+    for (const host of hosts.filter((name) => !name.includes(' ')))
+      expect(told(warnings, host), host).to.equal(1);
   });
 });
 
@@ -156,8 +181,13 @@ describe('an address on a host that a page allows', () => {
 
   it('is linked, and only there', async () => {
     const { endpoint } = await saying();
-    expect((await openProgram({ endpoint, allowedHosts: 'other.example, Partner.Example' })).download?.href).to.equal(url);
-    expect((await openProgram({ endpoint, allowedHosts: 'other.example' })).download).to.equal(null);
+    expect(
+      (await openProgram({ endpoint, allowedHosts: 'other.example, Partner.Example' })).download
+        ?.href,
+    ).to.equal(url);
+    expect((await openProgram({ endpoint, allowedHosts: 'other.example' })).download).to.equal(
+      null,
+    );
   });
 });
 

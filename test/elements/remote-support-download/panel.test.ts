@@ -20,7 +20,9 @@ describe('remote support in a panel', () => {
       const page = await go('fi', words.fi);
       const edge = page.element.getBoundingClientRect().right + 1;
       const wide = [...page.root.querySelectorAll<HTMLElement>('.root *')].filter(
-        (part) => !part.matches('.visually-hidden, input[type=radio]') && part.getBoundingClientRect().right > edge,
+        (part) =>
+          !part.matches('.visually-hidden, input[type=radio]') &&
+          part.getBoundingClientRect().right > edge,
       );
       expect(wide.map((part) => part.outerHTML.slice(0, 80))).to.deep.equal([]);
     });
@@ -28,7 +30,9 @@ describe('remote support in a panel', () => {
     it(`has no target smaller than 24 pixels: ${name}`, async () => {
       width.replaceSync('');
       const page = await go('fi', words.fi);
-      const small = [...page.root.querySelectorAll<HTMLElement>('button, summary, .segments label, a.button')].filter((part) => part.offsetHeight < 24);
+      const small = [
+        ...page.root.querySelectorAll<HTMLElement>('button, summary, .segments label, a.button'),
+      ].filter((part) => part.offsetHeight < 24);
       expect(small.map((part) => part.outerHTML.slice(0, 80))).to.deep.equal([]);
     });
   }

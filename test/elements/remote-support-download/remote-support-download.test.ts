@@ -33,8 +33,18 @@ describe('remote-support-download', () => {
     const page = await openSupport();
     const looks = ['Minä soitin Vismalle', 'Minulle soitettiin'].map((name) => {
       const button = page.button(name);
-      const { color, backgroundColor, borderColor, fontSize, fontWeight } = getComputedStyle(button);
-      return { color, backgroundColor, borderColor, fontSize, fontWeight, part: button.part.value, width: button.offsetWidth, height: button.offsetHeight };
+      const { color, backgroundColor, borderColor, fontSize, fontWeight } =
+        getComputedStyle(button);
+      return {
+        color,
+        backgroundColor,
+        borderColor,
+        fontSize,
+        fontWeight,
+        part: button.part.value,
+        width: button.offsetWidth,
+        height: button.offsetHeight,
+      };
     });
     expect(looks[0]).to.deep.equal(looks[1]);
   });
@@ -44,17 +54,25 @@ describe('remote-support-download', () => {
     const warned = oneEvent(page.element, 'remote-support-warned');
     await page.press('Minulle soitettiin');
     await warned;
-    expect(page.text).to.include('Älä lataa ohjelmaa').and.to.include('Katkaise puhelu ja soita meille: 0107 562 170');
+    expect(page.text)
+      .to.include('Älä lataa ohjelmaa')
+      .and.to.include('Katkaise puhelu ja soita meille: 0107 562 170');
     expect(page.root.querySelector('[role=alert]')?.textContent).to.include('Älä lataa ohjelmaa');
-    await page.reads('Jos olet jo kertonut istunnon ID:n tai salasanan, sulje etätukiohjelma heti.');
+    await page.reads(
+      'Jos olet jo kertonut istunnon ID:n tai salasanan, sulje etätukiohjelma heti.',
+    );
     expect(page.links).to.deep.equal([]);
-    expect(page.root.querySelector<HTMLAnchorElement>('a[href^="tel:"]')?.href).to.equal('tel:+358107562170');
+    expect(page.root.querySelector<HTMLAnchorElement>('a[href^="tel:"]')?.href).to.equal(
+      'tel:+358107562170',
+    );
   });
 
   it('offers the program to who called, starts nothing by itself, and keeps the focus where it was', async () => {
     const page = await openSupport();
     const started: Event[] = [];
-    page.element.addEventListener('remote-support-download-started', (event) => started.push(event));
+    page.element.addEventListener('remote-support-download-started', (event) =>
+      started.push(event),
+    );
     await page.press('Minä soitin Vismalle');
     await page.reads('Lataa ohjelma (Windows)');
     expect(page.download?.href).to.equal(windows);
@@ -65,7 +83,9 @@ describe('remote-support-download', () => {
 
   it('doubts even this answer, since a caller may have dictated it', async () => {
     const page = await openProgram();
-    expect(page.text).to.include('Neuvoiko joku sinua valitsemaan tämän vastauksen?').and.to.include('katkaise puhelu');
+    expect(page.text)
+      .to.include('Neuvoiko joku sinua valitsemaan tämän vastauksen?')
+      .and.to.include('katkaise puhelu');
   });
 
   it('takes the program away again from who changes the answer', async () => {
@@ -81,7 +101,12 @@ describe('remote-support-download', () => {
     const started = oneEvent<CustomEvent<unknown>>(page.element, 'remote-support-download-started');
     pressDownload(page);
     const { detail, bubbles, composed, cancelable } = await started;
-    expect({ detail, bubbles, composed, cancelable }).to.deep.equal({ detail: { platform: 'windows', url: windows }, bubbles: true, composed: true, cancelable: false });
+    expect({ detail, bubbles, composed, cancelable }).to.deep.equal({
+      detail: { platform: 'windows', url: windows },
+      bubbles: true,
+      composed: true,
+      cancelable: false,
+    });
   });
 
   it('has the other platform one press away, and the other version as well', async () => {
@@ -141,9 +166,12 @@ describe('remote-support-download', () => {
       'Salli se vain, jos julkaisija on: TeamViewer Germany GmbH.',
       'Sulje ohjelman ikkuna',
       'Poista tiedosto Lataukset-kansiosta.',
-    ]) expect(page.text).to.include(words);
+    ])
+      expect(page.text).to.include(words);
     await page.choose('Mac');
-    expect(page.text).to.include('Siirrä ohjelma ja tiedosto roskakoriin.').and.to.include('Peru luvat');
+    expect(page.text)
+      .to.include('Siirrä ohjelma ja tiedosto roskakoriin.')
+      .and.to.include('Peru luvat');
   });
 
   it('never asks for the id or the password, and never says that it verified anything', async () => {
@@ -165,13 +193,32 @@ describe('remote-support-download', () => {
 });
 
 describe('what the endpoint tells of the program', () => {
-  const download = { platform: 'windows' as const, arch: 'x64' as const, url: windows, version: '15.60.3', bytes: 24_370_000, sha256: sum.toUpperCase() };
+  const download = {
+    platform: 'windows' as const,
+    arch: 'x64' as const,
+    url: windows,
+    version: '15.60.3',
+    bytes: 24_370_000,
+    sha256: sum.toUpperCase(),
+  };
 
   it('is shown: name, version, size, publisher, checksum', async () => {
-    const { endpoint } = await gateSaying({ program: { name: 'Visma QuickSupport', publisher: 'Visma Oy' }, downloads: [download] });
+    const { endpoint } = await gateSaying({
+      program: { name: 'Visma QuickSupport', publisher: 'Visma Oy' },
+      downloads: [download],
+    });
     const page = await openProgram({ endpoint });
     await page.unfold();
-    for (const words of ['Visma QuickSupport', '15.60.3', '24,4 Mt', 'Visma Oy', 'TeamViewerQS_x64.exe', 'download.teamviewer.com', sum]) expect(page.text).to.include(words);
+    for (const words of [
+      'Visma QuickSupport',
+      '15.60.3',
+      '24,4 Mt',
+      'Visma Oy',
+      'TeamViewerQS_x64.exe',
+      'download.teamviewer.com',
+      sum,
+    ])
+      expect(page.text).to.include(words);
     expect(page.text).to.include('Get-FileHash').and.to.include('certutil -hashfile');
     await expect(page.element).to.be.accessible();
   });
@@ -182,7 +229,10 @@ describe('what the endpoint tells of the program', () => {
     await page.unfold();
     const copied: string[] = [];
     let refuses = false;
-    const clipboard = { writeText: (text: string) => (refuses ? Promise.reject(new Error('no')) : Promise.resolve(void copied.push(text))) };
+    const clipboard = {
+      writeText: (text: string) =>
+        refuses ? Promise.reject(new Error('no')) : Promise.resolve(void copied.push(text)),
+    };
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
     try {
       await page.press('Kopioi tarkistussumma');
@@ -197,7 +247,9 @@ describe('what the endpoint tells of the program', () => {
   });
 
   it('is checked on a Mac by the command of a Mac', async () => {
-    const { endpoint } = await gateSaying({ downloads: [{ platform: 'macos', url: mac, sha256: sum }] });
+    const { endpoint } = await gateSaying({
+      downloads: [{ platform: 'macos', url: mac, sha256: sum }],
+    });
     const page = await openProgram({ endpoint, platform: 'macos' });
     await page.unfold();
     expect(page.text).to.include('shasum -a 256 ~/Downloads/TeamViewerQS.dmg');
@@ -223,7 +275,9 @@ describe('what the endpoint tells of the program', () => {
     const { endpoint } = await gateSaying({ downloads: [download], sessionLink });
     const page = await openProgram({ endpoint });
     expect(page.links).to.include(sessionLink);
-    expect(page.text).to.include('Mitään ei tarvitse sanella puhelimessa').and.not.to.include('istuntokohtaisen salasanan');
+    expect(page.text)
+      .to.include('Mitään ei tarvitse sanella puhelimessa')
+      .and.not.to.include('istuntokohtaisen salasanan');
   });
 
   it('is asked anew with each answer, since a session link may have come', async () => {
@@ -238,7 +292,10 @@ describe('what the endpoint tells of the program', () => {
 
   it('is text and never markup', async () => {
     const evil = '<img src=x onerror=alert(1)>';
-    const { endpoint } = await gateSaying({ program: { name: evil, publisher: evil }, downloads: [{ ...download, version: evil }] });
+    const { endpoint } = await gateSaying({
+      program: { name: evil, publisher: evil },
+      downloads: [{ ...download, version: evil }],
+    });
     const page = await openProgram({ endpoint });
     expect(page.text).to.include(evil);
     expect(page.root.querySelector('img')).to.equal(null);

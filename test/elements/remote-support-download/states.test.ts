@@ -16,7 +16,9 @@ describe('every state of remote support', () => {
     for (const dark of [false, true]) {
       for (const [name, go] of Object.entries(states)) {
         it(`is accessible in "${locale}", ${dark ? 'dark' : 'light'}: ${name}`, async () => {
-          scheme.replaceSync(`:root { color-scheme: ${dark ? 'dark' : 'light'}; background: ${dark ? '#14191d' : '#ffffff'} }`);
+          scheme.replaceSync(
+            `:root { color-scheme: ${dark ? 'dark' : 'light'}; background: ${dark ? '#14191d' : '#ffffff'} }`,
+          );
           const page = await go(locale, words[locale]);
           await expect(page.element).to.be.accessible();
         });

@@ -10,8 +10,19 @@ const windows = 'https://download.teamviewer.com/download/TeamViewerQS_x64.exe';
 export const full = () =>
   gateSaying({
     downloads: [
-      { platform: 'windows', arch: 'x64', url: windows, version: '15.60.3', bytes: 24_370_000, sha256: sum },
-      { platform: 'macos', url: 'https://download.teamviewer.com/download/TeamViewerQS.dmg', sha256: sum },
+      {
+        platform: 'windows',
+        arch: 'x64',
+        url: windows,
+        version: '15.60.3',
+        bytes: 24_370_000,
+        sha256: sum,
+      },
+      {
+        platform: 'macos',
+        url: 'https://download.teamviewer.com/download/TeamViewerQS.dmg',
+        sha256: sum,
+      },
     ],
     sessionLink: 'https://get.teamviewer.com/v15/s12345678',
     fallbackPages: ['https://www.visma.fi/x', 'http://www.vismafivaldi.fi/etayhteys'],
@@ -40,7 +51,10 @@ export const states: Readonly<Record<string, Go>> = {
     return page;
   },
   'fetching the details': async (locale, { me }) => {
-    const page = await openSupport({ locale, endpoint: (await openGate([{ path: '/remote-support*', fault: 'hang' }])).endpoint });
+    const page = await openSupport({
+      locale,
+      endpoint: (await openGate([{ path: '/remote-support*', fault: 'hang' }])).endpoint,
+    });
     await page.press(me);
     return page;
   },
@@ -50,7 +64,9 @@ export const states: Readonly<Record<string, Go>> = {
   'a telephone': called('ios'),
   'a computer without a program': called('linux', full),
   'an endpoint that fails': async (locale, said) => {
-    const page = await called('windows', () => openGate([{ path: '/remote-support*', status: 404, body: '', times: 9 }]))(locale, said);
+    const page = await called('windows', () =>
+      openGate([{ path: '/remote-support*', status: 404, body: '', times: 9 }]),
+    )(locale, said);
     await page.reads(said.retry);
     return page;
   },

@@ -7,7 +7,9 @@ import { openProgram } from './support-page.js';
 describe('remote support on a page with the strict policy', () => {
   it('works with an endpoint and without one, in every language, and breaks no rule of the policy', async () => {
     const violations: string[] = [];
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => violations.push(`${effectiveDirective} ${blockedURI}`));
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      violations.push(`${effectiveDirective} ${blockedURI}`),
+    );
     const { endpoint } = await openGate();
     for (const locale of languages) {
       for (const reached of [undefined, endpoint]) {

@@ -24,7 +24,9 @@ export class SupportPage {
 
   /** Where the links lead, but for telephone numbers. */
   get links(): string[] {
-    return [...this.root.querySelectorAll<HTMLAnchorElement>('a[href]')].map((link) => link.href).filter((href) => !href.startsWith('tel:'));
+    return [...this.root.querySelectorAll<HTMLAnchorElement>('a[href]')]
+      .map((link) => link.href)
+      .filter((href) => !href.startsWith('tel:'));
   }
 
   /** The link that downloads. */
@@ -38,7 +40,9 @@ export class SupportPage {
   }
 
   button(name: string): HTMLButtonElement {
-    const found = [...this.root.querySelectorAll('button')].find((button) => button.textContent?.trim() === name);
+    const found = [...this.root.querySelectorAll('button')].find(
+      (button) => button.textContent?.trim() === name,
+    );
     if (!found) throw new Error(`No button is called "${name}". There is: ${this.text}`);
     return found;
   }
@@ -51,7 +55,9 @@ export class SupportPage {
   }
 
   async choose(platform: string): Promise<void> {
-    const label = [...this.root.querySelectorAll('label')].find((known) => known.textContent?.trim() === platform);
+    const label = [...this.root.querySelectorAll('label')].find(
+      (known) => known.textContent?.trim() === platform,
+    );
     if (!label) throw new Error(`No computer is called "${platform}". There is: ${this.text}`);
     label.querySelector('input')?.click();
     await this.element.updateComplete;
@@ -64,7 +70,8 @@ export class SupportPage {
   }
 
   async reads(text: string | RegExp): Promise<void> {
-    const there = () => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
+    const there = () =>
+      typeof text === 'string' ? this.text.includes(text) : text.test(this.text);
     await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`);
   }
 }
@@ -79,7 +86,13 @@ interface Options {
 }
 
 /** Opens the element as it stands before any answer. */
-export async function openSupport({ endpoint, locale = 'fi', platform = 'windows', allowedHosts, phone }: Options = {}): Promise<SupportPage> {
+export async function openSupport({
+  endpoint,
+  locale = 'fi',
+  platform = 'windows',
+  allowedHosts,
+  phone,
+}: Options = {}): Promise<SupportPage> {
   const element = await fixture<RemoteSupportDownload>(html`
     <remote-support-download
       locale=${locale}

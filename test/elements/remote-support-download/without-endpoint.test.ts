@@ -8,7 +8,10 @@ const general = 'Nämä ovat etätuen yleiset tiedot.';
 
 /** What an endpoint may do instead of telling of itself. */
 const faults: readonly [string, readonly PlanEntry[]][] = [
-  ['is out of use', [{ path: '/service*', status: 503, headers: { 'Retry-After': '0' }, times: 9 }]],
+  [
+    'is out of use',
+    [{ path: '/service*', status: 503, headers: { 'Retry-After': '0' }, times: 9 }],
+  ],
   ['breaks the connection', [{ path: '/service*', fault: 'drop', times: 9 }]],
   ['answers with a page', [{ path: '/service*', fault: 'html', times: 9 }]],
   ['is not there', [{ path: '*', status: 404, body: 'nope', contentType: 'text/plain', times: 9 }]],
@@ -19,8 +22,13 @@ describe('without an endpoint', () => {
     const page = await openProgram();
     expect(page.download?.href).to.equal(windows);
     await page.unfold();
-    expect(page.links).to.include('https://www.visma.fi/asiakasportaali/Etatukiohjelma/etatuki-ohje/');
-    expect(page.text).to.include('0107 562 170').and.to.include('Palvelemme puhelimitse arkisin klo 9–12 ja 13–16').and.to.include(general);
+    expect(page.links).to.include(
+      'https://www.visma.fi/asiakasportaali/Etatukiohjelma/etatuki-ohje/',
+    );
+    expect(page.text)
+      .to.include('0107 562 170')
+      .and.to.include('Palvelemme puhelimitse arkisin klo 9–12 ja 13–16')
+      .and.to.include(general);
   });
 
   it('nothing claims to be open on a weekday holiday', async () => {
@@ -38,13 +46,25 @@ describe('without an endpoint', () => {
 
   it("the host's own number stands before the guide's, without hours that may not be its own", async () => {
     const page = await openSupport({ phone: '09 123 456' });
-    expect(page.text).to.include('09 123 456').and.not.to.include('0107 562 170').and.not.to.include('arkisin');
+    expect(page.text)
+      .to.include('09 123 456')
+      .and.not.to.include('0107 562 170')
+      .and.not.to.include('arkisin');
   });
 
   it('an address that is no endpoint leads nowhere', async () => {
-    for (const endpoint of ['javascript:alert(1)', 'http://support.example/api', 'https://user:password@support.example/api']) {
+    for (const endpoint of [
+      'javascript:alert(1)',
+      'http://support.example/api',
+      'https://user:password@support.example/api',
+    ]) {
       const page = await openProgram({ endpoint });
-      expect(page.links.filter((link) => !/^https:\/\/(download\.teamviewer\.com|www\.visma\.fi)\//.test(link)), endpoint).to.deep.equal([]);
+      expect(
+        page.links.filter(
+          (link) => !/^https:\/\/(download\.teamviewer\.com|www\.visma\.fi)\//.test(link),
+        ),
+        endpoint,
+      ).to.deep.equal([]);
       await page.reads(general);
     }
   });
@@ -65,14 +85,18 @@ describe('an endpoint that', () => {
   }
 
   it('tells of itself but not of the program is asked again by a press', async () => {
-    const { endpoint, requests } = await openGate([{ path: '/remote-support*', status: 404, body: '', times: 1 }]);
+    const { endpoint, requests } = await openGate([
+      { path: '/remote-support*', status: 404, body: '', times: 1 },
+    ]);
     const page = await openProgram({ endpoint });
     await page.reads('Tukipalveluun ei saatu yhteyttä, joten tiedot eivät ehkä ole viimeisimmät.');
     expect(page.download?.href).to.equal(windows);
     await page.press('Yritä uudelleen');
     await page.reads('Lataa ohjelma (Windows)');
     expect(page.text).not.to.include('Yritä uudelleen');
-    expect((await requests()).filter(({ path }) => path.startsWith('/remote-support'))).to.have.length(2);
+    expect(
+      (await requests()).filter(({ path }) => path.startsWith('/remote-support')),
+    ).to.have.length(2);
   });
 
   it('never answers keeps nobody waiting on the telephone', async () => {
@@ -94,7 +118,9 @@ describe('an endpoint that', () => {
 
   it('does not offer remote support is not asked for it', async () => {
     const profile: unknown = await (await fetch('/api/support/service')).json();
-    const { endpoint, requests } = await openGate([{ path: '/service*', status: 200, body: { ...(profile as object), capabilities: [] } }]);
+    const { endpoint, requests } = await openGate([
+      { path: '/service*', status: 200, body: { ...(profile as object), capabilities: [] } },
+    ]);
     const page = await openProgram({ endpoint });
     expect(page.download?.href).to.equal(windows);
     expect((await requests()).map(({ path }) => path.split('?')[0])).to.deep.equal(['/service']);
@@ -108,7 +134,9 @@ describe('an endpoint that', () => {
     await openProgram({ endpoint });
     document.removeEventListener('support-sign-in-required', onAsked);
     expect(asked).to.deep.equal([]);
-    expect((await requests()).every(({ path, status }) => !path.startsWith('/me') && status === 200)).to.equal(true);
+    expect(
+      (await requests()).every(({ path, status }) => !path.startsWith('/me') && status === 200),
+    ).to.equal(true);
   });
 });
 

@@ -5,7 +5,10 @@ import type { ScreenshotAttach } from '../../../src/elements/screenshot-attach/s
 import { waitUntil } from '../../tools/wait-until.js';
 
 /** A picture as a screenshot is: text on white, with something private in it. */
-export async function screenshot(name = 'image.png', { width = 320, height = 200, type = 'image/png' } = {}): Promise<File> {
+export async function screenshot(
+  name = 'image.png',
+  { width = 320, height = 200, type = 'image/png' } = {},
+): Promise<File> {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
@@ -23,7 +26,10 @@ export async function screenshot(name = 'image.png', { width = 320, height = 200
 }
 
 /** What the clipboard or a drag holds, as the browser hands it to a page. */
-export function transfer(files: readonly File[], texts: Readonly<Record<string, string>> = {}): DataTransfer {
+export function transfer(
+  files: readonly File[],
+  texts: Readonly<Record<string, string>> = {},
+): DataTransfer {
   const data = new DataTransfer();
   for (const file of files) data.items.add(file);
   for (const [type, text] of Object.entries(texts)) data.setData(type, text);
@@ -54,7 +60,9 @@ export class AttachPage {
 
   /** The pictures of the list by their names, from top to bottom. */
   get names(): string[] {
-    return [...this.root.querySelectorAll('.picture')].map((row) => row.getAttribute('aria-label') ?? '');
+    return [...this.root.querySelectorAll('.picture')].map(
+      (row) => row.getAttribute('aria-label') ?? '',
+    );
   }
 
   get announced(): string {
@@ -77,13 +85,17 @@ export class AttachPage {
   }
 
   async reads(text: string | RegExp): Promise<void> {
-    const there = () => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
+    const there = () =>
+      typeof text === 'string' ? this.text.includes(text) : text.test(this.text);
     await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`);
   }
 
   /** Resolves when the list holds so many. */
   async holds(count: number): Promise<void> {
-    await waitUntil(() => this.names.length === count && !this.text.includes('Kuvaa käsitellään'), `There never were ${count}: ${this.text}`);
+    await waitUntil(
+      () => this.names.length === count && !this.text.includes('Kuvaa käsitellään'),
+      `There never were ${count}: ${this.text}`,
+    );
   }
 
   /** Looks at the picture that has just come and finds it good. */
@@ -98,9 +110,13 @@ export class AttachPage {
   }
 }
 
-export async function openAttach(template: TemplateResult = html`<screenshot-attach name="pictures" locale="fi"></screenshot-attach>`): Promise<AttachPage> {
+export async function openAttach(
+  template: TemplateResult = html`<screenshot-attach name="pictures" locale="fi"></screenshot-attach>`,
+): Promise<AttachPage> {
   const outer = await fixture<HTMLElement>(template);
-  const element = outer.matches('screenshot-attach') ? (outer) : outer.querySelector('screenshot-attach');
+  const element = outer.matches('screenshot-attach')
+    ? outer
+    : outer.querySelector('screenshot-attach');
   if (!element) throw new Error('There is no screenshot-attach');
   const page = new AttachPage(element);
   await waitUntil(() => page.root.querySelector('.drop-area'), 'The element was never painted.');

@@ -29,7 +29,9 @@ class EditorPage {
 
   /** What is on the picture, as the list tells it. */
   get marks(): string[] {
-    return [...this.dialog.querySelectorAll('[data-mark]')].map(({ textContent }) => textContent?.trim() ?? '');
+    return [...this.dialog.querySelectorAll('[data-mark]')].map(
+      ({ textContent }) => textContent?.trim() ?? '',
+    );
   }
 
   press(name: string): Promise<void> {
@@ -37,7 +39,15 @@ class EditorPage {
   }
 
   async key(key: string, init: KeyboardEventInit = {}): Promise<void> {
-    this.page.root.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true, ...init }));
+    this.page.root.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', {
+        key,
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+        ...init,
+      }),
+    );
     await this.page.element.updateComplete;
   }
 
@@ -50,7 +60,14 @@ class EditorPage {
     // In WebKit a pointer is at whole pixels of the page only, and so is the picture here.
     overlay.getBoundingClientRect = () => new DOMRect(0, 0, width, height);
     const send = (type: string, [x, y]: readonly [number, number]) =>
-      overlay.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, clientX: x * zoom, clientY: y * zoom }));
+      overlay.dispatchEvent(
+        new PointerEvent(type, {
+          bubbles: true,
+          pointerId: 1,
+          clientX: x * zoom,
+          clientY: y * zoom,
+        }),
+      );
     const [first, ...others] = points;
     const last = points.at(-1);
     if (!first || !last) throw new Error('A drag has two ends');
@@ -67,7 +84,9 @@ class EditorPage {
 
   /** Writes one of the four numbers of what is chosen. */
   async place(label: string, value: number): Promise<void> {
-    const field = [...this.dialog.querySelectorAll('label')].find(({ textContent }) => textContent?.trim().startsWith(label))?.querySelector('input');
+    const field = [...this.dialog.querySelectorAll('label')]
+      .find(({ textContent }) => textContent?.trim().startsWith(label))
+      ?.querySelector('input');
     if (!field) throw new Error(`There is no ${label}`);
     field.value = String(value);
     field.dispatchEvent(new Event('change'));
@@ -113,7 +132,9 @@ describe('the editor of a screenshot', () => {
     const context = new OffscreenCanvas(320, 200).getContext('2d');
     context?.drawImage(bitmap, 0, 0);
     expect([...(context?.getImageData(109, 49, 1, 1).data ?? [])]).to.deep.equal(cover);
-    expect([...(context?.getImageData(111, 51, 1, 1).data ?? [])]).to.deep.equal([255, 255, 255, 255]);
+    expect([...(context?.getImageData(111, 51, 1, 1).data ?? [])]).to.deep.equal([
+      255, 255, 255, 255,
+    ]);
     await editor.page.reads('1 kohta peitetty');
   });
 
@@ -123,7 +144,10 @@ describe('the editor of a screenshot', () => {
     await editor.drag([20, 20], [120, 80]);
     await editor.press('Nuoli');
     await editor.drag([300, 180], [130, 90]);
-    expect(editor.marks).to.deep.equal(['Korostus 1: 100 × 60, kohdassa 20, 20', 'Nuoli 1: 170 × 90, kohdassa 130, 90']);
+    expect(editor.marks).to.deep.equal([
+      'Korostus 1: 100 × 60, kohdassa 20, 20',
+      'Nuoli 1: 170 × 90, kohdassa 130, 90',
+    ]);
     expect(editor.colourAt(21, 50)).to.deep.equal([0xd3, 0x26, 0x1a, 255]);
   });
 
@@ -178,7 +202,10 @@ describe('the editor of a screenshot', () => {
       const editor = await openEditor();
       await editor.press('Lisää peite');
       expect(editor.marks).to.have.length(1);
-      await waitUntil(() => editor.page.root.activeElement?.matches('.places input'), 'The focus is not on the numbers');
+      await waitUntil(
+        () => editor.page.root.activeElement?.matches('.places input'),
+        'The focus is not on the numbers',
+      );
       await editor.place('Vasemmasta reunasta', 5);
       await editor.place('Yläreunasta', 6);
       await editor.place('Leveys', 70);
@@ -209,7 +236,9 @@ describe('the editor of a screenshot', () => {
       await editor.place('Leveys', 100);
       await editor.place('Korkeus', 50);
       expect(editor.text).to.include('100 × 50 kuvapistettä');
-      await editor.press(editor.dialog.querySelector('.mark button:last-child')?.getAttribute('aria-label') ?? '');
+      await editor.press(
+        editor.dialog.querySelector('.mark button:last-child')?.getAttribute('aria-label') ?? '',
+      );
       expect(editor.text).to.include('320 × 200 kuvapistettä');
     });
 
@@ -220,9 +249,15 @@ describe('the editor of a screenshot', () => {
       editor.dialog.querySelector<HTMLElement>('[data-mark="1"]')?.focus();
       await editor.key('Delete');
       expect(editor.marks).to.have.length(1);
-      await waitUntil(() => editor.page.root.activeElement?.matches('[data-mark="0"]'), 'The focus was lost');
+      await waitUntil(
+        () => editor.page.root.activeElement?.matches('[data-mark="0"]'),
+        'The focus was lost',
+      );
       await editor.key('Delete');
-      await waitUntil(() => editor.page.root.activeElement?.textContent?.trim() === 'Peitä', 'The focus was lost');
+      await waitUntil(
+        () => editor.page.root.activeElement?.textContent?.trim() === 'Peitä',
+        'The focus was lost',
+      );
     });
 
     it('ends by Ctrl and Enter, and the focus is back where it was', async () => {
@@ -237,7 +272,8 @@ describe('the editor of a screenshot', () => {
   });
 
   describe('turned away from', () => {
-    const cancel = (editor: EditorPage) => editor.dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
+    const cancel = (editor: EditorPage) =>
+      editor.dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
 
     it('attaches nothing, and the picture can be opened again', async () => {
       const editor = await openEditor();
@@ -286,7 +322,10 @@ describe('the editor of a screenshot', () => {
     await editor.drag([10, 10], [60, 60]);
     await editor.done();
     await editor.page.press('Muokkaa: Kuvaruutukaappaus.png');
-    await waitUntil(() => editor.page.root.querySelector('dialog[open]'), 'The editor never opened');
+    await waitUntil(
+      () => editor.page.root.querySelector('dialog[open]'),
+      'The editor never opened',
+    );
     expect(editor.marks).to.have.length(1);
     await editor.press('Poista Peite 1: 50 × 50, kohdassa 10, 10');
     await editor.done();

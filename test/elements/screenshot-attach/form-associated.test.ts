@@ -1,7 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { AttachPage, openAttach, screenshot } from './attach-page.js';
 
-const openInForm = async (attach = html`<screenshot-attach name="pictures" locale="fi"></screenshot-attach>`) => {
+const openInForm = async (
+  attach = html`<screenshot-attach name="pictures" locale="fi"></screenshot-attach>`,
+) => {
   const page = await openAttach(html`<form>${attach}<button>Send</button></form>`);
   const form = page.element.closest('form');
   if (!form) throw new Error('No form');
@@ -9,7 +11,9 @@ const openInForm = async (attach = html`<screenshot-attach name="pictures" local
 };
 
 const sent = (form: HTMLFormElement): string[] =>
-  new FormData(form).getAll('pictures').map((value) => (value instanceof File ? value.name : value));
+  new FormData(form)
+    .getAll('pictures')
+    .map((value) => (value instanceof File ? value.name : value));
 
 describe('in a plain form', () => {
   it('the files are in the data under the name, in the order of the list', async () => {
@@ -46,7 +50,9 @@ describe('in a plain form', () => {
   });
 
   it('a picture can be required, and the form says so where it is missing', async () => {
-    const { page, form } = await openInForm(html`<screenshot-attach name="pictures" required locale="fi"></screenshot-attach>`);
+    const { page, form } = await openInForm(
+      html`<screenshot-attach name="pictures" required locale="fi"></screenshot-attach>`,
+    );
     expect(form.checkValidity()).to.equal(false);
     expect(page.element.matches(':invalid')).to.equal(true);
     await page.element.addFiles([await screenshot()]);
@@ -73,7 +79,9 @@ describe('in a plain form', () => {
   });
 
   it('a disabled fieldset disables it', async () => {
-    const set = await fixture<HTMLFieldSetElement>(html`<fieldset disabled><screenshot-attach locale="fi"></screenshot-attach></fieldset>`);
+    const set = await fixture<HTMLFieldSetElement>(
+      html`<fieldset disabled><screenshot-attach locale="fi"></screenshot-attach></fieldset>`,
+    );
     const element = set.querySelector('screenshot-attach');
     if (!element) throw new Error('No element');
     const page = new AttachPage(element);

@@ -37,14 +37,21 @@ describe('pasting a screenshot [guide 1.3]', () => {
 
   it('leaves a paste without files alone', async () => {
     await openAttach();
-    expect(paste(document.body, transfer([], { 'text/plain': 'Hei' })).defaultPrevented).to.equal(false);
+    expect(paste(document.body, transfer([], { 'text/plain': 'Hei' })).defaultPrevented).to.equal(
+      false,
+    );
   });
 });
 
 describe('two places for pictures on a page', () => {
   const openTwo = async (): Promise<[AttachPage, AttachPage]> => {
-    const one = await openAttach(html`<div><screenshot-attach locale="fi"></screenshot-attach></div>`);
-    return [one, await openAttach(html`<div><screenshot-attach locale="fi"></screenshot-attach></div>`)];
+    const one = await openAttach(
+      html`<div><screenshot-attach locale="fi"></screenshot-attach></div>`,
+    );
+    return [
+      one,
+      await openAttach(html`<div><screenshot-attach locale="fi"></screenshot-attach></div>`),
+    ];
   };
 
   it('give a picture to the one that was last used', async () => {

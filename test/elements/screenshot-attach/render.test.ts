@@ -1,7 +1,12 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { hasMetadata } from '../../../src/contract/picture-file.js';
-import { noEdits, type Edits, type Mark, type Rect } from '../../../src/elements/screenshot-attach/edits.js';
+import {
+  noEdits,
+  type Edits,
+  type Mark,
+  type Rect,
+} from '../../../src/elements/screenshot-attach/edits.js';
 import { COVER, renderPicture } from '../../../src/elements/screenshot-attach/render-picture.js';
 import { isLong, seed } from '../../tools/run-settings.js';
 
@@ -14,10 +19,14 @@ const contextOf = (width: number, height: number): OffscreenCanvasRenderingConte
 };
 
 /** Noise can't be compressed, so what is left of it would be found. */
-async function noise(width: number, height: number): Promise<{ bitmap: ImageBitmap; data: Uint8ClampedArray }> {
+async function noise(
+  width: number,
+  height: number,
+): Promise<{ bitmap: ImageBitmap; data: Uint8ClampedArray }> {
   const context = contextOf(width, height);
   const image = context.createImageData(width, height);
-  for (let start = 0; start < image.data.length; start += 65_536) crypto.getRandomValues(image.data.subarray(start, start + 65_536));
+  for (let start = 0; start < image.data.length; start += 65_536)
+    crypto.getRandomValues(image.data.subarray(start, start + 65_536));
   for (let index = 3; index < image.data.length; index += 4) image.data[index] = 255;
   context.putImageData(image, 0, 0);
   return { bitmap: await createImageBitmap(context.canvas), data: image.data };
@@ -31,15 +40,31 @@ async function pixelsOf(blob: Blob): Promise<ImageData> {
 }
 
 const rectIn = (width: number, height: number): fc.Arbitrary<Rect> =>
-  fc.tuple(fc.nat(width - 1), fc.nat(height - 1)).chain(([x, y]) =>
-    fc.record({ x: fc.constant(x), y: fc.constant(y), width: fc.integer({ min: 1, max: width - x }), height: fc.integer({ min: 1, max: height - y }) }),
-  );
+  fc
+    .tuple(fc.nat(width - 1), fc.nat(height - 1))
+    .chain(([x, y]) =>
+      fc.record({
+        x: fc.constant(x),
+        y: fc.constant(y),
+        width: fc.integer({ min: 1, max: width - x }),
+        height: fc.integer({ min: 1, max: height - y }),
+      }),
+    );
 
 const markIn = (width: number, height: number): fc.Arbitrary<Mark> => {
   const point = fc.record({ x: fc.nat(width), y: fc.nat(height) });
   return fc.oneof(
-    { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('cover' as const, 'box' as const), rect: rectIn(width, height) }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('arrow' as const), from: point, to: point }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('cover' as const, 'box' as const),
+        rect: rectIn(width, height),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant('arrow' as const), from: point, to: point }),
+    },
   );
 };
 
@@ -49,21 +74,38 @@ interface Case {
   readonly edits: Edits;
 }
 
-const cases: fc.Arbitrary<Case> = fc.record({ width: fc.integer({ min: 1, max: 300 }), height: fc.integer({ min: 1, max: 300 }) }).chain(({ width, height }) =>
-  fc.record({
-    width: fc.constant(width),
-    height: fc.constant(height),
-    edits: fc.record({ crop: fc.option(rectIn(width, height), { nil: undefined, freq: 3 }), marks: fc.array(markIn(width, height), { minLength: 1, maxLength: 6 }) }),
-  }),
-);
+const cases: fc.Arbitrary<Case> = fc
+  .record({ width: fc.integer({ min: 1, max: 300 }), height: fc.integer({ min: 1, max: 300 }) })
+  .chain(({ width, height }) =>
+    fc.record({
+      width: fc.constant(width),
+      height: fc.constant(height),
+      edits: fc.record({
+        crop: fc.option(rectIn(width, height), { nil: undefined, freq: 3 }),
+        marks: fc.array(markIn(width, height), { minLength: 1, maxLength: 6 }),
+      }),
+    }),
+  );
 
 const cover = [1, 3, 5].map((at) => Number.parseInt(COVER.slice(at, at + 2), 16));
 
 /** Where a picture differs from what a cover must leave. */
-function uncovered({ data, width, height }: ImageData, { x, y, ...size }: Rect, crop: Rect): string[] {
+function uncovered(
+  { data, width, height }: ImageData,
+  { x, y, ...size }: Rect,
+  crop: Rect,
+): string[] {
   const found: string[] = [];
-  for (let row = Math.max(0, y - crop.y); row < Math.min(height, y - crop.y + size.height); row += 1) {
-    for (let column = Math.max(0, x - crop.x); column < Math.min(width, x - crop.x + size.width); column += 1) {
+  for (
+    let row = Math.max(0, y - crop.y);
+    row < Math.min(height, y - crop.y + size.height);
+    row += 1
+  ) {
+    for (
+      let column = Math.max(0, x - crop.x);
+      column < Math.min(width, x - crop.x + size.width);
+      column += 1
+    ) {
       const at = 4 * (row * width + column);
       const pixel = [...data.subarray(at, at + 4)];
       if (pixel.join() !== [...cover, 255].join()) found.push(`${column},${row}: ${pixel.join()}`);
@@ -95,9 +137,15 @@ describe('a picture as it is sent', () => {
       for (const mark of edits.marks) {
         if (mark.kind !== 'cover') continue;
         const { rect } = mark;
-        expect(uncovered(pixels, rect, crop), JSON.stringify({ width, height, edits })).to.deep.equal([]);
+        expect(
+          uncovered(pixels, rect, crop),
+          JSON.stringify({ width, height, edits }),
+        ).to.deep.equal([]);
         const secret = 4 * (rect.y * width + rect.x);
-        if (rect.width >= 4) expect(holds(bytes, data.subarray(secret, secret + 16) as unknown as Uint8Array)).to.equal(false);
+        if (rect.width >= 4)
+          expect(
+            holds(bytes, data.subarray(secret, secret + 16) as unknown as Uint8Array),
+          ).to.equal(false);
       }
       bitmap.close();
     }
@@ -119,28 +167,46 @@ describe('a picture as it is sent', () => {
     ];
     const pixels = await pixelsOf((await renderPicture(bitmap, { crop: undefined, marks })).blob);
     expect(uncovered(pixels, rect, { x: 0, y: 0, width: 200, height: 100 })).to.deep.equal([]);
-    expect([...pixels.data.subarray(4 * (10 * 200 + 50), 4 * (10 * 200 + 50) + 3)]).to.deep.equal([0xd3, 0x26, 0x1a]);
+    expect([...pixels.data.subarray(4 * (10 * 200 + 50), 4 * (10 * 200 + 50) + 3)]).to.deep.equal([
+      0xd3, 0x26, 0x1a,
+    ]);
   });
 
   it('covers whole pixels, whoever says where', async () => {
     const { bitmap } = await noise(40, 40);
     const rect = { x: 5.4, y: 5.6, width: 10.2, height: 9.9 };
-    const pixels = await pixelsOf((await renderPicture(bitmap, { crop: undefined, marks: [{ kind: 'cover', rect }] })).blob);
-    expect(uncovered(pixels, { x: 5, y: 5, width: 11, height: 11 }, { x: 0, y: 0, width: 40, height: 40 })).to.deep.equal([]);
+    const pixels = await pixelsOf(
+      (await renderPicture(bitmap, { crop: undefined, marks: [{ kind: 'cover', rect }] })).blob,
+    );
+    expect(
+      uncovered(
+        pixels,
+        { x: 5, y: 5, width: 11, height: 11 },
+        { x: 0, y: 0, width: 40, height: 40 },
+      ),
+    ).to.deep.equal([]);
   });
 
   it('covers a transparent picture as well', async () => {
     const context = contextOf(20, 20);
     const bitmap = await createImageBitmap(context.canvas);
     const rect = { x: 5, y: 5, width: 10, height: 10 };
-    const { blob } = await renderPicture(bitmap, { crop: undefined, marks: [{ kind: 'cover', rect }] });
-    expect(uncovered(await pixelsOf(blob), rect, { x: 0, y: 0, width: 20, height: 20 })).to.deep.equal([]);
+    const { blob } = await renderPicture(bitmap, {
+      crop: undefined,
+      marks: [{ kind: 'cover', rect }],
+    });
+    expect(
+      uncovered(await pixelsOf(blob), rect, { x: 0, y: 0, width: 20, height: 20 }),
+    ).to.deep.equal([]);
   });
 
   it('can be as large as the screen of 4K', async () => {
     const context = contextOf(3840, 2160);
     context.fillRect(0, 0, 3840, 2160);
-    const { width, height, blob } = await renderPicture(await createImageBitmap(context.canvas), noEdits);
+    const { width, height, blob } = await renderPicture(
+      await createImageBitmap(context.canvas),
+      noEdits,
+    );
     expect([width, height]).to.deep.equal([3840, 2160]);
     const { width: decoded } = await createImageBitmap(blob);
     expect(decoded).to.equal(3840);

@@ -77,7 +77,9 @@ describe('screenshot-attach', () => {
     const page = await twoNamed();
     await page.press('Siirrä ylemmäs: toka.png');
     await waitUntil(() => page.names[0] === 'toka.png');
-    expect(page.root.activeElement?.getAttribute('aria-label')).to.equal('Siirrä ylemmäs: toka.png');
+    expect(page.root.activeElement?.getAttribute('aria-label')).to.equal(
+      'Siirrä ylemmäs: toka.png',
+    );
     expect(page.announced).to.equal('Paikka 1/2');
     expect(page.element.files.map(({ name }) => name)).to.deep.equal(['toka.png', 'eka.png']);
   });
@@ -113,14 +115,23 @@ describe('screenshot-attach', () => {
 
   it('does so also where both are being prepared at once', async () => {
     const page = await openAttach();
-    await Promise.all([page.element.addFiles([await screenshot()]), page.element.addFiles([await screenshot()])]);
+    await Promise.all([
+      page.element.addFiles([await screenshot()]),
+      page.element.addFiles([await screenshot()]),
+    ]);
     await page.holds(2);
-    expect(new Set(page.names)).to.deep.equal(new Set(['Kuvaruutukaappaus.png', 'Kuvaruutukaappaus (2).png']));
+    expect(new Set(page.names)).to.deep.equal(
+      new Set(['Kuvaruutukaappaus.png', 'Kuvaruutukaappaus (2).png']),
+    );
   });
 
   it('attaches other documents as they are, where the page allows them', async () => {
-    const page = await openAttach(html`<screenshot-attach locale="fi" accept="image/*,.pdf"></screenshot-attach>`);
-    const pdf = new File(['%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n'], 'tase.pdf', { type: 'application/pdf' });
+    const page = await openAttach(
+      html`<screenshot-attach locale="fi" accept="image/*,.pdf"></screenshot-attach>`,
+    );
+    const pdf = new File(['%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n'], 'tase.pdf', {
+      type: 'application/pdf',
+    });
     await page.element.addFiles([pdf]);
     await page.holds(1);
     expect(await page.element.files[0]?.text()).to.equal(await pdf.text());
@@ -129,7 +140,9 @@ describe('screenshot-attach', () => {
   });
 
   it('says which limit keeps a picture out, and what to do', async () => {
-    const page = await openAttach(html`<screenshot-attach locale="fi" max-files="1"></screenshot-attach>`);
+    const page = await openAttach(
+      html`<screenshot-attach locale="fi" max-files="1"></screenshot-attach>`,
+    );
     const rejected = oneEvent(page.element, 'screenshot-rejected');
     await page.element.addFiles([await screenshot('eka.png'), await screenshot('toka.png')]);
     const { detail } = (await rejected) as CustomEvent<{ name: string; code: string }>;
@@ -150,19 +163,35 @@ describe('screenshot-attach', () => {
   it('keeps to the limit for one file, for all of them, and for pixels', async () => {
     const file = await screenshot('eka.png');
     const most = Math.ceil(file.size * 1.5);
-    expect(await rejectedBy(html`<screenshot-attach max-bytes="100"></screenshot-attach>`, file)).to.deep.equal(['tooLarge']);
-    expect(await rejectedBy(html`<screenshot-attach max-total-bytes=${most}></screenshot-attach>`, file, file)).to.deep.equal(['totalTooLarge']);
-    expect(await rejectedBy(html`<screenshot-attach max-pixels="60000"></screenshot-attach>`, file)).to.deep.equal(['tooManyPixels']);
+    expect(
+      await rejectedBy(html`<screenshot-attach max-bytes="100"></screenshot-attach>`, file),
+    ).to.deep.equal(['tooLarge']);
+    expect(
+      await rejectedBy(
+        html`<screenshot-attach max-total-bytes=${most}></screenshot-attach>`,
+        file,
+        file,
+      ),
+    ).to.deep.equal(['totalTooLarge']);
+    expect(
+      await rejectedBy(html`<screenshot-attach max-pixels="60000"></screenshot-attach>`, file),
+    ).to.deep.equal(['tooManyPixels']);
   });
 
   it('tells the page of every change', async () => {
     const page = await openAttach();
     const told: string[] = [];
-    for (const type of ['screenshot-added', 'screenshot-changed', 'screenshot-removed']) page.element.addEventListener(type, () => told.push(type));
+    for (const type of ['screenshot-added', 'screenshot-changed', 'screenshot-removed'])
+      page.element.addEventListener(type, () => told.push(type));
     await page.element.addFiles([await screenshot('eka.png'), await screenshot('toka.png')]);
     await page.press('Siirrä alemmas: eka.png');
     await page.press('Poista eka.png');
-    expect(told).to.deep.equal(['screenshot-added', 'screenshot-added', 'screenshot-changed', 'screenshot-removed']);
+    expect(told).to.deep.equal([
+      'screenshot-added',
+      'screenshot-added',
+      'screenshot-changed',
+      'screenshot-removed',
+    ]);
   });
 
   it('is empty after clear()', async () => {

@@ -13,7 +13,9 @@ async function open(plan: readonly PlanEntry[] = []): Promise<{ page: AttachPage
 }
 
 const uploads = async ({ requests }: Gate, method = 'PUT') =>
-  (await requests()).filter((seen) => seen.method === method && seen.path.startsWith('/attachments/'));
+  (await requests()).filter(
+    (seen) => seen.method === method && seen.path.startsWith('/attachments/'),
+  );
 
 describe('with the endpoint', () => {
   it('a picture goes there as soon as the person is done with it, with its digest', async () => {
@@ -44,7 +46,13 @@ describe('with the endpoint', () => {
     await page.reads('lähetetty');
     const { id } = page.element.attachments[0] ?? {};
     await page.press('Poista Kuvaruutukaappaus.png');
-    await waitUntil(async () => (await uploads(gate, 'DELETE')).some(({ path, status }) => path === `/attachments/${id}` && status === 204), 'It stayed there');
+    await waitUntil(
+      async () =>
+        (await uploads(gate, 'DELETE')).some(
+          ({ path, status }) => path === `/attachments/${id}` && status === 204,
+        ),
+      'It stayed there',
+    );
   });
 
   it('a picture that is changed takes the place of the old one there', async () => {
@@ -54,14 +62,27 @@ describe('with the endpoint', () => {
     const before = page.element.attachments[0]?.id;
     await page.press('Muokkaa: Kuvaruutukaappaus.png');
     await page.done();
-    await waitUntil(async () => (await uploads(gate, 'DELETE')).some(({ path }) => path === `/attachments/${before}`), 'The old one stayed');
+    await waitUntil(
+      async () =>
+        (await uploads(gate, 'DELETE')).some(({ path }) => path === `/attachments/${before}`),
+      'The old one stayed',
+    );
     await page.element.uploaded();
     expect(page.element.attachments[0]?.id).to.not.equal(before);
-    expect((await uploads(gate)).map(({ path }) => path)).to.deep.equal([`/attachments/${before}`, `/attachments/${page.element.attachments[0]?.id}`]);
+    expect((await uploads(gate)).map(({ path }) => path)).to.deep.equal([
+      `/attachments/${before}`,
+      `/attachments/${page.element.attachments[0]?.id}`,
+    ]);
   });
 
   it('a picture that did not arrive says so and is sent again by itself alone', async () => {
-    const { page, gate } = await open([{ path: '/attachments/*', status: 413, body: { type: 'about:blank', title: 'Too large', status: 413, code: 'tooLarge' } }]);
+    const { page, gate } = await open([
+      {
+        path: '/attachments/*',
+        status: 413,
+        body: { type: 'about:blank', title: 'Too large', status: 413, code: 'tooLarge' },
+      },
+    ]);
     await page.paste(await screenshot());
     await page.reads('Lähetä uudelleen');
     await expect(page.element).to.be.accessible();
@@ -71,7 +92,13 @@ describe('with the endpoint', () => {
   });
 
   it('waiting ends with the failure of what could not be sent', async () => {
-    const { page } = await open([{ path: '/attachments/*', status: 415, body: { type: 'about:blank', title: 'No', status: 415, code: 'unsupportedType' } }]);
+    const { page } = await open([
+      {
+        path: '/attachments/*',
+        status: 415,
+        body: { type: 'about:blank', title: 'No', status: 415, code: 'unsupportedType' },
+      },
+    ]);
     await page.element.addFiles([await screenshot()]);
     const error = await page.element.uploaded().catch((thrown: unknown) => thrown);
     expect(error).to.include({ code: 'unsupportedType' });
@@ -81,7 +108,9 @@ describe('with the endpoint', () => {
     const { page, gate } = await open([{ path: '/attachments/*', fault: 'hang' }]);
     await page.element.addFiles([await screenshot()]);
     const abort = new AbortController();
-    const waiting = page.element.uploaded({ signal: abort.signal }).catch((thrown: unknown) => thrown);
+    const waiting = page.element
+      .uploaded({ signal: abort.signal })
+      .catch((thrown: unknown) => thrown);
     await waitUntil(async () => (await uploads(gate)).length === 1, 'Nothing was sent');
     abort.abort();
     expect(await waiting).to.include({ code: 'aborted' });
@@ -93,7 +122,9 @@ describe('with the endpoint', () => {
     const { page } = await open();
     const codes: string[] = [];
     page.element.addEventListener('screenshot-rejected', ({ detail }) => codes.push(detail.code));
-    const files = await Promise.all(Array.from({ length: 11 }, (_, index) => screenshot(`${index}.png`)));
+    const files = await Promise.all(
+      Array.from({ length: 11 }, (_, index) => screenshot(`${index}.png`)),
+    );
     await page.element.addFiles(files);
     expect(codes).to.deep.equal(['tooMany']);
     expect(page.element.files).to.have.length(10);

@@ -8,7 +8,8 @@ import { tokenFor } from '../../tools/sign-in.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { detailOf, FormPage, openReadyForm } from './form-page.js';
 
-const shown = (page: FormPage): string => page.root.querySelector('.closing pre')?.textContent ?? '';
+const shown = (page: FormPage): string =>
+  page.root.querySelector('.closing pre')?.textContent ?? '';
 
 /** Writes, sends, and tells what was sent. */
 async function send(page: FormPage): Promise<SupportRequest> {
@@ -78,7 +79,9 @@ describe('what the program says of the error [guide 1.2, step 3]', () => {
 describe('chargeable work [guide 1.1]', () => {
   it('is confirmed by the person alone, never beforehand', async () => {
     const page = await openReadyForm();
-    page.element.prefill({ chargeableWork: { version: '1', text: 'kyllä', confirmedAt: '2026-01-01T00:00:00Z' } });
+    page.element.prefill({
+      chargeableWork: { version: '1', text: 'kyllä', confirmedAt: '2026-01-01T00:00:00Z' },
+    });
     expect(await send(page)).to.not.have.property('chargeableWork');
   });
 
@@ -92,7 +95,11 @@ describe('chargeable work [guide 1.1]', () => {
     box?.click();
     const before = Date.now();
     const { chargeableWork } = await send(page);
-    expect(chargeableWork).to.deep.include({ text: words, name: 'Maija Mäkelä', version: '2026-01' });
+    expect(chargeableWork).to.deep.include({
+      text: words,
+      name: 'Maija Mäkelä',
+      version: '2026-01',
+    });
     expect(Date.parse(chargeableWork?.confirmedAt ?? '')).to.be.within(before - 5000, Date.now());
   });
 
@@ -100,20 +107,36 @@ describe('chargeable work [guide 1.1]', () => {
     const page = await openReadyForm();
     await page.write('Ongelma lyhyesti', 'a');
     await page.reads('Asiakaspalvelu arvioi, mikä työ on maksullista');
-    const links = [...page.root.querySelectorAll<HTMLAnchorElement>('.terms a')].map(({ textContent, protocol }) => `${textContent} ${protocol}`);
+    const links = [...page.root.querySelectorAll<HTMLAnchorElement>('.terms a')].map(
+      ({ textContent, protocol }) => `${textContent} ${protocol}`,
+    );
     expect(links).to.deep.equal(['Palveluhinnasto https:', 'Sopimukset https:']);
   });
 });
 
 describe('privacy', () => {
   it('is a link away where the endpoint gives one, and never to a host that is not known', async () => {
-    const profile = (await (await fetch('/api/support/service?language=fi')).json()) as { links: object };
-    for (const [privacy, host] of [['https://www.visma.fi/tietosuoja/', 'www.visma.fi'], ['https://visma.fi.evil.example/', undefined]] as const) {
-      const { endpoint } = await openGate([{ path: '/service*', times: 9, status: 200, body: { ...profile, links: { ...profile.links, privacy } } }]);
+    const profile = (await (await fetch('/api/support/service?language=fi')).json()) as {
+      links: object;
+    };
+    for (const [privacy, host] of [
+      ['https://www.visma.fi/tietosuoja/', 'www.visma.fi'],
+      ['https://visma.fi.evil.example/', undefined],
+    ] as const) {
+      const { endpoint } = await openGate([
+        {
+          path: '/service*',
+          times: 9,
+          status: 200,
+          body: { ...profile, links: { ...profile.links, privacy } },
+        },
+      ]);
       const page = await openReadyForm({ endpoint });
       await page.write('Ongelma lyhyesti', 'a');
       await page.reads('Tietosuoja');
-      const link = [...page.root.querySelectorAll<HTMLAnchorElement>('.terms a')].find(({ textContent }) => textContent === 'Tietosuoja');
+      const link = [...page.root.querySelectorAll<HTMLAnchorElement>('.terms a')].find(
+        ({ textContent }) => textContent === 'Tietosuoja',
+      );
       expect(link?.hostname).to.equal(host);
     }
   });

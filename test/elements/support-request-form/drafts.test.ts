@@ -6,9 +6,15 @@ import { openGate } from '../../tools/gate.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { openForm, openReadyForm, type FormPage } from './form-page.js';
 
-const keys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('visma-support:draft:'));
-const isKept = (text: string) => waitUntil(() => keys().some((key) => localStorage.getItem(key)?.includes(text)), `"${text}" was not kept`);
-const reopen = (options: Parameters<typeof openReadyForm>[0] = {}): Promise<FormPage> => openReadyForm({ ...options, keepStorage: true });
+const keys = (): string[] =>
+  Object.keys(localStorage).filter((key) => key.startsWith('visma-support:draft:'));
+const isKept = (text: string) =>
+  waitUntil(
+    () => keys().some((key) => localStorage.getItem(key)?.includes(text)),
+    `"${text}" was not kept`,
+  );
+const reopen = (options: Parameters<typeof openReadyForm>[0] = {}): Promise<FormPage> =>
+  openReadyForm({ ...options, keepStorage: true });
 
 /** Opens a form, writes and leaves the page. */
 async function writeAndLeave(options: Parameters<typeof openReadyForm>[0] = {}): Promise<void> {
@@ -61,7 +67,10 @@ describe('what is being written', () => {
     await writeAndLeave();
     for (const key of keys()) {
       const draft = JSON.parse(localStorage.getItem(key) ?? '{}') as object;
-      localStorage.setItem(key, JSON.stringify({ ...draft, savedAt: Date.now() - 24 * 60 * 60 * 1000 }));
+      localStorage.setItem(
+        key,
+        JSON.stringify({ ...draft, savedAt: Date.now() - 24 * 60 * 60 * 1000 }),
+      );
     }
     const page = await reopen();
     await page.write('Kuvaus', 'Uusi asia.');
@@ -88,7 +97,9 @@ describe('what is being written', () => {
 
   it('is neither read nor kept while it is not known who is writing', async () => {
     await writeAndLeave();
-    const { endpoint } = await openGate([{ path: '/me', times: 9, status: 403, body: { title: 'no', status: 403, code: 'forbidden' } }]);
+    const { endpoint } = await openGate([
+      { path: '/me', times: 9, status: 403, body: { title: 'no', status: 403, code: 'forbidden' } },
+    ]);
     const before = keys();
     const page = await openForm({ endpoint, keepStorage: true });
     await page.reads('Sinulla ei ole oikeutta');
@@ -153,7 +164,9 @@ describe('what is being written', () => {
     page.root.querySelector<HTMLInputElement>('#chargeable')?.click();
     await page.write('Kuvaus', 'tallennetaan');
     await isKept('tallennetaan');
-    const kept = keys().map((key) => localStorage.getItem(key) ?? '').join('');
+    const kept = keys()
+      .map((key) => localStorage.getItem(key) ?? '')
+      .join('');
     expect(kept).to.not.include('chargeableWork');
     expect(kept).to.not.include('salainen');
   });
@@ -187,9 +200,12 @@ describe('what is being written', () => {
   });
 
   it('of a try that nobody saw the end of is sent as the same request, also where the endpoint was away meanwhile', async () => {
-    const { endpoint, plan, requests } = await openGate([{ method: 'PUT', fault: 'lost-answer', times: 9 }]);
+    const { endpoint, plan, requests } = await openGate([
+      { method: 'PUT', fault: 'lost-answer', times: 9 },
+    ]);
     const known = { endpoint, userId: 'aayras-maija' };
-    const sent = async () => (await requests()).filter(({ method, status }) => method === 'PUT' && status === 201);
+    const sent = async () =>
+      (await requests()).filter(({ method, status }) => method === 'PUT' && status === 201);
     const page = await openReadyForm(known);
     await page.writeProblem();
     void page.element.submit();
@@ -208,11 +224,17 @@ describe('what is being written', () => {
   });
 
   it('of a try that nobody saw the end of becomes the receipt, where the request had arrived', async () => {
-    const { endpoint, requests } = await openGate([{ method: 'PUT', fault: 'lost-answer', times: 9 }]);
+    const { endpoint, requests } = await openGate([
+      { method: 'PUT', fault: 'lost-answer', times: 9 },
+    ]);
     const page = await openReadyForm({ endpoint });
     await page.writeProblem();
     void page.element.submit();
-    await waitUntil(async () => (await requests()).some(({ method, status }) => method === 'PUT' && status === 201), 'Nothing arrived');
+    await waitUntil(
+      async () =>
+        (await requests()).some(({ method, status }) => method === 'PUT' && status === 201),
+      'Nothing arrived',
+    );
     fixtureCleanup();
     const again = await openForm({ endpoint, keepStorage: true });
     await again.reads('Vastaanotettu: FIV-');

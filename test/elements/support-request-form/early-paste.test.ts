@@ -20,9 +20,12 @@ function paste(target: HTMLElement, file: File): void {
 // In a file of its own, with tools of its own: what takes pictures is loaded once a page, and other tests load it.
 describe('a picture that comes before what takes it', () => {
   it("is taken from where the focus is in the host's page, but only while the form is shown", async () => {
-    const panel = await fixture<HTMLElement>(html`<div hidden><support-request-form endpoint="/api/support" locale="fi"></support-request-form></div>`);
+    const panel = await fixture<HTMLElement>(
+      html`<div hidden><support-request-form endpoint="/api/support" locale="fi"></support-request-form></div>`,
+    );
     const cell = await fixture<HTMLInputElement>(html`<input aria-label="Debet" />`);
-    const place = () => panel.querySelector('support-request-form')?.shadowRoot?.querySelector('screenshot-attach');
+    const place = () =>
+      panel.querySelector('support-request-form')?.shadowRoot?.querySelector('screenshot-attach');
     await waitUntil(place, 'The form was never painted');
     const [before, after] = [await picture('suljettuna.png'), await picture('avattuna.png')];
     paste(cell, before);

@@ -7,13 +7,20 @@ import { screenshot } from '../screenshot-attach/attach-page.js';
 import { Downloads, noisyPicture, picturesOf } from './email-page.js';
 import { FormPage, openReadyForm } from './form-page.js';
 
-const down = { path: '/support-requests*', times: 9, status: 503, headers: { 'Retry-After': '0' } } as const;
+const down = {
+  path: '/support-requests*',
+  times: 9,
+  status: 503,
+  headers: { 'Retry-After': '0' },
+} as const;
 
 const bytesOf = async (content: Blob | Email['attachments'][number]['content']): Promise<string> =>
   [...new Uint8Array(await new Response(content as BodyInit).arrayBuffer())].join();
 
 /** A form whose request can't be sent now. */
-async function openUnsent(write: (page: FormPage) => Promise<void> = (page) => page.writeProblem()): Promise<FormPage> {
+async function openUnsent(
+  write: (page: FormPage) => Promise<void> = (page) => page.writeProblem(),
+): Promise<FormPage> {
   const { endpoint } = await openGate([down]);
   const page = await openReadyForm({ endpoint });
   await write(page);
@@ -38,7 +45,10 @@ describe('the request as an e-mail file', () => {
       await form.reads('Virheilmoitus sanatarkasti');
       await form.write('Virheilmoitus sanatarkasti', 'Kausi ei ole voimassa');
       const pictures = await picturesOf(form);
-      await pictures.element.addFiles([await screenshot('näyttökuva – tilikausi.png'), await screenshot('kuva.png')]);
+      await pictures.element.addFiles([
+        await screenshot('näyttökuva – tilikausi.png'),
+        await screenshot('kuva.png'),
+      ]);
       await pictures.holds(2);
       const caption = pictures.root.querySelector<HTMLInputElement>('.what input');
       if (caption) caption.value = 'Tähän pysähtyi';
@@ -47,7 +57,9 @@ describe('the request as an e-mail file', () => {
     await page.press('Tallenna sähköpostitiedostona');
     const { to, subject, text = '', attachments } = await downloads.mail();
     expect(to).to.deep.equal([{ name: '', address: 'asiakaspalvelu@visma.com' }]);
-    expect(subject).to.equal('kiireellinen Visma Fivaldi Kirjanpito, tilikauden äkillinen sulkeutuminen');
+    expect(subject).to.equal(
+      'kiireellinen Visma Fivaldi Kirjanpito, tilikauden äkillinen sulkeutuminen',
+    );
     for (const part of [
       'Laji: Ongelma, Virheilmoitusta',
       'Yritysnumerot: 1234',
@@ -63,8 +75,12 @@ describe('the request as an e-mail file', () => {
       expect(text.replaceAll('\r\n', '\n')).to.include(part);
     }
     const { element } = await picturesOf(page);
-    expect(attachments.map(({ filename, mimeType }) => [filename, mimeType])).to.deep.equal(element.files.map(({ name, type }) => [name, type]));
-    expect(await Promise.all(attachments.map(({ content }) => bytesOf(content)))).to.deep.equal(await Promise.all(element.files.map(bytesOf)));
+    expect(attachments.map(({ filename, mimeType }) => [filename, mimeType])).to.deep.equal(
+      element.files.map(({ name, type }) => [name, type]),
+    );
+    expect(await Promise.all(attachments.map(({ content }) => bytesOf(content)))).to.deep.equal(
+      await Promise.all(element.files.map(bytesOf)),
+    );
   });
 
   it('is called by what the request is about, as every system can', async () => {
@@ -79,11 +95,20 @@ describe('the request as an e-mail file', () => {
     const page = await openUnsent();
     await page.press('Tallenna sähköpostitiedostona');
     await page.reads('Avaa nyt sähköpostitiedosto ja lähetä se');
-    await page.reads(/Vastaanottaja: asiakaspalvelu@visma\.com\s+Otsikko: Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu/);
+    await page.reads(
+      /Vastaanottaja: asiakaspalvelu@visma\.com\s+Otsikko: Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu/,
+    );
     await page.reads(/Tukipyyntö tilikauden avaaminen ei onnistu\.eml \([\d,]+\s(?:kt|t)/);
-    const more = [...page.root.querySelectorAll('summary')].find((summary) => summary.textContent === 'Näin teet omassa sähköpostiohjelmassasi');
+    const more = [...page.root.querySelectorAll('summary')].find(
+      (summary) => summary.textContent === 'Näin teet omassa sähköpostiohjelmassasi',
+    );
     more?.click();
-    for (const program of ['Perinteinen Outlook, Thunderbird', 'Uusi Outlook, Macin Mail', 'Gmail, Outlook ja muut selaimessa']) await page.reads(program);
+    for (const program of [
+      'Perinteinen Outlook, Thunderbird',
+      'Uusi Outlook, Macin Mail',
+      'Gmail, Outlook ja muut selaimessa',
+    ])
+      await page.reads(program);
     await expect(page.element).to.be.accessible();
   });
 
@@ -111,13 +136,24 @@ describe('the request as an e-mail file', () => {
     expect((await downloads.next()).name).to.equal('Support request tilikausi ei aukea.eml');
     const { subject, text } = await downloads.mail();
     expect(subject).to.equal('Visma Fivaldi Kirjanpito, tilikausi ei aukea');
-    expect(text).to.include('Description:\nI tried to open the year 2026.'.replaceAll('\n', text?.includes('\r\n') ? '\r\n' : '\n'));
+    expect(text).to.include(
+      'Description:\nI tried to open the year 2026.'.replaceAll(
+        '\n',
+        text?.includes('\r\n') ? '\r\n' : '\n',
+      ),
+    );
   });
 
   it('is to be had where nothing was ever heard of the endpoint, with the guide’s address', async () => {
-    const { endpoint } = await openGate([{ path: '*', times: 99, status: 503, headers: { 'Retry-After': '0' } }]);
+    const { endpoint } = await openGate([
+      { path: '*', times: 99, status: 503, headers: { 'Retry-After': '0' } },
+    ]);
     localStorage.clear();
-    const page = new FormPage(await fixture<SupportRequestForm>(html`<support-request-form .endpoint=${endpoint} locale="fi"></support-request-form>`));
+    const page = new FormPage(
+      await fixture<SupportRequestForm>(
+        html`<support-request-form .endpoint=${endpoint} locale="fi"></support-request-form>`,
+      ),
+    );
     await page.reads('Muut tavat ottaa yhteyttä asiakaspalveluun');
     await page.reads('Sähköpostitse lähettäminen edellyttää henkilökohtaisia HelpDesk-tunnuksia');
     const pictures = await picturesOf(page);
@@ -135,16 +171,24 @@ describe('the request as an e-mail file', () => {
     const page = await openUnsent(async (form) => {
       await form.writeProblem();
       const pictures = await picturesOf(form);
-      await pictures.element.addFiles([await noisyPicture('a.png', 1500, 1300), await noisyPicture('b.png', 1500, 1300), await noisyPicture('c.png', 1500, 1300)]);
+      await pictures.element.addFiles([
+        await noisyPicture('a.png', 1500, 1300),
+        await noisyPicture('b.png', 1500, 1300),
+        await noisyPicture('c.png', 1500, 1300),
+      ]);
       await pictures.holds(3);
     });
     await page.press('Tallenna sähköpostitiedostona');
     await page.reads('Sähköpostista tulisi liian suuri');
-    await page.reads(/Liitteineen se olisi 2\d(?:,\d)?\sMt; sähköpostipalvelimet ottavat vastaan enintään 20\sMt\./);
+    await page.reads(
+      /Liitteineen se olisi 2\d(?:,\d)?\sMt; sähköpostipalvelimet ottavat vastaan enintään 20\sMt\./,
+    );
     expect(downloads.files).to.deep.equal([]);
     const links = [...page.root.querySelectorAll<HTMLAnchorElement>('.email-file a')];
     expect(links.map(({ protocol }) => protocol)).to.deep.equal(['mailto:']);
-    expect(new URL(links[0]?.href ?? '').searchParams.get('body')).to.include('a.png\r\nb.png\r\nc.png');
+    expect(new URL(links[0]?.href ?? '').searchParams.get('body')).to.include(
+      'a.png\r\nb.png\r\nc.png',
+    );
     const saves = [...page.root.querySelectorAll<HTMLButtonElement>('.email-file button')];
     for (const save of saves) save.click();
     const { element } = await picturesOf(page);
@@ -175,7 +219,9 @@ describe('the e-mail file of who is neither main user nor primary contact [guide
     expect(to).to.deep.equal([{ name: 'Maija Mäkelä', address: 'maija.makela@ayras.fi' }]);
     expect(subject).to.equal('Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu');
     expect(text).to.include('Nimesi: Aino Virtanen');
-    expect(await Promise.all(attachments.map(({ content }) => bytesOf(content)))).to.deep.equal(await Promise.all(pictures.element.files.map(bytesOf)));
+    expect(await Promise.all(attachments.map(({ content }) => bytesOf(content)))).to.deep.equal(
+      await Promise.all(pictures.element.files.map(bytesOf)),
+    );
     expect((await requests()).filter(({ method }) => method === 'PUT')).to.deep.equal([]);
     await page.reads('Vastaanottaja: maija.makela@ayras.fi');
     expect(page.text).to.not.include('HelpDesk-tunnuksia');
@@ -184,8 +230,12 @@ describe('the e-mail file of who is neither main user nor primary contact [guide
 
   it('says that its recipient is to be added where nobody’s address is known', async () => {
     const token = await tokenFor('accountant');
-    const me = (await (await fetch('/api/support/me', { headers: { authorization: `Bearer ${token}` } })).json()) as object;
-    const { endpoint } = await openGate([{ path: '/me', status: 200, body: { ...me, mainUsers: [{ name: 'Maija Mäkelä' }] } }]);
+    const me = (await (
+      await fetch('/api/support/me', { headers: { authorization: `Bearer ${token}` } })
+    ).json()) as object;
+    const { endpoint } = await openGate([
+      { path: '/me', status: 200, body: { ...me, mainUsers: [{ name: 'Maija Mäkelä' }] } },
+    ]);
     const page = await openReadyForm({ endpoint, user: 'accountant' });
     await page.reads('Tukipyynnön lähettää pääkäyttäjä');
     await page.writeProblem();

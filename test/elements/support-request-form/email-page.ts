@@ -19,7 +19,9 @@ export class Downloads {
       if (content instanceof Blob) blobs.set(address, content);
       return address;
     });
-    this.#sandbox.stub(HTMLAnchorElement.prototype, 'click').callsFake(function (this: HTMLAnchorElement) {
+    this.#sandbox.stub(HTMLAnchorElement.prototype, 'click').callsFake(function (
+      this: HTMLAnchorElement,
+    ) {
       const content = blobs.get(this.href);
       if (this.hasAttribute('download') && content) files.push({ name: this.download, content });
     });
@@ -46,7 +48,10 @@ export class Downloads {
 export async function picturesOf({ root }: FormPage): Promise<AttachPage> {
   const element = () => root.querySelector('screenshot-attach');
   root.querySelector('input')?.focus();
-  await waitUntil(() => element()?.shadowRoot?.querySelector('.drop-area'), 'There is no place for pictures');
+  await waitUntil(
+    () => element()?.shadowRoot?.querySelector('.drop-area'),
+    'There is no place for pictures',
+  );
   const found = element();
   if (!found) throw new Error('No screenshot-attach');
   return new AttachPage(found);
@@ -58,7 +63,8 @@ export async function noisyPicture(name: string, width: number, height: number):
   const context = canvas.getContext('2d');
   if (!context) throw new Error('No canvas');
   const image = context.createImageData(width, height);
-  for (let start = 0; start < image.data.length; start += 65_536) crypto.getRandomValues(image.data.subarray(start, start + 65_536));
+  for (let start = 0; start < image.data.length; start += 65_536)
+    crypto.getRandomValues(image.data.subarray(start, start + 65_536));
   for (let index = 3; index < image.data.length; index += 4) image.data[index] = 255;
   context.putImageData(image, 0, 0);
   return new File([await canvas.convertToBlob()], name, { type: 'image/png' });

@@ -6,17 +6,43 @@ import { openReadyForm } from './form-page.js';
 
 /** Every code there is; a new one without a row doesn't compile. */
 const codes = Object.keys({
-  validation: 1, unauthenticated: 1, forbidden: 1, notFound: 1, conflict: 1, changed: 1, decided: 1, lapsed: 1, withdrawn: 1,
-  tooLarge: 1, unsupportedType: 1, digestMismatch: 1, rateLimited: 1, notSupported: 1, unavailable: 1, internal: 1, noEndpoint: 1,
-  insecureEndpoint: 1, offline: 1, network: 1, timeout: 1, malformed: 1, aborted: 1, unknown: 1,
+  validation: 1,
+  unauthenticated: 1,
+  forbidden: 1,
+  notFound: 1,
+  conflict: 1,
+  changed: 1,
+  decided: 1,
+  lapsed: 1,
+  withdrawn: 1,
+  tooLarge: 1,
+  unsupportedType: 1,
+  digestMismatch: 1,
+  rateLimited: 1,
+  notSupported: 1,
+  unavailable: 1,
+  internal: 1,
+  noEndpoint: 1,
+  insecureEndpoint: 1,
+  offline: 1,
+  network: 1,
+  timeout: 1,
+  malformed: 1,
+  aborted: 1,
+  unknown: 1,
 } satisfies Record<SupportErrorCode, 1>) as SupportErrorCode[];
 
 /** The real endpoint, but for sending, which fails as it is told to. */
 function failingClient(code: () => SupportErrorCode): SupportClient {
-  const real = new HttpClient({ endpoint: '/api/support', accessToken: () => tokenFor('main-user') });
+  const real = new HttpClient({
+    endpoint: '/api/support',
+    accessToken: () => tokenFor('main-user'),
+  });
   return {
     send: (operation, input, options) =>
-      operation.name === 'submitRequest' ? Promise.reject(new SupportError(code())) : real.send(operation, input, options),
+      operation.name === 'submitRequest'
+        ? Promise.reject(new SupportError(code()))
+        : real.send(operation, input, options),
   };
 }
 

@@ -5,17 +5,41 @@ import { tokenFor } from '../../tools/sign-in.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { detailOf, FormPage, openReadyForm } from './form-page.js';
 
-const problem = (status: number, code: string): PlanEntry => ({ method: 'PUT', status, body: { title: code, status, code } });
-const bare = (status: number): PlanEntry => ({ method: 'PUT', status, body: 'nope', contentType: 'text/plain' });
+const problem = (status: number, code: string): PlanEntry => ({
+  method: 'PUT',
+  status,
+  body: { title: code, status, code },
+});
+const bare = (status: number): PlanEntry => ({
+  method: 'PUT',
+  status,
+  body: 'nope',
+  contentType: 'text/plain',
+});
 
 /** What the gate does to the sending, the code that the host is told, and what the person reads. */
 const failures: readonly [string, readonly PlanEntry[], string, string][] = [
-  ['an HTML page instead of an answer', [{ method: 'PUT', fault: 'html' }], 'malformed', 'Vastaus ei tullut tukipalvelulta'],
-  ['401 for a token that cannot be renewed', [bare(401), bare(401)], 'unauthenticated', 'Kirjautumisesi on vanhentunut'],
+  [
+    'an HTML page instead of an answer',
+    [{ method: 'PUT', fault: 'html' }],
+    'malformed',
+    'Vastaus ei tullut tukipalvelulta',
+  ],
+  [
+    '401 for a token that cannot be renewed',
+    [bare(401), bare(401)],
+    'unauthenticated',
+    'Kirjautumisesi on vanhentunut',
+  ],
   ['403', [problem(403, 'forbidden')], 'forbidden', 'Sinulla ei ole oikeutta tähän'],
   ['404', [bare(404)], 'notFound', 'Tukipalvelua ei löytynyt sen osoitteesta'],
   ['413', [bare(413)], 'tooLarge', 'Tukipyyntö on liian suuri'],
-  ['429 with a long wait', [{ method: 'PUT', status: 429, headers: { 'Retry-After': '120' } }], 'rateLimited', 'Yritä uudelleen 120 sekunnin kuluttua'],
+  [
+    '429 with a long wait',
+    [{ method: 'PUT', status: 429, headers: { 'Retry-After': '120' } }],
+    'rateLimited',
+    'Yritä uudelleen 120 sekunnin kuluttua',
+  ],
   ['501', [problem(501, 'notSupported')], 'notSupported', 'Tukipalvelu ei tarjoa tätä toimintoa'],
 ];
 
@@ -97,7 +121,11 @@ describe('a request that could not be sent', () => {
 
 describe('a form without a way to the endpoint', () => {
   const open = async (endpoint?: string): Promise<FormPage> =>
-    new FormPage(await fixture<SupportRequestForm>(html`<support-request-form locale="fi" .endpoint=${endpoint} phone="0107 562 170"></support-request-form>`));
+    new FormPage(
+      await fixture<SupportRequestForm>(
+        html`<support-request-form locale="fi" .endpoint=${endpoint} phone="0107 562 170"></support-request-form>`,
+      ),
+    );
 
   it('says that it has no endpoint, and gives the number to call', async () => {
     const page = await open();
@@ -112,12 +140,20 @@ describe('a form without a way to the endpoint', () => {
   });
 
   it('comes to life when the endpoint answers again', async () => {
-    const unavailable: PlanEntry = { path: '/service*', times: 3, status: 503, headers: { 'Retry-After': '0' } };
+    const unavailable: PlanEntry = {
+      path: '/service*',
+      times: 3,
+      status: 503,
+      headers: { 'Retry-After': '0' },
+    };
     const { endpoint } = await openGate([unavailable]);
     const page = await open(endpoint);
     await page.reads('Tukipalvelu on hetken poissa käytöstä');
     await page.press('Yritä uudelleen');
-    await waitUntil(() => page.control('Sovellus').textContent?.includes('Myyntireskontra'), 'The applications are not known');
+    await waitUntil(
+      () => page.control('Sovellus').textContent?.includes('Myyntireskontra'),
+      'The applications are not known',
+    );
   });
 });
 
@@ -134,7 +170,9 @@ describe('a request whose sender signs in anew between two tries', () => {
     await page.element.updateComplete;
     await page.press('Yritä uudelleen');
     await page.reads('Vastaanotettu: FIV-');
-    const ids = (await requests()).filter(({ method }) => method === 'PUT').map(({ path }) => path.split('?')[0]);
+    const ids = (await requests())
+      .filter(({ method }) => method === 'PUT')
+      .map(({ path }) => path.split('?')[0]);
     expect(new Set(ids).size).to.equal(1);
   });
 });

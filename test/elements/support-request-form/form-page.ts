@@ -41,7 +41,9 @@ export class FormPage {
 
   /** The control that a label names. */
   control(label: string): HTMLInputElement {
-    const labels = [...this.root.querySelectorAll('label')].filter((known) => known.textContent?.trim().startsWith(label));
+    const labels = [...this.root.querySelectorAll('label')].filter((known) =>
+      known.textContent?.trim().startsWith(label),
+    );
     const [control] = labels.map((known) => known.control ?? known.querySelector('input'));
     if (!control) throw new Error(`No control is called "${label}". There is: ${this.text}`);
     return control as HTMLInputElement;
@@ -65,7 +67,8 @@ export class FormPage {
     const control = this.control(label);
     control.focus();
     control.value = value;
-    const changed = control instanceof HTMLSelectElement || control.type === 'checkbox' ? 'change' : 'input';
+    const changed =
+      control instanceof HTMLSelectElement || control.type === 'checkbox' ? 'change' : 'input';
     control.dispatchEvent(new InputEvent(changed, { bubbles: true }));
     await this.element.updateComplete;
   }
@@ -81,25 +84,39 @@ export class FormPage {
   }
 
   async key(label: string, key: string, init: KeyboardEventInit = {}): Promise<void> {
-    this.control(label).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }));
+    this.control(label).dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }),
+    );
     await this.element.updateComplete;
   }
 
   async reads(text: string | RegExp): Promise<void> {
-    const there = () => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text));
+    const there = () =>
+      typeof text === 'string' ? this.text.includes(text) : text.test(this.text);
     await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`);
   }
 
   /** What a person with a prefilled form writes: the problem alone. */
   async writeProblem(summary = 'tilikauden avaaminen ei onnistu'): Promise<void> {
     await this.write('Ongelma lyhyesti', summary);
-    await this.write('Kuvaus', 'Yritin avata tilikauden 2026. Ohjelma ilmoitti, ettei kausi ole voimassa.');
+    await this.write(
+      'Kuvaus',
+      'Yritin avata tilikauden 2026. Ohjelma ilmoitti, ettei kausi ole voimassa.',
+    );
   }
 }
 
 /** Opens a form for Maija in Kirjanpito, ready to be written into. */
 export async function openForm(options: Options = {}): Promise<FormPage> {
-  const { endpoint = '/api/support', user = 'main-user', locale = 'fi', application = 'kirjanpito', companyNumber = '1234', userId, drafts = 'text' } = options;
+  const {
+    endpoint = '/api/support',
+    user = 'main-user',
+    locale = 'fi',
+    application = 'kirjanpito',
+    companyNumber = '1234',
+    userId,
+    drafts = 'text',
+  } = options;
   if (!options.keepStorage) localStorage.clear();
   const token = () => tokenFor(user);
   const element = await fixture<SupportRequestForm>(html`
@@ -127,4 +144,8 @@ export async function openReadyForm(options: Options = {}): Promise<FormPage> {
 }
 
 export const detailOf = <T>(target: EventTarget, name: string): Promise<T> =>
-  new Promise((resolve) => target.addEventListener(name, (event) => resolve((event as CustomEvent<T>).detail), { once: true }));
+  new Promise((resolve) =>
+    target.addEventListener(name, (event) => resolve((event as CustomEvent<T>).detail), {
+      once: true,
+    }),
+  );

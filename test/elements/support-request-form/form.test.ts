@@ -5,7 +5,9 @@ import { tokenFor } from '../../tools/sign-in.js';
 import { detailOf, openForm, openReadyForm } from './form-page.js';
 
 async function stored(id: string): Promise<Record<string, unknown>> {
-  const answer = await fetch(`/api/support/support-requests/${id}`, { headers: { authorization: `Bearer ${await tokenFor('main-user')}` } });
+  const answer = await fetch(`/api/support/support-requests/${id}`, {
+    headers: { authorization: `Bearer ${await tokenFor('main-user')}` },
+  });
   expect(answer.status).to.equal(200);
   return answer.json() as Promise<Record<string, unknown>>;
 }
@@ -26,8 +28,15 @@ describe('support-request-form', () => {
     expect(receipt.subject).to.equal('Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu');
     await page.reads(`Vastaanotettu: ${receipt.number}`);
     const request = await stored(receipt.id);
-    expect(request).to.deep.include({ companyNumbers: ['1234'], userIds: ['ayras-maija'], application: 'kirjanpito' });
-    expect(request['contact']).to.deep.include({ name: 'Maija Mäkelä', company: 'Tilitoimisto Äyräs Oy' });
+    expect(request).to.deep.include({
+      companyNumbers: ['1234'],
+      userIds: ['ayras-maija'],
+      application: 'kirjanpito',
+    });
+    expect(request['contact']).to.deep.include({
+      name: 'Maija Mäkelä',
+      company: 'Tilitoimisto Äyräs Oy',
+    });
   });
 
   it('can be written into before the endpoint has answered anything', async () => {
@@ -42,7 +51,9 @@ describe('support-request-form', () => {
     await page.write('The problem in brief', 'tilikauden avaaminen ei onnistu');
     await page.reads('Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu');
     await page.choose('The matter is critical');
-    expect(page.subject).to.equal('kiireellinen Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu');
+    expect(page.subject).to.equal(
+      'kiireellinen Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu',
+    );
   });
 
   it('follows the kind: a report needs its name and criteria, an error its message [1.2.3]', async () => {
@@ -54,7 +65,9 @@ describe('support-request-form', () => {
     await page.reads('Virheilmoitus sanatarkasti');
     expect(page.text).not.to.include('Raportin rajaukset');
     await page.choose('Palaute');
-    expect(page.text).not.to.include('Virheilmoitus sanatarkasti').and.not.to.include('Mitä ongelma koskee?');
+    expect(page.text)
+      .not.to.include('Virheilmoitus sanatarkasti')
+      .and.not.to.include('Mitä ongelma koskee?');
   });
 
   it('keeps what was written for one kind while another is chosen', async () => {
@@ -93,7 +106,11 @@ describe('support-request-form', () => {
   it('takes values from the host beforehand, and never over what a person wrote', async () => {
     const page = await openReadyForm();
     await page.write('Kuvaus', 'omin sanoin');
-    page.element.prefill({ summary: 'isännältä', description: 'isännältä', contact: { phone: '09 123 456' } });
+    page.element.prefill({
+      summary: 'isännältä',
+      description: 'isännältä',
+      contact: { phone: '09 123 456' },
+    });
     await page.reads('09 123 456');
     expect(page.control('Ongelma lyhyesti').value).to.equal('isännältä');
     expect(page.control('Kuvaus').value).to.equal('omin sanoin');
@@ -124,7 +141,9 @@ describe('support-request-form', () => {
   it('starts another request after the receipt, with another number', async () => {
     const page = await openReadyForm();
     const numbers: (string | null)[] = [];
-    page.element.addEventListener('support-request-submitted', ({ detail }) => numbers.push(detail.number));
+    page.element.addEventListener('support-request-submitted', ({ detail }) =>
+      numbers.push(detail.number),
+    );
     for (const summary of ['ensimmäinen', 'toinen']) {
       await page.writeProblem(summary);
       await page.press('Lähetä tukipyyntö');
@@ -144,6 +163,9 @@ describe('support-request-form', () => {
     await page.writeProblem();
     const sent = detailOf<Receipt>(page.element, 'support-request-submitted');
     await page.press('Lähetä tukipyyntö');
-    expect((await stored((await sent).id))['contact']).to.deep.include({ phone: '050 765 4321', name: 'Maija Mäkelä' });
+    expect((await stored((await sent).id))['contact']).to.deep.include({
+      phone: '050 765 4321',
+      name: 'Maija Mäkelä',
+    });
   });
 });

@@ -3,8 +3,12 @@ import { openGate } from '../../tools/gate.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { openReadyForm, type FormPage } from './form-page.js';
 
-const preparedText = (page: FormPage): string => page.root.querySelector('#hand-over pre')?.textContent ?? '';
-const mail = (page: FormPage): URL => new URL(page.root.querySelector<HTMLAnchorElement>('a[href^="mailto:"]')?.href ?? 'mailto:nobody');
+const preparedText = (page: FormPage): string =>
+  page.root.querySelector('#hand-over pre')?.textContent ?? '';
+const mail = (page: FormPage): URL =>
+  new URL(
+    page.root.querySelector<HTMLAnchorElement>('a[href^="mailto:"]')?.href ?? 'mailto:nobody',
+  );
 
 async function openPrepared(): Promise<FormPage> {
   const page = await openReadyForm({ user: 'accountant' });
@@ -17,7 +21,9 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
     const page = await openPrepared();
     await page.reads('Lähettää: pääkäyttäjä');
     await page.reads('Maija Mäkelä');
-    expect([...page.root.querySelectorAll('button')].some((button) => button.type === 'submit')).to.equal(false);
+    expect(
+      [...page.root.querySelectorAll('button')].some((button) => button.type === 'submit'),
+    ).to.equal(false);
     await expect(page.element).to.be.accessible();
   });
 
@@ -42,7 +48,10 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
     await page.write('Raportin rajaukset', 'tammi–maaliskuu, kaikki tilit');
     await page.choose('Virheilmoitusta');
     await page.write('Virheilmoitus sanatarkasti', 'Kausi ei ole voimassa');
-    await waitUntil(() => preparedText(page).includes('Kausi ei ole voimassa'), 'The text lags behind');
+    await waitUntil(
+      () => preparedText(page).includes('Kausi ei ole voimassa'),
+      'The text lags behind',
+    );
     const text = preparedText(page);
     for (const part of [
       'kiireellinen Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu',
@@ -59,10 +68,14 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
       'Kausi ei ole voimassa',
       'FIV-500 kohdassa Tilikaudet',
     ]) {
-      expect(text).to.match(part instanceof RegExp ? part : new RegExp(part.replaceAll(/[|.+()]/g, '\\$&')));
+      expect(text).to.match(
+        part instanceof RegExp ? part : new RegExp(part.replaceAll(/[|.+()]/g, '\\$&')),
+      );
     }
     await page.choose('Raporttia');
-    expect(preparedText(page)).to.include('Tuloslaskelma').and.to.include('tammi–maaliskuu, kaikki tilit');
+    expect(preparedText(page))
+      .to.include('Tuloslaskelma')
+      .and.to.include('tammi–maaliskuu, kaikki tilit');
   });
 
   it('opens it as an e-mail to the main user, with the right subject', async () => {
@@ -71,8 +84,12 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
     await page.reads('Otsikko: Visma');
     const { pathname, searchParams } = mail(page);
     expect(decodeURIComponent(pathname)).to.equal('maija.makela@ayras.fi');
-    expect(searchParams.get('subject')).to.equal('Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu');
-    expect(searchParams.get('body')).to.include('\r\nKuvaus:\r\nYritin avata').and.to.include('1234');
+    expect(searchParams.get('subject')).to.equal(
+      'Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu',
+    );
+    expect(searchParams.get('body'))
+      .to.include('\r\nKuvaus:\r\nYritin avata')
+      .and.to.include('1234');
   });
 
   it('is told to paste a text that no e-mail link can hold', async () => {

@@ -4,7 +4,13 @@ import { openGate, type PlanEntry } from '../../tools/gate.js';
 import { detailOf, openReadyForm, type FormPage } from './form-page.js';
 
 const title = 'Tilikauden avaaminen ei onnistu';
-const incident = (id: string, text: string) => ({ id, title: text, text: 'Korjaus on työn alla.', severity: 'outage', since: new Date().toISOString() });
+const incident = (id: string, text: string) => ({
+  id,
+  title: text,
+  text: 'Korjaus on työn alla.',
+  severity: 'outage',
+  since: new Date().toISOString(),
+});
 const incidents = (...titles: readonly string[]): PlanEntry => ({
   path: '/incidents*',
   times: 9,
@@ -12,13 +18,17 @@ const incidents = (...titles: readonly string[]): PlanEntry => ({
   body: { items: titles.map((text, index) => incident(`incident-${index}`, text)) },
 });
 
-const line = (page: FormPage): HTMLElement => page.root.querySelector<HTMLElement>('.ahead') ?? expect.fail('There is no line for incidents.');
+const line = (page: FormPage): HTMLElement =>
+  page.root.querySelector<HTMLElement>('.ahead') ?? expect.fail('There is no line for incidents.');
 
 describe('known incidents [guide 1.2, step 1]', () => {
   it('are shown unasked, above everything that can be written', async () => {
     const page = await openReadyForm({ application: 'kirjanpito' });
     await page.reads(`Häiriötiedote: ${title}`);
-    expect(line(page).compareDocumentPosition(page.control('Kysymys')) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.above(0);
+    expect(
+      line(page).compareDocumentPosition(page.control('Kysymys')) &
+        Node.DOCUMENT_POSITION_FOLLOWING,
+    ).to.be.above(0);
     await expect(page.element).to.be.accessible();
   });
 
@@ -39,7 +49,9 @@ describe('known incidents [guide 1.2, step 1]', () => {
   });
 
   it('are counted where there are several, and each can be reported', async () => {
-    const { endpoint } = await openGate([incidents('Kirjautuminen ei onnistu', 'Raportit eivät valmistu')]);
+    const { endpoint } = await openGate([
+      incidents('Kirjautuminen ei onnistu', 'Raportit eivät valmistu'),
+    ]);
     const page = await openReadyForm({ endpoint });
     await page.reads('2 häiriötiedotetta: Kirjautuminen ei onnistu');
     await page.press('Lue lisää');
@@ -50,7 +62,9 @@ describe('known incidents [guide 1.2, step 1]', () => {
   });
 
   it('move nothing when they arrive late', async () => {
-    const { endpoint } = await openGate([{ ...(incidents(title) as object), delay: 400 } as PlanEntry]);
+    const { endpoint } = await openGate([
+      { ...(incidents(title) as object), delay: 400 } as PlanEntry,
+    ]);
     const page = await openReadyForm({ endpoint });
     const top = () => page.control('Ongelma lyhyesti').getBoundingClientRect().top;
     const before = top();
@@ -59,7 +73,9 @@ describe('known incidents [guide 1.2, step 1]', () => {
   });
 
   it('that could not be fetched are asked for again at a press', async () => {
-    const { endpoint } = await openGate([{ path: '/incidents*', status: 403, body: { title: 'no', status: 403, code: 'forbidden' } }]);
+    const { endpoint } = await openGate([
+      { path: '/incidents*', status: 403, body: { title: 'no', status: 403, code: 'forbidden' } },
+    ]);
     const page = await openReadyForm({ endpoint });
     await page.reads('Häiriötiedotteita ei saatu haettua.');
     await expect(page.element).to.be.accessible();
@@ -68,11 +84,17 @@ describe('known incidents [guide 1.2, step 1]', () => {
   });
 
   it('are not asked for where the endpoint tells of none', async () => {
-    const profile = (await (await fetch('/api/support/service')).json()) as { capabilities: string[] };
+    const profile = (await (await fetch('/api/support/service')).json()) as {
+      capabilities: string[];
+    };
     const capabilities = profile.capabilities.filter((name) => name !== 'incidents');
-    const { endpoint, requests } = await openGate([{ path: '/service*', times: 9, status: 200, body: { ...profile, capabilities } }]);
+    const { endpoint, requests } = await openGate([
+      { path: '/service*', times: 9, status: 200, body: { ...profile, capabilities } },
+    ]);
     await openReadyForm({ endpoint });
-    expect((await requests()).filter(({ path }) => path.startsWith('/incidents'))).to.deep.equal([]);
+    expect((await requests()).filter(({ path }) => path.startsWith('/incidents'))).to.deep.equal(
+      [],
+    );
   });
 
   it('can hold any text, which stays text', async () => {
@@ -102,7 +124,12 @@ describe('"I have the same problem"', () => {
     const asked = detailOf<SupportRequest>(page.element, 'support-request-submit');
     const sent = detailOf<Receipt>(page.element, 'support-request-submitted');
     await page.press('Lähetä tukipyyntö');
-    expect(await asked).to.deep.include({ summary: title, companyNumbers: ['5678'], description: '', critical: false });
+    expect(await asked).to.deep.include({
+      summary: title,
+      companyNumbers: ['5678'],
+      description: '',
+      critical: false,
+    });
     expect((await asked).relatedIncident).to.be.a('string');
     expect((await sent).subject).to.equal(`Visma Fivaldi Kirjanpito, ${title}`);
   });

@@ -21,20 +21,28 @@ async function idsInBrowser(): Promise<unknown[]> {
   if (!(await hasDatabase())) return [];
   const database = await answerOf(indexedDB.open(DATABASE));
   try {
-    return database.objectStoreNames.contains('pictures') ? await answerOf(database.transaction('pictures').objectStore('pictures').getAllKeys()) : [];
+    return database.objectStoreNames.contains('pictures')
+      ? await answerOf(database.transaction('pictures').objectStore('pictures').getAllKeys())
+      : [];
   } finally {
     database.close();
   }
 }
 
 async function isHeld(count: number): Promise<void> {
-  await waitUntil(async () => (await idsInBrowser()).length === count, `There never were ${count} pictures in the browser`);
+  await waitUntil(
+    async () => (await idsInBrowser()).length === count,
+    `There never were ${count} pictures in the browser`,
+  );
 }
 
 async function picturesOf({ root }: FormPage): Promise<AttachPage> {
   const element = () => root.querySelector('screenshot-attach');
   root.querySelector('input')?.focus();
-  await waitUntil(() => element()?.shadowRoot?.querySelector('.drop-area'), 'There is no place for pictures');
+  await waitUntil(
+    () => element()?.shadowRoot?.querySelector('.drop-area'),
+    'There is no place for pictures',
+  );
   const found = element();
   if (!found) throw new Error('No screenshot-attach');
   return new AttachPage(found);
@@ -66,7 +74,8 @@ async function writeAndLeave(options: Options = {}) {
   return { files, attachments };
 }
 
-const bytesOf = (files: readonly File[]) => Promise.all(files.map(async (file) => [...new Uint8Array(await file.arrayBuffer())].join()));
+const bytesOf = (files: readonly File[]) =>
+  Promise.all(files.map(async (file) => [...new Uint8Array(await file.arrayBuffer())].join()));
 
 describe('pictures of what is being written', () => {
   afterEach(async () => {
@@ -112,14 +121,22 @@ describe('pictures of what is being written', () => {
   });
 
   it('go with the request whose end nobody saw', async () => {
-    const { endpoint, requests } = await openGate([{ method: 'PUT', path: '/support-requests/*', fault: 'lost-answer', times: 9 }]);
+    const { endpoint, requests } = await openGate([
+      { method: 'PUT', path: '/support-requests/*', fault: 'lost-answer', times: 9 },
+    ]);
     const page = await open({ endpoint });
     await page.writeProblem();
     const { element } = await picturesOf(page);
     await element.addFiles([await screenshot()]);
     await isHeld(1);
     void page.element.submit();
-    await waitUntil(async () => (await requests()).some(({ path, status }) => path.startsWith('/support-requests/') && status === 201), 'Nothing arrived');
+    await waitUntil(
+      async () =>
+        (await requests()).some(
+          ({ path, status }) => path.startsWith('/support-requests/') && status === 201,
+        ),
+      'Nothing arrived',
+    );
     fixtureCleanup();
     const again = await openForm({ endpoint, drafts: 'all', keepStorage: true });
     await again.reads('Vastaanotettu: FIV-');

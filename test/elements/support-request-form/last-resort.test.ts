@@ -7,7 +7,10 @@ import { FormPage, openReadyForm } from './form-page.js';
 
 const down = { path: '*', times: 99, status: 503, headers: { 'Retry-After': '0' } } as const;
 
-async function openDown(endpoint: string, attributes: Readonly<Record<string, string>> = {}): Promise<FormPage> {
+async function openDown(
+  endpoint: string,
+  attributes: Readonly<Record<string, string>> = {},
+): Promise<FormPage> {
   const token = () => tokenFor('main-user');
   const element = await fixture<SupportRequestForm>(html`
     <support-request-form .endpoint=${endpoint} .accessToken=${token} locale="fi" .phone=${attributes['phone']} .email=${attributes['email']}></support-request-form>
@@ -25,7 +28,9 @@ describe('when customer service can not be reached by the form [guide 1.2, step 
     const page = await openDown(endpoint);
     await page.reads(/Puhelimitse: 0107 562 170\. .*arkisin .*9–12 ja 13–16/);
     await page.reads('Sähköpostitse: asiakaspalvelu@visma.com.');
-    expect(page.root.querySelector<HTMLAnchorElement>('a[href^="tel:"]')?.href).to.equal('tel:+358107562170');
+    expect(page.root.querySelector<HTMLAnchorElement>('a[href^="tel:"]')?.href).to.equal(
+      'tel:+358107562170',
+    );
     await expect(page.element).to.be.accessible();
   });
 
@@ -38,8 +43,13 @@ describe('when customer service can not be reached by the form [guide 1.2, step 
   });
 
   it('what the endpoint said when it was last reached comes first, with its applications', async () => {
-    const profile = (await (await fetch('/api/support/service?language=fi')).json()) as { contact: object };
-    const ours = { ...profile, contact: { ...profile.contact, phone: '020 111 222', email: 'tuki@visma.com' } };
+    const profile = (await (await fetch('/api/support/service?language=fi')).json()) as {
+      contact: object;
+    };
+    const ours = {
+      ...profile,
+      contact: { ...profile.contact, phone: '020 111 222', email: 'tuki@visma.com' },
+    };
     const { endpoint, plan } = await openGate([{ path: '/service*', status: 200, body: ours }]);
     const page = await openReadyForm({ endpoint });
     await page.writeProblem();
@@ -49,15 +59,22 @@ describe('when customer service can not be reached by the form [guide 1.2, step 
     const again = await openDown(endpoint, { phone: '09 123 456' });
     await again.reads('Puhelimitse: 020 111 222.');
     await again.reads('Sähköpostitse: tuki@visma.com.');
-    await waitUntil(() => again.control('Sovellus').textContent?.includes('Palkanlaskenta'), 'The applications are not known');
+    await waitUntil(
+      () => again.control('Sovellus').textContent?.includes('Palkanlaskenta'),
+      'The applications are not known',
+    );
   });
 
   it('the text can be taken along, with the e-mail’s sentence about HelpDesk credentials', async () => {
     const { endpoint } = await openGate([down]);
     const page = await openDown(endpoint);
     await page.write('Ongelma lyhyesti', 'mikään ei toimi');
-    await page.reads('Sähköpostitse lähettäminen edellyttää henkilökohtaisia HelpDesk-tunnuksia, jotka saa veloituksetta.');
-    const order = [...page.root.querySelectorAll('a')].find(({ textContent }) => textContent?.includes('Tilaa HelpDesk-tunnukset'));
+    await page.reads(
+      'Sähköpostitse lähettäminen edellyttää henkilökohtaisia HelpDesk-tunnuksia, jotka saa veloituksetta.',
+    );
+    const order = [...page.root.querySelectorAll('a')].find(({ textContent }) =>
+      textContent?.includes('Tilaa HelpDesk-tunnukset'),
+    );
     expect(order?.hostname).to.equal('www.visma.fi');
     expect(page.root.querySelector('pre')?.textContent).to.include('mikään ei toimi');
   });
@@ -65,7 +82,9 @@ describe('when customer service can not be reached by the form [guide 1.2, step 
   it('a person with HelpDesk credentials is not told to order them', async () => {
     const { endpoint, plan } = await openGate();
     const page = await openReadyForm({ endpoint });
-    await plan([{ path: '/support-requests*', times: 9, status: 503, headers: { 'Retry-After': '0' } }]);
+    await plan([
+      { path: '/support-requests*', times: 9, status: 503, headers: { 'Retry-After': '0' } },
+    ]);
     await page.writeProblem();
     await page.press('Lähetä tukipyyntö');
     await page.reads('Muut tavat ottaa yhteyttä asiakaspalveluun');
@@ -76,7 +95,9 @@ describe('when customer service can not be reached by the form [guide 1.2, step 
 
   it('nothing moves under the hands of who is writing already, and a line at the top leads to the ways', async () => {
     const { endpoint } = await openGate([{ ...down, delay: 150 }]);
-    const element = await fixture<SupportRequestForm>(html`<support-request-form .endpoint=${endpoint} locale="fi"></support-request-form>`);
+    const element = await fixture<SupportRequestForm>(
+      html`<support-request-form .endpoint=${endpoint} locale="fi"></support-request-form>`,
+    );
     const page = new FormPage(element);
     await page.reads('Ongelma lyhyesti');
     const top = () => page.control('Ongelma lyhyesti').getBoundingClientRect().top;

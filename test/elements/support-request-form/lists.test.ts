@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import { openReadyForm, type FormPage } from './form-page.js';
 
 const chips = (page: FormPage, label: string): string[] =>
-  [...(page.control(label).closest('.chips')?.querySelectorAll('li') ?? [])].map((chip) => chip.firstChild?.textContent?.trim() || chip.innerText.replace('×', '').trim());
+  [...(page.control(label).closest('.chips')?.querySelectorAll('li') ?? [])].map(
+    (chip) => chip.firstChild?.textContent?.trim() || chip.innerText.replace('×', '').trim(),
+  );
 
 async function paste(page: FormPage, label: string, text: string): Promise<void> {
   const control = page.control(label);
@@ -23,7 +25,14 @@ describe('the lists of the form', () => {
     const page = await openReadyForm();
     await paste(page, 'Yritysnumerot', '5678, 9012\n77 88;99');
     await page.reads('5678 Äänekosken Sähkö Ky');
-    expect(chips(page, 'Yritysnumerot').map((chip) => chip.split(' ')[0])).to.deep.equal(['1234', '5678', '9012', '77', '88', '99']);
+    expect(chips(page, 'Yritysnumerot').map((chip) => chip.split(' ')[0])).to.deep.equal([
+      '1234',
+      '5678',
+      '9012',
+      '77',
+      '88',
+      '99',
+    ]);
   });
 
   it('takes the numbers out of a pasted table and leaves the names', async () => {
@@ -64,13 +73,19 @@ describe('the lists of the form', () => {
     await page.write('Käyttäjätunnukset', 'yritysoy matti');
     await page.press('Lähetä tukipyyntö');
     await page.reads('Tarkista yksi kohta');
-    expect(page.description('Käyttäjätunnukset')).to.include('ei ole välilyöntiä').and.to.include('”yritysoy matti”');
+    expect(page.description('Käyttäjätunnukset'))
+      .to.include('ei ole välilyöntiä')
+      .and.to.include('”yritysoy matti”');
   });
 
   it('takes user ids and e-mail addresses, several at once', async () => {
     const page = await openReadyForm();
     await page.write('Käyttäjätunnukset', 'yritysoy-matti, liisa@yritys.fi,');
-    expect(chips(page, 'Käyttäjätunnukset')).to.deep.equal(['ayras-maija', 'yritysoy-matti', 'liisa@yritys.fi']);
+    expect(chips(page, 'Käyttäjätunnukset')).to.deep.equal([
+      'ayras-maija',
+      'yritysoy-matti',
+      'liisa@yritys.fi',
+    ]);
     expect(page.control('Käyttäjätunnukset').value).to.equal('');
   });
 
@@ -93,9 +108,13 @@ describe('the lists of the form', () => {
     const page = await openReadyForm();
     await page.writeProblem();
     page.control('Yritysnumerot').value = '5678';
-    page.control('Yritysnumerot').dispatchEvent(new InputEvent('input', { inputType: 'insertText' }));
+    page
+      .control('Yritysnumerot')
+      .dispatchEvent(new InputEvent('input', { inputType: 'insertText' }));
     const asked = new Promise<readonly string[]>((resolve) =>
-      page.element.addEventListener('support-request-submit', ({ detail }) => resolve(detail.companyNumbers)),
+      page.element.addEventListener('support-request-submit', ({ detail }) =>
+        resolve(detail.companyNumbers),
+      ),
     );
     await page.element.submit();
     expect(await asked).to.deep.equal(['1234', '5678']);

@@ -1,8 +1,20 @@
 import { expect } from '@open-wc/testing';
-import { hasIdentityCode, withoutIdentityCodes } from '../../../src/ui/identity-code/personal-identity-code.js';
+import {
+  hasIdentityCode,
+  withoutIdentityCodes,
+} from '../../../src/ui/identity-code/personal-identity-code.js';
 
 /** The examples of the Digital and Population Data Services Agency, and codes of every century by the same rule. */
-const codes = ['131052-308T', '131052-308t', '010101A0101', '010101Y0101', '010190-900P', '010101+0101', '(131052-308T)', 'hetu:131052-308T.'];
+const codes = [
+  '131052-308T',
+  '131052-308t',
+  '010101A0101',
+  '010101Y0101',
+  '010190-900P',
+  '010101+0101',
+  '(131052-308T)',
+  'hetu:131052-308T.',
+];
 
 const others = [
   '131052-308A',
@@ -18,10 +30,14 @@ const others = [
 ];
 
 describe('a Finnish personal identity code in a text', () => {
-  for (const text of codes) it(`is found: ${text}`, () => expect(hasIdentityCode(text)).to.equal(true));
-  for (const text of others) it(`is not seen in ${text}`, () => expect(hasIdentityCode(text)).to.equal(false));
+  for (const text of codes)
+    it(`is found: ${text}`, () => expect(hasIdentityCode(text)).to.equal(true));
+  for (const text of others)
+    it(`is not seen in ${text}`, () => expect(hasIdentityCode(text)).to.equal(false));
 
   it('is replaced, each of several, and nothing else', () => {
-    expect(withoutIdentityCodes('a 131052-308T, b 010101A0101 ja 131052-308A', '–')).to.equal('a –, b – ja 131052-308A');
+    expect(withoutIdentityCodes('a 131052-308T, b 010101A0101 ja 131052-308A', '–')).to.equal(
+      'a –, b – ja 131052-308A',
+    );
   });
 });

@@ -20,7 +20,9 @@ describe('pictures in the form [guide 1.3]', () => {
     await expect(page.element).to.be.accessible();
     await page.press('Lähetä tukipyyntö');
     await page.reads(receipt);
-    const paths = (await requests()).filter(({ method }) => method === 'PUT').map(({ path }) => path);
+    const paths = (await requests())
+      .filter(({ method }) => method === 'PUT')
+      .map(({ path }) => path);
     expect(paths.slice(0, 2).sort()).to.deep.equal(ids.map((id) => `/attachments/${id}`).sort());
     expect(paths[2]).to.match(/^\/support-requests\//);
   });
@@ -33,7 +35,10 @@ describe('pictures in the form [guide 1.3]', () => {
     await page.press('Lähetä tukipyyntö');
     await page.reads('tai liitä siitä kuvaruutukaappaus');
     await pictures.element.addFiles([await screenshot()]);
-    await waitUntil(() => !page.text.includes('tai liitä siitä kuvaruutukaappaus'), 'It still asks for words');
+    await waitUntil(
+      () => !page.text.includes('tai liitä siitä kuvaruutukaappaus'),
+      'It still asks for words',
+    );
     await page.press('Lähetä tukipyyntö');
     await page.reads(receipt);
   });
@@ -42,7 +47,10 @@ describe('pictures in the form [guide 1.3]', () => {
     const page = await openReadyForm();
     page.element.style.marginBlockStart = '300vh';
     paste(document.body, transfer([await screenshot()]));
-    await waitUntil(() => page.root.querySelector('screenshot-attach')?.shadowRoot?.querySelector('dialog[open]'), 'It was lost');
+    await waitUntil(
+      () => page.root.querySelector('screenshot-attach')?.shadowRoot?.querySelector('dialog[open]'),
+      'It was lost',
+    );
     page.element.style.marginBlockStart = '';
   });
 
@@ -59,7 +67,13 @@ describe('pictures in the form [guide 1.3]', () => {
   });
 
   it('stay in the form when one of them does not arrive, and go on the next try', async () => {
-    const { endpoint, requests } = await openGate([{ path: '/attachments/*', status: 413, body: { type: 'about:blank', title: 'Too large', status: 413, code: 'tooLarge' } }]);
+    const { endpoint, requests } = await openGate([
+      {
+        path: '/attachments/*',
+        status: 413,
+        body: { type: 'about:blank', title: 'Too large', status: 413, code: 'tooLarge' },
+      },
+    ]);
     const page = await openReadyForm({ endpoint });
     const pictures = await picturesOf(page);
     await page.writeProblem();
@@ -67,7 +81,9 @@ describe('pictures in the form [guide 1.3]', () => {
     await page.press('Lähetä tukipyyntö');
     await page.reads('Tukipyyntö on liian suuri');
     expect(pictures.names).to.have.length(1);
-    expect((await requests()).some(({ path }) => path.startsWith('/support-requests/'))).to.equal(false);
+    expect((await requests()).some(({ path }) => path.startsWith('/support-requests/'))).to.equal(
+      false,
+    );
     await page.press('Yritä uudelleen');
     await page.reads(receipt);
   });
@@ -78,9 +94,15 @@ describe('pictures in the form [guide 1.3]', () => {
     await page.writeProblem();
     await pictures.element.addFiles([await screenshot()]);
     await page.press('Tyhjennä');
-    await waitUntil(() => page.root.querySelector('screenshot-attach')?.files?.length === 0, 'It was not cleared');
+    await waitUntil(
+      () => page.root.querySelector('screenshot-attach')?.files?.length === 0,
+      'It was not cleared',
+    );
     await page.press('Kumoa tyhjennys');
-    await waitUntil(() => page.root.querySelector('screenshot-attach')?.files?.length === 1, 'It did not come back');
+    await waitUntil(
+      () => page.root.querySelector('screenshot-attach')?.files?.length === 1,
+      'It did not come back',
+    );
     expect((await picturesOf(page)).names).to.have.length(1);
   });
 
@@ -96,9 +118,16 @@ describe('pictures in the form [guide 1.3]', () => {
   });
 
   it('are not asked for where the endpoint takes none', async () => {
-    const service = (await (await fetch('/api/support/service?language=fi')).json()) as { capabilities: string[] };
-    const without = { ...service, capabilities: service.capabilities.filter((capability) => capability !== 'attachments') };
-    const { endpoint } = await openGate([{ path: '/service*', status: 200, body: without, times: 5 }]);
+    const service = (await (await fetch('/api/support/service?language=fi')).json()) as {
+      capabilities: string[];
+    };
+    const without = {
+      ...service,
+      capabilities: service.capabilities.filter((capability) => capability !== 'attachments'),
+    };
+    const { endpoint } = await openGate([
+      { path: '/service*', status: 200, body: without, times: 5 },
+    ]);
     const page = await openReadyForm({ endpoint });
     expect(page.root.querySelector('screenshot-attach')).to.equal(null);
   });

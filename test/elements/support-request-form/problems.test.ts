@@ -75,7 +75,9 @@ describe('what is wrong with a request', () => {
 
   it('lands on its control when the endpoint names it', async () => {
     const pointers = ['/application', '/summary', '/userIds/0', '/contact/email'];
-    const { endpoint } = await openGate([refusal(pointers.map((pointer) => ({ pointer, code: 'notAllowed' })))]);
+    const { endpoint } = await openGate([
+      refusal(pointers.map((pointer) => ({ pointer, code: 'notAllowed' }))),
+    ]);
     const page = await openReadyForm({ endpoint });
     await page.writeProblem();
     await page.press('Lähetä tukipyyntö');
@@ -87,13 +89,17 @@ describe('what is wrong with a request', () => {
   });
 
   it('has a message and a control for every field of the form', async () => {
-    const { endpoint } = await openGate([refusal(fieldPointers.map((pointer) => ({ pointer, code: 'somethingNew' })))]);
+    const { endpoint } = await openGate([
+      refusal(fieldPointers.map((pointer) => ({ pointer, code: 'somethingNew' }))),
+    ]);
     const page = await openReadyForm({ endpoint });
     await page.writeProblem();
     await page.choose('Asia on kriittinen');
     await page.press('Lähetä tukipyyntö');
     await page.reads(`Tarkista ${fieldPointers.length} kohtaa`);
-    for (const pointer of fieldPointers.filter((field) => !/report|errorMessage|product/.test(field))) {
+    for (const pointer of fieldPointers.filter(
+      (field) => !/report|errorMessage|product/.test(field),
+    )) {
       expect(page.root.querySelectorAll(`#${controlId(pointer)}`), pointer).to.have.length(1);
     }
   });
@@ -107,7 +113,9 @@ describe('what is wrong with a request', () => {
   });
 
   it('is said of the pictures where one of them is not taken', async () => {
-    const { endpoint } = await openGate([refusal([{ pointer: '/attachments/0/id', code: 'notFound' }])]);
+    const { endpoint } = await openGate([
+      refusal([{ pointer: '/attachments/0/id', code: 'notFound' }]),
+    ]);
     const page = await openReadyForm({ endpoint });
     await page.writeProblem();
     await page.press('Lähetä tukipyyntö');
@@ -118,7 +126,14 @@ describe('what is wrong with a request', () => {
   });
 
   it('opens the contact details where nobody can tell who is signed in', async () => {
-    const { endpoint } = await openGate([{ method: 'GET', path: '/me', status: 404, body: { title: 'No', status: 404, code: 'notFound' } }]);
+    const { endpoint } = await openGate([
+      {
+        method: 'GET',
+        path: '/me',
+        status: 404,
+        body: { title: 'No', status: 404, code: 'notFound' },
+      },
+    ]);
     const page = await openForm({ endpoint });
     await page.reads('Nimesi');
     expect(page.control('Nimesi').value).to.equal('');

@@ -17,7 +17,10 @@ describe('a request after the line broke', () => {
     await page.writeProblem();
     await page.press('Lähetä tukipyyntö');
     await page.reads(sentence);
-    const puts = async () => (await gate.requests()).filter(({ method, path }) => method === 'PUT' && path.startsWith('/support-requests/'));
+    const puts = async () =>
+      (await gate.requests()).filter(
+        ({ method, path }) => method === 'PUT' && path.startsWith('/support-requests/'),
+      );
     return { ...gate, page, puts };
   }
 
@@ -33,7 +36,9 @@ describe('a request after the line broke', () => {
   });
 
   it('is sent by itself after a while, and made only once where it had arrived after all', async () => {
-    const { page, puts } = await fail([{ method: 'PUT', path: '/support-requests/*', fault: 'lost-answer', times: 3 }]);
+    const { page, puts } = await fail([
+      { method: 'PUT', path: '/support-requests/*', fault: 'lost-answer', times: 3 },
+    ]);
     await arrives(page);
     const stored = (await puts()).filter(({ status }) => status === 201);
     expect(stored).to.have.length(1);
@@ -59,7 +64,10 @@ describe('a request after the line broke', () => {
       const { page, puts } = await fail();
       const before = (await puts()).length;
       await act(page);
-      await waitUntil(() => !page.text.includes(sentence), 'It still says that it is sent by itself');
+      await waitUntil(
+        () => !page.text.includes(sentence),
+        'It still says that it is sent by itself',
+      );
       backOnLine();
       await page.element.updateComplete;
       expect(await puts()).to.have.length(before);

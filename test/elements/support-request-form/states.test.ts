@@ -8,9 +8,57 @@ interface Words {
 }
 
 const languages: readonly Words[] = [
-  { locale: 'fi', critical: 'Asia on kriittinen', error: 'Virheilmoitusta', report: 'Raporttia', idea: 'Kehitysehdotus', send: 'Lähetä tukipyyntö', summary: 'Ongelma lyhyesti', description: 'Kuvaus', edit: 'Muuta tietoja', received: 'Vastaanotettu', phone: '0107 562 170', wrong: 'Tarkista', details: 'Virheilmoitus sanatarkasti', criteria: 'Raportin rajaukset', contact: 'Nimesi' },
-  { locale: 'en', critical: 'The matter is critical', error: 'An error', report: 'A report', idea: 'Development idea', send: 'Send the support request', summary: 'The problem in brief', description: 'Description', edit: 'Edit details', received: 'Received', phone: '0107 562 170', wrong: 'Check', details: 'Error message word for word', criteria: 'Selection criteria of the report', contact: 'Your name' },
-  { locale: 'sv', critical: 'Ärendet är kritiskt', error: 'Ett felmeddelande', report: 'En rapport', idea: 'Utvecklingsförslag', send: 'Skicka supportärendet', summary: 'Problemet i korthet', description: 'Beskrivning', edit: 'Ändra uppgifter', received: 'Mottaget', phone: '0107 562 170', wrong: 'Kontrollera', details: 'Felmeddelandet ordagrant', criteria: 'Rapportens urvalskriterier', contact: 'Ditt namn' },
+  {
+    locale: 'fi',
+    critical: 'Asia on kriittinen',
+    error: 'Virheilmoitusta',
+    report: 'Raporttia',
+    idea: 'Kehitysehdotus',
+    send: 'Lähetä tukipyyntö',
+    summary: 'Ongelma lyhyesti',
+    description: 'Kuvaus',
+    edit: 'Muuta tietoja',
+    received: 'Vastaanotettu',
+    phone: '0107 562 170',
+    wrong: 'Tarkista',
+    details: 'Virheilmoitus sanatarkasti',
+    criteria: 'Raportin rajaukset',
+    contact: 'Nimesi',
+  },
+  {
+    locale: 'en',
+    critical: 'The matter is critical',
+    error: 'An error',
+    report: 'A report',
+    idea: 'Development idea',
+    send: 'Send the support request',
+    summary: 'The problem in brief',
+    description: 'Description',
+    edit: 'Edit details',
+    received: 'Received',
+    phone: '0107 562 170',
+    wrong: 'Check',
+    details: 'Error message word for word',
+    criteria: 'Selection criteria of the report',
+    contact: 'Your name',
+  },
+  {
+    locale: 'sv',
+    critical: 'Ärendet är kritiskt',
+    error: 'Ett felmeddelande',
+    report: 'En rapport',
+    idea: 'Utvecklingsförslag',
+    send: 'Skicka supportärendet',
+    summary: 'Problemet i korthet',
+    description: 'Beskrivning',
+    edit: 'Ändra uppgifter',
+    received: 'Mottaget',
+    phone: '0107 562 170',
+    wrong: 'Kontrollera',
+    details: 'Felmeddelandet ordagrant',
+    criteria: 'Rapportens urvalskriterier',
+    contact: 'Ditt namn',
+  },
 ];
 
 /** Each state: its name, how a person gets there, and a word by which it is known. */
@@ -47,7 +95,9 @@ describe('every state of the form', () => {
     for (const dark of words.locale === 'sv' ? [false] : [false, true]) {
       for (const [name, go, word] of states) {
         it(`is accessible in "${words.locale}", ${dark ? 'dark' : 'light'}: ${name}`, async () => {
-          scheme.replaceSync(`:root { color-scheme: ${dark ? 'dark' : 'light'}; background: ${dark ? '#14191d' : '#ffffff'} }`);
+          scheme.replaceSync(
+            `:root { color-scheme: ${dark ? 'dark' : 'light'}; background: ${dark ? '#14191d' : '#ffffff'} }`,
+          );
           const page = await openReadyForm({ locale: words.locale });
           await go(page, words);
           await page.reads(words[word] ?? '');
@@ -66,7 +116,10 @@ describe('every state of the form', () => {
     await page.reads('Tarkista');
     const wide = [...page.root.querySelectorAll<HTMLElement>('.root *')].filter((part) => {
       const { right } = part.getBoundingClientRect();
-      return !part.matches('.visually-hidden, option, input[type=radio]') && right > page.element.getBoundingClientRect().right + 1;
+      return (
+        !part.matches('.visually-hidden, option, input[type=radio]') &&
+        right > page.element.getBoundingClientRect().right + 1
+      );
     });
     expect(wide.map((part) => part.outerHTML.slice(0, 80))).to.deep.equal([]);
   });
@@ -76,7 +129,9 @@ describe('every state of the form', () => {
       const page = await openReadyForm();
       const read = (selector: string) => {
         const part = page.root.querySelector(selector);
-        const { font, color, letterSpacing, textTransform, lineHeight, textAlign } = part ? getComputedStyle(part) : ({} as CSSStyleDeclaration);
+        const { font, color, letterSpacing, textTransform, lineHeight, textAlign } = part
+          ? getComputedStyle(part)
+          : ({} as CSSStyleDeclaration);
         return { selector, font, color, letterSpacing, textTransform, lineHeight, textAlign };
       };
       return ['h2', 'label', '.control', '.button.primary', '.preview'].map(read);

@@ -3,9 +3,11 @@ import { openGate } from '../../tools/gate.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { openReadyForm, type FormPage } from './form-page.js';
 
-const hits = (page: FormPage): string => page.root.querySelector<HTMLElement>('.hits')?.innerText.trim() ?? '';
+const hits = (page: FormPage): string =>
+  page.root.querySelector<HTMLElement>('.hits')?.innerText.trim() ?? '';
 /** Resolves when what is there now has been painted. */
-const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+const painted = () =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Types as a quick typist does, ten characters a second, and looks after each what is suggested. */
@@ -40,13 +42,19 @@ describe('suggestions while the problem is written [guide 1.2, step 1]', () => {
   });
 
   it('move nothing, are never those of an older text, and ask one thing at a time, on a slow line', async () => {
-    const { endpoint, requests } = await openGate([{ fault: 'slow', path: '/articles*', delay: 700, times: 50 }]);
+    const { endpoint, requests } = await openGate([
+      { fault: 'slow', path: '/articles*', delay: 700, times: 50 },
+    ]);
     const page = await openReadyForm({ endpoint });
     await page.reads('1234 Kahvila Kulma Oy');
     await painted();
     const shifts: number[] = [];
     const supported = PerformanceObserver.supportedEntryTypes.includes('layout-shift');
-    const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => (entry as PerformanceEntry & { value: number }).value)));
+    const observer = new PerformanceObserver((list) =>
+      shifts.push(
+        ...list.getEntries().map((entry) => (entry as PerformanceEntry & { value: number }).value),
+      ),
+    );
     if (supported) observer.observe({ type: 'layout-shift' });
     const place = () => page.control('Kuvaus').getBoundingClientRect().top;
     const before = place();
@@ -61,11 +69,15 @@ describe('suggestions while the problem is written [guide 1.2, step 1]', () => {
 
     const asked = (await requests()).filter(({ path }) => path.startsWith('/articles'));
     expect(asked.length).to.be.within(1, 2);
-    expect(new URL(asked.at(-1)?.path ?? '', 'http://x').searchParams.get('q')).to.equal('tilikauden avaaminen');
+    expect(new URL(asked.at(-1)?.path ?? '', 'http://x').searchParams.get('q')).to.equal(
+      'tilikauden avaaminen',
+    );
   });
 
   it('wait for their turn when the text changes while an answer is on its way', async () => {
-    const { endpoint, requests } = await openGate([{ fault: 'slow', path: '/articles*', delay: 1200, times: 2 }]);
+    const { endpoint, requests } = await openGate([
+      { fault: 'slow', path: '/articles*', delay: 1200, times: 2 },
+    ]);
     const page = await openReadyForm({ endpoint });
     const asked = async () => (await requests()).filter(({ path }) => path.startsWith('/articles'));
     await page.write('Ongelma lyhyesti', 'palkkalaskelma');
@@ -79,7 +91,9 @@ describe('suggestions while the problem is written [guide 1.2, step 1]', () => {
   });
 
   it('that fail are not missed', async () => {
-    const { endpoint } = await openGate([{ path: '/articles*', status: 404, body: 'no', contentType: 'text/plain' }]);
+    const { endpoint } = await openGate([
+      { path: '/articles*', status: 404, body: 'no', contentType: 'text/plain' },
+    ]);
     const page = await openReadyForm({ endpoint });
     await page.writeProblem();
     await page.press('Lähetä tukipyyntö');

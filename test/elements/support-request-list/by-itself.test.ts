@@ -20,7 +20,11 @@ describe('what comes by itself', () => {
     await answer(id, 'Kokeile uudelleen.');
     await page.reads('Kokeile uudelleen.');
     expect(page.root.activeElement).to.equal(field);
-    expect([field.value, field.selectionStart, field.selectionEnd]).to.deep.equal(['Kirjoitan juuri', 3, 7]);
+    expect([field.value, field.selectionStart, field.selectionEnd]).to.deep.equal([
+      'Kirjoitan juuri',
+      3,
+      7,
+    ]);
     expect(page.announced).to.equal('Tukipyyntö on päivittynyt.');
   });
 
@@ -31,8 +35,14 @@ describe('what comes by itself', () => {
     await page.sees(`#open-${id}`);
     const row = page.find(`#open-${id}`);
     row.focus();
-    await clientOf('agent').send(changeStaffRequest, { params: { id }, body: { status: 'resolved' } });
-    await waitUntil(() => row.parentElement?.textContent?.includes('Ratkaistu'), 'The status never changed');
+    await clientOf('agent').send(changeStaffRequest, {
+      params: { id },
+      body: { status: 'resolved' },
+    });
+    await waitUntil(
+      () => row.parentElement?.textContent?.includes('Ratkaistu'),
+      'The status never changed',
+    );
     expect(page.root.activeElement).to.equal(row);
     expect(page.announced).to.match(/^Päivitetty: /);
   });
@@ -44,7 +54,9 @@ describe('what comes by itself', () => {
     await page.reads('Vastauksesi');
     await answer(id, 'Kokeile uudelleen.');
     await page.reads('Kokeile uudelleen.');
-    const asked = (await requests()).filter(({ path }) => path.startsWith('/support-requests')).map(({ path }) => path.split('?')[0]);
+    const asked = (await requests())
+      .filter(({ path }) => path.startsWith('/support-requests'))
+      .map(({ path }) => path.split('?')[0]);
     expect(new Set(asked)).to.deep.equal(new Set([`/support-requests/${id}`]));
   });
 });

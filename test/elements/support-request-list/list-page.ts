@@ -3,7 +3,12 @@ import '../../../src/elements/support-request-list/support-request-list.define.j
 import type { SupportRequestList } from '../../../src/elements/support-request-list/support-request-list.js';
 import { getService } from '../../../src/contract/service.js';
 import { putStaffMessage } from '../../../src/contract/staff.js';
-import { getRequest, submitRequest, type SupportRequest, type TimelineItem } from '../../../src/contract/support-requests.js';
+import {
+  getRequest,
+  submitRequest,
+  type SupportRequest,
+  type TimelineItem,
+} from '../../../src/contract/support-requests.js';
 import { clientOf } from '../../tools/advisory.js';
 import type { PlanEntry } from '../../tools/gate.js';
 import { tokenFor, type DemoUser } from '../../tools/sign-in.js';
@@ -19,15 +24,26 @@ const sample = (summary: string): SupportRequest => ({
   description: 'Miten avaan tilikauden?',
   userIds: [],
   companyNumbers: ['1234'],
-  contact: { company: 'Äyräs', name: 'Maija Mäkelä', phone: '040 123 4567', email: 'maija@example.com' },
+  contact: {
+    company: 'Äyräs',
+    name: 'Maija Mäkelä',
+    phone: '040 123 4567',
+    email: 'maija@example.com',
+  },
   attachments: [],
   language: 'fi',
 });
 
 /** Sends a request as the form would, and gives its id. */
-export async function send(changes: Partial<SupportRequest> = {}, user: 'main-user' | 'other-tenant' = 'main-user'): Promise<string> {
+export async function send(
+  changes: Partial<SupportRequest> = {},
+  user: 'main-user' | 'other-tenant' = 'main-user',
+): Promise<string> {
   const id = crypto.randomUUID();
-  await clientOf(user).send(submitRequest, { params: { id }, body: { ...sample(`tilikausi ${id}`), ...changes } });
+  await clientOf(user).send(submitRequest, {
+    params: { id },
+    body: { ...sample(`tilikausi ${id}`), ...changes },
+  });
   return id;
 }
 
@@ -46,7 +62,9 @@ export class ListPage {
   }
 
   get rows(): string[] {
-    return [...this.root.querySelectorAll('.rows .subject')].map(({ id }) => id.replace('open-', ''));
+    return [...this.root.querySelectorAll('.rows .subject')].map(({ id }) =>
+      id.replace('open-', ''),
+    );
   }
 
   get focused(): string | undefined {
@@ -65,13 +83,18 @@ export class ListPage {
   }
 
   async sees(selector: string): Promise<void> {
-    await waitUntil(() => this.root.querySelector(selector), `"${selector}" never appeared. There is: ${this.text}`);
+    await waitUntil(
+      () => this.root.querySelector(selector),
+      `"${selector}" never appeared. There is: ${this.text}`,
+    );
   }
 
   async reads(text: string): Promise<void> {
-    await waitUntil(() => this.text.includes(text), `"${text}" never appeared`).catch((error: unknown) => {
-      throw new Error(`${String(error)}. There is: ${this.text}`);
-    });
+    await waitUntil(() => this.text.includes(text), `"${text}" never appeared`).catch(
+      (error: unknown) => {
+        throw new Error(`${String(error)}. There is: ${this.text}`);
+      },
+    );
   }
 
   async write(text: string): Promise<void> {
@@ -92,11 +115,20 @@ export class ListPage {
   }
 
   get attached(): readonly string[] {
-    return this.find<HTMLElementTagNameMap['screenshot-attach']>('screenshot-attach').files.map(({ name }) => name);
+    return this.find<HTMLElementTagNameMap['screenshot-attach']>('screenshot-attach').files.map(
+      ({ name }) => name,
+    );
   }
 
   sendByKeys(): void {
-    this.find('#reply').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));
+    this.find('#reply').dispatchEvent(
+      new KeyboardEvent('keydown', {
+        key: 'Enter',
+        ctrlKey: true,
+        bubbles: true,
+        cancelable: true,
+      }),
+    );
   }
 }
 
@@ -109,7 +141,14 @@ export interface Options {
   readonly drafts?: 'text' | 'none';
 }
 
-export async function open({ id, user = 'main-user', endpoint = '/api/support', locale = 'fi', scope, drafts = 'text' }: Options = {}): Promise<ListPage> {
+export async function open({
+  id,
+  user = 'main-user',
+  endpoint = '/api/support',
+  locale = 'fi',
+  scope,
+  drafts = 'text',
+}: Options = {}): Promise<ListPage> {
   const element = await fixture<SupportRequestList>(html`
     <support-request-list
       .endpoint=${endpoint}
@@ -126,12 +165,24 @@ export async function open({ id, user = 'main-user', endpoint = '/api/support', 
 /** The service profile as it is, but for how often pages ask: every second. For a gate's plan. */
 export async function askingEverySecond(): Promise<PlanEntry> {
   const profile = await clientOf('main-user').send(getService, {});
-  return { path: '/service*', status: 200, body: { ...profile, polling: { approval: 1, badge: 1 } }, times: 99 };
+  return {
+    path: '/service*',
+    status: 200,
+    body: { ...profile, polling: { approval: 1, badge: 1 } },
+    times: 99,
+  };
 }
 
 /** Customer service answers. */
-export const answer = (id: string, text: string, kind: 'message' | 'chargeableProposal' = 'message') =>
-  clientOf('agent').send(putStaffMessage, { params: { id, messageId: crypto.randomUUID() }, body: { text, attachments: [], kind } });
+export const answer = (
+  id: string,
+  text: string,
+  kind: 'message' | 'chargeableProposal' = 'message',
+) =>
+  clientOf('agent').send(putStaffMessage, {
+    params: { id, messageId: crypto.randomUUID() },
+    body: { text, attachments: [], kind },
+  });
 
 /** What has been said about a request, as the endpoint has it. */
 export const messagesOf = async (id: string): Promise<readonly TimelineItem[]> => {

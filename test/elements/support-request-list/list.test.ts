@@ -41,7 +41,10 @@ describe('the list of support requests', () => {
     const id = await send();
     const page = await open({ id });
     await page.reads('Vastaanotettu');
-    await clientOf('agent').send(changeStaffRequest, { params: { id }, body: { status: 'inProgress' } });
+    await clientOf('agent').send(changeStaffRequest, {
+      params: { id },
+      body: { status: 'inProgress' },
+    });
     await page.element.refresh();
     await page.reads('Tila: Käsittelyssä');
   });
@@ -49,13 +52,19 @@ describe('the list of support requests', () => {
   it('shows only requests of the chosen status', async () => {
     const open1 = await send();
     const closed = await send();
-    await clientOf('agent').send(changeStaffRequest, { params: { id: closed }, body: { status: 'closed' } });
+    await clientOf('agent').send(changeStaffRequest, {
+      params: { id: closed },
+      body: { status: 'closed' },
+    });
     const page = await open();
     await page.sees(`#open-${open1}`);
     const select = page.find<HTMLSelectElement>('#status');
     select.value = 'closed';
     select.dispatchEvent(new Event('change', { bubbles: true }));
-    await waitUntil(() => page.rows.includes(closed) && !page.rows.includes(open1), `It shows ${page.text}`);
+    await waitUntil(
+      () => page.rows.includes(closed) && !page.rows.includes(open1),
+      `It shows ${page.text}`,
+    );
   });
 
   it('goes on page by page, and leads to the first that is new', async () => {
@@ -72,7 +81,13 @@ describe('the list of support requests', () => {
   });
 
   it('says what failed, keeps nothing else up, and tries again', async () => {
-    const { endpoint } = await openGate([{ path: '/support-requests*', status: 403, body: { title: 'no', status: 403, code: 'forbidden' } }]);
+    const { endpoint } = await openGate([
+      {
+        path: '/support-requests*',
+        status: 403,
+        body: { title: 'no', status: 403, code: 'forbidden' },
+      },
+    ]);
     const id = await send();
     const page = await open({ endpoint });
     await page.reads('Sinulla ei ole oikeutta');
@@ -82,7 +97,9 @@ describe('the list of support requests', () => {
   });
 
   it('fits 320 pixels', async () => {
-    await send({ summary: 'Kirjanpitoaineistonkäsittelyvirheilmoitusraportointiongelma '.repeat(3) });
+    await send({
+      summary: 'Kirjanpitoaineistonkäsittelyvirheilmoitusraportointiongelma '.repeat(3),
+    });
     const page = await open();
     page.element.style.width = '320px';
     await page.sees('.rows .subject');

@@ -9,14 +9,25 @@ import { open, send } from './list-page.js';
 /** Maija without a permission. */
 async function without(permission: 'submitRequests' | 'viewCompanyRequests'): Promise<PlanEntry> {
   const me = await clientOf('main-user').send(getMe, {});
-  return { path: '/me', status: 200, body: { ...me, permissions: me.permissions.filter((known) => known !== permission) }, times: 9 };
+  return {
+    path: '/me',
+    status: 200,
+    body: { ...me, permissions: me.permissions.filter((known) => known !== permission) },
+    times: 9,
+  };
 }
 
 describe("the company's requests", () => {
-  it('are shown with their senders to who may see them, and one\'s own again', async () => {
+  it("are shown with their senders to who may see them, and one's own again", async () => {
     const id = await send();
-    const { items } = await clientOf('main-user').send(listRequests, { query: { scope: 'company' } });
-    const body = { items: items.slice(0, 1).map((item) => ({ ...item, id: crypto.randomUUID(), sender: 'Aino Virtanen' })) };
+    const { items } = await clientOf('main-user').send(listRequests, {
+      query: { scope: 'company' },
+    });
+    const body = {
+      items: items
+        .slice(0, 1)
+        .map((item) => ({ ...item, id: crypto.randomUUID(), sender: 'Aino Virtanen' })),
+    };
     const { endpoint, plan, requests } = await openGate();
     const page = await open({ endpoint });
     await page.sees(`#open-${id}`);

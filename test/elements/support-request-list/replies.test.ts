@@ -13,7 +13,9 @@ describe('a reply to a request', () => {
     await page.write('Kyse on tilikaudesta 2026.');
     page.sendByKeys();
     await page.reads('Vastauksesi on lähetetty.');
-    expect((await messagesOf(id)).map(({ text }) => text)).to.deep.equal(['Kyse on tilikaudesta 2026.']);
+    expect((await messagesOf(id)).map(({ text }) => text)).to.deep.equal([
+      'Kyse on tilikaudesta 2026.',
+    ]);
     await expect(page.element).to.be.accessible();
   });
 
@@ -27,7 +29,8 @@ describe('a reply to a request', () => {
     const [sent] = message?.attachments ?? [];
     expect(sent?.name).to.equal('tase.png');
     const stored = await clientOf('agent').send(getAttachment, { params: { id: sent?.id ?? '' } });
-    const bytes = async (blob?: Blob) => [...new Uint8Array((await blob?.arrayBuffer()) ?? [])].join();
+    const bytes = async (blob?: Blob) =>
+      [...new Uint8Array((await blob?.arrayBuffer()) ?? [])].join();
     expect(await bytes(stored)).to.equal(await bytes(file));
   });
 
@@ -45,10 +48,15 @@ describe('a reply to a request', () => {
     page.find('.reply progress + .row .button').click();
     await page.reads('Lähetys peruttiin');
     await waitUntil(() => page.focused === 'reply-notice', 'The focus is elsewhere');
-    expect([page.find<HTMLTextAreaElement>('#reply').value, page.attached]).to.deep.equal(['Kuva liitteenä.', ['tase.png']]);
+    expect([page.find<HTMLTextAreaElement>('#reply').value, page.attached]).to.deep.equal([
+      'Kuva liitteenä.',
+      ['tase.png'],
+    ]);
     page.find('#reply-notice .button').click();
     await page.reads('Vastauksesi on lähetetty.');
-    expect((await messagesOf(id)).map(({ text, attachments }) => [text, attachments.length])).to.deep.equal([['Kuva liitteenä.', 1]]);
+    expect(
+      (await messagesOf(id)).map(({ text, attachments }) => [text, attachments.length]),
+    ).to.deep.equal([['Kuva liitteenä.', 1]]);
   });
 
   it('needs words or a picture', async () => {
@@ -82,6 +90,9 @@ describe('chargeable work', () => {
     await page.element.refresh();
     await page.sees('.check input');
     await confirm(page);
-    await waitUntil(async () => (await messagesOf(id)).filter(({ confirms }) => confirms).length === 2, 'The second was not confirmed');
+    await waitUntil(
+      async () => (await messagesOf(id)).filter(({ confirms }) => confirms).length === 2,
+      'The second was not confirmed',
+    );
   });
 });

@@ -5,8 +5,13 @@ import { waitUntil } from '../../tools/wait-until.js';
 import { openReadyForm } from '../support-request-form/form-page.js';
 import { open, send, type ListPage } from './list-page.js';
 
-const keys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('visma-support:draft:'));
-const isKept = (text: string) => waitUntil(() => keys().some((key) => localStorage.getItem(key)?.includes(text)), `"${text}" was not kept`);
+const keys = (): string[] =>
+  Object.keys(localStorage).filter((key) => key.startsWith('visma-support:draft:'));
+const isKept = (text: string) =>
+  waitUntil(
+    () => keys().some((key) => localStorage.getItem(key)?.includes(text)),
+    `"${text}" was not kept`,
+  );
 const isEmpty = () => waitUntil(() => keys().length === 0, 'Something is still kept');
 const textOf = (page: ListPage): string => page.find<HTMLTextAreaElement>('#reply').value;
 
@@ -45,7 +50,9 @@ describe('a reply that is being written', () => {
     const page = await openReply(await send());
     await page.write('Toiseen.');
     await isKept('Toiseen.');
-    expect(keys().filter((key) => localStorage.getItem(key)?.includes('Ensimmäiseen.'))).to.have.length(1);
+    expect(
+      keys().filter((key) => localStorage.getItem(key)?.includes('Ensimmäiseen.')),
+    ).to.have.length(1);
     expect(textOf(page)).to.equal('Toiseen.');
   });
 
@@ -60,7 +67,14 @@ describe('a reply that is being written', () => {
 
   it('is gone after a day', async () => {
     const id = await writeAndLeave('Eilinen.');
-    for (const key of keys()) localStorage.setItem(key, (localStorage.getItem(key) ?? '').replace(/"savedAt":\d+/, `"savedAt":${Date.now() - 24 * 60 * 60 * 1000}`));
+    for (const key of keys())
+      localStorage.setItem(
+        key,
+        (localStorage.getItem(key) ?? '').replace(
+          /"savedAt":\d+/,
+          `"savedAt":${Date.now() - 24 * 60 * 60 * 1000}`,
+        ),
+      );
     const page = await openReply(id);
     await isEmpty();
     expect(textOf(page)).to.equal('');

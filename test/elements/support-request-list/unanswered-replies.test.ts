@@ -12,7 +12,10 @@ const silence = (id: string): PlanEntry[] => [
 ];
 
 /** Opens a request and loses the line before anybody says that its reply is there. */
-async function replyIntoSilence(text: string, picture?: string): Promise<{ id: string; page: ListPage; gate: Gate }> {
+async function replyIntoSilence(
+  text: string,
+  picture?: string,
+): Promise<{ id: string; page: ListPage; gate: Gate }> {
   const id = await send();
   const gate = await openGate();
   const page = await open({ id, endpoint: gate.endpoint });
@@ -25,13 +28,17 @@ async function replyIntoSilence(text: string, picture?: string): Promise<{ id: s
   return { id, page, gate };
 }
 
-const putsOf = async ({ requests }: Gate) => (await requests()).filter(({ method, path }) => method === 'PUT' && path.includes('/messages/')).length;
+const putsOf = async ({ requests }: Gate) =>
+  (await requests()).filter(({ method, path }) => method === 'PUT' && path.includes('/messages/'))
+    .length;
 
 describe('a reply that got no answer', () => {
   afterEach(() => localStorage.clear());
 
   it('is told as sent as soon as the endpoint says that it has it', async () => {
-    const { endpoint } = await openGate([{ method: 'PUT', path: MESSAGES, fault: 'lost-answer', times: 3 }]);
+    const { endpoint } = await openGate([
+      { method: 'PUT', path: MESSAGES, fault: 'lost-answer', times: 3 },
+    ]);
     const id = await send();
     const page = await open({ id, endpoint });
     await page.reads('Vastauksesi');
@@ -62,7 +69,9 @@ describe('a reply that got no answer', () => {
     await page.sees('#reply-notice.alarm');
     page.find('#reply-notice .button').click();
     await page.reads('Vastauksesi on lähetetty.');
-    const paths = (await gate.requests()).filter(({ method }) => method === 'PUT').map(({ path }) => path);
+    const paths = (await gate.requests())
+      .filter(({ method }) => method === 'PUT')
+      .map(({ path }) => path);
     expect(new Set(paths)).to.have.property('size', 1);
     expect(await messagesOf(id)).to.have.length(1);
   });
@@ -79,13 +88,20 @@ describe('a reply that got no answer', () => {
     await expect(page.element).to.be.accessible();
     page.sendByKeys();
     await page.reads('Vastauksesi on lähetetty.');
-    const sent = (await messagesOf(id)).map(({ text, attachments }) => [text, ...attachments.map(({ name }) => name)]);
-    expect(sent).to.deep.equal([['Ensin näin.', 'tase.png'], ['Sitten näin.', 'tulos.png']]);
+    const sent = (await messagesOf(id)).map(({ text, attachments }) => [
+      text,
+      ...attachments.map(({ name }) => name),
+    ]);
+    expect(sent).to.deep.equal([
+      ['Ensin näin.', 'tase.png'],
+      ['Sitten näin.', 'tulos.png'],
+    ]);
   });
 
   it('is known again after the page was left, and not sent twice', async () => {
     const { id, gate } = await replyIntoSilence('Ennen lähtöä.');
-    const drops = async () => (await gate.requests()).filter(({ fault }) => fault === 'drop').length;
+    const drops = async () =>
+      (await gate.requests()).filter(({ fault }) => fault === 'drop').length;
     await waitUntil(async () => (await drops()) === 3, 'It never asked');
     fixtureCleanup();
     const page = await open({ id, endpoint: gate.endpoint });

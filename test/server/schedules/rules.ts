@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { approvalActs, isOpenTo, type AdvisoryAccess, type AdvisoryHistoryItem, type ApprovalAct, type ApprovalState } from '../../../src/contract/index.js';
+import {
+  approvalActs,
+  isOpenTo,
+  type AdvisoryAccess,
+  type AdvisoryHistoryItem,
+  type ApprovalAct,
+  type ApprovalState,
+} from '../../../src/contract/index.js';
 import type { Account, Checked, Decided } from './stage.js';
 
 /** What must hold of a schedule, whatever was done in it and in whichever order it was carried out. */
@@ -8,12 +15,26 @@ const HOUR = 3_600_000;
 const USUAL_HOURS = 4;
 
 const time = (instant: string | undefined): number => Date.parse(instant ?? '');
-const numbersOf = (companies: readonly { readonly number: string }[]): string[] => companies.map(({ number }) => number);
+const numbersOf = (companies: readonly { readonly number: string }[]): string[] =>
+  companies.map(({ number }) => number);
 const idsOf = (areas: readonly { readonly id: string }[]): string[] => areas.map(({ id }) => id);
-const isWithin = (part: readonly string[], whole: readonly string[]): boolean => part.every((one) => whole.includes(one));
+const isWithin = (part: readonly string[], whole: readonly string[]): boolean =>
+  part.every((one) => whole.includes(one));
 
 /** All that a granter is shown of what is asked, and so all that a decision is about. */
-const contentOf = ({ version, requestedBy, grantedTo, access, environment, reason, companies, areas, from, until, extends: earlier }: AdvisoryAccess) => ({
+const contentOf = ({
+  version,
+  requestedBy,
+  grantedTo,
+  access,
+  environment,
+  reason,
+  companies,
+  areas,
+  from,
+  until,
+  extends: earlier,
+}: AdvisoryAccess) => ({
   version,
   requestedBy,
   grantedTo,
@@ -32,19 +53,34 @@ const outcomes: readonly string[] = ['approved', 'rejected', 'returned'];
 /** One decision a version, by one person; whoever else tried was told so. */
 function checkOneDecision({ decided, finally: requests }: Account): void {
   for (const request of requests) {
-    const versions = (request?.history ?? []).filter(({ act }) => outcomes.includes(act)).map(({ version }) => version);
+    const versions = (request?.history ?? [])
+      .filter(({ act }) => outcomes.includes(act))
+      .map(({ version }) => version);
     assert.equal(new Set(versions).size, versions.length, 'two decisions of one version');
   }
   for (const { slot, by, body, answer } of decided) {
-    const same = decided.filter((other) => other.slot === slot && other.body.version === body.version);
-    assert.ok(same.every((other) => other.by === by), 'two people decided one version');
-    const standing = same.flatMap((other) => (other.answer.version === body.version ? [other.answer.decision] : []));
-    if (answer.version === body.version) for (const decision of standing) assert.deepEqual(decision, answer.decision);
+    const same = decided.filter(
+      (other) => other.slot === slot && other.body.version === body.version,
+    );
+    assert.ok(
+      same.every((other) => other.by === by),
+      'two people decided one version',
+    );
+    const standing = same.flatMap((other) =>
+      other.answer.version === body.version ? [other.answer.decision] : [],
+    );
+    if (answer.version === body.version)
+      for (const decision of standing) assert.deepEqual(decision, answer.decision);
   }
 }
 
 function checkSeen({ seen, answer, body }: Decided): void {
-  if (answer.version === body.version) assert.deepEqual(contentOf(answer), contentOf(seen), 'decided on something else than what was seen');
+  if (answer.version === body.version)
+    assert.deepEqual(
+      contentOf(answer),
+      contentOf(seen),
+      'decided on something else than what was seen',
+    );
 }
 
 /** The longest that the customer's setting may have allowed while a decision was made. */
@@ -60,16 +96,36 @@ function checkWidth(account: Account, decided: Decided): void {
   const { decision, version, companies, areas, from, until, lapsesAt } = decided.answer;
   const { body } = decided;
   if (decision?.outcome !== 'approved' || version !== body.version) return;
-  const granted = { companies: numbersOf(decision.companies ?? companies), areas: idsOf(decision.areas ?? areas) };
-  assert.ok(isWithin(granted.companies, numbersOf(companies)) && isWithin(granted.companies, body.companies ?? granted.companies), 'more companies');
-  assert.ok(isWithin(granted.areas, idsOf(areas)) && isWithin(granted.areas, body.areas ?? granted.areas), 'more areas');
+  const granted = {
+    companies: numbersOf(decision.companies ?? companies),
+    areas: idsOf(decision.areas ?? areas),
+  };
+  assert.ok(
+    isWithin(granted.companies, numbersOf(companies)) &&
+      isWithin(granted.companies, body.companies ?? granted.companies),
+    'more companies',
+  );
+  assert.ok(
+    isWithin(granted.areas, idsOf(areas)) && isWithin(granted.areas, body.areas ?? granted.areas),
+    'more areas',
+  );
   assert.ok(granted.companies.length && granted.areas.length, 'nothing granted');
 
   const [begins, ends] = [Math.max(time(from), time(decision.at)), time(decision.until)];
-  assert.ok(begins < ends && ends <= time(until) && ends <= time(body.until ?? until), 'a later end');
+  assert.ok(
+    begins < ends && ends <= time(until) && ends <= time(body.until ?? until),
+    'a later end',
+  );
   assert.ok(time(decision.at) < time(lapsesAt), 'decided after it had lapsed');
-  const isRepeated = account.decided.some(({ slot, body: { version: other }, round }) => slot === decided.slot && other === version && round < decided.round);
-  if (!isRepeated) assert.ok(ends - begins <= mostHours(account, decided) * HOUR, 'longer than the customer’s own maximum');
+  const isRepeated = account.decided.some(
+    ({ slot, body: { version: other }, round }) =>
+      slot === decided.slot && other === version && round < decided.round,
+  );
+  if (!isRepeated)
+    assert.ok(
+      ends - begins <= mostHours(account, decided) * HOUR,
+      'longer than the customer’s own maximum',
+    );
 }
 
 const actOf: Readonly<Record<AdvisoryHistoryItem['act'], ApprovalAct | undefined>> = {
@@ -95,7 +151,10 @@ function checkHistory({ history, state, version }: AdvisoryAccess): void {
     const done = actOf[act];
     if (!done) assert.ok(isWithin(['active'], possible), `used while ${possible.join(' or ')}`);
     else {
-      assert.ok(index === 0 ? done === 'ask' : possible.some((one) => isOpenTo(done, one)), `${act} while ${possible.join(' or ')}`);
+      assert.ok(
+        index === 0 ? done === 'ask' : possible.some((one) => isOpenTo(done, one)),
+        `${act} while ${possible.join(' or ')}`,
+      );
       possible = approvalActs[done].to;
     }
   }
@@ -107,33 +166,63 @@ function checkHistory({ history, state, version }: AdvisoryAccess): void {
 function checkUses({ history, startsAt, endsAt }: AdvisoryAccess): void {
   for (const { act, at, by } of history) {
     if (act !== 'used') continue;
-    assert.ok(time(startsAt) <= time(at) && time(at) <= time(endsAt) && by, 'used outside of the grant');
+    assert.ok(
+      time(startsAt) <= time(at) && time(at) <= time(endsAt) && by,
+      'used outside of the grant',
+    );
   }
 }
 
 /** Whether a grant lets somebody do what they ask, time apart. */
-function covers({ decision, companies, areas, access, grantedTo, requestedBy }: AdvisoryAccess, { by, company, area, access: wanted }: Checked['question']): boolean {
+function covers(
+  { decision, companies, areas, access, grantedTo, requestedBy }: AdvisoryAccess,
+  { by, company, area, access: wanted }: Checked['question'],
+): boolean {
   if (decision?.outcome !== 'approved') return false;
   const unit = by === 'agent' ? 'Asiakaspalvelu' : 'Tuotekehitys';
   const isTheirs = grantedTo.name === (grantedTo.kind === 'unit' ? unit : by);
   const isEnough = access === 'change' || wanted === 'view';
-  const isCovered = numbersOf(decision.companies ?? companies).includes(company) && idsOf(decision.areas ?? areas).includes(area);
+  const isCovered =
+    numbersOf(decision.companies ?? companies).includes(company) &&
+    idsOf(decision.areas ?? areas).includes(area);
   return Boolean(requestedBy) && isTheirs && isEnough && isCovered;
 }
 
-const beginOf = ({ from, decision }: AdvisoryAccess): number => Math.max(time(from), time(decision?.at));
+const beginOf = ({ from, decision }: AdvisoryAccess): number =>
+  Math.max(time(from), time(decision?.at));
 
-function checkAnswer(account: Account, { round, began, ended, question, allowed, until }: Checked): void {
-  const grants = account.finally.flatMap((request, slot) => (request && covers(request, question) ? [{ request, slot }] : []));
-  const revokedBefore = (slot: number, before: number) => account.revoked.some((revoked) => revoked.slot === slot && revoked.round < before);
+function checkAnswer(
+  account: Account,
+  { round, began, ended, question, allowed, until }: Checked,
+): void {
+  const grants = account.finally.flatMap((request, slot) =>
+    request && covers(request, question) ? [{ request, slot }] : [],
+  );
+  const revokedBefore = (slot: number, before: number) =>
+    account.revoked.some((revoked) => revoked.slot === slot && revoked.round < before);
   const possible = grants.filter(
-    ({ request, slot }) => beginOf(request) <= ended.getTime() && time(request.decision?.until) > began.getTime() && !revokedBefore(slot, round),
+    ({ request, slot }) =>
+      beginOf(request) <= ended.getTime() &&
+      time(request.decision?.until) > began.getTime() &&
+      !revokedBefore(slot, round),
   );
   const certain = grants.filter(({ request, slot }) => {
-    const isDecided = account.decided.some((decided) => decided.slot === slot && decided.round < round && decided.body.version === request.version);
-    return isDecided && beginOf(request) <= began.getTime() && time(request.decision?.until) > ended.getTime() && !revokedBefore(slot, round + 1);
+    const isDecided = account.decided.some(
+      (decided) =>
+        decided.slot === slot && decided.round < round && decided.body.version === request.version,
+    );
+    return (
+      isDecided &&
+      beginOf(request) <= began.getTime() &&
+      time(request.decision?.until) > ended.getTime() &&
+      !revokedBefore(slot, round + 1)
+    );
   });
-  if (allowed) assert.ok(possible.some(({ request }) => request.decision?.until === until), 'a yes without a grant');
+  if (allowed)
+    assert.ok(
+      possible.some(({ request }) => request.decision?.until === until),
+      'a yes without a grant',
+    );
   else assert.deepEqual(certain, [], 'a no in spite of a grant');
 }
 
@@ -150,5 +239,9 @@ export function checkRules(account: Account): void {
   }
   for (const checked of account.checked) checkAnswer(account, checked);
   const uses = requests.flatMap(({ history }) => history).filter(({ act }) => act === 'used');
-  assert.equal(uses.length, account.checked.filter(({ allowed }) => allowed).length, 'each yes is in the history');
+  assert.equal(
+    uses.length,
+    account.checked.filter(({ allowed }) => allowed).length,
+    'each yes is in the history',
+  );
 }

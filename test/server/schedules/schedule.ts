@@ -18,9 +18,16 @@ const slot = fc.constantFrom<(0 | 1)[]>(0, 1);
 const staffName = fc.constantFrom(...staff);
 const granter = fc.constantFrom(...granters);
 const access = fc.constantFrom<('view' | 'change')[]>('view', 'change');
-const mostly = <T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: usual }, { weight: 1, arbitrary: rare });
-const companies = mostly(fc.constant<Company[]>([...companyNumbers]), fc.subarray([...companyNumbers], { minLength: 1 }));
-const areas = mostly(fc.constant<Area[]>([...areaIds]), fc.subarray([...areaIds], { minLength: 1 }));
+const mostly = <T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 4, arbitrary: usual }, { weight: 1, arbitrary: rare });
+const companies = mostly(
+  fc.constant<Company[]>([...companyNumbers]),
+  fc.subarray([...companyNumbers], { minLength: 1 }),
+);
+const areas = mostly(
+  fc.constant<Area[]>([...areaIds]),
+  fc.subarray([...areaIds], { minLength: 1 }),
+);
 const minutes = mostly(fc.integer({ min: 60, max: 600 }), fc.integer({ min: 1, max: 60 }));
 
 const asked = {
@@ -50,8 +57,14 @@ const decide = fc.record({
   narrower: fc.record(
     {
       until: minutes,
-      companies: mostly(fc.subarray([...companyNumbers], { minLength: 1 }), fc.subarray([...companyNumbers, '44'])),
-      areas: mostly(fc.subarray([...areaIds], { minLength: 1 }), fc.subarray([...areaIds, 'arkisto'])),
+      companies: mostly(
+        fc.subarray([...companyNumbers], { minLength: 1 }),
+        fc.subarray([...companyNumbers, '44']),
+      ),
+      areas: mostly(
+        fc.subarray([...areaIds], { minLength: 1 }),
+        fc.subarray([...areaIds, 'arkisto']),
+      ),
     },
     { requiredKeys: [] },
   ),
@@ -59,7 +72,11 @@ const decide = fc.record({
 });
 const repeat = fc.record({ act: fc.constant('repeat'), by: granter });
 const revoke = fc.record({ act: fc.constant('revoke'), slot, by: granter });
-const trespass = fc.record({ act: fc.constant('trespass'), slot, by: fc.constantFrom(...trespassers) });
+const trespass = fc.record({
+  act: fc.constant('trespass'),
+  slot,
+  by: fc.constantFrom(...trespassers),
+});
 const check = fc.record({
   act: fc.constant('check'),
   by: staffName,
@@ -67,7 +84,11 @@ const check = fc.record({
   area: fc.constantFrom(...areaIds),
   access: mostly(fc.constant<'view' | 'change'>('view'), fc.constant<'view' | 'change'>('change')),
 });
-const limit = fc.record({ act: fc.constant('limit'), by: granter, hours: fc.constantFrom(1, 2, 4, 8) });
+const limit = fc.record({
+  act: fc.constant('limit'),
+  by: granter,
+  hours: fc.constantFrom(1, 2, 4, 8),
+});
 const tick = fc.record({ act: fc.constant('tick'), minutes: fc.constantFrom(1, 10, 60) });
 
 const act = fc.oneof(
@@ -91,12 +112,20 @@ const round = fc.record({
   isFresh: mostly(fc.constant(true), fc.constant(false)),
   during: fc.array(
     // In milliseconds: so that an act, or the clock, comes in between while another one is under way.
-    fc.record({ instance: fc.constantFrom(0, 1), after: fc.constantFrom(0, 0, 0, 2, 4, 8, 16), does: act }),
+    fc.record({
+      instance: fc.constantFrom(0, 1),
+      after: fc.constantFrom(0, 0, 0, 2, 4, 8, 16),
+      does: act,
+    }),
     { minLength: 3, maxLength: 9 },
   ),
 });
 
-export const schedule = fc.record({ first: ask, second: ask, rounds: fc.array(round, { minLength: 3, maxLength: 7 }) });
+export const schedule = fc.record({
+  first: ask,
+  second: ask,
+  rounds: fc.array(round, { minLength: 3, maxLength: 7 }),
+});
 
 type Values<T> = T extends fc.Arbitrary<infer V> ? V : never;
 export type Schedule = Values<typeof schedule>;

@@ -17,7 +17,14 @@ import {
 import type { EndpointOptions } from '../../../server/src/endpoint.js';
 import { audience, OidcProvider } from '../tools/oidc-provider.js';
 import { TestEndpoint, type Answer, type Asked } from '../tools/test-endpoint.js';
-import { granters, type Act, type GranterName, type Of, type Schedule, type StaffName } from './schedule.js';
+import {
+  granters,
+  type Act,
+  type GranterName,
+  type Of,
+  type Schedule,
+  type StaffName,
+} from './schedule.js';
 
 const MINUTE = 60_000;
 const slots = [0, 1] as const;
@@ -63,7 +70,11 @@ export class Stage {
   readonly #instances: readonly TestEndpoint[];
   readonly #clock: { now: Date };
 
-  private constructor(provider: OidcProvider, instances: readonly TestEndpoint[], clock: { now: Date }) {
+  private constructor(
+    provider: OidcProvider,
+    instances: readonly TestEndpoint[],
+    clock: { now: Date },
+  ) {
     this.#provider = provider;
     this.#instances = instances;
     this.#clock = clock;
@@ -89,11 +100,20 @@ export class Stage {
 
   async #tokens(): Promise<Tokens> {
     const tenant = randomUUID();
-    const token = async (sub: string, claims: object) => [sub, await this.#provider.token({ sub, name: sub, ...claims }, { expires: '9999d' })] as const;
+    const token = async (sub: string, claims: object) =>
+      [
+        sub,
+        await this.#provider.token({ sub, name: sub, ...claims }, { expires: '9999d' }),
+      ] as const;
     const tokens = await Promise.all([
-      ...granters.map((sub) => token(sub, { tenant, roles: ['advisoryAccessGranter', 'settingsManager'] })),
+      ...granters.map((sub) =>
+        token(sub, { tenant, roles: ['advisoryAccessGranter', 'settingsManager'] }),
+      ),
       token('accountant', { tenant, roles: ['accountant'] }),
-      token('stranger', { tenant: `${tenant}-other`, roles: ['advisoryAccessGranter', 'settingsManager'] }),
+      token('stranger', {
+        tenant: `${tenant}-other`,
+        roles: ['advisoryAccessGranter', 'settingsManager'],
+      }),
       token('agent', { roles: ['customerService'] }),
       token('developer', { roles: ['productDevelopment'] }),
     ]);
@@ -112,8 +132,18 @@ class Play {
   readonly #tokens: Tokens;
   readonly #ids = [randomUUID(), randomUUID()];
   readonly #seen = new Map<string, AdvisoryAccess>();
-  readonly #last = new Map<GranterName, { readonly slot: number; readonly body: Decision; readonly seen: AdvisoryAccess }>();
-  readonly #account: Account = { decided: [], checked: [], revoked: [], limits: [], finally: [], counts: new Map() };
+  readonly #last = new Map<
+    GranterName,
+    { readonly slot: number; readonly body: Decision; readonly seen: AdvisoryAccess }
+  >();
+  readonly #account: Account = {
+    decided: [],
+    checked: [],
+    revoked: [],
+    limits: [],
+    finally: [],
+    counts: new Map(),
+  };
   #round = 0;
 
   constructor(instances: readonly TestEndpoint[], clock: { now: Date }, tokens: Tokens) {
@@ -127,18 +157,30 @@ class Play {
     await this.#do({ ...second, slot: 1 }, 1);
     for (const { later, isFresh, during } of rounds) {
       this.#round += 1;
-      if (isFresh) await Promise.all(granters.flatMap((by) => slots.map((slot) => this.#look({ act: 'look', slot, by }, slot))));
+      if (isFresh)
+        await Promise.all(
+          granters.flatMap((by) =>
+            slots.map((slot) => this.#look({ act: 'look', slot, by }, slot)),
+          ),
+        );
       this.#clock.now = this.#after(later);
-      await Promise.all(during.map(({ does, instance, after }) => pass(after).then(() => this.#do(does, instance))));
+      await Promise.all(
+        during.map(({ does, instance, after }) => pass(after).then(() => this.#do(does, instance))),
+      );
     }
     for (const [slot, id] of this.#ids.entries()) {
-      const { status, text } = await this.#ask(getAdvisoryAccess, 'maija', slot % 2, { params: { id } });
-      this.#account.finally.push(status === 200 ? getAdvisoryAccess.response.parse(JSON.parse(text)) : undefined);
+      const { status, text } = await this.#ask(getAdvisoryAccess, 'maija', slot % 2, {
+        params: { id },
+      });
+      this.#account.finally.push(
+        status === 200 ? getAdvisoryAccess.response.parse(JSON.parse(text)) : undefined,
+      );
     }
     return this.#account;
   }
 
-  readonly #after = (minutes: number): Date => new Date(this.#clock.now.getTime() + minutes * MINUTE);
+  readonly #after = (minutes: number): Date =>
+    new Date(this.#clock.now.getTime() + minutes * MINUTE);
 
   #id(slot: number): string {
     return this.#ids[slot] ?? assert.fail();
@@ -150,15 +192,21 @@ class Play {
 
   async #ask(row: Operation, by: Person, instance: number, asked: Asked): Promise<Answer> {
     const endpoint = this.#instances[instance] ?? assert.fail();
-    const answer = await endpoint.ask(row, { ...asked, as: { token: this.#tokens.of.get(by) ?? assert.fail() } });
+    const answer = await endpoint.ask(row, {
+      ...asked,
+      as: { token: this.#tokens.of.get(by) ?? assert.fail() },
+    });
     assert.ok(answer.status < 500, `${row.name} answered ${answer.status}`);
-    const code = answer.status < 400 ? '' : ` ${(JSON.parse(answer.text) as { code: string }).code}`;
+    const code =
+      answer.status < 400 ? '' : ` ${(JSON.parse(answer.text) as { code: string }).code}`;
     this.#count(`${row.name} ${answer.status}${code}`);
     return answer;
   }
 
   /** The round and the readings of the clock around something that is done. */
-  async #timed<T>(does: () => Promise<T>): Promise<{ readonly result: T; readonly moment: Moment }> {
+  async #timed<T>(
+    does: () => Promise<T>,
+  ): Promise<{ readonly result: T; readonly moment: Moment }> {
     const [round, began] = [this.#round, this.#clock.now];
     const result = await does();
     return { result, moment: { round, began, ended: this.#clock.now } };
@@ -169,9 +217,14 @@ class Play {
       case 'ask':
         return this.#askFor(act, instance);
       case 'amend':
-        return void (await this.#ask(amendAdvisoryAccess, act.by, instance, { params: { id: this.#id(act.slot) }, body: this.#content(act) }));
+        return void (await this.#ask(amendAdvisoryAccess, act.by, instance, {
+          params: { id: this.#id(act.slot) },
+          body: this.#content(act),
+        }));
       case 'withdraw':
-        return void (await this.#ask(withdrawAdvisoryAccess, act.by, instance, { params: { id: this.#id(act.slot) } }));
+        return void (await this.#ask(withdrawAdvisoryAccess, act.by, instance, {
+          params: { id: this.#id(act.slot) },
+        }));
       case 'look':
         return this.#look(act, instance);
       case 'decide':
@@ -208,25 +261,45 @@ class Play {
   async #askFor(act: Of<'ask'>, instance: number): Promise<void> {
     const earlier = act.prolongs && act.slot === 1 ? { extends: this.#id(0) } : {};
     const body = { tenant: this.#tokens.tenant, ...this.#content(act), ...earlier };
-    await this.#ask(askAdvisoryAccess, act.by, instance, { params: { id: this.#id(act.slot) }, body });
+    await this.#ask(askAdvisoryAccess, act.by, instance, {
+      params: { id: this.#id(act.slot) },
+      body,
+    });
   }
 
   async #look({ slot, by }: Of<'look'>, instance: number): Promise<void> {
-    const { status, text } = await this.#ask(getAdvisoryAccess, by, instance, { params: { id: this.#id(slot) } });
-    if (status === 200) this.#seen.set(`${by} ${slot}`, getAdvisoryAccess.response.parse(JSON.parse(text)));
+    const { status, text } = await this.#ask(getAdvisoryAccess, by, instance, {
+      params: { id: this.#id(slot) },
+    });
+    if (status === 200)
+      this.#seen.set(`${by} ${slot}`, getAdvisoryAccess.response.parse(JSON.parse(text)));
   }
 
-  async #decide({ slot, by, outcome, narrower, isPlain }: Of<'decide'>, instance: number): Promise<void> {
+  async #decide(
+    { slot, by, outcome, narrower, isPlain }: Of<'decide'>,
+    instance: number,
+  ): Promise<void> {
     const seen = this.#seen.get(`${by} ${slot}`);
     if (!seen) return this.#look({ act: 'look', slot, by }, instance);
     const { until, ...lists } = narrower;
-    const own = isPlain || outcome !== 'approved' ? {} : { ...lists, ...(until !== undefined && { until: this.#after(until).toISOString() }) };
+    const own =
+      isPlain || outcome !== 'approved'
+        ? {}
+        : { ...lists, ...(until !== undefined && { until: this.#after(until).toISOString() }) };
     await this.#send(slot, by, { version: seen.version, outcome, ...own }, seen, instance);
   }
 
-  async #send(slot: number, by: GranterName, body: Decision, seen: AdvisoryAccess, instance: number): Promise<number> {
+  async #send(
+    slot: number,
+    by: GranterName,
+    body: Decision,
+    seen: AdvisoryAccess,
+    instance: number,
+  ): Promise<number> {
     const asked = { params: { id: this.#id(slot) }, body };
-    const { result, moment } = await this.#timed(() => this.#ask(decideAdvisoryAccess, by, instance, asked));
+    const { result, moment } = await this.#timed(() =>
+      this.#ask(decideAdvisoryAccess, by, instance, asked),
+    );
     if (result.status === 200) {
       const answer = decideAdvisoryAccess.response.parse(JSON.parse(result.text));
       this.#account.decided.push({ ...moment, slot, by, body, seen, answer });
@@ -242,7 +315,9 @@ class Play {
   }
 
   async #revoke({ slot, by }: Of<'revoke'>, instance: number): Promise<void> {
-    const { result, moment } = await this.#timed(() => this.#ask(revokeAdvisoryAccess, by, instance, { params: { id: this.#id(slot) }, body: {} }));
+    const { result, moment } = await this.#timed(() =>
+      this.#ask(revokeAdvisoryAccess, by, instance, { params: { id: this.#id(slot) }, body: {} }),
+    );
     if (result.status === 200) this.#account.revoked.push({ ...moment, slot });
   }
 
@@ -250,22 +325,36 @@ class Play {
     const params = { id: this.#id(slot) };
     const body = { version: this.#seen.get(`maija ${slot}`)?.version ?? 1, outcome: 'approved' };
     const expected = by === 'stranger' ? 404 : 403;
-    assert.equal((await this.#ask(decideAdvisoryAccess, by, instance, { params, body })).status, expected);
-    assert.equal((await this.#ask(revokeAdvisoryAccess, by, instance, { params, body: {} })).status, expected);
-    if (by !== 'stranger') assert.equal((await this.#ask(putAdvisorySettings, by, instance, { body: { maxHours: 168 } })).status, 403);
+    assert.equal(
+      (await this.#ask(decideAdvisoryAccess, by, instance, { params, body })).status,
+      expected,
+    );
+    assert.equal(
+      (await this.#ask(revokeAdvisoryAccess, by, instance, { params, body: {} })).status,
+      expected,
+    );
+    if (by !== 'stranger')
+      assert.equal(
+        (await this.#ask(putAdvisorySettings, by, instance, { body: { maxHours: 168 } })).status,
+        403,
+      );
   }
 
   async #check(question: Of<'check'>, instance: number): Promise<void> {
     const { by, company, area, access } = question;
     const query = { tenant: this.#tokens.tenant, company, area, access };
-    const { result, moment } = await this.#timed(() => this.#ask(checkAccess, by, instance, { query }));
+    const { result, moment } = await this.#timed(() =>
+      this.#ask(checkAccess, by, instance, { query }),
+    );
     const { allowed, until } = checkAccess.response.parse(JSON.parse(result.text));
     this.#count(`checkAccess ${allowed ? 'yes' : 'no'}`);
     this.#account.checked.push({ ...moment, question, allowed, until });
   }
 
   async #limit({ by, hours }: Of<'limit'>, instance: number): Promise<void> {
-    const { moment } = await this.#timed(() => this.#ask(putAdvisorySettings, by, instance, { body: { maxHours: hours } }));
+    const { moment } = await this.#timed(() =>
+      this.#ask(putAdvisorySettings, by, instance, { body: { maxHours: hours } }),
+    );
     this.#account.limits.push({ ...moment, hours });
   }
 }

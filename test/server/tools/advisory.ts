@@ -20,7 +20,8 @@ import { problemOf, TestEndpoint, type Answer } from './test-endpoint.js';
 /** The clock of these tests begins on a Monday at 9.05 in Finland. */
 export const morning = new Date('2026-01-05T07:05:00.000Z');
 const HOUR = 3_600_000;
-export const hours = (count: number, from: Date = morning): Date => new Date(from.getTime() + count * HOUR);
+export const hours = (count: number, from: Date = morning): Date =>
+  new Date(from.getTime() + count * HOUR);
 export const isoHours = (count: number): string => hours(count).toISOString();
 
 export const sampleAsk = (changes: Partial<AdvisoryAsk> = {}): AdvisoryAsk => ({
@@ -45,7 +46,10 @@ export const sampleAsk = (changes: Partial<AdvisoryAsk> = {}): AdvisoryAsk => ({
 
 /** Companies that no directory knows. */
 export const manyCompanies = (count: number): AdvisoryAsk['companies'] =>
-  Array.from({ length: count }, (_, index) => ({ number: String(100_000 + index), name: `Asiakasyritys ${index} Oy` }));
+  Array.from({ length: count }, (_, index) => ({
+    number: String(100_000 + index),
+    name: `Asiakasyritys ${index} Oy`,
+  }));
 
 type Who = DemoUserName;
 
@@ -70,7 +74,11 @@ export class AdvisoryDesk {
   }
 
   ask(changes: Partial<AdvisoryAsk> = {}, as: Who = 'agent'): Promise<AdvisoryAccess> {
-    return this.endpoint.get(askAdvisoryAccess, { as, params: { id: randomUUID() }, body: sampleAsk(changes) });
+    return this.endpoint.get(askAdvisoryAccess, {
+      as,
+      params: { id: randomUUID() },
+      body: sampleAsk(changes),
+    });
   }
 
   async grant(changes: Partial<AdvisoryAsk> = {}, narrower: object = {}): Promise<AdvisoryAccess> {
@@ -94,7 +102,11 @@ export class AdvisoryDesk {
     return this.endpoint.get(revokeAdvisoryAccess, { as: 'main-user', params: { id }, body });
   }
 
-  read(id: string, as: Who = 'main-user', query: Record<string, string> = {}): Promise<AdvisoryAccess> {
+  read(
+    id: string,
+    as: Who = 'main-user',
+    query: Record<string, string> = {},
+  ): Promise<AdvisoryAccess> {
     return this.endpoint.get(getAdvisoryAccess, { as, params: { id }, query });
   }
 
@@ -103,13 +115,26 @@ export class AdvisoryDesk {
   }
 
   async mayLook(changes: Record<string, string> = {}, as: Who = 'agent') {
-    const query = { tenant: 'tenant-1', company: '1234', area: 'kirjanpito', access: 'view', ...changes };
+    const query = {
+      tenant: 'tenant-1',
+      company: '1234',
+      area: 'kirjanpito',
+      access: 'view',
+      ...changes,
+    };
     return this.endpoint.get(checkAccess, { as, query });
   }
 
   /** The code and the fields of a refusal. */
-  async refused(row: Operation, id: string, body?: unknown, as: Who = 'main-user'): Promise<string> {
-    return told(await this.endpoint.ask(row, { as, params: { id }, ...(body !== undefined && { body }) }));
+  async refused(
+    row: Operation,
+    id: string,
+    body?: unknown,
+    as: Who = 'main-user',
+  ): Promise<string> {
+    return told(
+      await this.endpoint.ask(row, { as, params: { id }, ...(body !== undefined && { body }) }),
+    );
   }
 
   close(): Promise<void> {

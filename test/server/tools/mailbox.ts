@@ -34,7 +34,8 @@ const certificate = generate([{ name: 'commonName', value: 'localhost' }], {
   extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
 });
 
-const smtpError = (code: number, message: string) => Object.assign(new Error(message), { responseCode: code });
+const smtpError = (code: number, message: string) =>
+  Object.assign(new Error(message), { responseCode: code });
 
 async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -54,7 +55,15 @@ export class Mailbox {
   readonly #treatments = new Map<string, Treatment>();
   readonly #secure: boolean;
 
-  private constructor(key: string, cert: string, { secure, user, hideTls }: { readonly secure: boolean; readonly user: boolean; readonly hideTls: boolean }) {
+  private constructor(
+    key: string,
+    cert: string,
+    {
+      secure,
+      user,
+      hideTls,
+    }: { readonly secure: boolean; readonly user: boolean; readonly hideTls: boolean },
+  ) {
     this.#secure = secure;
     this.#server = new SMTPServer({
       key,
@@ -65,18 +74,31 @@ export class Mailbox {
       size: 20_000_000,
       logger: false,
       onAuth: ({ username, password }, _session, done) =>
-        username === 'support' && password === 'pa:ss' ? done(null, { user: username }) : done(smtpError(535, 'Who are you?')),
+        username === 'support' && password === 'pa:ss'
+          ? done(null, { user: username })
+          : done(smtpError(535, 'Who are you?')),
       onConnect: (session, done) => {
         const treatment = this.plan.shift() ?? 'take';
         this.#treatments.set(session.id, treatment);
-        void this.#at('connected').then(() => done(treatment === 'refuse' ? smtpError(421, 'Come back later') : null));
+        void this.#at('connected').then(() =>
+          done(treatment === 'refuse' ? smtpError(421, 'Come back later') : null),
+        );
       },
       onMailFrom: (_address, session, done) => {
-        done(this.#treatments.get(session.id) === 'denySender' ? smtpError(550, 'You may not send here') : null);
+        done(
+          this.#treatments.get(session.id) === 'denySender'
+            ? smtpError(550, 'You may not send here')
+            : null,
+        );
       },
       onRcptTo: (_address, session, done) => {
         const treatment = this.#treatments.get(session.id);
-        const answer = treatment === 'busy' ? smtpError(451, 'Not now') : treatment === 'reject' ? smtpError(550, 'No such mailbox') : null;
+        const answer =
+          treatment === 'busy'
+            ? smtpError(451, 'Not now')
+            : treatment === 'reject'
+              ? smtpError(550, 'No such mailbox')
+              : null;
         void this.#at('addressed').then(() => done(answer));
       },
       onData: (stream, session, done) => {
@@ -90,9 +112,20 @@ export class Mailbox {
   }
 
   /** @param secure TLS from the first byte, else by STARTTLS; `user` who may bring mails must sign in; `hideTls` none at all */
-  static async open(options: { readonly secure?: boolean; readonly user?: boolean; readonly hideTls?: boolean; readonly port?: number } = {}): Promise<Mailbox> {
+  static async open(
+    options: {
+      readonly secure?: boolean;
+      readonly user?: boolean;
+      readonly hideTls?: boolean;
+      readonly port?: number;
+    } = {},
+  ): Promise<Mailbox> {
     const { private: key, cert } = await certificate;
-    const mailbox = new Mailbox(key, cert, { secure: options.secure ?? true, user: options.user ?? false, hideTls: options.hideTls ?? false });
+    const mailbox = new Mailbox(key, cert, {
+      secure: options.secure ?? true,
+      user: options.user ?? false,
+      hideTls: options.hideTls ?? false,
+    });
     const listening = mailbox.#server.listen(options.port ?? 0, '127.0.0.1');
     await once(listening, 'listening');
     return mailbox;
@@ -104,7 +137,10 @@ export class Mailbox {
   }
 
   /** The same in a file, as Node takes it from its environment. */
-  static async authorityFile(): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
+  static async authorityFile(): Promise<{
+    readonly path: string;
+    readonly remove: () => Promise<void>;
+  }> {
     const folder = await temporaryFolder();
     const path = join(folder.path, 'authority.pem');
     await writeFile(path, await Mailbox.authority());
@@ -141,12 +177,14 @@ export class Mailbox {
     await this.#at('brought');
     if (treatment === 'hang') return false;
     const mail = await PostalMime.parse(bytes);
-    if (treatment === 'tooLarge' && mail.attachments.length) throw smtpError(552, 'Message size exceeds limit');
+    if (treatment === 'tooLarge' && mail.attachments.length)
+      throw smtpError(552, 'Message size exceeds limit');
     if (treatment === 'full') throw smtpError(552, '5.2.2 Mailbox full');
     this.mails.push(mail);
     await this.#at('taken');
     if (treatment !== 'drop') return true;
-    for (const connection of this.#server.connections) if (connection.session.id === session.id) connection._socket.destroy();
+    for (const connection of this.#server.connections)
+      if (connection.session.id === session.id) connection._socket.destroy();
     return false;
   }
 }

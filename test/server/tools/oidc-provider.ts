@@ -20,7 +20,10 @@ export class OidcProvider {
         '/.well-known/openid-configuration': { issuer, jwks_uri: `${issuer}/keys` },
         '/keys': { keys: [key.jwk] },
       };
-      const { status, body } = this.failure ?? { status: 200, body: JSON.stringify(answers[request.url ?? ''] ?? {}) };
+      const { status, body } = this.failure ?? {
+        status: 200,
+        body: JSON.stringify(answers[request.url ?? ''] ?? {}),
+      };
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(body);
     });
   }
@@ -36,7 +39,10 @@ export class OidcProvider {
     return new OidcProvider(server, `http://127.0.0.1:${port}`, await newKey());
   }
 
-  token(claims: JWTPayload, { issuer = this.issuer, aud = audience, expires = '5m' } = {}): Promise<string> {
+  token(
+    claims: JWTPayload,
+    { issuer = this.issuer, aud = audience, expires = '5m' } = {},
+  ): Promise<string> {
     return new SignJWT(claims)
       .setProtectedHeader({ alg: 'RS256', kid: this.#key.kid })
       .setIssuer(issuer)
@@ -56,5 +62,9 @@ type Key = Awaited<ReturnType<typeof newKey>>;
 async function newKey() {
   const kid = 'key-1';
   const { privateKey, publicKey } = await generateKeyPair('RS256');
-  return { kid, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' } };
+  return {
+    kid,
+    privateKey,
+    jwk: { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' },
+  };
 }

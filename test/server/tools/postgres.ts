@@ -11,11 +11,22 @@ import pg from 'pg';
 
 const run = promisify(execFile);
 
-const folders = (parent: string): string[] => (existsSync(parent) ? readdirSync(parent).sort().reverse().map((name) => join(parent, name)) : []);
+const folders = (parent: string): string[] =>
+  existsSync(parent)
+    ? readdirSync(parent)
+        .sort()
+        .reverse()
+        .map((name) => join(parent, name))
+    : [];
 
 function pgConfig(): string[] {
   try {
-    return [execFileSync('pg_config', ['--bindir'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()];
+    return [
+      execFileSync('pg_config', ['--bindir'], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim(),
+    ];
   } catch {
     return [];
   }
@@ -30,12 +41,16 @@ const places = [
     .filter((path) => /\/postgresql(?:@\d+)?$/.test(path))
     .map((path) => join(path, 'bin')),
 ];
-const programs = places.find((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'postgres')));
+const programs = places.find(
+  (place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'postgres')),
+);
 const given = process.env['TEST_DATABASE_URL'];
 
 export const hasPostgres = given !== undefined || programs !== undefined;
 if (!hasPostgres) {
-  console.log('PostgreSQL not found: install it, or name a server in TEST_DATABASE_URL. What runs on both databases runs on the embedded one only.');
+  console.log(
+    'PostgreSQL not found: install it, or name a server in TEST_DATABASE_URL. What runs on both databases runs on the embedded one only.',
+  );
 }
 
 function freePort(): Promise<number> {
@@ -79,8 +94,24 @@ async function start(bin: string): Promise<string> {
   const folder = await mkdtemp('/tmp/support-postgres-');
   if (asRoot) await run('chown', ['postgres', folder]);
   const port = await freePort();
-  await run(...command(join(bin, 'initdb'), ['-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync']), { cwd: folder });
-  const server = spawn(...command('sh', ['-c', script, bin, folder, String(port)]), { cwd: '/', stdio: ['pipe', 'ignore', 'ignore'] });
+  await run(
+    ...command(join(bin, 'initdb'), [
+      '-D',
+      join(folder, 'data'),
+      '-U',
+      'postgres',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--no-sync',
+    ]),
+    { cwd: folder },
+  );
+  const server = spawn(...command('sh', ['-c', script, bin, folder, String(port)]), {
+    cwd: '/',
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   server.unref();
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
   while (!(await isReady(url))) {
@@ -101,7 +132,8 @@ async function execute(url: string, sql: string): Promise<void> {
 
 const made: string[] = [];
 after(async () => {
-  if (given !== undefined) for (const name of made) await execute(given, `drop database ${name} with (force)`);
+  if (given !== undefined)
+    for (const name of made) await execute(given, `drop database ${name} with (force)`);
 });
 
 /** The address of a new, empty database; it is dropped when the tests of the file are over. */

@@ -35,7 +35,11 @@ export class Program {
       });
     }
     endWithThisProcess(this.#child);
-    this.ended = once(this.#child, 'close').then(() => ({ code: this.#child.exitCode, signal: this.#child.signalCode, output: this.#output }));
+    this.ended = once(this.#child, 'close').then(() => ({
+      code: this.#child.exitCode,
+      signal: this.#child.signalCode,
+      output: this.#output,
+    }));
   }
 
   get pid(): number {
@@ -46,7 +50,8 @@ export class Program {
   async address(): Promise<string | undefined> {
     for (;;) {
       const address = /Listening on (http:\S+)/.exec(this.#output)?.[1];
-      if (address !== undefined || this.#child.exitCode !== null || this.#child.signalCode !== null) return address;
+      if (address !== undefined || this.#child.exitCode !== null || this.#child.signalCode !== null)
+        return address;
       await Promise.race([once(this.#child, 'output'), this.ended]);
     }
   }
@@ -66,7 +71,10 @@ export class Program {
 }
 
 /** A folder that is removed with everything in it. */
-export async function temporaryFolder(): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
+export async function temporaryFolder(): Promise<{
+  readonly path: string;
+  readonly remove: () => Promise<void>;
+}> {
   const path = await mkdtemp(join(tmpdir(), 'support-endpoint-'));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }

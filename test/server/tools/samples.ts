@@ -13,13 +13,19 @@ export const sampleRequest = (changes: Partial<SupportRequest> = {}): SupportReq
   errorMessage: 'Tilikautta ei voi avata (F-4711)',
   userIds: ['ayras-maija'],
   companyNumbers: ['1234'],
-  contact: { company: 'Tilitoimisto Äyräs Oy', name: 'Maija Mäkelä', phone: '040 123 4567', email: 'maija.makela@ayras.fi' },
+  contact: {
+    company: 'Tilitoimisto Äyräs Oy',
+    name: 'Maija Mäkelä',
+    phone: '040 123 4567',
+    email: 'maija.makela@ayras.fi',
+  },
   attachments: [],
   language: 'fi',
   ...changes,
 });
 
-export const contentDigest = (bytes: Uint8Array): string => `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`;
+export const contentDigest = (bytes: Uint8Array): string =>
+  `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`;
 
 /** What an upload needs beside its bytes. */
 export const upload = (bytes: Uint8Array, type = 'image/png') => ({

@@ -3,14 +3,25 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { toldProblem, type Operation, type ToldProblem } from '../../../src/contract/index.js';
 import { demoUserNames, type DemoUserName } from '../../../server/src/demo-data/users.js';
-import { createEndpoint, type Endpoint, type EndpointOptions } from '../../../server/src/endpoint.js';
+import {
+  createEndpoint,
+  type Endpoint,
+  type EndpointOptions,
+} from '../../../server/src/endpoint.js';
 import { anyDatabase } from './databases.js';
 
 const base = '/api/support';
 export const origin = 'http://support.test';
 
 /** The codes that any operation may answer with. */
-const everywhere = ['unauthenticated', 'forbidden', 'rateLimited', 'notSupported', 'unavailable', 'internal'];
+const everywhere = [
+  'unauthenticated',
+  'forbidden',
+  'rateLimited',
+  'notSupported',
+  'unavailable',
+  'internal',
+];
 
 export interface Asked {
   /** A user of the demonstration, or a token of one's own; nobody without it. */
@@ -30,11 +41,18 @@ export interface Answer {
 }
 
 export const pathOf = (row: Operation, params: Readonly<Record<string, string>> = {}): string =>
-  row.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? randomUUID()));
+  row.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? randomUUID()),
+  );
 
 async function read(response: Response): Promise<Answer> {
   const bytes = new Uint8Array(await response.arrayBuffer());
-  return { status: response.status, headers: response.headers, bytes, text: new TextDecoder().decode(bytes) };
+  return {
+    status: response.status,
+    headers: response.headers,
+    bytes,
+    text: new TextDecoder().decode(bytes),
+  };
 }
 
 export const problemOf = ({ text }: Answer): ToldProblem => z.parse(toldProblem, JSON.parse(text));
@@ -63,7 +81,12 @@ export class TestEndpoint {
   }
 
   static async open(options: Partial<EndpointOptions> = {}): Promise<TestEndpoint> {
-    const endpoint = await createEndpoint({ storage: options.storage ?? (await anyDatabase()), signIn: { kind: 'demo' }, basePath: base, ...options });
+    const endpoint = await createEndpoint({
+      storage: options.storage ?? (await anyDatabase()),
+      signIn: { kind: 'demo' },
+      basePath: base,
+      ...options,
+    });
     const opened = new TestEndpoint(endpoint);
     if (options.signIn?.kind !== 'oidc') await opened.#signInAll();
     return opened;
@@ -111,7 +134,10 @@ export class TestEndpoint {
   }
 
   /** Asks for what must succeed, and gives what came, parsed. */
-  async get<S extends z.ZodMiniType>(row: Operation & { readonly response: S }, asked: Asked): Promise<z.output<S>> {
+  async get<S extends z.ZodMiniType>(
+    row: Operation & { readonly response: S },
+    asked: Asked,
+  ): Promise<z.output<S>> {
     const { status, text } = await this.ask(row, asked);
     assert.ok(status < 300, `${row.name} answered ${status}: ${text}`);
     return z.parse(row.response, JSON.parse(text));

@@ -30,10 +30,16 @@ export const advisoryAccess: Migration = {
         used_at timestamptz,
         check (ends_at >= starts_at)
       )`.execute(db);
-    await sql`create index advisory_access_of_tenant on advisory_access (tenant, serial)`.execute(db);
+    await sql`create index advisory_access_of_tenant on advisory_access (tenant, serial)`.execute(
+      db,
+    );
     await sql`create index advisory_access_by_serial on advisory_access (serial)`.execute(db);
-    await sql`create index advisory_access_by_state on advisory_access (tenant, state, serial)`.execute(db);
-    await sql`create index advisory_access_due on advisory_access (due_at) where due_at is not null`.execute(db);
+    await sql`create index advisory_access_by_state on advisory_access (tenant, state, serial)`.execute(
+      db,
+    );
+    await sql`create index advisory_access_due on advisory_access (due_at) where due_at is not null`.execute(
+      db,
+    );
     await sql`
       create table advisory_versions (
         request uuid not null references advisory_access,
@@ -83,8 +89,12 @@ export const advisoryAccess: Migration = {
         foreign key (request, version) references advisory_versions
       )`.execute(db);
     // A grant may be used ten thousand times; who reads it wants all acts and the latest uses.
-    await sql`create index advisory_acts on advisory_history (request, serial) where act <> 'used'`.execute(db);
-    await sql`create index advisory_uses on advisory_history (request, serial) where act = 'used'`.execute(db);
+    await sql`create index advisory_acts on advisory_history (request, serial) where act <> 'used'`.execute(
+      db,
+    );
+    await sql`create index advisory_uses on advisory_history (request, serial) where act = 'used'`.execute(
+      db,
+    );
     await sql`
       create table advisory_settings (
         tenant text primary key,

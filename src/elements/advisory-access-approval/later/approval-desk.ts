@@ -1,6 +1,10 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { ReactiveController } from 'lit';
-import { listAdvisoryAccess, type AdvisoryAccess, type AdvisoryAccessItem } from '../../../contract/advisory-access.js';
+import {
+  listAdvisoryAccess,
+  type AdvisoryAccess,
+  type AdvisoryAccessItem,
+} from '../../../contract/advisory-access.js';
 import { stateAt } from '../../../contract/approval.js';
 import type { AdvisoryAccessController } from '../../../controllers/advisory-access-controller.js';
 import { OpenRequest, type ApprovalHost } from './open-request.js';
@@ -26,7 +30,12 @@ export interface Sorted {
 export function stateOf(item: AdvisoryAccessItem, now: Date): AdvisoryAccessItem['state'] {
   const { state, lapsesAt, startsAt, endsAt } = item;
   if (state === 'unknown') return state;
-  const timed = { state, lapsesAt: new Date(lapsesAt), startsAt: startsAt ? new Date(startsAt) : undefined, endsAt: endsAt ? new Date(endsAt) : undefined };
+  const timed = {
+    state,
+    lapsesAt: new Date(lapsesAt),
+    startsAt: startsAt ? new Date(startsAt) : undefined,
+    endsAt: endsAt ? new Date(endsAt) : undefined,
+  };
   return stateAt(timed, now);
 }
 
@@ -83,14 +92,20 @@ export class ApprovalDesk implements ReactiveController {
     const now = this.now;
     const requestId = this.#host.requestId();
     const items = requestId ? [] : this.#items;
-    const inState = (...states: readonly string[]) => items.filter((item) => states.includes(stateOf(item, now)) && !this.#isBeingEnded(item.id));
+    const inState = (...states: readonly string[]) =>
+      items.filter((item) => states.includes(stateOf(item, now)) && !this.#isBeingEnded(item.id));
     const waiting = inState('pending');
-    if (requestId || !this.#currentId || !this.#deciding.has(this.#currentId)) this.#currentId = requestId ?? waiting[0]?.id;
+    if (requestId || !this.#currentId || !this.#deciding.has(this.#currentId))
+      this.#currentId = requestId ?? waiting[0]?.id;
     return {
-      current: this.#currentId === undefined ? undefined : this.#openIn(this.#deciding, this.#currentId),
+      current:
+        this.#currentId === undefined ? undefined : this.#openIn(this.#deciding, this.#currentId),
       waiting: waiting.filter(({ id }) => id !== this.#currentId),
       returned: inState('returned'),
-      granted: items.filter((item) => ['active', 'scheduled'].includes(stateOf(item, now)) || this.#isBeingEnded(item.id)),
+      granted: items.filter(
+        (item) =>
+          ['active', 'scheduled'].includes(stateOf(item, now)) || this.#isBeingEnded(item.id),
+      ),
       past: inState('rejected', 'revoked', 'ended', 'lapsed', 'withdrawn', 'unknown'),
     };
   }
@@ -132,7 +147,11 @@ export class ApprovalDesk implements ReactiveController {
     this.past = 'loading';
     this.#host.changed();
     try {
-      const { items, next } = await connection.send(listAdvisoryAccess, { query: { cursor } }, { language: this.#host.l10n.language });
+      const { items, next } = await connection.send(
+        listAdvisoryAccess,
+        { query: { cursor } },
+        { language: this.#host.l10n.language },
+      );
       this.#older = { items: [...(this.#older?.items ?? []), ...items], next };
       this.past = 'shown';
     } catch {
@@ -147,7 +166,15 @@ export class ApprovalDesk implements ReactiveController {
     const all = [...items, ...(this.#older?.items ?? []).filter(({ id }) => !known.has(id))];
     return all.map((item) => {
       const told = this.#told.get(item.id);
-      return told && told.serverTime > serverTime ? { ...item, version: told.version, state: told.state, startsAt: told.startsAt, endsAt: told.endsAt } : item;
+      return told && told.serverTime > serverTime
+        ? {
+            ...item,
+            version: told.version,
+            state: told.state,
+            startsAt: told.startsAt,
+            endsAt: told.endsAt,
+          }
+        : item;
     });
   }
 
@@ -157,15 +184,20 @@ export class ApprovalDesk implements ReactiveController {
   }
 
   #openIn(requests: Map<string, OpenRequest>, id: string): OpenRequest {
-    const open = requests.get(id) ?? new OpenRequest(id, requests === this.details ? 'row' : 'request', this.#host);
+    const open =
+      requests.get(id) ??
+      new OpenRequest(id, requests === this.details ? 'row' : 'request', this.#host);
     requests.set(id, open);
     return open;
   }
 
   #hear(items: readonly AdvisoryAccessItem[]): void {
     const byId = new Map(items.map((item) => [item.id, item]));
-    for (const open of [...this.#deciding.values(), ...this.details.values()]) open.hear(byId.get(open.id));
-    const fresh = items.filter(({ id, state }) => state === 'pending' && this.#known && !this.#known.has(id));
+    for (const open of [...this.#deciding.values(), ...this.details.values()])
+      open.hear(byId.get(open.id));
+    const fresh = items.filter(
+      ({ id, state }) => state === 'pending' && this.#known && !this.#known.has(id),
+    );
     this.#known = new Set([...(this.#known ?? []), ...byId.keys()]);
     if (!fresh.length || this.#host.requestId()) return;
     const { msg, formats } = this.#host.l10n;
@@ -189,12 +221,18 @@ export class ApprovalDesk implements ReactiveController {
       if (state !== 'pending') this.#tellEnd(grantedTo.name, hasCome(end), hasCome(end - WARNING));
       waits.push(...[end - now, (end - now) % MINUTE].filter((wait) => wait > 0));
     }
-    if (this.#host.isConnected()) this.#timer = setTimeout(() => this.#host.changed(), Math.min(...waits) + 1);
+    if (this.#host.isConnected())
+      this.#timer = setTimeout(() => this.#host.changed(), Math.min(...waits) + 1);
   }
 
   #tellEnd(name: string, hasEnded: boolean, endsSoon: boolean): void {
     const { msg } = this.#host.l10n;
     if (hasEnded) this.#host.announce(msg(str`The right has ended: ${name}.`));
-    else if (endsSoon) this.#host.announce(msg(str`The right ends in ten minutes: ${name}. Support can ask for more time by a new request.`));
+    else if (endsSoon)
+      this.#host.announce(
+        msg(
+          str`The right ends in ten minutes: ${name}. Support can ask for more time by a new request.`,
+        ),
+      );
   }
 }

@@ -29,10 +29,17 @@ export interface Terms {
 }
 
 /** What is chosen before the person chooses: a request that would prolong another has the other's scope. */
-export function chosenBeforehand({ companies, areas }: AdvisoryAccess, former?: AdvisoryAccess): Choice {
+export function chosenBeforehand(
+  { companies, areas }: AdvisoryAccess,
+  former?: AdvisoryAccess,
+): Choice {
   const numbersOf = (some: AdvisoryAccess['companies']) => some.map(({ number }) => number);
   const idsOf = (some: AdvisoryAccess['areas']) => some.map(({ id }) => id);
-  if (!former) return { companies: new Set(companies.length > MOST_CHOSEN_BEFOREHAND ? [] : numbersOf(companies)), areas: new Set(idsOf(areas)) };
+  if (!former)
+    return {
+      companies: new Set(companies.length > MOST_CHOSEN_BEFOREHAND ? [] : numbersOf(companies)),
+      areas: new Set(idsOf(areas)),
+    };
   const { decision } = former;
   const formerNumbers = new Set(numbersOf(decision?.companies ?? former.companies));
   const formerIds = new Set(idsOf(decision?.areas ?? former.areas));
@@ -45,19 +52,27 @@ export function chosenBeforehand({ companies, areas }: AdvisoryAccess, former?: 
 /** What stays of a choice when the request has changed. What is new in it is for the person to add. */
 export const carriedOver = ({ companies, areas }: AdvisoryAccess, choice: Choice): Choice => ({
   ...choice,
-  companies: new Set(companies.flatMap(({ number }) => (choice.companies.has(number) ? number : []))),
+  companies: new Set(
+    companies.flatMap(({ number }) => (choice.companies.has(number) ? number : [])),
+  ),
   areas: new Set(areas.flatMap(({ id }) => (choice.areas.has(id) ? id : []))),
 });
 
-const asked = ({ from, until }: AdvisoryAccess): Period => ({ from: new Date(from), until: new Date(until) });
+const asked = ({ from, until }: AdvisoryAccess): Period => ({
+  from: new Date(from),
+  until: new Date(until),
+});
 
 /** From when until when the grant would hold if it were as wide as it can be. */
-export const widestPeriod = ({ request, maxHours, now }: Omit<Terms, 'choice'>): Period => grantedPeriod(asked(request), undefined, now, maxHours);
+export const widestPeriod = ({ request, maxHours, now }: Omit<Terms, 'choice'>): Period =>
+  grantedPeriod(asked(request), undefined, now, maxHours);
 
 function chosenEnd(terms: Terms): Date | undefined {
   const { end } = terms.choice;
   if (!end) return undefined;
-  return 'at' in end ? new Date(end.at) : new Date(widestPeriod(terms).from.getTime() + end.hours * HOUR);
+  return 'at' in end
+    ? new Date(end.at)
+    : new Date(widestPeriod(terms).from.getTime() + end.hours * HOUR);
 }
 
 /**
@@ -79,14 +94,20 @@ export function problemsOf(terms: Terms): ChoiceProblem[] {
   const { from, until } = chosenPeriod(terms);
   const end = chosenEnd(terms);
   const fits = until > from && !(end && end > widestPeriod(terms).until);
-  return [...(companies.size ? [] : ['companies' as const]), ...(areas.size ? [] : ['areas' as const]), ...(fits ? [] : ['end' as const])];
+  return [
+    ...(companies.size ? [] : ['companies' as const]),
+    ...(areas.size ? [] : ['areas' as const]),
+    ...(fits ? [] : ['end' as const]),
+  ];
 }
 
 /** The choice as the endpoint takes it: what is as asked is left out. */
 export function approvalOf(terms: Terms): Decision {
   const { request, choice } = terms;
   const { until } = chosenPeriod(terms);
-  const numbers = request.companies.flatMap(({ number }) => (choice.companies.has(number) ? number : []));
+  const numbers = request.companies.flatMap(({ number }) =>
+    choice.companies.has(number) ? number : [],
+  );
   const ids = request.areas.flatMap(({ id }) => (choice.areas.has(id) ? id : []));
   return {
     version: request.version,
@@ -99,5 +120,9 @@ export function approvalOf(terms: Terms): Decision {
 
 /** Whether the person grants less than they could. */
 export function isNarrower({ request, choice }: Pick<Terms, 'request' | 'choice'>): boolean {
-  return choice.end !== undefined || choice.companies.size < request.companies.length || choice.areas.size < request.areas.length;
+  return (
+    choice.end !== undefined ||
+    choice.companies.size < request.companies.length ||
+    choice.areas.size < request.areas.length
+  );
 }

@@ -10,7 +10,9 @@ import { numberOf, type View } from './view.js';
 type There = Extract<Content, { name: 'there' }>;
 
 const textOf = ({ currentTarget }: Event): string =>
-  currentTarget instanceof HTMLInputElement || currentTarget instanceof HTMLTextAreaElement ? currentTarget.value : '';
+  currentTarget instanceof HTMLInputElement || currentTarget instanceof HTMLTextAreaElement
+    ? currentTarget.value
+    : '';
 
 const button = (text: string, press: () => void, pressed?: boolean): TemplateResult =>
   html`<button class="button text" part="button" type="button" aria-pressed=${pressed ?? nothing} @click=${press}>${text}</button>`;
@@ -30,16 +32,28 @@ function searchField({ msg }: View, open: OpenRequest): TemplateResult {
   />`;
 }
 
-function pasteField(view: View, open: OpenRequest, companies: readonly Company[]): TemplateResult | typeof nothing {
+function pasteField(
+  view: View,
+  open: OpenRequest,
+  companies: readonly Company[],
+): TemplateResult | typeof nothing {
   const { msg } = view;
   const { pasting, unknown } = open.look;
   const id = `${open.key}-paste`;
   const choose = () => {
     const asked = new Set(companies.map(({ number }) => number));
     const pasted = companyNumbersIn(pasting ?? '');
-    open.choose({ companies: new Set([...open.choice.companies, ...pasted.filter((number) => asked.has(number))]) });
+    open.choose({
+      companies: new Set([
+        ...open.choice.companies,
+        ...pasted.filter((number) => asked.has(number)),
+      ]),
+    });
     const missing = pasted.filter((number) => !asked.has(number));
-    open.turn({ pasting: missing.join(', ') || undefined, unknown: missing }, missing.length ? id : `${open.key}-count`);
+    open.turn(
+      { pasting: missing.join(', ') || undefined, unknown: missing },
+      missing.length ? id : `${open.key}-count`,
+    );
   };
   if (pasting === undefined) return nothing;
   return html`
@@ -65,7 +79,12 @@ function pasteField(view: View, open: OpenRequest, companies: readonly Company[]
   `;
 }
 
-function choosing(view: View, open: OpenRequest, companies: readonly Company[], found: readonly Company[]): TemplateResult {
+function choosing(
+  view: View,
+  open: OpenRequest,
+  companies: readonly Company[],
+  found: readonly Company[],
+): TemplateResult {
   const { msg } = view;
   const { choice, look } = open;
   const numbers = (some: readonly Company[]) => some.map(({ number }) => number);
@@ -73,24 +92,31 @@ function choosing(view: View, open: OpenRequest, companies: readonly Company[], 
   return html`
     ${button(msg('Choose all'), () => open.choose({ companies: new Set(numbers(companies)) }))}
     ${button(msg('Choose none'), () => open.choose({ companies: new Set() }))}
-    ${isMany
-      ? html`
+    ${
+      isMany
+        ? html`
           ${button(msg('Only the chosen'), () => open.turn({ onlyChosen: look.onlyChosen ? undefined : choice.companies, most: PAGE }), Boolean(look.onlyChosen))}
           ${button(msg('Paste numbers'), () => open.turn({ pasting: '' }, `${open.key}-paste`))}
         `
-      : nothing}
-    ${look.words.trim() && found.length
-      ? button(msg(str`Choose what was found (${numberOf(view, found.length)})`), () =>
-          open.choose({ companies: new Set([...choice.companies, ...numbers(found)]) }),
-        )
-      : nothing}
+        : nothing
+    }
+    ${
+      look.words.trim() && found.length
+        ? button(msg(str`Choose what was found (${numberOf(view, found.length)})`), () =>
+            open.choose({ companies: new Set([...choice.companies, ...numbers(found)]) }),
+          )
+        : nothing
+    }
   `;
 }
 
 /** How many were found, where something is looked for, and how many of them are shown. */
 function foundText(view: View, found: number, shown: number, isSearch: boolean): TemplateResult {
   const { msg } = view;
-  const count = found === 1 ? msg('1 company was found.') : msg(str`${numberOf(view, found)} companies were found.`);
+  const count =
+    found === 1
+      ? msg('1 company was found.')
+      : msg(str`${numberOf(view, found)} companies were found.`);
   return html`<span>${isSearch ? count : nothing} ${found > shown ? msg(str`The first ${shown} are shown.`) : nothing}</span>`;
 }
 
@@ -98,12 +124,18 @@ function foundText(view: View, found: number, shown: number, isSearch: boolean):
  * The companies of a request, to choose from or to read: the first hundred of however many there are, the others by
  * search. Nothing is chosen that the person didn't choose, or see whole.
  */
-export function companiesView(view: View, open: OpenRequest, { request, search }: There, readOnly: boolean): TemplateResult {
+export function companiesView(
+  view: View,
+  open: OpenRequest,
+  { request, search }: There,
+  readOnly: boolean,
+): TemplateResult {
   const { msg } = view;
   const { choice, look } = open;
   const companies = (readOnly && request.decision?.companies) || request.companies;
   const matching = search.find(look.words);
-  const granted = companies === request.companies ? undefined : new Set(companies.map(({ number }) => number));
+  const granted =
+    companies === request.companies ? undefined : new Set(companies.map(({ number }) => number));
   const within = readOnly ? granted : look.onlyChosen;
   const found = within ? matching.filter(({ number }) => within.has(number)) : matching;
   const shown = found.slice(0, look.most);

@@ -18,6 +18,8 @@ export class CompanySearch {
     if (!wanted.length) return this.#companies;
     this.#texts ??= this.#companies.map(({ number, name }) => searchable(`${number} ${name}`));
     const texts = this.#texts;
-    return this.#companies.filter((_, index) => wanted.every((word) => texts[index]?.includes(word)));
+    return this.#companies.filter((_, index) =>
+      wanted.every((word) => texts[index]?.includes(word)),
+    );
   }
 }

@@ -5,7 +5,8 @@ import { moment, span } from './moments.js';
 import { accessOf, actText, areaNames, recipientOf, unitOf } from './texts.js';
 import type { View } from './view.js';
 
-const fact = (name: string, text: unknown): TemplateResult => html`<div><dt>${name}</dt><dd>${text}</dd></div>`;
+const fact = (name: string, text: unknown): TemplateResult =>
+  html`<div><dt>${name}</dt><dd>${text}</dd></div>`;
 
 /**
  * Who asks for what, why and for how long.

@@ -12,7 +12,8 @@ import type { View } from './view.js';
 
 const TEN_MINUTES = 600_000;
 
-const who = (view: View, item: AdvisoryAccessItem): TemplateResult => html`<b>${item.requestedBy.name}</b>, ${unitOf(view, item)}`;
+const who = (view: View, item: AdvisoryAccessItem): TemplateResult =>
+  html`<b>${item.requestedBy.name}</b>, ${unitOf(view, item)}`;
 
 const periodOf = (view: View, { from, until, startsAt, endsAt }: AdvisoryAccessItem): string =>
   span(view, new Date(startsAt ?? from), new Date(endsAt ?? until), view.now);
@@ -22,18 +23,32 @@ function grantTag(view: View, item: AdvisoryAccessItem): TemplateResult {
   const { msg, now } = view;
   const { startsAt, endsAt } = item;
   const state = stateOf(item, now);
-  if (state === 'scheduled' && startsAt) return stateTag(view, state, msg(str`Begins ${moment(view, new Date(startsAt), now)}`));
+  if (state === 'scheduled' && startsAt)
+    return stateTag(view, state, msg(str`Begins ${moment(view, new Date(startsAt), now)}`));
   const left = endsAt && state === 'active' ? Date.parse(endsAt) - now.getTime() : 0;
   if (left <= 0) return stateTag(view, state);
   const text = msg(str`Valid for another ${remaining(view, left)}`);
-  return left > TEN_MINUTES ? stateTag(view, 'active', text) : html`<span class="tag waits">${text}</span>`;
+  return left > TEN_MINUTES
+    ? stateTag(view, 'active', text)
+    : html`<span class="tag waits">${text}</span>`;
 }
 
 /** What can be done with a request from its row; which one it is, its row says. */
-const act = ({ id }: AdvisoryAccessItem, text: string, press: () => void, kind: string, expanded?: boolean): TemplateResult =>
+const act = (
+  { id }: AdvisoryAccessItem,
+  text: string,
+  press: () => void,
+  kind: string,
+  expanded?: boolean,
+): TemplateResult =>
   html`<button class="button ${kind}" part="button" type="button" aria-describedby="row-of-${id}" aria-expanded=${expanded ?? nothing} @click=${press}>${text}</button>`;
 
-function row(view: View, item: AdvisoryAccessItem, tag: TemplateResult | typeof nothing, button: TemplateResult | typeof nothing): TemplateResult {
+function row(
+  view: View,
+  item: AdvisoryAccessItem,
+  tag: TemplateResult | typeof nothing,
+  button: TemplateResult | typeof nothing,
+): TemplateResult {
   const { msg, desk } = view;
   const { id } = item;
   const open = desk.details.get(id);
@@ -46,9 +61,11 @@ function row(view: View, item: AdvisoryAccessItem, tag: TemplateResult | typeof 
           <p>${who(view, item)} ${tag}</p>
           <p class="small quiet">${companyCount(view, item.companyCount)} · ${periodOf(view, item)}</p>
         </div>
-        ${isAtWork
-          ? nothing
-          : html`<div class="row">${isWaiting ? nothing : act(item, msg('Details'), () => desk.toggleDetails(id), 'text', open !== undefined)} ${button}</div>`}
+        ${
+          isAtWork
+            ? nothing
+            : html`<div class="row">${isWaiting ? nothing : act(item, msg('Details'), () => desk.toggleDetails(id), 'text', open !== undefined)} ${button}</div>`
+        }
       </div>
       ${isAtWork ? noticeOf(view, open) : open ? detailsOf(view, open) : nothing}
     </li>
@@ -56,12 +73,28 @@ function row(view: View, item: AdvisoryAccessItem, tag: TemplateResult | typeof 
 }
 
 const waitingRow = (view: View, item: AdvisoryAccessItem): TemplateResult =>
-  row(view, item, nothing, act(item, view.msg('Open'), () => view.desk.turnTo(item.id), ''));
+  row(
+    view,
+    item,
+    nothing,
+    act(item, view.msg('Open'), () => view.desk.turnTo(item.id), ''),
+  );
 
 const grantRow = (view: View, item: AdvisoryAccessItem): TemplateResult =>
-  row(view, item, grantTag(view, item), view.mayGrant ? act(item, view.msg('End the right'), () => void view.desk.revoke(item.id), 'danger') : nothing);
+  row(
+    view,
+    item,
+    grantTag(view, item),
+    view.mayGrant
+      ? act(item, view.msg('End the right'), () => void view.desk.revoke(item.id), 'danger')
+      : nothing,
+  );
 
-const group = (id: string, title: string, rows: readonly TemplateResult[]): TemplateResult | typeof nothing =>
+const group = (
+  id: string,
+  title: string,
+  rows: readonly TemplateResult[],
+): TemplateResult | typeof nothing =>
   rows.length
     ? html`
         <section>
@@ -80,17 +113,21 @@ function past(view: View, items: readonly AdvisoryAccessItem[]): TemplateResult 
   return html`
     <section>
       <button class="button text" part="button" type="button" aria-expanded=${isShown} @click=${() => desk.togglePast()}>${msg('Earlier requests')}</button>
-      ${isShown
-        ? html`
+      ${
+        isShown
+          ? html`
             <ul role="list" class="rows" aria-label=${msg('Earlier requests')}>
               ${items.map((item) => row(view, item, stateTag(view, stateOf(item, view.now)), nothing))}
             </ul>
             ${desk.past === 'failed' ? html`<p class="message" role="alert">${errorText(view, new SupportError('network')).title}</p>` : nothing}
-            ${desk.hasOlder
-              ? html`<button class="button text" part="button" type="button" @click=${() => void desk.loadOlder()}>${msg('Show older ones')}</button>`
-              : nothing}
+            ${
+              desk.hasOlder
+                ? html`<button class="button text" part="button" type="button" @click=${() => void desk.loadOlder()}>${msg('Show older ones')}</button>`
+                : nothing
+            }
           `
-        : nothing}
+          : nothing
+      }
     </section>
   `;
 }

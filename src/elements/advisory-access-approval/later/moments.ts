@@ -4,10 +4,12 @@ import type { Localization } from '../../../localization/localization-controller
 
 const DAY = 24 * 3_600_000;
 
-const midnight = (instant: Date): number => new Date(instant.getFullYear(), instant.getMonth(), instant.getDate()).getTime();
+const midnight = (instant: Date): number =>
+  new Date(instant.getFullYear(), instant.getMonth(), instant.getDate()).getTime();
 
 /** Calendar days from `now` to `instant` in the reader's own time zone. */
-const daysAhead = (instant: Date, now: Date): number => Math.round((midnight(instant) - midnight(now)) / DAY);
+const daysAhead = (instant: Date, now: Date): number =>
+  Math.round((midnight(instant) - midnight(now)) / DAY);
 
 /** A day and a time in a sentence, in the reader's own time zone; `time` is a time or a span. */
 function at(l10n: Localization, instant: Date, now: Date, time: string): string {
@@ -20,12 +22,14 @@ function at(l10n: Localization, instant: Date, now: Date, time: string): string 
 }
 
 /** `today at 09:05`, with `now` by the clock that counts. */
-export const moment = (l10n: Localization, instant: Date, now: Date): string => at(l10n, instant, now, l10n.formats.time(instant));
+export const moment = (l10n: Localization, instant: Date, now: Date): string =>
+  at(l10n, instant, now, l10n.formats.time(instant));
 
 /** `today at 09:05–13:05`, or with both days where it isn't one. */
 export function span(l10n: Localization, from: Date, until: Date, now: Date): string {
   const { formats } = l10n;
-  if (midnight(from) === midnight(until)) return at(l10n, from, now, `${formats.time(from)}–${formats.time(until)}`);
+  if (midnight(from) === midnight(until))
+    return at(l10n, from, now, `${formats.time(from)}–${formats.time(until)}`);
   return `${moment(l10n, from, now)} – ${moment(l10n, until, now)}`;
 }
 

@@ -12,8 +12,19 @@ import {
 import type { AdvisoryAccessController } from '../../../controllers/advisory-access-controller.js';
 import type { ProfileController } from '../../../controllers/profile-controller.js';
 import type { Localization } from '../../../localization/localization-controller.js';
-import { AdvisoryAccessDecidedEvent, AdvisoryAccessRevokedEvent } from '../advisory-access-approval.events.js';
-import { approvalOf, carriedOver, chosenBeforehand, problemsOf, type Choice, type ChoiceProblem, type Terms } from './choice.js';
+import {
+  AdvisoryAccessDecidedEvent,
+  AdvisoryAccessRevokedEvent,
+} from '../advisory-access-approval.events.js';
+import {
+  approvalOf,
+  carriedOver,
+  chosenBeforehand,
+  problemsOf,
+  type Choice,
+  type ChoiceProblem,
+  type Terms,
+} from './choice.js';
 import { CompanySearch } from './company-search.js';
 import { stateText } from './texts.js';
 
@@ -24,7 +35,11 @@ export type Sent = Decision | 'revocation';
 export type Act =
   | { readonly name: 'looking'; readonly problems: readonly ChoiceProblem[] }
   /** Writing why, or what is to be explained. */
-  | { readonly name: 'writing'; readonly outcome: 'rejected' | 'returned'; readonly missing: boolean }
+  | {
+      readonly name: 'writing';
+      readonly outcome: 'rejected' | 'returned';
+      readonly missing: boolean;
+    }
   | { readonly name: 'sending'; readonly sent: Sent; readonly attempt: number }
   /** No answer came: it may have been done. */
   | { readonly name: 'unsure'; readonly sent: Sent; readonly checking: boolean }
@@ -34,7 +49,12 @@ export type Act =
   /** Support has changed the request; `tried` when the person had decided on what they saw. */
   | { readonly name: 'changed'; readonly latest: AdvisoryAccess; readonly tried: boolean }
   /** There is nothing left to decide; `by` me, or by others or time. */
-  | { readonly name: 'over'; readonly latest: AdvisoryAccess; readonly mine: boolean; readonly tried: boolean };
+  | {
+      readonly name: 'over';
+      readonly latest: AdvisoryAccess;
+      readonly mine: boolean;
+      readonly tried: boolean;
+    };
 
 /** Where a request is on its way to be seen. */
 export type Content =
@@ -113,7 +133,10 @@ export class OpenRequest {
     this.#host.changed();
     try {
       const request = await this.#fetch(this.id);
-      const former = request.state === 'pending' && request.extends ? await this.#fetch(request.extends).catch(() => undefined) : undefined;
+      const former =
+        request.state === 'pending' && request.extends
+          ? await this.#fetch(request.extends).catch(() => undefined)
+          : undefined;
       this.#see(request, chosenBeforehand(request, former));
     } catch (error) {
       this.content = { name: 'failed', error: SupportError.from(error) };
@@ -125,7 +148,13 @@ export class OpenRequest {
   hear(item: AdvisoryAccessItem | undefined): void {
     const news = `${item?.version} ${item?.state}`;
     if (this.act.name === 'unsure') void this.check();
-    else if (item && this.request && news !== this.#heard && this.act.name !== 'sending' && this.act.name !== 'over') {
+    else if (
+      item &&
+      this.request &&
+      news !== this.#heard &&
+      this.act.name !== 'sending' &&
+      this.act.name !== 'over'
+    ) {
       this.#heard = news;
       void this.#fetch(this.id).then(
         (latest) => this.#understand(latest),
@@ -138,7 +167,8 @@ export class OpenRequest {
     this.choice = { ...this.choice, ...choice };
     const { request, act } = this;
     const now = this.#host.access.clock?.now();
-    if (request && now && act.name === 'looking' && act.problems.length) this.act = { name: 'looking', problems: problemsOf(this.#terms(request, now)) };
+    if (request && now && act.name === 'looking' && act.problems.length)
+      this.act = { name: 'looking', problems: problemsOf(this.#terms(request, now)) };
     this.#host.changed();
   }
 
@@ -178,7 +208,8 @@ export class OpenRequest {
   /** Rejects, or asks back. */
   async answer(outcome: 'rejected' | 'returned'): Promise<void> {
     const reason = this.reason.trim();
-    if (!reason) return this.enter({ name: 'writing', outcome, missing: true }, `${this.key}-reason`);
+    if (!reason)
+      return this.enter({ name: 'writing', outcome, missing: true }, `${this.key}-reason`);
     if (this.request) await this.#send({ version: this.request.version, outcome, reason });
   }
 
@@ -207,7 +238,12 @@ export class OpenRequest {
   }
 
   #terms(request: AdvisoryAccess, now: Date): Terms {
-    return { request, choice: this.choice, maxHours: this.#host.access.list?.maxHours ?? Infinity, now };
+    return {
+      request,
+      choice: this.choice,
+      maxHours: this.#host.access.list?.maxHours ?? Infinity,
+      now,
+    };
   }
 
   #see(request: AdvisoryAccess, choice: Choice): void {
@@ -223,7 +259,11 @@ export class OpenRequest {
   async #fetch(id: string): Promise<AdvisoryAccess> {
     const connection = this.#host.connection();
     if (!connection) throw new SupportError('noEndpoint');
-    return connection.send(getAdvisoryAccess, { params: { id } }, { language: this.#host.l10n.language });
+    return connection.send(
+      getAdvisoryAccess,
+      { params: { id } },
+      { language: this.#host.l10n.language },
+    );
   }
 
   async #send(sent: Sent): Promise<void> {
@@ -232,7 +272,10 @@ export class OpenRequest {
     const sending = { name: 'sending', sent, attempt: 1 } as const;
     this.enter(sending, this.noticeId);
     const params = { id: this.id };
-    const options = { language: this.#host.l10n.language, onRetry: (attempt: number) => this.enter({ ...sending, attempt }) };
+    const options = {
+      language: this.#host.l10n.language,
+      onRetry: (attempt: number) => this.enter({ ...sending, attempt }),
+    };
     try {
       const latest =
         sent === 'revocation'
@@ -246,8 +289,11 @@ export class OpenRequest {
   }
 
   async #fail(error: SupportError, sent: Sent): Promise<void> {
-    const isTooLate = ['changed', 'decided', 'lapsed', 'withdrawn', 'conflict'].includes(error.code);
-    if (!error.unanswered && !isTooLate) return this.enter({ name: 'refused', error }, this.noticeId);
+    const isTooLate = ['changed', 'decided', 'lapsed', 'withdrawn', 'conflict'].includes(
+      error.code,
+    );
+    if (!error.unanswered && !isTooLate)
+      return this.enter({ name: 'refused', error }, this.noticeId);
     this.act = { name: 'unsure', sent, checking: false };
     // Who comes too late sees what there is now; who got no answer waits until there is a connection again.
     if (isTooLate) await this.check();
@@ -260,7 +306,8 @@ export class OpenRequest {
     const request = this.request ?? latest;
     this.#heard = `${latest.version} ${latest.state}`;
     const focus = sent && this.noticeId;
-    const isOpen = latest.state === 'pending' || latest.state === 'active' || latest.state === 'scheduled';
+    const isOpen =
+      latest.state === 'pending' || latest.state === 'active' || latest.state === 'scheduled';
     if (isOpen && latest.state === request.state && latest.version === request.version) {
       if (sent) this.enter({ name: 'undone' }, focus);
     } else if (request.state === 'pending' && latest.state === 'pending') {
@@ -272,7 +319,12 @@ export class OpenRequest {
       if (mine) this.#tell(latest, sent);
       if (!sent) this.#announceState(latest);
     } else {
-      this.content = { ...this.content, name: 'there', request: latest, search: new CompanySearch(latest.companies) };
+      this.content = {
+        ...this.content,
+        name: 'there',
+        request: latest,
+        search: new CompanySearch(latest.companies),
+      };
       this.#host.changed();
     }
   }
@@ -280,7 +332,11 @@ export class OpenRequest {
   #isMine({ decision }: AdvisoryAccess, sent: Sent): boolean {
     if (sent === 'revocation') return true;
     const me = this.#host.profile.me?.name;
-    return decision?.version === sent.version && decision.outcome === sent.outcome && (!me || decision.by.name === me);
+    return (
+      decision?.version === sent.version &&
+      decision.outcome === sent.outcome &&
+      (!me || decision.by.name === me)
+    );
   }
 
   #announceState({ state }: AdvisoryAccess): void {
@@ -292,7 +348,11 @@ export class OpenRequest {
     const event =
       sent === 'revocation'
         ? new AdvisoryAccessRevokedEvent(id)
-        : new AdvisoryAccessDecidedEvent({ id, outcome: sent.outcome, ...(sent.outcome === 'approved' && { until: endsAt }) });
+        : new AdvisoryAccessDecidedEvent({
+            id,
+            outcome: sent.outcome,
+            ...(sent.outcome === 'approved' && { until: endsAt }),
+          });
     this.#host.dispatchEvent(event);
   }
 }

@@ -14,7 +14,11 @@ import type { View } from './view.js';
 type There = Extract<Content, { name: 'there' }>;
 
 /** The program areas, where there is more than one to choose. */
-function areasView(view: View, open: OpenRequest, { request: { areas } }: There): TemplateResult | typeof nothing {
+function areasView(
+  view: View,
+  open: OpenRequest,
+  { request: { areas } }: There,
+): TemplateResult | typeof nothing {
   const { choice } = open;
   if (areas.length < 2) return nothing;
   const onChange = ({ target }: Event) => {
@@ -29,7 +33,8 @@ function areasView(view: View, open: OpenRequest, { request: { areas } }: There)
       <legend>${view.msg('Program areas')}</legend>
       <div class="areas">
         ${areas.map(
-          ({ id, name }) => html`<label class="check"><input type="checkbox" value=${id} .checked=${choice.areas.has(id)} />${nameOf(view, name)}</label>`,
+          ({ id, name }) =>
+            html`<label class="check"><input type="checkbox" value=${id} .checked=${choice.areas.has(id)} />${nameOf(view, name)}</label>`,
         )}
       </div>
     </fieldset>
@@ -52,7 +57,9 @@ function readerNotice({ msg, formats, granters }: View): TemplateResult {
 function deciding(view: View, open: OpenRequest, there: There): TemplateResult | typeof nothing {
   const { act } = open;
   if (act.name === 'looking') return verdict(view, open, there.request, act.problems);
-  return act.name === 'writing' ? reasonForm(view, open, act.outcome, act.missing) : noticeOf(view, open);
+  return act.name === 'writing'
+    ? reasonForm(view, open, act.outcome, act.missing)
+    : noticeOf(view, open);
 }
 
 function pending(view: View, open: OpenRequest, there: There): TemplateResult {
@@ -61,12 +68,14 @@ function pending(view: View, open: OpenRequest, there: There): TemplateResult {
   return html`
     ${request.extends ? html`<p class="small">${msg('Support asks for more time. What you granted before is chosen beforehand.')}</p>` : nothing}
     ${facts(view, request, Boolean(mayGrant) && request.areas.length > 1)}
-    ${mayGrant
-      ? html`
+    ${
+      mayGrant
+        ? html`
           ${companiesView(view, open, there, false)} ${areasView(view, open, there)} ${endView(view, open, request)}
           <div class="verdict">${deciding(view, open, there)}</div>
         `
-      : html`${companiesView(view, open, there, true)} ${mayGrant === false ? readerNotice(view) : nothing} ${noticeOf(view, open)}`}
+        : html`${companiesView(view, open, there, true)} ${mayGrant === false ? readerNotice(view) : nothing} ${noticeOf(view, open)}`
+    }
     <p class="small quiet">${msg('Everybody who works with Visma software is bound by a duty of confidentiality.')}</p>
   `;
 }
@@ -74,13 +83,18 @@ function pending(view: View, open: OpenRequest, there: There): TemplateResult {
 /** What is known of a request on which there is nothing to decide. */
 export function detailsOf(view: View, open: OpenRequest): TemplateResult {
   const { content } = open;
-  if (content.name === 'loading') return html`<p class="quiet" role="status">${view.msg('Loading…')}</p>`;
+  if (content.name === 'loading')
+    return html`<p class="quiet" role="status">${view.msg('Loading…')}</p>`;
   if (content.name === 'failed') return failureView(view, content.error, () => void open.load());
   return html`${facts(view, content.request)} ${companiesView(view, open, content, true)} ${history(view, content.request)}`;
 }
 
 /** A right that is shown alone can be ended too. */
-function ending({ msg, mayGrant }: View, open: OpenRequest, state: AdvisoryAccess['state']): TemplateResult | typeof nothing {
+function ending(
+  { msg, mayGrant }: View,
+  open: OpenRequest,
+  state: AdvisoryAccess['state'],
+): TemplateResult | typeof nothing {
   if (!mayGrant || (state !== 'active' && state !== 'scheduled')) return nothing;
   return html`<div class="row"><button class="button danger" part="button" type="button" @click=${() => void open.revoke()}>${msg('End the right')}</button></div>`;
 }
@@ -97,11 +111,13 @@ export function requestView(view: View, open: OpenRequest): TemplateResult {
         <h3 id=${open.key} tabindex="-1">${state === 'pending' ? msg('Request for advisory access') : msg('Advisory access')}</h3>
         ${isOver || state === 'pending' ? nothing : stateTag(view, state)}
       </div>
-      ${isOver
-        ? noticeOf(view, open)
-        : content.name === 'there' && state === 'pending'
-          ? pending(view, open, content)
-          : html`${noticeOf(view, open)} ${detailsOf(view, open)} ${act.name === 'looking' ? ending(view, open, state) : nothing}`}
+      ${
+        isOver
+          ? noticeOf(view, open)
+          : content.name === 'there' && state === 'pending'
+            ? pending(view, open, content)
+            : html`${noticeOf(view, open)} ${detailsOf(view, open)} ${act.name === 'looking' ? ending(view, open, state) : nothing}`
+      }
     </article>
   `;
 }

@@ -1,23 +1,38 @@
 import { str } from '@lit/localize/internal/str-tag.js';
-import type { AdvisoryAccess, AdvisoryAccessItem, AdvisoryHistoryItem } from '../../../contract/advisory-access.js';
+import type {
+  AdvisoryAccess,
+  AdvisoryAccessItem,
+  AdvisoryHistoryItem,
+} from '../../../contract/advisory-access.js';
 import type { LocalizedName } from '../../../contract/values.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import { numberOf } from './view.js';
 
-export const nameOf = ({ language }: Localization, name: LocalizedName): string => name[language] ?? name.fi;
+export const nameOf = ({ language }: Localization, name: LocalizedName): string =>
+  name[language] ?? name.fi;
 
-export const areaNames = (l10n: Localization, areas: AdvisoryAccess['areas']): string => l10n.formats.list(areas.map(({ name }) => nameOf(l10n, name)));
+export const areaNames = (l10n: Localization, areas: AdvisoryAccess['areas']): string =>
+  l10n.formats.list(areas.map(({ name }) => nameOf(l10n, name)));
 
 /** Only these two units can ask [guide 2.1]. */
-export function unitOf({ msg }: Localization, { requestedBy: { unit } }: Pick<AdvisoryAccessItem, 'requestedBy'>): string {
+export function unitOf(
+  { msg }: Localization,
+  { requestedBy: { unit } }: Pick<AdvisoryAccessItem, 'requestedBy'>,
+): string {
   if (unit === 'customer-service') return msg('Visma customer service');
   return unit === 'product-development' ? msg('Visma product development') : 'Visma';
 }
 
-export const recipientOf = ({ msg }: Localization, { grantedTo: { kind, name } }: Pick<AdvisoryAccessItem, 'grantedTo'>): string =>
+export const recipientOf = (
+  { msg }: Localization,
+  { grantedTo: { kind, name } }: Pick<AdvisoryAccessItem, 'grantedTo'>,
+): string =>
   kind === 'person' ? msg(str`${name}, nobody else`) : msg(str`${name}, everybody in the unit`);
 
-export function accessOf({ msg }: Localization, { access }: Pick<AdvisoryAccessItem, 'access'>): string {
+export function accessOf(
+  { msg }: Localization,
+  { access }: Pick<AdvisoryAccessItem, 'access'>,
+): string {
   if (access === 'view') return msg('to look, not to change');
   return access === 'change' ? msg('to look and to change') : msg('Unknown');
 }
@@ -57,4 +72,5 @@ const acts: Readonly<Record<AdvisoryHistoryItem['act'], (l10n: Localization) => 
   unknown: states.unknown,
 };
 
-export const actText = (l10n: Localization, act: AdvisoryHistoryItem['act']): string => acts[act](l10n);
+export const actText = (l10n: Localization, act: AdvisoryHistoryItem['act']): string =>
+  acts[act](l10n);

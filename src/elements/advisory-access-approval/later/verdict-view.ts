@@ -15,9 +15,13 @@ function rightText(view: View, { access }: AdvisoryAccess, count: number): strin
   const number = strong(numberOf(view, count));
   if (!count) return msg('Choose the companies to which you give the right.');
   if (access === 'view') {
-    return count === 1 ? msg(str`You give the right to look at ${number} company.`) : msg(str`You give the right to look at ${number} companies.`);
+    return count === 1
+      ? msg(str`You give the right to look at ${number} company.`)
+      : msg(str`You give the right to look at ${number} companies.`);
   }
-  return count === 1 ? msg(str`You give the right to look and change in ${number} company.`) : msg(str`You give the right to look and change in ${number} companies.`);
+  return count === 1
+    ? msg(str`You give the right to look and change in ${number} company.`)
+    : msg(str`You give the right to look and change in ${number} companies.`);
 }
 
 /** The plain words of what a press on the button grants: to whom, what, how many companies, which areas, until when. */
@@ -49,14 +53,22 @@ const problemText: Readonly<Record<ChoiceProblem, (view: View) => string>> = {
 };
 
 /** What a press grants, and the press. */
-export function verdict(view: View, open: OpenRequest, request: AdvisoryAccess, problems: readonly ChoiceProblem[]): TemplateResult {
+export function verdict(
+  view: View,
+  open: OpenRequest,
+  request: AdvisoryAccess,
+  problems: readonly ChoiceProblem[],
+): TemplateResult {
   const { msg } = view;
-  const write = (outcome: 'rejected' | 'returned') => open.enter({ name: 'writing', outcome, missing: false }, `${open.key}-reason`);
+  const write = (outcome: 'rejected' | 'returned') =>
+    open.enter({ name: 'writing', outcome, missing: false }, `${open.key}-reason`);
   return html`
     ${sentence(view, open, request)}
-    ${problems.length
-      ? html`<p class="message" id=${open.noticeId} tabindex="-1" role="alert">${problems.map((problem) => html`<span>${problemText[problem](view)} </span>`)}</p>`
-      : nothing}
+    ${
+      problems.length
+        ? html`<p class="message" id=${open.noticeId} tabindex="-1" role="alert">${problems.map((problem) => html`<span>${problemText[problem](view)} </span>`)}</p>`
+        : nothing
+    }
     <div class="row">
       <button class="button primary" part="button" type="button" aria-describedby="${open.key}-sentence" @click=${() => void open.approve(view.now)}>
         ${isNarrower({ request, choice: open.choice }) ? msg('Approve as narrowed') : msg('Approve')}
@@ -68,7 +80,12 @@ export function verdict(view: View, open: OpenRequest, request: AdvisoryAccess, 
 }
 
 /** Why it is rejected, or what is to be explained. */
-export function reasonForm(view: View, open: OpenRequest, outcome: 'rejected' | 'returned', missing: boolean): TemplateResult {
+export function reasonForm(
+  view: View,
+  open: OpenRequest,
+  outcome: 'rejected' | 'returned',
+  missing: boolean,
+): TemplateResult {
   const { msg } = view;
   const isRejection = outcome === 'rejected';
   const texts = {

@@ -15,4 +15,5 @@ export interface View extends Localization {
   readonly granters: readonly string[];
 }
 
-export const numberOf = ({ language }: Localization, count: number): string => new Intl.NumberFormat(language).format(count);
+export const numberOf = ({ language }: Localization, count: number): string =>
+  new Intl.NumberFormat(language).format(count);

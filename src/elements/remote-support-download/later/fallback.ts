@@ -11,9 +11,13 @@ export function noProgram(view: ProgramView): TemplateResult {
     <div class="notice calm" part="notice">
       <h3>${isHandheld ? msg('There is no program for phones and tablets here') : msg('There is no program for this computer here')}</h3>
       <p class="small">
-        ${isHandheld
-          ? msg('Open this page on the computer that needs support.')
-          : msg('Choose another computer above, get the program from one of the pages below, or ask customer service by phone:')}
+        ${
+          isHandheld
+            ? msg('Open this page on the computer that needs support.')
+            : msg(
+                'Choose another computer above, get the program from one of the pages below, or ask customer service by phone:',
+              )
+        }
         ${isHandheld ? nothing : callUs(view)}
       </p>
     </div>

@@ -14,8 +14,14 @@ function commands({ msg }: ProgramView, platform: Platform, name: string): reado
   switch (platform) {
     case 'windows':
       return [
-        { where: msg('In PowerShell:'), line: `Get-FileHash -Algorithm SHA256 "$HOME\\Downloads\\${name}"` },
-        { where: msg('Or in the command prompt:'), line: `certutil -hashfile "%USERPROFILE%\\Downloads\\${name}" SHA256` },
+        {
+          where: msg('In PowerShell:'),
+          line: `Get-FileHash -Algorithm SHA256 "$HOME\\Downloads\\${name}"`,
+        },
+        {
+          where: msg('Or in the command prompt:'),
+          line: `certutil -hashfile "%USERPROFILE%\\Downloads\\${name}" SHA256`,
+        },
       ];
     case 'macos':
       return [{ where: msg('In Terminal:'), line: `shasum -a 256 ~/Downloads/${name}` }];
@@ -30,7 +36,10 @@ function commands({ msg }: ProgramView, platform: Platform, name: string): reado
 }
 
 /** The sum that the file ought to have; only the person can find out whether it has. */
-export function fileCheck(view: ProgramView, { platform, sha256, url }: Download): TemplateResult | typeof nothing {
+export function fileCheck(
+  view: ProgramView,
+  { platform, sha256, url }: Download,
+): TemplateResult | typeof nothing {
   const { msg, copy } = view;
   const sum = sha256?.trim().toLowerCase() ?? '';
   if (!/^[\da-f]{64}$/.test(sum)) return nothing;

@@ -81,7 +81,8 @@ export class Guidance implements ReactiveController {
         this.#chosen = platform;
         this.#host.requestUpdate();
       },
-      started: ({ platform, url }) => this.#host.dispatchEvent(new RemoteSupportDownloadStartedEvent(platform, url.href)),
+      started: ({ platform, url }) =>
+        this.#host.dispatchEvent(new RemoteSupportDownloadStartedEvent(platform, url.href)),
       copy: (text) => void this.#copy(text),
     });
   }
@@ -115,6 +116,10 @@ export class Guidance implements ReactiveController {
       () => true,
       () => false,
     );
-    this.#announce(copied ? msg('The checksum was copied.') : msg('The browser did not allow copying. Select the checksum and copy it.'));
+    this.#announce(
+      copied
+        ? msg('The checksum was copied.')
+        : msg('The browser did not allow copying. Select the checksum and copy it.'),
+    );
   }
 }

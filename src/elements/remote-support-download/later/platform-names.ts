@@ -12,9 +12,11 @@ export const platformNames: Readonly<Record<Exclude<Platform, 'unknown'>, string
   chromeos: 'ChromeOS',
 };
 
-export const isPlatform = (name: string | undefined): name is Platform => name !== undefined && Object.hasOwn(platformNames, name);
+export const isPlatform = (name: string | undefined): name is Platform =>
+  name !== undefined && Object.hasOwn(platformNames, name);
 
-export const platformName = (platform: Platform): string => (platform === 'unknown' ? '' : platformNames[platform]);
+export const platformName = (platform: Platform): string =>
+  platform === 'unknown' ? '' : platformNames[platform];
 
 /** `Windows, 64-bit`: a file among several for one platform. */
 export function versionName({ msg }: Localization, { platform, arch }: Download): string {

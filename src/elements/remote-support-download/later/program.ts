@@ -27,17 +27,28 @@ function secondThought(view: ProgramView): TemplateResult {
   `;
 }
 
-function platformChoice({ msg, offer, computer, choose }: ProgramView): TemplateResult | typeof nothing {
+function platformChoice({
+  msg,
+  offer,
+  computer,
+  choose,
+}: ProgramView): TemplateResult | typeof nothing {
   const offered = new Set(offer.downloads.map(({ platform }) => platform));
   const options = Object.entries(platformNames)
     .map(([value, label]) => ({ value: value as Platform, label }))
     .filter(({ value }) => offered.has(value));
-  return options.length ? segments('platform', msg('Computer that needs support'), options, computer.platform, choose) : nothing;
+  return options.length
+    ? segments('platform', msg('Computer that needs support'), options, computer.platform, choose)
+    : nothing;
 }
 
-const row = (term: string, value: unknown): TemplateResult | typeof nothing => (value ? html`<dt>${term}</dt><dd>${value}</dd>` : nothing);
+const row = (term: string, value: unknown): TemplateResult | typeof nothing =>
+  value ? html`<dt>${term}</dt><dd>${value}</dd>` : nothing;
 
-function facts({ msg, language, offer: { program } }: ProgramView, { url, version, bytes }: Download): TemplateResult {
+function facts(
+  { msg, language, offer: { program } }: ProgramView,
+  { url, version, bytes }: Download,
+): TemplateResult {
   return html`
     <dl class="small">
       ${row(msg('Program'), program.name)} ${row(msg('Version'), version)} ${row(msg('Size'), bytes && fileSize(bytes, language))}
@@ -46,12 +57,20 @@ function facts({ msg, language, offer: { program } }: ProgramView, { url, versio
   `;
 }
 
-const downloadLink = (view: ProgramView, download: Download, style: string, part: string, label: string): TemplateResult => html`
+const downloadLink = (
+  view: ProgramView,
+  download: Download,
+  style: string,
+  part: string,
+  label: string,
+): TemplateResult => html`
   <a class=${style} part=${part} href=${download.url.href} target="_blank" rel="noopener noreferrer" @click=${() => view.started(download)}>${label}</a>
 `;
 
 function otherVersions(view: ProgramView, chosen: Download): TemplateResult | typeof nothing {
-  const others = view.offer.downloads.filter((download) => download !== chosen && download.platform === chosen.platform);
+  const others = view.offer.downloads.filter(
+    (download) => download !== chosen && download.platform === chosen.platform,
+  );
   if (!others.length) return nothing;
   return html`
     <p class="small quiet">
@@ -81,12 +100,14 @@ export function programSection(view: ProgramView): TemplateResult {
     <section class="program" aria-labelledby="program">
       <h3 id="program">${view.msg('Remote support program')}</h3>
       ${platformChoice(view)} ${download ? program(view, download) : noProgram(view)} ${fallback(view, download === undefined)} ${ending(view)}
-      ${view.retry
-        ? html`
+      ${
+        view.retry
+          ? html`
             <p class="small">${view.msg('The support service could not be reached, so these may not be the latest details.')}</p>
             <div class="row"><button class="button" part="button" type="button" @click=${view.retry}>${view.msg('Try again')}</button></div>
           `
-        : nothing}
+          : nothing
+      }
     </section>
   `;
 }

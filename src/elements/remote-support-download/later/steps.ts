@@ -11,11 +11,15 @@ function opening({ msg, offer: { program } }: ProgramView, platform: Platform): 
     case 'windows':
       return [
         msg('Open the file that the browser saved. You find it in the Downloads folder.'),
-        msg(str`Windows may ask whether the program may make changes. Allow it only if the publisher is: ${publisher}.`),
+        msg(
+          str`Windows may ask whether the program may make changes. Allow it only if the publisher is: ${publisher}.`,
+        ),
       ];
     case 'macos':
       return [
-        msg('Open the file that the browser saved, and in it the program. You find it in the Downloads folder.'),
+        msg(
+          'Open the file that the browser saved, and in it the program. You find it in the Downloads folder.',
+        ),
         msg('The Mac asks whether you want to open a program from the internet. Choose Open.'),
         html`
           ${msg('The Mac asks for two permissions. Give them in System Settings under Privacy & Security:')}

@@ -13,18 +13,30 @@ export interface Found {
   readonly error?: SupportError | undefined;
 }
 
-async function ask(connection: Connection, language: Language, signal: AbortSignal): Promise<RemoteSupport> {
+async function ask(
+  connection: Connection,
+  language: Language,
+  signal: AbortSignal,
+): Promise<RemoteSupport> {
   if (!has(await connection.service(language), 'remoteSupport')) return defaultRemoteSupport;
-  const { getRemoteSupport } = await import('../../../context/lazy.js').then(({ remoteSupportRow }) => remoteSupportRow()).catch(notLoaded);
+  const { getRemoteSupport } = await import('../../../context/lazy.js')
+    .then(({ remoteSupportRow }) => remoteSupportRow())
+    .catch(notLoaded);
   return connection.send(getRemoteSupport, {}, { language, signal });
 }
 
 /** The endpoint's word on the program; the guide's where there is no endpoint, or none that answers in time. */
-export async function supportFrom(connection: Connection | undefined, language: Language): Promise<Found> {
+export async function supportFrom(
+  connection: Connection | undefined,
+  language: Language,
+): Promise<Found> {
   if (!connection) return { support: defaultRemoteSupport };
   const abort = new AbortController();
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new SupportError('timeout', 'The details of remote support did not come in time')), PATIENCE_MS);
+  const timer = setTimeout(
+    () => reject(new SupportError('timeout', 'The details of remote support did not come in time')),
+    PATIENCE_MS,
+  );
   try {
     return { support: await Promise.race([ask(connection, language, abort.signal), late]) };
   } catch (error) {

@@ -12,7 +12,11 @@ const tools: readonly Tool[] = ['cover', 'box', 'arrow', 'crop', 'select'];
 /** An arrow that turns back; redo has it the other way round. */
 const turn = html`<svg class="turn" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3" /></svg>`;
 
-const button = (text: unknown, act: () => void, { label, disabled = false }: { readonly label?: string; readonly disabled?: boolean } = {}) => html`
+const button = (
+  text: unknown,
+  act: () => void,
+  { label, disabled = false }: { readonly label?: string; readonly disabled?: boolean } = {},
+) => html`
   <button class="button" part="button" type="button" aria-label=${label ?? nothing} aria-disabled=${disabled} @click=${() => disabled || act()}>${text}</button>
 `;
 
@@ -41,7 +45,11 @@ function toolbar(editor: PictureEditor): TemplateResult {
 }
 
 /** Where a mark is, as four numbers that can be written. */
-function places(editor: PictureEditor, selection: Exclude<Selection, undefined>, box: Rect): TemplateResult {
+function places(
+  editor: PictureEditor,
+  selection: Exclude<Selection, undefined>,
+  box: Rect,
+): TemplateResult {
   const { msg } = editor.l10n;
   const number = (name: keyof Rect, label: string, least: number, most: number) => html`
     <label class="small">
@@ -54,7 +62,8 @@ function places(editor: PictureEditor, selection: Exclude<Selection, undefined>,
         max=${most}
         .value=${String(box[name])}
         @change=${({ currentTarget }: Event) => {
-          if (currentTarget instanceof HTMLInputElement && currentTarget.value) editor.place(selection, { ...box, [name]: currentTarget.valueAsNumber });
+          if (currentTarget instanceof HTMLInputElement && currentTarget.value)
+            editor.place(selection, { ...box, [name]: currentTarget.valueAsNumber });
         }}
       />
     </label>
@@ -68,9 +77,19 @@ function places(editor: PictureEditor, selection: Exclude<Selection, undefined>,
   `;
 }
 
-const steps: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const steps: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
 
-function mark(editor: PictureEditor, selection: Exclude<Selection, undefined>, text: string, box: Rect): TemplateResult {
+function mark(
+  editor: PictureEditor,
+  selection: Exclude<Selection, undefined>,
+  text: string,
+  box: Rect,
+): TemplateResult {
   const { msg } = editor.l10n;
   const isChosen = editor.selection === selection;
   const onKeydown = (event: KeyboardEvent) => {
@@ -109,7 +128,13 @@ function marks(editor: PictureEditor): TemplateResult {
   const { l10n, edits, tool } = editor;
   const { msg } = l10n;
   const { crop } = edits;
-  const add = { cover: msg('Add a cover'), box: msg('Add a highlight'), arrow: msg('Add an arrow'), crop: msg('Crop by numbers'), select: undefined }[tool];
+  const add = {
+    cover: msg('Add a cover'),
+    box: msg('Add a highlight'),
+    arrow: msg('Add an arrow'),
+    crop: msg('Crop by numbers'),
+    select: undefined,
+  }[tool];
   const isEmpty = !crop && !edits.marks.length;
   return html`
     <section class="marks" aria-labelledby="marks-heading">
@@ -130,12 +155,16 @@ function beforehand({ l10n: { msg }, coveredBeforehand: count }: PictureEditor):
   if (count === undefined) return nothing;
   const text =
     count === 'unknown'
-      ? msg('Private places could not be covered by themselves, since another window was captured. Cover them yourself.')
+      ? msg(
+          'Private places could not be covered by themselves, since another window was captured. Cover them yourself.',
+        )
       : count === 0
         ? msg('The page has marked no private places. Cover what others must not see.')
         : count === 1
           ? msg('1 private place is covered already. Check that nothing else must be covered.')
-          : msg(str`${count} private places are covered already. Check that nothing else must be covered.`);
+          : msg(
+              str`${count} private places are covered already. Check that nothing else must be covered.`,
+            );
   return html`<p class="beforehand small">${text}</p>`;
 }
 

@@ -8,7 +8,8 @@ export interface Handle {
   readonly down: -1 | 0 | 1;
 }
 
-const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), Math.max(least, most));
+const clamp = (value: number, least: number, most: number): number =>
+  Math.min(Math.max(value, least), Math.max(least, most));
 
 /** The rectangle between two corners, in whole pixels and inside of the picture; at least one pixel. */
 export function between(from: Point, to: Point, picture: Size): Rect {
@@ -23,7 +24,12 @@ export function between(from: Point, to: Point, picture: Size): Rect {
 export function inside({ x, y, width, height }: Rect, picture: Size): Rect {
   const w = clamp(Math.round(width), 1, picture.width);
   const h = clamp(Math.round(height), 1, picture.height);
-  return { x: clamp(Math.round(x), 0, picture.width - w), y: clamp(Math.round(y), 0, picture.height - h), width: w, height: h };
+  return {
+    x: clamp(Math.round(x), 0, picture.width - w),
+    y: clamp(Math.round(y), 0, picture.height - h),
+    width: w,
+    height: h,
+  };
 }
 
 const pointInside = ({ x, y }: Point, picture: Size): Point => ({
@@ -35,12 +41,19 @@ const pointInside = ({ x, y }: Point, picture: Size): Point => ({
 export function boxOf(mark: Mark): Rect {
   if (mark.kind !== 'arrow') return mark.rect;
   const { from, to } = mark;
-  return { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) };
+  return {
+    x: Math.min(from.x, to.x),
+    y: Math.min(from.y, to.y),
+    width: Math.abs(to.x - from.x),
+    height: Math.abs(to.y - from.y),
+  };
 }
 
 /** A mark between two points, as it is drawn by hand. */
 export const markBetween = (kind: Mark['kind'], from: Point, to: Point, picture: Size): Mark =>
-  kind === 'arrow' ? { kind, from: pointInside(from, picture), to: pointInside(to, picture) } : { kind, rect: between(from, to, picture) };
+  kind === 'arrow'
+    ? { kind, from: pointInside(from, picture), to: pointInside(to, picture) }
+    : { kind, rect: between(from, to, picture) };
 
 /** The same mark elsewhere; it stops at the edges of the picture. */
 export function movedBy(mark: Mark, across: number, down: number, picture: Size): Mark {
@@ -53,7 +66,13 @@ export function movedBy(mark: Mark, across: number, down: number, picture: Size)
 }
 
 /** A rectangle with some of its edges elsewhere. */
-export function stretched({ x, y, width, height }: Rect, { across, down }: Handle, dx: number, dy: number, picture: Size): Rect {
+export function stretched(
+  { x, y, width, height }: Rect,
+  { across, down }: Handle,
+  dx: number,
+  dy: number,
+  picture: Size,
+): Rect {
   const left = x + (across < 0 ? dx : 0);
   const top = y + (down < 0 ? dy : 0);
   const right = x + width + (across > 0 ? dx : 0);
@@ -63,7 +82,8 @@ export function stretched({ x, y, width, height }: Rect, { across, down }: Handl
 
 /** The same mark with some of its edges elsewhere; of an arrow, the end that is nearest to the handle. */
 export function resized(mark: Mark, handle: Handle, dx: number, dy: number, picture: Size): Mark {
-  if (mark.kind !== 'arrow') return { ...mark, rect: stretched(mark.rect, handle, dx, dy, picture) };
+  if (mark.kind !== 'arrow')
+    return { ...mark, rect: stretched(mark.rect, handle, dx, dy, picture) };
   const { from, to } = mark;
   const isTip = (to.x - from.x) * handle.across >= 0 && (to.y - from.y) * handle.down >= 0;
   const end = isTip ? to : from;
@@ -72,11 +92,17 @@ export function resized(mark: Mark, handle: Handle, dx: number, dy: number, pict
 }
 
 const contains = ({ x, y, width, height }: Rect, point: Point, slack: number): boolean =>
-  point.x >= x - slack && point.x <= x + width + slack && point.y >= y - slack && point.y <= y + height + slack;
+  point.x >= x - slack &&
+  point.x <= x + width + slack &&
+  point.y >= y - slack &&
+  point.y <= y + height + slack;
 
 /** The place of the mark at a point, the uppermost first; -1 where there is none. Covers lie on top. */
 export function markAt(marks: readonly Mark[], point: Point, slack: number): number {
-  const at = (isCover: boolean) => marks.findLastIndex((mark) => (mark.kind === 'cover') === isCover && contains(boxOf(mark), point, slack));
+  const at = (isCover: boolean) =>
+    marks.findLastIndex(
+      (mark) => (mark.kind === 'cover') === isCover && contains(boxOf(mark), point, slack),
+    );
   const cover = at(true);
   return cover >= 0 ? cover : at(false);
 }
@@ -88,7 +114,12 @@ export const handlesOf = ({ x, y, width, height }: Rect): readonly (Handle & Poi
   ends
     .flatMap((across) => ends.map((down) => ({ across, down })))
     .filter(({ across, down }) => across || down)
-    .map(({ across, down }) => ({ across, down, x: x + (width * (across + 1)) / 2, y: y + (height * (down + 1)) / 2 }));
+    .map(({ across, down }) => ({
+      across,
+      down,
+      x: x + (width * (across + 1)) / 2,
+      y: y + (height * (down + 1)) / 2,
+    }));
 
 /** The handle at a point, the nearest first. */
 export function handleAt(rect: Rect, point: Point, slack: number): Handle | undefined {

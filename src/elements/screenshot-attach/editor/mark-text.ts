@@ -6,10 +6,20 @@ import type { Tool } from './stage.js';
 
 /** What each tool is called, as the button that chooses it says. */
 export const toolText = ({ msg }: Localization, tool: Tool): string =>
-  ({ cover: msg('Cover'), box: msg('Highlight'), arrow: msg('Arrow'), crop: msg('Crop'), select: msg('Select') })[tool];
+  ({
+    cover: msg('Cover'),
+    box: msg('Highlight'),
+    arrow: msg('Arrow'),
+    crop: msg('Crop'),
+    select: msg('Select'),
+  })[tool];
 
 const nameOf = ({ msg }: Localization, kind: Mark['kind'], number: number): string =>
-  ({ cover: msg(str`Cover ${number}`), box: msg(str`Highlight ${number}`), arrow: msg(str`Arrow ${number}`) })[kind];
+  ({
+    cover: msg(str`Cover ${number}`),
+    box: msg(str`Highlight ${number}`),
+    arrow: msg(str`Arrow ${number}`),
+  })[kind];
 
 /** Which mark it is, how large and where: `Cover 1: 240 × 32, at 100, 80`. */
 export function markText(l10n: Localization, marks: readonly Mark[], index: number): string {

@@ -120,7 +120,8 @@ export class PictureEditor implements ReactiveController, StageView {
   select(selection: Selection): void {
     this.selection = selection;
     const mark = typeof selection === 'number' ? this.edits.marks[selection] : undefined;
-    if (mark && typeof selection === 'number') this.#say(markText(this.l10n, this.edits.marks, selection));
+    if (mark && typeof selection === 'number')
+      this.#say(markText(this.l10n, this.edits.marks, selection));
     this.#host.requestUpdate();
   }
 
@@ -134,11 +135,28 @@ export class PictureEditor implements ReactiveController, StageView {
   /** Puts what the tool makes into the middle of what is seen, for who doesn't drag. */
   add(): void {
     const seen = this.#seen();
-    const place = inside({ x: seen.x + seen.width / 4, y: seen.y + seen.height / 3, width: seen.width / 2, height: seen.height / 3 }, this.source);
+    const place = inside(
+      {
+        x: seen.x + seen.width / 4,
+        y: seen.y + seen.height / 3,
+        width: seen.width / 2,
+        height: seen.height / 3,
+      },
+      this.source,
+    );
     const { edits, tool } = this;
-    if (tool === 'crop' || tool === 'select') return this.change({ ...edits, crop: edits.crop ?? inside(seen, this.source) }, 'crop', false);
+    if (tool === 'crop' || tool === 'select')
+      return this.change(
+        { ...edits, crop: edits.crop ?? inside(seen, this.source) },
+        'crop',
+        false,
+      );
     const corner = { x: place.x + place.width, y: place.y + place.height };
-    this.change({ ...edits, marks: [...edits.marks, markBetween(tool, place, corner, this.source)] }, edits.marks.length, false);
+    this.change(
+      { ...edits, marks: [...edits.marks, markBetween(tool, place, corner, this.source)] },
+      edits.marks.length,
+      false,
+    );
     void this.#focus('.places input');
   }
 
@@ -146,11 +164,18 @@ export class PictureEditor implements ReactiveController, StageView {
   remove(selection: Exclude<Selection, undefined>): void {
     const { edits } = this;
     const { msg } = this.l10n;
-    const text = selection === 'crop' ? msg('The whole picture again') : msg(str`Removed: ${markText(this.l10n, edits.marks, selection)}`);
-    const next = selection === 'crop' ? { ...edits, crop: undefined } : { ...edits, marks: edits.marks.toSpliced(selection, 1) };
+    const text =
+      selection === 'crop'
+        ? msg('The whole picture again')
+        : msg(str`Removed: ${markText(this.l10n, edits.marks, selection)}`);
+    const next =
+      selection === 'crop'
+        ? { ...edits, crop: undefined }
+        : { ...edits, marks: edits.marks.toSpliced(selection, 1) };
     this.change(next, undefined, false);
     this.#say(text);
-    const neighbour = typeof selection === 'number' ? Math.min(selection, next.marks.length - 1) : -1;
+    const neighbour =
+      typeof selection === 'number' ? Math.min(selection, next.marks.length - 1) : -1;
     void this.#focus(neighbour >= 0 ? `[data-mark='${neighbour}']` : '.tools [aria-pressed=true]');
   }
 
@@ -169,7 +194,8 @@ export class PictureEditor implements ReactiveController, StageView {
     if (selection === undefined) return;
     const by = NUDGE * (isFast ? 10 : 1);
     const isSameStep = this.#isSameStep(`nudge ${selection} ${isResized}`);
-    const box = selection === 'crop' ? edits.crop : edits.marks[selection] && boxOf(edits.marks[selection]);
+    const box =
+      selection === 'crop' ? edits.crop : edits.marks[selection] && boxOf(edits.marks[selection]);
     if (!box) return;
     const stretchedBox = stretched(box, { across: 1, down: 1 }, across * by, down * by, source);
     if (selection === 'crop') {
@@ -177,7 +203,14 @@ export class PictureEditor implements ReactiveController, StageView {
       return this.#step({ ...edits, crop: isResized ? stretchedBox : moved }, isSameStep);
     }
     const mark = edits.marks[selection];
-    if (mark) this.#step(this.#with(selection, isResized ? fitted(mark, stretchedBox) : movedBy(mark, across * by, down * by, source)), isSameStep);
+    if (mark)
+      this.#step(
+        this.#with(
+          selection,
+          isResized ? fitted(mark, stretchedBox) : movedBy(mark, across * by, down * by, source),
+        ),
+        isSameStep,
+      );
   }
 
   undo(): void {
@@ -193,7 +226,9 @@ export class PictureEditor implements ReactiveController, StageView {
     const viewport = this.#viewport;
     if (!viewport) return;
     const { width, height } = this.source;
-    this.#zoomTo(Math.min(1, (viewport.clientWidth - 2) / width, (viewport.clientHeight - 2) / height));
+    this.#zoomTo(
+      Math.min(1, (viewport.clientWidth - 2) / width, (viewport.clientHeight - 2) / height),
+    );
   }
 
   zoomBy(steps: number): void {
@@ -270,7 +305,8 @@ export class PictureEditor implements ReactiveController, StageView {
   #sayWhere(): void {
     const { selection, edits } = this;
     const { msg } = this.l10n;
-    if (typeof selection === 'number' && edits.marks[selection]) this.#say(markText(this.l10n, edits.marks, selection));
+    if (typeof selection === 'number' && edits.marks[selection])
+      this.#say(markText(this.l10n, edits.marks, selection));
     else if (edits.crop) this.#say(msg(str`Cropped to ${edits.crop.width} × ${edits.crop.height}`));
     else this.#host.requestUpdate();
   }
@@ -286,7 +322,15 @@ export class PictureEditor implements ReactiveController, StageView {
     const { zoom, source } = this;
     if (!viewport) return { x: 0, y: 0, ...this.outcome };
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = viewport;
-    return inside({ x: scrollLeft / zoom, y: scrollTop / zoom, width: clientWidth / zoom, height: clientHeight / zoom }, source);
+    return inside(
+      {
+        x: scrollLeft / zoom,
+        y: scrollTop / zoom,
+        width: clientWidth / zoom,
+        height: clientHeight / zoom,
+      },
+      source,
+    );
   }
 
   /** The middle of what is seen stays there. */

@@ -1,6 +1,17 @@
 import type { Edits, Mark, Point, Rect } from '../edits.js';
 import { drawMarks } from '../render-picture.js';
-import { between, boxOf, handleAt, handlesOf, markAt, markBetween, movedBy, resized, stretched, type Handle } from './geometry.js';
+import {
+  between,
+  boxOf,
+  handleAt,
+  handlesOf,
+  markAt,
+  markBetween,
+  movedBy,
+  resized,
+  stretched,
+  type Handle,
+} from './geometry.js';
 
 /** What a drag of the pointer does. */
 export type Tool = Mark['kind'] | 'crop' | 'select';
@@ -83,7 +94,11 @@ export class Stage {
   }
 
   /** What will be cut off. */
-  #dim(context: CanvasRenderingContext2D, { x, y, width, height }: Rect, source: ImageBitmap): void {
+  #dim(
+    context: CanvasRenderingContext2D,
+    { x, y, width, height }: Rect,
+    source: ImageBitmap,
+  ): void {
     context.fillStyle = 'rgb(0 0 0 / 0.55)';
     context.fillRect(0, 0, source.width, y);
     context.fillRect(0, y + height, source.width, source.height - y - height);
@@ -106,7 +121,10 @@ export class Stage {
 
   #pointOf({ clientX, clientY }: PointerEvent): Point {
     const { left, top, width, height } = this.overlay.getBoundingClientRect();
-    return { x: ((clientX - left) * this.overlay.width) / width, y: ((clientY - top) * this.overlay.height) / height };
+    return {
+      x: ((clientX - left) * this.overlay.width) / width,
+      y: ((clientY - top) * this.overlay.height) / height,
+    };
   }
 
   readonly #onPointerdown = (event: PointerEvent): void => {
@@ -127,7 +145,8 @@ export class Stage {
     const handle = box && handleAt(box, from, slack);
     // What draws marks draws them over handles too; only a crop is drawn and adjusted by the same tool.
     const isAdjusted = tool === 'select' || (tool === 'crop' && selection === 'crop');
-    if (handle && selection !== undefined && isAdjusted) return { ...common, name: 'resize', handle, of: selection };
+    if (handle && selection !== undefined && isAdjusted)
+      return { ...common, name: 'resize', handle, of: selection };
     if (tool !== 'select') return { ...common, name: 'draw' };
     const index = markAt(edits.marks, from, slack / 2);
     view.select(index < 0 ? undefined : index);
@@ -141,7 +160,11 @@ export class Stage {
     const { zoom } = this.#view();
     const [dx, dy] = [to.x - drag.from.x, to.y - drag.from.y];
     if (!this.#isChanged && Math.max(Math.abs(dx), Math.abs(dy)) * zoom < LEAST_DRAG) return;
-    if (drag.name === 'pan') return this.overlay.parentElement?.parentElement?.scrollBy(-event.movementX, -event.movementY);
+    if (drag.name === 'pan')
+      return this.overlay.parentElement?.parentElement?.scrollBy(
+        -event.movementX,
+        -event.movementY,
+      );
     const [edits, selection] = this.#dragged(drag, to, dx, dy);
     this.#view().change(edits, selection, this.#isChanged);
     this.#isChanged = true;
@@ -150,19 +173,31 @@ export class Stage {
   #dragged(drag: Drag, to: Point, dx: number, dy: number): [Edits, Selection] {
     const { source, tool } = this.#view();
     const { view, from } = drag;
-    const replaced = (index: number, mark: Mark): [Edits, Selection] => [{ ...view, marks: view.marks.with(index, mark) }, index];
+    const replaced = (index: number, mark: Mark): [Edits, Selection] => [
+      { ...view, marks: view.marks.with(index, mark) },
+      index,
+    ];
     if (drag.name === 'move') {
       const mark = view.marks[drag.index];
       return mark ? replaced(drag.index, movedBy(mark, dx, dy, source)) : [view, undefined];
     }
     if (drag.name === 'resize') {
-      if (drag.of === 'crop') return [{ ...view, crop: view.crop && stretched(view.crop, drag.handle, dx, dy, source) }, 'crop'];
+      if (drag.of === 'crop')
+        return [
+          { ...view, crop: view.crop && stretched(view.crop, drag.handle, dx, dy, source) },
+          'crop',
+        ];
       const mark = view.marks[drag.of];
-      return mark ? replaced(drag.of, resized(mark, drag.handle, dx, dy, source)) : [view, undefined];
+      return mark
+        ? replaced(drag.of, resized(mark, drag.handle, dx, dy, source))
+        : [view, undefined];
     }
     if (tool === 'crop') return [{ ...view, crop: between(from, to, source) }, 'crop'];
     if (tool === 'select') return [view, undefined];
-    return [{ ...view, marks: [...view.marks, markBetween(tool, from, to, source)] }, view.marks.length];
+    return [
+      { ...view, marks: [...view.marks, markBetween(tool, from, to, source)] },
+      view.marks.length,
+    ];
   }
 
   readonly #onPointerup = (event: PointerEvent): void => {

@@ -30,7 +30,8 @@ const SMALL = 1024 * 1024;
 /** So much is inflated before it is counted: 33 MB at the very worst. */
 const CHUNK = 32 * 1024;
 
-const viewOf = async (file: Blob, from: number, to: number): Promise<DataView> => new DataView(await file.slice(from, to).arrayBuffer());
+const viewOf = async (file: Blob, from: number, to: number): Promise<DataView> =>
+  new DataView(await file.slice(from, to).arrayBuffer());
 
 /**
  * Single entries of a zip archive that nobody trusts. The directory is looked at before anything is inflated; then the bytes are
@@ -80,8 +81,10 @@ export class Archive {
     const { isEncrypted, method, compressed, size } = entry;
     if (isEncrypted) throw new ArchiveError('encrypted');
     this.#left -= size;
-    if (size > limit || this.#left < 0 || size > SMALL + MOST_RATIO * compressed) throw new ArchiveError('tooMuchInside');
-    if ((method !== 0 && method !== 8) || compressed > this.#file.size) throw new ArchiveError('damaged');
+    if (size > limit || this.#left < 0 || size > SMALL + MOST_RATIO * compressed)
+      throw new ArchiveError('tooMuchInside');
+    if ((method !== 0 && method !== 8) || compressed > this.#file.size)
+      throw new ArchiveError('damaged');
 
     const content = new Uint8Array(size);
     let length = 0;
@@ -115,7 +118,8 @@ function readDirectory(view: DataView, count: number): Map<string, Entry> {
   const decoder = new TextDecoder();
   let at = 0;
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > view.byteLength || view.getUint32(at, true) !== ENTRY) throw new ArchiveError('damaged');
+    if (at + 46 > view.byteLength || view.getUint32(at, true) !== ENTRY)
+      throw new ArchiveError('damaged');
     const next = at + 46 + view.getUint16(at + 28, true);
     if (next > view.byteLength) throw new ArchiveError('damaged');
     entries.set(decoder.decode(new Uint8Array(view.buffer, at + 46, next - at - 46)), {

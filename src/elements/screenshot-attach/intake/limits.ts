@@ -6,7 +6,19 @@ export type Limits = AttachmentLimits;
 /** The longest side that every browser can draw. */
 export const longestSide = 16_384;
 
-export const pictureExtensions: readonly string[] = ['png', 'jpg', 'jpeg', 'jpe', 'jfif', 'webp', 'gif', 'bmp', 'dib'];
+export const pictureExtensions: readonly string[] = [
+  'png',
+  'jpg',
+  'jpeg',
+  'jpe',
+  'jfif',
+  'webp',
+  'gif',
+  'bmp',
+  'dib',
+];
 
 export const takesPictures = ({ types }: Limits): boolean =>
-  types.some((type) => type.startsWith('image/') || pictureExtensions.includes(type.slice(1).toLowerCase()));
+  types.some(
+    (type) => type.startsWith('image/') || pictureExtensions.includes(type.slice(1).toLowerCase()),
+  );

@@ -28,15 +28,31 @@ export interface Refusal {
 
 /** PNG, JPEG, PDF …, as file managers name them; those that have no short name are left out. */
 function typeNames(limits: Limits): string[] {
-  const all = limits.types.flatMap((type) => (type === 'image/*' ? ['png', 'jpeg', 'webp'] : type.includes('vnd.') ? [] : type.replace(/^.*[/.]/, '')));
-  const names = [...all, ...(takesPictures(limits) ? ['docx'] : [])].map((type) => type.toUpperCase().replace('JPG', 'JPEG').replace('WEBP', 'WebP'));
+  const all = limits.types.flatMap((type) =>
+    type === 'image/*'
+      ? ['png', 'jpeg', 'webp']
+      : type.includes('vnd.')
+        ? []
+        : type.replace(/^.*[/.]/, ''),
+  );
+  const names = [...all, ...(takesPictures(limits) ? ['docx'] : [])].map((type) =>
+    type.toUpperCase().replace('JPG', 'JPEG').replace('WEBP', 'WebP'),
+  );
   return [...new Set(names)];
 }
 
 /** What, why, and what to do. */
-const texts: Readonly<Record<RefusalCode, (l10n: Localization, name: string, limits: Limits) => string>> = {
-  empty: ({ msg }, name) => msg(str`”${name}” is empty: there is nothing in it to send. Save it again or take a new screenshot.`),
-  unreadable: ({ msg }, name) => msg(str`”${name}” could not be read. It may be a folder, or it has been moved. Choose it again.`),
+const texts: Readonly<
+  Record<RefusalCode, (l10n: Localization, name: string, limits: Limits) => string>
+> = {
+  empty: ({ msg }, name) =>
+    msg(
+      str`”${name}” is empty: there is nothing in it to send. Save it again or take a new screenshot.`,
+    ),
+  unreadable: ({ msg }, name) =>
+    msg(
+      str`”${name}” could not be read. It may be a folder, or it has been moved. Choose it again.`,
+    ),
   unsupportedType: ({ msg, formats }, name, limits) =>
     msg(
       str`”${name}” cannot be attached, since files of its type are not accepted. Accepted types: ${formats.list(typeNames(limits))}. Take a screenshot of what you want to show, or save the file in one of these types.`,
@@ -46,7 +62,9 @@ const texts: Readonly<Record<RefusalCode, (l10n: Localization, name: string, lim
       str`”${name}” is something other than its name says, so it was left out. Open it in the program that made it, and save it as a PNG picture or take a screenshot of it.`,
     ),
   damaged: ({ msg }, name) =>
-    msg(str`”${name}” is damaged or has been cut off, so it cannot be shown. Take the screenshot or save the file again.`),
+    msg(
+      str`”${name}” is damaged or has been cut off, so it cannot be shown. Take the screenshot or save the file again.`,
+    ),
   tooLarge: ({ msg, language }, name, { bytesEach }) =>
     msg(
       str`”${name}” is too large: one file may be ${fileSize(bytesEach, language)} at most. Take a screenshot of a smaller area, or save the file smaller.`,
@@ -62,22 +80,33 @@ const texts: Readonly<Record<RefusalCode, (l10n: Localization, name: string, lim
     );
   },
   tooMany: ({ msg }, name, { count }) =>
-    msg(str`”${name}” was left out: the largest number of attachments is ${count}. Remove one of them first, then add it again.`),
-  noPictures: ({ msg }, name) => msg(str`There are no pictures in the document ”${name}”. Take a screenshot and paste it here directly.`),
+    msg(
+      str`”${name}” was left out: the largest number of attachments is ${count}. Remove one of them first, then add it again.`,
+    ),
+  noPictures: ({ msg }, name) =>
+    msg(
+      str`There are no pictures in the document ”${name}”. Take a screenshot and paste it here directly.`,
+    ),
   externalPictures: ({ msg }, name) =>
     msg(
       str`The document ”${name}” refers to pictures that are stored elsewhere, and they are not fetched. Copy the pictures and paste them here directly.`,
     ),
   vectorPicture: ({ msg }, name) =>
-    msg(str`”${name}” is a Windows drawing (EMF or WMF), which browsers cannot show. Take a screenshot of it instead.`),
+    msg(
+      str`”${name}” is a Windows drawing (EMF or WMF), which browsers cannot show. Take a screenshot of it instead.`,
+    ),
   encrypted: ({ msg }, name) =>
     msg(
       str`”${name}” is protected by a password, so the pictures in it cannot be taken out. Open the document, copy the pictures and paste them here directly.`,
     ),
   oldWord: ({ msg }, name) =>
-    msg(str`”${name}” is in the old format of Word. Save it as .docx, or copy the pictures and paste them here directly.`),
+    msg(
+      str`”${name}” is in the old format of Word. Save it as .docx, or copy the pictures and paste them here directly.`,
+    ),
   tooMuchInside: ({ msg }, name) =>
-    msg(str`”${name}” holds more than can be opened here safely. Copy the pictures from the document and paste them here directly.`),
+    msg(
+      str`”${name}” holds more than can be opened here safely. Copy the pictures from the document and paste them here directly.`,
+    ),
   notLoaded: ({ msg }, name) =>
     msg(
       str`What takes pictures out of Word documents could not be loaded, so ”${name}” was left out. Check the network connection and try again, or copy the pictures and paste them here directly.`,
@@ -85,4 +114,5 @@ const texts: Readonly<Record<RefusalCode, (l10n: Localization, name: string, lim
 };
 
 /** What a person reads about a file that was not taken. */
-export const refusalText = (l10n: Localization, { name, code }: Refusal, limits: Limits): string => texts[code](l10n, name, limits);
+export const refusalText = (l10n: Localization, { name, code }: Refusal, limits: Limits): string =>
+  texts[code](l10n, name, limits);

@@ -3,7 +3,8 @@ import { longestName, unsafeInNames } from '../../../contract/file-name.js';
 const unsafe = new RegExp(`[${unsafeInNames}]`, 'gu');
 
 /** The ending of a name in lower case, without its dot. */
-export const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+export const extensionOf = (name: string): string =>
+  /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 const stemOf = (name: string): string => name.replace(/(?!^)\.[^.]*$/, '');
 
@@ -14,8 +15,13 @@ export function safeName(name: string, fallback = 'picture.png'): string {
   if (!/[^.]/.test(visible)) return fallback;
   if (visible.length <= longestName) return visible;
   const ending = `.${extensionOf(visible)}`.slice(0, 10);
-  return stemOf(visible).slice(0, longestName - ending.length).toWellFormed() + ending;
+  return (
+    stemOf(visible)
+      .slice(0, longestName - ending.length)
+      .toWellFormed() + ending
+  );
 }
 
 /** A picture is drawn anew, as a PNG, whatever it came as; those out of one document are counted. */
-export const pictureName = (name: string, number?: number): string => safeName(`${stemOf(name)}${number ? ` ${number}` : ''}.png`);
+export const pictureName = (name: string, number?: number): string =>
+  safeName(`${stemOf(name)}${number ? ` ${number}` : ''}.png`);

@@ -1,4 +1,9 @@
-import { fileTypeOf, isPictureType, type FileType, type PictureType } from '../../../contract/picture-file.js';
+import {
+  fileTypeOf,
+  isPictureType,
+  type FileType,
+  type PictureType,
+} from '../../../contract/picture-file.js';
 import { decode, type Decoded } from './decode.js';
 import { pictureExtensions, takesPictures, type Limits } from './limits.js';
 import type { Refusal, RefusalCode } from './refusals.js';
@@ -31,26 +36,48 @@ function kindOf(start: Uint8Array): Kind {
 }
 
 const isTaken = (type: string, extension: string, { types }: Limits): boolean =>
-  types.some((taken) => (taken.startsWith('.') ? taken.slice(1).toLowerCase() === extension : taken === type && !taken.startsWith('image/')));
+  types.some((taken) =>
+    taken.startsWith('.')
+      ? taken.slice(1).toLowerCase() === extension
+      : taken === type && !taken.startsWith('image/'),
+  );
 
 /** A document goes on as it is, so it must be what its name says as far as anybody can tell. */
-function documentRefusal(file: File, kind: Kind, type: string, extension: string, limits: Limits): RefusalCode | undefined {
+function documentRefusal(
+  file: File,
+  kind: Kind,
+  type: string,
+  extension: string,
+  limits: Limits,
+): RefusalCode | undefined {
   const isOffice = kind === 'zip' || kind === 'compound';
-  if (pictureExtensions.includes(extension) || (isWord(extension) && !isOffice)) return 'notAsNamed';
+  if (pictureExtensions.includes(extension) || (isWord(extension) && !isOffice))
+    return 'notAsNamed';
   if ((kind === 'application/pdf') !== (extension === 'pdf')) return 'notAsNamed';
   if (kind === 'markup' || !isTaken(type, extension, limits)) return 'unsupportedType';
   return file.size > limits.bytesEach ? 'tooLarge' : undefined;
 }
 
-async function takePicture(file: File, type: PictureType, limits: Limits): Promise<Decoded | RefusalCode> {
+async function takePicture(
+  file: File,
+  type: PictureType,
+  limits: Limits,
+): Promise<Decoded | RefusalCode> {
   if (!takesPictures(limits)) return 'unsupportedType';
   if (file.size > limits.bytesEach) return 'tooLarge';
   return decode(file, type, limits);
 }
 
-async function takeOutOf(file: File, name: string, isOld: boolean, limits: Limits): Promise<TakenIn> {
+async function takeOutOf(
+  file: File,
+  name: string,
+  isOld: boolean,
+  limits: Limits,
+): Promise<TakenIn> {
   const { takeOut } = await import('./docx.js').catch(() => ({ takeOut: undefined }));
-  return takeOut ? takeOut(file, name, isOld, limits) : { accepted: [], refused: [{ name, code: 'notLoaded' }] };
+  return takeOut
+    ? takeOut(file, name, isOld, limits)
+    : { accepted: [], refused: [{ name, code: 'notLoaded' }] };
 }
 
 async function take(file: File, name: string, limits: Limits): Promise<TakenIn> {
@@ -61,7 +88,9 @@ async function take(file: File, name: string, limits: Limits): Promise<TakenIn> 
 
   if (isPictureType(kind)) {
     const picture = await takePicture(file, kind, limits);
-    return typeof picture === 'string' ? refuse(picture) : { accepted: [{ kind: 'picture', name: pictureName(name), ...picture }], refused: [] };
+    return typeof picture === 'string'
+      ? refuse(picture)
+      : { accepted: [{ kind: 'picture', name: pictureName(name), ...picture }], refused: [] };
   }
   if (isWord(extension) && (kind === 'zip' || kind === 'compound') && takesPictures(limits)) {
     return takeOutOf(file, name, kind === 'compound', limits);
@@ -69,7 +98,16 @@ async function take(file: File, name: string, limits: Limits): Promise<TakenIn> 
   const type = kind === 'application/pdf' ? kind : file.type;
   const code = documentRefusal(file, kind, type, extension, limits);
   if (code) return refuse(code);
-  return { accepted: [{ kind: 'document', name, file: new File([file], name, { type, lastModified: file.lastModified }) }], refused: [] };
+  return {
+    accepted: [
+      {
+        kind: 'document',
+        name,
+        file: new File([file], name, { type, lastModified: file.lastModified }),
+      },
+    ],
+    refused: [],
+  };
 }
 
 /**
@@ -82,7 +120,8 @@ export async function takeIn(file: File, limits: Limits): Promise<TakenIn> {
     return await take(file, name, limits);
   } catch (error) {
     // What a folder does, or a file that was moved or changed since it was chosen.
-    if (error instanceof DOMException) return { accepted: [], refused: [{ name, code: 'unreadable' }] };
+    if (error instanceof DOMException)
+      return { accepted: [], refused: [{ name, code: 'unreadable' }] };
     throw error;
   }
 }

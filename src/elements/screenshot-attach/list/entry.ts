@@ -37,7 +37,11 @@ export interface Entry {
   readonly isConfirmed: boolean;
 }
 
-export const toAttachment = ({ id, file, caption }: Entry): RequestDetails['attachments'][number] => ({
+export const toAttachment = ({
+  id,
+  file,
+  caption,
+}: Entry): RequestDetails['attachments'][number] => ({
   id,
   name: file.name,
   ...(caption && { caption }),

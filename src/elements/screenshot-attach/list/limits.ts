@@ -4,7 +4,13 @@ const MIB = 1024 * 1024;
 const PICTURES = ['image/png', 'image/jpeg', 'image/webp'];
 
 /** Where neither the endpoint nor the page says anything. */
-export const defaultLimits: AttachmentLimits = { types: PICTURES, count: 10, bytesEach: 10 * MIB, bytesTotal: 25 * MIB, pixels: 50_000_000 };
+export const defaultLimits: AttachmentLimits = {
+  types: PICTURES,
+  count: 10,
+  bytesEach: 10 * MIB,
+  bytesTotal: 25 * MIB,
+  pixels: 50_000_000,
+};
 
 /** What the page says in attributes. */
 export interface OwnLimits {
@@ -15,13 +21,23 @@ export interface OwnLimits {
   readonly maxPixels: number | undefined;
 }
 
-const typesOf = (accept: string): string[] => accept.split(',').flatMap((type) => type.trim() || []);
+const typesOf = (accept: string): string[] =>
+  accept.split(',').flatMap((type) => type.trim() || []);
 
 /** Whether the page says everything, so that the endpoint needn't be asked. */
-export const isComplete = ({ accept, maxFiles, maxBytes, maxTotalBytes, maxPixels }: OwnLimits): boolean =>
+export const isComplete = ({
+  accept,
+  maxFiles,
+  maxBytes,
+  maxTotalBytes,
+  maxPixels,
+}: OwnLimits): boolean =>
   [accept, maxFiles, maxBytes, maxTotalBytes, maxPixels].every((limit) => limit !== undefined);
 
-export function limitsOf(own: OwnLimits, endpoint: AttachmentLimits = defaultLimits): AttachmentLimits {
+export function limitsOf(
+  own: OwnLimits,
+  endpoint: AttachmentLimits = defaultLimits,
+): AttachmentLimits {
   return {
     types: own.accept ? typesOf(own.accept) : endpoint.types,
     count: own.maxFiles ?? endpoint.count,

@@ -9,10 +9,15 @@ import type { PictureList } from './picture-list.js';
 
 const dragType = 'application/x-support-picture';
 
-function marksText({ localization: { msg } }: PictureList, { edits: { marks }, coveredBeforehand }: Picture): string[] {
+function marksText(
+  { localization: { msg } }: PictureList,
+  { edits: { marks }, coveredBeforehand }: Picture,
+): string[] {
   const covers = marks.filter(({ kind }) => kind === 'cover').length;
   const covered = covers === 1 ? msg('1 place covered') : msg(str`${covers} places covered`);
-  const byThemselves = msg('private places were not covered by themselves: another window was captured');
+  const byThemselves = msg(
+    'private places were not covered by themselves: another window was captured',
+  );
   return [...(covers ? [covered] : []), ...(coveredBeforehand === 'unknown' ? [byThemselves] : [])];
 }
 
@@ -94,15 +99,29 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
         ${upload(list, entry)}
       </div>
       <div class="row acts">
-        ${picture
-          ? html`<button class="button" part="button" type="button" aria-label=${msg(str`Edit ${file.name}`)} @click=${() => void list.edit(entry)}>${msg('Edit')}</button>`
-          : nothing}
-        ${list.entries.length > 1
-          ? [
-              act('↑', msg(str`Move ${file.name} up`), () => list.move(entry, index - 1), index === 0),
-              act('↓', msg(str`Move ${file.name} down`), () => list.move(entry, index + 1), index === list.entries.length - 1),
-            ]
-          : nothing}
+        ${
+          picture
+            ? html`<button class="button" part="button" type="button" aria-label=${msg(str`Edit ${file.name}`)} @click=${() => void list.edit(entry)}>${msg('Edit')}</button>`
+            : nothing
+        }
+        ${
+          list.entries.length > 1
+            ? [
+                act(
+                  '↑',
+                  msg(str`Move ${file.name} up`),
+                  () => list.move(entry, index - 1),
+                  index === 0,
+                ),
+                act(
+                  '↓',
+                  msg(str`Move ${file.name} down`),
+                  () => list.move(entry, index + 1),
+                  index === list.entries.length - 1,
+                ),
+              ]
+            : nothing
+        }
         ${act(msg('Remove'), msg(str`Remove ${file.name}`), () => list.remove(entry))}
       </div>
     </li>
@@ -131,9 +150,15 @@ function undoRow(list: PictureList): TemplateResult | typeof nothing {
 export function listView(list: PictureList): TemplateResult | typeof nothing {
   const { msg } = list.localization;
   const { entries, undo, busy } = list;
-  const preparing = busy ? html`<p class="small quiet" role="status">${msg('Preparing the picture…')}</p>` : nothing;
+  const preparing = busy
+    ? html`<p class="small quiet" role="status">${msg('Preparing the picture…')}</p>`
+    : nothing;
   if (!entries.length && !undo) return busy ? html`${preparing}` : nothing;
-  const rows = repeat(entries, ({ key }) => key, (entry, index) => [undo?.index === index ? undoRow(list) : nothing, row(list, entry, index)]);
+  const rows = repeat(
+    entries,
+    ({ key }) => key,
+    (entry, index) => [undo?.index === index ? undoRow(list) : nothing, row(list, entry, index)],
+  );
   const last = undo && undo.index >= entries.length ? undoRow(list) : nothing;
   return html`<ul class="pictures" aria-label=${msg('Pictures')}>${rows}${last}</ul>${preparing}`;
 }

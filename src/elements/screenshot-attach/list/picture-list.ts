@@ -18,7 +18,14 @@ import {
   ScreenshotRejectedEvent,
   ScreenshotRemovedEvent,
 } from '../screenshot-attach.events.js';
-import { moved, toAttachment, uniqueName, type CoveredBeforehand, type Entry, type Picture } from './entry.js';
+import {
+  moved,
+  toAttachment,
+  uniqueName,
+  type CoveredBeforehand,
+  type Entry,
+  type Picture,
+} from './entry.js';
 import { defaultLimits, isComplete, limitsOf } from './limits.js';
 import { listView, refusalsView } from './list-view.js';
 import { takeBack, type Kept } from './take-back.js';
@@ -87,7 +94,9 @@ export class PictureList {
 
   /** Why a form can't be sent at this moment. */
   get preparing(): string | undefined {
-    return this.busy ? this.localization.msg('A picture is still being prepared. Wait a moment.') : undefined;
+    return this.busy
+      ? this.localization.msg('A picture is still being prepared. Wait a moment.')
+      : undefined;
   }
 
   get files(): readonly File[] {
@@ -129,7 +138,11 @@ export class PictureList {
         const isLookedAt = giver === 'person' && files.length === 1 && accepted.length === 1;
         for (const one of accepted) {
           if (one.kind === 'document') this.#attachDocument(one.file);
-          else await this.#attach({ ...one, edits: noEdits, coveredBeforehand: undefined }, isLookedAt);
+          else
+            await this.#attach(
+              { ...one, edits: noEdits, coveredBeforehand: undefined },
+              isLookedAt,
+            );
         }
       }
     });
@@ -149,7 +162,9 @@ export class PictureList {
 
   /** After a paste that had no clear place. */
   askWhich(): void {
-    this.note = this.localization.msg('There are several places for pictures on this page. Press the one you mean and paste again.');
+    this.note = this.localization.msg(
+      'There are several places for pictures on this page. Press the one you mean and paste again.',
+    );
     this.#update();
   }
 
@@ -162,11 +177,17 @@ export class PictureList {
         const type = item.types.find((name) => name.startsWith('image/'));
         return type ? item.getType(type) : [];
       });
-      const files = (await Promise.all(blobs)).map((blob) => new File([blob], CLIPBOARD_NAME, { type: blob.type }));
+      const files = (await Promise.all(blobs)).map(
+        (blob) => new File([blob], CLIPBOARD_NAME, { type: blob.type }),
+      );
       if (files.length) return await this.add(files, 'person');
-      this.note = msg('There is no picture on the clipboard. Take one first: press Print Screen, for example.');
+      this.note = msg(
+        'There is no picture on the clipboard. Take one first: press Print Screen, for example.',
+      );
     } catch {
-      this.note = msg(str`The browser did not let this page read the clipboard. Press ${modifierKey()} + V instead.`);
+      this.note = msg(
+        str`The browser did not let this page read the clipboard. Press ${modifierKey()} + V instead.`,
+      );
     }
     this.#update();
   }
@@ -178,8 +199,22 @@ export class PictureList {
       const captured = await captureScreen(this.#element);
       if (!captured) return;
       const { original, source, covers } = captured;
-      const edits = { ...noEdits, marks: (covers ?? []).map((rect) => ({ kind: 'cover', rect }) as const) };
-      await this.#working(1, () => this.#attach({ name: CLIPBOARD_NAME, original, source, edits, coveredBeforehand: covers ? covers.length : 'unknown' }, true));
+      const edits = {
+        ...noEdits,
+        marks: (covers ?? []).map((rect) => ({ kind: 'cover', rect }) as const),
+      };
+      await this.#working(1, () =>
+        this.#attach(
+          {
+            name: CLIPBOARD_NAME,
+            original,
+            source,
+            edits,
+            coveredBeforehand: covers ? covers.length : 'unknown',
+          },
+          true,
+        ),
+      );
     } finally {
       this.#element.dispatchEvent(new ScreenshotCaptureEndedEvent());
     }
@@ -194,7 +229,9 @@ export class PictureList {
       const edits = await this.#edit({ ...picture, name: entry.file.name, source });
       if (edits) await this.#working(1, () => this.#replace(entry, picture, source, edits));
     } catch {
-      this.note = this.localization.msg('The editor could not be loaded. Check the connection and try again; the picture is as it was.');
+      this.note = this.localization.msg(
+        'The editor could not be loaded. Check the connection and try again; the picture is as it was.',
+      );
       this.#update();
     } finally {
       source.close();
@@ -252,7 +289,10 @@ export class PictureList {
     this.#update();
   }
 
-  uploaded(options: { readonly signal?: AbortSignal; readonly onProgress?: Progress }): Promise<void> {
+  uploaded(options: {
+    readonly signal?: AbortSignal;
+    readonly onProgress?: Progress;
+  }): Promise<void> {
     return this.#uploads.settled(new Map(this.entries.map(({ id, file }) => [id, file])), options);
   }
 
@@ -282,27 +322,57 @@ export class PictureList {
   #fits({ name, size }: File, besides: readonly Entry[] = this.entries): boolean {
     const { count, bytesEach, bytesTotal } = this.limits;
     const total = besides.reduce((sum, { file }) => sum + file.size, size);
-    const code = besides.length >= count ? 'tooMany' : size > bytesEach ? 'tooLarge' : total > bytesTotal ? 'totalTooLarge' : undefined;
+    const code =
+      besides.length >= count
+        ? 'tooMany'
+        : size > bytesEach
+          ? 'tooLarge'
+          : total > bytesTotal
+            ? 'totalTooLarge'
+            : undefined;
     if (code) this.#refuse({ name, code });
     return !code;
   }
 
   #attachDocument(given: File): void {
     const file = new File([given], this.#unique(given.name), { type: given.type });
-    if (this.#fits(file)) this.#insert(this.entries.length, { key: crypto.randomUUID(), id: crypto.randomUUID(), file, caption: '', picture: undefined, isConfirmed: true });
+    if (this.#fits(file))
+      this.#insert(this.entries.length, {
+        key: crypto.randomUUID(),
+        id: crypto.randomUUID(),
+        file,
+        caption: '',
+        picture: undefined,
+        isConfirmed: true,
+      });
   }
 
   async #attach(coming: Coming, isLookedAt: boolean): Promise<void> {
-    if (this.entries.length >= this.limits.count) return this.#refuse({ name: coming.name, code: 'tooMany' });
+    if (this.entries.length >= this.limits.count)
+      return this.#refuse({ name: coming.name, code: 'tooMany' });
     const { source } = coming;
     try {
       // While another picture is open in the editor this one only joins the list.
       const isOpened = isLookedAt && !this.#isEditing;
-      const edits = isOpened ? await this.#edit({ ...coming, name: this.#pictureName(coming.name) }) : coming.edits;
+      const edits = isOpened
+        ? await this.#edit({ ...coming, name: this.#pictureName(coming.name) })
+        : coming.edits;
       if (!edits) return this.#offerAgain(coming);
-      const { picture, file } = await this.#rendered(coming, source, edits, this.#pictureName(coming.name));
+      const { picture, file } = await this.#rendered(
+        coming,
+        source,
+        edits,
+        this.#pictureName(coming.name),
+      );
       if (!this.#fits(file)) return;
-      this.#insert(this.entries.length, { key: crypto.randomUUID(), id: crypto.randomUUID(), file, caption: '', picture, isConfirmed: isOpened });
+      this.#insert(this.entries.length, {
+        key: crypto.randomUUID(),
+        id: crypto.randomUUID(),
+        file,
+        caption: '',
+        picture,
+        isConfirmed: isOpened,
+      });
     } finally {
       source.close();
     }
@@ -310,7 +380,13 @@ export class PictureList {
 
   async #replace(entry: Entry, known: Picture, source: ImageBitmap, edits: Edits): Promise<void> {
     const { picture, file } = await this.#rendered(known, source, edits, entry.file.name);
-    if (!this.#fits(file, this.entries.filter(({ key }) => key !== entry.key))) return;
+    if (
+      !this.#fits(
+        file,
+        this.entries.filter(({ key }) => key !== entry.key),
+      )
+    )
+      return;
     this.#uploads.remove(entry.id);
     this.#change(entry.key, { id: crypto.randomUUID(), file, picture, isConfirmed: true });
     this.#tellChanged(entry.key);
@@ -318,10 +394,23 @@ export class PictureList {
   }
 
   /** The picture as it will be sent: what is shown, measured and uploaded is this one file. */
-  async #rendered({ original, coveredBeforehand }: Pick<Picture, 'original' | 'coveredBeforehand'>, source: ImageBitmap, edits: Edits, name: string) {
+  async #rendered(
+    { original, coveredBeforehand }: Pick<Picture, 'original' | 'coveredBeforehand'>,
+    source: ImageBitmap,
+    edits: Edits,
+    name: string,
+  ) {
     const { blob, width, height } = await renderPicture(source, edits);
     const thumbnail = await thumbnailOf(blob, width, height);
-    const picture: Picture = { original, size: { width: source.width, height: source.height }, edits, width, height, thumbnail, coveredBeforehand };
+    const picture: Picture = {
+      original,
+      size: { width: source.width, height: source.height },
+      edits,
+      width,
+      height,
+      thumbnail,
+      coveredBeforehand,
+    };
     return { picture, file: new File([blob], name, { type: blob.type }) };
   }
 
@@ -334,7 +423,10 @@ export class PictureList {
       name,
       index: this.entries.length,
       wasAttached: false,
-      act: () => void this.#working(1, async () => this.#attach({ ...coming, source: await decodeTo(original, size) }, true)),
+      act: () =>
+        void this.#working(1, async () =>
+          this.#attach({ ...coming, source: await decodeTo(original, size) }, true),
+        ),
     };
     this.#host.announce(this.localization.msg(str`Not attached: ${name}`));
   }
@@ -354,11 +446,14 @@ export class PictureList {
 
   #uploadConfirmed(key: string): void {
     const entry = this.entries.find((one) => one.key === key);
-    if (entry?.isConfirmed && this.#element.upload === 'endpoint') void this.#uploads.start(entry.id, entry.file);
+    if (entry?.isConfirmed && this.#element.upload === 'endpoint')
+      void this.#uploads.start(entry.id, entry.file);
   }
 
   #change(key: string, changes: Partial<Entry>): void {
-    this.entries = this.entries.map((entry) => (entry.key === key ? { ...entry, ...changes } : entry));
+    this.entries = this.entries.map((entry) =>
+      entry.key === key ? { ...entry, ...changes } : entry,
+    );
     this.#update();
   }
 
@@ -368,16 +463,22 @@ export class PictureList {
   }
 
   #unique(name: string): string {
-    return uniqueName(name, this.entries.map(({ file }) => file.name));
+    return uniqueName(
+      name,
+      this.entries.map(({ file }) => file.name),
+    );
   }
 
   /** Every picture is sent as PNG, whatever it came as. What browsers call a picture of the clipboard says nothing. */
   #pictureName(name: string): string {
-    const stem = name === CLIPBOARD_NAME ? this.localization.msg('Screenshot') : name.replace(/\.[^.]*$/, '');
+    const stem =
+      name === CLIPBOARD_NAME ? this.localization.msg('Screenshot') : name.replace(/\.[^.]*$/, '');
     return this.#unique(`${stem}.png`);
   }
 
-  async #edit(picture: Pick<Coming, 'source' | 'edits' | 'name' | 'coveredBeforehand'>): Promise<Edits | undefined> {
+  async #edit(
+    picture: Pick<Coming, 'source' | 'edits' | 'name' | 'coveredBeforehand'>,
+  ): Promise<Edits | undefined> {
     this.#isEditing = true;
     try {
       const editor = await this.#prepareEditor();

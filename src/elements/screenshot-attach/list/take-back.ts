@@ -15,15 +15,29 @@ export interface Kept {
 async function asItIs(original: File, source: ImageBitmap): Promise<Picture> {
   const { width, height } = source;
   source.close();
-  return { original, size: { width, height }, edits: noEdits, width, height, thumbnail: await thumbnailOf(original, width, height), coveredBeforehand: undefined };
+  return {
+    original,
+    size: { width, height },
+    edits: noEdits,
+    width,
+    height,
+    thumbnail: await thumbnailOf(original, width, height),
+    coveredBeforehand: undefined,
+  };
 }
 
 /** An entry as it was: looked at like every other file, but not drawn anew, and under its old id. */
-export async function takeBack({ file, attachment }: Kept, limits: AttachmentLimits): Promise<{ readonly entry?: Entry; readonly refused: readonly Refusal[] }> {
+export async function takeBack(
+  { file, attachment }: Kept,
+  limits: AttachmentLimits,
+): Promise<{ readonly entry?: Entry; readonly refused: readonly Refusal[] }> {
   const { accepted, refused } = await takeIn(file, limits);
   const [found] = accepted;
   if (!found) return { refused };
   const picture = found.kind === 'picture' ? await asItIs(file, found.source) : undefined;
   const { id, caption = '' } = attachment;
-  return { entry: { key: crypto.randomUUID(), id, file, caption, picture, isConfirmed: false }, refused };
+  return {
+    entry: { key: crypto.randomUUID(), id, file, caption, picture, isConfirmed: false },
+    refused,
+  };
 }

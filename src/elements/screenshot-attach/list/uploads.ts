@@ -10,7 +10,11 @@ export type UploadState =
   | { readonly name: 'failed'; readonly error: SupportError };
 
 /** @param files how many have arrived, of how many; `part` of all bytes, from 0 to 1 */
-export type Progress = (progress: { readonly files: number; readonly of: number; readonly part: number }) => void;
+export type Progress = (progress: {
+  readonly files: number;
+  readonly of: number;
+  readonly part: number;
+}) => void;
 
 interface Job {
   readonly id: string;
@@ -41,7 +45,13 @@ export class Uploads {
   start(id: string, file: File): Promise<void> {
     const known = this.#jobs.get(id);
     if (known && known.state.name !== 'failed') return known.done;
-    const job: Job = { id, file, abort: new AbortController(), state: { name: 'waiting' }, done: Promise.resolve() };
+    const job: Job = {
+      id,
+      file,
+      abort: new AbortController(),
+      state: { name: 'waiting' },
+      done: Promise.resolve(),
+    };
     this.#jobs.set(id, job);
     this.#turn = job.done = this.#turn.then(() => this.#send(job));
     this.#tell();
@@ -56,8 +66,12 @@ export class Uploads {
     job.abort.abort();
     void job.done.then(() => {
       const { state } = job;
-      const mayBeThere = state.name === 'sent' || (state.name === 'failed' && state.error.unanswered);
-      if (mayBeThere) this.#connection()?.send(removeAttachment, { params: { id } }).catch(() => undefined);
+      const mayBeThere =
+        state.name === 'sent' || (state.name === 'failed' && state.error.unanswered);
+      if (mayBeThere)
+        this.#connection()
+          ?.send(removeAttachment, { params: { id } })
+          .catch(() => undefined);
     });
   }
 
@@ -66,7 +80,10 @@ export class Uploads {
    *
    * @throws SupportError of the first that didn't
    */
-  async settled(files: ReadonlyMap<string, File>, { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: Progress } = {}): Promise<void> {
+  async settled(
+    files: ReadonlyMap<string, File>,
+    { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: Progress } = {},
+  ): Promise<void> {
     const stop = () => {
       for (const id of files.keys()) this.#jobs.get(id)?.abort.abort();
     };
@@ -94,10 +111,15 @@ export class Uploads {
 
   #progress(files: ReadonlyMap<string, File>): Parameters<Progress>[0] {
     const states = [...files].map(([id, { size }]) => ({ size, state: this.stateOf(id) }));
-    const partOf = (state?: UploadState) => (state?.name === 'sent' ? 1 : state?.name === 'sending' ? state.sent : 0);
+    const partOf = (state?: UploadState) =>
+      state?.name === 'sent' ? 1 : state?.name === 'sending' ? state.sent : 0;
     const total = states.reduce((sum, { size }) => sum + size, 0);
     const sent = states.reduce((sum, { size, state }) => sum + size * partOf(state), 0);
-    return { files: states.filter(({ state }) => state?.name === 'sent').length, of: files.size, part: total ? sent / total : 1 };
+    return {
+      files: states.filter(({ state }) => state?.name === 'sent').length,
+      of: files.size,
+      part: total ? sent / total : 1,
+    };
   }
 
   async #send(job: Job): Promise<void> {
@@ -110,11 +132,18 @@ export class Uploads {
       await connection.send(
         putAttachment,
         { params: { id }, body: file },
-        { signal: abort.signal, onProgress: (sent, total) => this.#set(job, { name: 'sending', sent: total ? sent / total : 0 }) },
+        {
+          signal: abort.signal,
+          onProgress: (sent, total) =>
+            this.#set(job, { name: 'sending', sent: total ? sent / total : 0 }),
+        },
       );
       this.#set(job, { name: 'sent' });
     } catch (thrown) {
-      this.#set(job, { name: 'failed', error: abort.signal.aborted ? new SupportError('aborted') : SupportError.from(thrown) });
+      this.#set(job, {
+        name: 'failed',
+        error: abort.signal.aborted ? new SupportError('aborted') : SupportError.from(thrown),
+      });
     }
   }
 

@@ -14,7 +14,9 @@ function places({ msg, service }: FormView): TemplateResult[] {
     [forum, msg('Forum')],
     [manuals, msg('Manuals')],
   ] as const;
-  return links.filter(([address]) => address).map(([address, text]) => html`<li>${outsideLink(address, text)}</li>`);
+  return links
+    .filter(([address]) => address)
+    .map(([address, text]) => html`<li>${outsideLink(address, text)}</li>`);
 }
 
 const quietLine = (view: FormView, text: TemplateResult | string): TemplateResult => html`
@@ -28,7 +30,9 @@ const quietLine = (view: FormView, text: TemplateResult | string): TemplateResul
 function sinceText({ msg, formats }: FormView, { since }: Incident): string {
   const at = new Date(since);
   const time = formats.time(at);
-  return formats.day(at) === formats.day(new Date()) ? msg(str`Began today at ${time}.`) : msg(str`Began on ${formats.day(at)} at ${time}.`);
+  return formats.day(at) === formats.day(new Date())
+    ? msg(str`Began today at ${time}.`)
+    : msg(str`Began on ${formats.day(at)} at ${time}.`);
 }
 
 const sameButton = (view: FormView, incident: Incident): TemplateResult => html`
@@ -44,10 +48,16 @@ const details = (view: FormView, incident: Incident): TemplateResult => html`
   </li>
 `;
 
-function open(view: FormView, watch: IncidentWatch, items: readonly [Incident, ...Incident[]]): TemplateResult {
+function open(
+  view: FormView,
+  watch: IncidentWatch,
+  items: readonly [Incident, ...Incident[]],
+): TemplateResult {
   const { msg } = view;
   const [first, ...others] = items;
-  const title = others.length ? msg(str`${items.length} incident notices: ${first.title}`) : msg(str`Incident notice: ${first.title}`);
+  const title = others.length
+    ? msg(str`${items.length} incident notices: ${first.title}`)
+    : msg(str`Incident notice: ${first.title}`);
   return html`
     <div class="ahead-row">
       <p class="ahead-title"><b>${title}</b></p>
@@ -61,7 +71,10 @@ function open(view: FormView, watch: IncidentWatch, items: readonly [Incident, .
 }
 
 /** Known incidents, unasked and above everything else. One line that was there before, so nothing moves when it is filled. */
-export function incidentsLine(view: FormView, watch: IncidentWatch): TemplateResult | typeof nothing {
+export function incidentsLine(
+  view: FormView,
+  watch: IncidentWatch,
+): TemplateResult | typeof nothing {
   const { msg } = view;
   switch (watch.incidents.name) {
     case 'loading':
@@ -76,13 +89,18 @@ export function incidentsLine(view: FormView, watch: IncidentWatch): TemplateRes
       );
     case 'known': {
       const [first, ...others] = watch.incidents.items;
-      return first ? open(view, watch, [first, ...others]) : quietLine(view, msg('No open incident notices.'));
+      return first
+        ? open(view, watch, [first, ...others])
+        : quietLine(view, msg('No open incident notices.'));
     }
   }
 }
 
 /** The incident that is being reported as one's own problem too, and the way back to the whole form. */
-export const reportedIncident = (view: FormView, { title }: RelatedIncident): TemplateResult => html`
+export const reportedIncident = (
+  view: FormView,
+  { title }: RelatedIncident,
+): TemplateResult => html`
   <div class="ahead-row">
     <p class="ahead-title"><b>${view.msg(str`You have the same problem: ${title}`)}</b></p>
     <button class="button text" part="button" type="button" @click=${() => view.report(undefined)}>${view.msg('My matter is another')}</button>

@@ -71,7 +71,11 @@ function tooLarge(l10n: Localization, made: EmailFile, { link }: Surroundings): 
 }
 
 /** What became of the e-mail file, and what to do with it. */
-export function emailFileView(l10n: Localization, made: EmailFile, surroundings: Surroundings): TemplateResult {
+export function emailFileView(
+  l10n: Localization,
+  made: EmailFile,
+  surroundings: Surroundings,
+): TemplateResult {
   const { msg } = l10n;
   return html`
     <div class="email-file small">

@@ -10,10 +10,14 @@ const LONGEST_NAME = 100;
 /** A name that every system takes: no folders, nothing that can't be seen, not too long. */
 function fileNameOf(title: string): string {
   const plain = title.replaceAll(/[<>:"/\\|?*\p{C}\p{Z}]+/gu, ' ').trim();
-  return `${[...plain].slice(0, LONGEST_NAME).join('').replace(/[. ]+$/, '')}.eml`;
+  return `${[...plain]
+    .slice(0, LONGEST_NAME)
+    .join('')
+    .replace(/[. ]+$/, '')}.eml`;
 }
 
-const textsOf = ({ to, subject, language, text }: Mail): string => JSON.stringify([to, subject, language, text]);
+const textsOf = ({ to, subject, language, text }: Mail): string =>
+  JSON.stringify([to, subject, language, text]);
 
 /** An e-mail as a file, and what it was made of. */
 export class EmailFile {
@@ -29,7 +33,10 @@ export class EmailFile {
    */
   static async save(mail: Mail, title: string): Promise<EmailFile> {
     const content = await emlOf(mail);
-    const made = new EmailFile(new File([content], fileNameOf(title), { type: content.type }), mail);
+    const made = new EmailFile(
+      new File([content], fileNameOf(title), { type: content.type }),
+      mail,
+    );
     if (!made.isTooLarge) saveFile(made.file);
     return made;
   }
@@ -41,6 +48,10 @@ export class EmailFile {
   /** Whether it is this mail, down to each file. */
   holds(mail: Mail): boolean {
     const { files } = this.mail;
-    return textsOf(mail) === textsOf(this.mail) && mail.files.length === files.length && mail.files.every((file, index) => file === files[index]);
+    return (
+      textsOf(mail) === textsOf(this.mail) &&
+      mail.files.length === files.length &&
+      mail.files.every((file, index) => file === files[index])
+    );
   }
 }

@@ -9,7 +9,9 @@ export async function copy(form: FormInside, text: string, copied: string): Prom
     () => true,
     () => false,
   );
-  form.announce(done ? copied : msg('The browser did not allow copying. Select the text and copy it.'));
+  form.announce(
+    done ? copied : msg('The browser did not allow copying. Select the text and copy it.'),
+  );
 }
 
 /** Empties the form; what was in it can be brought back until something else is written. */
@@ -36,7 +38,10 @@ export async function startAnew(form: FormInside): Promise<void> {
 }
 
 /** Reports an incident as one's own problem too, or goes back to the whole form. */
-export async function report(form: FormInside, incident: RelatedIncident | undefined): Promise<void> {
+export async function report(
+  form: FormInside,
+  incident: RelatedIncident | undefined,
+): Promise<void> {
   form.draft.change({ relatedIncident: incident && { id: incident.id, title: incident.title } });
   await form.enter({ name: 'ready' }, controlId(incident ? '/companyNumbers' : '/summary'));
 }

@@ -15,7 +15,10 @@ interface Question {
 }
 
 const isSame = (a: Question, b: Question | undefined): boolean =>
-  a.q === b?.q && a.product === b.product && a.application === b.application && a.language === b.language;
+  a.q === b?.q &&
+  a.product === b.product &&
+  a.application === b.application &&
+  a.language === b.language;
 
 /**
  * Forum and manual hits for what is being typed [guide 1.2, step 1]. At most one question is under way; an answer to an

@@ -4,7 +4,8 @@ import type { Article } from '../../../contract/articles.js';
 import { outsideLink } from '../../../ui/link.js';
 import type { FormView } from '../form-view.js';
 
-const sourceText = ({ msg }: FormView, { source }: Article): string => (source === 'manual' ? msg('Manual') : source === 'forum' ? msg('Forum') : '');
+const sourceText = ({ msg }: FormView, { source }: Article): string =>
+  source === 'manual' ? msg('Manual') : source === 'forum' ? msg('Forum') : '';
 
 const hit = (view: FormView, article: Article): TemplateResult => html`
   <li>

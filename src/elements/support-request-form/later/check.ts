@@ -1,5 +1,9 @@
 import { fieldErrors, type FieldError } from '../../../contract/problem.js';
-import { supportRequest, textLimits, type SupportRequest } from '../../../contract/support-requests.js';
+import {
+  supportRequest,
+  textLimits,
+  type SupportRequest,
+} from '../../../contract/support-requests.js';
 import { userId, type Language } from '../../../contract/values.js';
 import { fieldPointers, type FieldPointer, type FieldProblem, type Problems } from '../fields.js';
 import type { RequestValues } from '../request-values.js';
@@ -20,7 +24,20 @@ function asked(values: RequestValues): RequestValues {
 
 /** The request that the values make: only what belongs to the chosen kind. Not checked yet. */
 function toRequest(values: RequestValues, language: Language): SupportRequest {
-  const { kind, about, neededBy, report, errorMessage, userIds, companyNumbers, relatedIncident, chargeableWork, diagnostics, attachments, ...rest } = asked(values);
+  const {
+    kind,
+    about,
+    neededBy,
+    report,
+    errorMessage,
+    userIds,
+    companyNumbers,
+    relatedIncident,
+    chargeableWork,
+    diagnostics,
+    attachments,
+    ...rest
+  } = asked(values);
   const problem = kind === 'problem';
   const hurry = rest.critical && neededBy && !Number.isNaN(Date.parse(neededBy));
   return {
@@ -45,24 +62,33 @@ export function problemsOf(errors: readonly FieldError[]): Problems {
   const fields = new Map<FieldPointer, FieldProblem>();
   const others: string[] = [];
   for (const { pointer, code } of errors) {
-    const field = fieldPointers.find((known) => pointer === known || pointer.startsWith(`${known}/`));
+    const field = fieldPointers.find(
+      (known) => pointer === known || pointer.startsWith(`${known}/`),
+    );
     if (!field) {
       others.push(pointer);
       continue;
     }
     const index = pointer.slice(field.length + 1);
     const known = fields.get(field) ?? { code, entries: [] };
-    fields.set(field, index ? { ...known, entries: [...known.entries, Number.parseInt(index, 10)] } : known);
+    fields.set(
+      field,
+      index ? { ...known, entries: [...known.entries, Number.parseInt(index, 10)] } : known,
+    );
   }
   return { fields, others };
 }
 
 /** A request that may be sent, or what keeps it from being sent. */
-export type Checked = { readonly request: SupportRequest; readonly problems?: never } | { readonly request?: never; readonly problems: Problems };
+export type Checked =
+  | { readonly request: SupportRequest; readonly problems?: never }
+  | { readonly request?: never; readonly problems: Problems };
 
 /** Checks by the contract's own schema, so that the form and the endpoint always agree. */
 export function check(values: RequestValues, language: Language): Checked {
   const request = toRequest(values, language);
   const parsed = supportRequest.safeParse(request);
-  return parsed.success ? { request: parsed.data } : { problems: problemsOf(fieldErrors(parsed.error.issues, request)) };
+  return parsed.success
+    ? { request: parsed.data }
+    : { problems: problemsOf(fieldErrors(parsed.error.issues, request)) };
 }

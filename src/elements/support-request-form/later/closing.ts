@@ -4,4 +4,5 @@ import { diagnosticsSection } from './diagnostics.js';
 import { terms } from './terms.js';
 
 /** What a person should have seen before sending: what goes along, and on which terms. */
-export const closing = (view: FormView): TemplateResult => html`${diagnosticsSection(view)}<div class="terms small">${terms(view)}</div>`;
+export const closing = (view: FormView): TemplateResult =>
+  html`${diagnosticsSection(view)}<div class="terms small">${terms(view)}</div>`;

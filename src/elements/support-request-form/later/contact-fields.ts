@@ -7,7 +7,11 @@ import { fieldLabel } from './labels.js';
 /** The contact details, open for editing [guide 1.2, step 3: company, own name, phone and e-mail]. */
 export function contactFields(view: FormView): TemplateResult {
   const { msg, values } = view;
-  const one = (name: keyof RequestValues['contact'], autocomplete: AutoFill, type: 'text' | 'tel' | 'email' = 'text') =>
+  const one = (
+    name: keyof RequestValues['contact'],
+    autocomplete: AutoFill,
+    type: 'text' | 'tel' | 'email' = 'text',
+  ) =>
     textField(view, {
       field: `/contact/${name}`,
       label: fieldLabel(view, `/contact/${name}`, values.kind),

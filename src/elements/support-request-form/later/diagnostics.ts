@@ -21,20 +21,25 @@ export function diagnosticsSection(view: FormView): TemplateResult | typeof noth
   if (!hostDiagnostics) return nothing;
   const included = values.diagnostics !== '';
   const onChange = ({ currentTarget }: Event) =>
-    view.change({ diagnostics: currentTarget instanceof HTMLInputElement && currentTarget.checked ? hostDiagnostics : '' });
+    view.change({
+      diagnostics:
+        currentTarget instanceof HTMLInputElement && currentTarget.checked ? hostDiagnostics : '',
+    });
   return html`
     <label class="check">
       <input id="diagnostics" type="checkbox" .checked=${included} @change=${onChange} />
       <span>${msg('Attach what the program says of the error')}</span>
     </label>
-    ${included
-      ? html`
+    ${
+      included
+        ? html`
           <details class="small">
             <summary>${msg('Read what is attached')}</summary>
             <pre tabindex="0">${values.diagnostics}</pre>
           </details>
           ${identityCodeWarning(view, 'diagnostics', values.diagnostics, (diagnostics) => view.change({ diagnostics }))}
         `
-      : nothing}
+        : nothing
+    }
   `;
 }

@@ -142,14 +142,18 @@ export class DraftKeeper {
    */
   async #takeOver(key: string, isWorthWaiting: boolean): Promise<boolean> {
     try {
-      return await navigator.locks.request(key, isWorthWaiting ? { signal: AbortSignal.timeout(PATIENCE_MS) } : { ifAvailable: true }, (lock) => {
-        const draft = parseDraft(localStorage.getItem(key), Date.now());
-        if (!lock || !draft || !this.#key) return false;
-        this.#restore(draft);
-        this.#keep(this.#key);
-        localStorage.removeItem(key);
-        return true;
-      });
+      return await navigator.locks.request(
+        key,
+        isWorthWaiting ? { signal: AbortSignal.timeout(PATIENCE_MS) } : { ifAvailable: true },
+        (lock) => {
+          const draft = parseDraft(localStorage.getItem(key), Date.now());
+          if (!lock || !draft || !this.#key) return false;
+          this.#restore(draft);
+          this.#keep(this.#key);
+          localStorage.removeItem(key);
+          return true;
+        },
+      );
     } catch {
       return false;
     }
@@ -194,7 +198,13 @@ export class DraftKeeper {
   /** What a change of is worth keeping. */
   #now(): readonly unknown[] {
     const { draft, submission } = this.#form;
-    return [draft.edits, draft.typed, submission?.id ?? this.#form.tried, this.#form.state().name === 'sent', JSON.stringify(this.#pictures.attachments)];
+    return [
+      draft.edits,
+      draft.typed,
+      submission?.id ?? this.#form.tried,
+      this.#form.state().name === 'sent',
+      JSON.stringify(this.#pictures.attachments),
+    ];
   }
 
   #keep(key: string): void {

@@ -22,14 +22,19 @@ export class DraftPictures {
   get attachments(): readonly KeptAttachment[] {
     if (!this.#areKept) return [];
     const { attachments } = this.#form.pictures;
-    return [...attachments, ...this.#comingBack.filter(({ id }) => !attachments.some((there) => there.id === id))];
+    return [
+      ...attachments,
+      ...this.#comingBack.filter(({ id }) => !attachments.some((there) => there.id === id)),
+    ];
   }
 
   /** Keeps what is new and removes what is gone; to be called when the draft says so. */
   keep(): void {
     if (!this.#areKept) return;
     const { files, attachments } = this.#form.pictures;
-    const added = attachments.flatMap(({ id }, index) => (files[index] && !this.#kept.has(id) ? [{ id, file: files[index] }] : []));
+    const added = attachments.flatMap(({ id }, index) =>
+      files[index] && !this.#kept.has(id) ? [{ id, file: files[index] }] : [],
+    );
     const ids = new Set(this.attachments.map(({ id }) => id));
     const isFewer = [...this.#kept].some((id) => !ids.has(id));
     this.#kept = ids;
@@ -40,7 +45,9 @@ export class DraftPictures {
   /** Removes what no draft names any more: of this one, of another person, of one that was too old. */
   forget(): void {
     this.#kept.clear();
-    void this.#isSomethingKept().then((isKept) => isKept && this.#act(({ removeUnnamed }) => removeUnnamed()));
+    void this.#isSomethingKept().then(
+      (isKept) => isKept && this.#act(({ removeUnnamed }) => removeUnnamed()),
+    );
   }
 
   close(): void {
@@ -82,6 +89,8 @@ export class DraftPictures {
 
   /** A full or closed database: the form works on, and its texts are kept. */
   #act(act: (kept: KeptPictures) => Promise<void>): void {
-    this.#turn = this.#turn.then(async () => act(await import('./kept-pictures.js'))).catch(() => undefined);
+    this.#turn = this.#turn
+      .then(async () => act(await import('./kept-pictures.js')))
+      .catch(() => undefined);
   }
 }

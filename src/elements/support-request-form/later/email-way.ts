@@ -53,7 +53,9 @@ export class EmailWay {
     if (!this.#made || !this.#email) return undefined;
     const isOutdated = !this.#made.holds(mail);
     // After the form was emptied there is nothing to tell of it.
-    return isOutdated && this.#form.draft.isEmpty ? undefined : this.#email.emailFileView(view, this.#made, { isOutdated, link });
+    return isOutdated && this.#form.draft.isEmpty
+      ? undefined
+      : this.#email.emailFileView(view, this.#made, { isOutdated, link });
   }
 
   #load(): Promise<Email> {

@@ -6,7 +6,14 @@ import type { FormView } from '../form-view.js';
 import { lastResort } from './last-resort.js';
 
 /** Failures after which the person can mend something and send; after every other one the guide's other roads are shown. */
-const MENDED_HERE: readonly SupportErrorCode[] = ['aborted', 'validation', 'conflict', 'tooLarge', 'unsupportedType', 'digestMismatch'];
+const MENDED_HERE: readonly SupportErrorCode[] = [
+  'aborted',
+  'validation',
+  'conflict',
+  'tooLarge',
+  'unsupportedType',
+  'digestMismatch',
+];
 
 /** That the request will be sent by itself, and how to keep it from that. */
 const byItself = ({ msg, sendAgain }: FormView): TemplateResult | typeof nothing =>
@@ -20,7 +27,13 @@ const byItself = ({ msg, sendAgain }: FormView): TemplateResult | typeof nothing
 /** What failed, what to do, and how to reach customer service all the same. */
 export function failureView(view: FormView, error: SupportError): TemplateResult {
   const retry = error.code === 'noEndpoint' ? undefined : () => view.tryAgain();
-  return failureNotice(view, error, { id: 'failure', retry, more: MENDED_HERE.includes(error.code) ? undefined : html`${byItself(view)} ${lastResort(view)}` });
+  return failureNotice(view, error, {
+    id: 'failure',
+    retry,
+    more: MENDED_HERE.includes(error.code)
+      ? undefined
+      : html`${byItself(view)} ${lastResort(view)}`,
+  });
 }
 
 /** The same in a line at the top, which leads to the whole; it moves nothing of what is being written meanwhile. */

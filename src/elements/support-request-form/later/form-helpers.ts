@@ -71,7 +71,8 @@ export class FormHelpers implements ReactiveController {
       this.#remembered = profile.service;
       if (endpoint) rememberProfile(endpoint, localization.language, profile.service);
     }
-    if (profile.error && !profile.service && endpoint) void this.#recall(endpoint, localization.language);
+    if (profile.error && !profile.service && endpoint)
+      void this.#recall(endpoint, localization.language);
     if (!maySubmit(profile.me)) this.#tellWhoSends();
     this.drafts.follow();
     this.sendAgain.follow();
@@ -98,7 +99,12 @@ export class FormHelpers implements ReactiveController {
     const connection = this.#form.connection();
     if (!connection || !profile.service || !has(profile.service, 'articles')) return;
     const { summary: q, product, application } = draft.values;
-    this.#searchWith(connection).follow({ q, product, application, language: localization.language });
+    this.#searchWith(connection).follow({
+      q,
+      product,
+      application,
+      language: localization.language,
+    });
   }
 
   async #recall(endpoint: string, language: Language): Promise<void> {

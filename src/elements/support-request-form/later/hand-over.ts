@@ -10,12 +10,17 @@ export function handOver(view: FormView): TemplateResult {
     <div class="notice calm" part="notice" id="hand-over" tabindex="-1">
       <h3>${msg('The main user or the primary contact sends the support request')}</h3>
       <p class="small">${msg('You can prepare it here and hand it over: they have been trained in the service, and customer service answers them.')}</p>
-      ${people.length
-        ? html`<ul class="small">
+      ${
+        people.length
+          ? html`<ul class="small">
             ${people.map(({ name, email }) => html`<li><b>${name}</b>${email ? html` · ${email}` : nothing}</li>`)}
           </ul>`
-        : nothing}
-      ${carryAway(view, people.flatMap(({ name, email }) => (email ? { name, email } : [])))}
+          : nothing
+      }
+      ${carryAway(
+        view,
+        people.flatMap(({ name, email }) => (email ? { name, email } : [])),
+      )}
     </div>
   `;
 }

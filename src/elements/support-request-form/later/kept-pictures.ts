@@ -15,7 +15,12 @@ interface KeptPicture {
 }
 
 const isKept = (it: unknown): it is KeptPicture =>
-  typeof it === 'object' && it !== null && 'bytes' in it && it.bytes instanceof ArrayBuffer && 'type' in it && typeof it.type === 'string';
+  typeof it === 'object' &&
+  it !== null &&
+  'bytes' in it &&
+  it.bytes instanceof ArrayBuffer &&
+  'type' in it &&
+  typeof it.type === 'string';
 
 const settled = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -24,7 +29,10 @@ const settled = <T>(request: IDBRequest<T>): Promise<T> =>
   });
 
 /** Open for one act only, so that nobody who removes the database has to wait. */
-async function withStore<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => Promise<T>): Promise<T> {
+async function withStore<T>(
+  mode: IDBTransactionMode,
+  act: (store: IDBObjectStore) => Promise<T>,
+): Promise<T> {
   const opening = indexedDB.open(PICTURES, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
   const database = await settled(opening);
@@ -36,7 +44,9 @@ async function withStore<T>(mode: IDBTransactionMode, act: (store: IDBObjectStor
 }
 
 /** To be called when a draft in the storage names them: before, they are nobody's and may be removed. */
-export async function keepPictures(pictures: readonly { readonly id: string; readonly file: File }[]): Promise<void> {
+export async function keepPictures(
+  pictures: readonly { readonly id: string; readonly file: File }[],
+): Promise<void> {
   for (const { id, file } of pictures) {
     const kept: KeptPicture = { type: file.type, bytes: await file.arrayBuffer() };
     await withStore('readwrite', (store) => settled(store.put(kept, id)));
@@ -44,11 +54,17 @@ export async function keepPictures(pictures: readonly { readonly id: string; rea
 }
 
 /** What of a draft's pictures is still there. */
-export async function keptPictures(attachments: readonly KeptAttachment[]): Promise<{ attachment: KeptAttachment; file: File }[]> {
-  const found = await withStore('readonly', (store) => Promise.all(attachments.map(({ id }) => settled<unknown>(store.get(id)))));
+export async function keptPictures(
+  attachments: readonly KeptAttachment[],
+): Promise<{ attachment: KeptAttachment; file: File }[]> {
+  const found = await withStore('readonly', (store) =>
+    Promise.all(attachments.map(({ id }) => settled<unknown>(store.get(id)))),
+  );
   return attachments.flatMap((attachment, index) => {
     const kept = found[index];
-    return isKept(kept) ? [{ attachment, file: new File([kept.bytes], attachment.name, { type: kept.type }) }] : [];
+    return isKept(kept)
+      ? [{ attachment, file: new File([kept.bytes], attachment.name, { type: kept.type }) }]
+      : [];
   });
 }
 
@@ -56,7 +72,11 @@ export async function keptPictures(attachments: readonly KeptAttachment[]): Prom
 export const removeUnnamed = (): Promise<void> =>
   withStore('readwrite', async (store) => {
     const ids = await settled(store.getAllKeys());
-    const drafts = draftKeys().flatMap((key) => parseDraft(localStorage.getItem(key), Date.now()) ?? []);
-    const named = new Set<IDBValidKey>(drafts.flatMap(({ attachments = [] }) => attachments.map(({ id }) => id)));
+    const drafts = draftKeys().flatMap(
+      (key) => parseDraft(localStorage.getItem(key), Date.now()) ?? [],
+    );
+    const named = new Set<IDBValidKey>(
+      drafts.flatMap(({ attachments = [] }) => attachments.map(({ id }) => id)),
+    );
     for (const id of ids) if (!named.has(id)) store.delete(id);
   });

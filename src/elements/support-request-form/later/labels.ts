@@ -3,7 +3,9 @@ import type { FieldPointer } from '../fields.js';
 import { labels } from '../labels.js';
 import type { RequestValues } from '../request-values.js';
 
-const all: Readonly<Record<FieldPointer, (l10n: Localization, kind: RequestValues['kind']) => string>> = {
+const all: Readonly<
+  Record<FieldPointer, (l10n: Localization, kind: RequestValues['kind']) => string>
+> = {
   '/kind': labels.kind,
   '/about': labels.about,
   '/critical': labels.critical,
@@ -25,4 +27,8 @@ const all: Readonly<Record<FieldPointer, (l10n: Localization, kind: RequestValue
 };
 
 /** What each field is called. */
-export const fieldLabel = (l10n: Localization, field: FieldPointer, kind: RequestValues['kind']): string => all[field](l10n, kind);
+export const fieldLabel = (
+  l10n: Localization,
+  field: FieldPointer,
+  kind: RequestValues['kind'],
+): string => all[field](l10n, kind);

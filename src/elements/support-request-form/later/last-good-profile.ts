@@ -1,10 +1,15 @@
 import type { ServiceProfile } from '../../../contract/service.js';
 import type { Language } from '../../../contract/values.js';
 
-const keyOf = (endpoint: string, language: Language): string => `visma-support:service:${endpoint}|${language}`;
+const keyOf = (endpoint: string, language: Language): string =>
+  `visma-support:service:${endpoint}|${language}`;
 
 /** Keeps what the endpoint offers, for a day on which it can't be reached. Nothing of it is personal. */
-export function rememberProfile(endpoint: string, language: Language, profile: ServiceProfile): void {
+export function rememberProfile(
+  endpoint: string,
+  language: Language,
+  profile: ServiceProfile,
+): void {
   try {
     localStorage.setItem(keyOf(endpoint, language), JSON.stringify(profile));
   } catch {
@@ -13,11 +18,16 @@ export function rememberProfile(endpoint: string, language: Language, profile: S
 }
 
 /** What the endpoint offered when it was last reached. */
-export async function lastGoodProfile(endpoint: string, language: Language): Promise<ServiceProfile | undefined> {
+export async function lastGoodProfile(
+  endpoint: string,
+  language: Language,
+): Promise<ServiceProfile | undefined> {
   try {
     // The schema is there already: who asked the endpoint has loaded it.
     const { getService } = await import('../../../context/lazy.js');
-    return getService.response.safeParse(JSON.parse(localStorage.getItem(keyOf(endpoint, language)) ?? '')).data;
+    return getService.response.safeParse(
+      JSON.parse(localStorage.getItem(keyOf(endpoint, language)) ?? ''),
+    ).data;
   } catch {
     return undefined;
   }

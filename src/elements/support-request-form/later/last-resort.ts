@@ -8,7 +8,11 @@ import { hoursText } from './hours.js';
 import { carryAway } from './carry-away.js';
 
 /** Only the e-mail way needs them, so they are mentioned there alone [guide 1.2]. */
-export function helpDeskCredentials({ msg, me, service }: FormView): TemplateResult | typeof nothing {
+export function helpDeskCredentials({
+  msg,
+  me,
+  service,
+}: FormView): TemplateResult | typeof nothing {
   if (me?.helpDeskAccount === 'yes') return nothing;
   const address = service?.links.orderHelpDeskCredentials ?? defaultLinks.orderHelpDeskCredentials;
   return html`

@@ -5,7 +5,10 @@ import type { FormView } from '../form-view.js';
 import { fieldLabel } from './labels.js';
 
 /** What is to be mended before the request can be sent, each a press away. */
-export function problemSummary(view: FormView, goTo: (field: FieldPointer) => void): TemplateResult {
+export function problemSummary(
+  view: FormView,
+  goTo: (field: FieldPointer) => void,
+): TemplateResult {
   const { msg } = view;
   const { others } = view.problems;
   const fields = fieldPointers.filter((field) => view.problems.fields.has(field));

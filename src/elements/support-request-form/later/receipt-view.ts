@@ -15,9 +15,14 @@ export interface ReceiptActs {
   readonly follow: (() => void) | undefined;
 }
 
-function edits({ msg }: Localization, state: LaterEdits, { sendEdits }: ReceiptActs): TemplateResult | typeof nothing {
+function edits(
+  { msg }: Localization,
+  state: LaterEdits,
+  { sendEdits }: ReceiptActs,
+): TemplateResult | typeof nothing {
   if (state === 'none') return nothing;
-  if (state === 'sent') return html`<p role="status">${msg('Your later changes were added to the request.')}</p>`;
+  if (state === 'sent')
+    return html`<p role="status">${msg('Your later changes were added to the request.')}</p>`;
   return html`
     <div class="notice" part="notice">
       <h3>${msg('The request had arrived before your latest changes')}</h3>
@@ -31,7 +36,12 @@ function edits({ msg }: Localization, state: LaterEdits, { sendEdits }: ReceiptA
 }
 
 /** The receipt: the number, what happens next, where to follow. */
-export function receiptView(l10n: Localization, receipt: Receipt, later: LaterEdits, acts: ReceiptActs): TemplateResult {
+export function receiptView(
+  l10n: Localization,
+  receipt: Receipt,
+  later: LaterEdits,
+  acts: ReceiptActs,
+): TemplateResult {
   const { msg } = l10n;
   const { number, subject, nextStep, url } = receipt;
   return html`
@@ -45,9 +55,11 @@ export function receiptView(l10n: Localization, receipt: Receipt, later: LaterEd
     </div>
     ${edits(l10n, later, acts)}
     <div class="row">
-      ${number
-        ? html`<button class="button" part="button" type="button" @click=${() => acts.copy(number)}>${msg('Copy the number')}</button>`
-        : nothing}
+      ${
+        number
+          ? html`<button class="button" part="button" type="button" @click=${() => acts.copy(number)}>${msg('Copy the number')}</button>`
+          : nothing
+      }
       ${acts.follow ? html`<button class="button" part="button" type="button" @click=${acts.follow}>${msg('Follow the request')}</button>` : nothing}
       <button class="button text" part="button" type="button" @click=${acts.startAnew}>${msg('New support request')}</button>
     </div>

@@ -7,8 +7,10 @@ import { fieldLabel } from './labels.js';
 
 type Row = readonly [label: string, value: string];
 
-const nameOf = (options: readonly { readonly value: string; readonly label: string }[], value: string): string =>
-  options.find((option) => option.value === value)?.label ?? value;
+const nameOf = (
+  options: readonly { readonly value: string; readonly label: string }[],
+  value: string,
+): string => options.find((option) => option.value === value)?.label ?? value;
 
 function moment({ msg, formats }: FormView, instant: string): string {
   const at = new Date(instant);
@@ -20,9 +22,17 @@ function rows(view: FormView): Row[] {
   const { msg, values, companies } = view;
   const { kind, about, contact, relatedIncident, chargeableWork, critical, neededBy } = values;
   const label = (pointer: Parameters<typeof fieldLabel>[1]) => fieldLabel(view, pointer, kind);
-  const companyOf = (number: string) => [number, companies.find((company) => company.number === number)?.name].filter(Boolean).join(' ');
+  const companyOf = (number: string) =>
+    [number, companies.find((company) => company.number === number)?.name]
+      .filter(Boolean)
+      .join(' ');
   return [
-    [msg('Kind'), kind === 'problem' ? `${nameOf(kindOptions(view), kind)}, ${nameOf(aboutOptions(view), about)}` : nameOf(kindOptions(view), kind)],
+    [
+      msg('Kind'),
+      kind === 'problem'
+        ? `${nameOf(kindOptions(view), kind)}, ${nameOf(aboutOptions(view), about)}`
+        : nameOf(kindOptions(view), kind),
+    ],
     [msg('The same problem as in the incident notice'), relatedIncident?.title ?? ''],
     [label('/critical'), critical ? msg('yes') : ''],
     [label('/neededBy'), critical && neededBy ? moment(view, neededBy) : ''],
@@ -32,7 +42,12 @@ function rows(view: FormView): Row[] {
     [label('/contact/company'), contact.company],
     [label('/contact/phone'), contact.phone],
     [label('/contact/email'), contact.email],
-    [msg('Chargeable work'), chargeableWork ? `${chargeableWork.text} (${chargeableWork.version}, ${moment(view, chargeableWork.confirmedAt)})` : ''],
+    [
+      msg('Chargeable work'),
+      chargeableWork
+        ? `${chargeableWork.text} (${chargeableWork.version}, ${moment(view, chargeableWork.confirmedAt)})`
+        : '',
+    ],
   ];
 }
 
@@ -44,10 +59,16 @@ function paragraphs(view: FormView): Row[] {
   return [
     [fieldLabel(view, '/description', kind), description],
     [fieldLabel(view, '/report/name', kind), problem && about === 'report' ? report.name : ''],
-    [fieldLabel(view, '/report/criteria', kind), problem && about === 'report' ? report.criteria : ''],
+    [
+      fieldLabel(view, '/report/criteria', kind),
+      problem && about === 'report' ? report.criteria : '',
+    ],
     [fieldLabel(view, '/errorMessage', kind), problem && about === 'error' ? errorMessage : ''],
     [msg('What the program says of the error'), diagnostics],
-    [msg('Attachments'), attachments.map(({ name, caption }) => [name, caption].filter(Boolean).join(': ')).join('\n')],
+    [
+      msg('Attachments'),
+      attachments.map(({ name, caption }) => [name, caption].filter(Boolean).join(': ')).join('\n'),
+    ],
   ];
 }
 
@@ -60,8 +81,12 @@ export const requestSubject = ({ values, service }: FormView): string => {
 /** The whole request as plain text, for who hands it over or sends it another way; what is empty is left out. */
 export function requestText(view: FormView): string {
   const filled = ([, value]: Row) => value.trim();
-  const lines = rows(view).filter(filled).map(([label, value]) => `${label}: ${value}`);
-  const texts = paragraphs(view).filter(filled).map(([label, value]) => `${label}:\n${value.trim()}`);
+  const lines = rows(view)
+    .filter(filled)
+    .map(([label, value]) => `${label}: ${value}`);
+  const texts = paragraphs(view)
+    .filter(filled)
+    .map(([label, value]) => `${label}:\n${value.trim()}`);
   return [requestSubject(view), lines.join('\n'), ...texts].join('\n\n');
 }
 

@@ -40,7 +40,8 @@ export class SendAgain {
       this.#state = state;
       if (state.name === 'failed' && willPass(state.error)) this.#start(state.error);
       else this.stop();
-    } else if (this.isOn && this.#now().some((part, index) => part !== this.#sent[index])) this.stop();
+    } else if (this.isOn && this.#now().some((part, index) => part !== this.#sent[index]))
+      this.stop();
   }
 
   stop(): void {
@@ -73,10 +74,12 @@ export class SendAgain {
       await sendQuietly(this.#form, signal, this.#isFocused);
       const { msg } = this.#form.localization;
       const state = this.#form.state();
-      if (state.name === 'sent') this.#form.announce(msg(str`Received: ${state.receipt.number ?? state.receipt.subject}`));
+      if (state.name === 'sent')
+        this.#form.announce(msg(str`Received: ${state.receipt.number ?? state.receipt.subject}`));
       else this.stop();
     } catch (thrown) {
-      if (!signal.aborted) await this.#form.enter({ name: 'failed', error: SupportError.from(thrown) });
+      if (!signal.aborted)
+        await this.#form.enter({ name: 'failed', error: SupportError.from(thrown) });
     }
   };
 

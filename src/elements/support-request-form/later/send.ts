@@ -3,10 +3,18 @@ import { SupportError } from '../../../client/support-error.js';
 import { has } from '../../../context/connection.js';
 import { composeSubject } from '../../../contract/subject.js';
 import type { ServiceProfile } from '../../../contract/service.js';
-import { putMessage, type Receipt, type SupportRequest } from '../../../contract/support-requests.js';
+import {
+  putMessage,
+  type Receipt,
+  type SupportRequest,
+} from '../../../contract/support-requests.js';
 import type { Language } from '../../../contract/values.js';
 import type { FormInside } from '../form-inside.js';
-import { SupportRequestFailedEvent, SupportRequestSubmitEvent, SupportRequestSubmittedEvent } from '../support-request-form.events.js';
+import {
+  SupportRequestFailedEvent,
+  SupportRequestSubmitEvent,
+  SupportRequestSubmittedEvent,
+} from '../support-request-form.events.js';
 import { maySubmit } from '../../../controllers/may-submit.js';
 import { check, problemsOf } from './check.js';
 import type { LaterEdits } from './receipt-view.js';
@@ -23,7 +31,12 @@ export type State =
       readonly pictures?: PicturesProgress;
     }
   | { readonly name: 'failed'; readonly error: SupportError }
-  | { readonly name: 'sent'; readonly receipt: Receipt; readonly later: LaterEdits; readonly request: SupportRequest };
+  | {
+      readonly name: 'sent';
+      readonly receipt: Receipt;
+      readonly later: LaterEdits;
+      readonly request: SupportRequest;
+    };
 
 /** How many pictures have arrived, of how many, and which part of all bytes. */
 export interface PicturesProgress {
@@ -48,7 +61,11 @@ export async function send(form: FormInside): Promise<void> {
  *
  * @throws SupportError
  */
-export async function sendQuietly(form: FormInside, signal: AbortSignal, isFocused: () => boolean): Promise<void> {
+export async function sendQuietly(
+  form: FormInside,
+  signal: AbortSignal,
+  isFocused: () => boolean,
+): Promise<void> {
   const prepared = await prepare(form);
   const { request } = check(form.draft.values, form.localization.language);
   if (!prepared || !request) return;
@@ -56,7 +73,10 @@ export async function sendQuietly(form: FormInside, signal: AbortSignal, isFocus
   if (!form.submission && !form.dispatchEvent(new SupportRequestSubmitEvent(request))) return;
   form.submission = prepared.submission;
   await form.pictures.uploaded({ signal });
-  const submitted = await prepared.submission.send(request, { language: prepared.language, signal });
+  const submitted = await prepared.submission.send(request, {
+    language: prepared.language,
+    signal,
+  });
   signal.throwIfAborted();
   await arrive(form, request, submitted, isFocused());
 }
@@ -97,7 +117,12 @@ async function attempt(form: FormInside): Promise<void> {
 
   form.submission = submission;
   const abort = new AbortController();
-  const sending = { name: 'sending', subject: composeSubject(request, service), attempt: 1, abort } as const;
+  const sending = {
+    name: 'sending',
+    subject: composeSubject(request, service),
+    attempt: 1,
+    abort,
+  } as const;
   await form.enter(sending, 'sending');
   await form.pictures.uploaded({
     signal: abort.signal,
@@ -112,8 +137,16 @@ async function attempt(form: FormInside): Promise<void> {
   await arrive(form, request, submitted, true);
 }
 
-async function arrive(form: FormInside, request: SupportRequest, { receipt, outdated }: Submitted, takesFocus: boolean): Promise<void> {
-  await form.enter({ name: 'sent', receipt, later: outdated ? 'unsent' : 'none', request }, takesFocus ? 'receipt' : undefined);
+async function arrive(
+  form: FormInside,
+  request: SupportRequest,
+  { receipt, outdated }: Submitted,
+  takesFocus: boolean,
+): Promise<void> {
+  await form.enter(
+    { name: 'sent', receipt, later: outdated ? 'unsent' : 'none', request },
+    takesFocus ? 'receipt' : undefined,
+  );
   form.dispatchEvent(new SupportRequestSubmittedEvent(receipt));
 }
 

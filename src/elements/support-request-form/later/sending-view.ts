@@ -3,10 +3,17 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import type { State } from './send.js';
 
-type Sending = Pick<Extract<State, { readonly name: 'sending' }>, 'subject' | 'attempt' | 'pictures'>;
+type Sending = Pick<
+  Extract<State, { readonly name: 'sending' }>,
+  'subject' | 'attempt' | 'pictures'
+>;
 
 /** While the request is on its way. */
-export function sendingView({ msg }: Localization, { subject, attempt, pictures }: Sending, cancel: () => void): TemplateResult {
+export function sendingView(
+  { msg }: Localization,
+  { subject, attempt, pictures }: Sending,
+  cancel: () => void,
+): TemplateResult {
   const inFull = pictures?.of ? pictures : undefined;
   return html`
     <div class="sending" aria-busy="true">

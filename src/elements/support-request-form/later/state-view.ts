@@ -8,10 +8,15 @@ import { sendingView } from './sending-view.js';
 
 /** The list of requests that a person sees on the same page. */
 const listOnPage = (): SupportRequestList | undefined =>
-  [...document.querySelectorAll('support-request-list')].find((list) => 'open' in list && list.checkVisibility());
+  [...document.querySelectorAll('support-request-list')].find(
+    (list) => 'open' in list && list.checkVisibility(),
+  );
 
 /** What stands in the form's place while a request is on its way, and after. */
-export function stateView(form: FormInside, state: Extract<State, { readonly name: 'sending' | 'sent' }>): TemplateResult {
+export function stateView(
+  form: FormInside,
+  state: Extract<State, { readonly name: 'sending' | 'sent' }>,
+): TemplateResult {
   const { localization } = form;
   if (state.name === 'sending') return sendingView(localization, state, () => state.abort.abort());
   const list = listOnPage();

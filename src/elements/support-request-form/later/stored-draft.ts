@@ -35,7 +35,9 @@ const draft = z.object({
     errorMessage: maybe(text),
     userIds: maybe(z.array(text)),
     companyNumbers: maybe(z.array(text)),
-    contact: maybe(z.object({ company: maybe(text), name: maybe(text), phone: maybe(text), email: maybe(text) })),
+    contact: maybe(
+      z.object({ company: maybe(text), name: maybe(text), phone: maybe(text), email: maybe(text) }),
+    ),
     relatedIncident: maybe(z.object({ id: text, title: text })),
     /** Empty where the person leaves them out; the text itself isn't kept. */
     diagnostics: maybe(z.enum([''])),
@@ -52,7 +54,9 @@ export function parseDraft(json: string | null, now: number): StoredDraft | unde
   try {
     const { success, data } = draft.safeParse(JSON.parse(json ?? ''));
     // What JSON has not is missing here too, never `undefined`.
-    return success && now - data.savedAt < DRAFT_LIFETIME_MS && data.savedAt <= now ? (data as StoredDraft) : undefined;
+    return success && now - data.savedAt < DRAFT_LIFETIME_MS && data.savedAt <= now
+      ? (data as StoredDraft)
+      : undefined;
   } catch {
     return undefined;
   }

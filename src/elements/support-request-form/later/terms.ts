@@ -9,7 +9,11 @@ function confirmation(view: FormView): TemplateResult | typeof nothing {
   const { version, text } = offered;
   const onChange = ({ currentTarget }: Event) => {
     const checked = currentTarget instanceof HTMLInputElement && currentTarget.checked;
-    view.change({ chargeableWork: checked ? { version, text, confirmedAt: new Date().toISOString() } : undefined });
+    view.change({
+      chargeableWork: checked
+        ? { version, text, confirmedAt: new Date().toISOString() }
+        : undefined,
+    });
   };
   return html`
     <details>

@@ -27,8 +27,16 @@ export function kindSection(view: FormView): TemplateResult {
   const { values } = view;
   return html`
     ${segments(controlId('/kind'), labels.kind(view), kindOptions(view), values.kind, (kind) => view.change({ kind }))}
-    ${values.kind === 'problem'
-      ? segments(controlId('/about'), labels.about(view), aboutOptions(view), values.about, (about) => view.change({ about }))
-      : nothing}
+    ${
+      values.kind === 'problem'
+        ? segments(
+            controlId('/about'),
+            labels.about(view),
+            aboutOptions(view),
+            values.about,
+            (about) => view.change({ about }),
+          )
+        : nothing
+    }
   `;
 }

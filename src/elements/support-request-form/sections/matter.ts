@@ -8,7 +8,8 @@ import { textArea, textField } from './text-field.js';
 /** The subject as customer service will read it; composed, never typed [guide 1.2, step 3]. What others found of it stands below. */
 function subjectPreview(view: FormView): TemplateResult {
   const { msg, values, service, later } = view;
-  const subject = service && values.summary.trim() ? later?.composeSubject(values, service) : undefined;
+  const subject =
+    service && values.summary.trim() ? later?.composeSubject(values, service) : undefined;
   return html`
     <div class="preview small">
       <p><span class="quiet">${msg('Subject:')}</span> <output>${subject ? html`<b lang="fi">${subject}</b>` : '–'}</output></p>
@@ -17,7 +18,10 @@ function subjectPreview(view: FormView): TemplateResult {
   `;
 }
 
-const description = (view: FormView, texts: { readonly hint?: string; readonly help?: string | undefined }): TemplateResult =>
+const description = (
+  view: FormView,
+  texts: { readonly hint?: string; readonly help?: string | undefined },
+): TemplateResult =>
   textArea(view, {
     ...texts,
     field: '/description',

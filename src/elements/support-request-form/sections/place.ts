@@ -21,8 +21,13 @@ function chooser(
 ): TemplateResult {
   const { msg, language } = view;
   const chosen = view.values[name];
-  const texts = { id: controlId(`/${name}`), label: labels[name](view), error: view.messageOf(`/${name}`) };
-  const onChange = ({ currentTarget }: Event) => choose(currentTarget instanceof HTMLSelectElement ? currentTarget.value : '');
+  const texts = {
+    id: controlId(`/${name}`),
+    label: labels[name](view),
+    error: view.messageOf(`/${name}`),
+  };
+  const onChange = ({ currentTarget }: Event) =>
+    choose(currentTarget instanceof HTMLSelectElement ? currentTarget.value : '');
   const known = choices.some(({ id }) => id === chosen);
   return field(
     texts,
@@ -43,7 +48,8 @@ function chooser(
   );
 }
 
-const optionalHint = ({ values, msg }: FormView): string | undefined => (values.kind === 'problem' ? undefined : msg('optional'));
+const optionalHint = ({ values, msg }: FormView): string | undefined =>
+  values.kind === 'problem' ? undefined : msg('optional');
 
 const removeText = ({ msg }: FormView, entry: string): string => msg(str`Remove ${entry}`);
 
@@ -56,15 +62,22 @@ function companyNumbers(view: FormView): TemplateResult {
     label: labels.companyNumbers(view),
     hint: optionalHint(view),
     error: view.messageOf('/companyNumbers'),
-    help: values.companyNumbers.length ? undefined : msg('Type a number or a name, or paste a list.'),
+    help: values.companyNumbers.length
+      ? undefined
+      : msg('Type a number or a name, or paste a list.'),
     entries: values.companyNumbers,
     wrong: problems.fields.get('/companyNumbers')?.entries ?? [],
     typed: typed.companyNumbers,
     labelOf,
     removeLabel: (number) => removeText(view, labelOf(number)),
-    parse: (text) => companyNumbersIn(text).map((entry) => (/^\d/.test(entry) ? entry : (numberOfName(entry, companies) ?? entry))),
+    parse: (text) =>
+      companyNumbersIn(text).map((entry) =>
+        /^\d/.test(entry) ? entry : (numberOfName(entry, companies) ?? entry),
+      ),
     spaceEnds: true,
-    suggestions: companies.filter(({ number }) => !values.companyNumbers.includes(number)).map(({ number, name }) => ({ value: number, label: name })),
+    suggestions: companies
+      .filter(({ number }) => !values.companyNumbers.includes(number))
+      .map(({ number, name }) => ({ value: number, label: name })),
     onTyped: (text) => view.type({ companyNumbers: text }),
     onEntries: (entries) => view.change({ companyNumbers: entries }),
   });
@@ -77,7 +90,9 @@ export function userIds(view: FormView): TemplateResult {
     label: labels.userIds(view, values.kind),
     hint: optionalHint(view),
     error: view.messageOf('/userIds'),
-    help: values.userIds.length ? undefined : msg('In the form firm-user, or an e-mail address. Separate several with commas.'),
+    help: values.userIds.length
+      ? undefined
+      : msg('In the form firm-user, or an e-mail address. Separate several with commas.'),
     entries: values.userIds,
     wrong: problems.fields.get('/userIds')?.entries ?? [],
     typed: typed.userIds,

@@ -15,7 +15,9 @@ interface TextField {
 }
 
 const valueOf = ({ currentTarget }: Event): string =>
-  currentTarget instanceof HTMLInputElement || currentTarget instanceof HTMLTextAreaElement ? currentTarget.value : '';
+  currentTarget instanceof HTMLInputElement || currentTarget instanceof HTMLTextAreaElement
+    ? currentTarget.value
+    : '';
 
 const texts = (view: FormView, { field, label, hint, help }: TextField) => ({
   id: controlId(field),
@@ -25,7 +27,8 @@ const texts = (view: FormView, { field, label, hint, help }: TextField) => ({
   help,
 });
 
-const warning = (view: FormView, { field, value, change }: TextField) => view.later?.identityCodeWarning(view, controlId(field), value, change);
+const warning = (view: FormView, { field, value, change }: TextField) =>
+  view.later?.identityCodeWarning(view, controlId(field), value, change);
 
 /** One line of text of the request. */
 export const textField = (view: FormView, options: TextField): TemplateResult =>

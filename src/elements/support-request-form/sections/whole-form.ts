@@ -16,9 +16,12 @@ function aheadLine(view: FormView): TemplateResult {
   const line = () => {
     if (relatedIncident) return ahead?.reportedIncident(view, relatedIncident);
     // What failed while sending stands right above.
-    if (failure && !(isSendingFailed && later)) return later?.failureLine(view, failure) ?? msg('The support service could not be reached.');
+    if (failure && !(isSendingFailed && later))
+      return later?.failureLine(view, failure) ?? msg('The support service could not be reached.');
     if (incidents && ahead) return ahead.incidentsLine(view, incidents);
-    return incidents?.incidents.name === 'known' && !incidents.tells ? msg('No open incident notices.') : nothing;
+    return incidents?.incidents.name === 'known' && !incidents.tells
+      ? msg('No open incident notices.')
+      : nothing;
   };
   return html`<div class="ahead small ${tone}">${line()}</div>`;
 }
@@ -29,9 +32,11 @@ function buttons(view: FormView): TemplateResult {
     <div class="row between">
       <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('sends')}</span>
       <div class="row">
-        ${view.canUndoClear
-          ? html`<button class="button text" part="button" type="button" @click=${view.undoClear}>${msg('Undo clearing')}</button>`
-          : html`<button class="button text" part="button" type="button" @click=${view.clear}>${msg('Clear')}</button>`}
+        ${
+          view.canUndoClear
+            ? html`<button class="button text" part="button" type="button" @click=${view.undoClear}>${msg('Undo clearing')}</button>`
+            : html`<button class="button text" part="button" type="button" @click=${view.clear}>${msg('Clear')}</button>`
+        }
         <button class="button primary" part="primary-button" type="submit">${msg('Send the support request')}</button>
       </div>
     </div>

@@ -1,5 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { dimensionsOf, fileTypeOf, hasMetadata, isPictureType, isWhole, plainParts } from '../../../../src/contract/picture-file.js';
+import {
+  dimensionsOf,
+  fileTypeOf,
+  hasMetadata,
+  isPictureType,
+  isWhole,
+  plainParts,
+} from '../../../../src/contract/picture-file.js';
 
 describe('what this browser itself makes of a picture', () => {
   for (const asked of ['image/png', 'image/jpeg', 'image/webp']) {
@@ -14,11 +21,16 @@ describe('what this browser itself makes of a picture', () => {
           context!.fillStyle = `rgb(${y % 256} 40 200)`;
           context!.fillRect(0, y, width, 7 + (y % 12));
         }
-        const written = new Uint8Array(await (await canvas.convertToBlob({ type: asked, quality: 0.8 })).arrayBuffer());
+        const written = new Uint8Array(
+          await (await canvas.convertToBlob({ type: asked, quality: 0.8 })).arrayBuffer(),
+        );
         // A browser that doesn't write what is asked for writes a PNG.
         const type = fileTypeOf(written);
         if (!isPictureType(type)) return expect.fail(type);
-        const bytes = type === 'image/png' ? new Uint8Array(await new Blob(plainParts(written)).arrayBuffer()) : written;
+        const bytes =
+          type === 'image/png'
+            ? new Uint8Array(await new Blob(plainParts(written)).arrayBuffer())
+            : written;
         expect([asked, 'image/png']).to.include(type);
         expect(dimensionsOf(bytes, type)).to.deep.equal({ width, height });
         expect([isWhole(bytes, type), hasMetadata(bytes, type)]).to.deep.equal([true, false]);

@@ -34,7 +34,24 @@ describe('whoever gives a hostile file', () => {
 
   it('makes no name that the endpoint refuses', () => {
     const schema = fileName();
-    const letters = ['a', 'ä', '.', '..', '/', '\\', ' ', '\0', '\n', '\u202e', '\u2067', '\ufeff', '\ud800', '😀', 'x'.repeat(130), '.png'];
+    const letters = [
+      'a',
+      'ä',
+      '.',
+      '..',
+      '/',
+      '\\',
+      ' ',
+      '\0',
+      '\n',
+      '\u202e',
+      '\u2067',
+      '\ufeff',
+      '\ud800',
+      '😀',
+      'x'.repeat(130),
+      '.png',
+    ];
     for (let seed = 1; seed < 20_000; seed += 1) {
       let left = seed * 2_654_435_761;
       let name = '';
@@ -61,13 +78,32 @@ describe('whoever gives a hostile file', () => {
 
   it('gets no documents where only pictures are taken, and other ones where a host takes them', async () => {
     const pdf = fileOf('%PDF-1.7\n%%EOF', 'ohje.pdf', 'application/pdf');
-    const sheet = fileOf('PK\x03\x04', 'luvut.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    const sheet = fileOf(
+      'PK\x03\x04',
+      'luvut.xlsx',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    );
     const text = fileOf('rivi', 'loki.txt', 'text/plain');
-    const outcomes = async (...types: string[]) => Promise.all([pdf, sheet, text].map(async (file) => (await taken(file, { ...limits, types })).outcome));
-    expect(await outcomes('image/png')).to.deep.equal(['unsupportedType', 'unsupportedType', 'unsupportedType']);
-    expect(await outcomes('image/*', '.pdf', '.xlsx', 'text/plain')).to.deep.equal(['document', 'document', 'document']);
-    expect((await taken(fileOf(await png(), 'kuva.png'), { ...limits, types: ['.pdf'] })).outcome).to.equal('unsupportedType');
+    const outcomes = async (...types: string[]) =>
+      Promise.all(
+        [pdf, sheet, text].map(async (file) => (await taken(file, { ...limits, types })).outcome),
+      );
+    expect(await outcomes('image/png')).to.deep.equal([
+      'unsupportedType',
+      'unsupportedType',
+      'unsupportedType',
+    ]);
+    expect(await outcomes('image/*', '.pdf', '.xlsx', 'text/plain')).to.deep.equal([
+      'document',
+      'document',
+      'document',
+    ]);
+    expect(
+      (await taken(fileOf(await png(), 'kuva.png'), { ...limits, types: ['.pdf'] })).outcome,
+    ).to.equal('unsupportedType');
     const page = fileOf('<svg/>', 'kuva.txt', 'text/plain');
-    expect((await taken(page, { ...limits, types: ['text/plain', 'image/*'] })).outcome).to.equal('unsupportedType');
+    expect((await taken(page, { ...limits, types: ['text/plain', 'image/*'] })).outcome).to.equal(
+      'unsupportedType',
+    );
   });
 });

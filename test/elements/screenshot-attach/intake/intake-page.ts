@@ -1,4 +1,8 @@
-import type { Accepted, Limits, TakenIn } from '../../../../src/elements/screenshot-attach/intake/index.js';
+import type {
+  Accepted,
+  Limits,
+  TakenIn,
+} from '../../../../src/elements/screenshot-attach/intake/index.js';
 import { takeIn } from '../../../../src/elements/screenshot-attach/intake/index.js';
 
 /** Those of the reference endpoint. */
@@ -10,14 +14,26 @@ export const limits: Limits = {
   pixels: 50_000_000,
 };
 
-export const fileOf = (content: BlobPart, name: string, type = ''): File => new File([content], name, { type });
+export const fileOf = (content: BlobPart, name: string, type = ''): File =>
+  new File([content], name, { type });
 
 /** What became of a file in a word, with the pictures' sizes; they are let go of. */
-export async function taken(file: File, within: Limits = limits): Promise<{ outcome: string; names: string[]; sizes: string[]; result: TakenIn }> {
+export async function taken(
+  file: File,
+  within: Limits = limits,
+): Promise<{ outcome: string; names: string[]; sizes: string[]; result: TakenIn }> {
   const result = await takeIn(file, within);
   const sizes = result.accepted.map(sizeOf);
-  const codes = new Set([...result.accepted.map(({ kind }) => kind), ...result.refused.map(({ code }) => code)]);
-  return { outcome: [...codes].join(', '), names: result.accepted.map(({ name }) => name), sizes, result };
+  const codes = new Set([
+    ...result.accepted.map(({ kind }) => kind),
+    ...result.refused.map(({ code }) => code),
+  ]);
+  return {
+    outcome: [...codes].join(', '),
+    names: result.accepted.map(({ name }) => name),
+    sizes,
+    result,
+  };
 }
 
 function sizeOf(item: Accepted): string {

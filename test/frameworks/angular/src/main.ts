@@ -1,7 +1,10 @@
 import 'visma-support-widgets/define';
 import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
-import type { AdvisoryAccessPendingChangedEvent, SupportRequestSubmittedEvent } from 'visma-support-widgets';
+import type {
+  AdvisoryAccessPendingChangedEvent,
+  SupportRequestSubmittedEvent,
+} from 'visma-support-widgets';
 import { accessToken } from './sign-in.js';
 
 @Component({

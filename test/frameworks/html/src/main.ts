@@ -8,6 +8,16 @@ const say = (id: string, text: string) => {
 
 const provider = document.querySelector('support-provider');
 if (provider) provider.accessToken = accessToken;
-document.getElementById('english')?.addEventListener('click', () => provider?.setAttribute('locale', 'en'));
-document.querySelector('advisory-access-badge')?.addEventListener('advisory-access-pending-changed', ({ detail }) => say('waiting', `Odottaa: ${detail.count}`));
-document.querySelector('support-request-form')?.addEventListener('support-request-submitted', ({ detail }) => say('sent', `Lähetetty: ${detail.number ?? ''}`));
+document
+  .getElementById('english')
+  ?.addEventListener('click', () => provider?.setAttribute('locale', 'en'));
+document
+  .querySelector('advisory-access-badge')
+  ?.addEventListener('advisory-access-pending-changed', ({ detail }) =>
+    say('waiting', `Odottaa: ${detail.count}`),
+  );
+document
+  .querySelector('support-request-form')
+  ?.addEventListener('support-request-submitted', ({ detail }) =>
+    say('sent', `Lähetetty: ${detail.number ?? ''}`),
+  );

@@ -5,7 +5,10 @@ const ROOM = 54;
 
 /** Beyond what `encodeURIComponent` encodes these may not stand in a parameter either (RFC 2231). */
 const encoded = (character: string): string =>
-  encodeURIComponent(character).replaceAll(/[*'()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  encodeURIComponent(character).replaceAll(
+    /[*'()]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 
 /** The letters of a name, encoded, in pieces that have room in a line; none ends within a character. */
 function pieces(name: string): string[] {
@@ -30,7 +33,9 @@ export function fileNameParameter(given: string): string {
   if (isSimple(name)) return `;\r\n filename="${name}"`;
   const [first = '', ...others] = pieces(name);
   if (!others.length) return `;\r\n filename*=utf-8''${first}`;
-  const lines = [`utf-8''${first}`, ...others].map((piece, index) => ` filename*${index}*=${piece}`);
+  const lines = [`utf-8''${first}`, ...others].map(
+    (piece, index) => ` filename*${index}*=${piece}`,
+  );
   return `;\r\n${lines.join(';\r\n')}`;
 }
 

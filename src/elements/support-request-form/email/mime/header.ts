@@ -9,10 +9,15 @@ const utf8 = new TextEncoder();
 export const base64Of = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
 /** A text in one line: nothing of it can end a header and begin another. */
-export const oneLine = (text: string): string => text.toWellFormed().replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+export const oneLine = (text: string): string =>
+  text
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
 
 /** Whether a text stands in a header as it is. */
-export const isPlain = (text: string): boolean => /^[ -~]{1,60}$/.test(text) && !text.includes('=?');
+export const isPlain = (text: string): boolean =>
+  /^[ -~]{1,60}$/.test(text) && !text.includes('=?');
 
 /** So many bytes have room in an encoded word that begins in a column. */
 const roomFrom = (column: number): number => Math.floor((LINE - column - AROUND) / 4) * 3;
@@ -57,12 +62,16 @@ const ADDRESS = /^[^\s@<>()[\],;:"\\\p{C}]+@[^\s@<>()[\],;:"\\\p{C}]+$/u;
 function mailbox({ name = '', email }: Recipient, column: number): string {
   const known = oneLine(name);
   if (!known) return email;
-  const phrase = isPlain(known) ? `"${known.replaceAll(/["\\]/g, String.raw`\$&`)}"` : encodedWords(known, column);
+  const phrase = isPlain(known)
+    ? `"${known.replaceAll(/["\\]/g, String.raw`\$&`)}"`
+    : encodedWords(known, column);
   return `${phrase}\r\n <${email}>`;
 }
 
 /** Whom a mail is for, one in a line; what isn't an address is left out, and the header where there is none. */
 export function toHeader(recipients: readonly Recipient[]): string[] {
   const known = recipients.filter(({ email }) => ADDRESS.test(email));
-  return known.length ? [`To: ${known.map((recipient, index) => mailbox(recipient, index ? 1 : 4)).join(',\r\n ')}`] : [];
+  return known.length
+    ? [`To: ${known.map((recipient, index) => mailbox(recipient, index ? 1 : 4)).join(',\r\n ')}`]
+    : [];
 }

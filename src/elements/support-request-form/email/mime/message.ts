@@ -36,7 +36,8 @@ async function base64(content: Blob): Promise<Blob> {
 }
 
 /** A mail or a part of one may not be encoded; whatever claims to be one is bytes. */
-const typeOf = ({ type }: File): string => (/^(?!message|multipart)[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream');
+const typeOf = ({ type }: File): string =>
+  /^(?!message|multipart)[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream';
 
 const part = async (headers: readonly string[], content: Blob): Promise<BlobPart[]> => [
   [`--${BOUNDARY}`, ...headers, 'Content-Transfer-Encoding: base64', '', ''].join('\r\n'),
@@ -48,13 +49,34 @@ const part = async (headers: readonly string[], content: Blob): Promise<BlobPart
  * that sends it puts in its own.
  */
 export async function emlOf({ to, subject, language, text, files }: Mail): Promise<Blob> {
-  const headers = [...toHeader(to), textHeader('Subject', subject), 'X-Unsent: 1', 'MIME-Version: 1.0', `Content-Type: multipart/mixed; boundary="${BOUNDARY}"`, '', ''];
+  const headers = [
+    ...toHeader(to),
+    textHeader('Subject', subject),
+    'X-Unsent: 1',
+    'MIME-Version: 1.0',
+    `Content-Type: multipart/mixed; boundary="${BOUNDARY}"`,
+    '',
+    '',
+  ];
   const parts = [
-    await part(['Content-Type: text/plain; charset=utf-8', `Content-Language: ${language}`], new Blob([text.replaceAll(/\r\n?|\n/g, '\r\n')])),
+    await part(
+      ['Content-Type: text/plain; charset=utf-8', `Content-Language: ${language}`],
+      new Blob([text.replaceAll(/\r\n?|\n/g, '\r\n')]),
+    ),
   ];
   for (const file of files) {
     const { name } = file;
-    parts.push(await part([`Content-Type: ${typeOf(file)}${nameParameter(name)}`, `Content-Disposition: attachment${fileNameParameter(name)}`], file));
+    parts.push(
+      await part(
+        [
+          `Content-Type: ${typeOf(file)}${nameParameter(name)}`,
+          `Content-Disposition: attachment${fileNameParameter(name)}`,
+        ],
+        file,
+      ),
+    );
   }
-  return new Blob([headers.join('\r\n'), ...parts.flat(), `--${BOUNDARY}--\r\n`], { type: 'message/rfc822' });
+  return new Blob([headers.join('\r\n'), ...parts.flat(), `--${BOUNDARY}--\r\n`], {
+    type: 'message/rfc822',
+  });
 }
