@@ -7,17 +7,18 @@ import { failureNotice } from '../../../ui/failure/failure-notice.js';
 import { field } from '../../../ui/field.js';
 import { segments } from '../../../ui/segments.js';
 import { requestView } from './request-view.js';
-import { statusOptions, statusTag } from './texts.js';
+import { numbers, statusOptions, statusTag } from './texts.js';
 import { moment, type View } from './view.js';
-
-/** Our number, and the HelpDesk's own where it is another. */
-export const numbers = ({ number, helpDeskNumber }: RequestListItem): string =>
-  [number, helpDeskNumber && helpDeskNumber !== number ? `HelpDesk ${helpDeskNumber}` : undefined].filter(Boolean).join(' · ');
 
 function row(view: View, item: RequestListItem): TemplateResult {
   const { msg, desk } = view;
   const { id, subject, createdAt, updatedAt, sender } = item;
-  const facts = [numbers(item), `${msg('Sent')} ${moment(view, createdAt)}`, updatedAt && updatedAt !== createdAt ? `${msg('Updated')} ${moment(view, updatedAt)}` : '', sender];
+  const facts = [
+    numbers(item),
+    `${msg('Sent')} ${moment(view, createdAt)}`,
+    updatedAt && updatedAt !== createdAt ? `${msg('Updated')} ${moment(view, updatedAt)}` : '',
+    sender,
+  ];
   return html`
     <li part="request">
       <div class="row between">
@@ -61,16 +62,24 @@ function rows(view: View): TemplateResult | typeof nothing {
   const { msg, desk } = view;
   const { items, query } = desk;
   if (!items) return html`<p class="quiet">${msg('Loading…')}</p>`;
-  if (!items.length && query.status) return html`<p class="quiet">${msg('No request has this status.')}</p>`;
-  if (!items.length) return html`<slot name="empty"><p class="quiet">${msg('You have not sent any support requests yet.')}</p></slot>`;
+  if (!items.length && query.status)
+    return html`<p class="quiet">${msg('No request has this status.')}</p>`;
+  if (!items.length)
+    return html`<slot name="empty"><p class="quiet">${msg('You have not sent any support requests yet.')}</p></slot>`;
   return html`
     <ul role="list" class="rows" aria-label=${msg('Support requests, newest first')}>
-      ${repeat(items, ({ id }) => id, (item) => row(view, item))}
+      ${repeat(
+        items,
+        ({ id }) => id,
+        (item) => row(view, item),
+      )}
     </ul>
     ${desk.paging === 'failed' ? html`<p class="message" role="alert">${msg('More could not be fetched. Try again.')}</p>` : nothing}
-    ${desk.hasMore
-      ? html`<button class="button" id="more" part="button" type="button" aria-disabled=${desk.paging === 'loading'} @click=${() => void desk.loadMore()}>${msg('Show more')}</button>`
-      : nothing}
+    ${
+      desk.hasMore
+        ? html`<button class="button" id="more" part="button" type="button" aria-disabled=${desk.paging === 'loading'} @click=${() => void desk.loadMore()}>${msg('Show more')}</button>`
+        : nothing
+    }
   `;
 }
 
@@ -81,12 +90,16 @@ function failure(view: View, error: SupportError): TemplateResult {
   if (error.code === 'noEndpoint') {
     return html`<div class="notice alarm" part="notice" tabindex="-1" role="alert"><h3>${msg('Support requests are not connected to customer service')}</h3><p class="small">${errorText(view, error).advice}</p></div>`;
   }
-  return failureNotice(view, error, { id: 'failure', retry: isLasting ? undefined : () => desk.retry() });
+  return failureNotice(view, error, {
+    id: 'failure',
+    retry: isLasting ? undefined : () => desk.retry(),
+  });
 }
 
 /** All requests, newest first, or the one that is open. */
 export function listView(view: View, error: SupportError | undefined): TemplateResult {
   const { desk } = view;
-  if (desk.current) return html`${requestView(view, desk.current)} ${error && !desk.current.error ? failure(view, error) : nothing}`;
+  if (desk.current)
+    return html`${requestView(view, desk.current)} ${error && !desk.current.error ? failure(view, error) : nothing}`;
   return html`${error && !desk.items ? nothing : html`${filters(view)} ${rows(view)}`} ${error ? failure(view, error) : nothing}`;
 }

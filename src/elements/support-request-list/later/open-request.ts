@@ -4,7 +4,11 @@ import { SupportRequestPoller } from '../../../controllers/support-requests-poll
 import { getAttachment } from '../../../contract/attachments.js';
 import type { InputOf } from '../../../contract/operation.js';
 import { longestName, unsafeInNames } from '../../../contract/file-name.js';
-import { putMessage, type RequestDetails, type TimelineItem } from '../../../contract/support-requests.js';
+import {
+  putMessage,
+  type RequestDetails,
+  type TimelineItem,
+} from '../../../contract/support-requests.js';
 import { saveFile } from '../../../ui/save-file.js';
 import { SupportRequestRepliedEvent } from '../support-request-list.events.js';
 import { Reply, type Sending } from './reply.js';
@@ -13,7 +17,8 @@ import type { ListHost } from './request-desk.js';
 const unsafe = new RegExp(`[${unsafeInNames}]`, 'gu');
 
 /** A name under which nothing unexpected is saved: no folders, no hidden file, nothing that can't be seen. */
-const safeName = (name: string): string => name.toWellFormed().replaceAll(unsafe, '').replace(/^\.+/, '').slice(-longestName) || 'liite';
+const safeName = (name: string): string =>
+  name.toWellFormed().replaceAll(unsafe, '').replace(/^\.+/, '').slice(-longestName) || 'liite';
 
 /** One request that a person has opened. */
 export class OpenRequest {
@@ -53,7 +58,9 @@ export class OpenRequest {
   get proposal(): TimelineItem | undefined {
     const { timeline = [], status } = this.request ?? {};
     const confirmed = new Set(timeline.map(({ confirms }) => confirms));
-    const open = timeline.filter(({ id, kind }) => kind === 'chargeableProposal' && !confirmed.has(id));
+    const open = timeline.filter(
+      ({ id, kind }) => kind === 'chargeableProposal' && !confirmed.has(id),
+    );
     return status === 'resolved' || status === 'closed' ? undefined : open.at(-1);
   }
 
@@ -123,7 +130,9 @@ export class OpenRequest {
     enter({ name: 'sending', attempt: 1 });
     try {
       const body = { text: '', attachments: [], confirms: proposal.id };
-      await this.put(confirmationId, body, { onRetry: (attempt) => enter({ name: 'sending', attempt }) });
+      await this.put(confirmationId, body, {
+        onRetry: (attempt) => enter({ name: 'sending', attempt }),
+      });
       this.#ticked = undefined;
       this.replied(confirmationId);
       await this.refresh();
@@ -134,7 +143,11 @@ export class OpenRequest {
   }
 
   /** @throws SupportError */
-  async put(messageId: string, body: InputOf<typeof putMessage>['body'], options: SendOptions): Promise<void> {
+  async put(
+    messageId: string,
+    body: InputOf<typeof putMessage>['body'],
+    options: SendOptions,
+  ): Promise<void> {
     const connection = this.#host.connection();
     if (!connection) throw new SupportError('noEndpoint');
     await connection.send(putMessage, { params: { id: this.id, messageId }, body }, options);
@@ -152,7 +165,10 @@ export class OpenRequest {
     const connection = this.#host.connection();
     if (!connection) return;
     this.#poller ??= new SupportRequestPoller(connection, l10n.language, this.id);
-    this.#leave = this.#poller.watch({ pace: () => (element.checkVisibility() || !this.request ? 'badge' : undefined), changed: this.#onChanged });
+    this.#leave = this.#poller.watch({
+      pace: () => (element.checkVisibility() || !this.request ? 'badge' : undefined),
+      changed: this.#onChanged,
+    });
   }
 
   #tellFile(id: string, state: 'loading' | 'failed' | number): void {
@@ -164,7 +180,8 @@ export class OpenRequest {
     const { request } = this;
     const seen = request && [request.updatedAt, request.status, request.timeline.length].join(' ');
     const { msg } = this.#host.l10n;
-    if (this.#seen && seen !== this.#seen) this.#host.announce(msg('The request has been updated.'));
+    if (this.#seen && seen !== this.#seen)
+      this.#host.announce(msg('The request has been updated.'));
     this.#seen = seen;
     if (this.reply.sending.name !== 'sending') this.reply.look();
     this.#host.changed();

@@ -13,7 +13,10 @@ import { outdatedText, sentText } from './texts.js';
 import type { View } from './view.js';
 
 /** While a message is on its way; pictures take their time, so they tell how far they are and can be stopped. */
-function progress({ msg }: View, { attempt, pictures, cancel }: Extract<Sending, { name: 'sending' }>): TemplateResult {
+function progress(
+  { msg }: View,
+  { attempt, pictures, cancel }: Extract<Sending, { name: 'sending' }>,
+): TemplateResult {
   return html`
     ${pictures ? html`<progress aria-label=${msg('Sending…')} max="1" value=${pictures.part}></progress>` : nothing}
     <div class="row">
@@ -26,8 +29,15 @@ function progress({ msg }: View, { attempt, pictures, cancel }: Extract<Sending,
   `;
 }
 
-function outcome(view: View, id: string, sending: Sending, sent: string, retry: () => void): TemplateResult | typeof nothing {
-  if (sending.name === 'sent') return html`<p class="notice calm" id=${id} tabindex="-1">${sent}</p>`;
+function outcome(
+  view: View,
+  id: string,
+  sending: Sending,
+  sent: string,
+  retry: () => void,
+): TemplateResult | typeof nothing {
+  if (sending.name === 'sent')
+    return html`<p class="notice calm" id=${id} tabindex="-1">${sent}</p>`;
   if (sending.name === 'outdated') {
     return html`<p class="notice" id=${id} tabindex="-1">${outdatedText(view)}</p>`;
   }
@@ -51,23 +61,32 @@ export function proposalView(view: View, open: OpenRequest): TemplateResult | ty
   const { msg, desk } = view;
   const { proposal, confirmation } = open;
   const act = () => void open.sendConfirmation();
-  const told = outcome(view, 'confirmation-notice', confirmation, msg('You have confirmed the chargeable work.'), act);
+  const told = outcome(
+    view,
+    'confirmation-notice',
+    confirmation,
+    msg('You have confirmed the chargeable work.'),
+    act,
+  );
   if (!proposal) return confirmation.name === 'sent' ? told : nothing;
   const name = desk.me?.name;
-  const onChange = ({ target }: Event) => target instanceof HTMLInputElement && open.confirm(target.checked);
+  const onChange = ({ target }: Event) =>
+    target instanceof HTMLInputElement && open.confirm(target.checked);
   return html`
     <section class="notice" aria-labelledby="proposal">
       <h4 id="proposal">${msg('Customer service proposes chargeable work')}</h4>
       <p class="words">${proposal.text}</p>
-      ${maySubmit(desk.me)
-        ? html`
+      ${
+        maySubmit(desk.me)
+          ? html`
             <label class="check">
               <input type="checkbox" .checked=${open.isConfirming} @change=${onChange} />
               ${name ? msg(str`I confirm the chargeable work (${name})`) : msg('I confirm the chargeable work')}
             </label>
             <div class="row"><button class="button primary" part="button" type="button" ?disabled=${!open.isConfirming} aria-disabled=${confirmation.name === 'sending'} @click=${act}>${msg('Confirm')}</button></div>
           `
-        : nothing}
+          : nothing
+      }
       ${told}
     </section>
   `;
@@ -80,7 +99,11 @@ export function replyView(view: View, open: OpenRequest): TemplateResult {
   const { reply } = open;
   const { text, sending } = reply;
   const isTooLong = text.trim().length > messageLimit;
-  const problem = isTooLong ? msg('The reply is too long. Shorten it to 20,000 characters.') : sending.name === 'empty' ? msg('Write a reply or attach a picture.') : undefined;
+  const problem = isTooLong
+    ? msg('The reply is too long. Shorten it to 20,000 characters.')
+    : sending.name === 'empty'
+      ? msg('Write a reply or attach a picture.')
+      : undefined;
   const send = () => {
     if (!isTooLong) void reply.send();
   };
@@ -89,13 +112,20 @@ export function replyView(view: View, open: OpenRequest): TemplateResult {
     send();
   };
   const onKeydown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) onSubmit(event);
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing)
+      onSubmit(event);
   };
-  const onInput = ({ target }: Event) => target instanceof HTMLTextAreaElement && reply.write(target.value);
+  const onInput = ({ target }: Event) =>
+    target instanceof HTMLTextAreaElement && reply.write(target.value);
   return html`
     <form novalidate class="reply" @submit=${onSubmit} @keydown=${onKeydown}>
       ${field(
-        { id: 'reply', label: msg('Your reply'), error: problem, help: reply.isBack ? msg('What you had written is back.') : undefined },
+        {
+          id: 'reply',
+          label: msg('Your reply'),
+          error: problem,
+          help: reply.isBack ? msg('What you had written is back.') : undefined,
+        },
         ({ describedBy, invalid }) =>
           html`<textarea class="control" id="reply" part="control" rows="4" .value=${text} aria-describedby=${describedBy} aria-invalid=${invalid} @input=${onInput}></textarea>`,
       )}

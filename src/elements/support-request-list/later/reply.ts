@@ -87,9 +87,16 @@ export class Reply {
     this.#enter(sending);
     try {
       if (await this.#hasArrived()) return;
-      await this.pictures.uploaded({ signal, onProgress: (pictures) => signal.aborted || this.#enter({ ...sending, pictures }) });
+      await this.pictures.uploaded({
+        signal,
+        onProgress: (pictures) => signal.aborted || this.#enter({ ...sending, pictures }),
+      });
       const attachments = this.pictures.attachments.map((attachment) => ({ ...attachment }));
-      await this.#open.put(this.#id, { text, attachments }, { signal, onRetry: (attempt) => this.#enter({ ...sending, attempt }) });
+      await this.#open.put(
+        this.#id,
+        { text, attachments },
+        { signal, onRetry: (attempt) => this.#enter({ ...sending, attempt }) },
+      );
       this.#arrived({ text, attachments });
       this.#enter({ name: 'sent' }, 'reply-notice');
     } catch (thrown) {
@@ -99,10 +106,12 @@ export class Reply {
 
   /** Notices where a try without an answer got through after all; what was written since is another reply. */
   look(focus?: string): boolean {
-    const found = this.#unanswered && this.#open.request?.timeline.find(({ id }) => id === this.#id);
+    const found =
+      this.#unanswered && this.#open.request?.timeline.find(({ id }) => id === this.#id);
     if (!found) return false;
     const isAll = this.#arrived(found);
-    if (!focus) this.#host.announce(isAll ? sentText(this.#host.l10n) : outdatedText(this.#host.l10n));
+    if (!focus)
+      this.#host.announce(isAll ? sentText(this.#host.l10n) : outdatedText(this.#host.l10n));
     this.#enter({ name: isAll ? 'sent' : 'outdated' }, focus);
     return true;
   }
@@ -121,7 +130,9 @@ export class Reply {
     const { files, attachments: shown } = this.pictures;
     const unsent = shown.flatMap((attachment, index) => {
       const file = files[index];
-      return file && !attachments.some(({ id }) => id === attachment.id) ? [{ file, attachment }] : [];
+      return file && !attachments.some(({ id }) => id === attachment.id)
+        ? [{ file, attachment }]
+        : [];
     });
     if (this.text.trim() === text) this.text = '';
     if (shown.length) this.pictures.reset();

@@ -3,7 +3,11 @@ import type { ReactiveController } from 'lit';
 import type { Connection } from '../../../context/connection.js';
 import type { PollingController } from '../../../controllers/polling-controller.js';
 import type { ProfileController } from '../../../controllers/profile-controller.js';
-import type { RequestPage, RequestQuery, SupportRequestsPoller } from '../../../controllers/support-requests-poller.js';
+import type {
+  RequestPage,
+  RequestQuery,
+  SupportRequestsPoller,
+} from '../../../controllers/support-requests-poller.js';
 import type { Me } from '../../../contract/me.js';
 import type { ServiceProfile } from '../../../contract/service.js';
 import { listRequests, type RequestListItem } from '../../../contract/support-requests.js';
@@ -154,7 +158,11 @@ export class RequestDesk implements ReactiveController {
     this.paging = 'loading';
     this.#host.changed();
     try {
-      const page = await connection.send(listRequests, { query: { ...poller.query, cursor } }, { language: this.#host.l10n.language });
+      const page = await connection.send(
+        listRequests,
+        { query: { ...poller.query, cursor } },
+        { language: this.#host.l10n.language },
+      );
       if (poller !== this.#poller) return;
       const known = new Set(this.items?.map(({ id }) => id));
       const fresh = page.items.filter(({ id }) => !known.has(id));
@@ -183,7 +191,10 @@ export class RequestDesk implements ReactiveController {
   #tellNews(items: readonly RequestListItem[]): void {
     const known = new Map(this.items?.map((item) => [item.id, item]));
     const { msg, formats } = this.#host.l10n;
-    const changed = items.filter(({ id, status, updatedAt }) => known.get(id)?.status !== status || known.get(id)?.updatedAt !== updatedAt);
+    const changed = items.filter(
+      ({ id, status, updatedAt }) =>
+        known.get(id)?.status !== status || known.get(id)?.updatedAt !== updatedAt,
+    );
     const subjects = formats.list(changed.map(({ subject }) => subject));
     if (changed.length) this.#host.announce(msg(str`Updated: ${subjects}`));
   }

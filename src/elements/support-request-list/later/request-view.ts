@@ -3,13 +3,16 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import type { RequestDetails, TimelineItem } from '../../../contract/support-requests.js';
 import { fileSize } from '../../../localization/file-size.js';
 import { failureNotice } from '../../../ui/failure/failure-notice.js';
-import { numbers } from './list-view.js';
 import type { OpenRequest } from './open-request.js';
 import { proposalView, replyView } from './reply-view.js';
-import { statusTag } from './texts.js';
+import { numbers, statusTag } from './texts.js';
 import { moment, type View } from './view.js';
 
-function file({ msg, language }: View, open: OpenRequest, attachment: RequestDetails['attachments'][number]): TemplateResult {
+function file(
+  { msg, language }: View,
+  open: OpenRequest,
+  attachment: RequestDetails['attachments'][number],
+): TemplateResult {
   const { id, name, caption } = attachment;
   const state = open.files.get(id);
   return html`
@@ -22,12 +25,28 @@ function file({ msg, language }: View, open: OpenRequest, attachment: RequestDet
   `;
 }
 
-const files = (view: View, open: OpenRequest, attachments: RequestDetails['attachments']): TemplateResult | typeof nothing =>
-  attachments.length ? html`<ul role="list" class="files">${attachments.map((attachment) => file(view, open, attachment))}</ul>` : nothing;
+const files = (
+  view: View,
+  open: OpenRequest,
+  attachments: RequestDetails['attachments'],
+): TemplateResult | typeof nothing =>
+  attachments.length
+    ? html`<ul role="list" class="files">${attachments.map((attachment) => file(view, open, attachment))}</ul>`
+    : nothing;
 
 function facts(view: View, request: RequestDetails): TemplateResult {
   const { msg } = view;
-  const { description, report, errorMessage, diagnostics, userIds, companyNumbers, contact, neededBy, chargeableWork } = request;
+  const {
+    description,
+    report,
+    errorMessage,
+    diagnostics,
+    userIds,
+    companyNumbers,
+    contact,
+    neededBy,
+    chargeableWork,
+  } = request;
   const rows: readonly (readonly [string, string | undefined])[] = [
     [msg('Description'), description],
     [msg('Name of the report'), report?.name],
@@ -37,8 +56,15 @@ function facts(view: View, request: RequestDetails): TemplateResult {
     [msg('Needed by'), neededBy && moment(view, neededBy)],
     [msg('Company numbers'), companyNumbers.join(', ')],
     [msg('User IDs'), userIds.join(', ')],
-    [msg('Contact details'), [contact.name, contact.company, contact.phone, contact.email].filter(Boolean).join(', ')],
-    [msg('Chargeable work'), chargeableWork && `${chargeableWork.text} (${chargeableWork.name}, ${moment(view, chargeableWork.confirmedAt)})`],
+    [
+      msg('Contact details'),
+      [contact.name, contact.company, contact.phone, contact.email].filter(Boolean).join(', '),
+    ],
+    [
+      msg('Chargeable work'),
+      chargeableWork &&
+        `${chargeableWork.text} (${chargeableWork.name}, ${moment(view, chargeableWork.confirmedAt)})`,
+    ],
     [msg('What the program says of the error'), diagnostics],
   ];
   return html`
@@ -66,12 +92,14 @@ function whole(view: View, open: OpenRequest, request: RequestDetails): Template
     <p class="small quiet">${[numbers(request), `${msg('Sent')} ${moment(view, request.createdAt)}`, request.sender].filter(Boolean).join(' · ')}</p>
     ${request.nextStep ? html`<p>${request.nextStep}</p>` : nothing} ${proposalView(view, open)}
     <section aria-labelledby="sent"><h4 id="sent">${msg('What was sent')}</h4>${facts(view, request)} ${files(view, open, request.attachments)}</section>
-    ${request.timeline.length
-      ? html`<section aria-labelledby="happened">
+    ${
+      request.timeline.length
+        ? html`<section aria-labelledby="happened">
           <h4 id="happened">${msg('Progress')}</h4>
           <ol part="timeline" class="timeline" role="list">${request.timeline.map((item) => happening(view, open, item))}</ol>
         </section>`
-      : nothing}
+        : nothing
+    }
     ${replyView(view, open)}
   `;
 }
@@ -88,11 +116,16 @@ export function requestView(view: View, open: OpenRequest): TemplateResult {
         ${request ? statusTag(view, request) : nothing}
       </div>
       ${request ? whole(view, open, request) : error ? nothing : html`<p class="quiet">${msg('Loading…')}</p>`}
-      ${error?.code === 'notFound'
-        ? html`<p class="quiet">${msg('There is no such request.')}</p>`
-        : error
-          ? failureNotice(view, error, { id: 'request-failure', retry: () => void open.refresh() })
-          : nothing}
+      ${
+        error?.code === 'notFound'
+          ? html`<p class="quiet">${msg('There is no such request.')}</p>`
+          : error
+            ? failureNotice(view, error, {
+                id: 'request-failure',
+                retry: () => void open.refresh(),
+              })
+            : nothing
+      }
     </article>
   `;
 }

@@ -13,13 +13,23 @@ const statuses: Readonly<Record<Status, (l10n: Localization) => string>> = {
   closed: ({ msg }) => msg('Closed'),
 };
 
-export const statusOptions = (l10n: Localization): readonly { readonly value: Status; readonly label: string }[] =>
+export const statusOptions = (
+  l10n: Localization,
+): readonly { readonly value: Status; readonly label: string }[] =>
   requestStatuses.map((value) => ({ value, label: statuses[value](l10n) }));
 
 /** The endpoint's own word where it has one; a status that this version doesn't know stands back. */
-export function statusTag(l10n: Localization, { status, statusLabel }: Pick<RequestListItem, 'status' | 'statusLabel'>): TemplateResult {
+export function statusTag(
+  l10n: Localization,
+  { status, statusLabel }: Pick<RequestListItem, 'status' | 'statusLabel'>,
+): TemplateResult {
   const text = statusLabel ?? (status === 'unknown' ? l10n.msg('Unknown') : statuses[status](l10n));
-  const kind = status === 'waitingForCustomer' || status === 'awaitingConfirmation' ? 'waits' : status === 'inProgress' ? 'live' : '';
+  const kind =
+    status === 'waitingForCustomer' || status === 'awaitingConfirmation'
+      ? 'waits'
+      : status === 'inProgress'
+        ? 'live'
+        : '';
   return html`<span class="tag ${kind}">${text}</span>`;
 }
 
@@ -27,4 +37,12 @@ export const sentText = ({ msg }: Localization): string => msg('Your reply has b
 
 /** An earlier try had arrived with what was written then. */
 export const outdatedText = ({ msg }: Localization): string =>
-  msg('An earlier try got through after all, with what was written then. What you have written since can be sent as another reply.');
+  msg(
+    'An earlier try got through after all, with what was written then. What you have written since can be sent as another reply.',
+  );
+
+/** Our number, and the HelpDesk's own where it is another. */
+export const numbers = ({ number, helpDeskNumber }: RequestListItem): string =>
+  [number, helpDeskNumber && helpDeskNumber !== number ? `HelpDesk ${helpDeskNumber}` : undefined]
+    .filter(Boolean)
+    .join(' · ');
