@@ -393,15 +393,13 @@ if (hasPostgres) {
       const ids = Array.from({ length: 300 }, (): string => randomUUID());
       for (let start = 0; start < ids.length; start += 20) {
         await Promise.all(
-          ids
-            .slice(start, start + 20)
-            .map((id, n) =>
-              nth(n).get(submitRequest, {
-                as,
-                params: { id },
-                body: sampleRequest({ summary: `pyyntö ${start + n}` }),
-              }),
-            ),
+          ids.slice(start, start + 20).map((id, n) =>
+            nth(n).get(submitRequest, {
+              as,
+              params: { id },
+              body: sampleRequest({ summary: `pyyntö ${start + n}` }),
+            }),
+          ),
         );
       }
       const replied = ids.filter((_, n) => n % 10 === 0);
