@@ -1,13 +1,13 @@
-import { join } from 'node:path';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
+import { browserSuites, planBrowserTests } from './test/tools/browser-plan.mjs';
 import { chosenBrowsers, chromiumArguments } from './test/tools/browsers.mjs';
+import { bundleOf, bundleTests } from './test/tools/bundle-tests.mjs';
 import { countReporter } from './test/tools/count-reporter.mjs';
 import { demoEndpoint } from './test/tools/demo-endpoint.mjs';
-import { runSettings } from './test/tools/run-settings.mjs';
+import { realInput } from './test/tools/real-input.mjs';
 import { sendableResults } from './test/tools/sendable-results.mjs';
 import { strictPages } from './test/tools/strict-pages.mjs';
 import { freePort, startWebKit, webKitCapabilities } from './test/tools/webkit.mjs';
@@ -65,14 +65,22 @@ const browsers = await Promise.all(
 const endpoint = demoEndpoint();
 const strict = strictPages();
 
-// BROWSERS=chromium npx wtr --files test/ui/button.test.ts
+// BROWSERS=chromium TEST_FILES=test/ui/link.test.ts npx wtr
+const chosen = process.env.TEST_FILES?.split(/[\s,]+/).filter(Boolean);
+const plan = planBrowserTests(browserSuites, chosen);
+await bundleTests([...plan.everyEngine, ...plan.oneEngine], {
+  watch: process.argv.includes('--watch'),
+});
+const groups = [
+  { name: 'every engine', files: plan.everyEngine, browsers },
+  { name: 'one engine', files: plan.oneEngine, browsers: browsers.slice(0, 1) },
+].filter(({ files }) => files.length > 0);
+
 export default {
   rootDir,
-  files: ['client', 'context', 'controllers', 'localization', 'ui', 'elements'].map(
-    (folder) => `test/${folder}/**/*.test.ts`,
-  ),
+  files: undefined,
+  groups: groups.map((group) => ({ ...group, files: group.files.map(bundleOf) })),
   port: await freePort(),
-  nodeResolve: true,
   browsers,
   // Two pages of one browser at once: the one in the background gets no frames, and axe waits for ever.
   concurrency: 1,
@@ -80,15 +88,10 @@ export default {
   testsFinishTimeout: process.env.TEST_LONG ? 1_800_000 : 300_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   middleware: [strict.middleware, endpoint.middleware],
-  plugins: [
-    endpoint.plugin,
-    runSettings(),
-    sendableResults(),
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
-  ],
+  plugins: [endpoint.plugin, realInput(), sendableResults()],
   reporters: [
     strict.reporter,
     defaultReporter(),
-    ...(process.env.TEST_RESULTS ? [countReporter(process.env.TEST_RESULTS, rootDir)] : []),
+    ...(process.env.TEST_RESULTS ? [countReporter(process.env.TEST_RESULTS)] : []),
   ],
 };

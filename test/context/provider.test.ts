@@ -174,10 +174,8 @@ describe('a widget outside of every provider', () => {
 
 describe('two copies of the package on one page', () => {
   it('share the page and its providers', async () => {
-    const copyOf = (name: string): Promise<unknown> =>
-      import(new URL(`../../src/context/${name}.ts?copy`, import.meta.url).href);
-    const copy = (await copyOf('support-context')) as typeof original;
-    const copyOfPage = (await copyOf('page-context')) as typeof page;
+    const copy = await import('../../src/context/support-context.js?copy');
+    const copyOfPage = await import('../../src/context/page-context.js?copy');
     expect(copy.nothing).not.to.equal(original.nothing);
     expect(copyOfPage.pageContext()).to.equal(page.pageContext());
 

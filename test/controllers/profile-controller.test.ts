@@ -26,10 +26,10 @@ class Desk implements SupportClient {
 
   /** Until so many questions have come. */
   async hears(count: number): Promise<string[]> {
-    await waitUntil(() => this.asked.length >= count, `Only ${this.asked.join(', ')} was asked`, {
-      interval: 2,
-      timeout: 10_000,
-    });
+    await waitUntil(
+      () => this.asked.length >= count,
+      () => `Only ${this.asked.join(', ')} was asked`,
+    );
     return this.asked;
   }
 
@@ -75,10 +75,10 @@ const open = (connection?: Connection): Promise<TestProfile> =>
   );
 
 const shows = (element: TestProfile, text: string): Promise<void> =>
-  waitUntil(() => element.text === text, `It never showed "${text}"`, {
-    interval: 2,
-    timeout: 10_000,
-  });
+  waitUntil(
+    () => element.text === text,
+    () => `It never showed "${text}"`,
+  );
 
 const goOnline = (): boolean => window.dispatchEvent(new Event('online'));
 

@@ -24,8 +24,7 @@ function speaker(root: ParentNode = document): TestSpeaker {
 const says = (element: TestSpeaker, text: string): Promise<void> =>
   waitUntil(
     () => element.painted.at(-1) === text,
-    `It never said "${text}" but: ${element.painted.join(', ')}`,
-    { interval: 2, timeout: 10_000 },
+    () => `It never said "${text}" but: ${element.painted.join(', ')}`,
   );
 
 const documentLang = document.documentElement.lang;

@@ -23,7 +23,7 @@ export const strictPages = () => {
     },
     middleware(context, next) {
       const session = sessions?.get(context.query['wtr-session-id']);
-      if (context.path === '/' && session?.testFile.endsWith('.csp.test.ts'))
+      if (context.path === '/' && session?.testFile.endsWith('.csp.test.js'))
         context.set('Content-Security-Policy', policy);
       return next();
     },

@@ -1,5 +1,25 @@
-import { waitUntil as wait } from '@open-wc/testing';
+// Kept from before any test puts a fake clock in their place.
+const { setTimeout: later, performance: clock } = globalThis;
+const now = clock.now.bind(clock);
 
-/** Waits until something is so, as long as a busy computer may take for it: in one usual second not every part is loaded there. */
-export const waitUntil: typeof wait = (predicate, message, options) =>
-  wait(predicate, message, { timeout: 20_000, ...options });
+/** Milliseconds between two looks. */
+const INTERVAL = 15;
+
+/** Milliseconds until a test gives up. */
+const LIMIT = 20_000;
+
+/**
+ * Waits until something is so.
+ *
+ * @param what is said in a failure: what was expected, and what was there then
+ */
+export async function waitUntil(
+  probe: () => unknown,
+  what: string | (() => string),
+): Promise<void> {
+  const end = now() + LIMIT;
+  while (!(await probe())) {
+    if (now() > end) throw new Error(typeof what === 'string' ? what : what());
+    await new Promise((resolve) => later(resolve, INTERVAL));
+  }
+}

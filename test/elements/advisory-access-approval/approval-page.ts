@@ -71,7 +71,10 @@ export class ApprovalPage {
   }
 
   async press(name: string): Promise<void> {
-    await waitUntil(() => this.has(name), `No button is called "${name}". There is: ${this.text}`);
+    await waitUntil(
+      () => this.has(name),
+      () => `No button is called "${name}". There is: ${this.text}`,
+    );
     const button = this.button(name);
     button.focus();
     button.click();
@@ -96,7 +99,7 @@ export class ApprovalPage {
   async reads(text: string | RegExp): Promise<void> {
     const there = () =>
       typeof text === 'string' ? this.text.includes(text) : text.test(this.text);
-    await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`);
+    await waitUntil(there, () => `"${text}" never appeared. There is: ${this.text}`);
   }
 
   /** Until the focus is on what says how things stand. */

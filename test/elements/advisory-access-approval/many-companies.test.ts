@@ -36,7 +36,10 @@ describe('the companies of a request', () => {
   it('are the first hundred, and more at a press', async () => {
     const { page } = await open(250);
     const shows = (count: number) =>
-      waitUntil(() => boxes(page).length === count, `It never showed ${count}`);
+      waitUntil(
+        () => boxes(page).length === count,
+        () => `It never showed ${count}`,
+      );
     await shows(100);
     expect(page.text).to.include('Näytetään 100 ensimmäistä.');
     await page.press('Näytä lisää');

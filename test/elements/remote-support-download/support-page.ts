@@ -72,7 +72,7 @@ export class SupportPage {
   async reads(text: string | RegExp): Promise<void> {
     const there = () =>
       typeof text === 'string' ? this.text.includes(text) : text.test(this.text);
-    await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`);
+    await waitUntil(there, () => `"${text}" never appeared. There is: ${this.text}`);
   }
 }
 

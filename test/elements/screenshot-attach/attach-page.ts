@@ -87,14 +87,14 @@ export class AttachPage {
   async reads(text: string | RegExp): Promise<void> {
     const there = () =>
       typeof text === 'string' ? this.text.includes(text) : text.test(this.text);
-    await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`);
+    await waitUntil(there, () => `"${text}" never appeared. There is: ${this.text}`);
   }
 
   /** Resolves when the list holds so many. */
   async holds(count: number): Promise<void> {
     await waitUntil(
       () => this.names.length === count && !this.text.includes('Kuvaa käsitellään'),
-      `There never were ${count}: ${this.text}`,
+      () => `There never were ${count}: ${this.text}`,
     );
   }
 

@@ -11,7 +11,7 @@ const keys = (): string[] =>
 const isKept = (text: string) =>
   waitUntil(
     () => keys().some((key) => localStorage.getItem(key)?.includes(text)),
-    `"${text}" was not kept`,
+    () => `"${text}" was not kept`,
   );
 const reopen = (options: Parameters<typeof openReadyForm>[0] = {}): Promise<FormPage> =>
   openReadyForm({ ...options, keepStorage: true });

@@ -28,7 +28,10 @@ export class Downloads {
   }
 
   async next(count = 1): Promise<{ readonly name: string; readonly content: Blob }> {
-    await waitUntil(() => this.files.length >= count, `${count} files were never saved`);
+    await waitUntil(
+      () => this.files.length >= count,
+      () => `${count} files were never saved`,
+    );
     const file = this.files[count - 1];
     if (!file) throw new Error('No file');
     return file;

@@ -93,7 +93,7 @@ export class FormPage {
   async reads(text: string | RegExp): Promise<void> {
     const there = () =>
       typeof text === 'string' ? this.text.includes(text) : text.test(this.text);
-    await waitUntil(there, `"${text}" never appeared. There is: ${this.text}`);
+    await waitUntil(there, () => `"${text}" never appeared. There is: ${this.text}`);
   }
 
   /** What a person with a prefilled form writes: the problem alone. */

@@ -32,7 +32,7 @@ async function idsInBrowser(): Promise<unknown[]> {
 async function isHeld(count: number): Promise<void> {
   await waitUntil(
     async () => (await idsInBrowser()).length === count,
-    `There never were ${count} pictures in the browser`,
+    () => `There never were ${count} pictures in the browser`,
   );
 }
 

@@ -85,16 +85,17 @@ export class ListPage {
   async sees(selector: string): Promise<void> {
     await waitUntil(
       () => this.root.querySelector(selector),
-      `"${selector}" never appeared. There is: ${this.text}`,
+      () => `"${selector}" never appeared. There is: ${this.text}`,
     );
   }
 
   async reads(text: string): Promise<void> {
-    await waitUntil(() => this.text.includes(text), `"${text}" never appeared`).catch(
-      (error: unknown) => {
-        throw new Error(`${String(error)}. There is: ${this.text}`);
-      },
-    );
+    await waitUntil(
+      () => this.text.includes(text),
+      () => `"${text}" never appeared`,
+    ).catch((error: unknown) => {
+      throw new Error(`${String(error)}. There is: ${this.text}`);
+    });
   }
 
   async write(text: string): Promise<void> {

@@ -63,7 +63,7 @@ describe('the list of support requests', () => {
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await waitUntil(
       () => page.rows.includes(closed) && !page.rows.includes(open1),
-      `It shows ${page.text}`,
+      () => `It shows ${page.text}`,
     );
   });
 

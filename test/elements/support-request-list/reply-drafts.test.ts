@@ -10,7 +10,7 @@ const keys = (): string[] =>
 const isKept = (text: string) =>
   waitUntil(
     () => keys().some((key) => localStorage.getItem(key)?.includes(text)),
-    `"${text}" was not kept`,
+    () => `"${text}" was not kept`,
   );
 const isEmpty = () => waitUntil(() => keys().length === 0, 'Something is still kept');
 const textOf = (page: ListPage): string => page.find<HTMLTextAreaElement>('#reply').value;

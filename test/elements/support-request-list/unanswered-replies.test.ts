@@ -84,7 +84,10 @@ describe('a reply that got no answer', () => {
     await page.reads('Aiempi yritys meni sittenkin perille');
     await waitUntil(() => page.focused === 'reply-notice', 'The focus is elsewhere');
     expect(page.find<HTMLTextAreaElement>('#reply').value).to.equal('Sitten näin.');
-    await waitUntil(() => page.attached.join() === 'tulos.png', `There is ${page.attached.join()}`);
+    await waitUntil(
+      () => page.attached.join() === 'tulos.png',
+      () => `There is ${page.attached.join()}`,
+    );
     await expect(page.element).to.be.accessible();
     page.sendByKeys();
     await page.reads('Vastauksesi on lähetetty.');

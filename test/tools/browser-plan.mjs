@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The suites that run in browsers, in pages of the test runner. */
+export const browserSuites = ['client', 'context', 'controllers', 'localization', 'ui', 'elements'];
+
+/**
+ * What engines do differently, and so is tested in each: the network's failures, `Intl`, URLs, focus and real keys, form
+ * association, clipboard, drag, canvas and codecs, dialogs and popovers, IndexedDB, files that are saved. Everything else is logic
+ * that an engine can't change, and runs in the first browser that is here. CONTRIBUTING.md has the table.
+ */
+const inEveryEngine = [
+  'client/failures',
+  'client/upload',
+  'localization/file-size',
+  'localization/formats',
+  'ui/link',
+  'ui/weekly-hours',
+  'elements/advisory-access-approval/approval',
+  'elements/remote-support-download/panel',
+  'elements/remote-support-download/platform',
+  'elements/remote-support-download/strict-page.csp',
+  'elements/screenshot-attach/editor',
+  'elements/screenshot-attach/form-associated',
+  'elements/screenshot-attach/intake/docx.csp',
+  'elements/screenshot-attach/intake/encoders',
+  'elements/screenshot-attach/intake/hostile.csp',
+  'elements/screenshot-attach/paste',
+  'elements/screenshot-attach/render',
+  'elements/screenshot-attach/screenshot-attach',
+  'elements/screenshot-attach/upload',
+  'elements/support-request-form/email-file',
+  'elements/support-request-form/early-paste',
+  'elements/support-request-form/form',
+  'elements/support-request-form/hand-over',
+  'elements/support-request-form/kept-pictures',
+  'elements/support-request-form/lists',
+  'elements/support-request-form/problems',
+  'elements/support-request-list/replies',
+].map((name) => `test/${name}.test.ts`);
+
+const testFiles = (suite) =>
+  readdirSync(join(root, 'test', suite), { recursive: true })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => ['test', suite, ...file.split(sep)].join('/'))
+    .sort();
+
+/**
+ * Which files run where.
+ *
+ * @param {readonly string[]} suites
+ * @param {readonly string[]} [chosen] these files alone
+ * @returns {{ everyEngine: string[], oneEngine: string[] }} paths below the root
+ */
+export const planBrowserTests = (suites, chosen) => {
+  const files = suites.flatMap(testFiles).filter((file) => chosen?.includes(file) ?? true);
+  if (files.length === 0) throw new Error(`There is no such test file: ${chosen?.join(', ')}`);
+  const all = new Set(browserSuites.flatMap(testFiles));
+  for (const file of inEveryEngine) {
+    if (!all.has(file)) throw new Error(`browser-plan.mjs names ${file}, which is not there`);
+  }
+  return {
+    everyEngine: files.filter((file) => inEveryEngine.includes(file)),
+    oneEngine: files.filter((file) => !inEveryEngine.includes(file)),
+  };
+};

@@ -1,0 +1,105 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+
+/** The browser that runs the test. */
+export const engine: 'chromium' | 'firefox' | 'webkit' = navigator.userAgent.includes('Firefox/')
+  ? 'firefox'
+  : navigator.userAgent.includes('Chrome/')
+    ? 'chromium'
+    : 'webkit';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const isWithin = (inner: Node | null, outer: Element): boolean => {
+  for (
+    let node = inner;
+    node;
+    node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null
+  ) {
+    if (node === outer) return true;
+  }
+  return false;
+};
+
+/** The innermost element at a point of the window, through shadow roots. */
+function elementAt({ x, y }: Point): Element | null {
+  let found = document.elementFromPoint(x, y);
+  while (found?.shadowRoot) {
+    const inner = found.shadowRoot.elementFromPoint(x, y);
+    if (!inner || inner === found) break;
+    found = inner;
+  }
+  return found;
+}
+
+const markup = (element: Element | null): string => element?.outerHTML.slice(0, 120) ?? 'nothing';
+
+function middleOf(target: Element): Point {
+  target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  // A text that breaks over lines has its middle beside them; its first line hasn't.
+  const { left, top, width, height } = target.getClientRects()[0] ?? target.getBoundingClientRect();
+  return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+}
+
+/** Presses the middle of an element by the pointer. Throws where a person couldn't, since something else is there. */
+export async function click(target: Element): Promise<void> {
+  const at = middleOf(target);
+  const hit = elementAt(at);
+  if (!isWithin(hit, target))
+    throw new Error(`${markup(target)} can't be pressed. There is: ${markup(hit)}`);
+  await executeServerCommand('input-click', at);
+}
+
+/** Draws by the pointer, from one point of the window to another. */
+export const drag = (from: Point, to: Point): Promise<unknown> =>
+  executeServerCommand('input-drag', { from, to });
+
+/** Presses a key with its modifiers, as in `Control+Enter`, where the focus is. */
+export const press = (keys: string): Promise<unknown> =>
+  executeServerCommand('input-press', { keys });
+
+/** Types a text where the focus is. */
+export const typeText = (text: string): Promise<unknown> =>
+  executeServerCommand('input-type', { text });
+
+/** Presses a field and types a text in place of what it holds. */
+export async function fill(
+  field: HTMLInputElement | HTMLTextAreaElement,
+  text: string,
+): Promise<void> {
+  await click(field);
+  await press('Control+a');
+  await (text ? typeText(text) : press('Delete'));
+}
+
+/**
+ * Chooses in a native list box. No driver reaches the list that the system opens, so the value is set and the two events of a
+ * choice are sent.
+ */
+export function chooseOption(box: HTMLSelectElement, value: string): void {
+  box.focus();
+  box.value = value;
+  box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  box.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/**
+ * Fills the real clipboard and presses Control+V. Chromium alone lets a test fill it, and with PNG, HTML and plain text alone.
+ */
+export async function pasteByKeys(data: {
+  readonly picture?: Blob;
+  readonly text?: string;
+  readonly html?: string;
+}): Promise<void> {
+  if (engine !== 'chromium') throw new Error('Only Chromium lets a test fill the clipboard.');
+  await executeServerCommand('input-allow-clipboard');
+  const item = new ClipboardItem({
+    ...(data.picture && { 'image/png': data.picture }),
+    ...(data.text !== undefined && { 'text/plain': new Blob([data.text], { type: 'text/plain' }) }),
+    ...(data.html !== undefined && { 'text/html': new Blob([data.html], { type: 'text/html' }) }),
+  });
+  await navigator.clipboard.write([item]);
+  await press('Control+v');
+}
