@@ -174,8 +174,8 @@ describe('a widget outside of every provider', () => {
 
 describe('two copies of the package on one page', () => {
   it('share the page and its providers', async () => {
-    const copy = await import('../../src/context/support-context.js?copy');
-    const copyOfPage = await import('../../src/context/page-context.js?copy');
+    const copy = (await import('../../src/context/support-context.js?copy')) as typeof original;
+    const copyOfPage = (await import('../../src/context/page-context.js?copy')) as typeof page;
     expect(copy.nothing).not.to.equal(original.nothing);
     expect(copyOfPage.pageContext()).to.equal(page.pageContext());
 

@@ -76,7 +76,7 @@ describe('screenshot-attach', () => {
   it('changes their order by buttons, and the focus stays on the button', async () => {
     const page = await twoNamed();
     await page.press('Siirrä ylemmäs: toka.png');
-    await waitUntil(() => page.names[0] === 'toka.png');
+    await waitUntil(() => page.names[0] === 'toka.png', 'The picture never moved up');
     expect(page.root.activeElement?.getAttribute('aria-label')).to.equal(
       'Siirrä ylemmäs: toka.png',
     );
