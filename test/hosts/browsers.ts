@@ -51,7 +51,14 @@ async function openIn(name: BrowserName, options: PageOptions): Promise<Page> {
   if (name !== 'webkit') return openPage(name, await programs.get(name), options);
   const server = await webKits.get(name);
   if (!chosen.webkit) throw new Error('There is no webkit');
-  return openWebKitPage(server, chosen.webkit.miniBrowser, options);
+  try {
+    return await openWebKitPage(server, chosen.webkit.miniBrowser, options);
+  } catch (error) {
+    // A session that nobody holds would leave no room for the pages of all other tests.
+    webKits.started.delete(name);
+    server.stop();
+    throw error;
+  }
 }
 
 export type OpenPage = (options?: PageOptions) => Promise<Page>;

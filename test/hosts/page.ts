@@ -62,7 +62,10 @@ export interface Page {
 export const patience = 10_000;
 
 /** Where the picture would come from that a page is refused when it is asked for its violations. */
-export const lastViolation = 'https://last-violation.invalid/';
+export const lastViolation = 'https://last-violation-';
+
+/** Such an address of its own; WebKit tells no more of it than its origin. */
+export const lastViolationOf = (count: number): string => `${lastViolation}${count}.invalid`;
 
 /** Breaks the page's policy, so that what is told of it comes after everything before. Runs in the page. */
 export function violateOnceMore(address: string): void {

@@ -9,6 +9,7 @@ import { chromiumArguments, type BrowserName } from '../tools/browsers.mjs';
 import {
   asCall,
   lastViolation,
+  lastViolationOf,
   patience,
   readText,
   violateOnceMore,
@@ -76,7 +77,7 @@ class PlaywrightDriver implements Page {
       const text = message.text();
       if (text.startsWith(mark)) {
         const violation = JSON.parse(text.slice(mark.length)) as Violation;
-        if (!this.#hasCome(violation.blocked)) this.#violations.push(violation);
+        if (!this.#hasCome(violation.blocked.replace(/\/$/, ''))) this.#violations.push(violation);
       } else if (text.startsWith(lastMark)) this.#hasCome(text);
       else if (message.type() === 'error') note(text);
     });
@@ -150,7 +151,7 @@ class PlaywrightDriver implements Page {
     return this.page.screenshot();
   }
   async violations(): Promise<readonly Violation[]> {
-    await this.#catchUp(`${lastViolation}${(this.#asked += 1)}`, violateOnceMore);
+    await this.#catchUp(lastViolationOf((this.#asked += 1)), violateOnceMore);
     return [...this.#violations];
   }
   async errors(): Promise<readonly string[]> {

@@ -4,6 +4,7 @@ import {
   asCall,
   isNamed,
   lastViolation,
+  lastViolationOf,
   patience,
   readText,
   type Name,
@@ -89,7 +90,7 @@ const observe = (last: string): void => {
           string,
           string
         >;
-        if (blockedURL?.startsWith(last)) log.waiting.get(blockedURL)?.();
+        if (blockedURL?.startsWith(last)) log.waiting.get(new URL(blockedURL).origin)?.();
         else
           log.violations.push({
             directive: effectiveDirective ?? '',
@@ -264,7 +265,7 @@ class WebKitDriver implements Page {
     return all;
   }
   violations(): Promise<readonly Violation[]> {
-    const address = `${lastViolation}${(this.#asked += 1)}`;
+    const address = lastViolationOf((this.#asked += 1));
     return this.#read(() => this.evaluate(violationsUntil, address));
   }
   errors(): Promise<readonly string[]> {
@@ -321,12 +322,6 @@ export async function openWebKitPage(
 ): Promise<Page> {
   const proxy = await startProxy();
   const page = new WebKitDriver(await Session.start(server, miniBrowser, proxy.address), proxy);
-  try {
-    await page.setViewport(viewport.width, viewport.height);
-  } catch (error) {
-    // A session that stayed would leave no room for the pages of all other tests.
-    await page.close();
-    throw error;
-  }
+  await page.setViewport(viewport.width, viewport.height);
   return page;
 }
