@@ -99,11 +99,32 @@ const runWholePages = async (print) => {
   return runInNode('hosts', { print, env: { EXAMPLES_BUILT: 'yes' }, atOnce: 2 });
 };
 
+/** Once for all files of stories; says whether it could be. */
+const buildStorybook = async (print) => {
+  const config = 'custom-elements-manifest.config.mjs';
+  const commands = [
+    ['@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet', '--config', config],
+    ['storybook/dist/bin/dispatcher.js', 'build', '--quiet', '--output-dir', 'dist/storybook'],
+  ];
+  for (const [program, ...args] of commands) {
+    const path = join(root, 'node_modules', program);
+    if ((await run([path, ...args], { limit: 4 * minute, print })) !== 0) return false;
+  }
+  return true;
+};
+
 /** The package and its stories are built one after the other, since both write the manifest of the elements. */
 const runWithBuilds = async (suites, print) => {
   const rows = [];
-  for (const suite of suites)
-    rows.push(...(await runInNode(suite, { print, testLimit: 8 * minute })));
+  for (const suite of suites) {
+    const isStories = suite === 'stories';
+    if (isStories && !(await buildStorybook(print)))
+      rows.push({ suite, where: 'Node', ...broken('the stories could not be built') });
+    else {
+      const env = isStories ? { STORYBOOK_BUILT: 'yes' } : {};
+      rows.push(...(await runInNode(suite, { print, env, testLimit: 8 * minute })));
+    }
+  }
   return rows;
 };
 
