@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { decideAdvisoryAccess } from '../../src/contract/index.js';
+import { waitUntil } from '../tools/wait-until.js';
 import { AdvisoryDesk, isoHours } from './tools/advisory.js';
 import { hasPostgres, newDatabase } from './tools/postgres.js';
 
@@ -34,7 +34,7 @@ if (hasPostgres) {
       await somebody.query('begin');
       await somebody.query('select from advisory_access where id = $1 for update', [id]);
       const done = act();
-      while (!(await isWaiting())) await wait(5);
+      await waitUntil(isWaiting, 'Nobody came to wait behind the other act');
       desk.moveTo(1);
       await somebody.query('commit');
       const result = await done;
