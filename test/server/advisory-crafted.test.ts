@@ -17,7 +17,7 @@ function swapped(token: string, claims: JWTPayload): string {
   return `${head}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.${signature}`;
 }
 
-describe('Who may not grant', () => {
+describe('A user who may not grant access', () => {
   let desk: AdvisoryDesk;
   let id: string;
 
@@ -118,7 +118,7 @@ describe('Who may not grant', () => {
     });
   }
 
-  it('decides nothing by a token of their own making', async () => {
+  it('decides nothing with a forged token', async () => {
     const token = desk.endpoint.token('accountant');
     const claims = { ...decodeJwt(token), ...granter, sub: 'main-user' };
     const tokens = [
@@ -144,7 +144,7 @@ describe('Who may not grant', () => {
     await remainsPending();
   });
 
-  it('sees the request nevertheless, and who asks', async () => {
+  it('sees the request and who asks', async () => {
     const { state, requestedBy } = await desk.read(id, 'accountant');
     assert.deepEqual([state, requestedBy.name], ['pending', 'Laura Niemi']);
   });
