@@ -22,6 +22,7 @@ const root = join(import.meta.dirname, '..');
 const MOST_MINUTES = 6;
 const children = new Set();
 const folders = [];
+let isStopped = false;
 
 const { values } = parseArgs({
   options: {
@@ -215,7 +216,7 @@ async function inTurn(chosen) {
   if (!chosen.length) return [];
   const folder = copyTree();
   const results = [];
-  for (const fault of chosen) results.push(await check(folder, fault));
+  for (const fault of chosen) if (!isStopped) results.push(await check(folder, fault));
   return results;
 }
 
@@ -239,6 +240,7 @@ async function main() {
   const results = (
     await Promise.all([inTurn(inPages), inTurn(chosen.filter((one) => !inPages.includes(one)))])
   ).flat();
+  if (isStopped) throw new Error('Stopped');
   if (values.results) writeFileSync(values.results, JSON.stringify(results, null, 1));
   const missed = results.filter((result) => !result.isCaught);
   for (const { name } of missed) console.log(`Missed: ${name}`);
@@ -252,9 +254,8 @@ const removeCopies = () => {
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
+    isStopped = true;
     for (const child of children) child.kill(signal);
-    removeCopies();
-    process.exit(1);
   });
 }
 

@@ -44,7 +44,7 @@ export const faults = [
     file: 'src/controllers/focus-keeper.ts',
     from: 'if (!this.#focused || this.#focused.isConnected) return;',
     to: 'return;',
-    tests: [element('support-request-list/list')],
+    tests: [element('advisory-access-approval/approval')],
     in: ['chromium'],
   },
   {
