@@ -44,8 +44,9 @@ export const faults = [
     file: 'src/controllers/focus-keeper.ts',
     from: 'if (!this.#focused || this.#focused.isConnected) return;',
     to: 'return;',
-    tests: [element('advisory-access-approval/approval')],
+    tests: ['test/hosts/support-request-list-portal.test.ts'],
     in: ['chromium'],
+    pattern: 'by keyboard alone',
   },
   {
     name: 'focus-delegation',
