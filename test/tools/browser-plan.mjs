@@ -20,7 +20,6 @@ const inEveryEngine = [
   'ui/weekly-hours',
   'elements/advisory-access-approval/approval',
   'elements/remote-support-download/panel',
-  'elements/remote-support-download/platform',
   'elements/remote-support-download/strict-page.csp',
   'elements/screenshot-attach/editor',
   'elements/screenshot-attach/form-associated',
@@ -38,6 +37,7 @@ const inEveryEngine = [
   'elements/support-request-form/kept-pictures',
   'elements/support-request-form/lists',
   'elements/support-request-form/problems',
+  'elements/support-request-list/focus',
   'elements/support-request-list/replies',
 ].map((name) => `test/${name}.test.ts`);
 

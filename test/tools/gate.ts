@@ -16,11 +16,14 @@ export type Fault =
   /** The endpoint did what was asked, and half of its answer arrives. */
   | 'truncated';
 
-interface When {
-  /** Only for such requests; others leave the entry for the next. */
+interface Kind {
   readonly method?: string;
-  /** The path below the endpoint; `*` stands for anything. */
+  /** The path below the endpoint, without its query; `*` stands for anything. */
   readonly path?: string;
+}
+
+/** Only for requests of such a kind; others leave the entry for the next. */
+interface When extends Kind {
   /** For how many requests, else one. */
   readonly times?: number;
   /** Milliseconds before anything happens. */
@@ -53,6 +56,11 @@ export interface Gate {
   readonly endpoint: string;
   /** Every request so far, in the order of arrival. */
   requests(): Promise<readonly SeenRequest[]>;
+  /**
+   * Settles as soon as the gate has had a request of this kind, or so many of them, since it was opened. What the page says
+   * is no proof that a request has come.
+   */
+  received(kind: Kind, times?: number): Promise<readonly SeenRequest[]>;
   /** Adds entries to the plan. */
   plan(entries: readonly PlanEntry[]): Promise<void>;
   /** Lets everything pass that is held, now and from now on. */
@@ -65,6 +73,17 @@ export async function openGate(entries: readonly PlanEntry[] = []): Promise<Gate
   const gate: Gate = {
     endpoint,
     requests: async () => (await fetch(endpoint)).json() as Promise<readonly SeenRequest[]>,
+    received: async (kind, times = 1) => {
+      const query = new URLSearchParams({ ...kind, times: String(times) });
+      // Two equal questions at once would wait for one another in a browser's cache.
+      const answer = await fetch(`${endpoint}?${query}`, { cache: 'no-store' });
+      const seen = (await answer.json()) as readonly SeenRequest[];
+      if (answer.ok) return seen;
+      const all = seen.map(({ method, path }) => `${method} ${path}`).join(', ') || 'nothing';
+      throw new Error(
+        `The gate never got ${times} × ${kind.method ?? '*'} ${kind.path ?? '*'}. It got ${all}`,
+      );
+    },
     plan: async (more) => {
       const answer = await fetch(endpoint, { method: 'POST', body: JSON.stringify(more) });
       if (!answer.ok) throw new Error(`The gate refused the plan: ${answer.status}`);
