@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { browserSuites, planBrowserTests } from '../test/tools/browser-plan.mjs';
 import { browserNames } from '../test/tools/browsers.mjs';
 import { installMissing } from '../test/tools/install.mjs';
+import { canStartPostgres, startPostgres } from '../test/tools/postgres-server.mjs';
 
 // npm test -- --only contract,elements --browsers chromium
 // npm run test:long: the full counts of generated tests, and hosts in other frameworks, which need the registry
@@ -250,7 +251,11 @@ const main = async () => {
   const browsers = needsBrowser ? (list(process.env.BROWSERS) ?? browserNames) : [];
   installMissing([...browsers, ...(suites.includes('server') ? ['postgresql'] : [])]);
 
-  const rows = await runJobs(chosen, 2);
+  // One server for all test files, each of which makes databases of its own in it.
+  const isOwn = suites.includes('server') && canStartPostgres() && !process.env.TEST_DATABASE_URL;
+  const postgres = isOwn ? await startPostgres() : undefined;
+  if (postgres) process.env.TEST_DATABASE_URL = postgres.url;
+  const rows = await runJobs(chosen, 2).finally(() => postgres?.stop());
   const { passed, failed, failures } = rows.reduce(add, none);
   printTable(rows);
   // Once more where a reader looks first, since a long way up they are among thousands of others.
