@@ -161,7 +161,7 @@ describe('the real pointer and keys of the tests', () => {
       if (engine === 'chromium')
         await waitUntil(
           () => input.value,
-          () => `Nothing was pasted: ${pasted}`,
+          () => `Nothing was pasted: ${String(pasted)}`,
         );
       else expect(pasted).to.include('clipboard');
       expect(input.value).to.equal(engine === 'chromium' ? 'Hei' : '');
