@@ -12,10 +12,13 @@ export const browserSuites = ['client', 'context', 'controllers', 'localization'
  * that an engine can't change, and runs in the first browser that is here. CONTRIBUTING.md has the table.
  */
 const inEveryEngine = [
+  'client/endpoint',
   'client/failures',
+  'client/fault-gate',
   'client/upload',
   'localization/file-size',
   'localization/formats',
+  'ui/input',
   'ui/link',
   'ui/weekly-hours',
   'elements/advisory-access-approval/approval',
