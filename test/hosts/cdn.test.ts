@@ -80,7 +80,7 @@ describe('the one file for pages without a build', () => {
       assert.deepEqual(await page.errors(), []);
     });
 
-    it("doesn't run where it is not what the page expects", async () => {
+    it("doesn't run where its content is not what the page's integrity attribute expects", async () => {
       const page = await open();
       await page.goto(`${site.origin}/changed.html`);
       await page.waitForText('Tuki');

@@ -56,7 +56,7 @@ describe('the e-mail file in the customer portal [guide 1.1]', () => {
   });
 
   inOneBrowser((_name, open) => {
-    it("says where it can't be made, since its part can't be loaded, what can be done instead", async () => {
+    it("says what can be done instead where it can't be made, since its part can't be loaded", async () => {
       const page = await open();
       await page.goto(`${portal.origin}/customer-portal/?user=accountant`);
       await page.waitForText('Aino Virtanen');

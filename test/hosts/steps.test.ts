@@ -79,7 +79,7 @@ async function sendByKeys(person: Steps): Promise<void> {
   );
 }
 
-describe('from the open page to the receipt', () => {
+describe('a support request from the open page to the receipt', () => {
   let portal: ClockedPages;
   before(async () => {
     portal = await startClockedPages();

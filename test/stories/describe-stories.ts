@@ -122,7 +122,7 @@ export function describeShell(): void {
         await assertQuiet(page);
       });
 
-      it('lets the viewer of a page of documentation do so', async () => {
+      it('lets the viewer of a page of documentation pick what the endpoint answers next, and who is signed in', async () => {
         const page = await keep();
         await openDocs(page, storybook, 'introduction--docs');
         await choose(page, { answer: 'internal' });

@@ -89,12 +89,14 @@ async function outcomeInPage(told: Told | null): Promise<Outcome> {
   };
   return new Promise((resolve) => {
     const events = ['storyFinished', ...failures];
-    const look = () => {
+    const check = () => {
       const found = outcome();
       if (!found) return;
       for (const event of events) channel.off(event, look);
       resolve(found);
     };
+    // The channel keeps what it told last once it has told everybody.
+    const look = () => queueMicrotask(check);
     for (const event of events) channel.on(event, look);
     if (told) channel.emit(told[0], told[1]);
     look();
