@@ -196,11 +196,11 @@ describe('what is being written', () => {
     const request = locks.request.bind(locks) as (...asked: unknown[]) => Promise<unknown>;
     const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>();
     // The other tab never lets go, and waiting for it never ends.
-    const waiting = stub(locks, 'request').callsFake(((...args: unknown[]) => {
+    const waiting = stub(locks, 'request').callsFake((...args: unknown[]) => {
       if (args[0] !== key) return request(...args);
       isAsked();
       return new Promise(() => undefined);
-    }) as typeof locks.request);
+    });
     try {
       const page = await reopen();
       await page.write('Kuvaus', 'E');

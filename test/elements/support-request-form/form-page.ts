@@ -1,14 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../../src/elements/support-request-form/support-request-form.define.js';
 import type { SupportRequestForm } from '../../../src/elements/support-request-form/support-request-form.js';
-import {
-  chooseOption,
-  click,
-  engine,
-  fill,
-  press,
-  pasteByKeys,
-} from '../../tools/input.js';
+import { chooseOption, click, engine, fill, press, pasteByKeys } from '../../tools/input.js';
 import { tokenFor, type DemoUser } from '../../tools/sign-in.js';
 import { waitUntil } from '../../tools/wait-until.js';
 
