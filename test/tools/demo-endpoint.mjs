@@ -46,11 +46,12 @@ export const demoEndpoint = () => {
     },
     plugin: {
       name: 'support-endpoint',
-      serverStart({ server }) {
+      async serverStart({ server }) {
         // A browser repeats by itself what fails on a connection that it used before; with fresh ones a fault is one fault.
         server.maxRequestsPerSocket = 1;
         endpoint = start();
-        endpoint.catch(() => undefined);
+        // On a busy machine it takes longer to start than a test waits.
+        await endpoint.catch(() => undefined);
       },
       async serverStop() {
         await (await endpoint?.catch(() => undefined))?.close();

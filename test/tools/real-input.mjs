@@ -24,7 +24,13 @@ const byPuppeteer = {
   },
   async 'allow-clipboard'(page) {
     const { origin } = new URL(page.url());
-    await page.browserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+    await page
+      .browserContext()
+      .overridePermissions(origin, [
+        'clipboard-read',
+        'clipboard-write',
+        'clipboard-sanitized-write',
+      ]);
   },
 };
 
