@@ -72,6 +72,10 @@ const acts = {
     );
     return 200;
   },
+  hold: async (context) => {
+    await context.gate.opening;
+    return acts.pass(context);
+  },
   hang: async ({ incoming }) => void incoming.resume(),
   drop: async ({ incoming }) => void incoming.destroy(),
   'lost-answer': async ({ incoming, forward }) => {
@@ -94,7 +98,7 @@ const acts = {
 
 /**
  * Gates at `/faults/<gate>` through which a test sends its requests to the endpoint, with a plan of what goes wrong. POST
- * adds a list of entries to the plan, GET tells the requests seen, and every path below the gate is a request: it takes the
+ * adds a list of entries to the plan, GET tells the requests seen, DELETE lets pass what is held, and every path below the gate is a request: it takes the
  * first entry that fits it, and passes when none does. See gate.ts for what an entry can be.
  *
  * @param {(request: Request) => Promise<Response>} fetchEndpoint
@@ -102,9 +106,18 @@ const acts = {
  */
 export const createFaultGates = (fetchEndpoint, basePath) => {
   const gates = new Map();
-  const gateOf = (name) => gates.get(name) ?? gates.set(name, { plan: [], requests: [] }).get(name);
+  const openGate = () => {
+    let open;
+    const opening = new Promise((resolve) => (open = resolve));
+    return { plan: [], requests: [], opening, open };
+  };
+  const gateOf = (name) => gates.get(name) ?? gates.set(name, openGate()).get(name);
 
   const control = async (gate, incoming, outgoing) => {
+    if (incoming.method === 'DELETE') {
+      gate.open();
+      return send(new Response(null, { status: 204 }), outgoing);
+    }
     if (incoming.method !== 'POST') return send(Response.json(gate.requests), outgoing);
     gate.plan.push(...(await json(incoming)).map(asEntry));
     return send(Response.json({ left: gate.plan.length }), outgoing);
@@ -122,7 +135,7 @@ export const createFaultGates = (fetchEndpoint, basePath) => {
     gate.requests.push(seen);
     if (entry.delay) await wait(entry.delay);
     const forward = async () => fetchEndpoint(await toRequest(incoming, basePath + path));
-    seen.status = (await acts[entry.fault]({ incoming, outgoing, entry, forward })) ?? null;
+    seen.status = (await acts[entry.fault]({ gate, incoming, outgoing, entry, forward })) ?? null;
   };
 
   return {

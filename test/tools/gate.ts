@@ -3,6 +3,8 @@ export type Fault =
   | 'pass'
   /** Passes late: after `delay`, else after a second. */
   | 'slow'
+  /** Passes when the test releases it. */
+  | 'hold'
   /** 200 with a page instead of JSON, as a sign-in page or a proxy would answer. */
   | 'html'
   /** Taken, and never answered. */
@@ -53,6 +55,8 @@ export interface Gate {
   requests(): Promise<readonly SeenRequest[]>;
   /** Adds entries to the plan. */
   plan(entries: readonly PlanEntry[]): Promise<void>;
+  /** Lets everything pass that is held, now and from now on. */
+  release(): Promise<void>;
 }
 
 /** A way to the real endpoint where requests go wrong as planned: one entry a request, and all is well after the last. */
@@ -65,6 +69,7 @@ export async function openGate(entries: readonly PlanEntry[] = []): Promise<Gate
       const answer = await fetch(endpoint, { method: 'POST', body: JSON.stringify(more) });
       if (!answer.ok) throw new Error(`The gate refused the plan: ${answer.status}`);
     },
+    release: async () => void (await fetch(endpoint, { method: 'DELETE' })),
   };
   await gate.plan(entries);
   return gate;
