@@ -62,7 +62,11 @@ export function entryList(list: EntryList): TemplateResult {
     event.preventDefault();
     list.onEntries([...entries, ...pasted.filter((entry) => !entries.includes(entry))]);
   };
-  const onBlur = () => {
+  const onBlur = (event: FocusEvent) => {
+    const input = inputOf(event);
+    const root = input?.getRootNode();
+    // The whole window was left, which a list of suggestions does in WebKitGTK too; whoever comes back writes on.
+    if (root instanceof ShadowRoot && root.activeElement === input) return;
     if (typed.trim()) add(typed);
   };
   const onRemove = (event: Event, entry: string) => {
