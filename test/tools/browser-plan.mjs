@@ -31,7 +31,6 @@ const inEveryEngine = [
   'elements/screenshot-attach/render',
   'elements/screenshot-attach/screenshot-attach',
   'elements/screenshot-attach/upload',
-  'elements/support-request-form/email-file',
   'elements/support-request-form/early-paste',
   'elements/support-request-form/form',
   'elements/support-request-form/hand-over',
