@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
 import { createAdaptorServer } from '@hono/node-server';
 import { pino } from 'pino';
@@ -19,6 +19,18 @@ function listen(server: Server, { host, port }: Config): Promise<string> {
       const at = typeof address === 'object' && address ? address.port : port;
       resolve(`http://${host.includes(':') ? `[${host}]` : host}:${at}`);
     });
+  });
+}
+
+/**
+ * What is still coming of a request that has been refused is read and thrown away, for as long as Node lets a request take:
+ * who sends a large picture over a slow line would else see a broken connection instead of the answer.
+ */
+function passOverRest(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.once('finish', () => {
+    if (incoming.readableEnded) return;
+    incoming.removeAllListeners('data');
+    incoming.resume();
   });
 }
 
@@ -43,8 +55,11 @@ async function main(): Promise<void> {
   const isEndpoint = (url: string) => new URL(url).pathname.startsWith(`${ENDPOINT}/`);
   const server = createAdaptorServer({
     fetch: (request) => (isEndpoint(request.url) ? endpoint : pages).fetch(request),
+    // It would break the connection half a second after the answer.
+    autoCleanupIncoming: false,
   });
   if (!('closeIdleConnections' in server)) throw new TypeError('Served over HTTP/1.1 only');
+  server.on('request', passOverRest);
 
   if (!existsSync(config.pages))
     console.warn(
