@@ -136,6 +136,7 @@ export default [
   {
     ignores: [
       '**/dist/',
+      '**/.cache/',
       '**/.data/',
       'coverage/',
       'pictures/',

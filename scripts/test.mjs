@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { browserSuites, planBrowserTests } from '../test/tools/browser-plan.mjs';
 import { browserNames } from '../test/tools/browsers.mjs';
 import { installMissing } from '../test/tools/install.mjs';
+import { canStartPostgres, startPostgres } from '../test/tools/postgres-server.mjs';
 
 // npm test -- --only contract,elements --browsers chromium
 // npm run test:long: the full counts of generated tests, and hosts in other frameworks, which need the registry
 const root = join(import.meta.dirname, '..');
-const inNode = ['contract', 'package', 'server', 'conformance'];
-const inBrowsers = ['client', 'context', 'controllers', 'localization', 'ui', 'elements'];
 
 const minute = 60_000;
 const isLong = process.argv.includes('--long');
@@ -25,21 +25,19 @@ const testFiles = (suite) =>
     .map((file) => ['test', suite, ...file.split(sep)].join('/'))
     .sort();
 
-/** What it prints goes to the terminal as it comes, or to `print`. */
+/** Runs a program of Node and gives its exit code; `print` gets what it says. */
 const run = (args, { env = {}, limit: usual, print }) =>
   new Promise((resolve) => {
     const limit = isLong ? 10 * usual : usual;
-    const output = print ? 'pipe' : 'inherit';
     const child = spawn(process.execPath, args, {
       cwd: root,
-      stdio: ['ignore', output, output],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
     });
-    for (const stream of [child.stdout, child.stderr])
-      stream?.setEncoding('utf8').on('data', print);
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', print);
     children.add(child);
     const timer = setTimeout(() => {
-      (print ?? console.error)(`Stopped after ${limit / minute} minutes.\n`);
+      print(`Stopped after ${limit / minute} minutes.\n`);
       child.kill();
     }, limit);
     // Not `exit`: what it printed last may come after that.
@@ -50,27 +48,29 @@ const run = (args, { env = {}, limit: usual, print }) =>
     });
   });
 
-const readResults = (file) =>
-  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+/** What a reporter wrote; nothing where the run was stopped before. */
+const readResults = (file) => {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return text ? JSON.parse(text) : undefined;
+};
 
-const add = (counts, { passed, failed, failures = [] }) => ({
+const none = { passed: 0, failed: 0, failures: [] };
+const add = (counts, { passed, failed, failures }) => ({
   passed: counts.passed + passed,
   failed: counts.failed + failed,
   failures: [...counts.failures, ...failures],
 });
-const none = { passed: 0, failed: 0, failures: [] };
+const broken = (why) => ({ passed: 0, failed: 1, failures: [why] });
 
-/** A run that ended badly, or told nothing, has failed, whatever it counted. */
-const settle = (counts, code) => {
-  const isTold = counts.failed > 0 || (code === 0 && counts.passed > 0);
-  return isTold
+/** A run that ended badly, or reported nothing, has failed, whatever it counted. */
+const settle = (counts, code, what) =>
+  counts.failed > 0 || (code === 0 && counts.passed > 0)
     ? counts
-    : add(counts, { passed: 0, failed: 1, failures: ['a run that ended badly, or told nothing'] });
-};
+    : add(counts, broken(`${what} ended with code ${code} and reported no failed test`));
 
 const runInNode = async (
   suite,
-  { env = {}, limit = 15 * minute, testLimit = 5 * minute, atOnce = 1, print } = {},
+  { print, env = {}, limit = 10 * minute, testLimit = 4 * minute, atOnce = 1 },
 ) => {
   const file = join(results, suite);
   const code = await run(
@@ -87,80 +87,126 @@ const runInNode = async (
     ],
     { env, limit, print },
   );
-  return [{ suite, where: 'Node', ...settle(readResults(file) ?? none, code) }];
+  const counts = settle(readResults(file) ?? none, code, `test/${suite}`);
+  return [{ suite, where: 'Node', ...counts }];
 };
 
 /** Whole pages in the examples as they are served: built here, once. */
-const runWholePages = async () => {
-  const env = { EXAMPLES_BUILT: 'yes' };
-  if (existsSync(join(root, 'examples/vite.config.ts'))) {
-    const vite = join(root, 'node_modules/vite/bin/vite.js');
-    const code = await run(
-      [vite, 'build', '--config', 'examples/vite.config.ts', '--logLevel', 'warn'],
-      { limit: 3 * minute },
-    );
-    if (code !== 0)
-      return [
-        {
-          suite: 'hosts',
-          where: 'Node',
-          passed: 0,
-          failed: 1,
-          failures: ['the examples, which could not be built'],
-        },
-      ];
-  }
-  // They wait for pages, programs and databases: two files at once.
-  return runInNode('hosts', { env, atOnce: 2 });
+const runWholePages = async (print) => {
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const args = [vite, 'build', '--config', 'examples/vite.config.ts', '--logLevel', 'warn'];
+  if ((await run(args, { limit: 3 * minute, print })) !== 0)
+    return [{ suite: 'hosts', where: 'Node', ...broken('the examples could not be built') }];
+  return runInNode('hosts', { print, env: { EXAMPLES_BUILT: 'yes' }, atOnce: 2 });
 };
 
-/** Every story in every browser, from static files that the tests build. A file counts as one test, and this one is long. */
-const runStories = () => runInNode('stories', { limit: 12 * minute, testLimit: 11 * minute });
+/** Once for all files of stories; says whether it could be. */
+const buildStorybook = async (print) => {
+  const config = 'custom-elements-manifest.config.mjs';
+  const commands = [
+    ['@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet', '--config', config],
+    ['storybook/dist/bin/dispatcher.js', 'build', '--quiet', '--output-dir', 'dist/storybook'],
+  ];
+  for (const [program, ...args] of commands) {
+    const path = join(root, 'node_modules', program);
+    if ((await run([path, ...args], { limit: 4 * minute, print })) !== 0) return false;
+  }
+  return true;
+};
 
-/** Hosts in each framework, installed, checked, built and looked at. */
-const runFrameworks = () => runInNode('frameworks', { limit: 15 * minute, testLimit: 14 * minute });
+/** The package and its stories are built one after the other, since both write the manifest of the elements. */
+const runWithBuilds = async (suites, print) => {
+  const rows = [];
+  for (const suite of suites) {
+    const isStories = suite === 'stories';
+    if (isStories && !(await buildStorybook(print)))
+      rows.push({ suite, where: 'Node', ...broken('the stories could not be built') });
+    else {
+      const env = isStories ? { STORYBOOK_BUILT: 'yes' } : {};
+      rows.push(...(await runInNode(suite, { print, env, testLimit: 8 * minute })));
+    }
+  }
+  return rows;
+};
 
-const runInBrowsers = async (suites) => {
+const runInBrowsers = async (suites, print) => {
   const file = join(results, 'browsers');
   const runner = join(root, 'node_modules/@web/test-runner/dist/bin.js');
-  const code = await run([runner, '--files', ...suites.flatMap(testFiles)], {
-    env: { TEST_RESULTS: file },
-    limit: 18 * minute,
-  });
+  const { everyEngine, oneEngine } = planBrowserTests(suites);
+  const env = { TEST_RESULTS: file, TEST_FILES: [...everyEngine, ...oneEngine].join(' ') };
+  const code = await run([runner], { env, limit: 12 * minute, print });
   const counts = readResults(file) ?? [];
   const browsers = [...new Set(counts.map(({ browser }) => browser))];
   const rows = suites.flatMap((suite) =>
-    browsers.map((where) => ({
-      suite,
-      where,
-      ...settle(
-        counts.filter((row) => row.suite === suite && row.browser === where).reduce(add, none),
-        0,
-      ),
-    })),
+    browsers
+      .map((browser) => counts.filter((row) => row.suite === suite && row.browser === browser))
+      .filter((files) => files.length > 0)
+      .map((files) => ({ suite, where: files[0].browser, ...files.reduce(add, none) })),
   );
-  const isAccounted = rows.length > 0 && (code === 0 || rows.some(({ failed }) => failed > 0));
-  return isAccounted
-    ? rows
-    : [
-        ...rows,
-        {
-          suite: 'test runner',
-          where: 'browsers',
-          passed: 0,
-          failed: 1,
-          failures: ['the test runner, which ended badly'],
-        },
-      ];
+  const all = settle(rows.reduce(add, none), code, 'the runner of browser tests');
+  const isAccounted = all.failed === rows.reduce(add, none).failed;
+  if (isAccounted) return rows;
+  return [...rows, { suite: 'test runner', where: 'browsers', ...broken(all.failures.at(-1)) }];
 };
 
-const timed = async (work) => {
-  const start = Date.now();
-  const rows = await work();
-  return rows.map((row, index) => ({
-    ...row,
-    seconds: index === 0 ? Math.round((Date.now() - start) / 1000) : '',
-  }));
+/** Everything that runs on its own, those that take longest first, with the suites that it consists of. */
+const jobs = [
+  { suites: browserSuites, work: runInBrowsers },
+  { suites: ['hosts'], work: (_, print) => runWholePages(print) },
+  { suites: ['package', 'stories'], work: runWithBuilds },
+  { suites: ['server'], work: (_, print) => runInNode('server', { print }) },
+  { suites: ['conformance'], work: (_, print) => runInNode('conformance', { print }) },
+  { suites: ['contract'], work: (_, print) => runInNode('contract', { print }) },
+];
+
+/** Hosts in each framework, installed, checked, built and looked at. It needs the registry. */
+const frameworks = {
+  suites: ['frameworks'],
+  work: (_, print) =>
+    runInNode('frameworks', { print, limit: 15 * minute, testLimit: 14 * minute }),
+};
+
+const chooseJobs = (only) => {
+  const every = [...jobs, frameworks];
+  const known = every.flatMap(({ suites }) => suites);
+  for (const name of only ?? []) {
+    if (!known.includes(name)) throw new Error(`--only knows ${known.join(', ')}, not ${name}`);
+  }
+  return (only || isLong ? every : jobs)
+    .map(({ suites, work }) => ({
+      suites: suites.filter((name) => only?.includes(name) ?? true),
+      work,
+    }))
+    .filter(({ suites }) => suites.length > 0);
+};
+
+const secondsSince = (start) => Math.round((Date.now() - start) / 1000);
+
+/**
+ * Runs jobs side by side. A job alone prints as it goes; what one of several prints comes when it has ended, so that their
+ * lines don't mix.
+ */
+const runJobs = async (chosen, atOnce) => {
+  const waiting = [...chosen];
+  const rows = [];
+  const lane = async () => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) {
+      const { suites, work } = job;
+      const kept = [];
+      const isAlone = chosen.length === 1;
+      const start = Date.now();
+      const counted = await work(
+        suites,
+        isAlone ? (text) => process.stdout.write(text) : (text) => kept.push(text),
+      );
+      const seconds = secondsSince(start);
+      console.log(`\n${suites.map((name) => `test/${name}`).join(', ')}: ${seconds} seconds\n`);
+      if (!isAlone) process.stdout.write(kept.join(''));
+      rows.push(...counted.map((row, index) => ({ ...row, seconds: index === 0 ? seconds : '' })));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return rows;
 };
 
 const printTable = (rows) => {
@@ -184,66 +230,42 @@ const printTable = (rows) => {
   console.log();
 };
 
-const chooseSuites = (only) => {
-  const usual = [...inNode, ...inBrowsers, 'hosts', 'stories'];
-  const known = [...usual, 'frameworks'];
-  for (const name of only ?? []) {
-    if (!known.includes(name)) throw new Error(`--only knows ${known.join(', ')}, not ${name}`);
-    if (!existsSync(join(root, 'test', name))) throw new Error(`There is no test/${name}`);
-  }
-  return (only || isLong ? known : usual).filter((name) =>
-    only ? only.includes(name) : existsSync(join(root, 'test', name)),
-  );
-};
-
 const main = async () => {
   const { values } = parseArgs({
-    options: { only: { type: 'string' }, browsers: { type: 'string' }, long: { type: 'boolean' } },
+    options: {
+      only: { type: 'string' },
+      browsers: { type: 'string' },
+      long: { type: 'boolean' },
+      // A file that gets the result as JSON: scripts/repeat-tests.mjs.
+      summary: { type: 'string' },
+    },
   });
-  const suites = chooseSuites(list(values.only));
+  const start = Date.now();
+  const chosen = chooseJobs(list(values.only));
+  const suites = chosen.flatMap((job) => job.suites);
   if (values.browsers) process.env.BROWSERS = values.browsers;
   if (values.long) process.env.TEST_LONG = 'yes';
 
-  const needsBrowser = suites.some((name) => !inNode.includes(name));
+  const inBrowsers = [...browserSuites, 'hosts', 'stories', 'frameworks'];
+  const needsBrowser = suites.some((name) => inBrowsers.includes(name));
   const browsers = needsBrowser ? (list(process.env.BROWSERS) ?? browserNames) : [];
   installMissing([...browsers, ...(suites.includes('server') ? ['postgresql'] : [])]);
 
-  // The endpoint waits for databases, the browsers for frames and timers: they run side by side, and what the one prints is
-  // kept until the other has ended. Whole pages and stories have several browsers each at once, and the computer to themselves.
-  const nodeSuites = suites.filter((name) => inNode.includes(name));
-  const browserSuites = suites.filter((name) => inBrowsers.includes(name));
-  const sideBySide = browserSuites.length > 0;
-  const kept = [];
-  const print = sideBySide ? (text) => kept.push(text) : undefined;
-  const inTurn = async (steps, say = (text) => process.stdout.write(text)) => {
-    const rows = [];
-    for (const { name, work } of steps) {
-      say(`\ntest/${name}\n\n`);
-      rows.push(...(await timed(work)));
-    }
-    return rows;
-  };
-  const onEndpoint = nodeSuites.map((name) => {
-    const atOnce = ['server', 'conformance'].includes(name) && !sideBySide ? 2 : 1;
-    return { name, work: () => runInNode(name, { atOnce, print }) };
-  });
-  const inPages = sideBySide
-    ? [{ name: browserSuites.join(', test/'), work: () => runInBrowsers(browserSuites) }]
-    : [];
-  const then = [
-    { name: 'hosts', work: runWholePages },
-    { name: 'stories', work: runStories },
-    { name: 'frameworks', work: runFrameworks },
-  ].filter(({ name }) => suites.includes(name));
-  const [endpointRows, pageRows] = await Promise.all([inTurn(onEndpoint, print), inTurn(inPages)]);
-  process.stdout.write(kept.join(''));
-  const rows = [...endpointRows, ...pageRows, ...(await inTurn(then))];
-
-  printTable(rows);
+  // One server for all test files, each of which makes databases of its own in it.
+  const isOwn = suites.includes('server') && canStartPostgres() && !process.env.TEST_DATABASE_URL;
+  const postgres = isOwn ? await startPostgres() : undefined;
+  if (postgres) process.env.TEST_DATABASE_URL = postgres.url;
+  const rows = await runJobs(chosen, 2).finally(() => postgres?.stop());
   const { passed, failed, failures } = rows.reduce(add, none);
-  // Once more where a reader looks first, since a long way up they are told among thousands of others.
+  printTable(rows);
+  // Once more where a reader looks first, since a long way up they are among thousands of others.
   for (const failure of failures)
-    console.log(`Failed: ${failure.replaceAll(/\s+/g, ' ').slice(0, 300)}`);
+    console.log(`Failed: ${failure.replaceAll(/\s+/g, ' ').slice(0, 600)}\n`);
+  if (values.summary)
+    writeFileSync(
+      values.summary,
+      JSON.stringify({ passed, failed, failures, seconds: secondsSince(start) }),
+    );
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 };

@@ -116,6 +116,9 @@ export const Written: Story = { tags: ['state'], play: acts((person) => writes(p
 /** A question needs neither user ids nor companies. */
 export const Question: Story = { tags: ['state'], args: { kind: 'question' } };
 
+/** A development idea has a description alone. */
+export const DevelopmentIdea: Story = { tags: ['state'], args: { kind: 'idea' } };
+
 /** An error wants its message word for word. */
 export const AboutAnError: Story = {
   tags: ['state'],

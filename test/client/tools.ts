@@ -5,6 +5,8 @@ import {
   type SupportErrorCode,
 } from '../../src/client/index.js';
 import { SupportError } from '../../src/client/support-error.js';
+import { getService } from '../../src/contract/service.js';
+import { openGate, type PlanEntry } from '../tools/gate.js';
 import { tokenFor } from '../tools/sign-in.js';
 
 /** A client of the demo's main user, unless it is said otherwise. */
@@ -31,6 +33,12 @@ export async function failureOf(work: Promise<unknown>): Promise<SupportError> {
 
 export const codeOf = async (work: Promise<unknown>): Promise<SupportErrorCode> =>
   (await failureOf(work)).code;
+
+/** How a question fails whose every try goes wrong in the same way. */
+export async function codeAfter(entry: PlanEntry & object): Promise<SupportErrorCode> {
+  const { endpoint } = await openGate([{ times: 9, ...entry }]);
+  return codeOf(clientAt(endpoint, { accessToken: 'token' }).send(getService, {}));
+}
 
 export { question } from '../contract/samples.js';
 

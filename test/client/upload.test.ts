@@ -3,6 +3,7 @@ import { contentDigest, upload } from '../../src/client/upload.js';
 import { putAttachment, removeAttachment } from '../../src/contract/attachments.js';
 import { plainParts } from '../../src/contract/picture-file.js';
 import { openGate } from '../tools/gate.js';
+import { waitUntil } from '../tools/wait-until.js';
 import { clientAt, codeOf, failureOf, newId } from './tools.js';
 
 async function picture(): Promise<Blob> {
@@ -92,7 +93,7 @@ describe('an upload', () => {
     expect(await requests()).to.deep.equal([]);
     const abort = new AbortController();
     const work = codeOf(client.send(putAttachment, put, { signal: abort.signal }));
-    while ((await requests()).length === 0);
+    await waitUntil(async () => (await requests()).length, 'Nothing was sent');
     abort.abort();
     expect(await work).to.equal('aborted');
   });

@@ -186,7 +186,7 @@ describe('problems', () => {
     assert.equal(pointer(['a/b', 'm~n', '~1', '']), '/a~1b/m~0n/~01/');
   });
 
-  it('say one thing of a field, the first that is wrong', () => {
+  it('name one fault of a field, the first one', () => {
     const schema = z.object({ 'a/b': z.string().check(z.minLength(3), z.regex(/^x/)) });
     const value = { 'a/b': 'y' };
     assert.deepEqual(fieldErrors(schema.safeParse(value).error?.issues ?? [], value), [
@@ -211,7 +211,7 @@ describe('problems', () => {
     }
   });
 
-  it('of what is no object at all are said of the whole', () => {
+  it('of a body that is no object point at the whole body', () => {
     for (const value of [null, 1, 'x', []]) {
       assert.deepEqual(fieldErrors(receipt.safeParse(value).error?.issues ?? [], value), [
         { pointer: '', code: 'format' },

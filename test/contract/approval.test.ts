@@ -101,11 +101,11 @@ describe('a grant', () => {
 });
 
 describe('a decision', () => {
-  it('that says nothing of its own is as asked', () => {
+  it('without limits of its own grants what was asked', () => {
     assert.deepEqual(codes({}), []);
   });
 
-  it('may be narrower in each respect, or say the same', () => {
+  it('may grant less than was asked in each respect, or the same', () => {
     assert.deepEqual(
       codes({ until: at('08:05'), companies: ['9012', '1234'], areas: ['kirjanpito'] }),
       [],
@@ -113,7 +113,7 @@ describe('a decision', () => {
     assert.deepEqual(codes(asked), []);
   });
 
-  it('may not be wider in any', () => {
+  it('may not grant more than was asked in any respect', () => {
     assert.deepEqual(codes({ until: new Date(at('15:00').getTime() + 1) }), ['/until wider']);
     assert.deepEqual(codes({ companies: ['1234', '1'], areas: ['arkisto'] }), [
       '/companies/1 wider',
@@ -157,7 +157,7 @@ describe('the period that staff asks for', () => {
   });
 });
 
-describe('time', () => {
+describe('passing time', () => {
   const grant = {
     state: 'scheduled',
     lapsesAt: at('09:00'),
@@ -177,7 +177,7 @@ describe('time', () => {
     );
   });
 
-  it('does nothing to what is over, or waits for people', () => {
+  it('changes no request that is over or waits for a decision', () => {
     for (const state of [
       'returned',
       'rejected',

@@ -8,6 +8,7 @@ import {
   text,
   type SupportRequest,
 } from '../../src/contract/index.js';
+import { runs } from '../tools/runs.js';
 import { fullRequest, problem, question } from './samples.js';
 
 /** The places that are asked for, as `/summary required`. */
@@ -153,6 +154,7 @@ describe('the content of a request', () => {
           assert.equal(text(10_000).parse(kept), kept);
         },
       ),
+      { numRuns: runs(100, 25) },
     );
   });
 
@@ -169,6 +171,7 @@ describe('the content of a request', () => {
         const once = supportRequest.parse({ ...fullRequest, ...changes });
         assert.deepEqual(supportRequest.parse(once), once);
       }),
+      { numRuns: runs(100, 25) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { runs } from '../tools/runs.js';
 import { composeSubject, type Product } from '../../src/contract/index.js';
 
 const products: Product[] = [
@@ -94,6 +95,7 @@ describe('the subject of a support request [guide 1.2, steps 3 and 4]', () => {
           /[\p{Cc}\u2028\u2029]|\s\s|^\s|\s$/u,
         );
       }),
+      { numRuns: runs(100, 25) },
     );
   });
 });

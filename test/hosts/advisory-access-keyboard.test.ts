@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { forEachBrowser, type Page } from './browsers.js';
-import { startPortal, type Portal } from './portal.js';
+import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 
 /** What has the focus in the approval: its text, its value or its label. */
 const focused = (page: Page): Promise<string> =>
@@ -27,9 +27,9 @@ async function tabTo(page: Page, start: string): Promise<void> {
 }
 
 describe('the approval in the customer portal', () => {
-  let portal: Portal;
+  let portal: ClockedPages;
   before(async () => {
-    portal = await startPortal();
+    portal = await startClockedPages();
   });
   after(() => portal.stop());
 
@@ -66,8 +66,8 @@ describe('the approval in the customer portal', () => {
     assert.equal(answer.status, 201, await answer.text());
   }
 
-  forEachBrowser((name, open) => {
-    it(`is granted less than was asked, and ended, by keyboard alone and under the strict policy, in ${name}`, async () => {
+  forEachBrowser((_name, open) => {
+    it('is granted less than was asked, and ended, by keyboard alone and under the strict policy', async () => {
       await ask();
       const page = await open();
       await page.goto(`${portal.origin}/customer-portal/`);
@@ -91,7 +91,6 @@ describe('the approval in the customer portal', () => {
       assert.match(await focused(page), /^Oikeus on päättynyt/);
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);
-      await page.close();
     });
   });
 });

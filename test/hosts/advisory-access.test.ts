@@ -1,22 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { chosenBrowsers } from '../tools/browsers.mjs';
-import { forEachBrowser, type Page } from './browsers.js';
+import { after, before, describe, it } from 'node:test';
+import { hasSeveralPages, inOneBrowser, type Page } from './browsers.js';
 import { startClockedPages, type ClockedPages } from './clocked-pages.js';
-import { launch, openPage } from './playwright-page.js';
 
 const HOUR = 3_600_000;
-/** One poll and a second. */
-const SOON = 6_000;
-
-const { chromium, firefox } = chosenBrowsers();
-/** WebKit has one page at a time, so support has a browser of its own. */
-const agents = chromium
-  ? ({ name: 'chromium', program: chromium } as const)
-  : firefox
-    ? ({ name: 'firefox', program: firefox } as const)
-    : undefined;
-
 /** What the gate answers about a company of the customer's. */
 async function mayLook(agent: Page, company: string): Promise<'yes' | 'no'> {
   await agent.fill('Yritysnumero', company);
@@ -33,25 +20,20 @@ function chooseOneHour(): void {
   for (const radio of radios ?? []) radio.click();
 }
 
-if (agents) {
+if (hasSeveralPages) {
   describe('support and a customer, side by side', () => {
     let pages: ClockedPages;
-    let browser: Awaited<ReturnType<typeof launch>>;
 
     before(async () => {
-      browser = await launch(agents.name, agents.program);
+      pages = await startClockedPages({ polling: { approval: 1, badge: 1 } });
     });
-    after(() => browser.close());
-    beforeEach(async () => {
-      pages = await startClockedPages();
-    });
-    afterEach(() => pages.stop());
+    after(() => pages.stop());
 
-    forEachBrowser((name, open) => {
-      it(`go from a request to access for two of three companies, for an hour and no longer, in ${name}`, async () => {
-        const reason = `Selvitämme tilikauden avaamista (${name})`;
+    inOneBrowser((_name, open) => {
+      it('go from a request to access for two of three companies, for an hour and no longer', async () => {
+        const reason = 'Selvitämme tilikauden avaamista';
         const customer = await open();
-        const agent = await openPage(agents.name, browser, {});
+        const agent = await open();
         await customer.goto(`${pages.origin}/customer-portal/?user=other-tenant`);
         await customer.waitForText(/Neuvontaoikeuksia ei ole pyydetty/);
         await agent.goto(`${pages.origin}/agent-desk/#advisory-access`);
@@ -61,11 +43,8 @@ if (agents) {
         await agent.fill('Perustelu asiakkaalle', reason);
         await agent.click('button', 'Lähetä pyyntö');
         await agent.waitForText('Pyyntö on lähetetty asiakkaalle.');
-        const sent = performance.now();
+        // By itself: nothing on the customer's page is touched.
         await customer.waitForText(reason);
-        const waited = performance.now() - sent;
-        console.log(`The request appeared after ${Math.round(waited)} ms in ${name}.`);
-        assert.ok(waited <= SOON, `${waited} ms`);
 
         await agent.select('Kenen ympäristö', 'Kirjanpito Virta Oy');
         assert.equal(await mayLook(agent, '2201'), 'no');
@@ -89,7 +68,6 @@ if (agents) {
           assert.deepEqual(await page.violations(), []);
           assert.deepEqual(await page.errors(), []);
         }
-        await agent.close();
       });
     });
   });

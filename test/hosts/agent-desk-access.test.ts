@@ -3,12 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { chosenBrowsers, chromiumArguments } from '../tools/browsers.mjs';
+import type { Browser, Page } from 'playwright-core';
+import { chosenBrowsers } from '../tools/browsers.mjs';
+import { sharedChromium } from './browsers.js';
 import { signIn, type Person } from './customer.js';
-import { startPortal, type Portal } from './portal.js';
-
-const { chromium: executablePath } = chosenBrowsers();
+import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 
 const rules: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -44,20 +43,19 @@ async function tabTo(page: Page, name: string): Promise<void> {
   assert.fail(`Tab never came to "${name}".`);
 }
 
-function describeAccess(program: string): void {
-  describe('the agent desk, in chromium', () => {
-    let portal: Portal;
+function describeAccess(): void {
+  describe('the agent desk', () => {
+    let portal: ClockedPages;
     let browser: Browser;
     let customer: Person;
     let axe: string;
     before(async () => {
-      portal = await startPortal();
-      browser = await chromium.launch({ executablePath: program, args: chromiumArguments });
+      portal = await startClockedPages();
+      browser = await sharedChromium();
       customer = await signIn(portal.endpoint, 'main-user');
       axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     });
     after(async () => {
-      await browser?.close();
       await portal?.stop();
     });
 
@@ -66,7 +64,7 @@ function describeAccess(program: string): void {
       [320, 'sv', 'light'],
       [1280, 'en', 'light'],
     ] as const) {
-      it(`is accessible and fits ${width} pixels, in ${language}, ${theme}`, async () => {
+      it(`is accessible and fits ${width} pixels, in ${language}, ${theme}, in chromium`, async () => {
         const id = await customer.request('raportti jää tyhjäksi');
         const page = await browser.newPage({ viewport: { width, height: 900 } });
         for (const [address, until] of [
@@ -90,7 +88,7 @@ function describeAccess(program: string): void {
       });
     }
 
-    it('handles and answers a request by keyboard alone', async () => {
+    it('handles and answers a request by keyboard alone, in chromium', async () => {
       const id = await customer.request('näppäimillä');
       const page = await browser.newPage();
       await page.goto(`${portal.origin}/agent-desk/`);
@@ -115,4 +113,4 @@ function describeAccess(program: string): void {
   });
 }
 
-if (executablePath) describeAccess(executablePath);
+if (chosenBrowsers().chromium) describeAccess();

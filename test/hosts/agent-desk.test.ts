@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { png } from '../tools/file-bytes.js';
-import { forEachBrowser } from './browsers.js';
+import { inOneBrowser } from './browsers.js';
 import { signIn, type Person } from './customer.js';
-import { startPortal, type Portal } from './portal.js';
+import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 import { savedFiles, watchSaving } from './saved-files.js';
 
 describe('support requests at the agent desk', () => {
-  let portal: Portal;
+  let portal: ClockedPages;
   let folder: string;
   let picture: string;
   let customer: Person;
   before(async () => {
-    portal = await startPortal();
+    portal = await startClockedPages();
     customer = await signIn(portal.endpoint, 'main-user');
     folder = await mkdtemp(join(tmpdir(), 'support-picture-'));
     picture = join(folder, 'ohje.png');
@@ -35,9 +35,9 @@ describe('support requests at the agent desk', () => {
     assert.equal((await agent.fetch(`/staff/attachments/${id}`)).status, 200);
   });
 
-  forEachBrowser((name, open) => {
-    it(`are read with their files, handled and answered, and the customer sees it, in ${name}`, async () => {
-      const summary = `tilikauden avaaminen ei onnistu (${name})`;
+  inOneBrowser((_name, open) => {
+    it('are read with their files, handled and answered, and the customer sees it', async () => {
+      const summary = 'tilikauden avaaminen ei onnistu';
       const subject = `Visma Fivaldi Kirjanpito, ${summary}`;
       const sent = await customer.upload('näyttökuva.png', await png({ width: 64, height: 48 }));
       const id = await customer.request(summary, [sent]);

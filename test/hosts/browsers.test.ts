@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, before, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { forEachBrowser } from './browsers.js';
 
 const policy = [
@@ -65,110 +65,112 @@ before(async () => {
 });
 after(() => server.close());
 
-forEachBrowser((name, open) => {
-  it('reads a page through shadow roots, without what is hidden', async () => {
-    const page = await open();
-    await page.goto(origin);
-    assert.equal(page.browser, name);
-    const text = await page.text();
-    for (const seen of ['Greetings', 'Nobody is greeted', 'Slotted'])
-      assert.ok(text.includes(seen), text);
-    assert.ok(!text.includes('Never seen'), text);
-  });
-
-  it('fills, chooses and clicks by what controls are called', async () => {
-    const page = await open();
-    await page.goto(origin);
-    await page.fill('Name', 'nobody');
-    await page.fill('Name', 'Päivi');
-    await page.select('Greeting', 'Good night');
-    await page.click('button', /^greet$/i);
-    await page.waitForText('Good night, Päivi!');
-    assert.equal(await page.count('button', 'Greet'), 1);
-    assert.equal(await page.count('button', 'Gree'), 0);
-  });
-
-  it('works by keyboard alone', async () => {
-    const page = await open();
-    await page.goto(origin);
-    await page.press('Tab');
-    await page.type('Åke');
-    await page.press('Control+Enter');
-    await page.waitForText('Good day, Åke!');
-  });
-
-  it('gives files to a hidden field', async () => {
-    const page = await open();
-    await page.goto(origin);
-    await page.attach([import.meta.filename]);
-    await page.waitForText('browsers.test.ts');
-  });
-
-  it('sees no violation of the policy where there is none', async () => {
-    const page = await open();
-    await page.goto(origin);
-    await page.fill('Name', 'Päivi');
-    assert.deepEqual(await page.violations(), []);
-    assert.deepEqual(await page.errors(), []);
-  });
-
-  it('sees the violations of a page from its first byte on, and those that follow', async () => {
-    const page = await open();
-    await page.goto(`${origin}/violating`);
-    const first = (await page.violations()).map(({ directive }) => directive).sort();
-    assert.deepEqual(first, ['script-src-elem', 'style-src-attr']);
-    assert.equal(await page.evaluate(() => document.title), 'Test');
-
-    await page.evaluate(() => {
-      const picture = new Image();
-      picture.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
-      document.body.append(picture);
+describe('the driver of whole pages', () => {
+  forEachBrowser((name, open) => {
+    it('reads a page through shadow roots, without what is hidden', async () => {
+      const page = await open();
+      await page.goto(origin);
+      assert.equal(page.browser, name);
+      const text = await page.text();
+      for (const seen of ['Greetings', 'Nobody is greeted', 'Slotted'])
+        assert.ok(text.includes(seen), text);
+      assert.ok(!text.includes('Never seen'), text);
     });
-    const all = (await page.violations()).map(({ directive }) => directive);
-    assert.equal(all.length, 3);
-    assert.ok(all.includes('img-src'));
 
-    await page.goto(origin);
-    assert.deepEqual(await page.violations(), []);
-  });
+    it('fills, chooses and clicks by what controls are called', async () => {
+      const page = await open();
+      await page.goto(origin);
+      await page.fill('Name', 'nobody');
+      await page.fill('Name', 'Päivi');
+      await page.select('Greeting', 'Good night');
+      await page.click('button', /^greet$/i);
+      await page.waitForText('Good night, Päivi!');
+      assert.equal(await page.count('button', 'Greet'), 1);
+      assert.equal(await page.count('button', 'Gree'), 0);
+    });
 
-  it('tells an uncaught error', async () => {
-    const page = await open();
-    await page.goto(origin);
-    await page.click('button', 'Fail');
-    assert.match((await page.errors()).join('\n'), /as asked/);
-  });
+    it('works by keyboard alone', async () => {
+      const page = await open();
+      await page.goto(origin);
+      await page.press('Tab');
+      await page.type('Åke');
+      await page.press('Control+Enter');
+      await page.waitForText('Good day, Åke!');
+    });
 
-  it('shows the page in the size that is asked for', async () => {
-    const page = await open({ viewport: { width: 500, height: 500 } });
-    await page.goto(origin);
-    assert.deepEqual(await page.evaluate(() => [innerWidth, innerHeight]), [500, 500]);
-    await page.setViewport(800, 600);
-    assert.deepEqual(await page.evaluate(() => [innerWidth, innerHeight]), [800, 600]);
-    if (name === 'webkit') {
-      await assert.rejects(page.setViewport(320, 600), /least width/);
-      return;
-    }
-    await page.setViewport(320, 600);
-    const picture = await page.screenshot();
-    assert.equal(picture.subarray(1, 4).toString(), 'PNG');
-    assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)], [320, 600]);
-  });
+    it('gives files to a hidden field', async () => {
+      const page = await open();
+      await page.goto(origin);
+      await page.attach([import.meta.filename]);
+      await page.waitForText('browsers.test.ts');
+    });
 
-  it('can be cut off from the network', async () => {
-    const page = await open();
-    await page.goto(origin);
-    const canReach = () =>
-      page.evaluate(() =>
-        fetch('/page.js', { cache: 'no-store' }).then(
-          () => true,
-          () => false,
-        ),
-      );
-    assert.equal(await canReach(), true);
-    await page.setOffline(true);
-    assert.equal(await canReach(), false);
-    await page.setOffline(false);
-    assert.equal(await canReach(), true);
+    it('sees no violation of the policy where there is none', async () => {
+      const page = await open();
+      await page.goto(origin);
+      await page.fill('Name', 'Päivi');
+      assert.deepEqual(await page.violations(), []);
+      assert.deepEqual(await page.errors(), []);
+    });
+
+    it('sees the violations of a page from its first byte on, and those that follow', async () => {
+      const page = await open();
+      await page.goto(`${origin}/violating`);
+      const first = (await page.violations()).map(({ directive }) => directive).sort();
+      assert.deepEqual(first, ['script-src-elem', 'style-src-attr']);
+      assert.equal(await page.evaluate(() => document.title), 'Test');
+
+      await page.evaluate(() => {
+        const picture = new Image();
+        picture.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+        document.body.append(picture);
+      });
+      const all = (await page.violations()).map(({ directive }) => directive);
+      assert.equal(all.length, 3);
+      assert.ok(all.includes('img-src'));
+
+      await page.goto(origin);
+      assert.deepEqual(await page.violations(), []);
+    });
+
+    it('tells an uncaught error', async () => {
+      const page = await open();
+      await page.goto(origin);
+      await page.click('button', 'Fail');
+      assert.match((await page.errors()).join('\n'), /as asked/);
+    });
+
+    it('shows the page in the size that is asked for', async () => {
+      const page = await open({ viewport: { width: 500, height: 500 } });
+      await page.goto(origin);
+      assert.deepEqual(await page.evaluate(() => [innerWidth, innerHeight]), [500, 500]);
+      await page.setViewport(800, 600);
+      assert.deepEqual(await page.evaluate(() => [innerWidth, innerHeight]), [800, 600]);
+      if (name === 'webkit') {
+        await assert.rejects(page.setViewport(320, 600), /least width/);
+        return;
+      }
+      await page.setViewport(320, 600);
+      const picture = await page.screenshot();
+      assert.equal(picture.subarray(1, 4).toString(), 'PNG');
+      assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)], [320, 600]);
+    });
+
+    it('can be cut off from the network', async () => {
+      const page = await open();
+      await page.goto(origin);
+      const canReach = () =>
+        page.evaluate(() =>
+          fetch('/page.js', { cache: 'no-store' }).then(
+            () => true,
+            () => false,
+          ),
+        );
+      assert.equal(await canReach(), true);
+      await page.setOffline(true);
+      assert.equal(await canReach(), false);
+      await page.setOffline(false);
+      assert.equal(await canReach(), true);
+    });
   });
 });

@@ -1,6 +1,7 @@
-import { after, afterEach, before, describe } from 'node:test';
+import { after, afterEach, describe } from 'node:test';
+import type { Browser } from 'playwright-core';
 import { browserNames, chosenBrowsers, type BrowserName } from '../tools/browsers.mjs';
-import { startWebKit } from '../tools/webkit.mjs';
+import { startWebKit, type WebKitServer } from '../tools/webkit.mjs';
 import type { Page, PageOptions } from './page.js';
 import { launch, openPage } from './playwright-page.js';
 import { openWebKitPage } from './webkit-page.js';
@@ -8,60 +9,91 @@ import { openWebKitPage } from './webkit-page.js';
 export type { Name, Page, PageOptions, Violation } from './page.js';
 export type { BrowserName } from '../tools/browsers.mjs';
 
-interface RunningBrowser {
-  open(options: PageOptions): Promise<Page>;
-  stop(): Promise<void>;
-}
+const chosen = chosenBrowsers();
 
-async function start(name: BrowserName): Promise<RunningBrowser> {
-  const { [name]: program, webkit } = chosenBrowsers();
-  if (name === 'webkit' && webkit) {
-    const server = await startWebKit(webkit);
-    return {
-      open: (options) => openWebKitPage(server, webkit.miniBrowser, options),
-      stop: async () => server.stop(),
-    };
+const [first = 'chromium', ...others] = browserNames.filter((name) => chosen[name]);
+
+/** Whether a page with a browser of Playwright's can stand beside the page of a test; WebKit has one page at a time. */
+export const hasSeveralPages = first !== 'webkit';
+
+const once = <K, T>(start: (key: K) => Promise<T>) => {
+  const started = new Map<K, Promise<T>>();
+  return {
+    started,
+    get(key: K): Promise<T> {
+      const known = started.get(key) ?? start(key);
+      started.set(key, known);
+      return known;
+    },
+  };
+};
+
+// Started when they are first asked for, and kept until the process ends.
+const programs = once<'chromium' | 'firefox', Browser>(async (name) => {
+  const program = chosen[name];
+  if (!program) throw new Error(`There is no ${name}`);
+  return launch(name, program);
+});
+const webKits = once<'webkit', WebKitServer>(async () => {
+  if (!chosen.webkit) throw new Error('There is no webkit');
+  return startWebKit(chosen.webkit);
+});
+
+after(async () => {
+  for (const browser of programs.started.values()) await (await browser).close();
+  for (const server of webKits.started.values()) (await server).stop();
+});
+
+/** The Chromium of this process, for what only Playwright's own pages can do. */
+export const sharedChromium = (): Promise<Browser> => programs.get('chromium');
+
+async function openIn(name: BrowserName, options: PageOptions): Promise<Page> {
+  if (name !== 'webkit') return openPage(name, await programs.get(name), options);
+  const server = await webKits.get(name);
+  if (!chosen.webkit) throw new Error('There is no webkit');
+  try {
+    return await openWebKitPage(server, chosen.webkit.miniBrowser, options);
+  } catch (error) {
+    // A session that nobody holds would leave no room for the pages of all other tests.
+    webKits.started.delete(name);
+    server.stop();
+    throw error;
   }
-  if (name === 'webkit' || typeof program !== 'string') throw new Error(`There is no ${name}`);
-  const browser = await launch(name, program);
-  return { open: (options) => openPage(name, browser, options), stop: () => browser.close() };
 }
 
 export type OpenPage = (options?: PageOptions) => Promise<Page>;
 
-/**
- * Describes the same tests in every browser that is here. Pages are fresh, with nothing kept from others, and closed after
- * their test; `keep` gives the same one to every test that asks. WebKit has one page at a time.
- */
-export function forEachBrowser(
-  describeTests: (name: BrowserName, open: OpenPage, keep: () => Promise<Page>) => void,
-): void {
-  const chosen = chosenBrowsers();
-  for (const name of browserNames.filter((browser) => chosen[browser])) {
-    describe(name, { concurrency: 1 }, () => {
-      let browser: RunningBrowser | undefined;
-      let kept: Promise<Page> | undefined;
-      const pages: Page[] = [];
-      before(async () => {
-        browser = await start(name);
-      });
-      afterEach(async () => {
-        for (const page of pages.splice(0)) await page.close();
-      });
-      after(async () => {
-        await (await kept)?.close();
-        await browser?.stop();
-      });
-      const openFresh = (options: PageOptions = {}) => {
-        if (!browser) throw new Error(`${name} did not start`);
-        return browser.open(options);
-      };
-      const open: OpenPage = async (options) => {
-        const page = await openFresh(options);
-        pages.push(page);
-        return page;
-      };
-      describeTests(name, open, () => (kept ??= openFresh()));
+type DescribeTests = (name: BrowserName, open: OpenPage, keep: () => Promise<Page>) => void;
+
+function describeIn(name: BrowserName, describeTests: DescribeTests): void {
+  describe(`in ${name}`, { concurrency: 1 }, () => {
+    let kept: Promise<Page> | undefined;
+    const pages: Page[] = [];
+    afterEach(async () => {
+      for (const page of pages.splice(0)) await page.close();
     });
-  }
+    after(async () => {
+      await (await kept)?.close();
+    });
+    const open: OpenPage = async (options = {}) => {
+      const page = await openIn(name, options);
+      pages.push(page);
+      return page;
+    };
+    describeTests(name, open, () => (kept ??= openIn(name, {})));
+  });
+}
+
+/**
+ * Describes what engines do differently, in every browser that is here: policies, focus and keys, the clipboard, files that are
+ * saved, popovers, what is kept after a tab was killed. Pages are fresh, with nothing kept from others, and closed after their
+ * test; `keep` gives the same one to every test that asks. WebKit has one page at a time.
+ */
+export function forEachBrowser(describeTests: DescribeTests): void {
+  for (const name of [first, ...others]) describeIn(name, describeTests);
+}
+
+/** Describes what no engine can change, in the first browser that is here. */
+export function inOneBrowser(describeTests: DescribeTests): void {
+  describeIn(first, describeTests);
 }

@@ -4,7 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { chosenBrowsers, chromiumArguments, findBrowsers } from '../tools/browsers.mjs';
 import { startXvfb } from '../tools/webkit.mjs';
 import { asCall } from './page.js';
-import { startPortal, type Portal } from './portal.js';
+import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 
 const { chromium: executablePath } = chosenBrowsers();
 
@@ -77,14 +77,14 @@ async function look(): Promise<Seen> {
 }
 
 function describeCapture(program: string): void {
-  describe('capturing the own page, in chromium', () => {
-    let portal: Portal;
+  describe('capturing the page itself, in chromium', () => {
+    let portal: ClockedPages;
     let screen: { child: { kill(): void }; display: string } | undefined;
     let browser: Browser;
     let page: Page;
 
     before(async () => {
-      portal = await startPortal();
+      portal = await startClockedPages();
       // A browser without a window captures nothing real.
       const { webkit } = findBrowsers();
       screen = webkit && (await startXvfb(webkit.xvfb));

@@ -68,8 +68,8 @@ describe('the one file for pages without a build', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  forEachBrowser((name, open) => {
-    it(`registers every element, and works to the last part, in the page's language, under the strict policy, in ${name}`, async () => {
+  forEachBrowser((_name, open) => {
+    it("registers every element, and works to the last part, in the page's language, under the strict policy", async () => {
       const page = await open();
       await page.goto(`${site.origin}/`);
       await page.waitForText('Kumpi soitti?');
@@ -80,14 +80,14 @@ describe('the one file for pages without a build', () => {
       assert.deepEqual(await page.errors(), []);
     });
 
-    it(`doesn't run where it is not what the page expects, in ${name}`, async () => {
+    it("doesn't run where its content is not what the page's integrity attribute expects", async () => {
       const page = await open();
       await page.goto(`${site.origin}/changed.html`);
       await page.waitForText('Tuki');
       assert.deepEqual(await definedTags(page), []);
     });
 
-    it(`works beside another copy of Lit where the policy allows duplicates, in ${name}`, async () => {
+    it('works beside another copy of Lit where the policy allows duplicates', async () => {
       const page = await open();
       await page.goto(`${siteWithDuplicates.origin}/two-lits.html`);
       await page.waitForText('Kumpi soitti?');

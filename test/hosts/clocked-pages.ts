@@ -13,6 +13,8 @@ export interface ClockedPages {
   /** Without a slash at the end. */
   readonly origin: string;
   readonly endpoint: string;
+  /** What the endpoint was asked for, as in `GET /support-requests`, without queries. */
+  readonly asked: readonly string[];
   /** Lets the endpoint's clock go forward; the pages' own clocks stay. */
   later(milliseconds: number): void;
   stop(): Promise<void>;
@@ -42,7 +44,9 @@ export async function startClockedPages({ relay, polling }: Options = {}): Promi
     relay,
     now: () => new Date(Date.now() + ahead),
   });
+  const asked: string[] = [];
   const ask = async (request: Request) => {
+    asked.push(`${request.method} ${new URL(request.url).pathname.slice(ENDPOINT.length)}`);
     const answer = await endpoint.fetch(request);
     return polling && new URL(request.url).pathname === `${ENDPOINT}/service`
       ? withPolling(answer, polling)
@@ -58,6 +62,7 @@ export async function startClockedPages({ relay, polling }: Options = {}): Promi
   return {
     origin,
     endpoint: origin + ENDPOINT,
+    asked,
     later: (milliseconds) => {
       ahead += milliseconds;
     },

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { chosenBrowsers, chromiumArguments } from '../tools/browsers.mjs';
+import type { Browser, Page } from 'playwright-core';
+import { chosenBrowsers } from '../tools/browsers.mjs';
+import { sharedChromium } from './browsers.js';
 import { asCall } from './page.js';
-import { startPortal, type Portal } from './portal.js';
-
-const { chromium: executablePath } = chosenBrowsers();
+import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 
 /** Puts a picture of random colours on the clipboard. Runs in the page. */
 async function copyNoise(): Promise<void> {
@@ -73,16 +72,15 @@ async function coloursOf({
   };
 }
 
-function describeCovering(program: string): void {
-  describe('covering what is private, in chromium', () => {
-    let portal: Portal;
+function describeCovering(): void {
+  describe('covering what is private in a picture, in chromium', () => {
+    let portal: ClockedPages;
     let browser: Browser;
     before(async () => {
-      portal = await startPortal();
-      browser = await chromium.launch({ executablePath: program, args: chromiumArguments });
+      portal = await startClockedPages();
+      browser = await sharedChromium();
     });
     after(async () => {
-      await browser?.close();
       await portal?.stop();
     });
 
@@ -128,7 +126,7 @@ function describeCovering(program: string): void {
       });
     }
 
-    it('fits a window of 320 pixels', async () => {
+    it('fits the editor into a window of 320 pixels', async () => {
       const page = await openEditor(1, { width: 320, height: 640 });
       const [wide, window] = await page
         .locator('dialog')
@@ -145,4 +143,4 @@ function describeCovering(program: string): void {
   });
 }
 
-if (executablePath) describeCovering(executablePath);
+if (chosenBrowsers().chromium) describeCovering();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { forEachBrowser, type Page } from './browsers.js';
+import { forEachBrowser, inOneBrowser, type Page } from './browsers.js';
 import { startPortal, type Portal } from './portal.js';
 
 const example = 'kiireellinen Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu';
@@ -53,8 +53,8 @@ describe('the customer portal', () => {
   });
   after(() => portal.stop());
 
-  forEachBrowser((name, open) => {
-    it(`takes the guide's own example from a person to a number, under the strict policy, in ${name}`, async () => {
+  forEachBrowser((_name, open) => {
+    it("takes the guide's own example from a person to a number, under the strict policy", async () => {
       const page = await open();
       await page.goto(`${portal.origin}/customer-portal/`);
       await page.waitForText('Maija Mäkelä');
@@ -71,10 +71,9 @@ describe('the customer portal', () => {
       await page.waitForText('Lähetetyt tiedot');
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);
-      await page.close();
     });
 
-    it(`can be used by keyboard alone, in ${name}`, async () => {
+    it('can be used by keyboard alone', async () => {
       const page = await open();
       await page.goto(`${portal.origin}/customer-portal/`);
       await page.waitForText('Maija Mäkelä');
@@ -97,10 +96,11 @@ describe('the customer portal', () => {
       await page.press('Enter');
       await page.waitForText('Mistä on kyse?');
       assert.deepEqual(await page.violations(), []);
-      await page.close();
     });
+  });
 
-    it(`speaks another language at once and keeps what was written, in ${name}`, async () => {
+  inOneBrowser((_name, open) => {
+    it('speaks another language at once and keeps what was written', async () => {
       const page = await open();
       await page.goto(`${portal.origin}/customer-portal/`);
       await page.waitForText('Maija Mäkelä');
@@ -112,11 +112,10 @@ describe('the customer portal', () => {
       await page.select('Language', 'svenska');
       await page.waitForText('Kontrollera 3 ställen innan du skickar');
       await page.waitForText('Kundtjänst och support');
-      await page.close();
     });
   });
 
-  it('has the request still after a restart, and after being killed', async () => {
+  it('has its requests after a restart, and after being killed', async () => {
     const first = await submitOne(portal);
     for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
       await portal.end(signal);

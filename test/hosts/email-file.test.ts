@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import PostalMime from 'postal-mime';
 import { png } from '../tools/file-bytes.js';
-import { forEachBrowser } from './browsers.js';
-import { startPortal, type Portal } from './portal.js';
+import { forEachBrowser, inOneBrowser } from './browsers.js';
+import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 import { savedFiles, watchSaving } from './saved-files.js';
 
 describe('the e-mail file in the customer portal [guide 1.1]', () => {
-  let portal: Portal;
+  let portal: ClockedPages;
   let folder: string;
   let picture: string;
   before(async () => {
-    portal = await startPortal();
+    portal = await startClockedPages();
     folder = await mkdtemp(join(tmpdir(), 'support-picture-'));
     picture = join(folder, 'näyttökuva.png');
     await writeFile(picture, await png());
@@ -24,8 +24,8 @@ describe('the e-mail file in the customer portal [guide 1.1]', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  forEachBrowser((name, open) => {
-    it(`is saved with the picture in it, under the strict policy, by who hands the request over, in ${name}`, async () => {
+  forEachBrowser((_name, open) => {
+    it('is saved with the picture in it, under the strict policy, by who hands the request over', async () => {
       const page = await open();
       await page.goto(
         `${portal.origin}/customer-portal/?user=accountant&application=kirjanpito&company=1234`,
@@ -53,8 +53,10 @@ describe('the e-mail file in the customer portal [guide 1.1]', () => {
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);
     });
+  });
 
-    it(`says where it can't be made, since its part can't be loaded, what can be done instead, in ${name}`, async () => {
+  inOneBrowser((_name, open) => {
+    it("says what can be done instead where it can't be made, since its part can't be loaded", async () => {
       const page = await open();
       await page.goto(`${portal.origin}/customer-portal/?user=accountant`);
       await page.waitForText('Aino Virtanen');

@@ -3,14 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import type { AxeResults } from 'axe-core';
-import { chromium } from 'playwright-core';
-import { chosenBrowsers, chromiumArguments } from '../tools/browsers.mjs';
-import { forEachBrowser, type Page } from './browsers.js';
+import { chosenBrowsers } from '../tools/browsers.mjs';
+import { forEachBrowser, sharedChromium, type Page } from './browsers.js';
 import { printScreen } from './clipboard.js';
 import { signIn } from './customer.js';
-import { startPortal, type Portal } from './portal.js';
+import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 
-const { chromium: executablePath } = chosenBrowsers();
 const axeOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] };
 
 /** What has the focus, through shadow roots. */
@@ -36,7 +34,7 @@ async function chooseHelp(page: Page, entry: string): Promise<void> {
 }
 
 /** Customer service asks the other customer, who has no request from the start. */
-async function ask(portal: Portal, browser: string): Promise<void> {
+async function ask(portal: ClockedPages, browser: string): Promise<void> {
   const agent = await signIn(portal.endpoint, 'agent');
   const answer = await agent.fetch(`/staff/advisory-access/${crypto.randomUUID()}`, {
     method: 'PUT',
@@ -100,14 +98,14 @@ function looks(): Record<string, string> {
 }
 
 describe('the help menu of an accounting program', () => {
-  let portal: Portal;
+  let portal: ClockedPages;
   before(async () => {
-    portal = await startPortal();
+    portal = await startClockedPages();
   });
   after(() => portal.stop());
 
   forEachBrowser((name, open) => {
-    it(`leads from an error to a number while the person goes on working, in ${name}`, async () => {
+    it('leads from an error to a number while the person goes on working', async () => {
       const page = await open();
       await page.goto(`${portal.origin}/fivaldi-help-menu/`);
       await page.click('button', 'Avaa tilikausi');
@@ -149,7 +147,7 @@ describe('the help menu of an accounting program', () => {
       assert.deepEqual(await page.errors(), []);
     });
 
-    it(`shows that advisory access is asked for, and grants it in the panel, in ${name}`, async () => {
+    it('shows that advisory access is asked for, and grants it in the panel', async () => {
       const page = await open();
       await ask(portal, name);
       await page.goto(`${portal.origin}/fivaldi-help-menu/?user=other-tenant`);
@@ -171,7 +169,7 @@ describe('the help menu of an accounting program', () => {
       assert.deepEqual(await page.errors(), []);
     });
 
-    it(`doesn't let the page's old rules reach the widgets, in ${name}`, async () => {
+    it("doesn't let the page's old rules reach the widgets", async () => {
       const page = await open();
       const look = async (address: string, act?: () => Promise<void>) => {
         await page.goto(portal.origin + address);
@@ -189,34 +187,31 @@ describe('the help menu of an accounting program', () => {
     });
   });
 
-  if (executablePath) {
+  if (chosenBrowsers().chromium) {
     it('is accessible with the panel open, light and dark, in chromium', async () => {
       const axe = await readFile(
         createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
         'utf8',
       );
-      const browser = await chromium.launch({ executablePath, args: chromiumArguments });
-      try {
-        for (const theme of ['light', 'dark']) {
-          const page = await browser.newPage();
-          await page.goto(`${portal.origin}/fivaldi-help-menu/?theme=${theme}`);
-          await page.getByRole('menuitem', { name: 'Ohje' }).click();
-          await page.getByRole('menuitem', { name: 'Asiakaspalvelu ja tuki' }).click();
-          await page.getByText('Maija Mäkelä, Tilitoimisto').waitFor();
-          await page.evaluate(axe);
-          const { violations } = await page.evaluate<AxeResults>(
-            `axe.run(document, ${JSON.stringify(axeOptions)})`,
-          );
-          assert.deepEqual(
-            violations.map(
-              ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-            ),
-            [],
-            theme,
-          );
-        }
-      } finally {
-        await browser.close();
+      const browser = await sharedChromium();
+      for (const theme of ['light', 'dark']) {
+        const page = await browser.newPage();
+        await page.goto(`${portal.origin}/fivaldi-help-menu/?theme=${theme}`);
+        await page.getByRole('menuitem', { name: 'Ohje' }).click();
+        await page.getByRole('menuitem', { name: 'Asiakaspalvelu ja tuki' }).click();
+        await page.getByText('Maija Mäkelä, Tilitoimisto').waitFor();
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate<AxeResults>(
+          `axe.run(document, ${JSON.stringify(axeOptions)})`,
+        );
+        assert.deepEqual(
+          violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+          ),
+          [],
+          theme,
+        );
+        await page.close();
       }
     });
   }

@@ -28,8 +28,8 @@ export interface Page {
   select(name: Name, option: string): Promise<void>;
   /** Gives files to the first file field that fits, shown or not. */
   attach(paths: readonly string[], selector?: string): Promise<void>;
-  /** One key with its modifiers, as in `Control+Enter`. */
-  press(keys: string): Promise<void>;
+  /** One key with its modifiers, as in `Control+Enter`, so many times. */
+  press(keys: string, times?: number): Promise<void>;
   type(text: string): Promise<void>;
   /** What can be read on the page, with the insides of elements. */
   text(): Promise<string>;
@@ -43,7 +43,10 @@ export interface Page {
   ): Promise<T>;
   /** A PNG of what is shown. Not in WebKit. */
   screenshot(): Promise<Buffer>;
-  /** Violations of the page's policy since `goto`, from its first byte on. */
+  /**
+   * Violations of the page's policy since `goto`, from its first byte on. It has the page break its policy once more, and waits
+   * until that has been told too, which comes last; a page whose policy lets pictures come from anywhere can't be asked.
+   */
   violations(): Promise<readonly Violation[]>;
   /** Uncaught errors since `goto`, and what the page logged as one. WebKit tells them from the end of loading on. */
   errors(): Promise<readonly string[]>;
@@ -57,6 +60,17 @@ export interface Page {
 }
 
 export const patience = 10_000;
+
+/** Where the picture would come from that a page is refused when it is asked for its violations. */
+export const lastViolation = 'https://last-violation-';
+
+/** Such an address of its own; WebKit tells no more of it than its origin. */
+export const lastViolationOf = (count: number): string => `${lastViolation}${count}.invalid`;
+
+/** Breaks the page's policy, so that what is told of it comes after everything before. Runs in the page. */
+export function violateOnceMore(address: string): void {
+  new Image().src = address;
+}
 
 export const isNamed = (actual: string, wanted: Name): boolean => {
   const name = actual.replaceAll(/\s+/g, ' ').trim();

@@ -8,8 +8,11 @@ import {
 import { chromiumArguments, type BrowserName } from '../tools/browsers.mjs';
 import {
   asCall,
+  lastViolation,
+  lastViolationOf,
   patience,
   readText,
+  violateOnceMore,
   type Name,
   type Page,
   type PageOptions,
@@ -17,6 +20,7 @@ import {
 } from './page.js';
 
 const mark = 'policy-violation ';
+const lastMark = 'nothing before this is missing ';
 
 /** Runs before any script of a page, and tells over the console, which outlives the page. */
 const reportViolations = (prefix: string): void => {
@@ -51,6 +55,9 @@ const fieldRoles = ['textbox', 'searchbox', 'combobox', 'spinbutton'] as const;
 class PlaywrightDriver implements Page {
   readonly #violations: Violation[] = [];
   readonly #errors: string[] = [];
+  /** Who waits for the page to tell something of their own. */
+  readonly #waiting = new Map<string, () => void>();
+  #asked = 0;
 
   constructor(
     readonly browser: BrowserName,
@@ -61,13 +68,32 @@ class PlaywrightDriver implements Page {
 
   #watch(page: PlaywrightPage): void {
     page.setDefaultTimeout(patience);
-    page.on('pageerror', (error) => this.#errors.push(String(error)));
+    const note = (error: string) => {
+      // A violation is an error too: logged in Chromium, uncaught in Firefox.
+      if (!error.includes(lastViolation)) this.#errors.push(error);
+    };
+    page.on('pageerror', (error) => note(String(error)));
     page.on('console', (message) => {
       const text = message.text();
-      if (text.startsWith(mark))
-        this.#violations.push(JSON.parse(text.slice(mark.length)) as Violation);
-      else if (message.type() === 'error') this.#errors.push(text);
+      if (text.startsWith(mark)) {
+        const violation = JSON.parse(text.slice(mark.length)) as Violation;
+        if (!this.#hasCome(violation.blocked.replace(/\/$/, ''))) this.#violations.push(violation);
+      } else if (text.startsWith(lastMark)) this.#hasCome(text);
+      else if (message.type() === 'error') note(text);
     });
+  }
+
+  /** Whether something was told for who waits for it. */
+  #hasCome(told: string): boolean {
+    this.#waiting.get(told)?.();
+    return this.#waiting.delete(told) || told.startsWith(lastViolation);
+  }
+
+  /** Has the page tell something, which comes after everything that it has told before. */
+  async #catchUp(told: string, tell: (told: string) => void): Promise<void> {
+    const hasCome = new Promise<void>((resolve) => this.#waiting.set(told, resolve));
+    await this.evaluate(tell, told);
+    await hasCome;
   }
 
   async goto(url: string): Promise<void> {
@@ -98,8 +124,8 @@ class PlaywrightDriver implements Page {
       .first()
       .setInputFiles([...paths]);
   }
-  press(keys: string): Promise<void> {
-    return this.page.keyboard.press(keys);
+  async press(keys: string, times = 1): Promise<void> {
+    for (let count = 0; count < times; count += 1) await this.page.keyboard.press(keys);
   }
   type(text: string): Promise<void> {
     return this.page.keyboard.type(text);
@@ -125,12 +151,14 @@ class PlaywrightDriver implements Page {
     return this.page.screenshot();
   }
   async violations(): Promise<readonly Violation[]> {
-    // What the page has told by now arrives before the answer to a question asked now.
-    await this.evaluate(() => new Promise<void>((done) => setTimeout(done, 50)));
+    await this.#catchUp(lastViolationOf((this.#asked += 1)), violateOnceMore);
     return [...this.#violations];
   }
   async errors(): Promise<readonly string[]> {
-    await this.evaluate(() => undefined);
+    // A promise that nobody handled is told at the end of its task.
+    await this.#catchUp(`${lastMark}${(this.#asked += 1)}`, (told) => {
+      setTimeout(() => console.debug(told));
+    });
     return [...this.#errors];
   }
   setViewport(width: number, height: number): Promise<void> {

@@ -3,20 +3,18 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { endWithThisProcess } from '../tools/helpers.mjs';
-import { freePort } from '../tools/webkit.mjs';
 
 const root = join(import.meta.dirname, '../..');
 
 export interface Portal {
-  /** Without a slash at the end; the pages are at `/customer-portal/` and so on. */
+  /** Without a slash at the end; the pages are at `/customer-portal/` and so on. Another one after each start. */
   readonly origin: string;
   readonly endpoint: string;
   readonly dataDir: string;
   /** Ends the program as the system would (SIGTERM), or at once (SIGKILL), with its data kept. */
   end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
-  /** Starts it again at the same address on the same data. */
+  /** Starts it again on the same data. */
   start(): Promise<void>;
   /** Ends it and removes its data. */
   stop(): Promise<void>;
@@ -44,45 +42,45 @@ async function run(): Promise<void> {
   if (code !== 0) throw new Error('The examples could not be built');
 }
 
-/** Starts what `npm start` runs, on a free port with fresh data. */
+const listening = /Listening on (http:\S+)/;
+
+/**
+ * Starts what `npm start` runs, with fresh data. It is slow to start: a test that doesn't need the program itself, or data that
+ * outlive it, takes `startClockedPages`.
+ */
 export async function startPortal(env: Readonly<Record<string, string>> = {}): Promise<Portal> {
   await buildExamples();
   const dataDir = await mkdtemp(join(tmpdir(), 'support-portal-'));
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const endpoint = `${origin}/api/support`;
+  let origin = '';
   let program: ChildProcess | undefined;
-  let output = '';
-
-  const isReady = () =>
-    fetch(`${endpoint}/service`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
 
   const portal: Portal = {
-    origin,
-    endpoint,
+    get origin() {
+      return origin;
+    },
+    get endpoint() {
+      return `${origin}/api/support`;
+    },
     dataDir,
     async start() {
-      output = '';
       const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts', '--demo'], {
         cwd: root,
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ...env },
+        env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...env },
       });
       endWithThisProcess(child);
       program = child;
-      for (const stream of [child.stdout, child.stderr])
-        stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-10_000)));
-      const end = Date.now() + 60_000;
-      while (!(await isReady())) {
-        if (child.exitCode !== null || Date.now() > end) {
-          child.kill('SIGKILL');
-          throw new Error(`The program did not start:\n${output}`);
-        }
-        await wait(100);
-      }
+      // It tells its address when it answers.
+      origin = await new Promise((resolve, reject) => {
+        let output = '';
+        for (const stream of [child.stdout, child.stderr])
+          stream.on('data', (chunk: Buffer) => {
+            output = (output + chunk.toString()).slice(-10_000);
+            const [, address] = listening.exec(output) ?? [];
+            if (address) resolve(address);
+          });
+        child.once('close', () => reject(new Error(`The program did not start:\n${output}`)));
+      });
     },
     async end(signal = 'SIGTERM') {
       if (!program || program.exitCode !== null || program.signalCode !== null) return;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { forEachBrowser, type Page } from './browsers.js';
-import { startPortal, type Portal } from './portal.js';
+import { forEachBrowser, inOneBrowser, type Page } from './browsers.js';
+import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 import { startStaticPage, type StaticPage } from './static-page.js';
 
 const windows = 'https://download.teamviewer.com/download/TeamViewerQS_x64.exe';
@@ -39,14 +39,14 @@ async function chooseWindows(page: Page): Promise<void> {
 }
 
 describe('remote support in the customer portal', () => {
-  let portal: Portal;
+  let portal: ClockedPages;
   before(async () => {
-    portal = await startPortal();
+    portal = await startClockedPages();
   });
   after(() => portal.stop());
 
-  forEachBrowser((name, open) => {
-    it(`warns who was called and leads who called to the program, by keyboard alone, under the strict policy, in ${name}`, async () => {
+  forEachBrowser((_name, open) => {
+    it('warns who was called and leads who called to the program, by keyboard alone, under the strict policy', async () => {
       const page = await open();
       await page.goto(`${portal.origin}/customer-portal/`);
       await page.waitForText('Kumpi soitti?');
@@ -64,20 +64,7 @@ describe('remote support in the customer portal', () => {
       assert.deepEqual(await page.errors(), []);
     });
 
-    it(`still helps when the endpoint goes away, in ${name}`, async () => {
-      const page = await open();
-      await page.goto(`${portal.origin}/customer-portal/`);
-      await page.waitForText('Kumpi soitti?');
-      await page.click('button', 'Minulle soitettiin');
-      await page.waitForText(/Puhelinpalvelu (avautuu|on)/);
-      await page.setOffline(true);
-      await page.click('button', 'Minä soitin Vismalle');
-      await page.waitForText('tiedot eivät ehkä ole viimeisimmät');
-      await page.waitForText('0107 562 170');
-      assert.ok((await linksOf(page)).some((link) => link.startsWith('https://www.visma.fi/')));
-    });
-
-    it(`says that a part of it could not be loaded, and still whom to call, in ${name}`, async () => {
+    it('says that a part of it could not be loaded, and still whom to call', async () => {
       const page = await open();
       await page.goto(`${portal.origin}/customer-portal/`);
       await page.waitForText('Kumpi soitti?');
@@ -89,6 +76,21 @@ describe('remote support in the customer portal', () => {
       assert.deepEqual(await linksOf(page), []);
     });
   });
+
+  inOneBrowser((_name, open) => {
+    it('still helps when the endpoint goes away', async () => {
+      const page = await open();
+      await page.goto(`${portal.origin}/customer-portal/`);
+      await page.waitForText('Kumpi soitti?');
+      await page.click('button', 'Minulle soitettiin');
+      await page.waitForText(/Puhelinpalvelu (avautuu|on)/);
+      await page.setOffline(true);
+      await page.click('button', 'Minä soitin Vismalle');
+      await page.waitForText('tiedot eivät ehkä ole viimeisimmät');
+      await page.waitForText('0107 562 170');
+      assert.ok((await linksOf(page)).some((link) => link.startsWith('https://www.visma.fi/')));
+    });
+  });
 });
 
 describe('remote support on a static page without any endpoint', () => {
@@ -98,8 +100,8 @@ describe('remote support on a static page without any endpoint', () => {
   });
   after(() => site.stop());
 
-  forEachBrowser((name, open) => {
-    it(`has the program, the number and the hours of the guide, under the strict policy, in ${name}`, async () => {
+  inOneBrowser((_name, open) => {
+    it('has the program, the number and the hours of the guide, under the strict policy', async () => {
       const page = await open();
       await page.goto(`${site.origin}/`);
       await page.waitForText('Kumpi soitti?');

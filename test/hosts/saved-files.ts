@@ -1,3 +1,4 @@
+import { waitUntil } from '../tools/wait-until.js';
 import type { Page } from './page.js';
 
 export interface SavedFile {
@@ -30,18 +31,21 @@ export const watchSaving = (page: Page): Promise<void> =>
 
 /** What was saved since, in its order, once it is so many. */
 export async function savedFiles(page: Page, count = 1): Promise<SavedFile[]> {
-  const files = await page.evaluate(async (wanted: number) => {
-    const saved = () => (window as Watched).saved ?? [];
-    for (let waits = 0; saved().length < wanted && waits < 200; waits += 1)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    return Promise.all(
-      saved().map(async ({ name, content }) => {
+  const savedSoFar = () => page.evaluate(() => (window as Watched).saved?.length ?? 0);
+  let there = 0;
+  await waitUntil(
+    async () => (there = await savedSoFar()) >= count,
+    () => `The page saved ${there} of ${count} files.`,
+  );
+  const files = await page.evaluate(() =>
+    Promise.all(
+      ((window as Watched).saved ?? []).map(async ({ name, content }) => {
         const bytes = new Uint8Array(await content.arrayBuffer());
         let letters = '';
         for (const byte of bytes) letters += String.fromCharCode(byte);
         return { name, base64: btoa(letters) };
       }),
-    );
-  }, count);
+    ),
+  );
   return files.map(({ name, base64 }) => ({ name, content: Buffer.from(base64, 'base64') }));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { forEachBrowser, type Page } from './browsers.js';
 import { printScreen } from './clipboard.js';
-import { startPortal, type Portal } from './portal.js';
+import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 
 /** The guide's way takes 38 steps for a request with two pictures, and 150 seconds beside the writing itself. */
 const MOST_STEPS = 8;
@@ -52,7 +52,7 @@ class Steps {
 }
 
 /** Opens the portal where the host tells where the person is, and writes what the matter is. */
-async function writeMatter(page: Page, portal: Portal): Promise<Steps> {
+async function writeMatter(page: Page, portal: ClockedPages): Promise<Steps> {
   await page.goto(`${portal.origin}/customer-portal/?application=kirjanpito&company=1234`);
   await page.waitForText('Maija Mäkelä');
   const person = new Steps(page);
@@ -79,21 +79,21 @@ async function sendByKeys(person: Steps): Promise<void> {
   );
 }
 
-describe('from the open page to the receipt', () => {
-  let portal: Portal;
+describe('a support request from the open page to the receipt', () => {
+  let portal: ClockedPages;
   before(async () => {
-    portal = await startPortal();
+    portal = await startClockedPages();
   });
   after(() => portal.stop());
 
-  forEachBrowser((name, open) => {
-    it(`takes at most ${MOST_STEPS} steps, in ${name}`, async () => {
+  forEachBrowser((_name, open) => {
+    it(`takes at most ${MOST_STEPS} steps`, async () => {
       const person = await writeMatter(await open(), portal);
       await sendByKeys(person);
       assert.ok(person.taken.length <= MOST_STEPS, person.taken.join(', '));
     });
 
-    it(`takes at most ${MOST_STEPS_WITH_PICTURES} steps and ${MOST_OVERHEAD} seconds beside the writing with two pictures, in ${name}`, async () => {
+    it(`takes at most ${MOST_STEPS_WITH_PICTURES} steps and ${MOST_OVERHEAD} seconds beside the writing with two pictures`, async () => {
       const page = await open();
       const person = await writeMatter(page, portal);
       for (const picture of [1, 2]) {

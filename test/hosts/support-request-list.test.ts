@@ -3,25 +3,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Email } from 'postal-mime';
 import { Mailbox } from '../server/tools/mailbox.js';
-import { chosenBrowsers } from '../tools/browsers.mjs';
 import { png } from '../tools/file-bytes.js';
-import { forEachBrowser, type Page } from './browsers.js';
+import { waitUntil } from '../tools/wait-until.js';
+import { hasSeveralPages, inOneBrowser } from './browsers.js';
 import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 import { signIn, type Person } from './customer.js';
 import { listAlone } from './list-alone.js';
-import { launch, openPage } from './playwright-page.js';
 import { savedFiles, watchSaving } from './saved-files.js';
-
-const { chromium, firefox } = chosenBrowsers();
-/** WebKit has one page at a time, so support has a browser of its own. */
-const agents = chromium
-  ? ({ name: 'chromium', program: chromium } as const)
-  : firefox
-    ? ({ name: 'firefox', program: firefox } as const)
-    : undefined;
 
 /** What would be sent, in base64. Runs in the page. */
 async function attachedPicture(): Promise<string> {
@@ -37,13 +27,11 @@ async function attachedPicture(): Promise<string> {
 const base64 = (content: Email['attachments'][number]['content']): string =>
   typeof content === 'string' ? content : Buffer.from(new Uint8Array(content)).toString('base64');
 
-if (agents) {
+if (hasSeveralPages) {
   describe('a request between the agent desk and the list in the customer portal', () => {
     let mailbox: Mailbox;
     let pages: ClockedPages;
     let customer: Person;
-    let agent: Page;
-    let browser: Awaited<ReturnType<typeof launch>>;
     let folder: string;
     let picture: string;
 
@@ -56,15 +44,11 @@ if (agents) {
       };
       pages = await startClockedPages({ relay: { smtp }, polling: { approval: 1, badge: 1 } });
       customer = await signIn(pages.endpoint, 'main-user');
-      browser = await launch(agents.name, agents.program);
-      agent = await openPage(agents.name, browser, {});
       folder = await mkdtemp(join(tmpdir(), 'support-picture-'));
       picture = join(folder, 'lisätieto.png');
       await writeFile(picture, await png({ width: 40, height: 30 }));
     });
     after(async () => {
-      await agent?.close();
-      await browser?.close();
       await pages?.stop();
       await mailbox?.close();
       await rm(folder, { recursive: true, force: true });
@@ -72,25 +56,23 @@ if (agents) {
 
     /** The mail that holds these words, once it is in the mailbox. */
     async function mailWith(words: string): Promise<Email> {
-      for (let tries = 0; tries < 200; tries += 1) {
-        const mail = mailbox.known.find(({ text }) => text?.includes(words));
-        if (mail) return mail;
-        await wait(50);
-      }
-      return assert.fail(`No mail says "${words}".`);
+      const mail = () => mailbox.known.find(({ text }) => text?.includes(words));
+      await waitUntil(mail, `No mail says "${words}".`);
+      return mail() ?? assert.fail();
     }
 
-    forEachBrowser((name, open) => {
-      it(`shows the agent's status by itself, and brings a reply with its picture to the desk and the mailbox, in ${name}`, async () => {
-        const summary = `tilikausi ei aukea (${name})`;
+    inOneBrowser((_name, open) => {
+      it("shows the agent's status by itself, and brings a reply with its picture to the desk and the mailbox", async () => {
+        const summary = 'tilikausi ei aukea';
         const subject = `Visma Fivaldi Kirjanpito, ${summary}`;
-        const words = `Virhe näkyy yhä (${name}).`;
+        const words = 'Virhe näkyy yhä.';
         const sent = await customer.upload(
           'näyttökuva – äöå.png',
           await png({ width: 64, height: 48 }),
         );
         await customer.request(summary, [sent]);
         const page = await open();
+        const agent = await open();
         await page.goto(`${pages.origin}/customer-portal/`);
         await listAlone(page);
         await page.click('button', subject);

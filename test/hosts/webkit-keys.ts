@@ -24,16 +24,16 @@ const codes: Readonly<Record<string, string>> = {
 export const keysOf = (keys: string): string[] =>
   keys.split(/(?<=.)\+/).map((key) => codes[key] ?? key);
 
-/** Presses keys one after the other, and lets them go the other way round. */
-export const keyActions = (keys: readonly string[]): object => ({
+/** Presses keys one after the other, and lets them go the other way round; so many times. */
+export const keyActions = (keys: readonly string[], times = 1): object => ({
   actions: [
     {
       type: 'key',
       id: 'keyboard',
-      actions: [
+      actions: Array.from({ length: times }, () => [
         ...keys.map((value) => ({ type: 'keyDown', value })),
         ...keys.toReversed().map((value) => ({ type: 'keyUp', value })),
-      ],
+      ]).flat(),
     },
   ],
 });

@@ -1,8 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { waitUntil } from '../tools/wait-until.js';
 import { webKitCapabilities, type WebKitServer } from '../tools/webkit.mjs';
 import {
   asCall,
   isNamed,
+  lastViolation,
+  lastViolationOf,
   patience,
   readText,
   type Name,
@@ -74,8 +76,12 @@ class Session {
  * Nothing can be run before a page's own scripts here. But the browser keeps reports of violations for observers that come
  * later, so that one which is added after loading is told of the first byte's violations too.
  */
-const observe = (): void => {
-  const log = { violations: [] as Violation[], errors: [] as string[] };
+const observe = (last: string): void => {
+  const log = {
+    violations: [] as Violation[],
+    errors: [] as string[],
+    waiting: new Map<string, () => void>(),
+  };
   Object.assign(globalThis, { hostsTestLog: log });
   new ReportingObserver(
     (reports) => {
@@ -84,11 +90,13 @@ const observe = (): void => {
           string,
           string
         >;
-        log.violations.push({
-          directive: effectiveDirective ?? '',
-          blocked: blockedURL ?? '',
-          document: documentURL ?? '',
-        });
+        if (blockedURL?.startsWith(last)) log.waiting.get(new URL(blockedURL).origin)?.();
+        else
+          log.violations.push({
+            directive: effectiveDirective ?? '',
+            blocked: blockedURL ?? '',
+            document: documentURL ?? '',
+          });
       }
     },
     { types: ['csp-violation'], buffered: true },
@@ -102,8 +110,34 @@ const observe = (): void => {
   };
 };
 
+interface Log {
+  readonly violations: readonly Violation[];
+  readonly errors: readonly string[];
+  readonly waiting: Map<string, () => void>;
+}
+
+/** Runs in the page: the log once the violation of that address is in it; nothing where the page has no log. */
+function violationsUntil(address: string): Promise<readonly Violation[] | null> {
+  const log = Reflect.get(globalThis, 'hostsTestLog') as Log | undefined;
+  if (!log) return Promise.resolve(null);
+  return new Promise((resolve) => {
+    log.waiting.set(address, () => resolve(log.violations));
+    new Image().src = address;
+  });
+}
+
+/** Runs in the page: the errors of all tasks so far; nothing where the page has no log. */
+function errorsUntilNow(): Promise<readonly string[] | null> {
+  const log = Reflect.get(globalThis, 'hostsTestLog') as Log | undefined;
+  return new Promise((resolve) => setTimeout(() => resolve(log?.errors ?? null)));
+}
+
+/** In CSS pixels; about what the toolbar of its window takes. */
+const leastWidth = 450;
+
 class WebKitDriver implements Page {
   readonly browser = 'webkit';
+  #asked = 0;
 
   constructor(
     private readonly session: Session,
@@ -112,7 +146,7 @@ class WebKitDriver implements Page {
 
   async goto(url: string): Promise<void> {
     await this.session.send('POST', '/url', { url });
-    await this.evaluate(observe);
+    await this.evaluate(observe, lastViolation);
   }
 
   /** Names are the browser's own: it is asked what it tells to assistive technology. */
@@ -132,15 +166,14 @@ class WebKitDriver implements Page {
   }
 
   async #theOne(what: string, selector: string, name: Name): Promise<string> {
-    const end = Date.now() + patience;
-    for (;;) {
-      const [id, ...more] = await this.#find(selector, name);
-      if (more.length > 0)
-        throw new Error(`There are ${more.length + 1} of ${what} ${String(name)}`);
-      if (id) return id;
-      if (Date.now() > end) throw new Error(`There is no ${what} ${String(name)}`);
-      await wait(50);
-    }
+    let found: readonly string[] = [];
+    await waitUntil(
+      async () => (found = await this.#find(selector, name)).length > 0,
+      `There is no ${what} ${String(name)}`,
+    );
+    const [id = '', ...more] = found;
+    if (more.length > 0) throw new Error(`There are ${found.length} of ${what} ${String(name)}`);
+    return id;
   }
 
   async click(role: string, name: Name): Promise<void> {
@@ -159,16 +192,16 @@ class WebKitDriver implements Page {
     const id = await this.#theOne('list', 'select', name);
     const pick = (list: HTMLSelectElement, label: string) =>
       [...list.options].find(({ text }) => text === label);
-    const end = Date.now() + patience;
-    let found: ElementReference | null;
+    let found = '';
     // What a list offers may come after the list.
-    while (
-      !(found = await this.#run<ElementReference | null>(pick, { [elementKey]: id }, option))
-    ) {
-      if (Date.now() > end) throw new Error(`${String(name)} has no ${option}`);
-      await wait(50);
-    }
-    await this.session.send('POST', `/element/${found[elementKey]}/click`, {});
+    await waitUntil(
+      async () => {
+        const there = await this.#run<ElementReference | null>(pick, { [elementKey]: id }, option);
+        return (found = there?.[elementKey] ?? '');
+      },
+      `${String(name)} has no ${option}`,
+    );
+    await this.session.send('POST', `/element/${found}/click`, {});
   }
   async attach(paths: readonly string[], selector = 'input[type=file]'): Promise<void> {
     const [first] = await this.#run<ElementReference[]>(findElements, selector, true);
@@ -177,8 +210,8 @@ class WebKitDriver implements Page {
       text: paths.join('\n'),
     });
   }
-  async press(keys: string): Promise<void> {
-    await this.session.send('POST', '/actions', keyActions(keysOf(keys)));
+  async press(keys: string, times = 1): Promise<void> {
+    await this.session.send('POST', '/actions', keyActions(keysOf(keys), times));
   }
   async type(text: string): Promise<void> {
     for (const character of text)
@@ -188,13 +221,13 @@ class WebKitDriver implements Page {
     return this.evaluate(readText);
   }
   async waitForText(text: Name): Promise<void> {
-    const end = Date.now() + patience;
     const isThere = (all: string) =>
       typeof text === 'string' ? all.toLowerCase().includes(text.toLowerCase()) : text.test(all);
-    while (!isThere(await this.text())) {
-      if (Date.now() > end) throw new Error(`${String(text)} did not appear`);
-      await wait(50);
-    }
+    let shown = '';
+    await waitUntil(
+      async () => isThere((shown = await this.text())),
+      () => `${String(text)} did not appear, but: ${shown}`,
+    );
   }
   async count(role: string, name: Name): Promise<number> {
     return (await this.#find(selectorOfRole(role), name)).length;
@@ -222,43 +255,49 @@ class WebKitDriver implements Page {
     );
   }
 
-  async #log(): Promise<{ violations: Violation[]; errors: string[] }> {
-    const read = (): unknown =>
-      new Promise((done) => setTimeout(() => done(Reflect.get(globalThis, 'hostsTestLog')), 50));
-    const log = await this.#run<{ violations: Violation[]; errors: string[] } | null>(read);
-    if (log) return log;
+  async #read<T>(read: () => Promise<T | null>): Promise<T> {
+    const known = await read();
+    if (known) return known;
     // The page went on to another one by itself.
-    await this.evaluate(observe);
-    return this.#run(read);
+    await this.evaluate(observe, lastViolation);
+    const all = await read();
+    if (!all) throw new Error('The page keeps no log');
+    return all;
   }
-  async violations(): Promise<readonly Violation[]> {
-    return (await this.#log()).violations;
+  violations(): Promise<readonly Violation[]> {
+    const address = lastViolationOf((this.#asked += 1));
+    return this.#read(() => this.evaluate(violationsUntil, address));
   }
-  async errors(): Promise<readonly string[]> {
-    return (await this.#log()).errors;
+  errors(): Promise<readonly string[]> {
+    return this.#read(() => this.evaluate(errorsUntilNow));
   }
 
   /** The window takes its time, and has edges of its own: it is asked until the page in it has the size. */
   async setViewport(width: number, height: number): Promise<void> {
-    const end = Date.now() + 3000;
-    let rect = { x: 0, y: 0, width, height };
-    for (;;) {
-      await this.session.send('POST', '/window/rect', rect);
-      await wait(50);
-      const [innerWidth, innerHeight] = await this.evaluate(
-        () => [window.innerWidth, window.innerHeight] as const,
+    if (width < leastWidth)
+      throw new Error(
+        `WebKit's window has a least width of ${leastWidth}, and ${width} is asked for`,
       );
-      if (innerWidth === width && innerHeight === height) return;
-      if (Date.now() > end)
-        throw new Error(
-          `WebKit's window has a least width of ${innerWidth}, and ${width} is asked for`,
+    let rect = { x: 0, y: 0, width, height };
+    let inner: readonly number[] = [];
+    await waitUntil(
+      async () => {
+        await this.session.send('POST', '/window/rect', rect);
+        const outer = (await this.session.send('GET', '/window/rect')) as typeof rect;
+        const [innerWidth, innerHeight] = await this.evaluate(
+          () => [window.innerWidth, window.innerHeight] as const,
         );
-      rect = {
-        ...rect,
-        width: Math.max(1, rect.width + width - innerWidth),
-        height: Math.max(1, rect.height + height - innerHeight),
-      };
-    }
+        inner = [innerWidth, innerHeight];
+        if (innerWidth === width && innerHeight === height) return true;
+        rect = {
+          ...rect,
+          width: width + outer.width - innerWidth,
+          height: height + outer.height - innerHeight,
+        };
+        return false;
+      },
+      () => `WebKit's page is ${inner.join(' × ')}, and ${width} × ${height} is asked for`,
+    );
   }
   async setOffline(offline: boolean): Promise<void> {
     this.proxy.setOffline(offline);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { decodeJwt, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { AdvisoryDesk } from './tools/advisory.js';
-import { onEachDatabase } from './tools/databases.js';
+import { anyDatabase } from './tools/databases.js';
 import { forgedToken } from './tools/tokens.js';
 
 const approval = { version: 1, outcome: 'approved' };
@@ -17,12 +17,12 @@ function swapped(token: string, claims: JWTPayload): string {
   return `${head}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.${signature}`;
 }
 
-onEachDatabase('Who may not grant', (storage) => {
+describe('A user who may not grant access', () => {
   let desk: AdvisoryDesk;
   let id: string;
 
   before(async () => {
-    desk = await AdvisoryDesk.open(await storage());
+    desk = await AdvisoryDesk.open(await anyDatabase());
     ({ id } = await desk.ask());
   });
   after(() => desk.close());
@@ -118,7 +118,7 @@ onEachDatabase('Who may not grant', (storage) => {
     });
   }
 
-  it('decides nothing by a token of their own making', async () => {
+  it('decides nothing with a forged token', async () => {
     const token = desk.endpoint.token('accountant');
     const claims = { ...decodeJwt(token), ...granter, sub: 'main-user' };
     const tokens = [
@@ -144,7 +144,7 @@ onEachDatabase('Who may not grant', (storage) => {
     await remainsPending();
   });
 
-  it('sees the request nevertheless, and who asks', async () => {
+  it('sees the request and who asks', async () => {
     const { state, requestedBy } = await desk.read(id, 'accountant');
     assert.deepEqual([state, requestedBy.name], ['pending', 'Laura Niemi']);
   });

@@ -6,7 +6,7 @@ import { openDatabase, type OpenDatabase } from '../../server/src/storage/databa
 import { hours, morning } from './tools/advisory.js';
 import { onEachDatabase } from './tools/databases.js';
 
-onEachDatabase('Whoever starts the demonstration', (storage) => {
+onEachDatabase('The data of the demonstration', (storage) => {
   let opened: OpenDatabase;
 
   before(async () => {
@@ -19,19 +19,19 @@ onEachDatabase('Whoever starts the demonstration', (storage) => {
       ({ state }) => state,
     );
 
-  it('finds one request waiting, however many instances start at once', async () => {
+  it('have one pending request, however many instances start at once', async () => {
     await Promise.all(Array.from({ length: 5 }, () => seedDemo(opened.db, morning)));
     assert.deepEqual(await states(), ['pending']);
   });
 
-  it('finds the same one after a restart, and another one when it is over', async () => {
+  it('have the same pending request after a restart, and another one when it has lapsed', async () => {
     await seedDemo(opened.db, hours(71));
     assert.deepEqual(await states(), ['pending']);
     await seedDemo(opened.db, hours(72));
     assert.deepEqual(await states(), ['lapsed', 'pending']);
   });
 
-  it('needs nobody to ask for time to run on: the endpoint’s job does it', async () => {
+  it('lapse by the job of the endpoint, without a question from anybody', async () => {
     await settle(opened.db, hours(1000));
     assert.deepEqual(await states(), ['lapsed', 'lapsed']);
   });

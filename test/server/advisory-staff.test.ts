@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import {
   amendAdvisoryAccess,
   askAdvisoryAccess,
@@ -11,7 +11,7 @@ import {
   withdrawAdvisoryAccess,
 } from '../../src/contract/index.js';
 import { AdvisoryDesk, isoHours, sampleAsk } from './tools/advisory.js';
-import { onEachDatabase } from './tools/databases.js';
+import { anyDatabase, onEachDatabase } from './tools/databases.js';
 
 onEachDatabase('Staff who asks for advisory access', (storage) => {
   let desk: AdvisoryDesk;
@@ -293,11 +293,11 @@ onEachDatabase('The access check', (storage) => {
   });
 });
 
-onEachDatabase('The customer’s own maximum', (storage) => {
+describe('The customer’s own maximum', () => {
   let desk: AdvisoryDesk;
 
   before(async () => {
-    desk = await AdvisoryDesk.open(await storage());
+    desk = await AdvisoryDesk.open(await anyDatabase());
   });
   after(() => desk.close());
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { decideAdvisoryAccess } from '../../src/contract/index.js';
+import { waitUntil } from '../tools/wait-until.js';
 import { AdvisoryDesk, isoHours } from './tools/advisory.js';
 import { hasPostgres, newDatabase } from './tools/postgres.js';
 
 if (hasPostgres) {
-  describe('Whoever has to wait for their turn', () => {
+  describe('An act on an advisory request that waits for another one', () => {
     let desk: AdvisoryDesk;
     let somebody: pg.Client;
 
@@ -34,7 +34,7 @@ if (hasPostgres) {
       await somebody.query('begin');
       await somebody.query('select from advisory_access where id = $1 for update', [id]);
       const done = act();
-      while (!(await isWaiting())) await wait(5);
+      await waitUntil(isWaiting, 'Nobody came to wait behind the other act');
       desk.moveTo(1);
       await somebody.query('commit');
       const result = await done;
@@ -42,7 +42,7 @@ if (hasPostgres) {
       return result;
     }
 
-    it('decides by the clock as it is when it is theirs', async () => {
+    it('is decided by the clock at the time of its turn', async () => {
       const { id } = await desk.ask({ until: isoHours(1) });
       assert.equal(
         await anHourLater(id, () =>
@@ -52,7 +52,7 @@ if (hasPostgres) {
       );
     });
 
-    it('gets a grant that begins when it is theirs', async () => {
+    it('begins a grant at the time of its turn', async () => {
       const { id } = await desk.ask();
       const { decision, startsAt, endsAt } = await anHourLater(id, () =>
         desk.decide(id, { version: 1, outcome: 'approved' }),
@@ -60,7 +60,7 @@ if (hasPostgres) {
       assert.deepEqual([decision?.at, startsAt, endsAt], [isoHours(1), isoHours(1), isoHours(5)]);
     });
 
-    it('may not look once the grant is over', async () => {
+    it('is refused access when the grant has ended meanwhile', async () => {
       const { id } = await desk.grant({
         until: isoHours(1),
         companies: [{ number: '77', name: 'Uusi Oy' }],

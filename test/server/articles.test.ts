@@ -27,7 +27,7 @@ const families = [
   'poisto poistaminen poistaa poistettu',
 ];
 
-onEachDatabase('Who types the problem in brief', (storage) => {
+onEachDatabase('A person who types the problem in brief', (storage) => {
   let endpoint: TestEndpoint;
 
   before(async () => {
@@ -172,7 +172,7 @@ onEachDatabase('Who types the problem in brief', (storage) => {
     }
   });
 
-  it('finds nothing by nothing, and is never refused for what they typed', async () => {
+  it('finds nothing by an empty text, and is never refused for what they typed', async () => {
     for (const q of [
       '',
       ' ',

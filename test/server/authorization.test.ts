@@ -12,7 +12,7 @@ import {
 } from '../../src/contract/index.js';
 import { demoUserNames, type DemoUserName } from '../../server/src/demo-data/users.js';
 import { sampleAsk } from './tools/advisory.js';
-import { onEachDatabase } from './tools/databases.js';
+import { anyDatabase } from './tools/databases.js';
 import { png } from './tools/pictures.js';
 import { sampleRequest, upload } from './tools/samples.js';
 import { forgedToken } from './tools/tokens.js';
@@ -101,14 +101,14 @@ describe('The table of authorization', () => {
   });
 });
 
-onEachDatabase('Every route', (storage) => {
+describe('Every route', () => {
   let endpoint: TestEndpoint;
   let now = new Date();
   const params = { id: randomUUID(), messageId: randomUUID() };
   const others = { ...params, id: randomUUID() };
 
   before(async () => {
-    endpoint = await TestEndpoint.open({ storage: await storage(), now: () => now });
+    endpoint = await TestEndpoint.open({ storage: await anyDatabase(), now: () => now });
     await endpoint.get(putAttachment, { as: 'main-user', params, ...upload(picture) });
     const attachments = [{ id: params.id, name: 'kuva.png' }];
     await endpoint.get(submitRequest, {

@@ -5,7 +5,7 @@ import { listIncidents } from '../../src/contract/index.js';
 import { openDatabase, type OpenDatabase } from '../../server/src/storage/database.js';
 import { openIncidents, type IncidentFilter } from '../../server/src/storage/incidents.js';
 import type { Tables } from '../../server/src/storage/tables.js';
-import { onEachDatabase } from './tools/databases.js';
+import { anyDatabase, onEachDatabase } from './tools/databases.js';
 import { temporaryFolder } from './tools/program.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
 
@@ -13,12 +13,12 @@ const HOUR = 3_600_000;
 const now = new Date('2026-01-05T07:05:00Z');
 const ago = (hours: number) => new Date(now.getTime() - hours * HOUR);
 
-onEachDatabase('Who opens the form', (storage) => {
+describe('A person who opens the form', () => {
   let endpoint: TestEndpoint;
   let clock = now;
 
   before(async () => {
-    endpoint = await TestEndpoint.open({ storage: await storage(), now: () => clock });
+    endpoint = await TestEndpoint.open({ storage: await anyDatabase(), now: () => clock });
   });
   after(() => endpoint.close());
   afterEach(() => {

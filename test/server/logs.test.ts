@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import {
   getMe,
   listCompanies,
@@ -10,6 +9,7 @@ import {
   submitRequest,
 } from '../../src/contract/index.js';
 import { traceOf } from '../../server/src/http/observe.js';
+import { waitUntil } from '../tools/wait-until.js';
 import { Mailbox } from './tools/mailbox.js';
 import { png } from './tools/pictures.js';
 import { sampleRequest, upload } from './tools/samples.js';
@@ -102,7 +102,10 @@ describe('The log', () => {
     const tell = async (count: number) => {
       const id = randomUUID();
       await endpoint.ask(submitRequest, { as: 'main-user', params: { id }, body: sampleRequest() });
-      for (let patience = 0; told().length < count && patience < 500; patience += 1) await wait(20);
+      await waitUntil(
+        () => told().length >= count,
+        () => `${told().length} of ${count} tries were told`,
+      );
       return id;
     };
     const ids = [await tell(3), await tell(4)];

@@ -5,7 +5,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { setImmediate as tick } from 'node:timers/promises';
+import { waitUntil } from '../tools/wait-until.js';
 import { png, pngOfSize } from './tools/pictures.js';
 import { hasPostgres, newDatabase } from './tools/postgres.js';
 import { demoToken, Program, temporaryFolder } from './tools/program.js';
@@ -131,7 +131,10 @@ describe('The program', () => {
         confirmed.push(id);
       }
     });
-    while (confirmed.length < 50) await tick();
+    await waitUntil(
+      () => confirmed.length >= 50,
+      () => `${confirmed.length} of 50 requests were confirmed`,
+    );
     await program.kill('SIGKILL');
     await Promise.all(work);
     assert.equal((await locks()).length, 1, 'nobody took the lock away');
@@ -179,7 +182,7 @@ describe('The program', () => {
         () => true,
         () => false,
       );
-    while (await isOpen()) await tick();
+    await waitUntil(async () => !(await isOpen()), 'It still takes connections');
     sending.end(body.subarray(10));
     assert.equal((await answered).statusCode, 201);
     const { code, signal } = await ended;

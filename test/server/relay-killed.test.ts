@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { waitUntil } from '../tools/wait-until.js';
 import { Mailbox, type Step } from './tools/mailbox.js';
 import { png } from './tools/pictures.js';
 import { hasPostgres, newDatabase } from './tools/postgres.js';
@@ -10,14 +10,6 @@ import { demoToken, Program } from './tools/program.js';
 import { sampleRequest, upload } from './tools/samples.js';
 
 const picture = png(7, 5);
-
-async function until(isSo: () => boolean | Promise<boolean>, never: () => string): Promise<void> {
-  const end = Date.now() + 60_000;
-  while (!(await isSo())) {
-    if (Date.now() > end) assert.fail(never());
-    await wait(20);
-  }
-}
 
 if (hasPostgres) {
   describe('A program that brings mails to the mailbox', () => {
@@ -117,7 +109,7 @@ if (hasPostgres) {
         'pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
       await program.kill('SIGKILL');
       await database.query(`select pg_terminate_backend(pid) from ${others}`);
-      await until(
+      await waitUntil(
         async () => {
           await database.query('select pg_stat_clear_snapshot()');
           return (await count(others)) === 0;
@@ -141,7 +133,7 @@ if (hasPostgres) {
       await database.query('begin');
       await database.query('lock table outbox in exclusive mode');
       release();
-      await until(
+      await waitUntil(
         async () => {
           await database.query('select pg_stat_clear_snapshot()');
           return (
@@ -157,7 +149,7 @@ if (hasPostgres) {
 
       mailbox.onStep = undefined;
       await start();
-      await until(isAllSent, () => 'Something was never sent');
+      await waitUntil(isAllSent, () => 'Something was never sent');
       assert.equal(mailbox.known.length, 2 * ids.length);
       for (const sent of ids) {
         const [request, reply, ...more] = mailbox.known.filter(({ messageId }) =>
@@ -187,7 +179,7 @@ if (hasPostgres) {
 
       mailbox.onStep = undefined;
       await start();
-      await until(isAllSent, () => 'Something was never sent');
+      await waitUntil(isAllSent, () => 'Something was never sent');
       assert.deepEqual([mailbox.mails.length, mailbox.known.length], [2, 2]);
     });
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, it } from 'node:test';
+import { after, before, beforeEach, it } from 'node:test';
 import { openDatabase, type OpenDatabase } from '../../server/src/storage/database.js';
 import { bindAttachments, insertAttachment } from '../../server/src/storage/attachments.js';
 import { enqueueReply } from '../../server/src/storage/outbox.js';
@@ -13,11 +13,11 @@ import {
 } from '../../server/src/storage/requests.js';
 import { deleteOldRequests } from '../../server/src/storage/retention.js';
 import type { Database, RequestStatus } from '../../server/src/storage/tables.js';
-import { onEachDatabase } from './tools/databases.js';
+import { emptyOfRequests, onEachDatabase } from './tools/databases.js';
 import { sampleRequest } from './tools/samples.js';
 
 const start = new Date('2026-01-05T12:00:00Z');
-const after = (days: number): Date => new Date(start.getTime() + days * 24 * 60 * 60 * 1000);
+const onDay = (days: number): Date => new Date(start.getTime() + days * 24 * 60 * 60 * 1000);
 
 const reply = (id: string): NewTimelineItem => ({
   id,
@@ -53,7 +53,7 @@ async function put(db: Database, status: RequestStatus, day: number): Promise<Ke
     await bindAttachments(trx, key, [picture.id], key);
     await insertTimelineItem(trx, key, reply(message));
     await enqueueReply(trx, key, 'o', message, start);
-    await changeRequest(trx, key, { status, now: after(day) });
+    await changeRequest(trx, key, { status, now: onDay(day) });
   });
   return key;
 }
@@ -61,10 +61,11 @@ async function put(db: Database, status: RequestStatus, day: number): Promise<Ke
 onEachDatabase('Requests that are over', (storage) => {
   let db: Database;
   let close: OpenDatabase['close'];
-  beforeEach(async () => {
+  before(async () => {
     ({ db, close } = await openDatabase(await storage()));
   });
-  afterEach(() => close());
+  beforeEach(() => emptyOfRequests(db));
+  after(() => close());
 
   const idsIn = async () => {
     const [requests, timeline, attachments, outbox] = await Promise.all([
@@ -83,7 +84,7 @@ onEachDatabase('Requests that are over', (storage) => {
     await put(db, 'resolved', 2);
     const late = await put(db, 'closed', 3);
     const open = await put(db, 'inProgress', 1);
-    assert.equal(await deleteOldRequests(db, 30, after(32)), 2);
+    assert.equal(await deleteOldRequests(db, 30, onDay(32)), 2);
     const kept = new Set([late.id, open.id]);
     assert.deepEqual(await idsIn(), [kept, kept, kept, kept]);
   });
@@ -101,7 +102,7 @@ onEachDatabase('Requests that are over', (storage) => {
         now: start,
       });
     await db.updateTable('support_requests').set({ status: 'closed' }).execute();
-    assert.equal(await deleteOldRequests(db, 30, after(40)), 451);
+    assert.equal(await deleteOldRequests(db, 30, onDay(40)), 451);
     assert.deepEqual((await idsIn())[0], new Set());
   });
 });

@@ -1,4 +1,5 @@
 import type { Page } from '../hosts/browsers.js';
+import { waitUntil } from '../tools/wait-until.js';
 import type { Storybook } from './storybook.js';
 
 /** What the toolbar chooses. */
@@ -9,6 +10,8 @@ export type Globals = Readonly<
 /** Storybook's own messages, as far as they are read here. */
 interface Channel {
   last(event: string): readonly unknown[] | undefined;
+  on(event: string, listener: () => void): void;
+  off(event: string, listener: () => void): void;
   once(event: string, listener: (payload: unknown) => void): void;
   emit(event: string, ...payload: readonly unknown[]): void;
 }
@@ -37,18 +40,13 @@ export interface Outcome {
   readonly violations: readonly string[];
 }
 
-/** Runs in the page. In WebKit it may be there a moment after loading. */
-async function channelInPage(): Promise<void> {
-  const end = Date.now() + 25_000;
-  while (!Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__')) {
-    if (Date.now() > end) throw new Error('Storybook never started.');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
 async function open(page: Page, url: string): Promise<void> {
   await page.goto(url);
-  await page.evaluate(channelInPage);
+  // In WebKit it may be there a moment after loading.
+  await waitUntil(
+    () => page.evaluate(() => Reflect.has(globalThis, '__STORYBOOK_ADDONS_CHANNEL__')),
+    'Storybook never started.',
+  );
 }
 
 /** What is told to Storybook, as its toolbar and its menu do. */
@@ -73,27 +71,36 @@ async function outcomeInPage(told: Told | null): Promise<Outcome> {
     return `${name}: ${thrown instanceof Error || (thrown && typeof thrown === 'object' && 'message' in thrown) ? String(thrown.message) : JSON.stringify(thrown)}`;
   };
   const before = channel.last('storyFinished')?.[0];
-  if (told) channel.emit(told[0], told[1]);
-  const end = Date.now() + 25_000;
-  for (;;) {
-    const finished = channel.last('storyFinished')?.[0] as Finished | undefined;
+  const outcome = (): Outcome | undefined => {
     const failed = failure();
     if (failed) return { failure: failed, violations: [] };
-    if (finished && (!told || finished !== before)) {
-      const results = finished.reporters.map(({ result }) => result);
-      const violations = results.flatMap((result) =>
-        (result.violations ?? []).map(
-          ({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`,
-        ),
-      );
-      const broken = results.find(({ error }) => error);
-      if (!results.length || broken)
-        return { failure: `axe did not run: ${String(broken?.error)}`, violations };
-      return { violations };
-    }
-    if (Date.now() > end) return { failure: 'The story never finished.', violations: [] };
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+    const finished = channel.last('storyFinished')?.[0] as Finished | undefined;
+    if (!finished || (told && finished === before)) return undefined;
+    const results = finished.reporters.map(({ result }) => result);
+    const violations = results.flatMap((result) =>
+      (result.violations ?? []).map(
+        ({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`,
+      ),
+    );
+    const broken = results.find(({ error }) => error);
+    return !results.length || broken
+      ? { failure: `axe did not run: ${String(broken?.error)}`, violations }
+      : { violations };
+  };
+  return new Promise((resolve) => {
+    const events = ['storyFinished', ...failures];
+    const check = () => {
+      const found = outcome();
+      if (!found) return;
+      for (const event of events) channel.off(event, look);
+      resolve(found);
+    };
+    // The channel keeps what it told last once it has told everybody.
+    const look = () => queueMicrotask(check);
+    for (const event of events) channel.on(event, look);
+    if (told) channel.emit(told[0], told[1]);
+    look();
+  });
 }
 
 export async function openStory(
@@ -117,76 +124,39 @@ export const turn = (page: Page, globals: Globals): Promise<Outcome> =>
 export const goToStory = (page: Page, storyId: string): Promise<Outcome> =>
   page.evaluate(outcomeInPage, ['setCurrentStory', { storyId, viewMode: 'story' }] as const);
 
-/** Runs in the page. Turns the colours where the story stands, with nothing painted anew, and has axe look again by the same rules. */
-async function turnColoursInPage(theme: string): Promise<Outcome> {
-  const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
-  const finished = channel.last('storyFinished')?.[0] as Finished | undefined;
-  const host = document.querySelector<HTMLElement>('.host');
-  if (!host || !finished) return { failure: 'There is no story.', violations: [] };
-  host.dataset['theme'] = theme;
-  const looked = new Promise<AxeResult>((resolve) => {
-    channel.once('storybook/a11y/result', (result) => resolve(result as AxeResult));
-    channel.once('storybook/a11y/error', (error) => resolve({ error }));
-  });
-  channel.emit('storybook/a11y/manual', finished.storyId, {
-    options: finished.reporters[0]?.result.toolOptions,
-  });
-  const { error, violations = [] } = await looked;
-  if (error)
-    return {
-      failure: `axe did not run: ${error instanceof Error ? error.message : JSON.stringify(error)}`,
-      violations: [],
-    };
-  return {
-    violations: violations.map(
-      ({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`,
-    ),
-  };
-}
-
-export const turnColours = (page: Page, theme: 'light' | 'dark'): Promise<Outcome> =>
-  page.evaluate(turnColoursInPage, theme);
-
-/**
- * Runs in the page. A story hears the toolbar when it is painted the next time; a page of documentation makes all its stories
- * anew.
- */
-async function chooseInPage(globals: Globals): Promise<void> {
+/** Runs in the page. A story hears the toolbar when it is painted the next time. Says whether it is one of a page of documentation. */
+async function chooseInPage(globals: Globals): Promise<boolean> {
   const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
   const before = document.querySelector<HTMLElement>('.host');
+  if (before?.dataset['view'] === 'docs') before.dataset['beforeChoice'] = '';
   const rendered = new Promise<unknown>((resolve) => channel.once('storyRendered', resolve));
   channel.emit('updateGlobals', { globals });
   await rendered;
-  const end = Date.now() + 25_000;
-  while (
-    before?.dataset['view'] === 'docs' &&
-    (before.isConnected || !document.querySelector('.host'))
-  ) {
-    if (Date.now() > end) throw new Error('The page never made its stories anew.');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+  return before?.dataset['view'] === 'docs';
 }
 
-/** Chooses in the toolbar, on a story or on a page of documentation. */
-export const choose = (page: Page, globals: Globals): Promise<void> =>
-  page.evaluate(chooseInPage, globals);
+/** Runs in the page. Whether a page of documentation has made its stories anew since the mark was put on one. */
+const isMadeAnew = (): boolean =>
+  !document.querySelector('[data-before-choice]') && Boolean(document.querySelector('.host'));
 
-/** Runs in the page. Waits until a page of documentation is painted, and the acts of its stories are done. */
-async function docsInPage(): Promise<void> {
+/** Chooses in the toolbar, on a story or on a page of documentation. */
+export async function choose(page: Page, globals: Globals): Promise<void> {
+  if (await page.evaluate(chooseInPage, globals))
+    await waitUntil(() => page.evaluate(isMadeAnew), 'The page never made its stories anew.');
+}
+
+/** Runs in the page. Whether a page of documentation is painted, and the acts of its stories are done. */
+function areDocsDone(): boolean {
   const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
-  const end = Date.now() + 30_000;
-  const isDone = () =>
-    channel.last('docsRendered') &&
-    !document.querySelector('[hidden] .host, .sb-story:not(:has(.host))');
-  while (!isDone()) {
-    if (Date.now() > end) throw new Error('The page never finished.');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  return (
+    Boolean(channel.last('docsRendered')) &&
+    !document.querySelector('[hidden] .host, .sb-story:not(:has(.host))')
+  );
 }
 
 export async function openDocs(page: Page, { origin }: Storybook, id: string): Promise<void> {
   await open(page, `${origin}/iframe.html?viewMode=docs&id=${id}`);
-  await page.evaluate(docsInPage);
+  await waitUntil(() => page.evaluate(areDocsDone), 'The page never finished.');
 }
 
 /** Runs in the page. Makes the panel 320 pixels wide for a moment; what sticks out of it on the right, by its markup. */
@@ -219,8 +189,8 @@ function overflowInPage(): string[] {
 export const overflow = (page: Page): Promise<string[]> => page.evaluate(overflowInPage);
 
 interface FocusWatch {
-  /** Notes where the focus is. */
-  look(): FocusFaults;
+  /** The controls that Tab has not reached, and those that don't show that they have the focus. */
+  faults(): FocusFaults;
 }
 
 export interface FocusFaults {
@@ -228,7 +198,10 @@ export interface FocusFaults {
   readonly notSeen: readonly string[];
 }
 
-/** Runs in the page. Finds the controls that Tab must reach, and puts the focus before the first of them. */
+/**
+ * Runs in the page. Finds the controls that Tab must reach, notes from now on where each press of Tab ends, and puts the focus
+ * before the first of them.
+ */
 function watchFocusInPage(): number {
   const deep = (root: ParentNode): HTMLElement[] =>
     [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
@@ -271,33 +244,39 @@ function watchFocusInPage(): number {
     });
   const markup = (elements: Iterable<HTMLElement>) =>
     [...elements].map((element) => element.outerHTML.slice(0, 120));
-  const watch: FocusWatch = {
-    look() {
-      const element = focused();
-      if (element instanceof HTMLElement && waiting.delete(element) && !showsFocus(element))
-        unseen.add(element);
-      return { notReached: markup(waiting), notSeen: markup(unseen) };
-    },
+  const look = () => {
+    const element = focused();
+    if (element instanceof HTMLElement && waiting.delete(element) && !showsFocus(element))
+      unseen.add(element);
   };
-  Object.assign(globalThis, { storiesFocus: watch });
+  const watch: FocusWatch = {
+    faults: () => ({ notReached: markup(waiting), notSeen: markup(unseen) }),
+  };
+  Reflect.get(globalThis, 'storiesFocusEnd')?.();
+  addEventListener('keyup', look, true);
+  const storiesFocusEnd = () => removeEventListener('keyup', look, true);
+  Object.assign(globalThis, { storiesFocus: watch, storiesFocusEnd });
   // Outside of a modal dialog nothing takes the focus.
   const start = modal ?? host;
   start.tabIndex = -1;
   start.focus();
+  look();
   return count;
 }
 
-const lookInPage = (): FocusFaults =>
-  (Reflect.get(globalThis, 'storiesFocus') as FocusWatch).look();
+const faultsInPage = (): FocusFaults =>
+  (Reflect.get(globalThis, 'storiesFocus') as FocusWatch).faults();
 
 /** Goes through a story by Tab alone. */
 export async function tabThrough(page: Page): Promise<FocusFaults> {
   const controls = await page.evaluate(watchFocusInPage);
-  let faults = await page.evaluate(lookInPage);
+  let faults = await page.evaluate(faultsInPage);
   // A date field has several stops of its own.
-  for (let presses = 0; faults.notReached.length && presses < 3 * controls + 10; presses += 1) {
-    await page.press('Tab');
-    faults = await page.evaluate(lookInPage);
+  for (let left = 3 * controls + 10; faults.notReached.length && left > 0;) {
+    const presses = Math.min(left, faults.notReached.length);
+    await page.press('Tab', presses);
+    left -= presses;
+    faults = await page.evaluate(faultsInPage);
   }
   return faults;
 }

@@ -14,7 +14,9 @@ import {
   type AdvisoryAmendment,
   type AdvisoryAsk,
 } from '../../src/contract/staff.js';
+import { getService } from '../../src/contract/service.js';
 import type { Company } from '../../src/contract/values.js';
+import type { PlanEntry } from './gate.js';
 import { tokenFor, type DemoUser } from './sign-in.js';
 
 const HOUR = 3_600_000;
@@ -108,5 +110,16 @@ export function seeingOnly(
         pendingCount: items.filter(({ state }) => state === 'pending').length,
       } as typeof answer;
     },
+  };
+}
+
+/** The service profile as it is, but for how often pages ask: every second. For a gate's plan. */
+export async function askingEverySecond(): Promise<PlanEntry> {
+  const profile = await clientOf('main-user').send(getService, {});
+  return {
+    path: '/service*',
+    status: 200,
+    body: { ...profile, polling: { approval: 1, badge: 1 } },
+    times: 99,
   };
 }

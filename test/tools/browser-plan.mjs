@@ -12,15 +12,17 @@ export const browserSuites = ['client', 'context', 'controllers', 'localization'
  * that an engine can't change, and runs in the first browser that is here. CONTRIBUTING.md has the table.
  */
 const inEveryEngine = [
+  'client/endpoint',
   'client/failures',
+  'client/fault-gate',
   'client/upload',
   'localization/file-size',
   'localization/formats',
+  'ui/input',
   'ui/link',
   'ui/weekly-hours',
   'elements/advisory-access-approval/approval',
   'elements/remote-support-download/panel',
-  'elements/remote-support-download/platform',
   'elements/remote-support-download/strict-page.csp',
   'elements/screenshot-attach/editor',
   'elements/screenshot-attach/form-associated',
@@ -31,13 +33,13 @@ const inEveryEngine = [
   'elements/screenshot-attach/render',
   'elements/screenshot-attach/screenshot-attach',
   'elements/screenshot-attach/upload',
-  'elements/support-request-form/email-file',
   'elements/support-request-form/early-paste',
   'elements/support-request-form/form',
   'elements/support-request-form/hand-over',
   'elements/support-request-form/kept-pictures',
   'elements/support-request-form/lists',
   'elements/support-request-form/problems',
+  'elements/support-request-list/focus',
   'elements/support-request-list/replies',
 ].map((name) => `test/${name}.test.ts`);
 

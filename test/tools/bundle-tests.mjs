@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { context } from 'esbuild';
 
 const root = join(import.meta.dirname, '../..');
-const folder = 'dist/browser-tests';
+const folder = '.cache/browser-tests';
 
 /** Where the bundle of a test file is. */
 export const bundleOf = (file) => join(root, folder, file.replace(/\.ts$/, '.js'));

@@ -17,11 +17,13 @@ const isBelow = (url, path) =>
   url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`);
 
 /**
- * Serves the reference endpoint at `/api/support`, in memory and in demo mode, and the gates of faults.mjs before it. It
- * starts with the runner, so that no test waits for its database.
+ * Serves the reference endpoint at `/api/support`, in memory and in demo mode, and the gates of faults.mjs before it. The
+ * runner opens no page before it is there: its start keeps this process busy, and a page would be given up meanwhile.
  */
 export const demoEndpoint = () => {
-  let endpoint;
+  // It starts while the tests are bundled.
+  const endpoint = start();
+  endpoint.catch(() => undefined);
   const fetchEndpoint = async (request) => (await endpoint).fetch(request);
   const gates = createFaultGates(fetchEndpoint, basePath);
 
@@ -46,14 +48,13 @@ export const demoEndpoint = () => {
     },
     plugin: {
       name: 'support-endpoint',
-      serverStart({ server }) {
+      async serverStart({ server }) {
         // A browser repeats by itself what fails on a connection that it used before; with fresh ones a fault is one fault.
         server.maxRequestsPerSocket = 1;
-        endpoint = start();
-        endpoint.catch(() => undefined);
+        await endpoint;
       },
       async serverStop() {
-        await (await endpoint?.catch(() => undefined))?.close();
+        await (await endpoint.catch(() => undefined))?.close();
       },
     },
   };

@@ -7,9 +7,7 @@ const latin1 = (text: string): Bytes => Uint8Array.from(text, (letter) => letter
 export const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
 
 export function bytes(...parts: readonly Part[]): Bytes {
-  const all = parts.map((part) =>
-    typeof part === 'string' ? latin1(part) : Uint8Array.from(part),
-  );
+  const all = parts.map((part) => (typeof part === 'string' ? latin1(part) : part));
   const whole = new Uint8Array(all.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of all) {
@@ -42,9 +40,13 @@ export async function compress(
   format: 'deflate' | 'deflate-raw',
   ...parts: readonly Uint8Array[]
 ): Promise<Bytes> {
-  const stream = new Blob(parts.map((part) => Uint8Array.from(part)))
-    .stream()
-    .pipeThrough(new CompressionStream(format));
+  // A stream of a Blob would come in a thousand pieces.
+  const stream = new ReadableStream<Bytes>({
+    start(controller) {
+      for (const part of parts) controller.enqueue(part.slice());
+      controller.close();
+    },
+  }).pipeThrough(new CompressionStream(format));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 

@@ -3,6 +3,8 @@ export type Fault =
   | 'pass'
   /** Passes late: after `delay`, else after a second. */
   | 'slow'
+  /** Passes when the test releases it. */
+  | 'hold'
   /** 200 with a page instead of JSON, as a sign-in page or a proxy would answer. */
   | 'html'
   /** Taken, and never answered. */
@@ -14,11 +16,14 @@ export type Fault =
   /** The endpoint did what was asked, and half of its answer arrives. */
   | 'truncated';
 
-interface When {
-  /** Only for such requests; others leave the entry for the next. */
+interface Kind {
   readonly method?: string;
-  /** The path below the endpoint; `*` stands for anything. */
+  /** The path below the endpoint, without its query; `*` stands for anything. */
   readonly path?: string;
+}
+
+/** Only for requests of such a kind; others leave the entry for the next. */
+interface When extends Kind {
   /** For how many requests, else one. */
   readonly times?: number;
   /** Milliseconds before anything happens. */
@@ -51,8 +56,15 @@ export interface Gate {
   readonly endpoint: string;
   /** Every request so far, in the order of arrival. */
   requests(): Promise<readonly SeenRequest[]>;
+  /**
+   * Settles as soon as the gate has had a request of this kind, or so many of them, since it was opened. What the page says
+   * is no proof that a request has come.
+   */
+  received(kind: Kind, times?: number): Promise<readonly SeenRequest[]>;
   /** Adds entries to the plan. */
   plan(entries: readonly PlanEntry[]): Promise<void>;
+  /** Lets everything pass that is held, now and from now on. */
+  release(): Promise<void>;
 }
 
 /** A way to the real endpoint where requests go wrong as planned: one entry a request, and all is well after the last. */
@@ -61,10 +73,22 @@ export async function openGate(entries: readonly PlanEntry[] = []): Promise<Gate
   const gate: Gate = {
     endpoint,
     requests: async () => (await fetch(endpoint)).json() as Promise<readonly SeenRequest[]>,
+    received: async (kind, times = 1) => {
+      const query = new URLSearchParams({ ...kind, times: String(times) });
+      // Two equal questions at once would wait for one another in a browser's cache.
+      const answer = await fetch(`${endpoint}?${query}`, { cache: 'no-store' });
+      const seen = (await answer.json()) as readonly SeenRequest[];
+      if (answer.ok) return seen;
+      const all = seen.map(({ method, path }) => `${method} ${path}`).join(', ') || 'nothing';
+      throw new Error(
+        `The gate never got ${times} × ${kind.method ?? '*'} ${kind.path ?? '*'}. It got ${all}`,
+      );
+    },
     plan: async (more) => {
       const answer = await fetch(endpoint, { method: 'POST', body: JSON.stringify(more) });
       if (!answer.ok) throw new Error(`The gate refused the plan: ${answer.status}`);
     },
+    release: async () => void (await fetch(endpoint, { method: 'DELETE' })),
   };
   await gate.plan(entries);
   return gate;

@@ -52,9 +52,9 @@ export async function click(target: Element): Promise<void> {
   await executeServerCommand('input-click', at);
 }
 
-/** Draws by the pointer, from one point of the window to another. */
-export const drag = (from: Point, to: Point): Promise<unknown> =>
-  executeServerCommand('input-drag', { from, to });
+/** Draws by the pointer: presses at the first point of the window, moves over the others, and lets go at the last. */
+export const drag = (...points: readonly [Point, ...Point[]]): Promise<unknown> =>
+  executeServerCommand('input-drag', { points });
 
 /** Presses a key with its modifiers, as in `Control+Enter`, where the focus is. */
 export const press = (keys: string): Promise<unknown> =>
@@ -85,21 +85,29 @@ export function chooseOption(box: HTMLSelectElement, value: string): void {
   box.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-/**
- * Fills the real clipboard and presses Control+V. Chromium alone lets a test fill it, and with PNG, HTML and plain text alone.
- */
-export async function pasteByKeys(data: {
+interface ClipboardContent {
   readonly picture?: Blob;
   readonly text?: string;
   readonly html?: string;
-}): Promise<void> {
+}
+
+/**
+ * Puts something on the real clipboard. Chromium alone lets a test do so, and with PNG, HTML and plain text alone. Pages of this
+ * browser may read the clipboard from then on, other test files' as well.
+ */
+export async function fillClipboard({ picture, text, html }: ClipboardContent): Promise<void> {
   if (engine !== 'chromium') throw new Error('Only Chromium lets a test fill the clipboard.');
   await executeServerCommand('input-allow-clipboard');
   const item = new ClipboardItem({
-    ...(data.picture && { 'image/png': data.picture }),
-    ...(data.text !== undefined && { 'text/plain': new Blob([data.text], { type: 'text/plain' }) }),
-    ...(data.html !== undefined && { 'text/html': new Blob([data.html], { type: 'text/html' }) }),
+    ...(picture && { 'image/png': picture }),
+    ...(text !== undefined && { 'text/plain': new Blob([text], { type: 'text/plain' }) }),
+    ...(html !== undefined && { 'text/html': new Blob([html], { type: 'text/html' }) }),
   });
   await navigator.clipboard.write([item]);
+}
+
+/** Fills the real clipboard and presses Control+V. */
+export async function pasteByKeys(content: ClipboardContent): Promise<void> {
+  await fillClipboard(content);
   await press('Control+v');
 }

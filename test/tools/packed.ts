@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { buildPackage } from './build-package.mjs';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -54,16 +55,18 @@ export interface Packed {
   remove(): Promise<void>;
 }
 
-/** Builds the package and packs it, as it would be published. */
+/** The package as it would be published: built by whoever runs several suites and given in TEST_TARBALL, else built here. */
 export async function pack(): Promise<Packed> {
-  await runWell('npm', ['run', 'build']);
+  const given = process.env['TEST_TARBALL'];
+  const built = given ? { tarball: given, remove: () => Promise.resolve() } : await buildPackage();
   const folder = await mkdtemp(join(tmpdir(), 'support-packed-'));
-  await runWell('npm', ['pack', '--pack-destination', folder]);
-  const [name = ''] = await readdir(folder);
   return {
     folder,
-    tarball: join(folder, name),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    tarball: built.tarball,
+    remove: async () => {
+      await rm(folder, { recursive: true, force: true });
+      await built.remove();
+    },
   };
 }
 

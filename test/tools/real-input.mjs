@@ -6,10 +6,10 @@ const byPuppeteer = {
   async click(page, { x, y }) {
     await page.mouse.click(x, y);
   },
-  async drag(page, { from, to }) {
-    await page.mouse.move(from.x, from.y);
+  async drag(page, { points: [first, ...others] }) {
+    await page.mouse.move(first.x, first.y);
     await page.mouse.down();
-    await page.mouse.move(to.x, to.y, { steps: 4 });
+    for (const { x, y } of others) await page.mouse.move(x, y);
     await page.mouse.up();
   },
   async type(page, { text }) {
@@ -24,20 +24,20 @@ const byPuppeteer = {
   },
   async 'allow-clipboard'(page) {
     const { origin } = new URL(page.url());
-    await page.browserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+    await page
+      .browserContext()
+      .overridePermissions(origin, [
+        'clipboard-read',
+        'clipboard-write',
+        'clipboard-sanitized-write',
+      ]);
   },
 };
 
 const pointer = (actions) => [
   { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions },
 ];
-const move = ({ x, y }, duration = 0) => ({
-  type: 'pointerMove',
-  origin: 'viewport',
-  x,
-  y,
-  duration,
-});
+const move = ({ x, y }) => ({ type: 'pointerMove', origin: 'viewport', x, y, duration: 0 });
 const down = { type: 'pointerDown', button: 0 };
 const up = { type: 'pointerUp', button: 0 };
 
@@ -45,8 +45,8 @@ const byWebDriver = {
   async click(driver, at) {
     await driver.performActions(pointer([move(at), down, up]));
   },
-  async drag(driver, { from, to }) {
-    await driver.performActions(pointer([move(from), down, move(to, 50), up]));
+  async drag(driver, { points: [first, ...others] }) {
+    await driver.performActions(pointer([move(first), down, ...others.map(move), up]));
   },
   async type(driver, { text }) {
     const actions = [...text].flatMap((value) => [

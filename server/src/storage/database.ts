@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import { FolderLock } from './folder-lock.js';
 import { migrate } from './migrations.js';
+import type { EmbeddedPlace } from './pglite-pool.js';
 import type { Database, Tables } from './tables.js';
 
-/** Where the data live: a PostgreSQL server, a folder with an embedded PostgreSQL, or memory for tests. */
+/**
+ * Where the data live: a PostgreSQL server, a folder with an embedded PostgreSQL, or memory for tests, where `dump` may be
+ * the files of an embedded PostgreSQL that was made before, since making one costs seconds.
+ */
 export type Storage =
   | { readonly kind: 'postgres'; readonly url: string }
   | { readonly kind: 'folder'; readonly path: string }
-  | { readonly kind: 'memory' };
+  | { readonly kind: 'memory'; readonly dump?: Blob };
 
 export interface OpenDatabase {
   readonly db: Database;
@@ -33,9 +37,9 @@ async function serverPool(url: string): Promise<PostgresPool> {
   return pool;
 }
 
-async function embeddedPool(folder?: string): Promise<PostgresPool> {
+async function embeddedPool(where: EmbeddedPlace): Promise<PostgresPool> {
   const { PGlitePool } = await import('./pglite-pool.js');
-  return PGlitePool.open(folder);
+  return PGlitePool.open(where);
 }
 
 async function migrated(pool: PostgresPool): Promise<Database> {
@@ -53,14 +57,14 @@ async function migrated(pool: PostgresPool): Promise<Database> {
 export async function openDatabase(storage: Storage): Promise<OpenDatabase> {
   if (storage.kind !== 'folder') {
     const db = await migrated(
-      await (storage.kind === 'postgres' ? serverPool(storage.url) : embeddedPool()),
+      await (storage.kind === 'postgres' ? serverPool(storage.url) : embeddedPool(storage)),
     );
     return { db, close: () => db.destroy() };
   }
   await mkdir(storage.path, { recursive: true });
   const lock = await FolderLock.take(storage.path);
   try {
-    const db = await migrated(await embeddedPool(join(storage.path, 'postgres')));
+    const db = await migrated(await embeddedPool({ folder: join(storage.path, 'postgres') }));
     return {
       db,
       close: async () => {

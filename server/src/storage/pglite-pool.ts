@@ -28,6 +28,12 @@ class Client implements PostgresPoolClient {
   }
 }
 
+/** Where the data live: in a folder, or without one in memory, where `dump` gives the files to begin with. */
+export interface EmbeddedPlace {
+  readonly folder?: string;
+  readonly dump?: Blob;
+}
+
 /**
  * The embedded database with the face of a pool. It has one connection; whoever asks for it waits until it is free, so
  * that two transactions never run into each other.
@@ -40,10 +46,10 @@ export class PGlitePool implements PostgresPool {
     this.#db = db;
   }
 
-  /** @param folder where the data live; in memory without one */
-  static async open(folder?: string): Promise<PGlitePool> {
+  static async open({ folder, dump }: EmbeddedPlace): Promise<PGlitePool> {
     const db = await PGlite.create({
       ...(folder !== undefined && { dataDir: folder }),
+      ...(dump && { loadDataDir: dump }),
       // As `pg` does it; the database's own way with bytes is fifty times slower.
       parsers: {
         [types.INT8]: (digits) => digits,

@@ -3,14 +3,9 @@ import '../../../src/elements/advisory-access-approval/advisory-access-approval.
 import type { AdvisoryAccessApproval } from '../../../src/elements/advisory-access-approval/advisory-access-approval.js';
 import type { SupportClient } from '../../../src/client/client.js';
 import { seeingOnly } from '../../tools/advisory.js';
+import { click, engine, fill, pasteByKeys } from '../../tools/input.js';
 import { tokenFor, type DemoUser } from '../../tools/sign-in.js';
 import { waitUntil } from '../../tools/wait-until.js';
-
-/** The endpoint starts with the first question, which takes as long as the machine likes. */
-before(async function (this: Mocha.Context) {
-  this.timeout(120_000);
-  await tokenFor('main-user');
-});
 
 /** The approval on a page, as the person at it sees and uses it. */
 export class ApprovalPage {
@@ -75,24 +70,37 @@ export class ApprovalPage {
       () => this.has(name),
       () => `No button is called "${name}". There is: ${this.text}`,
     );
-    const button = this.button(name);
-    button.focus();
-    button.click();
+    await click(this.button(name));
     await this.element.updateComplete;
   }
 
   async choose(label: string): Promise<void> {
     const control = this.control(label);
-    control.focus();
-    control.click();
+    await click(control.labels?.[0] ?? control);
     await this.element.updateComplete;
   }
 
   async write(label: string, value: string): Promise<void> {
     const control = this.control(label);
-    control.focus();
-    control.value = value;
-    control.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    // How a date and a time are typed is each engine's and language's own.
+    if (control.type === 'datetime-local') {
+      control.focus();
+      control.value = value;
+      control.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    } else await fill(control, value);
+    await this.element.updateComplete;
+  }
+
+  /** Pastes a text into a field. */
+  async paste(label: string, text: string): Promise<void> {
+    const control = this.control(label);
+    await click(control);
+    if (engine === 'chromium') await pasteByKeys({ text });
+    else {
+      // No other engine lets a test fill the clipboard.
+      control.value = text;
+      control.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
     await this.element.updateComplete;
   }
 

@@ -2,10 +2,19 @@ import { expect } from '@open-wc/testing';
 import type { SupportClient } from '../../../src/client/client.js';
 import { getAdvisoryAccess, type AdvisoryAccess } from '../../../src/contract/advisory-access.js';
 import { ask, companies, seeingOnly } from '../../tools/advisory.js';
+import { isLong } from '../../tools/run-settings.js';
 import { ApprovalPage } from './approval-page.js';
 
-const RUNS = 15;
+const RUNS = isLong ? 15 : 5;
 const FRAME_MS = 16;
+/** How many companies are shown at once, however many there are. */
+const ROWS = 100;
+/**
+ * More than is shown at once too, so what differs is what the other 9,800 cost. What grows with all of them, such as a row for
+ * each, takes 50 times as long; a busy machine never makes that of two things that are done in turns.
+ */
+const REFERENCE = 200;
+const MOST_TIMES_AS_LONG = 6;
 
 /** The real answers, kept as they came over the wire: what is measured is what the page does with them. */
 async function answering(request: AdvisoryAccess): Promise<SupportClient> {
@@ -44,7 +53,7 @@ async function mounting(client: SupportClient): Promise<{ page: ApprovalPage; ti
   return { page, time };
 }
 
-/** Milliseconds from a key in the search field to the page laid out. */
+/** Milliseconds from a key in the search field to the page laid out. The event is sent at once: a driver's key takes longer. */
 async function typing(page: ApprovalPage, words: string): Promise<number> {
   const field = page.control('Etsi nimellä tai numerolla');
   const start = performance.now();
@@ -54,6 +63,8 @@ async function typing(page: ApprovalPage, words: string): Promise<number> {
   page.element.getBoundingClientRect();
   return performance.now() - start;
 }
+
+const rowsOf = ({ root }: ApprovalPage): number => root.querySelectorAll('.companies li').length;
 
 const sorted = (values: readonly number[]): number[] =>
   [...values].sort((one, other) => one - other);
@@ -65,42 +76,43 @@ const told = (values: readonly number[]): string =>
 const good = (values: readonly number[]): number => sorted(values)[values.length >> 2] ?? Infinity;
 
 describe('a request for ten thousand companies', () => {
-  it('is shown in at most twice the time of one for ten', async function (this: Mocha.Context) {
-    this.timeout(120_000);
-    const few = await answering(await ask({ companies: companies(10) }));
-    const many = await answering(await ask({ companies: companies(10_000) }));
-    const times = { few: [] as number[], many: [] as number[] };
+  it('is shown in about the time of one for two hundred, and in the long run in at most twice that of one for ten', async () => {
+    const counts = { ten: 10, some: REFERENCE, many: 10_000 };
+    const times: Record<keyof typeof counts, number[]> = { ten: [], some: [], many: [] };
+    const clients = new Map<keyof typeof counts, SupportClient>();
+    for (const kind of ['ten', 'some', 'many'] as const)
+      clients.set(kind, await answering(await ask({ companies: companies(counts[kind]) })));
     for (let run = 0; run < RUNS; run += 1) {
-      for (const [kind, client] of [
-        ['few', few],
-        ['many', many],
-      ] as const) {
+      for (const [kind, client] of clients) {
         const { page, time } = await mounting(client);
         times[kind].push(time);
+        expect(rowsOf(page)).to.be.within(1, ROWS);
         page.element.remove();
       }
     }
-    const ratio = good(times.many) / good(times.few);
     console.log(
-      `10 companies: ${told(times.few)}; 10,000: ${told(times.many)}; ratio of good runs ${ratio.toFixed(2)}`,
+      `10 companies: ${told(times.ten)}; ${REFERENCE}: ${told(times.some)}; 10,000: ${told(times.many)}`,
     );
-    expect(ratio).to.be.at.most(2);
+    expect(good(times.many) / good(times.some)).to.be.at.most(MOST_TIMES_AS_LONG);
+    if (isLong) expect(good(times.many) / good(times.ten)).to.be.at.most(2);
   });
 
-  it('is searched within a frame at every keystroke', async function (this: Mocha.Context) {
-    this.timeout(120_000);
-    const { page } = await mounting(await answering(await ask({ companies: companies(10_000) })));
-    const times: number[] = [];
+  it('is searched at every keystroke in about the time of one for two hundred, and in the long run within a frame', async () => {
+    const open = async (count: number) =>
+      (await mounting(await answering(await ask({ companies: companies(count) })))).page;
+    const [some, many] = [await open(REFERENCE), await open(10_000)];
+    const times = { some: [] as number[], many: [] as number[] };
     for (const word of ['esimerkkikuja 99', 'kulma', '20']) {
-      for (let length = 1; length <= word.length; length += 1)
-        times.push(await typing(page, word.slice(0, length)));
-      await page.element.updateComplete;
+      for (let length = 1; length <= word.length; length += 1) {
+        times.some.push(await typing(some, word.slice(0, length)));
+        times.many.push(await typing(many, word.slice(0, length)));
+        expect(rowsOf(many)).to.be.within(1, ROWS);
+      }
     }
-    const few = await mounting(await answering(await ask({ companies: companies(11) })));
-    const reference = [...'esimerkkikuja'].map((_, index) => 'esimerkkikuja'.slice(0, index + 1));
-    const fewTimes: number[] = [];
-    for (const word of reference) fewTimes.push(await typing(few.page, word));
-    console.log(`a keystroke among 10,000: ${told(times)}; among 11: ${told(fewTimes)}`);
-    expect(good(times)).to.be.at.most(FRAME_MS);
+    console.log(
+      `a keystroke among 10,000: ${told(times.many)}; among ${REFERENCE}: ${told(times.some)}`,
+    );
+    expect(good(times.many) / good(times.some)).to.be.at.most(MOST_TIMES_AS_LONG);
+    if (isLong) expect(good(times.many)).to.be.at.most(FRAME_MS);
   });
 });

@@ -4,6 +4,7 @@ import type { RemoteSupport } from '../../../src/contract/remote-support.js';
 import type { Language } from '../../../src/contract/values.js';
 import type { RemoteSupportDownload } from '../../../src/elements/remote-support-download/remote-support-download.js';
 import { openGate, type Gate } from '../../tools/gate.js';
+import { click } from '../../tools/input.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { words } from './words.js';
 
@@ -48,9 +49,7 @@ export class SupportPage {
   }
 
   async press(name: string): Promise<void> {
-    const button = this.button(name);
-    button.focus();
-    button.click();
+    await click(this.button(name));
     await this.element.updateComplete;
   }
 
@@ -59,7 +58,7 @@ export class SupportPage {
       (known) => known.textContent?.trim() === platform,
     );
     if (!label) throw new Error(`No computer is called "${platform}". There is: ${this.text}`);
-    label.querySelector('input')?.click();
+    await click(label);
     await this.element.updateComplete;
   }
 
@@ -123,10 +122,7 @@ const good: RemoteSupport = {
 };
 
 /** The endpoint starts with its first question; a person on the telephone isn't the one to wait for that. */
-before(async function warmUp() {
-  this.timeout(60_000);
-  await fetch('/api/support/service');
-});
+before(() => fetch('/api/support/service'));
 
 /** A way to the real endpoint, whose word on remote support is changed. */
 export const gateSaying = (changes: Partial<RemoteSupport>, times = 9): Promise<Gate> =>

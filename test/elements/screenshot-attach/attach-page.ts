@@ -2,6 +2,7 @@ import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../../src/elements/screenshot-attach/screenshot-attach.define.js';
 import type { ScreenshotAttach } from '../../../src/elements/screenshot-attach/screenshot-attach.js';
+import { click, engine, pasteByKeys } from '../../tools/input.js';
 import { waitUntil } from '../../tools/wait-until.js';
 
 /** A picture as a screenshot is: text on white, with something private in it. */
@@ -44,6 +45,25 @@ export function paste(target: EventTarget, data: DataTransfer): ClipboardEvent {
   return event;
 }
 
+/**
+ * Pastes a picture, with a text where one is given, where the focus is put first. In Chromium it comes from the real clipboard;
+ * nobody else lets a test fill it.
+ */
+export async function pasteAt(
+  target: HTMLElement,
+  picture: File,
+  text?: string,
+): Promise<ClipboardEvent> {
+  if (engine !== 'chromium')
+    return paste(target, transfer([picture], text === undefined ? {} : { 'text/plain': text }));
+  if (target === document.body) (document.activeElement as HTMLElement | null)?.blur();
+  else target.focus();
+  const { promise, resolve } = Promise.withResolvers<ClipboardEvent>();
+  window.addEventListener('paste', resolve, { once: true });
+  await pasteByKeys({ picture, ...(text !== undefined && { text }) });
+  return promise;
+}
+
 /** The element as the person at it sees and uses it. */
 export class AttachPage {
   constructor(readonly element: ScreenshotAttach) {}
@@ -78,9 +98,7 @@ export class AttachPage {
   }
 
   async press(name: string): Promise<void> {
-    const button = this.button(name);
-    button.focus();
-    button.click();
+    await click(this.button(name));
     await this.element.updateComplete;
   }
 

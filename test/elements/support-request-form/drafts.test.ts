@@ -1,5 +1,5 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
-import { spy } from 'sinon';
+import { spy, stub } from 'sinon';
 import '../../../src/context/support-provider.define.js';
 import type { SupportProvider } from '../../../src/context/support-provider.js';
 import { openGate } from '../../tools/gate.js';
@@ -35,7 +35,6 @@ describe('what is being written', () => {
     await page.reads(/Palautettu \(klo /);
     expect(summary(page)).to.equal('tilikauden avaaminen ei onnistu');
     expect(page.control('Kuvaus').value).to.include('Yritin avata');
-    await expect(page.element).to.be.accessible();
   });
 
   it('says when it was kept', async () => {
@@ -161,7 +160,7 @@ describe('what is being written', () => {
     const page = await openReadyForm();
     page.element.diagnostics = () => 'salainen virheteksti';
     await page.writeProblem();
-    page.root.querySelector<HTMLInputElement>('#chargeable')?.click();
+    await page.confirmChargeableWork();
     await page.write('Kuvaus', 'tallennetaan');
     await isKept('tallennetaan');
     const kept = keys()
@@ -192,11 +191,24 @@ describe('what is being written', () => {
     const other = await openReadyForm();
     await other.writeProblem('toisessa välilehdessä');
     await isKept('toisessa välilehdessä');
-    const page = await reopen();
-    const start = Date.now();
-    await page.write('Kuvaus', 'E');
-    await isKept('"description":"E"');
-    expect(Date.now() - start).to.be.below(1000);
+    const [key] = keys();
+    const { locks } = navigator;
+    const request = locks.request.bind(locks) as (...asked: unknown[]) => Promise<unknown>;
+    const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>();
+    // The other tab never lets go, and waiting for it never ends.
+    const waiting = stub(locks, 'request').callsFake((...args: unknown[]) => {
+      if (args[0] !== key) return request(...args);
+      isAsked();
+      return new Promise(() => undefined);
+    });
+    try {
+      const page = await reopen();
+      await page.write('Kuvaus', 'E');
+      await asked;
+      await isKept('"description":"E"');
+    } finally {
+      waiting.restore();
+    }
   });
 
   it('of a try that nobody saw the end of is sent as the same request, also where the endpoint was away meanwhile', async () => {

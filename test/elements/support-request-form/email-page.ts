@@ -1,5 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime';
 import sinon from 'sinon';
+import { fill, press } from '../../tools/input.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { AttachPage } from '../screenshot-attach/attach-page.js';
 import type { FormPage } from './form-page.js';
@@ -60,8 +61,16 @@ export async function picturesOf({ root }: FormPage): Promise<AttachPage> {
   return new AttachPage(found);
 }
 
+/** Writes what the first picture shows. */
+export async function writeCaption({ root }: AttachPage, text: string): Promise<void> {
+  const field = root.querySelector<HTMLInputElement>('input[id^=caption]');
+  if (!field) throw new Error('There is no field for a caption');
+  await fill(field, text);
+  await press('Tab');
+}
+
 /** A picture whose bytes hold no pattern, so that it is as large as is asked for. */
-export async function noisyPicture(name: string, width: number, height: number): Promise<File> {
+export async function noisyPicture(width: number, height: number): Promise<Blob> {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('No canvas');
@@ -70,5 +79,5 @@ export async function noisyPicture(name: string, width: number, height: number):
     crypto.getRandomValues(image.data.subarray(start, start + 65_536));
   for (let index = 3; index < image.data.length; index += 4) image.data[index] = 255;
   context.putImageData(image, 0, 0);
-  return new File([await canvas.convertToBlob()], name, { type: 'image/png' });
+  return canvas.convertToBlob();
 }

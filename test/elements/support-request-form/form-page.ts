@@ -1,6 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../../src/elements/support-request-form/support-request-form.define.js';
 import type { SupportRequestForm } from '../../../src/elements/support-request-form/support-request-form.js';
+import { chooseOption, click, engine, fill, press, pasteByKeys } from '../../tools/input.js';
 import { tokenFor, type DemoUser } from '../../tools/sign-in.js';
 import { waitUntil } from '../../tools/wait-until.js';
 
@@ -63,30 +64,77 @@ export class FormPage {
     return found;
   }
 
+  /** The text of a label, which is what a person presses of a radio button or a box. */
+  label(text: string): HTMLLabelElement {
+    const found = [...this.root.querySelectorAll('label')].find((known) =>
+      known.textContent?.trim().startsWith(text),
+    );
+    if (!found) throw new Error(`There is no label "${text}". There is: ${this.text}`);
+    return found;
+  }
+
+  /** Waits for what loads when a form is first touched. */
+  async loaded(): Promise<void> {
+    await waitUntil(
+      () =>
+        !this.root.querySelector('form') ||
+        (this.root.querySelector('.closing > *') &&
+          !this.root.querySelector('screenshot-attach:not(:defined)')),
+      () => `The rest of the form never loaded: ${this.text}`,
+    );
+    await this.element.updateComplete;
+  }
+
+  /** Presses something by the pointer. What loads stands above the buttons, and a press would land beside one that moves. */
+  async click(target: Element): Promise<void> {
+    if (this.focused) await this.loaded();
+    await click(target);
+    await this.element.updateComplete;
+  }
+
+  /** Writes in place of what a field holds, or chooses in a list. */
   async write(label: string, value: string): Promise<void> {
+    const control: HTMLElement = this.control(label);
+    if (control instanceof HTMLSelectElement) {
+      chooseOption(control, value);
+    } else if (control instanceof HTMLInputElement && control.type === 'datetime-local') {
+      // Its parts are typed in the order of the browser's own language.
+      control.focus();
+      control.value = value;
+      control.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    } else {
+      await fill(control as HTMLInputElement | HTMLTextAreaElement, value);
+    }
+    await this.element.updateComplete;
+  }
+
+  /** Pastes a text into a field: what is long, or made of lines. */
+  async paste(label: string, text: string): Promise<void> {
     const control = this.control(label);
-    control.focus();
-    control.value = value;
-    const changed =
-      control instanceof HTMLSelectElement || control.type === 'checkbox' ? 'change' : 'input';
-    control.dispatchEvent(new InputEvent(changed, { bubbles: true }));
+    await click(control);
+    if (engine === 'chromium') {
+      await pasteByKeys({ text });
+    } else {
+      // No other engine lets a test fill the clipboard.
+      const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+      Object.defineProperty(event, 'clipboardData', { value: { getData: () => text } });
+      if (control.dispatchEvent(event)) document.execCommand('insertText', false, text);
+    }
     await this.element.updateComplete;
   }
 
   async choose(label: string): Promise<void> {
-    this.control(label).click();
-    await this.element.updateComplete;
+    await this.click(this.label(label));
   }
 
   async press(name: string): Promise<void> {
-    this.button(name).click();
-    await this.element.updateComplete;
+    await this.click(this.button(name));
   }
 
-  async key(label: string, key: string, init: KeyboardEventInit = {}): Promise<void> {
-    this.control(label).dispatchEvent(
-      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }),
-    );
+  /** Presses a key with its modifiers, as in `Control+Enter`, in a field. */
+  async key(label: string, keys: string): Promise<void> {
+    this.control(label).focus();
+    await press(keys);
     await this.element.updateComplete;
   }
 
@@ -96,13 +144,18 @@ export class FormPage {
     await waitUntil(there, () => `"${text}" never appeared. There is: ${this.text}`);
   }
 
+  async confirmChargeableWork(): Promise<void> {
+    const place = this.root.querySelector('.terms details');
+    const [more, box] = [place?.querySelector('summary'), place?.querySelector('#chargeable')];
+    if (!more || !box) throw new Error(`Nothing can be confirmed. There is: ${this.text}`);
+    await this.click(more);
+    await this.click(box);
+  }
+
   /** What a person with a prefilled form writes: the problem alone. */
   async writeProblem(summary = 'tilikauden avaaminen ei onnistu'): Promise<void> {
     await this.write('Ongelma lyhyesti', summary);
-    await this.write(
-      'Kuvaus',
-      'Yritin avata tilikauden 2026. Ohjelma ilmoitti, ettei kausi ole voimassa.',
-    );
+    await this.write('Kuvaus', 'Yritin avata tilikauden 2026.');
   }
 }
 
@@ -149,3 +202,12 @@ export const detailOf = <T>(target: EventTarget, name: string): Promise<T> =>
       once: true,
     }),
   );
+
+/** Lets the browser say that it is off-line: what fails is not tried again in vain. The answer ends that, and tells the page. */
+export function goOffline(): () => void {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+  return () => {
+    Reflect.deleteProperty(navigator, 'onLine');
+    window.dispatchEvent(new Event('online'));
+  };
+}

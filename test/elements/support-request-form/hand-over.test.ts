@@ -24,14 +24,13 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
     expect(
       [...page.root.querySelectorAll('button')].some((button) => button.type === 'submit'),
     ).to.equal(false);
-    await expect(page.element).to.be.accessible();
   });
 
   it('can send nothing by key or by method either', async () => {
     const { endpoint, requests } = await openGate();
     const page = await openReadyForm({ endpoint, user: 'accountant' });
     await page.writeProblem();
-    await page.key('Kuvaus', 'Enter', { ctrlKey: true });
+    await page.key('Kuvaus', 'Control+Enter');
     await page.element.submit();
     await waitUntil(() => page.focused?.id === 'hand-over', 'Nobody said why');
     expect((await requests()).filter(({ method }) => method === 'PUT')).to.deep.equal([]);
@@ -94,7 +93,7 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
 
   it('is told to paste a text that no e-mail link can hold', async () => {
     const page = await openPrepared();
-    await page.write('Kuvaus', 'pitkä '.repeat(1000));
+    await page.paste('Kuvaus', 'pitkä '.repeat(1000));
     await page.reads('se kopioidaan, ja liität sen itse viestiin');
     expect(mail(page).href.length).to.be.below(1900);
     expect(preparedText(page)).to.include('pitkä '.repeat(999));

@@ -29,7 +29,6 @@ describe('known incidents [guide 1.2, step 1]', () => {
       line(page).compareDocumentPosition(page.control('Kysymys')) &
         Node.DOCUMENT_POSITION_FOLLOWING,
     ).to.be.above(0);
-    await expect(page.element).to.be.accessible();
   });
 
   it('are read in full at a press, with when they began', async () => {
@@ -38,7 +37,6 @@ describe('known incidents [guide 1.2, step 1]', () => {
     await page.press('Lue lisää');
     await page.reads(/Alkoi .* klo/);
     expect(page.button('Sulje').getAttribute('aria-expanded')).to.equal('true');
-    await expect(page.element).to.be.accessible();
   });
 
   it('follow the application that is chosen', async () => {
@@ -57,7 +55,7 @@ describe('known incidents [guide 1.2, step 1]', () => {
     await page.press('Lue lisää');
     await page.reads('Raportit eivät valmistu');
     const buttons = [...page.root.querySelectorAll<HTMLButtonElement>('#incidents button')];
-    buttons[1]?.click();
+    await page.click(buttons[1] ?? expect.fail('There is no second button'));
     await page.reads('Sama ongelma: Raportit eivät valmistu');
   });
 
@@ -78,7 +76,6 @@ describe('known incidents [guide 1.2, step 1]', () => {
     ]);
     const page = await openReadyForm({ endpoint });
     await page.reads('Häiriötiedotteita ei saatu haettua.');
-    await expect(page.element).to.be.accessible();
     await page.press('Yritä uudelleen');
     await page.reads(title);
   });
@@ -91,7 +88,10 @@ describe('known incidents [guide 1.2, step 1]', () => {
     const { endpoint, requests } = await openGate([
       { path: '/service*', times: 9, status: 200, body: { ...profile, capabilities } },
     ]);
-    await openReadyForm({ endpoint });
+    const page = await openReadyForm({ endpoint });
+    await page.writeProblem();
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Vastaanotettu: FIV-');
     expect((await requests()).filter(({ path }) => path.startsWith('/incidents'))).to.deep.equal(
       [],
     );
@@ -119,8 +119,8 @@ describe('"I have the same problem"', () => {
     expect(page.focused?.id).to.equal(page.control('Yritysnumerot').id);
     await page.press('Lähetä tukipyyntö');
     await page.reads('Tarkista yksi kohta ennen lähettämistä');
-    await expect(page.element).to.be.accessible();
     await page.write('Yritysnumerot', '5678');
+    await page.key('Yritysnumerot', 'Enter');
     const asked = detailOf<SupportRequest>(page.element, 'support-request-submit');
     const sent = detailOf<Receipt>(page.element, 'support-request-submitted');
     await page.press('Lähetä tukipyyntö');

@@ -3,7 +3,9 @@ import '../../../src/context/support-provider.define.js';
 import type { SupportProvider } from '../../../src/context/support-provider.js';
 import { openGate } from '../../tools/gate.js';
 import { waitUntil } from '../../tools/wait-until.js';
-import { AttachPage, screenshot } from '../screenshot-attach/attach-page.js';
+import { click } from '../../tools/input.js';
+import { screenshot } from '../screenshot-attach/attach-page.js';
+import { picturesOf, writeCaption } from './email-page.js';
 import { openForm, openReadyForm, type FormPage } from './form-page.js';
 
 const DATABASE = 'visma-support:draft-pictures';
@@ -36,18 +38,6 @@ async function isHeld(count: number): Promise<void> {
   );
 }
 
-async function picturesOf({ root }: FormPage): Promise<AttachPage> {
-  const element = () => root.querySelector('screenshot-attach');
-  root.querySelector('input')?.focus();
-  await waitUntil(
-    () => element()?.shadowRoot?.querySelector('.drop-area'),
-    'There is no place for pictures',
-  );
-  const found = element();
-  if (!found) throw new Error('No screenshot-attach');
-  return new AttachPage(found);
-}
-
 type Options = Parameters<typeof openReadyForm>[0];
 
 async function open(options: Options = {}): Promise<FormPage> {
@@ -60,14 +50,11 @@ async function open(options: Options = {}): Promise<FormPage> {
 async function writeAndLeave(options: Options = {}) {
   const page = await open(options);
   await page.writeProblem();
-  const { element } = await picturesOf(page);
+  const pictures = await picturesOf(page);
+  const { element } = pictures;
   await element.addFiles([await screenshot('tase.png'), await screenshot('pääkirja.png')]);
-  const caption = element.shadowRoot?.querySelector('input[id^=caption]');
-  if (caption instanceof HTMLInputElement) {
-    caption.value = 'Tase ei täsmää';
-    caption.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    caption.dispatchEvent(new Event('change', { bubbles: true }));
-  }
+  await pictures.holds(2);
+  await writeCaption(pictures, 'Tase ei täsmää');
   await isHeld(2);
   const { files, attachments } = element;
   fixtureCleanup();
@@ -103,7 +90,6 @@ describe('pictures of what is being written', () => {
     expect(pictures.element.attachments).to.deep.equal(left.attachments);
     expect(pictures.element.attachments[0]?.caption).to.equal('Tase ei täsmää');
     expect(await bytesOf(pictures.element.files)).to.deep.equal(await bytesOf(left.files));
-    await expect(page.element).to.be.accessible();
     await page.press('Lähetä tukipyyntö');
     await page.reads('Vastaanotettu: FIV-');
     await isHeld(0);
@@ -149,7 +135,8 @@ describe('pictures of what is being written', () => {
     const pictures = await picturesOf(page);
     await pictures.element.addFiles([await screenshot('tase.png'), await screenshot('tulos.png')]);
     await isHeld(2);
-    pictures.root.querySelector<HTMLButtonElement>('button[aria-label^="Poista"]')?.click();
+    const [remove] = pictures.root.querySelectorAll('button[aria-label^="Poista"]');
+    await click(remove ?? expect.fail('No picture can be removed'));
     await pictures.holds(1);
     await isHeld(1);
     expect(await idsInBrowser()).to.deep.equal(pictures.element.attachments.map(({ id }) => id));

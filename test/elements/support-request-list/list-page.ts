@@ -1,7 +1,6 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../../src/elements/support-request-list/support-request-list.define.js';
 import type { SupportRequestList } from '../../../src/elements/support-request-list/support-request-list.js';
-import { getService } from '../../../src/contract/service.js';
 import { putStaffMessage } from '../../../src/contract/staff.js';
 import {
   getRequest,
@@ -10,7 +9,7 @@ import {
   type TimelineItem,
 } from '../../../src/contract/support-requests.js';
 import { clientOf } from '../../tools/advisory.js';
-import type { PlanEntry } from '../../tools/gate.js';
+import { click, fill, press } from '../../tools/input.js';
 import { tokenFor, type DemoUser } from '../../tools/sign-in.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { screenshot } from '../screenshot-attach/attach-page.js';
@@ -98,14 +97,19 @@ export class ListPage {
     });
   }
 
-  async write(text: string): Promise<void> {
-    const field = this.find<HTMLTextAreaElement>('#reply');
-    field.value = text;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  /** Presses by the pointer what a selector names, once it is there. */
+  async press(selector: string): Promise<void> {
+    await this.sees(selector);
+    await click(this.find(selector));
     await this.element.updateComplete;
   }
 
-  /** Attaches a picture as if it had been picked, and gives it as it will be sent. */
+  async write(text: string): Promise<void> {
+    await fill(this.find<HTMLTextAreaElement>('#reply'), text);
+    await this.element.updateComplete;
+  }
+
+  /** Attaches a picture by the element's own method, since no driver reaches the system's file picker, and gives it as it will be sent. */
   async attach(name: string): Promise<File | undefined> {
     await this.sees('screenshot-attach');
     const attach = this.find<HTMLElementTagNameMap['screenshot-attach']>('screenshot-attach');
@@ -121,15 +125,10 @@ export class ListPage {
     );
   }
 
-  sendByKeys(): void {
-    this.find('#reply').dispatchEvent(
-      new KeyboardEvent('keydown', {
-        key: 'Enter',
-        ctrlKey: true,
-        bubbles: true,
-        cancelable: true,
-      }),
-    );
+  /** Presses Ctrl+Enter in the reply. */
+  async sendByKeys(): Promise<void> {
+    await click(this.find('#reply'));
+    await press('Control+Enter');
   }
 }
 
@@ -161,17 +160,6 @@ export async function open({
     ></support-request-list>
   `);
   return new ListPage(element);
-}
-
-/** The service profile as it is, but for how often pages ask: every second. For a gate's plan. */
-export async function askingEverySecond(): Promise<PlanEntry> {
-  const profile = await clientOf('main-user').send(getService, {});
-  return {
-    path: '/service*',
-    status: 200,
-    body: { ...profile, polling: { approval: 1, badge: 1 } },
-    times: 99,
-  };
 }
 
 /** Customer service answers. */

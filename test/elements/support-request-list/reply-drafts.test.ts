@@ -60,7 +60,7 @@ describe('a reply that is being written', () => {
     const page = await openReply(await send());
     await page.write('Lähtee.');
     await isKept('Lähtee.');
-    page.sendByKeys();
+    await page.sendByKeys();
     await page.reads('Vastauksesi on lähetetty.');
     expect(keys()).to.deep.equal([]);
   });
@@ -91,7 +91,7 @@ describe('a reply that is being written', () => {
   it('is not kept with drafts="none"', async () => {
     const page = await openReply(await send(), 'none');
     await page.write('Ei talteen.');
-    page.sendByKeys();
+    await page.sendByKeys();
     await page.reads('Vastauksesi on lähetetty.');
     await page.write('Ei tätäkään.');
     expect(keys()).to.deep.equal([]);

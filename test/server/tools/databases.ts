@@ -1,20 +1,30 @@
+import { openAsBlob } from 'node:fs';
 import { describe } from 'node:test';
+import { sql } from 'kysely';
 import type { Storage } from '../../../server/src/storage/database.js';
+import type { Database } from '../../../server/src/storage/tables.js';
 import { hasPostgres, newDatabase } from './postgres.js';
 
+/** The files of an empty embedded database, which `npm test` makes once for all files. */
+const dump = process.env['TEST_EMBEDDED_DUMP'];
+
+/** A new, empty embedded database. */
+export const embeddedDatabase = async (): Promise<Storage> => ({
+  kind: 'memory',
+  ...(dump && { dump: await openAsBlob(dump) }),
+});
+
+const postgresDatabase = async (): Promise<Storage> => ({
+  kind: 'postgres',
+  url: await newDatabase(),
+});
+
 const databases: readonly { readonly name: string; readonly storage: () => Promise<Storage> }[] = [
-  { name: 'the embedded database', storage: () => Promise.resolve({ kind: 'memory' }) },
-  ...(hasPostgres
-    ? [
-        {
-          name: 'PostgreSQL',
-          storage: async (): Promise<Storage> => ({ kind: 'postgres', url: await newDatabase() }),
-        },
-      ]
-    : []),
+  { name: 'the embedded database', storage: embeddedDatabase },
+  ...(hasPostgres ? [{ name: 'PostgreSQL', storage: postgresDatabase }] : []),
 ];
 
-/** Describes what holds on either database. */
+/** Describes what holds on either database, where the two can differ: what they store, lock, search and sort. */
 export function onEachDatabase(
   what: string,
   tests: (storage: () => Promise<Storage>) => void,
@@ -23,5 +33,9 @@ export function onEachDatabase(
 }
 
 /** For what has nothing to do with the database: whichever is there first. */
-export const anyDatabase = async (): Promise<Storage> =>
-  hasPostgres ? { kind: 'postgres', url: await newDatabase() } : { kind: 'memory' };
+export const anyDatabase = hasPostgres ? postgresDatabase : embeddedDatabase;
+
+/** Takes all requests away with what belongs to them, so that tests of one file share a database instead of making one each. */
+export async function emptyOfRequests(db: Database): Promise<void> {
+  await sql`truncate support_requests, timeline, attachments, outbox cascade`.execute(db);
+}

@@ -116,7 +116,8 @@ function past(view: View, items: readonly AdvisoryAccessItem[]): TemplateResult 
       ${
         isShown
           ? html`
-            <ul role="list" class="rows" aria-label=${msg('Earlier requests')}>
+            <h3 id="past" class="visually-hidden">${msg('Earlier requests')}</h3>
+            <ul role="list" class="rows" aria-labelledby="past">
               ${items.map((item) => row(view, item, stateTag(view, stateOf(item, view.now)), nothing))}
             </ul>
             ${desk.past === 'failed' ? html`<p class="message" role="alert">${errorText(view, new SupportError('network')).title}</p>` : nothing}

@@ -199,6 +199,11 @@ export function editorView(editor: PictureEditor): TemplateResult {
   const { msg } = l10n;
   const onKeydown = (event: KeyboardEvent) => {
     event.stopPropagation();
+    // Chromium lets no page keep a dialog open at a second Escape in a row, unless it takes the key.
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      return editor.cancel();
+    }
     if (!(event.ctrlKey || event.metaKey)) return;
     const key = event.key.toLowerCase();
     if (key === 'enter') editor.done();
@@ -216,6 +221,7 @@ export function editorView(editor: PictureEditor): TemplateResult {
         event.preventDefault();
         editor.cancel();
       }}
+      @close=${({ target }: Event) => editor.closed(target)}
     >
       <header>
         <h2 id="editor-heading">${msg('Edit the picture')}</h2>

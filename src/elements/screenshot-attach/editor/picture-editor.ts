@@ -251,6 +251,14 @@ export class PictureEditor implements ReactiveController, StageView {
     void this.#focus('.asking button');
   }
 
+  /** The browser closed the dialog and would not be kept from it, as at the second press of a telephone's back button. */
+  closed(dialog: EventTarget | null): void {
+    if (!this.#session || dialog !== this.#dialog || this.#dialog?.open) return;
+    this.#dialog?.showModal();
+    this.isAsking = false;
+    this.cancel();
+  }
+
   discard(): void {
     this.#end(undefined);
   }

@@ -17,6 +17,16 @@ export const limits: Limits = {
 export const fileOf = (content: BlobPart, name: string, type = ''): File =>
   new File([content], name, { type });
 
+/** Two screenshots in a document as LibreOffice saved it. */
+export async function wordFixture(): Promise<File> {
+  const answer = await fetch('/test/fixtures/two-screenshots.docx');
+  return fileOf(
+    await answer.arrayBuffer(),
+    'tukipyyntö.docx',
+    answer.headers.get('Content-Type') ?? '',
+  );
+}
+
 /** What became of a file in a word, with the pictures' sizes; they are let go of. */
 export async function taken(
   file: File,

@@ -1,0 +1,3 @@
+import { describeStories } from './describe-stories.js';
+
+describeStories((title) => /\/(screenshot-attach|remote-support-download)$/.test(title));

@@ -1,0 +1,4 @@
+export function buildPackage(): Promise<{
+  readonly tarball: string;
+  remove(): Promise<void>;
+}>;

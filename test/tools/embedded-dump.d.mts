@@ -1,0 +1,1 @@
+export function writeEmbeddedDump(file: string): Promise<void>;

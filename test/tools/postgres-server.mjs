@@ -1,0 +1,117 @@
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+const folders = (parent) =>
+  existsSync(parent)
+    ? readdirSync(parent)
+        .sort()
+        .reverse()
+        .map((name) => join(parent, name))
+    : [];
+
+const pgConfig = () => {
+  try {
+    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
+    return [execFileSync('pg_config', ['--bindir'], options).trim()];
+  } catch {
+    return [];
+  }
+};
+
+/** Debian keeps the server out of the path, and its `pg_config` may belong to the client's library. */
+const findPrograms = () =>
+  [
+    ...folders('/usr/lib/postgresql').map((version) => join(version, 'bin')),
+    ...['/opt/homebrew/opt', '/usr/local/opt', '/home/linuxbrew/.linuxbrew/opt']
+      .flatMap(folders)
+      .filter((path) => /\/postgresql(?:@\d+)?$/.test(path))
+      .map((path) => join(path, 'bin')),
+    ...pgConfig(),
+  ].find((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'postgres')));
+
+const programs = process.env.TEST_DATABASE_URL ? undefined : findPrograms();
+
+/** Whether PostgreSQL can be started here. */
+export const canStartPostgres = () => programs !== undefined;
+
+/** The server refuses to run as root, so root lends it the account that its package made. */
+const asRoot = process.getuid?.() === 0;
+const command = (program, args) =>
+  asRoot ? ['runuser', ['-u', 'postgres', '--', program, ...args]] : [program, args];
+
+/**
+ * Runs the server until its input ends, which it does with this process, whichever way that goes: then the server is
+ * stopped and its folder removed. It listens on a socket in its folder, so that it needs no port that must be free.
+ */
+const script = `"$0/postgres" -D "$1/data" -c listen_addresses= -c unix_socket_directories="$1" -c max_connections=200 -c fsync=off -c full_page_writes=off -c synchronous_commit=off 2>&1 &
+read -r line
+kill -QUIT $!
+wait
+rm -rf "$1"`;
+
+/** Resolves when the server says that it takes connections. */
+const isReady = (server) =>
+  new Promise((resolve, reject) => {
+    let output = '';
+    server.stdout.setEncoding('utf8').on('data', (text) => {
+      output = (output + text).slice(-10_000);
+      if (output.includes('ready to accept connections')) resolve();
+    });
+    server.once('error', reject);
+    server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${output}`)));
+  });
+
+/**
+ * Starts a PostgreSQL server with a folder of its own, for one run of tests. It ends with this process at the latest.
+ *
+ * @returns {Promise<{ url: string, stop(): Promise<void> }>} the address of its database `postgres`; give it to tests in
+ *   TEST_DATABASE_URL
+ */
+export const startPostgres = async () => {
+  if (!programs) throw new Error('There is no PostgreSQL to start');
+  const folder = await mkdtemp('/tmp/support-postgres-');
+  try {
+    if (asRoot) await run('chown', ['postgres', folder]);
+    const data = ['-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8'];
+    await run(
+      ...command(join(programs, 'initdb'), [
+        ...data,
+        '--no-sync',
+        '--no-instructions',
+        '--lc-messages=C',
+      ]),
+      {
+        cwd: folder,
+      },
+    );
+    const server = spawn(...command('sh', ['-c', script, programs, folder]), {
+      cwd: '/',
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    await isReady(server);
+    // Nothing keeps this process from ending; what the server says later is passed over.
+    server.stdout.resume();
+    for (const handle of [server, server.stdin, server.stdout]) handle.unref();
+    const address = new URL('postgresql://postgres@localhost/postgres');
+    address.searchParams.set('host', folder);
+    return {
+      url: address.href,
+      async stop() {
+        if (server.exitCode !== null || server.signalCode !== null) return;
+        const ended = once(server, 'exit');
+        server.ref();
+        server.stdin.end();
+        await ended;
+      },
+    };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+};
