@@ -196,6 +196,8 @@ describe('the texts of a language', () => {
     element.locale = 'sv';
     await says(element, swedish);
     come(text('Hyvää huomenta'));
+    // A task later all that hung on the texts is done, but for the painting that it may have asked for.
+    await new Promise((resolve) => setTimeout(resolve));
     await element.updateComplete;
     expect(element.painted).to.deep.equal([swedish]);
   });

@@ -145,18 +145,30 @@ export async function choose(page: Page, globals: Globals): Promise<void> {
     await waitUntil(() => page.evaluate(isMadeAnew), 'The page never made its stories anew.');
 }
 
-/** Runs in the page. Whether a page of documentation is painted, and the acts of its stories are done. */
-function areDocsDone(): boolean {
+/** Runs in the page. Waits until a page of documentation is painted, and the acts of its stories are done. */
+function docsInPage(): Promise<void> {
   const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
-  return (
-    Boolean(channel.last('docsRendered')) &&
-    !document.querySelector('[hidden] .host, .sb-story:not(:has(.host))')
-  );
+  const areDone = () =>
+    channel.last('docsRendered') &&
+    !document.querySelector('[hidden] .host, .sb-story:not(:has(.host))');
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!areDone()) return;
+      observer.disconnect();
+      channel.off('docsRendered', lookLater);
+      resolve();
+    };
+    const lookLater = () => queueMicrotask(look);
+    const observer = new MutationObserver(look);
+    observer.observe(document, { childList: true, subtree: true, attributeFilter: ['hidden'] });
+    channel.on('docsRendered', lookLater);
+    look();
+  });
 }
 
 export async function openDocs(page: Page, { origin }: Storybook, id: string): Promise<void> {
   await open(page, `${origin}/iframe.html?viewMode=docs&id=${id}`);
-  await waitUntil(() => page.evaluate(areDocsDone), 'The page never finished.');
+  await page.evaluate(docsInPage);
 }
 
 /** Runs in the page. Makes the panel 320 pixels wide for a moment; what sticks out of it on the right, by its markup. */
