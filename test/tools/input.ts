@@ -43,13 +43,35 @@ function middleOf(target: Element): Point {
   return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
 }
 
-/** Presses the middle of an element by the pointer. Throws where a person couldn't, since something else is there. */
+const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** The middle of an element once it stands still, as a person waits for before pressing. */
+async function restingPlaceOf(target: Element): Promise<Point> {
+  let before = middleOf(target);
+  for (;;) {
+    await nextFrame();
+    const now = middleOf(target);
+    if (now.x === before.x && now.y === before.y) return now;
+    before = now;
+  }
+}
+
+/**
+ * Presses the middle of an element by the pointer. Throws where a person couldn't, since something else is there, and where
+ * something else was pressed, since the page moved at that moment.
+ */
 export async function click(target: Element): Promise<void> {
-  const at = middleOf(target);
+  const at = await restingPlaceOf(target);
   const hit = elementAt(at);
   if (!isWithin(hit, target))
     throw new Error(`${markup(target)} can't be pressed. There is: ${markup(hit)}`);
+  let pressed: EventTarget | undefined;
+  const note = (event: Event) => (pressed = event.composedPath()[0]);
+  addEventListener('pointerdown', note, { capture: true });
   await executeServerCommand('input-click', at);
+  removeEventListener('pointerdown', note, { capture: true });
+  if (pressed instanceof Element && !isWithin(pressed, target))
+    throw new Error(`${markup(target)} moved away. Pressed was: ${markup(pressed)}`);
 }
 
 /** Draws by the pointer: presses at the first point of the window, moves over the others, and lets go at the last. */
@@ -64,14 +86,19 @@ export const press = (keys: string): Promise<unknown> =>
 export const typeText = (text: string): Promise<unknown> =>
   executeServerCommand('input-type', { text });
 
-/** Presses a field and types a text in place of what it holds. */
+/**
+ * Presses a field and types a text in place of what it holds. All but the last letter come at once, as by an input method or
+ * dictation, since drivers take some 20 ms for each key; the browser itself edits the field and fires its events.
+ */
 export async function fill(
   field: HTMLInputElement | HTMLTextAreaElement,
   text: string,
 ): Promise<void> {
   await click(field);
   await press('Control+a');
-  await (text ? typeText(text) : press('Delete'));
+  if (!text) return void (await press('Delete'));
+  if (text.length > 1) document.execCommand('insertText', false, text.slice(0, -1));
+  await typeText(text.slice(-1));
 }
 
 /**
