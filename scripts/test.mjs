@@ -70,7 +70,7 @@ const settle = (counts, code, what) =>
 
 const runInNode = async (
   suite,
-  { print, env = {}, limit = 10 * minute, testLimit = 4 * minute, atOnce = 1 },
+  { print, env = {}, limit = 15 * minute, testLimit = 5 * minute, atOnce = 1 },
 ) => {
   const file = join(results, suite);
   const code = await run(
@@ -114,27 +114,23 @@ const buildStorybook = async (print) => {
   return true;
 };
 
-/** The package and its stories are built one after the other, since both write the manifest of the elements. */
-const runWithBuilds = async (suites, print) => {
-  const rows = [];
-  for (const suite of suites) {
-    const isStories = suite === 'stories';
-    if (isStories && !(await buildStorybook(print)))
-      rows.push({ suite, where: 'Node', ...broken('the stories could not be built') });
-    else {
-      const env = isStories ? { STORYBOOK_BUILT: 'yes' } : {};
-      rows.push(...(await runInNode(suite, { print, env, testLimit: 8 * minute })));
-    }
-  }
-  return rows;
-};
+/** Every story in every browser, from static files. */
+const runStories = async (print) =>
+  (await buildStorybook(print))
+    ? runInNode('stories', {
+        print,
+        env: { STORYBOOK_BUILT: 'yes' },
+        limit: 12 * minute,
+        testLimit: 11 * minute,
+      })
+    : [{ suite: 'stories', where: 'Node', ...broken('the stories could not be built') }];
 
 const runInBrowsers = async (suites, print) => {
   const file = join(results, 'browsers');
   const runner = join(root, 'node_modules/@web/test-runner/dist/bin.js');
   const { everyEngine, oneEngine } = planBrowserTests(suites);
   const env = { TEST_RESULTS: file, TEST_FILES: [...everyEngine, ...oneEngine].join(' ') };
-  const code = await run([runner], { env, limit: 12 * minute, print });
+  const code = await run([runner], { env, limit: 18 * minute, print });
   const counts = readResults(file) ?? [];
   const browsers = [...new Set(counts.map(({ browser }) => browser))];
   const rows = suites.flatMap((suite) =>
@@ -149,14 +145,23 @@ const runInBrowsers = async (suites, print) => {
   return [...rows, { suite: 'test runner', where: 'browsers', ...broken(all.failures.at(-1)) }];
 };
 
-/** Everything that runs on its own, those that take longest first, with the suites that it consists of. */
-const jobs = [
-  { suites: browserSuites, work: runInBrowsers },
-  { suites: ['hosts'], work: (_, print) => runWholePages(print) },
-  { suites: ['package', 'stories'], work: runWithBuilds },
-  { suites: ['server'], work: (_, print) => runInNode('server', { print }) },
-  { suites: ['conformance'], work: (_, print) => runInNode('conformance', { print }) },
-  { suites: ['contract'], work: (_, print) => runInNode('contract', { print }) },
+const inNode = (suite) => ({
+  suites: [suite],
+  work: (_, print) => runInNode(suite, { print }),
+});
+
+/**
+ * Everything that runs on its own, with the suites that it consists of. Jobs of one phase run two at a time; the endpoint waits
+ * for databases while browsers wait for frames. Whole pages and stories start several browsers each and have the computer to
+ * themselves.
+ */
+const phases = [
+  [
+    { suites: browserSuites, work: runInBrowsers },
+    ...['contract', 'package', 'server', 'conformance'].map(inNode),
+  ],
+  [{ suites: ['hosts'], work: (_, print) => runWholePages(print) }],
+  [{ suites: ['stories'], work: (_, print) => runStories(print) }],
 ];
 
 /** Hosts in each framework, installed, checked, built and looked at. It needs the registry. */
@@ -166,34 +171,38 @@ const frameworks = {
     runInNode('frameworks', { print, limit: 15 * minute, testLimit: 14 * minute }),
 };
 
-const chooseJobs = (only) => {
-  const every = [...jobs, frameworks];
-  const known = every.flatMap(({ suites }) => suites);
+const choosePhases = (only) => {
+  const every = [...phases, [frameworks]];
+  const known = every.flat().flatMap(({ suites }) => suites);
   for (const name of only ?? []) {
     if (!known.includes(name)) throw new Error(`--only knows ${known.join(', ')}, not ${name}`);
   }
-  return (only || isLong ? every : jobs)
-    .map(({ suites, work }) => ({
-      suites: suites.filter((name) => only?.includes(name) ?? true),
-      work,
-    }))
-    .filter(({ suites }) => suites.length > 0);
+  return (only || isLong ? every : phases)
+    .map((jobs) =>
+      jobs
+        .map(({ suites, work }) => ({
+          suites: suites.filter((name) => only?.includes(name) ?? true),
+          work,
+        }))
+        .filter(({ suites }) => suites.length > 0),
+    )
+    .filter((jobs) => jobs.length > 0);
 };
 
 const secondsSince = (start) => Math.round((Date.now() - start) / 1000);
 
 /**
- * Runs jobs side by side. A job alone prints as it goes; what one of several prints comes when it has ended, so that their
+ * Runs jobs two at a time. A job alone prints as it goes; what one of several prints comes when it has ended, so that their
  * lines don't mix.
  */
-const runJobs = async (chosen, atOnce) => {
-  const waiting = [...chosen];
+const runJobs = async (jobs) => {
+  const waiting = [...jobs];
   const rows = [];
   const lane = async () => {
     for (let job = waiting.shift(); job; job = waiting.shift()) {
       const { suites, work } = job;
       const kept = [];
-      const isAlone = chosen.length === 1;
+      const isAlone = jobs.length === 1;
       const start = Date.now();
       const counted = await work(
         suites,
@@ -205,7 +214,7 @@ const runJobs = async (chosen, atOnce) => {
       rows.push(...counted.map((row, index) => ({ ...row, seconds: index === 0 ? seconds : '' })));
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  await Promise.all([lane(), lane()]);
   return rows;
 };
 
@@ -241,8 +250,8 @@ const main = async () => {
     },
   });
   const start = Date.now();
-  const chosen = chooseJobs(list(values.only));
-  const suites = chosen.flatMap((job) => job.suites);
+  const chosen = choosePhases(list(values.only));
+  const suites = chosen.flat().flatMap((job) => job.suites);
   if (values.browsers) process.env.BROWSERS = values.browsers;
   if (values.long) process.env.TEST_LONG = 'yes';
 
@@ -255,7 +264,12 @@ const main = async () => {
   const isOwn = suites.includes('server') && canStartPostgres() && !process.env.TEST_DATABASE_URL;
   const postgres = isOwn ? await startPostgres() : undefined;
   if (postgres) process.env.TEST_DATABASE_URL = postgres.url;
-  const rows = await runJobs(chosen, 2).finally(() => postgres?.stop());
+  const rows = [];
+  try {
+    for (const jobs of chosen) rows.push(...(await runJobs(jobs)));
+  } finally {
+    await postgres?.stop();
+  }
   const { passed, failed, failures } = rows.reduce(add, none);
   printTable(rows);
   // Once more where a reader looks first, since a long way up they are among thousands of others.

@@ -141,6 +141,7 @@ export class AdvisoryAccessApproval extends SupportElement {
       now: desk.now,
       maxHours,
       maxHoursSetIn,
+      isProfilePending: pending,
       mayGrant: me ? me.permissions.includes('grantAdvisoryAccess') : whoever,
       granters: me?.granters.map(({ name }) => name) ?? [],
     };

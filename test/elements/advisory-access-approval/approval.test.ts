@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { AdvisoryAccessApproval } from '../../../src/elements/advisory-access-approval/advisory-access-approval.js';
 import type { AdvisoryAccessDecided } from '../../../src/elements/advisory-access-approval/advisory-access-approval.events.js';
 import { amend, ask, companies, grant, inHours, read } from '../../tools/advisory.js';
+import { openGate } from '../../tools/gate.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { detailOf, openList, openRequest } from './approval-page.js';
 
@@ -165,6 +166,17 @@ describe('advisory-access-approval', () => {
     await page.press('Lopeta oikeus');
     await page.reads('Oikeus on päättynyt');
     expect((await read(id)).state).to.equal('revoked');
+  });
+
+  it('shows the buttons of a right together, once it is known who is signed in', async () => {
+    const { id } = await grant();
+    const { endpoint, release } = await openGate([{ path: '/me', fault: 'hold' }]);
+    const page = await openList([id], { endpoint });
+    await page.reads('Voimassa vielä');
+    expect([page.has('Tiedot'), page.has('Lopeta oikeus')]).to.deep.equal([false, false]);
+    await release();
+    await waitUntil(() => page.has('Lopeta oikeus'), 'The right can not be ended');
+    expect(page.has('Tiedot')).to.equal(true);
   });
 
   it('tells in the history who decided what and when', async () => {

@@ -98,7 +98,8 @@ describe('when customer service can not be reached by the form [guide 1.2, step 
     );
     const page = new FormPage(element);
     await page.reads('Ongelma lyhyesti');
-    const top = () => page.control('Ongelma lyhyesti').getBoundingClientRect().top;
+    const topOf = (part: Element) => part.getBoundingClientRect().top;
+    const top = () => topOf(page.control('Ongelma lyhyesti')) - topOf(page.element);
     const before = top();
     await page.write('Ongelma lyhyesti', 'a');
     await page.reads('Mitä voit tehdä');

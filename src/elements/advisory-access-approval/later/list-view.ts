@@ -54,6 +54,8 @@ function row(
   const open = desk.details.get(id);
   const isAtWork = open !== undefined && open.act.name !== 'looking';
   const isWaiting = tag === nothing;
+  // Until it is known who is signed in: a button that came beside another would take its place under the pointer.
+  const isIncomplete = !isWaiting && view.isProfilePending;
   return html`
     <li part="request">
       <div class="row between">
@@ -62,7 +64,7 @@ function row(
           <p class="small quiet">${companyCount(view, item.companyCount)} · ${periodOf(view, item)}</p>
         </div>
         ${
-          isAtWork
+          isAtWork || isIncomplete
             ? nothing
             : html`<div class="row">${isWaiting ? nothing : act(item, msg('Details'), () => desk.toggleDetails(id), 'text', open !== undefined)} ${button}</div>`
         }

@@ -9,6 +9,8 @@ export interface View extends Localization {
   readonly maxHours: number;
   /** Where the customer sets it. */
   readonly maxHoursSetIn: string;
+  /** Whether the endpoint is still being asked who is signed in. */
+  readonly isProfilePending: boolean;
   /** Whether the person may decide; missing while it isn't known. */
   readonly mayGrant: boolean | undefined;
   /** Names of who may. */
