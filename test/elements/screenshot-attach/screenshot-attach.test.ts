@@ -1,6 +1,5 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import { engine, fillClipboard } from '../../tools/input.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { openAttach, screenshot, transfer } from './attach-page.js';
 
@@ -200,14 +199,5 @@ describe('screenshot-attach', () => {
     page.element.clear();
     await page.holds(0);
     expect(page.element.files).to.have.length(0);
-  });
-
-  it('asks where a picture is on the clipboard when there is none', async () => {
-    const page = await openAttach();
-    if (engine === 'chromium') await fillClipboard({ text: 'Hei' });
-    // By a script: pressed by a real pointer, Firefox and WebKit ask in a menu of their own, which no driver answers.
-    page.button('Liitä leikepöydältä').click();
-    await page.reads(/Leikepöydällä ei ole kuvaa|Selain ei antanut/);
-    await expect(page.element).to.be.accessible();
   });
 });
