@@ -14,29 +14,43 @@ import { freePort, startWebKit, webKitCapabilities } from './test/tools/webkit.m
 
 const rootDir = import.meta.dirname;
 
+/** Starts the browser before the first page is asked for, whose limit is for a page and not for a browser. */
+const startEarly = (launcher) => {
+  const initialize = launcher.initialize.bind(launcher);
+  launcher.initialize = async (...given) => {
+    await initialize(...given);
+    await launcher.getOrStartBrowser();
+  };
+  return launcher;
+};
+
 const launchers = {
   chromium: (executablePath) =>
-    chromeLauncher({
-      puppeteer,
-      launchOptions: {
-        executablePath,
-        args: [
-          ...chromiumArguments,
-          '--use-fake-ui-for-media-stream',
-          '--use-fake-device-for-media-stream',
-        ],
-      },
-    }),
+    startEarly(
+      chromeLauncher({
+        puppeteer,
+        launchOptions: {
+          executablePath,
+          args: [
+            ...chromiumArguments,
+            '--use-fake-ui-for-media-stream',
+            '--use-fake-device-for-media-stream',
+          ],
+        },
+      }),
+    ),
   firefox: (executablePath) =>
-    chromeLauncher({
-      puppeteer,
-      launchOptions: {
-        browser: 'firefox',
-        executablePath,
-        // By itself Firefox repeats a GET that broke, nine times; a test wants to see what its own code does.
-        extraPrefsFirefox: { 'network.http.request.max-attempts': 1 },
-      },
-    }),
+    startEarly(
+      chromeLauncher({
+        puppeteer,
+        launchOptions: {
+          browser: 'firefox',
+          executablePath,
+          // By itself Firefox repeats a GET that broke, nine times; a test wants to see what its own code does.
+          extraPrefsFirefox: { 'network.http.request.max-attempts': 1 },
+        },
+      }),
+    ),
   webkit: async (programs) => {
     const { hostname, port } = await startWebKit(programs);
     const launcher = webdriverLauncher({
