@@ -101,6 +101,18 @@ const inPackage = { outdir: 'dist/editors', hideLogs: true };
  */
 export default {
   globs: ['src/context/support-*.ts', 'src/elements/*/*.ts'],
+  // Folders are read side by side: without an order of our own the manifest would be another one from time to time.
+  overrideModuleCreation: ({ ts, globs: files }) =>
+    files
+      .toSorted()
+      .map((file) =>
+        ts.createSourceFile(
+          file,
+          readFileSync(join(import.meta.dirname, file), 'utf8'),
+          ts.ScriptTarget.ES2015,
+          true,
+        ),
+      ),
   litelement: true,
   packagejson: false,
   plugins: [
