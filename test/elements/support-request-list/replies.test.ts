@@ -18,6 +18,19 @@ describe('a reply to a request', () => {
     ]);
   });
 
+  it('stands in the progress of the request together with the word that it was sent', async () => {
+    const { endpoint, plan, received } = await openGate();
+    const page = await open({ id: await send(), endpoint });
+    await page.reads('Vastauksesi');
+    await page.write('Kyse on tilikaudesta 2026.');
+    const read = { method: 'GET', path: '/support-requests/*' };
+    await plan([{ ...read, fault: 'hold' }]);
+    await page.sendByKeys();
+    await received(read, 2);
+    await page.reads('Vastauksesi on lähetetty.');
+    expect(page.find('.timeline').innerText).to.include('Kyse on tilikaudesta 2026.');
+  });
+
   it('takes screenshots along, byte for byte', async () => {
     const id = await send();
     const page = await open({ id });

@@ -34,6 +34,8 @@ export class OpenRequest {
   readonly #confirmationIds = new Map<string, string>();
   /** The proposal whose box is ticked: a tick never passes to another one that comes meanwhile. */
   #ticked: string | undefined;
+  /** Messages of the person, from when the endpoint has taken them. */
+  readonly #sent: TimelineItem[] = [];
   /** How it stood when it was last told. */
   #seen: string | undefined;
 
@@ -46,8 +48,15 @@ export class OpenRequest {
     this.#watch();
   }
 
+  /** As the endpoint tells it, with what the person has sent since. */
   get request(): RequestDetails | undefined {
-    return this.#poller?.list;
+    const request = this.#poller?.list;
+    const unseen = this.#sent.filter(
+      (message) => !request?.timeline.some(({ id }) => id === message.id),
+    );
+    return request && unseen.length
+      ? { ...request, timeline: [...request.timeline, ...unseen] }
+      : request;
   }
 
   get error(): SupportError | undefined {
@@ -130,11 +139,11 @@ export class OpenRequest {
     enter({ name: 'sending', attempt: 1 });
     try {
       const body = { text: '', attachments: [], confirms: proposal.id };
-      await this.put(confirmationId, body, {
+      const message = await this.put(confirmationId, body, {
         onRetry: (attempt) => enter({ name: 'sending', attempt }),
       });
       this.#ticked = undefined;
-      this.replied(confirmationId);
+      this.replied(message);
       await this.refresh();
       enter({ name: 'sent' }, 'confirmation-notice');
     } catch (thrown) {
@@ -147,15 +156,16 @@ export class OpenRequest {
     messageId: string,
     body: InputOf<typeof putMessage>['body'],
     options: SendOptions,
-  ): Promise<void> {
+  ): Promise<TimelineItem> {
     const connection = this.#host.connection();
     if (!connection) throw new SupportError('noEndpoint');
-    await connection.send(putMessage, { params: { id: this.id, messageId }, body }, options);
+    return connection.send(putMessage, { params: { id: this.id, messageId }, body }, options);
   }
 
   /** The endpoint has a message of the person's. */
-  replied(messageId: string): void {
-    this.#host.element.dispatchEvent(new SupportRequestRepliedEvent(this.id, messageId));
+  replied(message: TimelineItem): void {
+    this.#sent.push(message);
+    this.#host.element.dispatchEvent(new SupportRequestRepliedEvent(this.id, message.id));
     void this.refresh();
     void this.#host.requests.refresh();
   }

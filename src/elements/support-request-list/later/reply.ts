@@ -92,12 +92,12 @@ export class Reply {
         onProgress: (pictures) => signal.aborted || this.#enter({ ...sending, pictures }),
       });
       const attachments = this.pictures.attachments.map((attachment) => ({ ...attachment }));
-      await this.#open.put(
+      const message = await this.#open.put(
         this.#id,
         { text, attachments },
         { signal, onRetry: (attempt) => this.#enter({ ...sending, attempt }) },
       );
-      this.#arrived({ text, attachments });
+      this.#arrived(message, text);
       this.#enter({ name: 'sent' }, 'reply-notice');
     } catch (thrown) {
       await this.#fail(SupportError.from(thrown));
@@ -125,12 +125,11 @@ export class Reply {
   }
 
   /** Leaves what the endpoint doesn't have; whether it has everything. */
-  #arrived({ text, attachments }: Pick<TimelineItem, 'text' | 'attachments'>): boolean {
-    const arrived = this.#id;
+  #arrived(message: TimelineItem, text = message.text): boolean {
     const { files, attachments: shown } = this.pictures;
     const unsent = shown.flatMap((attachment, index) => {
       const file = files[index];
-      return file && !attachments.some(({ id }) => id === attachment.id)
+      return file && !message.attachments.some(({ id }) => id === attachment.id)
         ? [{ file, attachment }]
         : [];
     });
@@ -140,7 +139,7 @@ export class Reply {
     this.#id = crypto.randomUUID();
     this.#unanswered = this.isBack = false;
     this.#keep();
-    this.#open.replied(arrived);
+    this.#open.replied(message);
     return !this.text.trim() && !unsent.length;
   }
 
