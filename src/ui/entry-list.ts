@@ -22,6 +22,25 @@ export interface EntryList extends FieldTexts {
 const inputOf = (event: Event): HTMLInputElement | undefined =>
   event.currentTarget instanceof HTMLInputElement ? event.currentTarget : undefined;
 
+/**
+ * Runs `work` now, or once nothing is pressed any more: what the page makes room for would move under the pointer, and the press
+ * would be lost. A click finds it done.
+ */
+function onceReleased(work: () => void): void {
+  if (!document.documentElement.matches(':active')) return work();
+  const over = new AbortController();
+  const { signal } = over;
+  const finish = () => {
+    if (signal.aborted) return;
+    over.abort();
+    work();
+  };
+  addEventListener('click', finish, { capture: true, signal });
+  addEventListener('pointercancel', finish, { capture: true, signal });
+  // No click follows where the pointer was let go elsewhere.
+  addEventListener('pointerup', () => setTimeout(finish), { capture: true, signal });
+}
+
 /** Several short values in one control: each becomes a chip; a pasted list becomes several. */
 export function entryList(list: EntryList): TemplateResult {
   const { id, entries, wrong, typed, suggestions = [] } = list;
@@ -67,7 +86,7 @@ export function entryList(list: EntryList): TemplateResult {
     const root = input?.getRootNode();
     // The whole window was left, which a list of suggestions does in WebKitGTK too; whoever comes back writes on.
     if (root instanceof ShadowRoot && root.activeElement === input) return;
-    if (typed.trim()) add(typed);
+    if (typed.trim()) onceReleased(() => add(typed));
   };
   const onRemove = (event: Event, entry: string) => {
     const root =

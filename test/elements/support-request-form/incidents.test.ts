@@ -120,7 +120,6 @@ describe('"I have the same problem"', () => {
     await page.press('Lähetä tukipyyntö');
     await page.reads('Tarkista yksi kohta ennen lähettämistä');
     await page.write('Yritysnumerot', '5678');
-    await page.key('Yritysnumerot', 'Enter');
     const asked = detailOf<SupportRequest>(page.element, 'support-request-submit');
     const sent = detailOf<Receipt>(page.element, 'support-request-submitted');
     await page.press('Lähetä tukipyyntö');

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { openReadyForm, type FormPage } from './form-page.js';
+import type { SupportRequest } from '../../../src/contract/support-requests.js';
+import { drag } from '../../tools/input.js';
+import { detailOf, openReadyForm, type FormPage } from './form-page.js';
 
 const chips = (page: FormPage, label: string): string[] =>
   [...(page.control(label).closest('.chips')?.querySelectorAll('li') ?? [])].map(
@@ -31,6 +33,25 @@ describe('the lists of the form', () => {
     await page.paste('Yritysnumerot', '5678\tÄänekosken Sähkö Ky\n9012\tRakennus Öhman Oy\n');
     await page.reads('9012 Rakennus Öhman Oy');
     expect(chips(page, 'Yritysnumerot')).to.have.length(3);
+  });
+
+  it('leaves the button in its place while it is pressed straight after typing a number', async () => {
+    const page = await openReadyForm({ companyNumber: '' });
+    await page.writeProblem();
+    await page.write('Yritysnumerot', '5678');
+    const sent = detailOf<SupportRequest>(page.element, 'support-request-submit');
+    await page.press('Lähetä tukipyyntö');
+    expect((await sent).companyNumbers).to.deep.equal(['5678']);
+  });
+
+  it('makes an entry of what was typed when a press beside it ends elsewhere', async () => {
+    const page = await openReadyForm({ companyNumber: '' });
+    await page.write('Yritysnumerot', '5678');
+    const other = page.control('Ongelma lyhyesti');
+    other.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top } = other.getBoundingClientRect();
+    await drag({ x: left + 5, y: top + 5 }, { x: left + 5, y: top - 40 });
+    await page.reads('5678 Äänekosken Sähkö Ky');
   });
 
   it('takes one number only once', async () => {
