@@ -150,6 +150,14 @@ const inNode = (suite) => ({
   work: (_, print) => runInNode(suite, { print }),
 });
 
+/** The endpoint on both databases: the files of a new embedded one are made once. */
+const runServer = async (print) => {
+  const dump = join(results, 'embedded-database');
+  if ((await run(['test/tools/embedded-dump.mjs', dump], { limit: minute, print })) !== 0)
+    return [{ suite: 'server', where: 'Node', ...broken('there is no embedded database') }];
+  return runInNode('server', { print, env: { TEST_EMBEDDED_DUMP: dump } });
+};
+
 /**
  * Everything that runs on its own, with the suites that it consists of. Jobs of one phase run two at a time; the endpoint waits
  * for databases while browsers wait for frames. Whole pages and stories start several browsers each and have the computer to
@@ -158,7 +166,9 @@ const inNode = (suite) => ({
 const phases = [
   [
     { suites: browserSuites, work: runInBrowsers },
-    ...['contract', 'package', 'server', 'conformance'].map(inNode),
+    ...['contract', 'package'].map(inNode),
+    { suites: ['server'], work: (_, print) => runServer(print) },
+    inNode('conformance'),
   ],
   [{ suites: ['hosts'], work: (_, print) => runWholePages(print) }],
   [{ suites: ['stories'], work: (_, print) => runStories(print) }],
@@ -261,7 +271,11 @@ const main = async () => {
   installMissing([...browsers, ...(suites.includes('server') ? ['postgresql'] : [])]);
 
   // One server for all test files, each of which makes databases of its own in it.
-  const isOwn = suites.includes('server') && canStartPostgres() && !process.env.TEST_DATABASE_URL;
+  const withEndpoint = [...browserSuites, 'server', 'conformance', 'hosts'];
+  const isOwn =
+    suites.some((name) => withEndpoint.includes(name)) &&
+    canStartPostgres() &&
+    !process.env.TEST_DATABASE_URL;
   const postgres = isOwn ? await startPostgres() : undefined;
   if (postgres) process.env.TEST_DATABASE_URL = postgres.url;
   const rows = [];

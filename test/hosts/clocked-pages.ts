@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createEndpoint, type EndpointOptions } from '../../server/src/endpoint.js';
 import { createPages } from '../../server/src/pages.js';
 import type { ServiceProfile } from '../../src/contract/index.js';
+import { anyDatabase } from '../server/tools/databases.js';
 import { buildExamples } from './portal.js';
 
 const ENDPOINT = '/api/support';
@@ -39,7 +40,7 @@ export async function startClockedPages({ relay, polling }: Options = {}): Promi
   let ahead = 0;
   const endpoint = await createEndpoint({
     basePath: ENDPOINT,
-    storage: { kind: 'memory' },
+    storage: await anyDatabase(),
     signIn: { kind: 'demo' },
     relay,
     now: () => new Date(Date.now() + ahead),

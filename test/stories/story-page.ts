@@ -5,7 +5,10 @@ import type { Storybook } from './storybook.js';
 /** What the toolbar chooses. */
 export type Globals = Readonly<
   Partial<Record<'language' | 'theme' | 'width' | 'answer' | 'user', string>>
->;
+> & {
+  /** Whether axe waits until it is asked to look. */
+  readonly a11y?: { readonly manual: boolean };
+};
 
 /** Storybook's own messages, as far as they are read here. */
 interface Channel {
@@ -54,8 +57,11 @@ type Told =
   | readonly [event: 'updateGlobals', { readonly globals: Globals }]
   | readonly [event: 'setCurrentStory', { readonly storyId: string; readonly viewMode: 'story' }];
 
-/** Runs in the page. Waits until the story is painted, its acts are done and axe has looked at it, after `told` where something is. */
-async function outcomeInPage(told: Told | null): Promise<Outcome> {
+/**
+ * Runs in the page. Waits until the story is painted, its acts are done and axe, unless it waits to be asked, has looked at it,
+ * after `told` where something is.
+ */
+async function outcomeInPage(told: Told | null, hasAxe: boolean): Promise<Outcome> {
   const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
   const failures = [
     'storyThrewException',
@@ -83,7 +89,7 @@ async function outcomeInPage(told: Told | null): Promise<Outcome> {
       ),
     );
     const broken = results.find(({ error }) => error);
-    return !results.length || broken
+    return (hasAxe && !results.length) || broken
       ? { failure: `axe did not run: ${String(broken?.error)}`, violations }
       : { violations };
   };
@@ -103,26 +109,33 @@ async function outcomeInPage(told: Told | null): Promise<Outcome> {
   });
 }
 
+const hasAxe = ({ a11y }: Globals): boolean => !a11y?.manual;
+
 export async function openStory(
   page: Page,
   { origin }: Storybook,
   id: string,
   globals: Globals,
 ): Promise<Outcome> {
-  const chosen = Object.entries(globals)
+  const { a11y, ...others } = globals;
+  const chosen = Object.entries({ ...others, ...(a11y && { 'a11y.manual': `!${a11y.manual}` }) })
     .map((pair) => pair.join(':'))
     .join(';');
   await open(page, `${origin}/iframe.html?viewMode=story&id=${id}&globals=${chosen}`);
-  return page.evaluate(outcomeInPage, null);
+  return page.evaluate(outcomeInPage, null, hasAxe(globals));
 }
 
-/** Chooses in the toolbar while the story is open, and has axe look again. */
+/** Chooses in the toolbar while the story is open, and has axe look again unless it waits to be asked. */
 export const turn = (page: Page, globals: Globals): Promise<Outcome> =>
-  page.evaluate(outcomeInPage, ['updateGlobals', { globals }] as const);
+  page.evaluate(outcomeInPage, ['updateGlobals', { globals }] as const, hasAxe(globals));
 
-/** Goes to another story from the one that is open, as who clicks through the menu does; what the toolbar chose stays. */
-export const goToStory = (page: Page, storyId: string): Promise<Outcome> =>
-  page.evaluate(outcomeInPage, ['setCurrentStory', { storyId, viewMode: 'story' }] as const);
+/** Goes to another story from the one that is open, as who clicks through the menu does; what the toolbar chose, `globals`, stays. */
+export const goToStory = (page: Page, storyId: string, globals: Globals): Promise<Outcome> =>
+  page.evaluate(
+    outcomeInPage,
+    ['setCurrentStory', { storyId, viewMode: 'story' }] as const,
+    hasAxe(globals),
+  );
 
 /** Runs in the page. A story hears the toolbar when it is painted the next time. Says whether it is one of a page of documentation. */
 async function chooseInPage(globals: Globals): Promise<boolean> {

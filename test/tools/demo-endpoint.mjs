@@ -1,23 +1,34 @@
-import { existsSync } from 'node:fs';
 import { tsImport } from 'tsx/esm/api';
 import { createFaultGates } from './faults.mjs';
 import { send, toRequest } from './fetch-bridge.mjs';
+import { createDatabase } from './postgres-server.mjs';
 
 const basePath = '/api/support';
-const source = new URL('../../server/src/demo.ts', import.meta.url);
 
+/** In a database of the server that `npm test` started, which leaves this process to the pages; else in memory. */
 const start = async () => {
-  if (!existsSync(source))
-    throw new Error('There is no server/src/demo.ts to answer at /api/support');
-  const { createDemoEndpoint } = await tsImport(source.href, import.meta.url);
-  return createDemoEndpoint({ basePath });
+  const server = process.env.TEST_DATABASE_URL;
+  const database = server ? await createDatabase(server) : undefined;
+  const { createEndpoint } = await tsImport('../../server/src/endpoint.ts', import.meta.url);
+  const endpoint = await createEndpoint({
+    basePath,
+    signIn: { kind: 'demo' },
+    storage: database ? { kind: 'postgres', url: database.url } : { kind: 'memory' },
+  });
+  return {
+    fetch: endpoint.fetch,
+    close: async () => {
+      await endpoint.close();
+      await database?.drop();
+    },
+  };
 };
 
 const isBelow = (url, path) =>
   url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`);
 
 /**
- * Serves the reference endpoint at `/api/support`, in memory and in demo mode, and the gates of faults.mjs before it. The
+ * Serves the reference endpoint at `/api/support`, in demo mode, and the gates of faults.mjs before it. The
  * runner opens no page before it is there: its start keeps this process busy, and a page would be given up meanwhile.
  */
 export const demoEndpoint = () => {

@@ -5,3 +5,8 @@ export interface PostgresServer {
 }
 export function canStartPostgres(): boolean;
 export function startPostgres(): Promise<PostgresServer>;
+export interface CreatedDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+export function createDatabase(server: string): Promise<CreatedDatabase>;

@@ -1,9 +1,11 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import pg from 'pg';
 
 const run = promisify(execFile);
 
@@ -114,4 +116,30 @@ export const startPostgres = async () => {
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
+};
+
+const execute = async (url, statement) => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};
+
+/**
+ * Makes a new, empty database in a server.
+ *
+ * @param {string} server the address of any of its databases
+ */
+export const createDatabase = async (server) => {
+  const name = `support_test_${randomUUID().replaceAll('-', '')}`;
+  await execute(server, `create database ${name}`);
+  const address = new URL(server);
+  address.pathname = `/${name}`;
+  return {
+    url: address.href,
+    drop: () => execute(server, `drop database ${name} with (force)`),
+  };
 };

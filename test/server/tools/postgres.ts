@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { after } from 'node:test';
-import pg from 'pg';
 import {
   canStartPostgres,
+  createDatabase,
   startPostgres,
+  type CreatedDatabase,
   type PostgresServer,
 } from '../../tools/postgres-server.mjs';
 
@@ -22,33 +22,15 @@ let own: Promise<PostgresServer> | undefined;
 
 const serverUrl = async (): Promise<string> => given ?? (await (own ??= startPostgres())).url;
 
-async function execute(url: string, statements: readonly string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    for (const sql of statements) await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
-const made: string[] = [];
+const made: CreatedDatabase[] = [];
 after(async () => {
   if (own) return (await own).stop();
-  if (given !== undefined)
-    await execute(
-      given,
-      made.map((name) => `drop database ${name} with (force)`),
-    );
+  for (const database of made) await database.drop();
 });
 
 /** The address of a new, empty database; it is dropped when the tests of the file are over. */
 export async function newDatabase(): Promise<string> {
-  const url = await serverUrl();
-  const name = `support_test_${randomUUID().replaceAll('-', '')}`;
-  await execute(url, [`create database ${name}`]);
-  made.push(name);
-  const address = new URL(url);
-  address.pathname = `/${name}`;
-  return address.href;
+  const database = await createDatabase(await serverUrl());
+  made.push(database);
+  return database.url;
 }

@@ -1,1 +1,0 @@
-export function writeEmbeddedDump(file: string): Promise<void>;
