@@ -23,6 +23,7 @@ export interface Entry {
   readonly type: 'story' | 'docs';
   readonly title: string;
   readonly name: string;
+  readonly tags: readonly string[];
 }
 
 export interface Storybook {
