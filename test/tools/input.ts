@@ -65,13 +65,18 @@ export async function click(target: Element): Promise<void> {
   const hit = elementAt(at);
   if (!isWithin(hit, target))
     throw new Error(`${markup(target)} can't be pressed. There is: ${markup(hit)}`);
-  let pressed: EventTarget | undefined;
-  const note = (event: Event) => (pressed = event.composedPath()[0]);
+  let missed: string | undefined;
+  const scrolled = scrollY;
+  const note = (event: PointerEvent) => {
+    const [pressed] = event.composedPath();
+    if (!(pressed instanceof Element) || isWithin(pressed, target)) return;
+    const { top } = target.getBoundingClientRect();
+    missed = `${markup(target)} moved away. Pressed was: ${markup(pressed)} at ${event.clientX}, ${event.clientY}; meant was ${at.x}, ${at.y}. It is at ${top}; the page is scrolled by ${scrollY}, was by ${scrolled}`;
+  };
   addEventListener('pointerdown', note, { capture: true });
   await executeServerCommand('input-click', at);
   removeEventListener('pointerdown', note, { capture: true });
-  if (pressed instanceof Element && !isWithin(pressed, target))
-    throw new Error(`${markup(target)} moved away. Pressed was: ${markup(pressed)}`);
+  if (missed) throw new Error(missed);
 }
 
 /** Draws by the pointer: presses at the first point of the window, moves over the others, and lets go at the last. */
