@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { build } from 'vite';
 import cdn from '../../vite.cdn.config.js';
 import { servePages, type PageServer } from '../tools/page-server.js';
-import { forEachBrowser, type Page } from './browsers.js';
+import { forEachBrowser, inOneBrowser, type Page } from './browsers.js';
 
 const file = 'visma-support-widgets.js';
 
@@ -86,7 +86,9 @@ describe('the one file for pages without a build', () => {
       await page.waitForText('Tuki');
       assert.deepEqual(await definedTags(page), []);
     });
+  });
 
+  inOneBrowser((_name, open) => {
     it('works beside another copy of Lit where the policy allows duplicates', async () => {
       const page = await open();
       await page.goto(`${siteWithDuplicates.origin}/two-lits.html`);
