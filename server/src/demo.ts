@@ -2,7 +2,7 @@ import { createEndpoint, type Endpoint, type EndpointOptions } from './endpoint.
 
 export interface DemoOptions extends Pick<
   EndpointOptions,
-  'basePath' | 'allowedOrigins' | 'log' | 'now'
+  'basePath' | 'allowedOrigins' | 'log' | 'now' | 'sessionCookie'
 > {
   /** A folder to keep the data in; in memory without one. */
   readonly dataDir?: string;

@@ -10,14 +10,14 @@ const start = async () => {
   if (!existsSync(source))
     throw new Error('There is no server/src/demo.ts to answer at /api/support');
   const { createDemoEndpoint } = await tsImport(source.href, import.meta.url);
-  return createDemoEndpoint({ basePath });
+  return createDemoEndpoint({ basePath, sessionCookie: 'demo-session' });
 };
 
 const isBelow = (url, path) =>
   url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`);
 
 /**
- * Serves the reference endpoint at `/api/support`, in memory and in demo mode, and the gates of faults.mjs before it. It
+ * Serves the reference endpoint at `/api/support`, in memory and in demo mode, to bearer tokens and to the cookie `demo-session`, and the gates of faults.mjs before it. It
  * starts with the runner, so that no test waits for its database.
  */
 export const demoEndpoint = () => {
