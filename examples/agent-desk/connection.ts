@@ -1,18 +1,6 @@
 import { HttpClient, type SupportClient } from 'visma-support-widgets/client';
-import { fetchToken } from '../shared/fetch-token.js';
-
-const TOKEN_LIFE = 10 * 60_000;
+import { tokensOf } from '../shared/fetch-token.js';
 
 /** The package's client, signed in as one of the demonstration's staff. */
-export function connect(user: string): SupportClient {
-  let token: Promise<string> | undefined;
-  let fetched = 0;
-  const accessToken = () => {
-    if (!token || Date.now() - fetched > TOKEN_LIFE) {
-      token = fetchToken(user);
-      fetched = Date.now();
-    }
-    return token;
-  };
-  return new HttpClient({ endpoint: '/api/support', accessToken });
-}
+export const connect = (user: string): SupportClient =>
+  new HttpClient({ endpoint: '/api/support', accessToken: tokensOf(user) });

@@ -5,17 +5,26 @@ export async function fetchToken(user: string): Promise<string> {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ user }),
   });
-  if (!response.ok) throw new Error(`No token: ${response.status}`);
+  // The widgets see by the status whether nobody is signed in, or only the way is broken.
+  if (!response.ok)
+    throw Object.assign(new Error(`No token: ${response.status}`), { status: response.status });
   const { token } = (await response.json()) as { token: string };
   return token;
 }
 
-/** One token for all widgets; a new one when it is asked for again within the life of the page, after a 401. */
-export function tokensOf(user: string): () => Promise<string> {
-  let token: Promise<string> | undefined = fetchToken(user);
-  return () => {
-    const current = token ?? fetchToken(user);
-    token = undefined;
-    return current;
+/** One token for the whole page, fetched at once; another one when the endpoint has refused it, or none came. */
+export function tokensOf(
+  user: string,
+): (question: { readonly refused?: string | undefined }) => Promise<string> {
+  let token: Promise<string> | undefined;
+  const fetchAnew = () => {
+    const fetching = fetchToken(user);
+    fetching.catch(() => (token = undefined));
+    return (token = fetching);
+  };
+  void fetchAnew();
+  return async ({ refused }) => {
+    const current = await (token ?? fetchAnew());
+    return current === refused ? fetchAnew() : current;
   };
 }

@@ -1,11 +1,12 @@
 import type { InputOf, Operation, OutputOf } from '../contract/operation.js';
 import type { Language } from '../contract/values.js';
-import type { AccessToken, ConnectionSettings } from './connection-settings.js';
+import type { ConnectionSettings } from './connection-settings.js';
 import { resolveEndpoint } from './endpoint.js';
 import type { Answer } from './problems.js';
 import { unlessAborted, withRetry, type RetryOptions } from './retry.js';
 import { notLoaded, SupportError } from './support-error.js';
-import { exchange, jsonOf, type Exchange, type Transport } from './transport.js';
+import { TokenStore, type OnNewToken } from './token-store.js';
+import { exchange, jsonOf, REDIRECTED, type Exchange, type Transport } from './transport.js';
 import type { Progress } from './upload.js';
 
 export interface SendOptions extends RetryOptions {
@@ -82,20 +83,44 @@ function cookie(name: string): string | undefined {
   }
 }
 
-const read = async (token: AccessToken | undefined): Promise<string | undefined> =>
-  typeof token === 'function' ? token() : token;
+interface Tried {
+  readonly answer: Answer;
+  /** The token that went along. */
+  readonly token: string | undefined;
+}
 
 /**
- * The contract over HTTP: parses what goes out and what comes in, repeats what is harmless to repeat, fetches a new
+ * The contract over HTTP: parses what goes out and what comes in, repeats what is harmless to repeat, asks for a new
  * token once when the old one is refused, and turns every failure into a `SupportError`.
  */
 export class HttpClient implements SupportClient {
   readonly #settings: ConnectionSettings;
   readonly #onSignInRequired: (() => void) | undefined;
+  readonly #tokens: TokenStore;
 
-  constructor(settings: ConnectionSettings, onSignInRequired?: () => void) {
+  constructor(
+    settings: ConnectionSettings,
+    onSignInRequired?: () => void,
+    onNewToken?: OnNewToken,
+  ) {
     this.#settings = settings;
     this.#onSignInRequired = onSignInRequired;
+    this.#tokens = new TokenStore(() => settings.accessToken, onNewToken);
+  }
+
+  /** Another person may have signed in: the host is asked for the token anew when one is needed. */
+  forgetToken(): void {
+    this.#tokens.forget();
+  }
+
+  /**
+   * The same, and asks at once.
+   *
+   * @throws SupportError
+   */
+  async renewToken(): Promise<void> {
+    this.forgetToken();
+    await withRetry(() => this.#token());
   }
 
   async send<O extends Operation>(
@@ -116,7 +141,9 @@ export class HttpClient implements SupportClient {
     const answer =
       operation.method === 'PATCH' || operation.method === 'POST'
         ? await act()
-        : await withRetry(act, options);
+        : await withRetry(act, options).catch((thrown: unknown) =>
+            this.#explain(SupportError.from(thrown), operation, url, body, options),
+          );
     return (await this.#understand(operation, answer)) as OutputOf<O>;
   }
 
@@ -127,51 +154,85 @@ export class HttpClient implements SupportClient {
     body: string | Blob | undefined,
     options: SendOptions,
   ): Promise<Answer> {
-    const { accessToken } = this.#settings;
-    let answer = await this.#once(operation, url, body, options);
-    if (answer.status === 401 && typeof accessToken === 'function')
-      answer = await this.#once(operation, url, body, options);
+    let { answer, token } = await this.#once(operation, url, body, options);
+    if (answer.status === 401 && this.#settings.accessToken) {
+      if (token) this.#tokens.refuse(token);
+      if ((await this.#token()) !== token) {
+        ({ answer, token } = await this.#once(operation, url, body, options));
+        if (answer.status === 401 && token) this.#tokens.refuse(token);
+      }
+    }
     if (answer.status === 401) this.#onSignInRequired?.();
     if (answer.status >= 400) throw await (await problems()).errorOf(answer);
     return answer;
   }
 
+  /**
+   * A redirect to another origin's sign-in page is, for an upload, a line that broke. A question without a body, which
+   * follows no redirect, tells them apart.
+   */
+  async #explain(
+    error: SupportError,
+    operation: Operation,
+    url: string,
+    body: string | Blob | undefined,
+    { signal }: SendOptions,
+  ): Promise<never> {
+    if (!(body instanceof Blob) || error.code !== 'network') throw error;
+    const asked = await this.#once({ ...operation, method: 'GET' }, url, undefined, {
+      signal,
+    }).catch(() => undefined);
+    if (asked?.answer.status !== REDIRECTED) throw error;
+    this.#onSignInRequired?.();
+    throw await (await problems()).errorOf(asked.answer);
+  }
+
   async #once(
-    { method }: Operation,
+    { method, audience }: Operation,
     url: string,
     body: string | Blob | undefined,
     { signal, onProgress, transport }: SendOptions,
-  ): Promise<Answer> {
+  ): Promise<Tried> {
+    // What anyone may ask for doesn't wait for somebody to sign in.
+    const token = await (audience === 'anyone'
+      ? this.#tokens.get().catch(() => undefined)
+      : this.#token());
     const exchanged: Exchange = {
       url,
       method,
       body,
-      headers: await this.#headers(method, url, body),
+      headers: this.#headers(method, url, body, token),
       credentials: this.#settings.credentials ?? 'same-origin',
       timeout: TIMEOUT_MS,
       signal,
     };
     if (!(body instanceof Blob))
-      return transport ? transport(exchanged, exchange) : exchange(exchanged);
+      return {
+        token,
+        answer: await (transport ? transport(exchanged, exchange) : exchange(exchanged)),
+      };
     const { contentDigest, upload } = await import('./upload.js').catch(notLoaded);
     const headers = { ...exchanged.headers, 'Content-Digest': await contentDigest(body) };
-    return upload({ ...exchanged, headers }, onProgress);
+    return { token, answer: await upload({ ...exchanged, headers }, onProgress) };
   }
 
-  async #headers(
+  async #token(): Promise<string | undefined> {
+    try {
+      return await this.#tokens.get();
+    } catch (thrown) {
+      const error = SupportError.from(thrown);
+      if (error.code === 'unauthenticated') this.#onSignInRequired?.();
+      throw error;
+    }
+  }
+
+  #headers(
     method: string,
     url: string,
     body: string | Blob | undefined,
-  ): Promise<Record<string, string>> {
-    const {
-      accessToken,
-      csrfCookie = 'XSRF-TOKEN',
-      csrfHeader = 'X-XSRF-TOKEN',
-      headers,
-    } = this.#settings;
-    const token = await read(accessToken).catch((cause: unknown) => {
-      throw new SupportError('unauthenticated', 'The host gave no access token', { cause });
-    });
+    token: string | undefined,
+  ): Record<string, string> {
+    const { csrfCookie = 'XSRF-TOKEN', csrfHeader = 'X-XSRF-TOKEN', headers } = this.#settings;
     const csrf =
       !token && method !== 'GET' && this.#sendsCookies(url) ? cookie(csrfCookie) : undefined;
     return {
@@ -190,7 +251,8 @@ export class HttpClient implements SupportClient {
     const { credentials = 'same-origin' } = this.#settings;
     return (
       credentials === 'include' ||
-      (credentials === 'same-origin' && new URL(url).origin === location.origin)
+      // Not the address's: a frame that was written (`srcdoc`) has none, and is of its page's origin.
+      (credentials === 'same-origin' && new URL(url).origin === globalThis.origin)
     );
   }
 

@@ -1,5 +1,14 @@
-/** The current token, or a function that fetches it; called again once when the endpoint answers 401. */
-export type AccessToken = string | (() => string | Promise<string>);
+/** Why the host is asked for a token. */
+export interface TokenQuestion {
+  /** The token that the endpoint no longer takes: another one is needed. Missing where any token that holds will do. */
+  readonly refused?: string | undefined;
+}
+
+/**
+ * The current token, or a function that fetches it. The function is called when there is no token yet, when the endpoint
+ * has refused the last one, and when another person may have signed in; never while an earlier call is still under way.
+ */
+export type AccessToken = string | ((question: TokenQuestion) => string | Promise<string>);
 
 /** How to reach an endpoint and who is calling. */
 export interface ConnectionSettings {

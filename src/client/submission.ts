@@ -1,3 +1,4 @@
+import { newId } from './new-id.js';
 import {
   getRequest,
   submitRequest,
@@ -47,7 +48,7 @@ export class Submission {
     readonly canAsk: boolean,
     earlier?: string,
   ) {
-    this.id = earlier ?? crypto.randomUUID();
+    this.id = earlier ?? newId();
     this.#unanswered = earlier !== undefined;
   }
 

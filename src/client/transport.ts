@@ -19,6 +19,9 @@ export type Transport = (
   exchange: (asked: Exchange) => Promise<Answer>,
 ) => Promise<Answer>;
 
+/** The contract knows no redirects: one that comes leads to somebody's sign-in page. */
+export const REDIRECTED = 401;
+
 /** Why no answer came, from the thing that was thrown. */
 export function connectionError(thrown: unknown, signal?: AbortSignal): SupportError {
   const isLate = thrown instanceof DOMException && thrown.name === 'TimeoutError';
@@ -42,8 +45,7 @@ export async function exchange({ url, timeout, signal, body, ...init }: Exchange
       redirect: 'manual',
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
-    // The contract knows no redirects: one that comes leads to somebody's sign-in page.
-    const status = response.type === 'opaqueredirect' ? 401 : response.status;
+    const status = response.type === 'opaqueredirect' ? REDIRECTED : response.status;
     return { status, headers: response.headers, body: await response.blob() };
   } catch (error) {
     throw connectionError(limit.aborted ? limit.reason : error, signal);

@@ -1,12 +1,18 @@
-import { connectionError, type Exchange } from './transport.js';
+import { connectionError, REDIRECTED, type Exchange } from './transport.js';
 import type { Answer } from './problems.js';
 
 /** How much of an upload is on its way, in bytes. */
 export type Progress = (sent: number, total: number) => void;
 
+/** A page that came by plain http has no `crypto.subtle`. */
+const sha256 = async (bytes: ArrayBuffer): Promise<ArrayBuffer> =>
+  globalThis.crypto.subtle
+    ? crypto.subtle.digest('SHA-256', bytes)
+    : (await import('./sha-256.js')).sha256(bytes);
+
 /** The value of `Content-Digest` (RFC 9530) for some bytes. */
 export async function contentDigest(blob: Blob): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
+  const digest = new Uint8Array(await sha256(await blob.arrayBuffer()));
   return `sha-256=:${btoa(String.fromCharCode(...digest))}:`;
 }
 
@@ -53,7 +59,10 @@ export function upload(
       if (!request.status) return fail(new TypeError('The connection broke'));
       done();
       const header = (name: string) => request.getResponseHeader(name);
-      resolve({ status: request.status, headers: { get: header }, body: request.response as Blob });
+      // It follows redirects unasked.
+      const status =
+        request.responseURL === new URL(url, document.baseURI).href ? request.status : REDIRECTED;
+      resolve({ status, headers: { get: header }, body: request.response as Blob });
     });
     request.addEventListener('error', () => fail(new TypeError('The upload failed')));
     request.addEventListener('abort', () => fail(new DOMException('Aborted', 'AbortError')));

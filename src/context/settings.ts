@@ -6,6 +6,8 @@ export interface ConnectionChoice extends Omit<ConnectionSettings, 'endpoint'> {
   readonly endpoint?: string | undefined;
   /** Replaces HTTP. */
   readonly client?: SupportClient | undefined;
+  /** Who is there by the host's word. It may be said late, or be missing for a moment. */
+  readonly userId?: string | undefined;
 }
 
 /** Where in the product the person is; the form is prefilled with it. */
@@ -41,7 +43,11 @@ const connectionNames = [
 ] as const;
 
 export const connectionChoice = (settings: SupportSettings): ConnectionChoice =>
-  Object.fromEntries(connectionNames.map((name) => [name, settings[name]]));
+  Object.fromEntries([...connectionNames, 'userId' as const].map((name) => [name, settings[name]]));
+
+/** Whether nothing says that the host means two people. */
+export const sameUser = (a: ConnectionChoice, b: ConnectionChoice): boolean =>
+  !a.userId || !b.userId || a.userId === b.userId;
 
 const same = <T extends object>(a: T, b: T, names: readonly (keyof T)[]): boolean =>
   names.every((name) => a[name] === b[name]);
@@ -51,12 +57,10 @@ export const sameChoice = (a: ConnectionChoice, b: ConnectionChoice): boolean =>
 
 /**
  * Whether `next` is the same choice said again. A host that renders anew gives a new function for the same token and new
- * headers with the same content.
+ * headers with the same content; whose the token is, the connection finds out itself.
  */
 export const sameChoiceAgain = (known: ConnectionChoice, next: ConnectionChoice): boolean =>
   sameChoice({ ...known, ...ofEachRendering }, { ...next, ...ofEachRendering }) &&
-  (known.accessToken === next.accessToken ||
-    [known, next].every(({ accessToken }) => typeof accessToken === 'function')) &&
   JSON.stringify(known.headers) === JSON.stringify(next.headers);
 
 const ofEachRendering = { accessToken: undefined, headers: undefined };

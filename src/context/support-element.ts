@@ -5,7 +5,13 @@ import type { SupportClient } from '../client/client.js';
 import type { AccessToken } from '../client/connection-settings.js';
 import { SupportError } from '../client/support-error.js';
 import { Connection } from './connection.js';
-import { connectionChoice, override, sameChoice, type SupportSettings } from './settings.js';
+import {
+  connectionChoice,
+  override,
+  sameChoice,
+  sameUser,
+  type SupportSettings,
+} from './settings.js';
 import { nothing, supportContext, type SupportSurroundings } from './support-context.js';
 import { version } from './version.js';
 
@@ -66,7 +72,10 @@ export abstract class SupportElement extends LitElement {
   @property() phone: string | undefined;
   /** The e-mail address that is offered while the endpoint's own is not known. */
   @property() email: string | undefined;
-  /** The access token, or a function that fetches one; called again once when the endpoint refuses it. */
+  /**
+   * The access token, or a function that fetches one: called when there is none yet, when the endpoint has refused it
+   * (then with `{ refused }`, that token), and when another person may have signed in.
+   */
   @property({ attribute: false }) accessToken: AccessToken | undefined;
   /** Further headers of every request. */
   @property({ attribute: false }) headers: Readonly<Record<string, string>> | undefined;
@@ -83,10 +92,13 @@ export abstract class SupportElement extends LitElement {
     // Perhaps a nearer one than has answered so far.
     document.addEventListener('context-provider', this.#askProvider, true);
     this.#askProvider();
+    document.addEventListener('visibilitychange', this.#doubt);
+    this.#doubt();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#doubt);
     document.removeEventListener('context-provider', this.#askProvider, true);
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
@@ -94,10 +106,13 @@ export abstract class SupportElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    const former = this.#connection;
     const next = this.#connect();
-    if (next === this.#connection) return;
+    if (next === former) return;
     this.#connection = next;
+    if (!former) this.#doubt();
     this.connectionChanged(next);
+    if (former?.end === 'other') this.personChanged();
   }
 
   /** @internal The element's own values over the nearest provider's. */
@@ -129,6 +144,9 @@ export abstract class SupportElement extends LitElement {
 
   /** Called before the first update that has a connection, and whenever it becomes another. */
   protected connectionChanged(_connection: Connection | undefined): void {}
+
+  /** Called when another person is signed in than before: nothing of what the former one saw or wrote may stay. */
+  protected personChanged(): void {}
 
   /** What this element says itself; elements with more attributes add theirs. */
   protected get ownSettings(): SupportSettings {
@@ -176,11 +194,24 @@ export abstract class SupportElement extends LitElement {
     const choice = connectionChoice(this.settings);
     if (!choice.endpoint && !choice.client) return undefined;
     const { connection } = this.surroundings;
-    if (connection && sameChoice(connection.choice, choice)) return connection;
+    const isShared = (shared: Connection) =>
+      sameChoice(shared.choice, choice) && sameUser(shared.choice, choice);
+    if (connection && isShared(connection)) return connection;
     if (!this.#own?.follows(choice))
-      this.#own = new Connection(choice, () =>
-        this.dispatchEvent(new SupportSignInRequiredEvent()),
+      this.#own = new Connection(
+        choice,
+        () => this.dispatchEvent(new SupportSignInRequiredEvent()),
+        () => this.requestUpdate(),
+        this.#own,
       );
     return this.#own;
   }
+
+  /** Somebody comes back to the page, or to this part of it: who knows what they did elsewhere. */
+  readonly #doubt = (): void => {
+    const connection = this.#connection;
+    // What hands its requests on to another connection leaves that to it.
+    if (document.hidden || connection?.choice.client instanceof Connection) return;
+    connection?.doubt();
+  };
 }

@@ -50,9 +50,13 @@ export class SupportProvider extends SupportElement {
     publish();
   }
 
-  /** Removes every draft from this browser; to be called when the person signs out. */
+  /**
+   * Removes every draft from this browser, and from the elements of this provider all that is the person's; to be called
+   * when they sign out.
+   */
   clearDrafts(): void {
     clearDrafts();
+    this.connection?.finish('other');
   }
 
   /** @internal What this provider hands to the elements it serves. */

@@ -29,6 +29,7 @@ export class AdvisoryAccessController extends PollingController<
 > {
   /** How many requests wait for approval. */
   pendingCount = 0;
+  readonly #host: Element;
 
   /** @param pace how often the host wants to know while it is shown */
   constructor(host: ReactiveControllerHost & Element, source: () => Source, pace: Pace) {
@@ -37,13 +38,16 @@ export class AdvisoryAccessController extends PollingController<
         (await import('./advisory-access-poller.js')).pollerOf(connection, language),
       shown: pace,
       hidden: 'badge',
-      changed: () => {
-        const count = this.list?.pendingCount ?? this.pendingCount;
-        if (count === this.pendingCount) return;
-        this.pendingCount = count;
-        host.dispatchEvent(new AdvisoryAccessPendingChangedEvent(count));
-      },
+      changed: () => this.#count(this.list?.pendingCount ?? this.pendingCount),
+      forgotten: () => this.#count(0),
     });
+    this.#host = host;
+  }
+
+  #count(count: number): void {
+    if (count === this.pendingCount) return;
+    this.pendingCount = count;
+    this.#host.dispatchEvent(new AdvisoryAccessPendingChangedEvent(count));
   }
 
   /** Missing while the endpoint hasn't told. */

@@ -19,6 +19,8 @@ interface Options<P> {
   readonly hidden: Pace | undefined;
   /** Called after every answer and failure, once the host has been asked to update. */
   readonly changed?: () => void;
+  /** Called when what was known is another connection's, or the answer to another question. */
+  readonly forgotten?: () => void;
 }
 
 /** What the endpoint says, kept up to date while the host is on the page. */
@@ -87,7 +89,10 @@ export class PollingController<T, P extends Poller<T>> implements ReactiveContro
     )
       return;
     this.#leave?.();
-    if (connection !== source.connection || query !== source.query) this.poller = undefined;
+    if (this.poller && (connection !== source.connection || query !== source.query)) {
+      this.poller = undefined;
+      this.#options.forgotten?.();
+    }
     this.#watched = source;
     this.#joined = this.#join();
   }

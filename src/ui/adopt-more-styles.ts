@@ -3,8 +3,7 @@ import type { CSSResult } from 'lit';
 /** Adds the styles of a part that was loaded later to an element's own. */
 export function adoptMoreStyles(root: Node, styles: readonly CSSResult[]): void {
   if (!(root instanceof ShadowRoot)) return;
-  root.adoptedStyleSheets = [
-    ...root.adoptedStyleSheets,
-    ...styles.flatMap(({ styleSheet }) => styleSheet ?? []),
-  ];
+  const known = root.adoptedStyleSheets;
+  const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
+  root.adoptedStyleSheets = [...known, ...sheets.filter((sheet) => !known.includes(sheet))];
 }

@@ -18,7 +18,7 @@ const isKnown = (
 
 /**
  * An address from outside as something to link to, or nothing when it is not to be trusted: https on a known host, or
- * the page's own origin; no user info.
+ * the page's own origin by http(s); no user info. Other schemes have the page's origin too, or none, as a page in a frame may.
  *
  * @param hosts further hosts, such as the endpoint's own
  */
@@ -29,7 +29,7 @@ export function trustedUrl(
   if (!address || !URL.canParse(address, document.baseURI)) return undefined;
   const url = new URL(address, document.baseURI);
   if (url.username || url.password) return undefined;
-  if (url.origin === location.origin) return url;
+  if (url.origin === globalThis.origin && /^https?:$/.test(url.protocol)) return url;
   return isKnown(url, hosts) ? url : undefined;
 }
 

@@ -166,7 +166,7 @@ describe('an access token', () => {
       },
     ]) {
       const error = await failureOf(clientAt(gate.endpoint, { accessToken }).send(getMe, {}));
-      expect([error.code, error.cause]).to.deep.equal(['unauthenticated', reason]);
+      expect([error.code, error.cause]).to.deep.equal(['network', reason]);
     }
     expect(await pathsOf(gate)).to.deep.equal([]);
   });

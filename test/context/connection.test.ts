@@ -108,7 +108,7 @@ describe('the way to the endpoint', () => {
     expect(a?.reached).to.equal(provided);
     expect(b?.reached).not.to.equal(provided);
     const given = a?.reached?.choice.accessToken;
-    expect(typeof given === 'function' && given()).to.equal('one');
+    expect(typeof given === 'function' && given({})).to.equal('one');
   });
 
   it("can be the host's own", async () => {

@@ -13,6 +13,7 @@ const start = async () => {
   const endpoint = await createEndpoint({
     basePath,
     signIn: { kind: 'demo' },
+    sessionCookie: 'demo-session',
     storage: database ? { kind: 'postgres', url: database.url } : { kind: 'memory' },
   });
   return {
@@ -28,8 +29,8 @@ const isBelow = (url, path) =>
   url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`);
 
 /**
- * Serves the reference endpoint at `/api/support`, in demo mode, and the gates of faults.mjs before it. The
- * runner opens no page before it is there: its start keeps this process busy, and a page would be given up meanwhile.
+ * Serves the reference endpoint at `/api/support`, in demo mode, to bearer tokens and to the cookie `demo-session`, and the gates
+ * of faults.mjs before it. The runner opens no page before it is there: its start keeps this process busy, and a page would be given up meanwhile.
  */
 export const demoEndpoint = () => {
   // It starts while the tests are bundled.

@@ -2,7 +2,8 @@ export type DemoUser = 'main-user' | 'accountant' | 'other-tenant' | 'agent' | '
 
 const tokens = new Map<DemoUser, Promise<string>>();
 
-async function signIn(user: DemoUser): Promise<string> {
+/** Another token of one of them, as after the last one has ended. */
+export async function freshTokenFor(user: DemoUser): Promise<string> {
   const answer = await fetch('/api/support/demo/token', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -17,7 +18,7 @@ async function signIn(user: DemoUser): Promise<string> {
 
 /** A token of one of the demo's people, asked for once a page. */
 export function tokenFor(user: DemoUser): Promise<string> {
-  const known = tokens.get(user) ?? signIn(user);
+  const known = tokens.get(user) ?? freshTokenFor(user);
   tokens.set(user, known);
   return known;
 }

@@ -35,6 +35,26 @@ describe('an address that is linked to', () => {
     expect(exactUrl(`${location.origin}/x.exe`, [])).to.equal(undefined);
   });
 
+  it("may have no other scheme than http(s), though it has the page's origin", () => {
+    expect(trustedUrl(URL.createObjectURL(new Blob(['x'])))).to.equal(undefined);
+  });
+
+  it('may be no script where the page has an origin like that of scripts, as in a frame', () => {
+    Object.defineProperty(window, 'origin', { value: 'null', configurable: true });
+    try {
+      for (const address of [
+        'javascript:alert(1)',
+        'data:text/html,x',
+        'about:blank',
+        'mailto:a@b',
+      ])
+        expect(trustedUrl(address)).to.equal(undefined);
+      expect(trustedUrl('https://visma.fi/')?.hostname).to.equal('visma.fi');
+    } finally {
+      Object.defineProperty(window, 'origin', { value: location.origin, configurable: true });
+    }
+  });
+
   it('may be on a host that is named, and below it', () => {
     for (const address of ['https://files.example/x', 'https://eu.files.example/x'])
       expect(exactUrl(address, ['files.example'])?.href).to.equal(address);

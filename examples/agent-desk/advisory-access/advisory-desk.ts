@@ -1,6 +1,6 @@
 /** Asks for advisory access, follows what becomes of it, and tries the gate that a program asks before every look. */
 import { html, nothing, render } from 'lit';
-import { SupportError, type SupportClient } from 'visma-support-widgets/client';
+import { newId, SupportError, type SupportClient } from 'visma-support-widgets/client';
 import {
   amendAdvisoryAccess,
   askAdvisoryAccess,
@@ -31,7 +31,7 @@ export class AdvisoryDesk implements DeskPart {
   #language: Language = 'fi';
   #task: Task = { kind: 'new' };
   /** The id of a new request is kept until the request is stored, so that sending again makes no second one. */
-  #newId = crypto.randomUUID();
+  #newId = newId();
   #items: Item[] = [];
   #next: string | undefined;
   #hasFailed = false;
@@ -175,7 +175,7 @@ export class AdvisoryDesk implements DeskPart {
   #startAnew(): void {
     this.#form.clear();
     this.#setTask({ kind: 'new' });
-    this.#newId = crypto.randomUUID();
+    this.#newId = newId();
   }
 
   async #submit(): Promise<void> {

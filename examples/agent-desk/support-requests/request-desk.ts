@@ -1,7 +1,7 @@
 /** The support requests of all customers: read, handled and answered. */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { SupportError, type SupportClient } from 'visma-support-widgets/client';
+import { newId, SupportError, type SupportClient } from 'visma-support-widgets/client';
 import {
   changeStaffRequest,
   getService,
@@ -39,7 +39,7 @@ export class RequestDesk implements DeskPart {
   #isRelayed = false;
   #opened: Opened | undefined;
   /** Kept until the answer is stored, so that sending again makes no second one. */
-  #messageId = crypto.randomUUID();
+  #messageId = newId();
 
   constructor(client: SupportClient) {
     this.#client = client;
@@ -61,7 +61,7 @@ export class RequestDesk implements DeskPart {
     const last = this.#opened?.id;
     if (id === last) return this.refresh();
     this.#opened = id === undefined ? undefined : { id, name: 'loading' };
-    this.#messageId = crypto.randomUUID();
+    this.#messageId = newId();
     this.#paint();
     await this.refresh();
     this.#place.querySelector<HTMLElement>(id === undefined ? `#to-${last}` : '#subject')?.focus();
@@ -237,7 +237,7 @@ export class RequestDesk implements DeskPart {
         params: { id, messageId: this.#messageId },
         body: { kind, text: valueOf(form, 'text'), attachments: [...attachments] },
       });
-      this.#messageId = crypto.randomUUID();
+      this.#messageId = newId();
       form.reset();
     });
   }

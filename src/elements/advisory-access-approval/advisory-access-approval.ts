@@ -81,6 +81,10 @@ export class AdvisoryAccessApproval extends SupportElement {
     this.#openDesk();
   }
 
+  protected override personChanged(): void {
+    this.announcement = '';
+  }
+
   protected override updated(): void {
     if (this.#needsLater) this.#prepare();
   }
@@ -170,11 +174,22 @@ export class AdvisoryAccessApproval extends SupportElement {
     this.#openDesk();
   }
 
-  /** Another connection has other requests. */
+  /** Another connection has other requests. What still comes by the former one isn't heard any more. */
   #openDesk(): void {
     this.#desk?.hostDisconnected();
     if (this.#desk) this.removeController(this.#desk);
-    this.#desk = this.later && new this.later.ApprovalDesk(this.#host);
+    const { connection } = this;
+    const host = this.#host;
+    const isCurrent = () => connection === this.connection;
+    this.#desk =
+      this.later &&
+      new this.later.ApprovalDesk({
+        ...host,
+        connection: () => connection,
+        isConnected: () => isCurrent() && host.isConnected(),
+        announce: (text) => isCurrent() && host.announce(text),
+        changed: (focus) => isCurrent() && host.changed(focus),
+      });
     if (this.#desk) this.addController(this.#desk);
   }
 }

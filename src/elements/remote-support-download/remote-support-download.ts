@@ -60,6 +60,12 @@ export class RemoteSupportDownload extends SupportElement {
     void this.#meet();
   }
 
+  protected override personChanged(): void {
+    this.caller = undefined;
+    this.announcement = '';
+    this.guidance?.forget();
+  }
+
   protected override render(): unknown {
     if (!this.#l10n.ready) return nothing;
     const { msg } = this.#l10n;

@@ -135,6 +135,12 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     ignorePaste(this);
   }
 
+  /** What was attached stays with who attached it. */
+  protected override personChanged(): void {
+    this.pictures = this.#preparing = undefined;
+    this.announcement = '';
+  }
+
   formResetCallback(): void {
     this.clear();
   }

@@ -3,6 +3,7 @@ import { property, state } from '../../context/property.js';
 import { SupportError } from '../../client/support-error.js';
 import { has, type Connection } from '../../context/connection.js';
 import { draftKeys } from '../../context/drafts.js';
+import { areOthers, personOf, type Person } from '../../context/person.js';
 import type { Diagnostics, SupportSettings } from '../../context/settings.js';
 import { SupportElement } from '../../context/support-element.js';
 import type { ServiceProfile } from '../../contract/service.js';
@@ -118,6 +119,7 @@ export class SupportRequestForm extends SupportElement {
   @state() private later: Later | undefined;
 
   #prefill: PartialValues = {};
+  #person: Person = {};
   #directory: CompanyDirectory | undefined;
   #incidents: IncidentWatch | undefined;
   #helpers: InstanceType<Later['FormHelpers']> | undefined;
@@ -134,6 +136,23 @@ export class SupportRequestForm extends SupportElement {
   protected override connectionChanged(connection: Connection | undefined): void {
     this.#directory = connection && new CompanyDirectory(connection, () => this.requestUpdate());
     this.#incidents = connection && new IncidentWatch(connection, () => this.requestUpdate());
+  }
+
+  /** What one person wrote, and what was known of them, is nobody else's to see. */
+  protected override personChanged(): void {
+    this.#person = {};
+    this.#prefill = {};
+    this.#helpers?.forget();
+    this.reset();
+    this.announcement = '';
+  }
+
+  /** Looks who the person is, as soon as the controllers know, and before anything of them is shown. */
+  protected override update(changed: PropertyValues<this>): void {
+    const person = personOf(this.settings, this.#profile.me);
+    if (areOthers(this.#person, person)) this.personChanged();
+    this.#person = { ...this.#person, ...person };
+    super.update(changed);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -121,6 +121,11 @@ export class SupportRequestList extends SupportElement {
     this.#openDesk();
   }
 
+  protected override personChanged(): void {
+    this.announcement = '';
+    this.#wanted = undefined;
+  }
+
   protected override updated(): void {
     if (this.#needsLater) this.#prepare();
     if (this.#wanted && this.#desk) {
@@ -187,11 +192,21 @@ export class SupportRequestList extends SupportElement {
     this.#openDesk();
   }
 
-  /** Another connection has other requests. */
+  /** Another connection has other requests. What still comes by the former one isn't heard any more. */
   #openDesk(): void {
     this.#desk?.hostDisconnected();
     if (this.#desk) this.removeController(this.#desk);
-    this.#desk = this.later && new this.later.RequestDesk(this.#host);
+    const { connection } = this;
+    const host = this.#host;
+    const isCurrent = () => connection === this.connection;
+    this.#desk =
+      this.later &&
+      new this.later.RequestDesk({
+        ...host,
+        connection: () => connection,
+        announce: (text) => isCurrent() && host.announce(text),
+        changed: (focus) => isCurrent() && host.changed(focus),
+      });
     if (this.#desk) this.addController(this.#desk);
   }
 

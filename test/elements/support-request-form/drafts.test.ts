@@ -86,7 +86,7 @@ describe('what is being written', () => {
   });
 
   it('is gone from the form too when somebody else signs in on the same page', async () => {
-    const page = await openReadyForm();
+    const page = await openReadyForm({ userId: 'ayras-maija' });
     await page.writeProblem();
     await isKept('Yritin avata');
     page.element.userId = 'virta-olli';

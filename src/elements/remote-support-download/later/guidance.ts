@@ -3,6 +3,7 @@ import type { Connection } from '../../../context/connection.js';
 import type { ServiceProfile } from '../../../contract/service.js';
 import { OpeningHoursController } from '../../../controllers/opening-hours-controller.js';
 import type { Localization } from '../../../localization/localization-controller.js';
+import { copyText } from '../../../ui/copy-text.js';
 import { openingTag, openingText } from '../../../ui/opening-text.js';
 import { offerOf } from '../addresses.js';
 import { computerOf, readEvidence, type Computer, type Platform } from '../platform.js';
@@ -87,6 +88,11 @@ export class Guidance implements ReactiveController {
     });
   }
 
+  /** What was found and chosen was another person's. */
+  forget(): void {
+    this.#asked = this.#found = this.#chosen = undefined;
+  }
+
   /** Asks the endpoint, each time anew: a session link may have come. */
   async ask(): Promise<void> {
     const { l10n, connection } = this.#known();
@@ -112,10 +118,7 @@ export class Guidance implements ReactiveController {
 
   async #copy(text: string): Promise<void> {
     const { msg } = this.#known().l10n;
-    const copied = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
+    const copied = await copyText(text);
     this.#announce(
       copied
         ? msg('The checksum was copied.')

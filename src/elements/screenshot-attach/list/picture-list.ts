@@ -1,3 +1,4 @@
+import { newId } from '../../../client/new-id.js';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { Connection } from '../../../context/connection.js';
 import type { AttachmentLimits } from '../../../contract/service.js';
@@ -262,7 +263,7 @@ export class PictureList {
       index,
       wasAttached: true,
       act: () => {
-        this.#insert(index, { ...entry, id: crypto.randomUUID() });
+        this.#insert(index, { ...entry, id: newId() });
         void this.#focus(`#entry-${entry.key}`);
       },
     };
@@ -338,8 +339,8 @@ export class PictureList {
     const file = new File([given], this.#unique(given.name), { type: given.type });
     if (this.#fits(file))
       this.#insert(this.entries.length, {
-        key: crypto.randomUUID(),
-        id: crypto.randomUUID(),
+        key: newId(),
+        id: newId(),
         file,
         caption: '',
         picture: undefined,
@@ -366,8 +367,8 @@ export class PictureList {
       );
       if (!this.#fits(file)) return;
       this.#insert(this.entries.length, {
-        key: crypto.randomUUID(),
-        id: crypto.randomUUID(),
+        key: newId(),
+        id: newId(),
         file,
         caption: '',
         picture,
@@ -388,7 +389,7 @@ export class PictureList {
     )
       return;
     this.#uploads.remove(entry.id);
-    this.#change(entry.key, { id: crypto.randomUUID(), file, picture, isConfirmed: true });
+    this.#change(entry.key, { id: newId(), file, picture, isConfirmed: true });
     this.#tellChanged(entry.key);
     this.#uploadConfirmed(entry.key);
   }

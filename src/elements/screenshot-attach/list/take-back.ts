@@ -1,3 +1,4 @@
+import { newId } from '../../../client/new-id.js';
 import type { AttachmentLimits } from '../../../contract/service.js';
 import type { RequestDetails } from '../../../contract/support-requests.js';
 import { noEdits } from '../edits.js';
@@ -37,7 +38,7 @@ export async function takeBack(
   const picture = found.kind === 'picture' ? await asItIs(file, found.source) : undefined;
   const { id, caption = '' } = attachment;
   return {
-    entry: { key: crypto.randomUUID(), id, file, caption, picture, isConfirmed: false },
+    entry: { key: newId(), id, file, caption, picture, isConfirmed: false },
     refused,
   };
 }

@@ -1,3 +1,4 @@
+import { copyText } from '../../../ui/copy-text.js';
 import { controlId } from '../fields.js';
 import type { FormInside } from '../form-inside.js';
 import type { RelatedIncident } from '../request-values.js';
@@ -5,10 +6,7 @@ import type { RelatedIncident } from '../request-values.js';
 /** Copies a text, and says that it did or that the browser didn't let it. */
 export async function copy(form: FormInside, text: string, copied: string): Promise<void> {
   const { msg } = form.localization;
-  const done = await navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
+  const done = await copyText(text);
   form.announce(
     done ? copied : msg('The browser did not allow copying. Select the text and copy it.'),
   );

@@ -1,7 +1,8 @@
+import { newId } from '../../../client/new-id.js';
 import { str } from '@lit/localize/internal/str-tag.js';
-import { draftOwner } from '../../../context/draft-owner.js';
 import { DRAFTS, draftKeys } from '../../../context/drafts.js';
 import { has } from '../../../context/connection.js';
+import { areOthers, areSame, isKnown, personOf, type Person } from '../../../context/person.js';
 import { Submission } from '../../../client/submission.js';
 import type { FormInside } from '../form-inside.js';
 import type { PartialValues } from '../request-values.js';
@@ -35,7 +36,7 @@ export class DraftKeeper {
   note: DraftNote | undefined;
   readonly #form: FormInside;
   readonly #pictures: DraftPictures;
-  #owner: string | undefined;
+  #owner: Person | undefined;
   #key: string | undefined;
   #release: (() => void) | undefined;
   #released: Promise<unknown> = Promise.resolve();
@@ -50,9 +51,20 @@ export class DraftKeeper {
 
   /** Looks who the person is, and keeps what has changed. */
   follow(): void {
-    const owner = this.#nextOwner();
-    if (owner !== undefined && owner !== this.#owner) void this.#open(owner);
-    else if (this.#key) this.#keep(this.#key);
+    // Only a page that came by https has locks.
+    if (this.#form.draftsMode() === 'none' || !('locks' in navigator)) return;
+    const person = personOf(this.#form.settings(), this.#form.profile.me);
+    if (!this.#owner || areOthers(this.#owner, person)) {
+      if (isKnown(person)) void this.#open(person);
+      return;
+    }
+    if (!this.#key) return;
+    const owner = { ...this.#owner, ...person };
+    const isBetterKnown = Object.keys(owner).length > Object.keys(this.#owner).length;
+    if (isBetterKnown) this.#owner = owner;
+    this.#keep(this.#key);
+    // What was left behind under the name that has become known is theirs too.
+    if (isBetterKnown) void this.#lookAround();
   }
 
   /** Removes the draft; what is written from now on is kept again. */
@@ -67,66 +79,70 @@ export class DraftKeeper {
   /** Lets another tab, or this element when it comes back, have the draft. */
   close(): void {
     this.#release?.();
-    this.#release = this.#key = this.#owner = undefined;
+    this.#release = this.#key = this.#owner = this.note = undefined;
     this.#kept = [];
     this.#pictures.close();
   }
 
-  /** Whose drafts these are, as the beginning of their keys; nothing while it isn't known. */
-  #nextOwner(): string | undefined {
-    const owner = draftOwner(this.#form.settings(), this.#form.profile.me);
-    // Only a page that came by https has locks.
-    if (!owner || this.#form.draftsMode() === 'none' || !('locks' in navigator)) return undefined;
-    return DRAFTS + owner;
+  /** What the keys of all drafts for this endpoint begin with, whosever they are. */
+  get #prefix(): string {
+    return `${DRAFTS}${encodeURIComponent(this.#form.settings().endpoint ?? 'client')}|`;
   }
 
-  async #open(owner: string): Promise<void> {
-    const isAnother = this.#owner !== undefined;
+  async #open(owner: Person): Promise<void> {
     this.close();
     this.#owner = owner;
-    // What a person wrote is nobody else's to see.
-    if (isAnother) this.#form.reset();
-    const ofEndpoint = owner.split('|', 1)[0] ?? owner;
-    for (const key of draftKeys(`${ofEndpoint}|`)) {
-      if (!key.startsWith(owner)) localStorage.removeItem(key);
-    }
-    this.#pictures.forget();
     await this.#released;
     if (owner !== this.#owner) return;
-    await this.#hold(owner + crypto.randomUUID());
+    await this.#hold(this.#prefix + newId(), owner);
+    if (!this.#key) return;
     // What has been written so far is kept before anything else is waited for.
     this.#form.update();
-    await this.#bringBack(owner);
+    await this.#lookAround();
+  }
+
+  /** What a person wrote is nobody else's to see; what they wrote themselves and left is theirs again. */
+  async #lookAround(): Promise<void> {
+    for (const key of draftKeys(this.#prefix)) {
+      const draft = parseDraft(localStorage.getItem(key), Date.now());
+      if (!draft || (this.#owner && areOthers(draft.owner, this.#owner)))
+        localStorage.removeItem(key);
+    }
+    this.#pictures.forget();
+    await this.#bringBack();
     this.#form.update();
   }
 
   /** Takes over the newest draft that no living tab holds: again and again, until there is one or something is being written. */
-  async #bringBack(owner: string): Promise<void> {
+  async #bringBack(): Promise<void> {
+    const own = this.#key;
     const end = Date.now() + LONGEST_MS;
-    let keys = this.#leftBehind(owner);
+    let keys = this.#leftBehind();
     while (keys.length) {
       for (const [index, key] of keys.entries()) {
-        if (owner !== this.#owner || (await this.#takeOver(key, index === 0))) return;
+        if (own !== this.#key || (await this.#takeOver(key, index === 0))) return;
       }
       if (!this.#isEmpty || Date.now() > end) return;
-      keys = this.#leftBehind(owner);
+      keys = this.#leftBehind();
     }
   }
 
-  /** Drafts of other tabs, living or not, newest first; what can't be read or is too old is removed. */
-  #leftBehind(owner: string): string[] {
-    const drafts = draftKeys(owner).flatMap((key) => {
+  /** The person's drafts of other tabs, living or not, newest first. */
+  #leftBehind(): string[] {
+    const drafts = draftKeys(this.#prefix).flatMap((key) => {
       const draft = parseDraft(localStorage.getItem(key), Date.now());
-      if (!draft) localStorage.removeItem(key);
-      return draft && key !== this.#key ? [{ key, draft }] : [];
+      const isTheirs = draft && this.#owner && areSame(draft.owner, this.#owner);
+      return isTheirs && key !== this.#key ? [{ key, draft }] : [];
     });
     return drafts.sort((a, b) => b.draft.savedAt - a.draft.savedAt).map(({ key }) => key);
   }
 
   /** Holds this tab's own draft until the tab ends. */
-  #hold(key: string): Promise<void> {
+  #hold(key: string, owner: Person): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#released = navigator.locks.request(key, () => {
+      // Another person may have come meanwhile.
+      if (owner !== this.#owner) return resolve();
       const { promise: held, resolve: release } = Promise.withResolvers<void>();
       this.#key = key;
       this.#release = release;
@@ -147,7 +163,8 @@ export class DraftKeeper {
         isWorthWaiting ? { signal: AbortSignal.timeout(PATIENCE_MS) } : { ifAvailable: true },
         (lock) => {
           const draft = parseDraft(localStorage.getItem(key), Date.now());
-          if (!lock || !draft || !this.#key) return false;
+          if (!lock || !draft || !this.#key || !this.#owner || !areSame(draft.owner, this.#owner))
+            return false;
           this.#restore(draft);
           this.#keep(this.#key);
           localStorage.removeItem(key);
@@ -178,8 +195,7 @@ export class DraftKeeper {
     if (!connection) return;
     const { language, msg } = form.localization;
     const canAsk = has(await connection.service(language), 'follow');
-    const client = await connection.client;
-    form.submission ??= new Submission(client, canAsk, tried);
+    form.submission ??= new Submission(connection, canAsk, tried);
     await form.profile.settled;
     await this.#pictures.back;
     const { request } = check(form.draft.values, language);
@@ -204,12 +220,14 @@ export class DraftKeeper {
       submission?.id ?? this.#form.tried,
       this.#form.state().name === 'sent',
       JSON.stringify(this.#pictures.attachments),
+      JSON.stringify(this.#owner),
     ];
   }
 
   #keep(key: string): void {
     const now = this.#now();
-    if (now.every((part, index) => part === this.#kept[index])) return;
+    const owner = this.#owner;
+    if (!owner || now.every((part, index) => part === this.#kept[index])) return;
     this.#kept = now;
     const { draft, submission } = this.#form;
     const tried = submission?.id ?? this.#form.tried;
@@ -218,6 +236,7 @@ export class DraftKeeper {
     const isWorthIt = this.#form.state().name !== 'sent' && !this.#isEmpty;
     const stored: StoredDraft = {
       savedAt,
+      owner,
       ...(tried && { tried }),
       typed: draft.typed,
       ...(attachments.length && { attachments }),

@@ -15,7 +15,7 @@ import { SendAgain } from './send-again.js';
 /** What helps a person along while they write: the draft, suggestions, the telephone's hours, what the program says. */
 export class FormHelpers implements ReactiveController {
   readonly drafts: DraftKeeper;
-  readonly email: EmailWay;
+  email: EmailWay;
   readonly telephone: OpeningHoursController;
   readonly sendAgain: SendAgain;
   /** What the host's program says; shown before it is sent. */
@@ -45,6 +45,17 @@ export class FormHelpers implements ReactiveController {
   /** What the endpoint offers, or offered when it was last reached. */
   get service(): ServiceProfile | undefined {
     return this.#form.profile.service ?? this.#lastGood;
+  }
+
+  /** Nothing of the person who was here stays; their draft waits for them as long as drafts do. */
+  forget(): void {
+    this.drafts.close();
+    this.email = new EmailWay(this.#form);
+    this.#articles?.stop();
+    this.#articles = undefined;
+    this.hitsOpen = this.#toldWhoSends = false;
+    this.diagnostics = '';
+    void this.readDiagnostics();
   }
 
   toggleHits(): void {

@@ -1,3 +1,4 @@
+import { newId } from '../../../client/new-id.js';
 import { Submission, type Submitted } from '../../../client/submission.js';
 import { SupportError } from '../../../client/support-error.js';
 import { has } from '../../../context/connection.js';
@@ -96,9 +97,9 @@ async function prepare(form: FormInside): Promise<Prepared | undefined> {
   // Who is signed in may still be on its way, and the contact details with it.
   await form.profile.settled;
   if (!maySubmit(form.profile.me)) return undefined;
-  const client = await connection.client;
-  const submission = form.submission ?? new Submission(client, has(service, 'follow'), form.tried);
-  submission.client = client;
+  const submission =
+    form.submission ?? new Submission(connection, has(service, 'follow'), form.tried);
+  submission.client = connection;
   return { service, language, submission };
 }
 
@@ -171,7 +172,7 @@ export async function sendEdits(form: FormInside): Promise<void> {
   try {
     const { summary, description, errorMessage = '' } = state.request;
     const text = [summary, description, errorMessage].filter(Boolean).join('\n\n');
-    const params = { id: state.receipt.id, messageId: crypto.randomUUID() };
+    const params = { id: state.receipt.id, messageId: newId() };
     await connection.send(putMessage, { params, body: { text, attachments: [] } });
     await form.enter({ ...state, later: 'sent' });
   } catch {

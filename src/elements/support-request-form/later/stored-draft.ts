@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { DRAFT_LIFETIME_MS } from '../../../context/draft-owner.js';
+import { savedAtOf } from '../../../context/drafts.js';
+import type { Person } from '../../../context/person.js';
 import { problemAbouts, requestKinds } from '../../../contract/support-requests.js';
 import { uuid } from '../../../contract/values.js';
 import type { PartialValues } from '../request-values.js';
@@ -17,6 +18,8 @@ export type KeptAttachment = z.infer<typeof attachment>;
 const draft = z.object({
   /** Milliseconds since the epoch. */
   savedAt: z.number(),
+  /** Who wrote it, by the names that were known of them. */
+  owner: z.object({ account: maybe(text), userId: maybe(text) }),
   /** The id of a try of which it isn't known how it ended. */
   tried: maybe(uuid),
   typed: z.object({ userIds: text, companyNumbers: text }),
@@ -44,6 +47,7 @@ const draft = z.object({
   }),
 });
 export interface StoredDraft extends Pick<z.infer<typeof draft>, 'savedAt' | 'typed'> {
+  readonly owner: Person;
   readonly tried?: string;
   readonly attachments?: readonly KeptAttachment[];
   readonly edits: PartialValues;
@@ -53,10 +57,9 @@ export interface StoredDraft extends Pick<z.infer<typeof draft>, 'savedAt' | 'ty
 export function parseDraft(json: string | null, now: number): StoredDraft | undefined {
   try {
     const { success, data } = draft.safeParse(JSON.parse(json ?? ''));
+    const savedAt = success && savedAtOf(data.savedAt, now);
     // What JSON has not is missing here too, never `undefined`.
-    return success && now - data.savedAt < DRAFT_LIFETIME_MS && data.savedAt <= now
-      ? (data as StoredDraft)
-      : undefined;
+    return savedAt ? ({ ...data, savedAt } as StoredDraft) : undefined;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { newId } from '../../../client/new-id.js';
 import type { SendOptions } from '../../../client/client.js';
 import { SupportError } from '../../../client/support-error.js';
 import { SupportRequestPoller } from '../../../controllers/support-requests-poller.js';
@@ -134,7 +135,7 @@ export class OpenRequest {
       this.confirmation = next;
       this.#host.changed(focus);
     };
-    const confirmationId = this.#confirmationIds.get(proposal.id) ?? crypto.randomUUID();
+    const confirmationId = this.#confirmationIds.get(proposal.id) ?? newId();
     this.#confirmationIds.set(proposal.id, confirmationId);
     enter({ name: 'sending', attempt: 1 });
     try {

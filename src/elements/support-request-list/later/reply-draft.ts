@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { DRAFT_LIFETIME_MS } from '../../../context/draft-owner.js';
-import { DRAFTS, draftKeys } from '../../../context/drafts.js';
+import { DRAFTS, draftKeys, savedAtOf } from '../../../context/drafts.js';
+import { areOthers, areSame, type Person } from '../../../context/person.js';
 import { uuid } from '../../../contract/values.js';
 
 /** Apart from the drafts of forms, which remove what is none of theirs. An endpoint's part of a key has no colon. */
@@ -9,6 +9,8 @@ const REPLIES = `${DRAFTS}reply:`;
 const stored = z.object({
   /** Milliseconds since the epoch. */
   savedAt: z.number(),
+  /** Who wrote it, by the names that were known of them. */
+  owner: z.object({ account: z.optional(z.string()), userId: z.optional(z.string()) }),
   text: z.string(),
   /** The id of a try of which it isn't known how it ended. */
   tried: z.optional(uuid),
@@ -19,8 +21,7 @@ type StoredReply = z.infer<typeof stored>;
 function read(key: string): StoredReply | undefined {
   try {
     const { success, data } = stored.safeParse(JSON.parse(localStorage.getItem(key) ?? ''));
-    const age = Date.now() - (data?.savedAt ?? NaN);
-    return success && age >= 0 && age < DRAFT_LIFETIME_MS ? data : undefined;
+    return success && savedAtOf(data.savedAt, Date.now()) ? data : undefined;
   } catch {
     return undefined;
   }
@@ -29,23 +30,28 @@ function read(key: string): StoredReply | undefined {
 /** A reply that a person is writing to one request, kept in their browser for a day. */
 export class ReplyDraft {
   readonly #key: string;
+  readonly #owner: Person;
 
   /** Another person's replies, and what is too old, are removed on sight. */
-  constructor(owner: string, requestId: string) {
-    this.#key = `${REPLIES}${owner}${requestId}`;
-    const [ofEndpoint = ''] = owner.split('|', 1);
-    for (const key of draftKeys(`${REPLIES}${ofEndpoint}|`)) {
-      if (!key.startsWith(REPLIES + owner) || !read(key)) localStorage.removeItem(key);
+  constructor(endpoint: string, owner: Person, requestId: string) {
+    const prefix = `${REPLIES}${encodeURIComponent(endpoint)}|`;
+    this.#key = prefix + requestId;
+    this.#owner = owner;
+    for (const key of draftKeys(prefix)) {
+      const kept = read(key);
+      if (!kept || areOthers(kept.owner, owner)) localStorage.removeItem(key);
     }
   }
 
   read(): StoredReply | undefined {
-    return read(this.#key);
+    const kept = read(this.#key);
+    return kept && areSame(kept.owner, this.#owner) ? kept : undefined;
   }
 
   /** Keeps what there is of it; nothing where there is nothing. */
   keep({ text, tried }: Pick<StoredReply, 'text' | 'tried'>): void {
-    const reply: StoredReply = { savedAt: Date.now(), text, ...(tried && { tried }) };
+    const owner = this.#owner;
+    const reply: StoredReply = { savedAt: Date.now(), owner, text, ...(tried && { tried }) };
     try {
       if (text.trim() || tried) localStorage.setItem(this.#key, JSON.stringify(reply));
       else localStorage.removeItem(this.#key);

@@ -1,5 +1,6 @@
+import { newId } from '../../../client/new-id.js';
 import { SupportError } from '../../../client/support-error.js';
-import { draftOwner } from '../../../context/draft-owner.js';
+import { areOthers, isKnown, personOf, type Person } from '../../../context/person.js';
 import type { TimelineItem } from '../../../contract/support-requests.js';
 import { PicturesPlace } from '../../../controllers/pictures-place.js';
 import type { OpenRequest } from './open-request.js';
@@ -33,10 +34,10 @@ export class Reply {
   readonly #host: ListHost;
   readonly #open: OpenRequest;
   /** Made before the first try and kept until it is known to have arrived, so that a retry never makes a second message. */
-  #id = crypto.randomUUID() as string;
+  #id = newId();
   /** Whether a try under this id may have arrived although nobody said so. */
   #unanswered = false;
-  #owner: string | undefined;
+  #owner: Person = {};
   #draft: ReplyDraft | undefined;
 
   constructor(open: OpenRequest, host: ListHost) {
@@ -53,11 +54,14 @@ export class Reply {
   /** Looks who the person is: what they had written to this request is there again, for them alone. */
   follow(): void {
     const { element, profile, l10n, announce } = this.#host;
-    const owner = draftOwner(element.settings, profile.me);
-    if (owner === undefined || owner === this.#owner) return;
-    if (this.#owner !== undefined) this.#leave();
+    const person = personOf(element.settings, profile.me);
+    const isAnother = areOthers(this.#owner, person);
+    if (isAnother) this.#leave();
+    const owner = isAnother ? person : { ...this.#owner, ...person };
+    const isNews = isAnother || Object.keys(owner).length > Object.keys(this.#owner).length;
+    if (!isNews || !isKnown(owner)) return;
     this.#owner = owner;
-    this.#draft = new ReplyDraft(owner, this.#open.id);
+    this.#draft = new ReplyDraft(element.settings.endpoint ?? 'client', owner, this.#open.id);
     if (this.text) return this.#keep();
     const kept = element.drafts === 'none' ? undefined : this.#draft.read();
     if (!kept) return;
@@ -136,7 +140,7 @@ export class Reply {
     if (this.text.trim() === text) this.text = '';
     if (shown.length) this.pictures.reset();
     if (unsent.length) void this.pictures.restore(unsent);
-    this.#id = crypto.randomUUID();
+    this.#id = newId();
     this.#unanswered = this.isBack = false;
     this.#keep();
     this.#open.replied(message);
@@ -162,7 +166,7 @@ export class Reply {
   #leave(): void {
     this.text = '';
     this.isBack = this.#unanswered = false;
-    this.#id = crypto.randomUUID();
+    this.#id = newId();
     this.sending = { name: 'idle' };
     this.pictures.reset();
   }
