@@ -2,19 +2,13 @@ import { expect } from '@open-wc/testing';
 import { newId } from '../../src/client/new-id.js';
 import { contentDigest } from '../../src/client/upload.js';
 import { uuid } from '../../src/contract/values.js';
-
-/** Hides what browsers keep from pages that came by plain http. */
-function hide(name: 'randomUUID' | 'subtle'): void {
-  before(() => Object.defineProperty(crypto, name, { value: undefined, configurable: true }));
-  after(() => Reflect.deleteProperty(crypto, name));
-}
+import { asByPlainHttp } from '../tools/plain-http.js';
 
 describe('on a page that came by plain http', () => {
   const bytes = new Uint8Array(100_003).map((_, index) => index * 7);
   let secure: string;
   before(async () => (secure = await contentDigest(new Blob([bytes]))));
-  hide('randomUUID');
-  hide('subtle');
+  asByPlainHttp();
 
   it('ids are random UUIDs all the same', () => {
     const ids = Array.from({ length: 1000 }, newId);

@@ -225,8 +225,7 @@ for (const { title, settings, before: prepare, change } of ways) {
     let page: SharedPage;
     let provided: unknown;
 
-    before(async function (this: Mocha.Context) {
-      this.timeout(120_000);
+    before(async () => {
       localStorage.clear();
       await ask();
       const request = await send({ summary: 'Maijan salaisuus' });
@@ -327,8 +326,7 @@ describe('the same person', () => {
     expect(page.list.find<HTMLTextAreaElement>('#reply').value).to.equal('Vastauksen salaisuus');
   };
 
-  it('keeps everything when their user-id is said late, and goes away for a moment', async function () {
-    this.timeout(120_000);
+  it('keeps everything when their user-id is said late, and goes away for a moment', async () => {
     const { page } = await open(byFunction);
     const { provider } = page;
     for (const userId of ['ayras-maija', undefined, 'ayras-maija']) {
@@ -345,8 +343,7 @@ describe('the same person', () => {
     page.close();
   });
 
-  it('keeps everything when their token is another one after the former was refused', async function () {
-    this.timeout(120_000);
+  it('keeps everything when their token is another one after the former was refused', async () => {
     let calls = 0;
     const { page, gate } = await open(() => ({
       accessToken: () => {

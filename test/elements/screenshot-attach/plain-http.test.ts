@@ -1,22 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { openReadyForm } from '../support-request-form/form-page.js';
+import { asByPlainHttp } from '../../tools/plain-http.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { screenshot } from './attach-page.js';
 
 describe('a picture on a page that came by plain http', () => {
-  before(() => {
-    for (const [target, name] of [
-      [crypto, 'randomUUID'],
-      [crypto, 'subtle'],
-      [navigator, 'locks'],
-      [navigator, 'clipboard'],
-    ] as const)
-      Object.defineProperty(target, name, { value: undefined, configurable: true });
-  });
-  after(() => {
-    for (const name of ['randomUUID', 'subtle']) Reflect.deleteProperty(crypto, name);
-    for (const name of ['locks', 'clipboard']) Reflect.deleteProperty(navigator, name);
-  });
+  asByPlainHttp();
 
   it('is attached and sent with the request', async () => {
     const page = await openReadyForm();
