@@ -331,10 +331,10 @@ export const hostileFiles: readonly HostileFile[] = [
     'notAsNamed',
     async () => docx({ name: 'image1.png', content: await bomb() }),
   ),
-  noType('a Word document with a Windows drawing', 'ohje.docx', 'vectorPicture', () =>
+  noType('a Word document with a Windows drawing', 'ohje.docx', 'pictureFormat', () =>
     docx({ name: 'image1.emf', content: bytes(le(1, 4), new Uint8Array(100)) }),
   ),
-  noType('a Word document with eleven pictures', 'ohje.docx', 'tooMany', async () =>
+  noType('a Word document with eleven pictures', 'ohje.docx', 'tooManyInside', async () =>
     docx(
       ...(await Promise.all(
         Array.from({ length: 11 }, (_, index) => picture(`image${index}.png`)),
