@@ -310,10 +310,10 @@ export const hostileFiles: readonly HostileFile[] = [
   noType('a Word document with links to pictures', 'ohje.docx', 'externalPictures', () =>
     zip(wordParts([external])),
   ),
-  noType('a Word document whose picture is a file of the server', 'ohje.docx', 'noPictures', () =>
+  noType('a Word document whose picture is a file of the server', 'ohje.docx', 'damaged', () =>
     zip(wordParts([{ target: '../../../etc/passwd' }])),
   ),
-  noType('a Word document with a path out of it', 'ohje.docx', 'noPictures', async () =>
+  noType('a Word document with a path out of it', 'ohje.docx', 'damaged', async () =>
     zip([...wordParts([{ target: '../../kuva.png' }]), await picture('word/../../kuva.png')]),
   ),
   noType('a Word document whose picture is missing', 'ohje.docx', 'damaged', () =>

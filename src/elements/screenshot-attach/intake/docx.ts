@@ -181,7 +181,7 @@ export async function takeOut(
   if (isOld) return refuseAll((await isEncrypted(file)) ? 'encrypted' : 'oldWord');
 
   try {
-    const container = new Package(await Archive.open(file, 2 * mostText + limits.bytesTotal));
+    const container = new Package(await Archive.open(file, mostText + limits.bytesTotal));
     const reader = new DocumentReader(container);
     await reader.read();
     const { pictures, hasExternal, hasShapes } = reader;

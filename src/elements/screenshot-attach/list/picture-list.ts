@@ -164,7 +164,7 @@ export class PictureList {
             );
         }
       }
-      await this.#review(waiting);
+      if (waiting.length) await this.#review(waiting);
     });
   }
 
@@ -324,7 +324,7 @@ export class PictureList {
     return limitsOf(this.#element, service?.attachments);
   }
 
-  async #working(files: number, work: () => Promise<void>): Promise<void> {
+  async #working(files: number, work: () => Promise<unknown>): Promise<void> {
     this.busy += files;
     this.#update();
     try {
@@ -542,7 +542,8 @@ export class PictureList {
   }
 
   async #edit(
-    picture: Pick<Coming, 'source' | 'edits' | 'name' | 'coveredBeforehand' | 'fromWord'>,
+    picture: Pick<Coming, 'source' | 'name'> &
+      Pick<Picture, 'edits' | 'coveredBeforehand' | 'fromWord'>,
     turn?: Turn,
   ): Promise<Outcome> {
     const editing = this.#prepareEditor().then((editor) => editor.edit(picture, turn));

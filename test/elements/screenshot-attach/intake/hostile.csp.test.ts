@@ -10,7 +10,7 @@ describe('whoever gives a hostile file', () => {
     it(`gets "${widget}" for ${what}`, async () => {
       const { outcome, names } = await taken(fileOf(await make(), name, type));
       // The first ten of eleven pictures are taken.
-      expect(outcome).to.equal(widget === 'tooMany' ? 'picture, tooMany' : widget);
+      expect(outcome).to.equal(widget === 'tooManyInside' ? 'picture, tooManyInside' : widget);
       if (widget === 'picture') expect(names[0]).to.match(/^(kuva|ohje|ohje 1)\.png$/);
     });
   }

@@ -19,7 +19,7 @@ async function oneAt(
     main = 'word/document.xml',
     mainTarget = main,
     rels = main.replace(/[^/]*$/, '_rels/$&.rels'),
-  } = {},
+  }: { readonly main?: string; readonly mainTarget?: string; readonly rels?: string } = {},
 ): Promise<File> {
   return fileOf(
     await zip([
