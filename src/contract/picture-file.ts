@@ -38,7 +38,8 @@ export function fileTypeOf(bytes: Uint8Array): FileType | undefined {
   if (/^GIF8[79]a/.test(start)) return 'image/gif';
   // Two letters may begin any text; the four bytes before the place of the pixels are always 0.
   if (/^BM[^]{4}\0{4}/.test(start)) return 'image/bmp';
-  if (start.startsWith('%PDF-')) return 'application/pdf';
+  // Some programs put the mark of a byte order before it, which every reader skips.
+  if (/^(?:\xef\xbb\xbf)?%PDF-/.test(start)) return 'application/pdf';
   return undefined;
 }
 

@@ -317,10 +317,10 @@ export const hostileFiles: readonly HostileFile[] = [
   noType('a Word document with links to pictures', 'ohje.docx', 'externalPictures', () =>
     zip(wordParts([external])),
   ),
-  noType('a Word document whose picture is a file of the server', 'ohje.docx', 'noPictures', () =>
+  noType('a Word document whose picture is a file of the server', 'ohje.docx', 'damaged', () =>
     zip(wordParts([{ target: '../../../etc/passwd' }])),
   ),
-  noType('a Word document with a path out of it', 'ohje.docx', 'noPictures', async () =>
+  noType('a Word document with a path out of it', 'ohje.docx', 'damaged', async () =>
     zip([...wordParts([{ target: '../../kuva.png' }]), await picture('word/../../kuva.png')]),
   ),
   noType('a Word document whose picture is missing', 'ohje.docx', 'damaged', () =>
@@ -338,10 +338,10 @@ export const hostileFiles: readonly HostileFile[] = [
     'notAsNamed',
     async () => docx({ name: 'image1.png', content: await bomb() }),
   ),
-  noType('a Word document with a Windows drawing', 'ohje.docx', 'vectorPicture', () =>
+  noType('a Word document with a Windows drawing', 'ohje.docx', 'pictureFormat', () =>
     docx({ name: 'image1.emf', content: bytes(le(1, 4), new Uint8Array(100)) }),
   ),
-  noType('a Word document with eleven pictures', 'ohje.docx', 'tooMany', async () =>
+  noType('a Word document with eleven pictures', 'ohje.docx', 'tooManyInside', async () =>
     docx(
       ...(await Promise.all(
         Array.from({ length: 11 }, (_, index) => picture(`image${index}.png`)),

@@ -9,6 +9,7 @@ import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
+import { chooserTypes } from './chooser-types.js';
 import { hint } from './hint.js';
 import { ignorePaste, listenForPaste, markUsed, type PasteTarget } from './paste.js';
 import type { PictureList, Progress } from './list/picture-list.js';
@@ -86,7 +87,10 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     return this.pictures?.attachments ?? [];
   }
 
-  /** Takes files as if they had been picked; resolves when each is in the list or was rejected. */
+  /**
+   * Takes files as if they had been picked; resolves when each is in the list or was rejected. The pictures of a Word document are
+   * opened for the person to look through first, since nobody has seen them outside of the document.
+   */
   async addFiles(files: Iterable<File>): Promise<void> {
     await (await this.#prepare()).add([...files], 'host');
   }
@@ -190,7 +194,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
             ${button(msg('Choose files'), () => this.renderRoot.querySelector('input')?.click())}
           </div>
         </div>
-        <input type="file" hidden multiple accept=${this.accept ?? nothing} ?disabled=${disabled} @change=${this.#onPick} />
+        <input type="file" hidden multiple accept=${this.accept ? chooserTypes(this.accept) : nothing} ?disabled=${disabled} @change=${this.#onPick} />
         <div role="alert">
           ${
             this.unloaded

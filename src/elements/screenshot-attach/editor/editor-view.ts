@@ -168,8 +168,26 @@ function beforehand({ l10n: { msg }, coveredBeforehand: count }: PictureEditor):
   return html`<p class="beforehand small">${text}</p>`;
 }
 
+/** What Word hid of the picture, and this editor doesn't. */
+function wordNotes({ l10n: { msg }, fromWord, edits }: PictureEditor): unknown {
+  const texts = {
+    cropped: edits.crop
+      ? msg('Cropped as in the document. Undo shows the whole picture.')
+      : msg('The document shows only a part of this picture; now all of it is sent.'),
+    shaped: msg(
+      'The document shows this picture in another shape. Its corners are visible here: crop or cover what others must not see.',
+    ),
+    uncovered: msg(
+      'Shapes and text boxes over pictures did not come along. Cover what they covered.',
+    ),
+  };
+  return fromWord.length
+    ? html`<p class="beforehand small">${fromWord.map((note) => texts[note]).join(' ')}</p>`
+    : nothing;
+}
+
 function end(editor: PictureEditor): TemplateResult {
-  const { l10n, outcome } = editor;
+  const { l10n, outcome, turn } = editor;
   const { msg, language } = l10n;
   const count = (pixels: number) => new Intl.NumberFormat(language).format(pixels);
   return editor.isAsking
@@ -187,6 +205,7 @@ function end(editor: PictureEditor): TemplateResult {
           <p class="small quiet">${msg(str`${count(outcome.width)} × ${count(outcome.height)} pixels`)} · ${msg('What you see is what is sent.')}</p>
           <div class="row">
             <button class="button text" part="button" type="button" @click=${() => editor.cancel()}>${msg('Cancel')}</button>
+            ${turn ? html`<button class="button" part="button" type="button" @click=${() => editor.leaveOut()}>${msg('Leave out')}</button>` : nothing}
             <button class="button primary done" part="button" type="button" @click=${() => editor.done()}>${msg('Done')}</button>
           </div>
         </div>
@@ -195,7 +214,7 @@ function end(editor: PictureEditor): TemplateResult {
 
 /** The dialog as large as the window: tools above, the picture, what is on it beside or below, and the end at the bottom. */
 export function editorView(editor: PictureEditor): TemplateResult {
-  const { l10n, stage, tool, name } = editor;
+  const { l10n, stage, tool, name, turn } = editor;
   const { msg } = l10n;
   const onKeydown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -224,10 +243,10 @@ export function editorView(editor: PictureEditor): TemplateResult {
       @close=${({ target }: Event) => editor.closed(target)}
     >
       <header>
-        <h2 id="editor-heading">${msg('Edit the picture')}</h2>
+        <h2 id="editor-heading">${turn ? html`${msg('Look through the picture')} ${turn.number}/${turn.of}` : msg('Edit the picture')}</h2>
         <p class="small quiet">${name} · <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('when you are done')}</p>
       </header>
-      ${toolbar(editor)} ${beforehand(editor)}
+      ${toolbar(editor)} ${beforehand(editor)} ${wordNotes(editor)}
       <div class="viewport ${tool}" tabindex="0" role="group" aria-label=${msg('The picture; arrow keys scroll')}>
         <div class="stage" role="img" aria-label=${name}>${stage.picture}${stage.overlay}</div>
       </div>

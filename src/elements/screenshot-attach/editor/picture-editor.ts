@@ -3,6 +3,7 @@ import { nothing } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { LocalizationController } from '../../../localization/localization-controller.js';
 import type { Edits, Mark, Rect } from '../edits.js';
+import type { PictureNote } from '../intake/index.js';
 import type { CoveredBeforehand } from '../list/entry.js';
 import { editorView } from './editor-view.js';
 import { boxOf, inside, markBetween, movedBy, stretched } from './geometry.js';
@@ -15,11 +16,22 @@ interface Picture {
   readonly edits: Edits;
   readonly name: string;
   readonly coveredBeforehand: CoveredBeforehand;
+  readonly fromWord?: readonly PictureNote[] | undefined;
 }
+
+/** Which of several pictures it is that are looked at one after the other. */
+export interface Turn {
+  readonly number: number;
+  readonly of: number;
+}
+
+/** What was done to the picture; nothing where the person turned away from it, or from this one of several alone. */
+export type Outcome = Edits | 'leftOut' | undefined;
 
 /** One picture that is being edited, and how to end it. */
 interface Session extends Picture {
-  readonly resolve: (edits: Edits | undefined) => void;
+  readonly turn: Turn | undefined;
+  readonly resolve: (outcome: Outcome) => void;
 }
 
 const ZOOM_STEP = 1.25;
@@ -66,6 +78,16 @@ export class PictureEditor implements ReactiveController, StageView {
     return this.#session?.coveredBeforehand;
   }
 
+  get fromWord(): readonly PictureNote[] {
+    return this.#session?.fromWord ?? [];
+  }
+
+  /** Nothing where there is one picture alone. */
+  get turn(): Turn | undefined {
+    const turn = this.#session?.turn;
+    return turn && turn.of > 1 ? turn : undefined;
+  }
+
   get canUndo(): boolean {
     return this.#history.past.length > 0;
   }
@@ -80,11 +102,15 @@ export class PictureEditor implements ReactiveController, StageView {
   }
 
   /** Opens the dialog. Resolves with what was done when the person is done, with nothing when they turn away. */
-  async edit(picture: Picture): Promise<Edits | undefined> {
+  async edit(picture: Picture, turn?: Turn): Promise<Outcome> {
     this.#end(undefined);
-    const { promise, resolve } = Promise.withResolvers<Edits | undefined>();
-    this.#session = { ...picture, resolve };
-    this.#history = begin(picture.edits);
+    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    this.#session = { ...picture, turn, resolve };
+    // What Word cropped is a step that can be undone before the picture is confirmed.
+    this.#history =
+      turn && picture.edits.crop
+        ? advance(begin({ ...picture.edits, crop: undefined }), picture.edits)
+        : begin(picture.edits);
     this.tool = 'cover';
     this.selection = undefined;
     this.isAsking = false;
@@ -259,6 +285,11 @@ export class PictureEditor implements ReactiveController, StageView {
     this.cancel();
   }
 
+  /** Goes on to the next picture without this one. */
+  leaveOut(): void {
+    this.#end('leftOut');
+  }
+
   discard(): void {
     this.#end(undefined);
   }
@@ -358,14 +389,14 @@ export class PictureEditor implements ReactiveController, StageView {
     this.#say(new Intl.NumberFormat(this.l10n.language, { style: 'percent' }).format(next));
   }
 
-  #end(edits: Edits | undefined): void {
+  #end(outcome: Outcome): void {
     const session = this.#session;
     if (!session) return;
     this.#dialog?.close();
     this.#session = undefined;
     this.stage.close();
     this.#host.requestUpdate();
-    session.resolve(edits);
+    session.resolve(outcome);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate';
+import { partName } from './part-name.js';
 import type { RefusalCode } from './refusals.js';
 
 /** Why an archive is not read on. */
@@ -67,6 +68,11 @@ export class Archive {
     return new Archive(file, readDirectory(await viewOf(file, at, at + length), count), budget);
   }
 
+  /** The names of all entries, in the form of `partName`. */
+  get names(): Iterable<string> {
+    return this.#entries.keys();
+  }
+
   has(name: string): boolean {
     return this.#entries.has(name);
   }
@@ -122,7 +128,7 @@ function readDirectory(view: DataView, count: number): Map<string, Entry> {
       throw new ArchiveError('damaged');
     const next = at + 46 + view.getUint16(at + 28, true);
     if (next > view.byteLength) throw new ArchiveError('damaged');
-    entries.set(decoder.decode(new Uint8Array(view.buffer, at + 46, next - at - 46)), {
+    entries.set(partName(decoder.decode(new Uint8Array(view.buffer, at + 46, next - at - 46))), {
       isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
       method: view.getUint16(at + 10, true),
       compressed: view.getUint32(at + 20, true),

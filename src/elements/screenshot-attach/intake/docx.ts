@@ -1,39 +1,159 @@
 import { fileTypeOf, isPictureType } from '../../../contract/picture-file.js';
+import { noEdits, type Edits } from '../edits.js';
 import { Archive, ArchiveError } from './archive.js';
+import { noCrop, pixelsOf, type CropOrUnknown } from './crop.js';
 import { decode, type Decoded } from './decode.js';
+import { HiddenStyles, isOn } from './hidden-styles.js';
 import type { Limits } from './limits.js';
-import { picturesIn, relationshipsIn } from './parts.js';
+import { mostText, Package, type Relationships } from './package.js';
+import { formatOf, isTurned } from './picture-format.js';
 import type { Refusal, RefusalCode } from './refusals.js';
-import { extensionOf, pictureName } from './safe-name.js';
-import type { Accepted, TakenIn } from './take-in.js';
+import { pictureName } from './safe-name.js';
+import { shownIn, type Shown } from './shown.js';
+import type { Remark } from './remark.js';
+import type { Accepted, PictureNote, TakenIn } from './take-in.js';
+import { tagsIn } from './xml.js';
 
-const MOST_TEXT = 32 * 1024 * 1024;
-
-const textOf = async (archive: Archive, name: string): Promise<string> =>
-  new TextDecoder().decode(await archive.read(name, MOST_TEXT));
-
-/** Where the parts of a part are named: `word/_rels/document.xml.rels`. */
-const relationshipsOf = async (archive: Archive, part: string) =>
-  relationshipsIn(await textOf(archive, part.replace(/[^/]*$/, '_rels/$&.rels')));
-
-async function picturePaths(archive: Archive): Promise<{ paths: string[]; hasExternal: boolean }> {
-  const [main] = (await relationshipsOf(archive, '')).filter(({ type }) =>
-    type.endsWith('/officeDocument'),
-  );
-  const part = main?.target.replace(/^\//, '') ?? 'word/document.xml';
-  return picturesIn(await textOf(archive, part), await relationshipsOf(archive, part));
+/** A picture as the document shows it. */
+interface Placed {
+  readonly part: string;
+  readonly crop: CropOrUnknown;
+  readonly hasShape: boolean;
 }
 
+const noteParts = new Map([
+  ['footnotes', 'footnote'],
+  ['endnotes', 'endnote'],
+  ['comments', 'comment'],
+]);
+
+/** All pictures that a Word document shows, in their order: those of the text, then those of its notes. */
+class DocumentReader {
+  readonly pictures: Placed[] = [];
+  hasExternal = false;
+  hasShapes = false;
+  readonly #package: Package;
+  #styles = new HiddenStyles();
+  #hasEvenPages = false;
+  #hasFirstPage = false;
+  readonly #read = new Set<string>();
+
+  constructor(container: Package) {
+    this.#package = container;
+  }
+
+  /** @throws {ArchiveError} */
+  async read(): Promise<void> {
+    const main = await this.#package.mainPart();
+    const relationships = await this.#package.relationshipsOf(main);
+    const partOf = (wanted: string) =>
+      [...relationships.values()].find(({ type, part }) => type === wanted && part)?.part;
+    const textOf = async (wanted: string) => {
+      const part = partOf(wanted);
+      return part !== undefined && this.#package.has(part) ? this.#package.text(part) : '';
+    };
+    this.#styles = new HiddenStyles(await textOf('styles'));
+    for (const { name, attribute } of tagsIn(await textOf('settings')))
+      if (name === 'evenAndOddHeaders') this.#hasEvenPages = isOn(attribute('val'));
+    const { notes } = await this.#readPart(main, relationships);
+    for (const [type, note] of noteParts) {
+      const part = partOf(type);
+      const hasAny = [...notes].some((id) => id.startsWith(`${note} `));
+      if (part !== undefined && hasAny && this.#package.has(part))
+        await this.#readPart(part, await this.#package.relationshipsOf(part), notes);
+    }
+  }
+
+  async #readPart(
+    part: string,
+    relationships: Relationships,
+    onlyNotes?: ReadonlySet<string>,
+  ): Promise<Shown> {
+    this.#read.add(part);
+    const xml = await this.#package.text(part);
+    const shown = shownIn(xml, this.#styles, onlyNotes);
+    this.#hasFirstPage ||= shown.hasFirstPage;
+    const before = this.pictures.length;
+    for (const item of shown.items) {
+      if (item.kind === 'part') {
+        const { pages } = item;
+        const isShown =
+          pages === 'first' ? this.#hasFirstPage : pages !== 'even' || this.#hasEvenPages;
+        if (isShown) await this.#readFurther(item.id, relationships);
+        continue;
+      }
+      const found = item.ids.flatMap((id) => relationships.get(id) ?? []);
+      const images = found.filter(({ type }) => type === 'image');
+      const own = images.find((image) => image.part !== undefined)?.part;
+      if (own === undefined) this.hasExternal ||= images.length > 0;
+      // An SVG stands beside the picture that is shown by programs which don't know it.
+      else this.#place({ part: own, crop: item.crop, hasShape: item.hasShape });
+    }
+    if (shown.hasShapes && this.pictures.length > before) this.hasShapes = true;
+    return shown;
+  }
+
+  /** A header, a footer, a chart, or a diagram. What a diagram looks like is kept in a part of its own, beside what it says. */
+  async #readFurther(id: string, relationships: Relationships): Promise<void> {
+    let part = relationships.get(id)?.part;
+    if (part === undefined || !this.#package.has(part) || this.#read.has(part)) return;
+    if (relationships.get(id)?.type === 'diagramData') {
+      this.#read.add(part);
+      for (const { name, attribute } of tagsIn(await this.#package.text(part))) {
+        const drawn = name === 'dataModelExt' && relationships.get(attribute('relId') ?? '')?.part;
+        if (drawn && this.#package.has(drawn)) part = drawn;
+      }
+    }
+    await this.#readPart(part, await this.#package.relationshipsOf(part));
+  }
+
+  /** The same picture may stand in the text several times: it is taken once, unless another part of it is shown. */
+  #place(placed: Placed): void {
+    const key = JSON.stringify([placed.part, placed.crop]);
+    if (!this.pictures.some(({ part, crop }) => JSON.stringify([part, crop]) === key))
+      this.pictures.push(placed);
+  }
+}
+
+interface Taken extends Decoded {
+  readonly edits: Edits;
+  readonly notes: readonly PictureNote[];
+}
+
+/** A picture with what Word shows of it; never more than that, unless the person takes the crop away. */
 async function takePicture(
-  archive: Archive,
-  path: string,
+  { archive }: Package,
+  { part, crop, hasShape }: Placed,
+  contentType: string,
   limits: Limits,
-): Promise<Decoded | RefusalCode> {
-  if (!archive.has(path)) return 'damaged';
-  if (['emf', 'wmf', 'emz', 'wmz'].includes(extensionOf(path))) return 'vectorPicture';
-  const bytes = await archive.read(path, limits.bytesEach);
+): Promise<Taken | Omit<Refusal, 'name'>> {
+  if (crop === 'unknown') return { code: 'unknownCrop' };
+  if (!archive.has(part)) return { code: 'damaged' };
+  const bytes = await archive.read(part, limits.bytesEach);
   const type = fileTypeOf(bytes);
-  return isPictureType(type) ? decode(new Blob([bytes]), type, limits) : 'notAsNamed';
+  if (!isPictureType(type)) {
+    const format = formatOf(bytes, contentType, part);
+    return format ? { code: 'pictureFormat', format } : { code: 'notAsNamed' };
+  }
+  const isCropped = JSON.stringify(crop) !== JSON.stringify(noCrop);
+  // Whether its sides are those before or after turning isn't agreed on among programs.
+  if (isCropped && isTurned(bytes)) return { code: 'unknownCrop' };
+  const picture = await decode(new Blob([bytes]), type, limits);
+  if (typeof picture === 'string') return { code: picture };
+  const { source } = picture;
+  const rect = pixelsOf(crop, source);
+  if (!rect) {
+    source.close();
+    return { code: 'unknownCrop' };
+  }
+  return {
+    ...picture,
+    edits: isCropped ? { ...noEdits, crop: rect } : noEdits,
+    notes: [
+      ...(isCropped ? (['cropped'] as const) : []),
+      ...(hasShape ? (['shaped'] as const) : []),
+    ],
+  };
 }
 
 /** A document with a password is a compound file around what is encrypted, and so is what Word wrote before 2007. */
@@ -42,8 +162,8 @@ async function isEncrypted(file: File): Promise<boolean> {
 }
 
 /**
- * Takes the pictures out of a Word document, in their order in the text. Only those that the text shows are taken, and nothing is
- * fetched. Where one of them is more than can be opened, none is taken.
+ * Takes the pictures out of a Word document, in their order in the text, as the text shows them: cropped, and without those that
+ * are deleted or hidden. Nothing is fetched. Where one of them is more than can be opened, none is taken.
  */
 export async function takeOut(
   file: File,
@@ -55,24 +175,46 @@ export async function takeOut(
   const refused: Refusal[] = [];
   const refuseAll = (code: RefusalCode): TakenIn => {
     for (const picture of accepted) if (picture.kind === 'picture') picture.source.close();
-    return { accepted: [], refused: [{ name, code }] };
+    return { accepted: [], refused: [{ name, code }], remarks: [] };
   };
   if (file.size > limits.bytesTotal) return refuseAll('tooMuchInside');
   if (isOld) return refuseAll((await isEncrypted(file)) ? 'encrypted' : 'oldWord');
 
   try {
-    const archive = await Archive.open(file, MOST_TEXT + limits.bytesTotal);
-    const { paths, hasExternal } = await picturePaths(archive);
+    const container = new Package(await Archive.open(file, mostText + limits.bytesTotal));
+    const reader = new DocumentReader(container);
+    await reader.read();
+    const { pictures, hasExternal, hasShapes } = reader;
     if (hasExternal) refused.push({ name, code: 'externalPictures' });
-    else if (!paths.length) refused.push({ name, code: 'noPictures' });
-    if (paths.length > limits.count) refused.push({ name, code: 'tooMany' });
-    for (const [index, path] of paths.slice(0, limits.count).entries()) {
-      const picture = await takePicture(archive, path, limits);
-      if (typeof picture === 'string')
-        refused.push({ name: `${name} › ${path.replace(/^.*\//, '')}`, code: picture });
-      else accepted.push({ kind: 'picture', name: pictureName(name, index + 1), ...picture });
+    else if (!pictures.length) refused.push({ name, code: 'noPictures' });
+    let left = 0;
+    for (const placed of pictures) {
+      if (accepted.length >= limits.count) {
+        left += 1;
+        continue;
+      }
+      const { part } = placed;
+      const picture = await takePicture(
+        container,
+        placed,
+        await container.contentTypeOf(part),
+        limits,
+      );
+      if ('code' in picture)
+        refused.push({ ...picture, name: `${name} › ${part.replace(/^.*\//, '')}` });
+      else {
+        const { notes, ...rest } = picture;
+        accepted.push({
+          ...rest,
+          kind: 'picture',
+          name: pictureName(name, accepted.length + 1),
+          fromWord: [...notes, ...(hasShapes ? (['uncovered'] as const) : [])],
+        });
+      }
     }
-    return { accepted, refused };
+    if (left) refused.push({ name, code: 'tooManyInside', taken: accepted.length, left });
+    const remarks: Remark[] = hasShapes && accepted.length ? [{ name, code: 'shapesLeftOut' }] : [];
+    return { accepted, refused, remarks };
   } catch (error) {
     if (error instanceof ArchiveError) return refuseAll(error.code);
     throw error;

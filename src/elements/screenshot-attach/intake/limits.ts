@@ -18,6 +18,9 @@ export const pictureExtensions: readonly string[] = [
   'dib',
 ];
 
+/** Word documents whose pictures can be taken out; those of before 2007 can't be opened here. */
+export const wordExtensions: readonly string[] = ['docx', 'docm'];
+
 export const takesPictures = ({ types }: Limits): boolean =>
   types.some(
     (type) => type.startsWith('image/') || pictureExtensions.includes(type.slice(1).toLowerCase()),

@@ -2,6 +2,7 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import { fileSize } from '../../../localization/file-size.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import { longestSide, takesPictures, type Limits } from './limits.js';
+import type { Remark } from './remark.js';
 
 export type RefusalCode =
   | 'empty'
@@ -15,15 +16,22 @@ export type RefusalCode =
   | 'tooMany'
   | 'noPictures'
   | 'externalPictures'
-  | 'vectorPicture'
+  | 'pictureFormat'
+  | 'unknownCrop'
   | 'encrypted'
   | 'oldWord'
   | 'tooMuchInside'
+  | 'tooManyInside'
   | 'notLoaded';
 
 export interface Refusal {
   readonly name: string;
   readonly code: RefusalCode;
+  /** The format of a picture that can't be taken, such as TIFF. */
+  readonly format?: string;
+  /** Of a document with more pictures than there is room for: how many were taken, and how many weren't. */
+  readonly taken?: number;
+  readonly left?: number;
 }
 
 /** PNG, JPEG, PDF …, as file managers name them; those that have no short name are left out. */
@@ -43,7 +51,10 @@ function typeNames(limits: Limits): string[] {
 
 /** What, why, and what to do. */
 const texts: Readonly<
-  Record<RefusalCode, (l10n: Localization, name: string, limits: Limits) => string>
+  Record<
+    RefusalCode,
+    (l10n: Localization, name: string, limits: Limits, refusal: Refusal) => string
+  >
 > = {
   empty: ({ msg }, name) =>
     msg(
@@ -85,15 +96,19 @@ const texts: Readonly<
     ),
   noPictures: ({ msg }, name) =>
     msg(
-      str`There are no pictures in the document ”${name}”. Take a screenshot and paste it here directly.`,
+      str`The document ”${name}” shows no pictures. Take a screenshot and paste it here directly.`,
     ),
   externalPictures: ({ msg }, name) =>
     msg(
       str`The document ”${name}” refers to pictures that are stored elsewhere, and they are not fetched. Copy the pictures and paste them here directly.`,
     ),
-  vectorPicture: ({ msg }, name) =>
+  pictureFormat: ({ msg }, name, _, { format = '' }) =>
     msg(
-      str`”${name}” is a Windows drawing (EMF or WMF), which browsers cannot show. Take a screenshot of it instead.`,
+      str`”${name}” could not be taken out: this picture's format is ${format}, which cannot be shown here. Copy the picture in the document and paste it here, or take a screenshot of it.`,
+    ),
+  unknownCrop: ({ msg }, name) =>
+    msg(
+      str`”${name}” was left out: the document shows only a part of this picture, and that part cannot be cut out here. Take a screenshot of it and paste it here.`,
     ),
   encrypted: ({ msg }, name) =>
     msg(
@@ -107,6 +122,10 @@ const texts: Readonly<
     msg(
       str`”${name}” holds more than can be opened here safely. Copy the pictures from the document and paste them here directly.`,
     ),
+  tooManyInside: ({ msg }, name, { count }, { taken = 0, left = 0 }) =>
+    msg(
+      str`Pictures taken out of ”${name}”: ${taken}. Left out: ${left}, since the largest number of attachments is ${count}. Remove some attachments first, then add the document again, or paste the pictures that are missing.`,
+    ),
   notLoaded: ({ msg }, name) =>
     msg(
       str`What takes pictures out of Word documents could not be loaded, so ”${name}” was left out. Check the network connection and try again, or copy the pictures and paste them here directly.`,
@@ -114,5 +133,15 @@ const texts: Readonly<
 };
 
 /** What a person reads about a file that was not taken. */
-export const refusalText = (l10n: Localization, { name, code }: Refusal, limits: Limits): string =>
-  texts[code](l10n, name, limits);
+export const refusalText = (l10n: Localization, refusal: Refusal, limits: Limits): string =>
+  texts[refusal.code](l10n, refusal.name, limits, refusal);
+
+/** What a person reads about a file that was taken. */
+export const remarkText = ({ msg }: Localization, { name, code }: Remark): string =>
+  code === 'encryptedPdf'
+    ? msg(
+        str`”${name}” is protected. If a password is needed to open it, support cannot read it: save it without the password and attach that file instead.`,
+      )
+    : msg(
+        str`Shapes, text boxes and what else lies over pictures in ”${name}” did not come along. Check that nothing which was hidden there can be seen in the pictures; cover it with Edit.`,
+      );

@@ -4,23 +4,46 @@ import {
   type FileType,
   type PictureType,
 } from '../../../contract/picture-file.js';
+import { noEdits, type Edits } from '../edits.js';
 import { decode, type Decoded } from './decode.js';
-import { pictureExtensions, takesPictures, type Limits } from './limits.js';
+import { pictureExtensions, takesPictures, wordExtensions, type Limits } from './limits.js';
+import { pdfFault } from './pdf.js';
 import type { Refusal, RefusalCode } from './refusals.js';
+import type { Remark } from './remark.js';
 import { extensionOf, pictureName, safeName } from './safe-name.js';
 
 export type { Limits } from './limits.js';
 
+/**
+ * What a person has to know of a picture out of a Word document: that Word showed a part of it, or that in a form such as a circle,
+ * or that something which lay over the pictures isn't there.
+ */
+export type PictureNote = 'cropped' | 'shaped' | 'uncovered';
+
 export type Accepted =
-  | ({ readonly kind: 'picture'; readonly name: string } & Decoded)
+  | ({
+      readonly kind: 'picture';
+      readonly name: string;
+      /** What was done to it beforehand. */
+      readonly edits: Edits;
+      /** Only on a picture out of a Word document, where nobody has seen it alone yet. */
+      readonly fromWord?: readonly PictureNote[];
+    } & Decoded)
   | { readonly kind: 'document'; readonly name: string; readonly file: File };
 
 export interface TakenIn {
   readonly accepted: readonly Accepted[];
   readonly refused: readonly Refusal[];
+  readonly remarks: readonly Remark[];
 }
 
-const isWord = (extension: string): boolean => ['docx', 'docm', 'doc'].includes(extension);
+const isWord = (extension: string): boolean => [...wordExtensions, 'doc'].includes(extension);
+
+const refusing = (name: string, code: RefusalCode): TakenIn => ({
+  accepted: [],
+  refused: [{ name, code }],
+  remarks: [],
+});
 
 /** What a file is by its first bytes; Word writes zip archives, and wrote compound files before. */
 type Kind = FileType | 'zip' | 'compound' | 'markup' | undefined;
@@ -75,13 +98,11 @@ async function takeOutOf(
   limits: Limits,
 ): Promise<TakenIn> {
   const { takeOut } = await import('./docx.js').catch(() => ({ takeOut: undefined }));
-  return takeOut
-    ? takeOut(file, name, isOld, limits)
-    : { accepted: [], refused: [{ name, code: 'notLoaded' }] };
+  return takeOut ? takeOut(file, name, isOld, limits) : refusing(name, 'notLoaded');
 }
 
-async function take(file: File, name: string, limits: Limits): Promise<TakenIn> {
-  const refuse = (code: RefusalCode): TakenIn => ({ accepted: [], refused: [{ name, code }] });
+async function take(file: File, name: string, limits: Limits, room: number): Promise<TakenIn> {
+  const refuse = (code: RefusalCode): TakenIn => refusing(name, code);
   if (!file.size) return refuse('empty');
   const kind = kindOf(new Uint8Array(await file.slice(0, 1024).arrayBuffer()));
   const extension = extensionOf(name);
@@ -90,14 +111,20 @@ async function take(file: File, name: string, limits: Limits): Promise<TakenIn> 
     const picture = await takePicture(file, kind, limits);
     return typeof picture === 'string'
       ? refuse(picture)
-      : { accepted: [{ kind: 'picture', name: pictureName(name), ...picture }], refused: [] };
+      : {
+          accepted: [{ kind: 'picture', name: pictureName(name), edits: noEdits, ...picture }],
+          refused: [],
+          remarks: [],
+        };
   }
   if (isWord(extension) && (kind === 'zip' || kind === 'compound') && takesPictures(limits)) {
-    return takeOutOf(file, name, kind === 'compound', limits);
+    return takeOutOf(file, name, kind === 'compound', { ...limits, count: room });
   }
   const type = kind === 'application/pdf' ? kind : file.type;
   const code = documentRefusal(file, kind, type, extension, limits);
   if (code) return refuse(code);
+  const fault = kind === 'application/pdf' ? await pdfFault(file) : undefined;
+  if (fault === 'cutOff') return refuse('damaged');
   return {
     accepted: [
       {
@@ -107,21 +134,23 @@ async function take(file: File, name: string, limits: Limits): Promise<TakenIn> 
       },
     ],
     refused: [],
+    remarks: fault ? [{ name, code: 'encryptedPdf' }] : [],
   };
 }
 
 /**
  * Checks one file that a person or host gave: its type by its content, its size, and a picture's dimensions before it is decoded.
  * Pictures come back as pixels; those in a Word document are taken out of it.
+ *
+ * @param room how many more files the list can hold
  */
-export async function takeIn(file: File, limits: Limits): Promise<TakenIn> {
+export async function takeIn(file: File, limits: Limits, room = limits.count): Promise<TakenIn> {
   const name = safeName(file.name);
   try {
-    return await take(file, name, limits);
+    return await take(file, name, limits, room);
   } catch (error) {
     // What a folder does, or a file that was moved or changed since it was chosen.
-    if (error instanceof DOMException)
-      return { accepted: [], refused: [{ name, code: 'unreadable' }] };
+    if (error instanceof DOMException) return refusing(name, 'unreadable');
     throw error;
   }
 }

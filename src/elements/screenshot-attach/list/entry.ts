@@ -1,5 +1,6 @@
 import type { RequestDetails } from '../../../contract/support-requests.js';
 import type { Edits } from '../edits.js';
+import type { PictureNote } from '../intake/index.js';
 
 /**
  * How many private places of a captured page were covered by themselves; `unknown` where something else than this tab was
@@ -20,6 +21,8 @@ export interface Picture {
   /** The picture as it would be sent, drawn small. */
   readonly thumbnail: HTMLCanvasElement;
   readonly coveredBeforehand: CoveredBeforehand;
+  /** Only on a picture out of a Word document. */
+  readonly fromWord?: readonly PictureNote[] | undefined;
 }
 
 /** One picture or document of the list. */

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { fileSize } from '../../../localization/file-size.js';
 import { errorText } from '../../../ui/failure/error-text.js';
-import { refusalText } from '../intake/index.js';
+import { refusalText, remarkText } from '../intake/index.js';
 import type { Entry, Picture } from './entry.js';
 import type { PictureList } from './picture-list.js';
 
@@ -163,10 +163,14 @@ export function listView(list: PictureList): TemplateResult | typeof nothing {
   return html`<ul class="pictures" aria-label=${msg('Pictures')}>${rows}${last}</ul>${preparing}`;
 }
 
-/** What was not taken, each with the reason and what to do. */
+/** What was not taken, each with the reason and what to do; and what is to be known of what was. */
 export function refusalsView(list: PictureList): TemplateResult | typeof nothing {
-  const { refused, note, localization, limits } = list;
+  const { refused, remarks, note, localization, limits } = list;
   if (note) return html`<p class="message">${note}</p>`;
-  if (!refused.length) return nothing;
-  return html`<ul class="refusals">${refused.map((refusal) => html`<li class="message">${refusalText(localization, refusal, limits)}</li>`)}</ul>`;
+  const texts = [
+    ...refused.map((refusal) => refusalText(localization, refusal, limits)),
+    ...remarks.map((remark) => remarkText(localization, remark)),
+  ];
+  if (!texts.length) return nothing;
+  return html`<ul class="refusals">${texts.map((text) => html`<li class="message">${text}</li>`)}</ul>`;
 }

@@ -7,8 +7,8 @@ import type { LocalizationController } from '../../../localization/localization-
 import { adoptMoreStyles } from '../../../ui/adopt-more-styles.js';
 import { modifierKey } from '../../../ui/keys.js';
 import { noEdits, type Edits } from '../edits.js';
-import type { PictureEditor } from '../editor/index.js';
-import { decodeTo, takeIn, type Accepted, type Refusal } from '../intake/index.js';
+import type { Outcome, PictureEditor, Turn } from '../editor/index.js';
+import { decodeTo, takeIn, type Accepted, type Refusal, type Remark } from '../intake/index.js';
 import { renderPicture } from '../render-picture.js';
 import type { ScreenshotAttach } from '../screenshot-attach.js';
 import {
@@ -53,12 +53,15 @@ type AcceptedPicture = Extract<Accepted, { kind: 'picture' }>;
 
 /** A picture on its way into the list, and what was covered on it beforehand. */
 interface Coming extends Omit<AcceptedPicture, 'kind'> {
-  readonly edits: Edits;
   readonly coveredBeforehand: CoveredBeforehand;
 }
 
+/** A picture that is in the list only after the person has looked at it; its pixels are made again then. */
+type Waiting = Omit<Coming, 'source'> & Pick<Picture, 'size'>;
+
 /** What was taken out or not taken last, and how it comes back. */
 export interface Undo {
+  /** Of one file, or of several. */
   readonly name: string;
   /** Where it stood. */
   readonly index: number;
@@ -66,10 +69,19 @@ export interface Undo {
   act(): void;
 }
 
+/** Lets go of the pixels, which are many; they can be made again. */
+function putAside({ source, ...rest }: Coming): Waiting {
+  const size = { width: source.width, height: source.height };
+  source.close();
+  return { ...rest, size };
+}
+
 /** The pictures and documents of one element, from the moment they come until they are sent. */
 export class PictureList {
   entries: readonly Entry[] = [];
   refused: readonly Refusal[] = [];
+  /** What is to be known of files that were taken. */
+  remarks: readonly Remark[] = [];
   undo: Undo | undefined;
   /** Why nothing came of a paste. */
   note: string | undefined;
@@ -84,7 +96,10 @@ export class PictureList {
   readonly #uploads: Uploads;
   #editor: PictureEditor | undefined;
   #loadingEditor: Promise<PictureEditor> | undefined;
-  #isEditing = false;
+  /** Until the picture is done that is open in the editor. */
+  #editing: Promise<unknown> | undefined;
+  /** Pictures of documents are looked at one document after the other. */
+  #reviewing: Promise<void> = Promise.resolve();
 
   constructor(element: ScreenshotAttach, host: ListHost) {
     this.#element = element;
@@ -130,22 +145,27 @@ export class PictureList {
 
   async add(files: readonly File[], giver: Giver): Promise<void> {
     this.refused = [];
+    this.remarks = [];
     this.note = undefined;
     await this.#working(files.length, async () => {
       this.limits = await this.#askLimits();
+      const waiting: Waiting[] = [];
       for (const file of files) {
-        const { accepted, refused } = await takeIn(file, this.limits);
+        const count = Math.max(0, this.limits.count - this.entries.length - waiting.length);
+        const { accepted, refused, remarks } = await takeIn(file, this.limits, count);
         for (const refusal of refused) this.#refuse(refusal);
-        const isLookedAt = giver === 'person' && files.length === 1 && accepted.length === 1;
+        this.remarks = [...this.remarks, ...remarks];
         for (const one of accepted) {
           if (one.kind === 'document') this.#attachDocument(one.file);
+          else if (one.fromWord) waiting.push(putAside({ ...one, coveredBeforehand: undefined }));
           else
             await this.#attach(
-              { ...one, edits: noEdits, coveredBeforehand: undefined },
-              isLookedAt,
+              { ...one, coveredBeforehand: undefined },
+              giver === 'person' && files.length === 1,
             );
         }
       }
+      if (waiting.length) await this.#review(waiting);
     });
   }
 
@@ -228,7 +248,8 @@ export class PictureList {
     const source = await decodeTo(picture.original, picture.size);
     try {
       const edits = await this.#edit({ ...picture, name: entry.file.name, source });
-      if (edits) await this.#working(1, () => this.#replace(entry, picture, source, edits));
+      if (typeof edits === 'object')
+        await this.#working(1, () => this.#replace(entry, picture, source, edits));
     } catch {
       this.note = this.localization.msg(
         'The editor could not be loaded. Check the connection and try again; the picture is as it was.',
@@ -286,6 +307,7 @@ export class PictureList {
     for (const { id } of this.entries) this.#uploads.remove(id);
     this.entries = [];
     this.refused = [];
+    this.remarks = [];
     this.undo = undefined;
     this.#update();
   }
@@ -303,7 +325,7 @@ export class PictureList {
     return limitsOf(this.#element, service?.attachments);
   }
 
-  async #working(files: number, work: () => Promise<void>): Promise<void> {
+  async #working(files: number, work: () => Promise<unknown>): Promise<void> {
     this.busy += files;
     this.#update();
     try {
@@ -348,32 +370,72 @@ export class PictureList {
       });
   }
 
-  async #attach(coming: Coming, isLookedAt: boolean): Promise<void> {
-    if (this.entries.length >= this.limits.count)
-      return this.#refuse({ name: coming.name, code: 'tooMany' });
+  /**
+   * Opens the pictures of a document one after the other. Until the person is done with one it isn't in the list, so it can be
+   * neither sent nor uploaded: nobody has seen it alone yet, without what surrounds it in the document.
+   */
+  #review(pictures: readonly Waiting[]): Promise<void> {
+    const turn = this.#reviewing.then(async () => {
+      let left: readonly Waiting[] = pictures;
+      const leftOut: Waiting[] = [];
+      try {
+        for (const [index, waiting] of pictures.entries()) {
+          const source = await decodeTo(waiting.original, waiting.size);
+          while (this.#editing) await this.#editing;
+          const outcome = await this.#attach({ ...waiting, source }, true, {
+            number: index + 1,
+            of: pictures.length,
+          });
+          if (outcome === 'cancelled') break;
+          if (outcome === 'leftOut') leftOut.push(waiting);
+          left = left.slice(1);
+        }
+      } finally {
+        this.#offerAgain([...leftOut, ...left]);
+      }
+    });
+    this.#reviewing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Resolves with what became of it: whether it is in the list or was refused, or the person turned away from it. */
+  async #attach(
+    coming: Coming,
+    isLookedAt: boolean,
+    turn?: Turn,
+  ): Promise<'settled' | 'leftOut' | 'cancelled'> {
+    if (this.entries.length >= this.limits.count) {
+      this.#refuse({ name: coming.name, code: 'tooMany' });
+      return 'settled';
+    }
     const { source } = coming;
     try {
       // While another picture is open in the editor this one only joins the list.
-      const isOpened = isLookedAt && !this.#isEditing;
+      const isOpened = isLookedAt && !this.#editing;
       const edits = isOpened
-        ? await this.#edit({ ...coming, name: this.#pictureName(coming.name) })
+        ? await this.#edit({ ...coming, name: this.#pictureName(coming.name) }, turn)
         : coming.edits;
-      if (!edits) return this.#offerAgain(coming);
+      if (edits === 'leftOut') return edits;
+      if (!edits) {
+        if (!turn) this.#offerAgain([putAside(coming)]);
+        return 'cancelled';
+      }
       const { picture, file } = await this.#rendered(
         coming,
         source,
         edits,
         this.#pictureName(coming.name),
       );
-      if (!this.#fits(file)) return;
-      this.#insert(this.entries.length, {
-        key: newId(),
-        id: newId(),
-        file,
-        caption: '',
-        picture,
-        isConfirmed: isOpened,
-      });
+      if (this.#fits(file))
+        this.#insert(this.entries.length, {
+          key: newId(),
+          id: newId(),
+          file,
+          caption: '',
+          picture,
+          isConfirmed: isOpened,
+        });
+      return 'settled';
     } finally {
       source.close();
     }
@@ -396,7 +458,11 @@ export class PictureList {
 
   /** The picture as it will be sent: what is shown, measured and uploaded is this one file. */
   async #rendered(
-    { original, coveredBeforehand }: Pick<Picture, 'original' | 'coveredBeforehand'>,
+    {
+      original,
+      coveredBeforehand,
+      fromWord,
+    }: Pick<Picture, 'original' | 'coveredBeforehand' | 'fromWord'>,
     source: ImageBitmap,
     edits: Edits,
     name: string,
@@ -411,23 +477,22 @@ export class PictureList {
       height,
       thumbnail,
       coveredBeforehand,
+      fromWord,
     };
     return { picture, file: new File([blob], name, { type: blob.type }) };
   }
 
-  /** A picture that the person turned away from isn't attached, and isn't lost either. */
-  #offerAgain(coming: Coming): void {
-    const name = this.#pictureName(coming.name);
-    const { original, source } = coming;
-    const size = { width: source.width, height: source.height };
+  /** Pictures that the person turned away from aren't attached, and aren't lost either. */
+  #offerAgain(pictures: readonly Waiting[]): void {
+    if (!pictures.length) return;
+    const name = this.localization.formats.list(
+      pictures.map((picture) => this.#pictureName(picture.name)),
+    );
     this.undo = {
       name,
       index: this.entries.length,
       wasAttached: false,
-      act: () =>
-        void this.#working(1, async () =>
-          this.#attach({ ...coming, source: await decodeTo(original, size) }, true),
-        ),
+      act: () => void this.#working(1, () => this.#review(pictures)),
     };
     this.#host.announce(this.localization.msg(str`Not attached: ${name}`));
   }
@@ -478,14 +543,17 @@ export class PictureList {
   }
 
   async #edit(
-    picture: Pick<Coming, 'source' | 'edits' | 'name' | 'coveredBeforehand'>,
-  ): Promise<Edits | undefined> {
-    this.#isEditing = true;
+    picture: Pick<Coming, 'source' | 'name'> &
+      Pick<Picture, 'edits' | 'coveredBeforehand' | 'fromWord'>,
+    turn?: Turn,
+  ): Promise<Outcome> {
+    const editing = this.#prepareEditor().then((editor) => editor.edit(picture, turn));
+    // Nobody who only waits for the end has to know of a failure.
+    this.#editing = editing.catch(() => undefined);
     try {
-      const editor = await this.#prepareEditor();
-      return await editor.edit(picture);
+      return await editing;
     } finally {
-      this.#isEditing = false;
+      this.#editing = undefined;
     }
   }
 

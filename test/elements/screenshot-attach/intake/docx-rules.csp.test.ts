@@ -80,7 +80,7 @@ describe('a person who has a Word document', () => {
     );
     expect(sizes).to.deep.equal(['4 × 8']);
     expect(result.refused).to.deep.equal([
-      { name: 'ohje.docx › image2.emf', code: 'vectorPicture' },
+      { name: 'ohje.docx › image2.emf', code: 'pictureFormat', format: 'EMF' },
     ]);
   });
 

@@ -13,7 +13,7 @@ describe('whoever gives a hostile file', () => {
     it(`gets "${widget}" for ${what}`, async () => {
       const { outcome } = await taken(fileOf(await make(), name, type));
       // The first ten of eleven pictures are taken.
-      expect(outcome).to.equal(widget === 'tooMany' ? 'picture, tooMany' : widget);
+      expect(outcome).to.equal(widget === 'tooManyInside' ? 'picture, tooManyInside' : widget);
     });
   }
 

@@ -1,0 +1,15 @@
+/** What pictures become a PNG, and documents whose pictures are taken out, wherever pictures are accepted. */
+const besidePictures = [
+  'image/gif',
+  'image/bmp',
+  '.docx',
+  '.docm',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+];
+
+/** What the chooser of files offers: what is taken, which is more than what is sent. */
+export function chooserTypes(accept: string): string {
+  const types = accept.split(',').flatMap((type) => type.trim() || []);
+  const takesPictures = types.some((type) => /^image\/|^\.(?:png|jpe?g|webp|gif|bmp)$/i.test(type));
+  return [...new Set([...types, ...(takesPictures ? besidePictures : [])])].join();
+}

@@ -1,0 +1,62 @@
+import { tagsIn } from './xml.js';
+
+interface Style {
+  readonly kind: string;
+  vanish: boolean | undefined;
+  basedOn: string | undefined;
+}
+
+/** What is on or off: `<w:vanish/>`, `<w:vanish w:val="0"/>`. */
+export const isOn = (value: string | undefined): boolean => !/^(?:0|false|off)$/i.test(value ?? '');
+
+/** Which styles hide their text. */
+export class HiddenStyles {
+  readonly #styles = new Map<string, Style>();
+  readonly #defaults = new Map<string, string>();
+  #isHiddenByDefault = false;
+
+  /** @param xml the part of a Word document that holds its styles */
+  constructor(xml = '') {
+    const open: string[] = [];
+    let style: Style | undefined;
+    for (const { name, isStart, isEnd, attribute } of tagsIn(xml)) {
+      if (isStart) {
+        const isOwn = open.at(-1) === 'rPr';
+        if (name === 'style') {
+          const id = attribute('styleId') ?? '';
+          style = { kind: attribute('type') ?? 'paragraph', vanish: undefined, basedOn: undefined };
+          this.#styles.set(id, style);
+          const isDefault = attribute('default');
+          if (isDefault && isOn(isDefault)) this.#defaults.set(style.kind, id);
+        }
+        if (name === 'basedOn' && style) style.basedOn = attribute('val');
+        if (name === 'vanish' && isOwn && open.at(-2) === 'style' && style)
+          style.vanish = isOn(attribute('val'));
+        if (name === 'vanish' && isOwn && open.at(-2) === 'rPrDefault')
+          this.#isHiddenByDefault = isOn(attribute('val'));
+        open.push(name);
+      }
+      if (isEnd && open.pop() === 'style') style = undefined;
+    }
+  }
+
+  /** Whether text is hidden that has these styles. Two that hide it show it again, as Word does with every such property. */
+  hides(
+    styles: Readonly<Record<'table' | 'paragraph' | 'character', string | undefined>>,
+  ): boolean {
+    const hiding = Object.entries(styles).filter(([kind, id]) =>
+      this.#vanishOf(id ?? this.#defaults.get(kind)),
+    );
+    return this.#isHiddenByDefault || hiding.length % 2 === 1;
+  }
+
+  #vanishOf(id: string | undefined): boolean {
+    const seen = new Set<string>();
+    for (let at = id; at !== undefined && !seen.has(at); at = this.#styles.get(at)?.basedOn) {
+      seen.add(at);
+      const vanish = this.#styles.get(at)?.vanish;
+      if (vanish !== undefined) return vanish;
+    }
+    return false;
+  }
+}

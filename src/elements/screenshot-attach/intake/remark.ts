@@ -1,0 +1,5 @@
+/** What a person has to know although the file was taken. */
+export interface Remark {
+  readonly name: string;
+  readonly code: 'shapesLeftOut' | 'encryptedPdf';
+}

@@ -1,0 +1,281 @@
+import { cropped, drawingCrop, fillCrop, noCrop, vmlCrop, type CropOrUnknown } from './crop.js';
+import { isOn, type HiddenStyles } from './hidden-styles.js';
+import { tagsIn, type Tag } from './xml.js';
+
+/** A picture that a part shows, by the ids of its relationships; the first of them that lies in the package counts. */
+export interface ShownPicture {
+  readonly kind: 'picture';
+  readonly ids: string[];
+  crop: CropOrUnknown;
+  /** Whether Word shows it in a circle or another form that isn't a rectangle. */
+  hasShape: boolean;
+  /** Whether it can lie over another picture. */
+  isFloating: boolean;
+}
+
+/** Another part that is shown at this place, such as a header or a diagram. */
+interface ShownPart {
+  readonly kind: 'part';
+  readonly id: string;
+  /** On which pages a header or footer is shown, where a setting decides whether there are such pages. */
+  readonly pages?: string | undefined;
+}
+
+export interface Shown {
+  /** In their order in the text. */
+  readonly items: readonly (ShownPicture | ShownPart)[];
+  /** Whether something is drawn that can cover a picture. */
+  readonly hasShapes: boolean;
+  /** Whether a first page has a header of its own. */
+  readonly hasFirstPage: boolean;
+  /** The ids of the footnotes, endnotes and comments that the text refers to, as `footnote 2`. */
+  readonly notes: ReadonlySet<string>;
+}
+
+/** An element that is open. */
+interface Frame {
+  readonly name: string;
+  /** Nothing in it counts. */
+  isSkipped: boolean;
+  /** What is in it isn't shown. */
+  isHidden: boolean;
+  /** Hidden text, as the run itself says. */
+  vanish?: boolean;
+  style?: string | undefined;
+  picture?: ShownPicture;
+  hasShape?: boolean;
+  /** Whether it lies in front of the text. */
+  isFloating?: boolean;
+  /** Whether an alternative was found already, so that the others are none. */
+  isChosen?: boolean;
+  /** How much had been found when it began. */
+  foundBefore: number;
+}
+
+/** Attributes by which an element refers to a picture. */
+const references = ['embed', 'id', 'pict', 'relid', 'link', 'href'];
+/** Pictures that are no pictures of the text: signs of lists, the page's background, and an SVG beside the picture that stands for it. */
+const notInText = new Set(['buBlip', 'numPicBullet', 'background', 'svgBlip']);
+const vmlShapes = new Set([
+  'arc',
+  'curve',
+  'line',
+  'oval',
+  'polyline',
+  'rect',
+  'roundrect',
+  'shape',
+  'image',
+]);
+const noteReferences = new Map([
+  ['footnoteReference', 'footnote'],
+  ['endnoteReference', 'endnote'],
+  ['commentReference', 'comment'],
+]);
+/** What one part of a Word document shows. Deleted and hidden text isn't shown, nor is what stands in for something newer. */
+class ShownReader {
+  readonly items: (ShownPicture | ShownPart)[] = [];
+  readonly notes = new Set<string>();
+  hasShapes = false;
+  hasFirstPage = false;
+  readonly #styles: HiddenStyles;
+  readonly #onlyNotes: ReadonlySet<string> | undefined;
+  readonly #open: Frame[] = [];
+  /** Of each open field whether what is read is its code, which isn't shown. */
+  readonly #fields: boolean[] = [];
+  /** Pictures and shapes so far, shown or not. */
+  #found = 0;
+
+  constructor(styles: HiddenStyles, onlyNotes: ReadonlySet<string> | undefined) {
+    this.#styles = styles;
+    this.#onlyNotes = onlyNotes;
+  }
+
+  read(tag: Tag): void {
+    if (tag.isStart) this.#start(tag);
+    if (tag.isEnd) this.#end();
+  }
+
+  #start(tag: Tag): void {
+    const { name } = tag;
+    const parent = this.#open.at(-1);
+    const frame: Frame = {
+      name,
+      isSkipped: Boolean(parent?.isSkipped) || this.#isSkipped(name, parent),
+      isHidden: name === 'del' || name === 'moveFrom' || this.#isHiddenNote(tag),
+      foundBefore: this.#found,
+    };
+    this.#open.push(frame);
+    if (name === 'fldChar') this.#field(tag.attribute('fldCharType'));
+    if (frame.isSkipped) return;
+    if (parent) this.#property(tag, parent);
+    if (name === 'anchor' || name === 'group' || vmlShapes.has(name)) place(tag, frame);
+    this.#picture(tag, frame);
+    this.#reference(tag);
+  }
+
+  #end(): void {
+    const frame = this.#open.pop();
+    const parent = this.#open.at(-1);
+    if (!frame || frame.isSkipped) return;
+    if (frame.picture && frame.hasShape) frame.picture.hasShape = true;
+    if (this.#isDrawn(frame)) {
+      this.#found += 1;
+      if (!frame.isHidden && !this.#isInLine && this.#isShown) this.hasShapes = true;
+    }
+    if (frame.name === 'Choice' && parent && this.#found > frame.foundBefore)
+      parent.isChosen = true;
+  }
+
+  /** Former properties of a tracked change, an alternative beside a better one, and what isn't of the text. */
+  #isSkipped(name: string, parent: Frame | undefined): boolean {
+    return (
+      name.endsWith('Change') ||
+      notInText.has(name) ||
+      (['Choice', 'Fallback'].includes(name) && Boolean(parent?.isChosen))
+    );
+  }
+
+  #isHiddenNote({ name, attribute }: Tag): boolean {
+    const isNote = ['footnote', 'endnote', 'comment'].includes(name);
+    return isNote && this.#onlyNotes?.has(`${name} ${attribute('id')}`) === false;
+  }
+
+  #field(type: string | undefined): void {
+    if (type === 'begin') this.#fields.push(true);
+    if (type === 'separate' && this.#fields.length) this.#fields[this.#fields.length - 1] = false;
+    if (type === 'end') this.#fields.pop();
+  }
+
+  /** What an element says of the one that it stands in. */
+  #property({ name, attribute }: Tag, parent: Frame): void {
+    const owner = this.#open.at(-3);
+    if (!owner) return;
+    if (name === 'vanish' && parent.name === 'rPr' && owner.name === 'r')
+      owner.vanish = isOn(attribute('val'));
+    if (['rStyle', 'pStyle', 'tblStyle'].includes(name)) owner.style = attribute('val');
+    const isDeletedPart =
+      (name === 'del' && parent.name === 'trPr') || (name === 'cellDel' && parent.name === 'tcPr');
+    if (isDeletedPart) owner.isHidden = true;
+    if (name === 'wrapNone' && parent.isFloating === undefined) parent.isFloating = true;
+    // A drawing says of itself that it is hidden: `wp:docPr` in it, `pic:cNvPr` one deeper.
+    if (['docPr', 'cNvPr'].includes(name) && isTrue(attribute('hidden')))
+      (parent.name.startsWith('nv') ? owner : parent).isHidden = true;
+  }
+
+  #picture(tag: Tag, frame: Frame): void {
+    const { name, attribute } = tag;
+    const owner = this.#owner();
+    if (owner) this.#form(tag, owner);
+    if (!['blip', 'imagedata', 'fill', 'stroke'].includes(name)) return;
+    const ids = references.flatMap((reference) => attribute(reference) ?? []);
+    if (!ids.length) return;
+    this.#found += 1;
+    if (!this.#isShown) return;
+    const isRepeated = name === 'fill' && /^(?:tile|pattern)$/i.test(attribute('type') ?? '');
+    const picture: ShownPicture = {
+      kind: 'picture',
+      ids,
+      crop: name === 'imagedata' ? vmlCrop(tag) : isRepeated ? 'unknown' : noCrop,
+      hasShape: false,
+      isFloating: this.#isFloating,
+    };
+    this.items.push(picture);
+    (owner ?? frame).picture = picture;
+  }
+
+  /** Which part of its picture a drawing shows, and in which form. */
+  #form(tag: Tag, owner: Frame): void {
+    const { name, attribute } = tag;
+    const { picture } = owner;
+    if (name === 'prstGeom' || name === 'custGeom')
+      owner.hasShape = name === 'custGeom' || (attribute('prst') ?? 'rect') !== 'rect';
+    if (!picture) return;
+    if (name === 'srcRect') picture.crop = cropped(drawingCrop(tag), picture.crop);
+    if (name === 'fillRect') picture.crop = cropped(picture.crop, fillCrop(tag));
+    // A picture that is repeated is cut where the shape ends.
+    if (name === 'tile') picture.crop = 'unknown';
+  }
+
+  /** The drawing that a fill or a form belongs to. */
+  #owner(): Frame | undefined {
+    return this.#open
+      .slice(0, -1)
+      .findLast(({ name }) => !['blipFill', 'blip', 'spPr', 'stretch'].includes(name));
+  }
+
+  #reference({ name, attribute }: Tag): void {
+    if (name === 'titlePg') this.hasFirstPage ||= isOn(attribute('val'));
+    const note = noteReferences.get(name);
+    const isHeader = name === 'headerReference' || name === 'footerReference';
+    const isDiagram = name === 'relIds' || name === 'chart';
+    const id = attribute(name === 'relIds' ? 'dm' : 'id');
+    if (!(note || isHeader || isDiagram) || id === undefined || !this.#isShown) return;
+    if (note) this.notes.add(`${note} ${id}`);
+    else this.items.push({ kind: 'part', id, ...(isHeader && { pages: attribute('type') }) });
+    if (isDiagram) this.hasShapes ||= this.#isFloating;
+  }
+
+  /** Whether something is drawn besides pictures. */
+  #isDrawn({ name, picture }: Frame): boolean {
+    const isVml = vmlShapes.has(name) && this.#open.some((frame) => isVmlRoot(frame.name));
+    return ['wsp', 'contentPart', 'cxnSp'].includes(name) || (isVml && !picture);
+  }
+
+  /** What stands in the line of the text covers nothing, unless it is one of several things in a group. */
+  get #isInLine(): boolean {
+    const names = new Set(this.#open.map(({ name }) => name));
+    return names.has('inline') && !names.has('wgp') && !names.has('wpc');
+  }
+
+  /** In front of the text, or in a group with others. */
+  get #isFloating(): boolean {
+    return this.#open.some(
+      ({ name, isFloating }) => isFloating || ['wgp', 'wpc', 'group'].includes(name),
+    );
+  }
+
+  get #isShown(): boolean {
+    if (this.#fields.includes(true)) return false;
+    return this.#open.every(
+      (frame, index) => !frame.isHidden && !(frame.name === 'r' && this.#vanishes(frame, index)),
+    );
+  }
+
+  #vanishes({ vanish, style }: Frame, index: number): boolean {
+    const around = this.#open.slice(0, index);
+    const styleOf = (wanted: string) => around.findLast(({ name }) => name === wanted)?.style;
+    return (
+      vanish ??
+      this.#styles.hides({ table: styleOf('tbl'), paragraph: styleOf('p'), character: style })
+    );
+  }
+}
+
+const isVmlRoot = (name: string): boolean => name === 'pict' || name === 'object';
+
+const isTrue = (value: string | undefined): boolean => value !== undefined && isOn(value);
+
+/** What a drawing says of where it stands. */
+function place({ name, attribute }: Tag, frame: Frame): void {
+  const style = attribute('style') ?? '';
+  if (isTrue(attribute('hidden')) || /visibility\s*:\s*hidden/i.test(style)) frame.isHidden = true;
+  if (isTrue(attribute('behindDoc')) || /z-index\s*:\s*-/i.test(style)) frame.isFloating = false;
+  else if (name !== 'anchor' && /position\s*:\s*absolute/i.test(style)) frame.isFloating = true;
+  // A rule across the page covers nothing.
+  if (isTrue(attribute('hr'))) frame.isSkipped = true;
+}
+
+/**
+ * Reads what a part of a Word document shows.
+ *
+ * @param onlyNotes the footnotes, endnotes and comments that count, where not all do
+ */
+export function shownIn(xml: string, styles: HiddenStyles, onlyNotes?: ReadonlySet<string>): Shown {
+  const reader = new ShownReader(styles, onlyNotes);
+  for (const tag of tagsIn(xml)) reader.read(tag);
+  const pictures = reader.items.filter((item) => item.kind === 'picture');
+  const isOverlapped = pictures.length > 1 && pictures.some(({ isFloating }) => isFloating);
+  reader.hasShapes ||= isOverlapped;
+  return reader;
+}
