@@ -2,12 +2,13 @@ import { expect } from '@open-wc/testing';
 import { getMe } from '../../src/contract/me.js';
 import { putAttachment } from '../../src/contract/attachments.js';
 import { openGate } from '../tools/gate.js';
-import { clientAt, codeOf, newId, passPauses } from './tools.js';
+import { retryAtOnce } from '../tools/quick-retries.js';
+import { clientAt, codeOf, newId } from './tools.js';
 
 const body = new Blob([new Uint8Array(2000)], { type: 'image/png' });
 
 describe('an upload that is led to a sign-in page', () => {
-  passPauses();
+  retryAtOnce();
 
   const pages: readonly [string, string][] = [
     ['of the same origin', '/sign-in'],

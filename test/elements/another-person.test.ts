@@ -257,7 +257,7 @@ for (const { title, settings, before: prepare, change } of ways) {
       await sees('support-request-form', /Olli Öhman/)();
       await waitUntil(
         () => !page.drafts.some((draft) => hers.test(draft)),
-        'A draft is still there',
+        () => `A draft is still there: ${page.drafts.filter((draft) => hers.test(draft)).join()}`,
       );
     });
 

@@ -27,20 +27,24 @@ function read(key: string): StoredReply | undefined {
   }
 }
 
+const prefixOf = (endpoint: string): string => `${REPLIES}${encodeURIComponent(endpoint)}|`;
+
+/** Removes what other people were writing in this browser, and what is too old. */
+export function removeOthersReplies(endpoint: string, person: Person): void {
+  for (const key of draftKeys(prefixOf(endpoint))) {
+    const kept = read(key);
+    if (!kept || areOthers(kept.owner, person)) localStorage.removeItem(key);
+  }
+}
+
 /** A reply that a person is writing to one request, kept in their browser for a day. */
 export class ReplyDraft {
   readonly #key: string;
   readonly #owner: Person;
 
-  /** Another person's replies, and what is too old, are removed on sight. */
   constructor(endpoint: string, owner: Person, requestId: string) {
-    const prefix = `${REPLIES}${encodeURIComponent(endpoint)}|`;
-    this.#key = prefix + requestId;
+    this.#key = prefixOf(endpoint) + requestId;
     this.#owner = owner;
-    for (const key of draftKeys(prefix)) {
-      const kept = read(key);
-      if (!kept || areOthers(kept.owner, owner)) localStorage.removeItem(key);
-    }
   }
 
   read(): StoredReply | undefined {

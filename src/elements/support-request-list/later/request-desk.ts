@@ -1,6 +1,7 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { ReactiveController } from 'lit';
 import type { Connection } from '../../../context/connection.js';
+import { personOf, type Person } from '../../../context/person.js';
 import type { PollingController } from '../../../controllers/polling-controller.js';
 import type { ProfileController } from '../../../controllers/profile-controller.js';
 import type {
@@ -15,6 +16,7 @@ import type { Localization } from '../../../localization/localization-controller
 import { SupportRequestOpenedEvent } from '../support-request-list.events.js';
 import type { SupportRequestList } from '../support-request-list.js';
 import { OpenRequest } from './open-request.js';
+import { removeOthersReplies } from './reply-draft.js';
 
 /** What the later parts need of the element. */
 export interface ListHost {
@@ -46,6 +48,7 @@ export class RequestDesk implements ReactiveController {
   #poller: SupportRequestsPoller | undefined;
   #page: RequestPage | undefined;
   #older: Older | undefined;
+  #person: Person | undefined;
 
   constructor(host: ListHost) {
     this.#host = host;
@@ -64,6 +67,7 @@ export class RequestDesk implements ReactiveController {
     if (requestId && this.#current?.id !== requestId) this.#turnTo(requestId);
     if (!requestId && this.#alone === this.#current?.id) this.#leave();
     this.#alone = requestId;
+    this.#removeOthersReplies();
     this.#current?.follow();
     const { poller, list } = this.#host.requests;
     if (poller !== this.#poller) {
@@ -173,6 +177,17 @@ export class RequestDesk implements ReactiveController {
       this.paging = 'failed';
       this.#host.changed();
     }
+  }
+
+  /** Whoever comes finds nothing of who was here before, whether or not they open a request. */
+  #removeOthersReplies(): void {
+    const { settings } = this.#host.element;
+    const person = personOf(settings, this.#host.profile.me);
+    const isKnown =
+      person.account === this.#person?.account && person.userId === this.#person?.userId;
+    if (isKnown) return;
+    this.#person = person;
+    removeOthersReplies(settings.endpoint ?? 'client', person);
   }
 
   #leave(): void {
