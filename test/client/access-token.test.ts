@@ -48,8 +48,8 @@ describe('a function that gives the access token', () => {
 describe('a function that gives no access token', () => {
   passPauses();
 
-  const failing = (error: unknown) => counted(() => Promise.reject(error as Error));
-  const network: readonly [string, unknown][] = [
+  const failing = (error: Error) => counted(() => Promise.reject(error));
+  const network: readonly [string, Error][] = [
     ['the network', new TypeError('Failed to fetch')],
     ['an error without a status', new Error('No session')],
     ['an error of the sign-in service', Object.assign(new Error('x'), { status: 503 })],
@@ -81,7 +81,10 @@ describe('a function that gives no access token', () => {
   const signedOut: readonly [string, () => string | Promise<string>][] = [
     ['a status of 401', () => Promise.reject(Object.assign(new Error('x'), { status: 401 }))],
     ['a status of 403', () => Promise.reject(Object.assign(new Error('x'), { status: 403 }))],
-    ['a response of 401', () => Promise.reject({ response: { status: 401 } } as never)],
+    [
+      'a response of 401',
+      () => Promise.reject(Object.assign(new Error('x'), { response: { status: 401 } })),
+    ],
     ['an empty token', () => ''],
     ['nothing', () => undefined as never],
   ];

@@ -78,7 +78,12 @@ describe('tokens that only the endpoint can read', () => {
   });
 
   it('of two people end the connection before anything is sent with the second', async () => {
-    const { gate, reached } = await open(['one', 'two'], 'main-user', 'other-tenant', 'other-tenant');
+    const { gate, reached } = await open(
+      ['one', 'two'],
+      'main-user',
+      'other-tenant',
+      'other-tenant',
+    );
     const before = reached();
     lookAgain();
     expect(await codeOf(before?.send(listRequests, {}))).to.equal('aborted');
@@ -92,7 +97,12 @@ describe('tokens that only the endpoint can read', () => {
   });
 
   it('never send what one person wrote with the token of another', async () => {
-    const { gate, reached } = await open(['one', 'two'], 'main-user', 'other-tenant', 'other-tenant');
+    const { gate, reached } = await open(
+      ['one', 'two'],
+      'main-user',
+      'other-tenant',
+      'other-tenant',
+    );
     await gate.plan([{ method: 'PUT', status: 401, times: 99 }]);
     expect(await codeOf(reached()?.send(submitRequest, put()))).to.equal('aborted');
     expect((await askedOf(gate)).filter((asked) => asked.startsWith('PUT'))).to.deep.equal([

@@ -277,7 +277,8 @@ function watchFocusInPage(): number {
   const watch: FocusWatch = {
     faults: () => ({ notReached: markup(waiting), notSeen: markup(unseen) }),
   };
-  Reflect.get(globalThis, 'storiesFocusEnd')?.();
+  const endFormer = Reflect.get(globalThis, 'storiesFocusEnd') as (() => void) | undefined;
+  endFormer?.();
   addEventListener('keyup', look, true);
   const storiesFocusEnd = () => removeEventListener('keyup', look, true);
   Object.assign(globalThis, { storiesFocus: watch, storiesFocusEnd });
