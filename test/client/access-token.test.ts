@@ -48,8 +48,8 @@ describe('a function that gives the access token', () => {
 describe('a function that gives no access token', () => {
   passPauses();
 
-  const failing = (error: Error) => counted(() => Promise.reject(error));
-  const network: readonly [string, Error][] = [
+  const failing = (error: unknown) => counted(() => Promise.reject(error as Error));
+  const network: readonly [string, unknown][] = [
     ['the network', new TypeError('Failed to fetch')],
     ['an error without a status', new Error('No session')],
     ['an error of the sign-in service', Object.assign(new Error('x'), { status: 503 })],
