@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { FieldErrorCode } from './problem.js';
 import { operation } from './operation.js';
 import {
+  address,
   companyNumber,
   cursorQuery,
   fileName,
@@ -48,8 +49,8 @@ const limited = (pointer: keyof typeof textLimits) => text(textLimits[pointer]);
 export const contact = z.object({
   company: limited('/contact/company'),
   name: limited('/contact/name'),
-  phone: limited('/contact/phone'),
-  email: limited('/contact/email'),
+  phone: address(textLimits['/contact/phone']),
+  email: address(textLimits['/contact/email']),
 });
 
 const chargeableWork = z.object({

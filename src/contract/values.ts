@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { longestName, unsafeInNames } from './file-name.js';
+import { plain } from './plain-text.js';
 
 /**
  * The small values that the contract is made of: texts, instants, ids, names in several languages.
  *
- * Texts are normalised while they are parsed (trimmed, no NUL, no lone surrogates), so that "equal after parsing"
- * means the same in the browser, in the endpoint and in the database.
+ * Texts are normalised while they are parsed (trimmed, one form of each letter, no NUL, no lone surrogates), so that "equal after
+ * parsing" means the same in the browser, in the endpoint and in the database. Ids, numbers and addresses hold nothing invisible.
  *
  * Every widget loads these: they are made of few of zod's parts (strings with checks rather than its own formats), which
  * is more than a kilobyte less on every page. What a page doesn't use is marked as free of side effects and left out.
@@ -16,10 +17,17 @@ export const languages = ['fi', 'en', 'sv'] as const;
 export type Language = (typeof languages)[number];
 export const language = z.enum(languages);
 
-const normalize = z.overwrite<string>((text) => text.replaceAll('\0', '').toWellFormed().trim());
+const normalize = z.overwrite<string>((text) =>
+  text.replaceAll('\0', '').toWellFormed().normalize('NFC').trim(),
+);
+const normalizeValue = z.overwrite<string>((text) => plain(text).trim());
 
 /** Plain text of at most `max` characters (UTF-16 units); may be empty. */
 export const text = (max: number) => z.string().check(normalize, z.maxLength(max));
+
+/** A telephone number or an address of mail, of at most `max` characters; may be empty. */
+export const address = (max: number) =>
+  z.string().check(normalize, normalizeValue, z.maxLength(max));
 
 /** Plain text with at least one visible character. */
 export const requiredText = (max: number) =>
@@ -103,13 +111,15 @@ export const cursorQuery = { cursor: z.optional(/* @__PURE__ */ text(200)) };
 export const languageQuery = { language: z.optional(language) };
 
 /** A company number in Visma Fivaldi: digits only [guide 1.2, step 3]. */
-export const companyNumber = /* @__PURE__ */ z.string().check(normalize, z.regex(/^\d{1,10}$/));
+export const companyNumber = /* @__PURE__ */ z
+  .string()
+  .check(normalizeValue, z.regex(/^\d{1,10}$/));
 
 /** A user id in Visma Fivaldi, `firm-user`, or an e-mail address [guide 1.2, step 3]. */
 export const userId = /* @__PURE__ */ z
   .string()
   .check(
-    normalize,
+    normalizeValue,
     z.maxLength(254),
     z.regex(/^(?:[\p{L}\d_.]+(?:-[\p{L}\d_.]+)+|[^\s@,;]+@[^\s@,;.]+(?:\.[^\s@,;.]+)+)$/u),
   );

@@ -1,9 +1,21 @@
+import { plain } from '../contract/plain-text.js';
+
+/** Spaces that hold a number together, as Excel's between thousands. */
+const THOUSANDS = /(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
+
+/** Decimals that a table shows although a number of a company has none. */
+const DECIMALS = /(?<=\d)[,.]00(?=["'\s]*(?:[\n\r\t,;]|$))/g;
+
+/** Quotation marks around a value, as in a file of values. */
+const QUOTES = /^["'”’]+|["'”’]+$/g;
+
 /**
  * Company numbers out of what was typed or pasted: `1234, 5678`, a column of a table, or lines of `1234 Kahvila Kulma
  * Oy`, whose names fall away. What isn't a number stays as it is, so that the person can mend it.
  */
 export function companyNumbersIn(text: string): string[] {
-  const pieces = text.split(/[\n\r\t,;]+/).map((piece) => piece.trim());
+  const numbers = plain(text).replaceAll(THOUSANDS, '').replaceAll(DECIMALS, '');
+  const pieces = numbers.split(/[\n\r\t,;]+/).map((piece) => piece.trim().replaceAll(QUOTES, ''));
   const entries = pieces.flatMap((piece, index) => {
     if (/^[\d\s]+$/.test(piece)) return piece.split(/\s+/);
     const number = /^(\d+)\s/.exec(piece)?.[1];

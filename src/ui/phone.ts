@@ -1,5 +1,18 @@
 import { html, type TemplateResult } from 'lit';
+import { plain } from '../contract/plain-text.js';
+
+/** The shortest that is taken for a whole number, in digits. */
+const LEAST = /(?:\d\D*){5}/;
+
+/** The number in a text that is shown, as a telephone takes it: without remarks behind it, and without the zero that is dialled only inside the country. */
+export function dialled(phone: string): string {
+  const written = plain(phone);
+  const before = written.replace(/\s*\([^()]*\)\s*$/, '');
+  const [number = ''] = /^[+\d\s()./-]*/.exec((LEAST.test(before) ? before : written).trim()) ?? [];
+  const abroad = number.startsWith('+') ? number.replace(/\(\s*0\s*\)/, '') : number;
+  return abroad.replaceAll(/[^+\d]/g, '');
+}
 
 /** A number to press. */
 export const phoneLink = (phone: string, international?: string): TemplateResult =>
-  html`<a href="tel:${(international ?? phone).replaceAll(/[^+\d]/g, '')}">${phone}</a>`;
+  html`<a href="tel:${dialled(international ?? phone)}">${phone}</a>`;

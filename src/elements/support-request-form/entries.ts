@@ -1,12 +1,18 @@
+import { plain } from '../../contract/plain-text.js';
 import type { Company } from '../../contract/values.js';
+import { searchable } from '../../ui/searchable.js';
 
 export { companyNumbersIn } from '../../ui/company-numbers.js';
 
-/** User ids out of what was typed or pasted, one a line or with commas or semicolons between. */
+/** A recipient as mail programs write it, `Mäkelä, Maija <maija@ayras.fi>`: the name may hold commas. */
+const RECIPIENT = /[^<>]*<\s*([^<>\s]+@[^<>\s]+)\s*>/g;
+
+/** User ids out of what was typed or pasted, one a line or with commas or semicolons between, and addresses of mail without names. */
 export const userIdsIn = (text: string): string[] => [
   ...new Set(
-    text
-      .split(/[\n\r\t,;]+/)
+    plain(text)
+      .split(/[\n\r\t;]+/)
+      .flatMap((line) => line.replaceAll(RECIPIENT, '$1,').split(','))
       .map((piece) => piece.trim())
       .filter(Boolean),
   ),
@@ -14,7 +20,7 @@ export const userIdsIn = (text: string): string[] => [
 
 /** A company that is written by its name instead of its number, where there is just one of that name. */
 export function numberOfName(text: string, companies: readonly Company[]): string | undefined {
-  const wanted = text.trim().toLocaleLowerCase('fi');
-  const found = companies.filter(({ name }) => name.toLocaleLowerCase('fi').startsWith(wanted));
+  const wanted = searchable(text);
+  const found = companies.filter(({ name }) => searchable(name).startsWith(wanted));
   return found.length === 1 ? found[0]?.number : undefined;
 }

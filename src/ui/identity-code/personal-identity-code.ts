@@ -1,5 +1,6 @@
 /** The form of a Finnish personal identity code: day, month, year, century, individual number, check character. */
-const FORM = /(?<![\p{L}\d])(\d{2})(\d{2})(\d{2})[-+A-FU-Y](\d{3})([\dA-Y])(?![\p{L}\d])/giu;
+const FORM =
+  /(?<![\p{L}\d])(\d{2})(\d{2})(\d{2})[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d+A-FU-Y](\d{3})([\dA-Y])(?![\p{L}\d])/giu;
 
 /** The check character is the remainder of the digits by 31, written with these. */
 const CHECK_CHARACTERS = '0123456789ABCDEFHJKLMNPRSTUVWXY';

@@ -1,6 +1,5 @@
 import type { Company } from '../../../contract/values.js';
-
-const searchable = (text: string): string => text.toLocaleLowerCase('fi');
+import { searchable } from '../../../ui/searchable.js';
 
 /** Finds companies among many by parts of their numbers and names, fast enough for every keystroke. */
 export class CompanySearch {

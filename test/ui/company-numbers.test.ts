@@ -1,0 +1,23 @@
+import { expect } from '@open-wc/testing';
+import { companyNumbersIn } from '../../src/ui/company-numbers.js';
+
+const pasted: readonly (readonly [what: string, text: string, numbers: readonly string[]])[] = [
+  ['with no-break spaces between thousands', '1\u00a0234\r\n5\u00a0678', ['1234', '5678']],
+  ['with narrow no-break spaces between thousands', '1\u202f234\t12\u202f345', ['1234', '12345']],
+  ['with decimals', '1234,00\r\n5678,00', ['1234', '5678']],
+  ['with decimals after a point', '1234.00\t5678.00', ['1234', '5678']],
+  ['in quotation marks', '"1234"\n"5678"', ['1234', '5678']],
+  ['with decimals in quotation marks', '"1234,00";"5678,00"', ['1234', '5678']],
+  ['between marks of direction', '\u202a1234\u202c, \ufeff5678\u200b', ['1234', '5678']],
+  ['with plain spaces between', '77 88', ['77', '88']],
+  ['with commas between', '1234,5678,9012', ['1234', '5678', '9012']],
+  ['of which one is no number', '1234, 12a4', ['1234', '12a4']],
+];
+
+describe('company numbers that are pasted', () => {
+  for (const [what, text, numbers] of pasted) {
+    it(`${what} are the numbers that were meant`, () => {
+      expect(companyNumbersIn(text)).to.deep.equal(numbers);
+    });
+  }
+});
