@@ -36,11 +36,19 @@ function elementAt({ x, y }: Point): Element | null {
 
 const markup = (element: Element | null): string => element?.outerHTML.slice(0, 120) ?? 'nothing';
 
-function middleOf(target: Element): Point {
-  target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+function placeOf(target: Element): Point {
   // A text that breaks over lines has its middle beside them; its first line hasn't.
   const { left, top, width, height } = target.getClientRects()[0] ?? target.getBoundingClientRect();
   return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+}
+
+/** Where the middle of an element is, in the window. */
+function middleOf(target: Element): Point {
+  const { x, y } = placeOf(target);
+  const isSeen = x >= 0 && x < innerWidth && y >= 0 && y < innerHeight;
+  // WebKit scrolls beside the page: what doesn't need to be moved stays where it is.
+  if (!isSeen) target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  return placeOf(target);
 }
 
 const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
