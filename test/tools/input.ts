@@ -44,10 +44,9 @@ function placeOf(target: Element): Point {
 
 /** Where the middle of an element is, in the window. */
 function middleOf(target: Element): Point {
-  const { x, y } = placeOf(target);
-  const isSeen = x >= 0 && x < innerWidth && y >= 0 && y < innerHeight;
   // WebKit scrolls beside the page: what doesn't need to be moved stays where it is.
-  if (!isSeen) target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  if (!isWithin(elementAt(placeOf(target)), target))
+    target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   return placeOf(target);
 }
 
