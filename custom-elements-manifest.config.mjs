@@ -101,7 +101,7 @@ const inPackage = { outdir: 'dist/editors', hideLogs: true };
  */
 export default {
   globs: ['src/context/support-*.ts', 'src/elements/*/*.ts'],
-  // Folders are read side by side: without an order of our own the manifest would be another one from time to time.
+  // Files are found in an order that varies between runs, and the order of the manifest follows it.
   overrideModuleCreation: ({ ts, globs: files }) =>
     files
       .toSorted()

@@ -69,7 +69,7 @@ const launchers = {
       await initialize(config);
       launcher.name = 'WebKit';
     };
-    // It asks for the title once a minute. While a page is being opened, WebKit's driver then never tells that it was.
+    // It asks for the title once a minute. WebKitWebDriver hangs when that happens while a page is being opened.
     launcher.setupHeartbeat = () => {};
     return launcher;
   },

@@ -17,17 +17,16 @@ export const languages = ['fi', 'en', 'sv'] as const;
 export type Language = (typeof languages)[number];
 export const language = z.enum(languages);
 
-const normalize = z.overwrite<string>((text) =>
-  text.replaceAll('\0', '').toWellFormed().normalize('NFC').trim(),
-);
-const normalizeValue = z.overwrite<string>((text) => plain(text).trim());
+const normalized = (text: string): string =>
+  text.replaceAll('\0', '').toWellFormed().normalize('NFC').trim();
+const normalize = z.overwrite(normalized);
+const normalizeValue = z.overwrite<string>((text) => normalized(plain(text)));
 
 /** Plain text of at most `max` characters (UTF-16 units); may be empty. */
 export const text = (max: number) => z.string().check(normalize, z.maxLength(max));
 
 /** A telephone number or an address of mail, of at most `max` characters; may be empty. */
-export const address = (max: number) =>
-  z.string().check(normalize, normalizeValue, z.maxLength(max));
+export const address = (max: number) => z.string().check(normalizeValue, z.maxLength(max));
 
 /** Plain text with at least one visible character. */
 export const requiredText = (max: number) =>

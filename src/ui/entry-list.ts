@@ -23,8 +23,8 @@ const inputOf = (event: Event): HTMLInputElement | undefined =>
   event.currentTarget instanceof HTMLInputElement ? event.currentTarget : undefined;
 
 /**
- * Runs `work` now, or once nothing is pressed any more: what the page makes room for would move under the pointer, and the press
- * would be lost. A click finds it done.
+ * Runs `work` now, or once the pointer is released: a layout that changes during a press would make the press miss its target.
+ * It runs before the handlers of the click.
  */
 function onceReleased(work: () => void): void {
   if (!document.documentElement.matches(':active')) return work();
@@ -37,7 +37,7 @@ function onceReleased(work: () => void): void {
   };
   addEventListener('click', finish, { capture: true, signal });
   addEventListener('pointercancel', finish, { capture: true, signal });
-  // No click follows where the pointer was let go elsewhere.
+  // No click follows a release outside of the pressed element.
   addEventListener('pointerup', () => setTimeout(finish), { capture: true, signal });
 }
 

@@ -26,6 +26,18 @@ describe('a value of one line that was copied from another program', () => {
     });
   }
 
+  it('holds no NUL and no lone surrogate, which no database takes', () => {
+    const parsed = supportRequest.parse({
+      ...fullRequest,
+      userIds: ['mai\0ja@ayras.fi', 'maija\ud800@ayras.fi'],
+      companyNumbers: ['12\u000034'],
+    });
+    assert.deepEqual(
+      [parsed.userIds, parsed.companyNumbers],
+      [['maija@ayras.fi', 'maija\ufffd@ayras.fi'], ['1234']],
+    );
+  });
+
   it('is a user id with a plain hyphen, and a company number of digits alone', () => {
     const { userIds, companyNumbers } = supportRequest.parse({
       ...fullRequest,

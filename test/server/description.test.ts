@@ -54,6 +54,8 @@ onEachDatabase('A person', (storage) => {
     assert.deepEqual(await find('1234'), ['Kahvila Kulma Oy']);
     assert.deepEqual(await find('äÄnekosken'), ['Äänekosken Sähkö Ky']);
     assert.deepEqual(await find(' ÖHMAN '), ['Rakennus Öhman Oy']);
+    for (const encoded of ['o\u0308hman', 'rakennus\u00a0öhman', '\u200böhman'])
+      assert.deepEqual(await find(encoded), ['Rakennus Öhman Oy'], JSON.stringify(encoded));
     assert.deepEqual(await find('ei ole'), []);
   });
 

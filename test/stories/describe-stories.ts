@@ -44,7 +44,7 @@ const themes = ['light', 'dark'] as const;
 
 /**
  * In which looks the stories are seen, each with the look that the one before ended with to begin with, so that none is painted
- * twice for it: every story in all three languages, which axe has no eyes for, and by axe both light and dark.
+ * twice for it: every story in all three languages, and with axe in both themes, on which its results depend.
  */
 function* looksOfStories(): Generator<readonly [Look, Look, Look], never> {
   for (let step = 0; ; step += 1) {

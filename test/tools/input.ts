@@ -44,7 +44,7 @@ function placeOf(target: Element): Point {
 
 /** Where the middle of an element is, in the window. */
 function middleOf(target: Element): Point {
-  // WebKit scrolls beside the page: what doesn't need to be moved stays where it is.
+  // WebKit scrolls asynchronously, so a target that can be pressed where it is is not scrolled to.
   if (!isWithin(elementAt(placeOf(target)), target))
     target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   return placeOf(target);

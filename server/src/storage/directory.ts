@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Colleague, Company } from '../../../src/contract/index.js';
+import { searchable } from '../../../src/contract/plain-text.js';
 import type { Database } from './tables.js';
 
 const PAGE = 50;
 
 /** What a company is found by. */
-export const searchText = ({ number, name }: Company): string =>
-  `${number} ${name}`.toLocaleLowerCase('fi');
+export const searchText = ({ number, name }: Company): string => searchable(`${number} ${name}`);
 
 export const findPerson = (db: Database, tenant: string, id: string) =>
   db
@@ -71,7 +71,7 @@ export async function listCompanies(db: Database, tenant: string, find: string, 
     .orderBy(sql`length(number)`)
     .orderBy('number')
     .limit(PAGE + 1);
-  if (find) query = query.where(sql<boolean>`strpos(search, ${find.toLocaleLowerCase('fi')}) > 0`);
+  if (find) query = query.where(sql<boolean>`strpos(search, ${searchable(find)}) > 0`);
   if (after !== undefined)
     query = query.where(
       sql<boolean>`(length(number), number) > (length(${after}::text), ${after})`,

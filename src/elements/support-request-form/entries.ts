@@ -1,6 +1,5 @@
-import { plain } from '../../contract/plain-text.js';
+import { plain, searchable } from '../../contract/plain-text.js';
 import type { Company } from '../../contract/values.js';
-import { searchable } from '../../ui/searchable.js';
 
 export { companyNumbersIn } from '../../ui/company-numbers.js';
 

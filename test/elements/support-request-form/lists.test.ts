@@ -45,19 +45,27 @@ describe('the lists of the form', () => {
       await page.write('Yritysnumerot', '5678');
     });
 
-    it('leave the button in its place while it is pressed', async () => {
+    it('do not move the send button while it is pressed', async () => {
       const sent = detailOf<SupportRequest>(page.element, 'support-request-submit');
       await page.press('Lähetä tukipyyntö');
       expect((await sent).companyNumbers).to.deep.equal(['5678']);
     });
 
-    it('make an entry of it when the button is let go elsewhere', async () => {
+    it('make an entry of it when the pointer is released beside the button', async () => {
       const button = page.button('Lähetä tukipyyntö');
       button.scrollIntoView({ block: 'center', behavior: 'instant' });
       const { left, top } = button.getBoundingClientRect();
       await drag({ x: left + 5, y: top + 5 }, { x: left + 5, y: top - 40 });
       await page.reads('5678 Äänekosken Sähkö Ky');
       expect(page.text).to.include('Lähetä tukipyyntö');
+    });
+
+    it('keep it when the press takes another entry away', async () => {
+      await page.key('Yritysnumerot', 'Enter');
+      await page.write('Yritysnumerot', '9012');
+      await page.press('Poista 5678 Äänekosken Sähkö Ky');
+      await page.reads('9012 Rakennus Öhman Oy');
+      expect(chips(page, 'Yritysnumerot')).to.have.length(1);
     });
   });
 

@@ -18,7 +18,7 @@ describe('a reply to a request', () => {
     ]);
   });
 
-  it('stands in the progress of the request together with the word that it was sent', async () => {
+  it('is shown in the progress of the request together with the message that it was sent', async () => {
     const { endpoint, plan, received } = await openGate();
     const page = await open({ id: await send(), endpoint });
     await page.reads('Vastauksesi');

@@ -1,5 +1,5 @@
+import { searchable } from '../../../contract/plain-text.js';
 import type { Company } from '../../../contract/values.js';
-import { searchable } from '../../../ui/searchable.js';
 
 /** Finds companies among many by parts of their numbers and names, fast enough for every keystroke. */
 export class CompanySearch {

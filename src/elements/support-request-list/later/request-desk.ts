@@ -179,13 +179,13 @@ export class RequestDesk implements ReactiveController {
     }
   }
 
-  /** Whoever comes finds nothing of who was here before, whether or not they open a request. */
+  /** Removes the drafts of other people's replies as soon as more is known of the person, also when no request is open. */
   #removeOthersReplies(): void {
     const { settings } = this.#host.element;
     const person = personOf(settings, this.#host.profile.me);
-    const isKnown =
+    const isUnchanged =
       person.account === this.#person?.account && person.userId === this.#person?.userId;
-    if (isKnown) return;
+    if (isUnchanged) return;
     this.#person = person;
     removeOthersReplies(settings.endpoint ?? 'client', person);
   }
