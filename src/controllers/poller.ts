@@ -1,3 +1,4 @@
+import { waitAfter } from '../client/retry-timer.js';
 import { SupportError } from '../client/support-error.js';
 import { UnlessChanged } from '../client/unless-changed.js';
 import { has, type Connection } from '../context/connection.js';
@@ -14,8 +15,6 @@ export interface Watcher {
   /** Called after every answer, and after every failure to get one. */
   changed(): void;
 }
-
-const LONGEST_WAIT_MS = 300_000;
 
 /**
  * Asks the same thing again and again, on behalf of everybody on the page who watches it: as often as the most impatient
@@ -79,18 +78,11 @@ export abstract class Poller<T> {
   };
 
   #pause(): number {
-    if (!this.#polling) return this.#patience(1000);
+    if (this.error) return waitAfter(this.#failures, this.error.retryAfter);
+    if (!this.#polling) return 1000;
     const { approval, badge } = this.#polling;
     const isUrgent = [...this.#watchers].some((watcher) => watcher.pace() === 'approval');
-    return this.#patience(Math.max(1, isUrgent ? approval : badge) * 1000);
-  }
-
-  #patience(usual: number): number {
-    if (!this.error) return usual;
-    return Math.max(
-      (this.error.retryAfter ?? 0) * 1000,
-      Math.min(LONGEST_WAIT_MS, usual * 2 ** this.#failures),
-    );
+    return Math.max(1, isUrgent ? approval : badge) * 1000;
   }
 
   #ask(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { RetryTimer } from '../client/retry-timer.js';
 import { notLoaded, SupportError } from '../client/support-error.js';
 import type { Connection } from '../context/connection.js';
 import type { Language } from '../contract/values.js';
@@ -38,6 +39,7 @@ export class PollingController<T, P extends Poller<T>> implements ReactiveContro
   /** Missing while it is being loaded. */
   poller: P | undefined;
   #failure: SupportError | undefined;
+  readonly #retries = new RetryTimer(() => (this.#joined = this.#join()));
   #leave: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & Element, source: () => Source, options: Options<P>) {
@@ -73,6 +75,7 @@ export class PollingController<T, P extends Poller<T>> implements ReactiveContro
   hostDisconnected(): void {
     this.#connected = false;
     this.#shown.disconnect();
+    this.#retries.stop();
     this.#leave?.();
     this.#watched = undefined;
   }
@@ -105,6 +108,7 @@ export class PollingController<T, P extends Poller<T>> implements ReactiveContro
       const poller = await load(watched.connection, watched.language).catch(notLoaded);
       if (watched !== this.#watched) return;
       this.#failure = undefined;
+      this.#retries.stop();
       this.poller = poller;
       // What was never answered is asked for also where it isn't shown: a panel opens with what is in it.
       this.#leave = poller.watch({
@@ -113,7 +117,9 @@ export class PollingController<T, P extends Poller<T>> implements ReactiveContro
       });
       this.#onChanged();
     } catch (error) {
+      if (watched !== this.#watched) return;
       this.#failure = SupportError.from(error);
+      this.#retries.failed();
     }
     this.#host.requestUpdate();
   }

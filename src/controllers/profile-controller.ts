@@ -1,4 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { willPass } from '../client/retry.js';
+import { RetryTimer } from '../client/retry-timer.js';
 import { SupportError } from '../client/support-error.js';
 import type { Connection } from '../context/connection.js';
 import type { Me } from '../contract/me.js';
@@ -10,7 +12,10 @@ interface Source {
   readonly language: Language;
 }
 
-/** What the endpoint offers and who is signed in: fetched when there is a connection, and again in another language. */
+/**
+ * What the endpoint offers and who is signed in: fetched when there is a connection, again in another language, and by itself
+ * after the connection failed.
+ */
 export class ProfileController implements ReactiveController {
   service: ServiceProfile | undefined;
   me: Me | undefined;
@@ -29,6 +34,7 @@ export class ProfileController implements ReactiveController {
 
   readonly #host: ReactiveControllerHost;
   readonly #source: () => Source;
+  readonly #retries = new RetryTimer(() => (this.settled = this.#ask()));
   #asked: Source | undefined;
 
   constructor(host: ReactiveControllerHost, source: () => Source) {
@@ -38,11 +44,11 @@ export class ProfileController implements ReactiveController {
   }
 
   hostConnected(): void {
-    window.addEventListener('online', this.#onOnline);
+    if (this.error) void this.load();
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('online', this.#onOnline);
+    this.#retries.stop();
   }
 
   hostUpdate(): void {
@@ -54,15 +60,17 @@ export class ProfileController implements ReactiveController {
     void this.load();
   }
 
-  /** Asks again, after a failure. */
+  /** Asks, and shows that an answer is to come. */
   load(): Promise<void> {
+    this.#retries.stop();
+    this.error = undefined;
+    this.pending = Boolean(this.#asked?.connection);
     return (this.settled = this.#ask());
   }
 
+  /** What failed before is shown until it is known what the answer is now. */
   async #ask(): Promise<void> {
     const asked = this.#asked;
-    this.error = undefined;
-    this.pending = Boolean(asked?.connection);
     if (!asked?.connection) return;
     const { connection, language } = asked;
     try {
@@ -76,15 +84,15 @@ export class ProfileController implements ReactiveController {
       const me = await asking;
       if (asked !== this.#asked) return;
       this.me = me;
-    } catch (error) {
+      this.error = undefined;
+      this.#retries.stop();
+    } catch (thrown) {
       if (asked !== this.#asked) return;
-      this.error = SupportError.from(error);
+      const error = SupportError.from(thrown);
+      this.error = error;
+      if (willPass(error)) this.#retries.failed(error.retryAfter);
     }
     this.pending = false;
     this.#host.requestUpdate();
   }
-
-  readonly #onOnline = (): void => {
-    if (this.error) void this.load();
-  };
 }

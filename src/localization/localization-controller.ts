@@ -1,5 +1,6 @@
 import type { MsgFn, TemplateMap } from '@lit/localize/internal/types.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { RetryTimer } from '../client/retry-timer.js';
 import type { Language } from '../contract/values.js';
 import { Formats } from './formats.js';
 import { nearestLang, primarySubtag, rootsAround } from './language.js';
@@ -28,7 +29,8 @@ export interface Localization {
  * The language of one element, and its messages in it. `@lit/localize` as a whole knows one language per copy and may
  * be configured by the host; so only its form of messages is used, with a catalogue of the element's own.
  *
- * Language: `locale`, else the nearest `lang`, else English; it may change at any time.
+ * Language: `locale`, else the nearest `lang`, else English; it may change at any time. Where its messages can't be loaded,
+ * English is used until they can.
  */
 export class LocalizationController implements ReactiveController, Localization {
   /** False until the first catalogue is there: nothing is painted in a language that nobody asked for. */
@@ -41,7 +43,11 @@ export class LocalizationController implements ReactiveController, Localization 
   readonly #catalogues: Catalogues[];
   readonly #observer = new MutationObserver(() => this.#host.requestUpdate());
   #templates: TemplateMap | undefined;
+  #hasFailed = false;
   #wanted: Language | undefined;
+  readonly #retries = new RetryTimer(() => {
+    if (this.#wanted) void this.#load(this.#wanted);
+  });
 
   constructor(host: LocalizedHost, catalogues: Catalogues) {
     this.#host = host;
@@ -53,11 +59,13 @@ export class LocalizationController implements ReactiveController, Localization 
     for (const root of rootsAround(this.#host)) {
       this.#observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
     }
+    if (this.#hasFailed && this.#wanted) void this.#load(this.#wanted);
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
+    this.#retries.stop();
   }
 
   hostUpdate(): void {
@@ -67,6 +75,8 @@ export class LocalizationController implements ReactiveController, Localization 
       Object.keys(own ?? {}).find((known): known is Language => known === tag) ?? 'en';
     if (language === this.#wanted) return;
     this.#wanted = language;
+    this.#hasFailed = false;
+    this.#retries.stop();
     // While nothing is painted, who asks the endpoint for texts can do so in the language that is coming.
     if (!this.ready) this.#choose(language);
     if (language === 'en') this.#speak('en');
@@ -86,6 +96,8 @@ export class LocalizationController implements ReactiveController, Localization 
         this.#catalogues.map(async (catalogue) => (await catalogue[language]?.())?.templates),
       );
       if (this.#wanted !== language) return;
+      this.#hasFailed = false;
+      this.#retries.stop();
       // What was asked for before other words, and comes after them, takes none of those away.
       const spoken = isSpoken() ? this.#templates : undefined;
       this.#speak(
@@ -93,8 +105,11 @@ export class LocalizationController implements ReactiveController, Localization 
         loaded.reduce<TemplateMap>((all, templates) => ({ ...all, ...templates }), spoken ?? {}),
       );
     } catch (error) {
+      if (this.#wanted !== language) return;
       console.warn(`The texts in "${language}" could not be loaded; English is used.`, error);
-      if (this.#wanted === language && !isSpoken()) this.#speak('en');
+      this.#hasFailed = true;
+      this.#retries.failed();
+      if (!isSpoken()) this.#speak('en');
     }
     this.#host.requestUpdate();
   }

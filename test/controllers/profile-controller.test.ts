@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { useFakeTimers } from 'sinon';
 import { LitElement } from 'lit';
 import type { SendOptions, SupportClient } from '../../src/client/client.js';
 import { SupportError, type SupportErrorCode } from '../../src/client/support-error.js';
@@ -113,6 +114,43 @@ describe('what is known of the endpoint and the person', () => {
     await shows(element, 'service -');
     goOnline();
     expect(desk.asked.length).to.equal(2);
+  });
+
+  it('is asked for again after five seconds when the endpoint could not be reached, the failure being shown meanwhile', async () => {
+    const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const desk = new Desk();
+      const element = await open(desk.connection);
+      await desk.hears(1);
+      desk.refuse(1, 'network');
+      await shows(element, '- - network');
+      await clock.tickAsync(4999);
+      expect(desk.asked.length).to.equal(1);
+      await clock.tickAsync(1);
+      await desk.hears(2);
+      expect(element.told).to.equal('- - network');
+      desk.answer(2, 'service', []);
+      await shows(element, 'service -');
+      await clock.tickAsync(600_000);
+      expect(desk.asked.length).to.equal(2);
+    } finally {
+      clock.restore();
+    }
+  });
+
+  it('is not asked for again by itself when the endpoint has refused', async () => {
+    const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const desk = new Desk();
+      const element = await open(desk.connection);
+      await desk.hears(1);
+      desk.refuse(1, 'forbidden');
+      await shows(element, '- - forbidden');
+      await clock.tickAsync(600_000);
+      expect(desk.asked.length).to.equal(1);
+    } finally {
+      clock.restore();
+    }
   });
 
   it('is asked for again when a person wants it', async () => {

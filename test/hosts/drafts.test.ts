@@ -12,7 +12,7 @@ describe('a tab that is killed', () => {
   let gate: Gate;
   before(async () => {
     portal = await startClockedPages();
-    gate = await startGate(portal.origin);
+    gate = await startGate(() => portal.origin);
   });
   after(async () => {
     gate.close();

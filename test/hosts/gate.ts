@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What becomes of a request that is being sent: it passes, it never reaches the program, or its answer never comes back. */
-export type Way = 'open' | 'holds requests' | 'loses answers';
+/**
+ * What becomes of a support request that is being sent: it passes, it never reaches the program, or its answer never comes back;
+ * or nothing but pages and their files comes through.
+ */
+export type Way = 'open' | 'holds requests' | 'loses answers' | 'serves pages alone';
 
 export interface Gate {
   readonly origin: string;
@@ -14,8 +17,12 @@ export interface Gate {
   close(): void;
 }
 
-/** Stands between a browser and the program. */
-export async function startGate(target: string): Promise<Gate> {
+/**
+ * Stands between a browser and the program.
+ *
+ * @param target where the program is now
+ */
+export async function startGate(target: () => string): Promise<Gate> {
   let told: (() => void)[] = [];
   const tell = () => {
     for (const done of told.splice(0)) done();
@@ -25,8 +32,8 @@ export async function startGate(target: string): Promise<Gate> {
     const { method, url = '/', headers } = incoming;
     const isLost = isSending && gate.way === 'loses answers';
     const onward = request(
-      new URL(url, target),
-      { method, headers: { ...headers, host: new URL(target).host } },
+      new URL(url, target()),
+      { method, headers: { ...headers, host: new URL(target()).host } },
       (answer) => {
         if (isSending) answer.on('end', tell);
         if (isLost) {
@@ -44,7 +51,8 @@ export async function startGate(target: string): Promise<Gate> {
   const server = createServer((incoming, outgoing) => {
     const isSending =
       incoming.method === 'PUT' && Boolean(incoming.url?.includes('/support-requests/'));
-    if (isSending && gate.way === 'holds requests') incoming.resume().on('end', tell);
+    if (gate.way === 'serves pages alone' && incoming.url?.startsWith('/api/')) incoming.destroy();
+    else if (isSending && gate.way === 'holds requests') incoming.resume().on('end', tell);
     else forward(incoming, outgoing, isSending);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');

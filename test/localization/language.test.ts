@@ -66,6 +66,26 @@ describe('the language of a widget', () => {
     expect(speaker().painted).to.deep.equal([finnish]);
   });
 
+  it('is spoken as soon as its words can be loaded, where they could not be at first', async () => {
+    const warn = stub(console, 'warn');
+    try {
+      let isDown = true;
+      TestSpeaker.catalogues = {
+        fi: async () => {
+          if (isDown) throw new TypeError('Failed to fetch');
+          return greetings.fi?.() ?? Promise.reject(new Error('No Finnish'));
+        },
+      };
+      await open(html`<test-speaker locale="fi"></test-speaker>`);
+      await says(speaker(), english);
+      isDown = false;
+      window.dispatchEvent(new Event('online'));
+      await says(speaker(), finnish);
+    } finally {
+      warn.restore();
+    }
+  });
+
   it('is not decided by an empty attribute', async () => {
     await open(html`<div lang="fi"><p lang=""><test-speaker locale=""></test-speaker></p></div>`);
     await says(speaker(), finnish);

@@ -22,6 +22,7 @@ const inEveryEngine = [
   'ui/link',
   'ui/weekly-hours',
   'elements/advisory-access-approval/approval',
+  'elements/day-and-time',
   'elements/remote-support-download/panel',
   'elements/remote-support-download/strict-page.csp',
   'elements/screenshot-attach/editor',

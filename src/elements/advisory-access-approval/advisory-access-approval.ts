@@ -4,9 +4,9 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import type { SupportError } from '../../client/support-error.js';
 import { SupportElement } from '../../context/support-element.js';
 import { AdvisoryAccessController } from '../../controllers/advisory-access-controller.js';
+import { LazyPart } from '../../controllers/lazy-part.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
-import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
@@ -61,10 +61,18 @@ export class AdvisoryAccessApproval extends SupportElement {
     },
   };
 
-  @state() private later: Later | undefined;
+  readonly #later = new LazyPart(
+    this,
+    this.#l10n,
+    () => import('./later/index.js'),
+    ({ FocusKeeper }) => {
+      this.addController(new FocusKeeper(this));
+      this.#openDesk();
+    },
+  );
+
   @state() private announcement = '';
 
-  #loading: Promise<void> | undefined;
   #desk: ApprovalDesk | undefined;
 
   /** How many requests wait for approval. */
@@ -86,7 +94,7 @@ export class AdvisoryAccessApproval extends SupportElement {
   }
 
   protected override updated(): void {
-    if (this.#needsLater) this.#prepare();
+    if (this.#needsLater) this.#later.prepare();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -109,12 +117,15 @@ export class AdvisoryAccessApproval extends SupportElement {
 
   #renderRequests(): TemplateResult | typeof nothing {
     const { msg } = this.#l10n;
-    const { later } = this;
+    const { module: later, hasFailed } = this.#later;
     const { list } = this.#access;
-    if (this.#needsLater)
-      return later
-        ? html`${this.#desk && list ? later.listView(this.#view(this.#desk)) : nothing} ${this.#renderFailure(later)}`
+    if (this.#needsLater) {
+      if (later)
+        return html`${this.#desk && list ? later.listView(this.#view(this.#desk)) : nothing} ${this.#renderFailure(later)}`;
+      return hasFailed
+        ? html`<p class="message" role="alert">${msg('This part could not be loaded yet. Reload the page if it does not appear soon.')}</p>`
         : nothing;
+    }
     if (!list) return html`<p class="quiet">${msg('Loading…')}</p>`;
     return html`<slot name="empty"><p class="quiet">${msg('Nobody has asked for advisory access. A request appears here by itself.')}</p></slot>`;
   }
@@ -160,20 +171,6 @@ export class AdvisoryAccessApproval extends SupportElement {
     return Boolean(this.requestId || this.#access.list?.items.length || this.#error);
   }
 
-  /** Loads the rest once, and again after a failure, when it is next needed. */
-  #prepare(): void {
-    this.#loading ??= this.#load().catch(() => (this.#loading = undefined));
-  }
-
-  async #load(): Promise<void> {
-    const later = await import('./later/index.js');
-    await this.#l10n.add(later.catalogues, later.failureCatalogues);
-    adoptMoreStyles(this.renderRoot, later.styles);
-    this.addController(new later.FocusKeeper(this));
-    this.later = later;
-    this.#openDesk();
-  }
-
   /** Another connection has other requests. What still comes by the former one isn't heard any more. */
   #openDesk(): void {
     this.#desk?.hostDisconnected();
@@ -181,9 +178,10 @@ export class AdvisoryAccessApproval extends SupportElement {
     const { connection } = this;
     const host = this.#host;
     const isCurrent = () => connection === this.connection;
+    const later = this.#later.module;
     this.#desk =
-      this.later &&
-      new this.later.ApprovalDesk({
+      later &&
+      new later.ApprovalDesk({
         ...host,
         connection: () => connection,
         isConnected: () => isCurrent() && host.isConnected(),

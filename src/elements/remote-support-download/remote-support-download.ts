@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
+import { RetryTimer } from '../../client/retry-timer.js';
 import { property, state } from '../../context/property.js';
 import { SupportElement } from '../../context/support-element.js';
 import type { ServiceProfile } from '../../contract/service.js';
+import { LazyPart } from '../../controllers/lazy-part.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
-import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
 import { base } from '../../ui/base.styles.js';
 import { buttons } from '../../ui/buttons.styles.js';
 import { contactOf } from '../../ui/contact.js';
@@ -48,13 +49,31 @@ export class RemoteSupportDownload extends SupportElement {
 
   @state() private caller: Caller | undefined;
   @state() private service: ServiceProfile | undefined;
-  @state() private guidance: Guidance | undefined;
   @state() private announcement = '';
-  /** Whether the last question about the service, or about the rest of the element, had no answer. */
+  /** Whether the last question about the service had no answer. */
   @state() private unreached = false;
-  @state() private unloaded = false;
 
-  #preparing: Promise<void> | undefined;
+  readonly #retries = new RetryTimer(() => void this.#meet());
+  readonly #later = new LazyPart(
+    this,
+    this.#l10n,
+    () => import('./later/index.js'),
+    ({ Guidance }) => {
+      const known = (): Known => ({
+        l10n: this.#l10n,
+        connection: this.connection,
+        service: this.service,
+      });
+      this.guidance = new Guidance(this, known, (text) => (this.announcement = text));
+      if (this.caller === 'me') void this.guidance.ask();
+    },
+  );
+  private guidance: Guidance | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#retries.stop();
+  }
 
   protected override connectionChanged(): void {
     void this.#meet();
@@ -90,7 +109,7 @@ export class RemoteSupportDownload extends SupportElement {
     const { msg } = this.#l10n;
     const view = this.#view;
     // Not every browser asks again for a module that once could not be had.
-    if (this.unloaded)
+    if (this.#later.hasFailed)
       return html`<p class="message" role="alert">${msg('This part could not be loaded. Reload the page, or call us:')} ${callUs(view)}</p>`;
     return this.guidance?.program(view) ?? html`<p class="quiet">${msg('Loading…')}</p>`;
   }
@@ -126,31 +145,11 @@ export class RemoteSupportDownload extends SupportElement {
     if (connection !== this.connection) return;
     this.service = service;
     this.unreached = connection !== undefined && !service;
+    if (this.unreached) this.#retries.failed();
+    else this.#retries.stop();
   }
 
-  /** Loads what comes after the first touch: once, and again after a failure. */
-  readonly #prepare = (): void => {
-    this.#preparing ??= this.#load().then(
-      () => void (this.unloaded = false),
-      () => {
-        this.unloaded = true;
-        this.#preparing = undefined;
-      },
-    );
-  };
-
-  async #load(): Promise<void> {
-    const later = await import('./later/index.js');
-    await this.#l10n.add(later.catalogues, later.openingCatalogues);
-    adoptMoreStyles(this.renderRoot, later.styles);
-    const known = (): Known => ({
-      l10n: this.#l10n,
-      connection: this.connection,
-      service: this.service,
-    });
-    this.guidance = new later.Guidance(this, known, (text) => (this.announcement = text));
-    if (this.caller === 'me') void this.guidance.ask();
-  }
+  readonly #prepare = (): void => this.#later.prepare();
 }
 
 declare global {

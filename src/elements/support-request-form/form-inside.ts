@@ -1,21 +1,15 @@
-import type { CSSResult } from 'lit';
 import type { Submission } from '../../client/submission.js';
 import type { Connection } from '../../context/connection.js';
 import type { SupportSettings } from '../../context/settings.js';
 import type { ProfileController } from '../../controllers/profile-controller.js';
-import type { Catalogues, Localization } from '../../localization/localization-controller.js';
+import type { LazyPart, PartModule } from '../../controllers/lazy-part.js';
+import type { Localization } from '../../localization/localization-controller.js';
 import type { State } from './later/send.js';
 import type { PicturesPlace } from '../../controllers/pictures-place.js';
 import type { RequestDraft } from './request-draft.js';
 
 /** Whether what is being written is kept in the browser: the texts, also the screenshots, or nothing. */
 export type DraftsMode = 'text' | 'all' | 'none';
-
-/** A part of the form that is loaded later, with its words and styles. */
-export interface LaterPart {
-  readonly catalogues: readonly Catalogues[];
-  readonly styles: readonly CSSResult[];
-}
 
 /** The form as its later parts see it. */
 export interface FormInside {
@@ -31,8 +25,8 @@ export interface FormInside {
   settings(): SupportSettings;
   draftsMode(): DraftsMode;
   state(): State;
-  /** Adds a part's words and styles to the element's own. */
-  add<Part extends LaterPart>(loading: Promise<Part>): Promise<Part>;
+  /** A further part of the element. */
+  lazyPart<M extends PartModule>(load: () => Promise<M>): LazyPart<M>;
   /** @param focus the id of what gets the focus */
   enter(state: State, focus?: string): Promise<void>;
   /** Says something to who doesn't see the page. */

@@ -1,3 +1,6 @@
+import { SupportError } from '../../client/support-error.js';
+import { willPass } from '../../client/retry.js';
+import { RetryTimer } from '../../client/retry-timer.js';
 import { has, people, type Connection } from '../../context/connection.js';
 import type { Incident } from '../../contract/incidents.js';
 import type { Language } from '../../contract/values.js';
@@ -20,6 +23,7 @@ export class IncidentWatch {
   /** Whether they are shown in full. */
   open = false;
   #place: Place | undefined;
+  readonly #retries = new RetryTimer(() => void this.#load());
 
   /** @param changed called when something else is to be shown */
   constructor(
@@ -48,12 +52,29 @@ export class IncidentWatch {
     void this.load();
   }
 
+  /** Nobody looks any more; whoever follows next begins anew. */
+  stop(): void {
+    this.#place = undefined;
+    this.#retries.stop();
+  }
+
   /** Asks, or asks again after a failure. */
-  async load(): Promise<void> {
+  load(): Promise<void> {
+    this.#retries.stop();
+    return this.#load();
+  }
+
+  async #load(): Promise<void> {
     const place = this.#place;
-    const incidents = await this.#ask(place).catch((): Incidents => ({ name: 'failed' }));
+    let error: SupportError | undefined;
+    const incidents = await this.#ask(place).catch((thrown: unknown): Incidents => {
+      error = SupportError.from(thrown);
+      return { name: 'failed' };
+    });
     // The person has moved on meanwhile.
     if (place !== this.#place) return;
+    if (error && willPass(error)) this.#retries.failed(error.retryAfter);
+    else this.#retries.stop();
     this.incidents = incidents;
     this.open = false;
     this.changed();

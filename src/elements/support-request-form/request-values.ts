@@ -15,7 +15,7 @@ export interface RequestValues {
   readonly application: string;
   readonly summary: string;
   readonly critical: boolean;
-  /** As `<input type="datetime-local">` gives it, in the reader's own time zone; empty when there is no hurry. */
+  /** A value of a field for day and time, by the reader's own clock; empty when there is no hurry. */
   readonly neededBy: string;
   readonly description: string;
   readonly report: { readonly name: string; readonly criteria: string };

@@ -8,17 +8,17 @@ import type { Diagnostics, SupportSettings } from '../../context/settings.js';
 import { SupportElement } from '../../context/support-element.js';
 import type { ServiceProfile } from '../../contract/service.js';
 import type { RequestKind } from '../../contract/support-requests.js';
+import { LazyPart } from '../../controllers/lazy-part.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
-import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
 import { CompanyDirectory } from './company-directory.js';
 import { controlId } from './fields.js';
-import type { DraftsMode, FormInside, LaterPart } from './form-inside.js';
-import type { Ahead, FormView, Later } from './form-view.js';
+import type { DraftsMode, FormInside } from './form-inside.js';
+import type { FormView, Later } from './form-view.js';
 import type { State } from './later/send.js';
 import { maySubmit } from '../../controllers/may-submit.js';
 import { IncidentWatch } from './incident-watch.js';
@@ -104,7 +104,7 @@ export class SupportRequestForm extends SupportElement {
     settings: () => this.settings,
     draftsMode: () => this.drafts,
     state: () => this.state,
-    add: (loading) => this.#add(loading),
+    lazyPart: (load) => new LazyPart(this, this.#l10n, load),
     enter: (next, focus) => this.#enter(next, focus),
     announce: (text) => (this.announcement = text),
     reset: () => this.reset(),
@@ -115,16 +115,24 @@ export class SupportRequestForm extends SupportElement {
   @state() private state: State = { name: 'ready' };
   @state() private contactEdited = false;
   @state() private announcement = '';
-  @state() private ahead: Ahead | undefined;
-  @state() private later: Later | undefined;
 
   #prefill: PartialValues = {};
   #person: Person = {};
   #directory: CompanyDirectory | undefined;
   #incidents: IncidentWatch | undefined;
   #helpers: InstanceType<Later['FormHelpers']> | undefined;
-  #lookingAhead: Promise<void> | undefined;
-  #preparing: Promise<Later> | undefined;
+  /** What is shown of incidents; without it the form works all the same. */
+  readonly #ahead = new LazyPart(this, this.#l10n, () => import('./ahead/index.js'));
+  readonly #later = new LazyPart(
+    this,
+    this.#l10n,
+    () => import('./later/index.js'),
+    ({ FormHelpers }) => {
+      this.#ahead.prepare();
+      this.#helpers = new FormHelpers(this, this.#inside);
+      void this.#helpers.readDiagnostics();
+    },
+  );
   #submitting = false;
   readonly #hasDrafts = draftKeys().length > 0;
 
@@ -133,8 +141,14 @@ export class SupportRequestForm extends SupportElement {
     return { ...super.ownSettings, product, application, companyNumber, userId, diagnostics };
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#incidents?.stop();
+  }
+
   protected override connectionChanged(connection: Connection | undefined): void {
     this.#directory = connection && new CompanyDirectory(connection, () => this.requestUpdate());
+    this.#incidents?.stop();
     this.#incidents = connection && new IncidentWatch(connection, () => this.requestUpdate());
   }
 
@@ -162,7 +176,7 @@ export class SupportRequestForm extends SupportElement {
       this.#draft.values;
     if (companyNumbers.length) void this.#directory?.nameAll(companyNumbers, language);
     this.#incidents?.follow({ product, application, language });
-    if (this.#incidents?.tells) this.#lookAhead();
+    if (this.#incidents?.tells) this.#ahead.prepare();
     const showsMore =
       summary ||
       critical ||
@@ -177,7 +191,7 @@ export class SupportRequestForm extends SupportElement {
       this.settings.diagnostics ||
       this.#pictures.attachments.length
     )
-      this.#prepareEarly();
+      this.#later.prepare();
   }
 
   /** Writes some values beforehand. What the person has written stays; a confirmation is theirs alone to give. */
@@ -192,7 +206,7 @@ export class SupportRequestForm extends SupportElement {
     if (this.#submitting || this.state.name === 'sent') return;
     this.#submitting = true;
     try {
-      const { send } = await this.#prepare();
+      const { send } = await this.#later.load();
       await send(this.#inside);
     } catch (error) {
       await this.#enter({ name: 'failed', error: SupportError.from(error) }, 'failure');
@@ -219,7 +233,7 @@ export class SupportRequestForm extends SupportElement {
     return html`
       <div class="root" lang=${this.#l10n.language}>
         <slot name="before"></slot>
-        ${state.name === 'ready' || state.name === 'failed' ? this.#renderForm() : this.later?.stateView(this.#inside, state)}
+        ${state.name === 'ready' || state.name === 'failed' ? this.#renderForm() : this.#later.module?.stateView(this.#inside, state)}
         <slot name="after"></slot>
         <p class="visually-hidden" role="status">${this.announcement}</p>
       </div>
@@ -285,8 +299,8 @@ export class SupportRequestForm extends SupportElement {
       companies: this.#directory?.companies ?? [],
       pictures: this.#takesPictures ? this.#pictures.element : undefined,
       contact: this.#contactFold,
-      later: this.later,
-      ahead: this.ahead,
+      later: this.#later.module,
+      ahead: this.#ahead.module,
       incidents: this.#incidents,
       failure: this.#failure,
       isSendingFailed,
@@ -297,7 +311,7 @@ export class SupportRequestForm extends SupportElement {
       sendAgain: helpers?.sendAgain,
       messageOf: (field) => {
         const problem = problems.fields.get(field);
-        return problem && this.later?.fieldMessage(this.#l10n, field, problem, values);
+        return problem && this.#later.module?.fieldMessage(this.#l10n, field, problem, values);
       },
       change: (changes) => {
         if (changes.contact) this.contactEdited = true;
@@ -311,7 +325,7 @@ export class SupportRequestForm extends SupportElement {
       toggleHits: () => helpers?.toggleHits(),
       report: (relatedIncident) =>
         this.#act((later) => void later.report(this.#inside, relatedIncident)),
-      copy: (text, copied) => void this.later?.copy(this.#inside, text, copied),
+      copy: (text, copied) => void this.#later.module?.copy(this.#inside, text, copied),
       clear: () => this.#act((later) => later.clear(this.#inside)),
       undoClear: () => this.#act((later) => later.undoClear(this.#inside)),
       tryAgain: () => void (isSendingFailed ? this.submit() : this.#profile.load()),
@@ -328,51 +342,16 @@ export class SupportRequestForm extends SupportElement {
     return this.#profile.pending ? 'pending' : 'open';
   }
 
-  /** Loads what is shown of incidents, once; without it the form works all the same. */
-  #lookAhead(): void {
-    this.#lookingAhead ??= this.#add(import('./ahead/index.js')).then(
-      (ahead) => void (this.ahead = ahead),
-      () => undefined,
-    );
-  }
-
-  /** Loads the parts that nobody meets at once, and their words: once, and again after a failure. */
-  #prepare(): Promise<Later> {
-    this.#preparing ??= this.#load().catch((cause: unknown) => {
-      this.#preparing = undefined;
-      throw new SupportError('network', 'A part of the form could not be loaded', { cause });
-    });
-    return this.#preparing;
-  }
-
-  async #load(): Promise<Later> {
-    this.#lookAhead();
-    const later = await this.#add(import('./later/index.js'));
-    this.#helpers = new later.FormHelpers(this, this.#inside);
-    void this.#helpers.readDiagnostics();
-    return (this.later = later);
-  }
-
-  /** Adds a part's words and styles to the element's own. */
-  async #add<Part extends LaterPart>(loading: Promise<Part>): Promise<Part> {
-    const part = await loading;
-    await this.#l10n.add(...part.catalogues);
-    adoptMoreStyles(this.renderRoot, part.styles);
-    return part;
-  }
-
-  /** Before it is needed; when it can't be had now, it is asked for again when it is needed. */
-  #prepareEarly(): void {
-    void this.#prepare().catch(() => undefined);
-  }
-
   /** Does what a later part knows how to do, or says that it could not be loaded. */
   #act(act: (later: Later) => void): void {
-    if (this.later) act(this.later);
+    const { module } = this.#later;
+    if (module) act(module);
     else
-      void this.#prepare().then(act, (error: unknown) =>
-        this.#enter({ name: 'failed', error: SupportError.from(error) }, 'failure'),
-      );
+      void this.#later
+        .load()
+        .then(act, (error: unknown) =>
+          this.#enter({ name: 'failed', error: SupportError.from(error) }, 'failure'),
+        );
   }
 
   #editContact(): void {
@@ -403,7 +382,7 @@ export class SupportRequestForm extends SupportElement {
   }
 
   readonly #onFocusin = ({ relatedTarget }: FocusEvent): void => {
-    this.#prepareEarly();
+    this.#later.prepare();
     void this.#pictures.load();
     void this.#directory?.nameAll(this.#draft.values.companyNumbers, this.#l10n.language);
     const comesBack = !(relatedTarget instanceof Node && this.renderRoot.contains(relatedTarget));

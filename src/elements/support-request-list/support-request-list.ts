@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from '../../context/property.js';
 import type { SupportError } from '../../client/support-error.js';
 import { SupportElement } from '../../context/support-element.js';
+import { LazyPart } from '../../controllers/lazy-part.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
 import { PollingController } from '../../controllers/polling-controller.js';
 import type {
@@ -10,15 +11,12 @@ import type {
   SupportRequestsPoller,
 } from '../../controllers/support-requests-poller.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
-import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
 import type { ListHost, RequestDesk } from './later/request-desk.js';
-
-type Later = typeof import('./later/index.js');
 
 /**
  * The support requests that a person has sent, or their company: where each stands, what has been said, and a way to
@@ -76,10 +74,18 @@ export class SupportRequestList extends SupportElement {
     },
   );
 
-  @state() private later: Later | undefined;
+  readonly #later = new LazyPart(
+    this,
+    this.#l10n,
+    () => import('./later/index.js'),
+    ({ FocusKeeper }) => {
+      this.addController(new FocusKeeper(this));
+      this.#openDesk();
+    },
+  );
+
   @state() private announcement = '';
 
-  #loading: Promise<void> | undefined;
   #desk: RequestDesk | undefined;
   #wanted: string | undefined;
 
@@ -127,7 +133,7 @@ export class SupportRequestList extends SupportElement {
   }
 
   protected override updated(): void {
-    if (this.#needsLater) this.#prepare();
+    if (this.#needsLater) this.#later.prepare();
     if (this.#wanted && this.#desk) {
       this.#desk.open(this.#wanted);
       this.#wanted = undefined;
@@ -148,11 +154,14 @@ export class SupportRequestList extends SupportElement {
 
   #renderRequests(): TemplateResult | typeof nothing {
     const { msg } = this.#l10n;
-    const { later } = this;
-    if (this.#needsLater)
-      return later && this.#desk
-        ? later.listView({ ...this.#l10nView, desk: this.#desk }, this.#error)
+    const { module: later, hasFailed } = this.#later;
+    if (this.#needsLater) {
+      if (later && this.#desk)
+        return later.listView({ ...this.#l10nView, desk: this.#desk }, this.#error);
+      return hasFailed
+        ? html`<p class="message" role="alert">${msg('This part could not be loaded yet. Reload the page if it does not appear soon.')}</p>`
         : nothing;
+    }
     if (!this.#requests.list) return html`<p class="quiet">${msg('Loading…')}</p>`;
     return html`<slot name="empty"><p class="quiet">${msg('You have not sent any support requests yet.')}</p></slot>`;
   }
@@ -178,20 +187,6 @@ export class SupportRequestList extends SupportElement {
     );
   }
 
-  /** Loads the rest once, and again after a failure, when it is next needed. */
-  #prepare(): void {
-    this.#loading ??= this.#load().catch(() => (this.#loading = undefined));
-  }
-
-  async #load(): Promise<void> {
-    const later = await import('./later/index.js');
-    await this.#l10n.add(...later.catalogues);
-    adoptMoreStyles(this.renderRoot, later.styles);
-    this.addController(new later.FocusKeeper(this));
-    this.later = later;
-    this.#openDesk();
-  }
-
   /** Another connection has other requests. What still comes by the former one isn't heard any more. */
   #openDesk(): void {
     this.#desk?.hostDisconnected();
@@ -199,9 +194,10 @@ export class SupportRequestList extends SupportElement {
     const { connection } = this;
     const host = this.#host;
     const isCurrent = () => connection === this.connection;
+    const later = this.#later.module;
     this.#desk =
-      this.later &&
-      new this.later.RequestDesk({
+      later &&
+      new later.RequestDesk({
         ...host,
         connection: () => connection,
         announce: (text) => isCurrent() && host.announce(text),

@@ -1,4 +1,5 @@
 import type { AdvisoryAccess, Decision } from '../../../contract/advisory-access.js';
+import { instantOf } from '../../../ui/date-time-field.js';
 import { grantedPeriod, type Period } from '../../../contract/approval.js';
 
 /** Up to so many companies all are chosen beforehand; of more, a person says which. */
@@ -7,7 +8,7 @@ export const MOST_CHOSEN_BEFOREHAND = 10;
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
-/** An end that the person has chosen: some hours after the beginning, or a time as `<input type="datetime-local">` has it. */
+/** An end that the person has chosen: some hours after the beginning, or the value of a field for day and time. */
 export type End = { readonly hours: number } | { readonly at: string };
 
 /** How much of a request a person is about to grant. */
@@ -67,16 +68,17 @@ const asked = ({ from, until }: AdvisoryAccess): Period => ({
 export const widestPeriod = ({ request, maxHours, now }: Omit<Terms, 'choice'>): Period =>
   grantedPeriod(asked(request), undefined, now, maxHours);
 
+/** An invalid date where a time of the person's own is none yet. */
 function chosenEnd(terms: Terms): Date | undefined {
   const { end } = terms.choice;
   if (!end) return undefined;
   return 'at' in end
-    ? new Date(end.at)
+    ? (instantOf(end.at) ?? new Date(NaN))
     : new Date(widestPeriod(terms).from.getTime() + end.hours * HOUR);
 }
 
 /**
- * From when until when the grant would hold. An end that isn't the one asked for is a whole minute, since it is told in
+ * From when until when the grant would hold; `until` is an invalid date while no end is chosen. An end that isn't the one asked for is a whole minute, since it is told in
  * minutes: what is said, what is sent and what is granted are one.
  */
 export function chosenPeriod(terms: Terms): Period {

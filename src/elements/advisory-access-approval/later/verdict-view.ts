@@ -30,16 +30,17 @@ function sentence(view: View, open: OpenRequest, request: AdvisoryAccess): Templ
   const { choice } = open;
   const { from, until } = chosenPeriod({ request, choice, maxHours, now });
   const areas = request.areas.filter(({ id }) => choice.areas.has(id));
-  const isKnown = !Number.isNaN(until.getTime());
-  const period =
-    from > now
+  const period = () => {
+    if (Number.isNaN(until.getTime())) return msg('Choose when the right ends.');
+    return from > now
       ? msg(str`The right holds ${strong(span(view, from, until, now))}.`)
       : msg(str`The right ends ${strong(moment(view, until, now))}.`);
+  };
   return html`
     <p class="notice calm" part="sentence" id="${open.key}-sentence">
       <span>
         ${emphasized(rightText(view, request, choice.companies.size))} ${emphasized(msg(str`Recipient: ${strong(recipientOf(view, request))}.`))}
-        ${areas.length ? msg(str`Program areas: ${areaNames(view, areas)}.`) : nothing} ${isKnown ? emphasized(period) : nothing}
+        ${areas.length ? msg(str`Program areas: ${areaNames(view, areas)}.`) : nothing} ${emphasized(period())}
         ${msg('You can end it at any time.')}
       </span>
     </p>

@@ -3,9 +3,10 @@
  * who called themselves, the ways on when it doesn't work. Loaded in one piece.
  */
 import { controls } from '../../../ui/controls.styles.js';
+import { catalogues as openingWords } from '../../../ui/opening-text.catalogues.js';
+import { catalogues as words } from './catalogues.js';
 import { styles as own } from './later.styles.js';
 
-export { catalogues } from './catalogues.js';
-export { catalogues as openingCatalogues } from '../../../ui/opening-text.catalogues.js';
 export { Guidance } from './guidance.js';
+export const catalogues = [words, openingWords];
 export const styles = [controls, own];

@@ -5,6 +5,7 @@ import {
   type SupportRequest,
 } from '../../../contract/support-requests.js';
 import { userId, type Language } from '../../../contract/values.js';
+import { instantOf } from '../../../ui/date-time-field.js';
 import { fieldPointers, type FieldPointer, type FieldProblem, type Problems } from '../fields.js';
 import type { RequestValues } from '../request-values.js';
 
@@ -39,14 +40,14 @@ function toRequest(values: RequestValues, language: Language): SupportRequest {
     ...rest
   } = asked(values);
   const problem = kind === 'problem';
-  const hurry = rest.critical && neededBy && !Number.isNaN(Date.parse(neededBy));
   return {
     ...rest,
     kind,
     ...(problem && { about }),
     ...(problem && about === 'report' && { report }),
     ...(problem && about === 'error' && errorMessage.trim() && { errorMessage }),
-    ...(hurry && { neededBy: new Date(neededBy).toISOString() }),
+    // What is no instant goes along as it is, and is refused.
+    ...(rest.critical && neededBy && { neededBy: instantOf(neededBy)?.toISOString() ?? neededBy }),
     ...(diagnostics && { diagnostics }),
     ...(relatedIncident && { relatedIncident: relatedIncident.id }),
     ...(chargeableWork && { chargeableWork: { ...chargeableWork, name: values.contact.name } }),

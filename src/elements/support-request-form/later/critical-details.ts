@@ -1,8 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { contactOf } from '../../../ui/contact.js';
+import { dateTimeInput } from '../../../ui/date-time-field.js';
+import { field } from '../../../ui/field.js';
 import { phoneLink } from '../../../ui/phone.js';
+import { controlId } from '../fields.js';
 import type { FormView } from '../form-view.js';
-import { textField } from '../sections/text-field.js';
 import { hoursText } from './hours.js';
 import { fieldLabel } from './labels.js';
 
@@ -27,15 +29,23 @@ function inWriting({ msg, opening }: FormView): TemplateResult {
 /** A critical matter: while the telephone is answered the number comes first, otherwise writing does [guide 1.2, step 4]. */
 export function criticalDetails(view: FormView): TemplateResult {
   const { msg, values, opening } = view;
+  const id = controlId('/neededBy');
   return html`
     <div class="notice alarm" part="notice">${opening?.open ? [byPhone(view), inWriting(view)] : [inWriting(view), byPhone(view)]}</div>
-    ${textField(view, {
-      field: '/neededBy',
-      label: fieldLabel(view, '/neededBy', values.kind),
-      type: 'datetime-local',
-      value: values.neededBy,
-      hint: msg('optional'),
-      change: (neededBy) => view.change({ neededBy }),
-    })}
+    ${field(
+      {
+        id,
+        label: fieldLabel(view, '/neededBy', values.kind),
+        hint: msg('optional'),
+        error: view.messageOf('/neededBy'),
+      },
+      (described) =>
+        dateTimeInput({
+          ...described,
+          id,
+          value: values.neededBy,
+          change: (neededBy) => view.change({ neededBy }),
+        }),
+    )}
   `;
 }

@@ -1,22 +1,34 @@
 import { html, type TemplateResult } from 'lit';
+import type { LazyPart } from '../../../controllers/lazy-part.js';
 import type { EmailFile } from '../email/email-file.js';
 import type { Mail } from '../email/mime/message.js';
 import type { FormInside } from '../form-inside.js';
 import type { FormView } from '../form-view.js';
 
-type Email = typeof import('../email/index.js');
-
-/** The way by an e-mail file. What makes the file is loaded when a person asks for it. */
+/** The way by an e-mail file. */
 export class EmailWay {
   readonly #form: FormInside;
-  #loading: Promise<Email> | undefined;
-  #email: Email | undefined;
+  readonly #email: LazyPart<typeof import('../email/index.js')>;
   #made: EmailFile | undefined;
-  #isMaking = false;
+  /** What is being made. */
+  #making: Mail | undefined;
   #hasFailed = false;
 
   constructor(form: FormInside) {
     this.#form = form;
+    this.#email = form.lazyPart(() => import('../email/index.js'));
+  }
+
+  /** Loads what makes the file while it can be had: once the endpoint is out of reach, its host's scripts may be too. */
+  prepare(): void {
+    this.#email.prepare();
+  }
+
+  /** What was made is another person's. */
+  forget(): void {
+    this.#made = undefined;
+    this.#making = undefined;
+    this.#hasFailed = false;
   }
 
   /** What goes along. */
@@ -26,17 +38,20 @@ export class EmailWay {
 
   /** @param title what the file is called */
   async save(mail: Mail, title: string): Promise<void> {
-    if (this.#isMaking) return;
-    this.#isMaking = true;
+    if (this.#making) return;
+    this.#making = mail;
     this.#hasFailed = false;
     try {
-      const { EmailFile, headingOf } = await this.#load();
-      this.#made = await EmailFile.save(mail, title);
+      const { EmailFile, headingOf } = await this.#email.load();
+      const made = await EmailFile.save(mail, title);
+      if (this.#making !== mail) return;
+      this.#made = made;
       this.#form.announce(headingOf(this.#form.localization, this.#made));
     } catch {
+      if (this.#making !== mail) return;
       this.#hasFailed = true;
     }
-    this.#isMaking = false;
+    this.#making = undefined;
     this.#form.update();
   }
 
@@ -50,22 +65,12 @@ export class EmailWay {
     if (this.#hasFailed) {
       return html`<p class="message" role="alert">${msg('The e-mail file could not be made. Open the request as an e-mail, or copy it as text.')}</p>`;
     }
-    if (!this.#made || !this.#email) return undefined;
+    const { module } = this.#email;
+    if (!this.#made || !module) return undefined;
     const isOutdated = !this.#made.holds(mail);
     // After the form was emptied there is nothing to tell of it.
     return isOutdated && this.#form.draft.isEmpty
       ? undefined
-      : this.#email.emailFileView(view, this.#made, { isOutdated, link });
-  }
-
-  #load(): Promise<Email> {
-    this.#loading ??= this.#form.add(import('../email/index.js')).then(
-      (email) => (this.#email = email),
-      (error: unknown) => {
-        this.#loading = undefined;
-        throw error;
-      },
-    );
-    return this.#loading;
+      : module.emailFileView(view, this.#made, { isOutdated, link });
   }
 }

@@ -19,7 +19,8 @@ const texts: Readonly<Record<FieldPointer, (l10n: Localization, wrong: string) =
   '/kind': choose,
   '/about': choose,
   '/critical': choose,
-  '/neededBy': choose,
+  '/neededBy': ({ msg }) =>
+    same(msg('Write the day, the year in four digits and the time, or leave the field empty.')),
   '/product': choose,
   '/application': ({ msg }) =>
     same(msg('Choose the application, so that the request reaches the right people.')),

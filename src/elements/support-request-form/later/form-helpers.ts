@@ -15,7 +15,7 @@ import { SendAgain } from './send-again.js';
 /** What helps a person along while they write: the draft, suggestions, the telephone's hours, what the program says. */
 export class FormHelpers implements ReactiveController {
   readonly drafts: DraftKeeper;
-  email: EmailWay;
+  readonly email: EmailWay;
   readonly telephone: OpeningHoursController;
   readonly sendAgain: SendAgain;
   /** What the host's program says; shown before it is sent. */
@@ -50,7 +50,7 @@ export class FormHelpers implements ReactiveController {
   /** Nothing of the person who was here stays; their draft waits for them as long as drafts do. */
   forget(): void {
     this.drafts.close();
-    this.email = new EmailWay(this.#form);
+    this.email.forget();
     this.#articles?.stop();
     this.#articles = undefined;
     this.hitsOpen = this.#toldWhoSends = false;
@@ -85,6 +85,7 @@ export class FormHelpers implements ReactiveController {
     if (profile.error && !profile.service && endpoint)
       void this.#recall(endpoint, localization.language);
     if (!maySubmit(profile.me)) this.#tellWhoSends();
+    if (!this.#form.draft.isEmpty) this.email.prepare();
     this.drafts.follow();
     this.sendAgain.follow();
     this.#suggest();

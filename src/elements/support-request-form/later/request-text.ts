@@ -1,5 +1,6 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { composeSubject } from '../../../contract/subject.js';
+import { instantOf } from '../../../ui/date-time-field.js';
 import { aboutOptions, kindOptions } from '../sections/kind.js';
 import type { Recipient } from '../email/mime/header.js';
 import type { FormView } from '../form-view.js';
@@ -12,8 +13,7 @@ const nameOf = (
   value: string,
 ): string => options.find((option) => option.value === value)?.label ?? value;
 
-function moment({ msg, formats }: FormView, instant: string): string {
-  const at = new Date(instant);
+function moment({ msg, formats }: FormView, at: Date): string {
   return msg(str`${formats.day(at)} at ${formats.time(at)}`);
 }
 
@@ -21,6 +21,7 @@ function moment({ msg, formats }: FormView, instant: string): string {
 function rows(view: FormView): Row[] {
   const { msg, values, companies } = view;
   const { kind, about, contact, relatedIncident, chargeableWork, critical, neededBy } = values;
+  const needed = instantOf(neededBy);
   const label = (pointer: Parameters<typeof fieldLabel>[1]) => fieldLabel(view, pointer, kind);
   const companyOf = (number: string) =>
     [number, companies.find((company) => company.number === number)?.name]
@@ -35,7 +36,7 @@ function rows(view: FormView): Row[] {
     ],
     [msg('The same problem as in the incident notice'), relatedIncident?.title ?? ''],
     [label('/critical'), critical ? msg('yes') : ''],
-    [label('/neededBy'), critical && neededBy ? moment(view, neededBy) : ''],
+    [label('/neededBy'), critical && needed ? moment(view, needed) : ''],
     [label('/companyNumbers'), values.companyNumbers.map(companyOf).join(', ')],
     [label('/userIds'), values.userIds.join(', ')],
     [label('/contact/name'), contact.name],
@@ -45,7 +46,7 @@ function rows(view: FormView): Row[] {
     [
       msg('Chargeable work'),
       chargeableWork
-        ? `${chargeableWork.text} (${chargeableWork.version}, ${moment(view, chargeableWork.confirmedAt)})`
+        ? `${chargeableWork.text} (${chargeableWork.version}, ${moment(view, new Date(chargeableWork.confirmedAt))})`
         : '',
     ],
   ];

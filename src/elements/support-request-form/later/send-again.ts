@@ -1,11 +1,9 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { willPass } from '../../../client/retry.js';
+import { RetryTimer } from '../../../client/retry-timer.js';
 import { SupportError } from '../../../client/support-error.js';
 import type { FormInside } from '../form-inside.js';
 import { sendQuietly, type State } from './send.js';
-
-/** Milliseconds until the next try, the last one over and over. */
-const WAITS_MS = [5_000, 15_000, 30_000, 60_000, 120_000];
 
 /**
  * After the line broke: sends the request again by itself as long as the page is open, at once when the browser is back
@@ -18,8 +16,7 @@ export class SendAgain {
   #state: State | undefined;
   /** What was sent. */
   #sent: readonly unknown[] = [];
-  #tries = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #retries = new RetryTimer(() => void this.#try());
   #abort: AbortController | undefined;
 
   /** @param isFocused whether the person is at the form, and so wants to be led to the receipt */
@@ -46,30 +43,23 @@ export class SendAgain {
 
   stop(): void {
     if (!this.isOn) return;
-    clearTimeout(this.#timer);
-    removeEventListener('online', this.#try);
+    this.#retries.stop();
     this.#abort?.abort();
     this.#abort = undefined;
     this.#form.update();
   }
 
-  #start({ retryAfter = 0 }: SupportError): void {
+  #start({ retryAfter }: SupportError): void {
     if (!this.isOn) {
       this.#abort = new AbortController();
       this.#sent = this.#now();
-      this.#tries = 0;
-      addEventListener('online', this.#try);
     }
-    const wait = WAITS_MS[Math.min(this.#tries, WAITS_MS.length - 1)] ?? 0;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#try, Math.max(wait, retryAfter * 1000));
+    this.#retries.failed(retryAfter);
   }
 
-  readonly #try = async (): Promise<void> => {
+  async #try(): Promise<void> {
     const { signal } = this.#abort ?? {};
     if (!signal) return;
-    clearTimeout(this.#timer);
-    this.#tries += 1;
     try {
       await sendQuietly(this.#form, signal, this.#isFocused);
       const { msg } = this.#form.localization;
@@ -81,7 +71,7 @@ export class SendAgain {
       if (!signal.aborted)
         await this.#form.enter({ name: 'failed', error: SupportError.from(thrown) });
     }
-  };
+  }
 
   /** What a change of makes it another request. */
   #now(): readonly unknown[] {

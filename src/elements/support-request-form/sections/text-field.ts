@@ -10,7 +10,7 @@ interface TextField {
   readonly change: (value: string) => void;
   readonly hint?: string;
   readonly help?: unknown;
-  readonly type?: 'text' | 'tel' | 'email' | 'datetime-local';
+  readonly type?: 'text' | 'tel' | 'email';
   readonly autocomplete?: AutoFill;
 }
 

@@ -113,6 +113,7 @@ export const templates: TemplateMap = {
   s80wj2: 'Näytä lisää',
   s82vnm: 'Pyydä lisätietoja',
   s83olj: str`Valitse löydetyt (${0})`,
+  s84b9h: 'Valitse, milloin oikeus päättyy.',
   s85t4l: 'Oikeus päättyy',
   s87jf4: 'Voimassa',
   s8d01m: 'Lopeta oikeus',

@@ -10,4 +10,5 @@ export const templates: TemplateMap = {
   s5tkgo: 'Neuvontaoikeudet',
   s7qik6: 'Neuvontaoikeuksia ei ole pyydetty. Pyyntö tulee tähän näkyviin itsestään.',
   s9g0og: str`${0} odottaa hyväksyntää`,
+  s9he76: 'Tätä osaa ei voitu vielä ladata. Lataa sivu uudelleen, jos se ei pian tule näkyviin.',
 };

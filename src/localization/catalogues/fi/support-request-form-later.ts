@@ -71,6 +71,7 @@ export const templates: TemplateMap = {
   s68ipu: 'Kirjoita raportin nimi niin kuin se on valikossa tai raportilla.',
   s6ct4d: 'Sähköpostiosoite on muotoa nimi@yritys.fi. Tarkista osoite.',
   s6kka0: 'Puhelimitse:',
+  s6qnkl: 'Kirjoita päivä, vuosi neljällä numerolla ja kellonaika, tai jätä kenttä tyhjäksi.',
   s6s2lv: 'Sopimukset',
   s6tvp3: 'Aiempi yritys olikin mennyt perille. Muutoksesi ovat tallessa, ja voit lisätä ne tukipyyntöön.',
   s6wln7: 'Selain ei sallinut kopiointia. Valitse teksti ja kopioi se itse.',

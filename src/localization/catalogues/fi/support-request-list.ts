@@ -7,4 +7,5 @@ export const templates: TemplateMap = {
   s1tb2i: 'Haetaan…',
   s766bb: 'Et ole vielä lähettänyt tukipyyntöjä.',
   s80t8a: 'Tukipyynnöt',
+  s9he76: 'Tätä osaa ei voitu vielä ladata. Lataa sivu uudelleen, jos se ei pian tule näkyviin.',
 };

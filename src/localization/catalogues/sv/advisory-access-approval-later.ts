@@ -113,6 +113,7 @@ export const templates: TemplateMap = {
   s80wj2: 'Visa fler',
   s82vnm: 'Be om mer information',
   s83olj: str`Välj de hittade (${0})`,
+  s84b9h: 'Välj när rättigheten upphör.',
   s85t4l: 'Rättigheten upphör',
   s87jf4: 'Gäller',
   s8d01m: 'Återkalla rättigheten',

@@ -10,4 +10,5 @@ export const templates: TemplateMap = {
   s5tkgo: 'Rådgivningsrättigheter',
   s7qik6: 'Ingen har begärt rådgivningsrättigheter. En begäran visas här automatiskt.',
   s9g0og: str`${0} väntar på godkännande`,
+  s9he76: 'Den här delen kunde inte laddas ännu. Ladda om sidan om den inte snart visas.',
 };

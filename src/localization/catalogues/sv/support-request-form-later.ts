@@ -71,6 +71,7 @@ export const templates: TemplateMap = {
   s68ipu: 'Skriv rapportens namn så som det står i menyn eller på rapporten.',
   s6ct4d: 'En e-postadress har formen namn@foretag.fi. Kontrollera adressen.',
   s6kka0: 'Per telefon:',
+  s6qnkl: 'Skriv dag, år med fyra siffror och klockslag, eller lämna fältet tomt.',
   s6s2lv: 'Avtal',
   s6tvp3: 'Ett tidigare försök hade ändå gått fram. Dina ändringar finns kvar, och du kan lägga till dem i supportärendet.',
   s6wln7: 'Webbläsaren tillät inte kopiering. Markera texten och kopiera den själv.',

@@ -7,4 +7,5 @@ export const templates: TemplateMap = {
   s1tb2i: 'Hämtar…',
   s766bb: 'Du har inte skickat några supportärenden ännu.',
   s80t8a: 'Supportärenden',
+  s9he76: 'Den här delen kunde inte laddas ännu. Ladda om sidan om den inte snart visas.',
 };
