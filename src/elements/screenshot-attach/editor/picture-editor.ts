@@ -39,6 +39,8 @@ const MOST_ZOOM = 8;
 /** What an arrow key moves, in pixels; ten times as much with Shift. */
 const NUDGE = 1;
 
+type EditorHost = ReactiveControllerHost & HTMLElement & { readonly isDisabled: boolean };
+
 /** The dialog in which a picture is cropped, covered and marked, by pointer or by keys alone. */
 export class PictureEditor implements ReactiveController, StageView {
   tool: Tool = 'cover';
@@ -47,17 +49,24 @@ export class PictureEditor implements ReactiveController, StageView {
   announcement = '';
   /** Whether the person is asked if what they did may be lost. */
   isAsking = false;
+  /** Whether a picture is open that can't be shown: the page has moved, hidden or disabled the element meanwhile. */
+  isPaused = false;
   readonly stage: Stage = new Stage(() => this);
   readonly l10n: LocalizationController;
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: EditorHost;
+  readonly #paused: () => void;
+  readonly #resizes = new ResizeObserver(() => this.#showOrHide());
   #session: Session | undefined;
+  #isFitted = false;
   #history: History<Edits> = begin({ crop: undefined, marks: [] });
   /** What the last change was made by; the same again is the same step. */
   #lastStep: string | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, l10n: LocalizationController) {
+  /** @param paused called when the editor is paused, and when it is there again */
+  constructor(host: EditorHost, l10n: LocalizationController, paused: () => void) {
     this.#host = host;
     this.l10n = l10n;
+    this.#paused = paused;
     host.addController(this);
   }
 
@@ -113,15 +122,12 @@ export class PictureEditor implements ReactiveController, StageView {
         : begin(picture.edits);
     this.tool = 'cover';
     this.selection = undefined;
-    this.isAsking = false;
+    this.isAsking = this.#isFitted = false;
     this.announcement = '';
     this.stage.open(picture.source);
+    // An element that isn't shown has no size, and gets one when it is shown again.
+    this.#resizes.observe(this.#host);
     this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    this.#dialog?.showModal();
-    this.fit();
-    this.announcement = '';
-    this.#query<HTMLElement>('.done')?.focus();
     return promise;
   }
 
@@ -129,12 +135,51 @@ export class PictureEditor implements ReactiveController, StageView {
     return this.#session ? editorView(this) : nothing;
   }
 
+  hostConnected(): void {
+    this.#showOrHide();
+  }
+
   hostUpdated(): void {
-    if (this.#session) this.stage.draw();
+    if (!this.#session) return;
+    this.stage.draw();
+    this.#showOrHide();
   }
 
   hostDisconnected(): void {
-    this.#end(undefined);
+    this.#showOrHide();
+  }
+
+  /** Goes on with the picture, if it can be shown now. */
+  resume(): void {
+    this.#showOrHide();
+  }
+
+  /**
+   * The dialog is there as long as the element can be seen and used; the picture and what was done to it stay until then. A dialog that
+   * was taken off the page and put back is open, but no longer modal.
+   */
+  #showOrHide(): void {
+    if (!this.#session) return;
+    const canShow = this.#canShow;
+    const dialog = this.#dialog;
+    if (dialog && dialog.matches(':modal') !== canShow) {
+      if (dialog.open) dialog.close();
+      if (canShow) {
+        dialog.showModal();
+        if (!this.#isFitted) this.#scale(this.#fittingZoom);
+        this.#isFitted = true;
+        this.#query<HTMLElement>('.done, .asking button')?.focus();
+      }
+    }
+    if (this.isPaused === !canShow) return;
+    this.isPaused = !canShow;
+    // The host may be in the middle of an update.
+    queueMicrotask(this.#paused);
+  }
+
+  get #canShow(): boolean {
+    const host = this.#host;
+    return host.checkVisibility() && !host.isDisabled && !isInert(host);
   }
 
   choose(tool: Tool): void {
@@ -249,12 +294,7 @@ export class PictureEditor implements ReactiveController, StageView {
 
   /** As large as there is room, but never larger than it is. */
   fit(): void {
-    const viewport = this.#viewport;
-    if (!viewport) return;
-    const { width, height } = this.source;
-    this.#zoomTo(
-      Math.min(1, (viewport.clientWidth - 2) / width, (viewport.clientHeight - 2) / height),
-    );
+    this.#zoomTo(this.#fittingZoom);
   }
 
   zoomBy(steps: number): void {
@@ -271,6 +311,7 @@ export class PictureEditor implements ReactiveController, StageView {
 
   /** Turns away; asks first where something would be lost, and goes on where it is asked for again. */
   cancel(): void {
+    if (!this.#canShow) return this.#showOrHide();
     if (this.isAsking) return this.goOn();
     if (this.edits === this.#session?.edits) return this.discard();
     this.isAsking = true;
@@ -279,8 +320,8 @@ export class PictureEditor implements ReactiveController, StageView {
 
   /** The browser closed the dialog and would not be kept from it, as at the second press of a telephone's back button. */
   closed(dialog: EventTarget | null): void {
-    if (!this.#session || dialog !== this.#dialog || this.#dialog?.open) return;
-    this.#dialog?.showModal();
+    if (!this.#session || dialog !== this.#dialog || this.#dialog?.open || !this.#canShow) return;
+    this.#showOrHide();
     this.isAsking = false;
     this.cancel();
   }
@@ -372,8 +413,19 @@ export class PictureEditor implements ReactiveController, StageView {
     );
   }
 
-  /** The middle of what is seen stays there. */
+  get #fittingZoom(): number {
+    const { clientWidth = 0, clientHeight = 0 } = this.#viewport ?? {};
+    const { width, height } = this.source;
+    return Math.min(1, (clientWidth - 2) / width, (clientHeight - 2) / height);
+  }
+
   #zoomTo(zoom: number): void {
+    this.#scale(zoom);
+    this.#say(new Intl.NumberFormat(this.l10n.language, { style: 'percent' }).format(this.zoom));
+  }
+
+  /** The middle of what is seen stays there. */
+  #scale(zoom: number): void {
     const viewport = this.#viewport;
     if (!viewport) return;
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = viewport;
@@ -386,7 +438,6 @@ export class PictureEditor implements ReactiveController, StageView {
     }
     viewport.scrollLeft = (scrollLeft + clientWidth / 2) * ratio - clientWidth / 2;
     viewport.scrollTop = (scrollTop + clientHeight / 2) * ratio - clientHeight / 2;
-    this.#say(new Intl.NumberFormat(this.l10n.language, { style: 'percent' }).format(next));
   }
 
   #end(outcome: Outcome): void {
@@ -394,10 +445,25 @@ export class PictureEditor implements ReactiveController, StageView {
     if (!session) return;
     this.#dialog?.close();
     this.#session = undefined;
+    this.isPaused = false;
+    this.#resizes.disconnect();
     this.stage.close();
     this.#host.requestUpdate();
     session.resolve(outcome);
   }
+}
+
+/** Whether nothing in an element can be reached, by an attribute around it, across shadow roots. */
+function isInert(element: Element): boolean {
+  for (let node: Node | null = element; node;) {
+    if (node instanceof HTMLElement && node.inert) return true;
+    node =
+      (node as Partial<Element>).assignedSlot ??
+      node.parentNode ??
+      (node as Partial<ShadowRoot>).host ??
+      null;
+  }
+  return false;
 }
 
 /** A mark in another rectangle; an arrow keeps its direction. */

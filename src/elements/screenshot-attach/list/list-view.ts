@@ -146,21 +146,35 @@ function undoRow(list: PictureList): TemplateResult | typeof nothing {
   `;
 }
 
+/** A picture whose editor the page has hidden or disabled; what was done to it is still there. */
+function pausedRow(list: PictureList): TemplateResult | typeof nothing {
+  const { paused, isDisabled, localization } = list;
+  const { msg } = localization;
+  if (paused === undefined) return nothing;
+  return html`
+    <li class="undo row between">
+      <span class="small">${msg(str`Not finished: ${paused}`)}</span>
+      <button class="button" part="button" type="button" ?disabled=${isDisabled} @click=${() => list.resume()}>${msg('Open it again')}</button>
+    </li>
+  `;
+}
+
 /** The pictures and documents in their order. */
 export function listView(list: PictureList): TemplateResult | typeof nothing {
   const { msg } = list.localization;
-  const { entries, undo, busy } = list;
-  const preparing = busy
-    ? html`<p class="small quiet" role="status">${msg('Preparing the picture…')}</p>`
-    : nothing;
-  if (!entries.length && !undo) return busy ? html`${preparing}` : nothing;
+  const { entries, undo, isBusy, paused } = list;
+  const preparing =
+    isBusy && paused === undefined
+      ? html`<p class="small quiet" role="status">${msg('Preparing the picture…')}</p>`
+      : nothing;
+  if (!entries.length && !undo && paused === undefined) return preparing;
   const rows = repeat(
     entries,
     ({ key }) => key,
     (entry, index) => [undo?.index === index ? undoRow(list) : nothing, row(list, entry, index)],
   );
   const last = undo && undo.index >= entries.length ? undoRow(list) : nothing;
-  return html`<ul class="pictures" aria-label=${msg('Pictures')}>${rows}${last}</ul>${preparing}`;
+  return html`<ul class="pictures" aria-label=${msg('Pictures')}>${rows}${last}${pausedRow(list)}</ul>${preparing}`;
 }
 
 /** What was not taken, each with the reason and what to do; and what is to be known of what was. */

@@ -13,7 +13,9 @@ export class EmailWay {
   #email: Email | undefined;
   #made: EmailFile | undefined;
   #isMaking = false;
-  #hasFailed = false;
+  #isPreparing = false;
+  /** Why there is no file. */
+  #problem: 'unattached' | 'failed' | undefined;
 
   constructor(form: FormInside) {
     this.#form = form;
@@ -24,20 +26,38 @@ export class EmailWay {
     return this.#form.pictures.files;
   }
 
-  /** @param title what the file is called */
-  async save(mail: Mail, title: string): Promise<void> {
+  /**
+   * Saves the mail as it is once everything is ready that was handed over.
+   *
+   * @param title what the file is called
+   */
+  async save(mail: () => Mail, title: () => string): Promise<void> {
     if (this.#isMaking) return;
     this.#isMaking = true;
-    this.#hasFailed = false;
+    this.#problem = undefined;
     try {
       const { EmailFile, headingOf } = await this.#load();
-      this.#made = await EmailFile.save(mail, title);
-      this.#form.announce(headingOf(this.#form.localization, this.#made));
+      if (await this.#picturesReady()) {
+        this.#made = await EmailFile.save(mail(), title());
+        this.#form.announce(headingOf(this.#form.localization, this.#made));
+      } else this.#problem = 'unattached';
     } catch {
-      this.#hasFailed = true;
+      this.#problem = 'failed';
     }
     this.#isMaking = false;
     this.#form.update();
+  }
+
+  async #picturesReady(): Promise<boolean> {
+    const { pictures } = this.#form;
+    if (!pictures.isPreparing) return true;
+    this.#isPreparing = true;
+    this.#form.update();
+    try {
+      return await pictures.prepared();
+    } finally {
+      this.#isPreparing = false;
+    }
   }
 
   /**
@@ -47,7 +67,11 @@ export class EmailWay {
    */
   view(view: FormView, mail: Mail, link: string): TemplateResult | undefined {
     const { msg } = view;
-    if (this.#hasFailed) {
+    if (this.#isPreparing)
+      return html`<p class="small" role="status">${msg('The pictures are being prepared. The file is saved as soon as they are ready.')}</p>`;
+    if (this.#problem === 'unattached')
+      return html`<p class="message" role="alert">${msg('A picture was not attached, so the file was not saved yet. See why, and save it again.')}</p>`;
+    if (this.#problem) {
       return html`<p class="message" role="alert">${msg('The e-mail file could not be made. Open the request as an e-mail, or copy it as text.')}</p>`;
     }
     if (!this.#made || !this.#email) return undefined;

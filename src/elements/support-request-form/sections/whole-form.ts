@@ -27,8 +27,9 @@ function aheadLine(view: FormView): TemplateResult {
 }
 
 function buttons(view: FormView): TemplateResult {
-  const { msg } = view;
+  const { msg, later, stopPreparing } = view;
   return html`
+    ${stopPreparing && later ? later.preparingView(view, stopPreparing) : nothing}
     <div class="row between">
       <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('sends')}</span>
       <div class="row">
@@ -37,7 +38,7 @@ function buttons(view: FormView): TemplateResult {
             ? html`<button class="button text" part="button" type="button" @click=${view.undoClear}>${msg('Undo clearing')}</button>`
             : html`<button class="button text" part="button" type="button" @click=${view.clear}>${msg('Clear')}</button>`
         }
-        <button class="button primary" part="primary-button" type="submit">${msg('Send the support request')}</button>
+        <button class="button primary" id="send" part="primary-button" type="submit" aria-disabled=${Boolean(stopPreparing)}>${msg('Send the support request')}</button>
       </div>
     </div>
   `;
