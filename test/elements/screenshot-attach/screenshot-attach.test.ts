@@ -52,6 +52,21 @@ describe('screenshot-attach', () => {
     await page.holds(1);
   });
 
+  it('opens the chooser of files, also when there are fields for captions', async () => {
+    const page = await openAttach();
+    await page.element.addFiles([await screenshot('eka.png')]);
+    await page.holds(1);
+    const choosers: EventTarget[] = [];
+    page.root.addEventListener('click', (event) => {
+      if (!(event.target instanceof HTMLInputElement)) return;
+      choosers.push(event.target);
+      // The system's own window would stay.
+      event.preventDefault();
+    });
+    await page.press('Valitse tiedostot');
+    expect(choosers).to.deep.equal([page.root.querySelector('[type=file]')]);
+  });
+
   it('tells name, dimensions and size of what would be sent, and says that it is attached', async () => {
     const page = await openAttach();
     await page.element.addFiles([await screenshot('virhe.jpg', { type: 'image/jpeg' })]);

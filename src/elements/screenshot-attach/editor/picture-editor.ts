@@ -55,7 +55,8 @@ export class PictureEditor implements ReactiveController, StageView {
   readonly l10n: LocalizationController;
   readonly #host: EditorHost;
   readonly #paused: () => void;
-  readonly #resizes = new ResizeObserver(() => this.#showOrHide());
+  // Not at once: what is shown or hidden may resize the element again.
+  readonly #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#showOrHide()));
   #session: Session | undefined;
   #isFitted = false;
   #history: History<Edits> = begin({ crop: undefined, marks: [] });
@@ -320,7 +321,7 @@ export class PictureEditor implements ReactiveController, StageView {
 
   /** The browser closed the dialog and would not be kept from it, as at the second press of a telephone's back button. */
   closed(dialog: EventTarget | null): void {
-    if (!this.#session || dialog !== this.#dialog || this.#dialog?.open || !this.#canShow) return;
+    if (!this.#session || dialog !== this.#dialog || this.#dialog?.open || this.isPaused) return;
     this.#showOrHide();
     this.isAsking = false;
     this.cancel();

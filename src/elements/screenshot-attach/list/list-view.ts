@@ -57,8 +57,9 @@ function upload(list: PictureList, entry: Entry): TemplateResult | typeof nothin
 function row(list: PictureList, entry: Entry, index: number): TemplateResult {
   const { msg } = list.localization;
   const { picture, file, key } = entry;
+  const { isDisabled } = list;
   const act = (text: string, label: string, press: () => void, isIdle = false) => html`
-    <button class="button text" part="button" type="button" aria-label=${label} aria-disabled=${isIdle} @click=${press}>${text}</button>
+    <button class="button text" part="button" type="button" ?disabled=${isDisabled} aria-label=${label} aria-disabled=${isIdle} @click=${press}>${text}</button>
   `;
   const drop = (event: DragEvent) => {
     const dragged = list.entries.find((one) => one.key === list.dragged);
@@ -74,7 +75,7 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
       id="entry-${key}"
       tabindex="-1"
       aria-label=${file.name}
-      draggable="true"
+      draggable=${isDisabled ? 'false' : 'true'}
       @dragstart=${(event: DragEvent) => {
         list.dragged = key;
         event.dataTransfer?.setData(dragType, key);
@@ -89,6 +90,7 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
         <input
           class="control"
           id="caption-${key}"
+          ?disabled=${isDisabled}
           maxlength="1000"
           placeholder=${msg('What is in the picture (optional)')}
           .value=${entry.caption}
@@ -101,7 +103,7 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
       <div class="row acts">
         ${
           picture
-            ? html`<button class="button" part="button" type="button" aria-label=${msg(str`Edit ${file.name}`)} @click=${() => void list.edit(entry)}>${msg('Edit')}</button>`
+            ? html`<button class="button" part="button" type="button" ?disabled=${isDisabled} aria-label=${msg(str`Edit ${file.name}`)} @click=${() => void list.edit(entry)}>${msg('Edit')}</button>`
             : nothing
         }
         ${
@@ -139,8 +141,8 @@ function undoRow(list: PictureList): TemplateResult | typeof nothing {
     <li class="undo row between" id="undo" tabindex="-1">
       <span class="small">${undo.wasAttached ? msg(str`Removed: ${undo.name}`) : msg(str`Not attached: ${undo.name}`)}</span>
       <span class="row">
-        <button class="button" part="button" type="button" @click=${() => undo.act()}>${undo.wasAttached ? msg('Undo') : msg('Open it again')}</button>
-        <button class="button text" part="button" type="button" @click=${() => list.forgetUndo()}>${msg('Dismiss')}</button>
+        <button class="button" part="button" type="button" ?disabled=${list.isDisabled} @click=${() => undo.act()}>${undo.wasAttached ? msg('Undo') : msg('Open it again')}</button>
+        <button class="button text" part="button" type="button" ?disabled=${list.isDisabled} @click=${() => list.forgetUndo()}>${msg('Dismiss')}</button>
       </span>
     </li>
   `;
