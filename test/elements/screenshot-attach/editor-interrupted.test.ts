@@ -108,6 +108,14 @@ describe('a cover that is being drawn', () => {
     await coversOf(page);
   });
 
+  it('is asked for when the page is about to be left', async () => {
+    const { page } = await openCovered();
+    const leave = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(leave()).to.equal(true);
+    await coversOf(page);
+    expect(leave()).to.equal(false);
+  });
+
   it('does not keep a form from being sent once the person has let it go', async () => {
     const { page, form } = await openCovered();
     expect(form.checkValidity()).to.equal(false);

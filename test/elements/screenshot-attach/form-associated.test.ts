@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { fill } from '../../tools/input.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { AttachPage, openAttach, paste, screenshot, transfer } from './attach-page.js';
 
@@ -31,9 +32,7 @@ describe('in a plain form', () => {
     await page.element.addFiles([await screenshot('eka.png'), await screenshot('toka.png')]);
     expect([...new FormData(form).keys()]).to.deep.equal(['pictures', 'pictures']);
     const caption = page.root.querySelector('input.control') as HTMLInputElement;
-    caption.value = 'Virheilmoitus';
-    caption.dispatchEvent(new Event('change'));
-    await page.element.updateComplete;
+    await fill(caption, 'Virheilmoitus');
     expect(new FormData(form).getAll('pictures-caption')).to.deep.equal(['Virheilmoitus', '']);
   });
 

@@ -51,6 +51,8 @@ export class PictureEditor implements ReactiveController, StageView {
   isAsking = false;
   /** Whether a picture is open that can't be shown: the page has moved, hidden or disabled the element meanwhile. */
   isPaused = false;
+  /** What stands in the field that is being typed in. */
+  typed: { readonly name: keyof Rect; readonly text: string } | undefined;
   readonly stage: Stage = new Stage(() => this);
   readonly l10n: LocalizationController;
   readonly #host: EditorHost;
@@ -59,9 +61,13 @@ export class PictureEditor implements ReactiveController, StageView {
   readonly #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#showOrHide()));
   #session: Session | undefined;
   #isFitted = false;
+  /** Where the focus was before an update. */
+  #focused: Element | null | undefined;
   #history: History<Edits> = begin({ crop: undefined, marks: [] });
   /** What the last change was made by; the same again is the same step. */
   #lastStep: string | undefined;
+  /** Where the mark was before a number was typed: each further digit counts from there. */
+  #typedFrom: Rect | undefined;
 
   /** @param paused called when the editor is paused, and when it is there again */
   constructor(host: EditorHost, l10n: LocalizationController, paused: () => void) {
@@ -125,6 +131,7 @@ export class PictureEditor implements ReactiveController, StageView {
     this.selection = undefined;
     this.isAsking = this.#isFitted = false;
     this.announcement = '';
+    this.typed = undefined;
     this.stage.open(picture.source);
     // An element that isn't shown has no size, and gets one when it is shown again.
     this.#resizes.observe(this.#host);
@@ -140,13 +147,27 @@ export class PictureEditor implements ReactiveController, StageView {
     this.#showOrHide();
   }
 
+  hostUpdate(): void {
+    this.#focused = this.#host.shadowRoot?.activeElement;
+  }
+
   hostUpdated(): void {
     if (!this.#session) return;
     this.stage.draw();
     this.#showOrHide();
+    this.#keepFocus();
+  }
+
+  /** What had the focus may be gone with an act; the keys go on to work all the same. */
+  #keepFocus(): void {
+    if (this.#focused?.isConnected === false && this.#dialog?.matches(':modal'))
+      this.#query<HTMLElement>(
+        '[data-mark][aria-pressed=true], .tools [aria-pressed=true]',
+      )?.focus();
   }
 
   hostDisconnected(): void {
+    removeEventListener('beforeunload', this.#onBeforeunload);
     this.#showOrHide();
   }
 
@@ -163,6 +184,7 @@ export class PictureEditor implements ReactiveController, StageView {
     if (!this.#session) return;
     const canShow = this.#canShow;
     const dialog = this.#dialog;
+    if (canShow) addEventListener('beforeunload', this.#onBeforeunload);
     if (dialog && dialog.matches(':modal') !== canShow) {
       if (dialog.open) dialog.close();
       if (canShow) {
@@ -191,6 +213,7 @@ export class PictureEditor implements ReactiveController, StageView {
 
   select(selection: Selection): void {
     this.selection = selection;
+    this.typed = undefined;
     const mark = typeof selection === 'number' ? this.edits.marks[selection] : undefined;
     if (mark && typeof selection === 'number')
       this.#say(markText(this.l10n, this.edits.marks, selection));
@@ -201,6 +224,7 @@ export class PictureEditor implements ReactiveController, StageView {
     this.#history = isSameStep ? amend(this.#history, edits) : advance(this.#history, edits);
     this.selection = selection;
     this.#lastStep = undefined;
+    if (!isSameStep) this.typed = undefined;
     this.#sayWhere();
   }
 
@@ -229,7 +253,7 @@ export class PictureEditor implements ReactiveController, StageView {
       edits.marks.length,
       false,
     );
-    void this.#focus('.places input');
+    void this.#focus('[data-mark][aria-pressed=true]');
   }
 
   /** Takes away what is chosen, or the crop. */
@@ -251,38 +275,46 @@ export class PictureEditor implements ReactiveController, StageView {
     void this.#focus(neighbour >= 0 ? `[data-mark='${neighbour}']` : '.tools [aria-pressed=true]');
   }
 
-  /** Puts a mark, or the crop, where four numbers say. */
-  place(selection: Exclude<Selection, undefined>, box: Rect): void {
-    const rect = inside(box, this.source);
-    const isSameStep = this.#isSameStep(`place ${selection}`);
-    if (selection === 'crop') return this.#step({ ...this.edits, crop: rect }, isSameStep);
-    const mark = this.edits.marks[selection];
-    if (mark) this.#step(this.#with(selection, fitted(mark, rect)), isSameStep);
+  /** Puts a mark, or the crop, where a number says, with each of its digits. What is no number changes nothing. */
+  type(selection: Exclude<Selection, undefined>, name: keyof Rect, text: string): void {
+    const box = this.#boxAt(selection);
+    const value = Number(text.trim().replace(',', '.') || NaN);
+    const step = `type ${selection} ${name}`;
+    if (this.#lastStep !== step) this.#typedFrom = box;
+    if (this.#typedFrom && Number.isFinite(value)) {
+      const rect = inside({ ...this.#typedFrom, [name]: value }, this.source);
+      this.#put(selection, rect, this.#isSameStep(step));
+    }
+    this.typed = { name, text };
+    this.#host.requestUpdate();
+  }
+
+  /** The field shows again where the mark is. */
+  leave(): void {
+    if (!this.typed) return;
+    this.typed = undefined;
+    this.#host.requestUpdate();
   }
 
   /** Moves what is chosen by keys, or its lower right corner with `isResized`. */
   nudge(across: number, down: number, isFast: boolean, isResized: boolean): void {
     const { selection, edits, source } = this;
-    if (selection === undefined) return;
+    const box = this.#boxAt(selection);
+    if (selection === undefined || !box) return;
     const by = NUDGE * (isFast ? 10 : 1);
+    const [dx, dy] = [across * by, down * by];
     const isSameStep = this.#isSameStep(`nudge ${selection} ${isResized}`);
-    const box =
-      selection === 'crop' ? edits.crop : edits.marks[selection] && boxOf(edits.marks[selection]);
-    if (!box) return;
-    const stretchedBox = stretched(box, { across: 1, down: 1 }, across * by, down * by, source);
-    if (selection === 'crop') {
-      const moved = inside({ ...box, x: box.x + across * by, y: box.y + down * by }, source);
-      return this.#step({ ...edits, crop: isResized ? stretchedBox : moved }, isSameStep);
-    }
-    const mark = edits.marks[selection];
-    if (mark)
-      this.#step(
-        this.#with(
-          selection,
-          isResized ? fitted(mark, stretchedBox) : movedBy(mark, across * by, down * by, source),
-        ),
+    this.typed = undefined;
+    if (isResized)
+      return this.#put(
+        selection,
+        stretched(box, { across: 1, down: 1 }, dx, dy, source),
         isSameStep,
       );
+    const mark = selection === 'crop' ? undefined : edits.marks[selection];
+    if (selection !== 'crop' && mark)
+      this.#step(this.#with(selection, movedBy(mark, dx, dy, source)), isSameStep);
+    else this.#put(selection, inside({ ...box, x: box.x + dx, y: box.y + dy }, source), isSameStep);
   }
 
   undo(): void {
@@ -341,6 +373,11 @@ export class PictureEditor implements ReactiveController, StageView {
     void this.#focus('.done');
   }
 
+  /** Leaving the page, as by the browser's way back, is asked about as well. */
+  readonly #onBeforeunload = (event: BeforeUnloadEvent): void => {
+    if (this.#session && this.edits !== this.#session.edits) event.preventDefault();
+  };
+
   get #dialog(): HTMLDialogElement | null {
     return this.#query('dialog');
   }
@@ -357,6 +394,18 @@ export class PictureEditor implements ReactiveController, StageView {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#query<HTMLElement>(selector)?.focus();
+  }
+
+  #boxAt(selection: Selection): Rect | undefined {
+    if (selection === 'crop') return this.edits.crop;
+    const mark = selection === undefined ? undefined : this.edits.marks[selection];
+    return mark && boxOf(mark);
+  }
+
+  #put(selection: Exclude<Selection, undefined>, rect: Rect, isSameStep: boolean): void {
+    if (selection === 'crop') return this.#step({ ...this.edits, crop: rect }, isSameStep);
+    const mark = this.edits.marks[selection];
+    if (mark) this.#step(this.#with(selection, fitted(mark, rect)), isSameStep);
   }
 
   #with(index: number, mark: Mark): Edits {
@@ -378,8 +427,8 @@ export class PictureEditor implements ReactiveController, StageView {
 
   #travel(history: History<Edits>, text: string): void {
     this.#history = history;
-    this.selection = undefined;
-    this.#lastStep = undefined;
+    if (!this.#boxAt(this.selection)) this.selection = undefined;
+    this.#lastStep = this.typed = undefined;
     this.#say(text);
   }
 
@@ -448,6 +497,7 @@ export class PictureEditor implements ReactiveController, StageView {
     this.#session = undefined;
     this.isPaused = false;
     this.#resizes.disconnect();
+    removeEventListener('beforeunload', this.#onBeforeunload);
     this.stage.close();
     this.#host.requestUpdate();
     session.resolve(outcome);

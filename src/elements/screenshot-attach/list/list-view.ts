@@ -66,7 +66,7 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
     if (!dragged) return;
     event.preventDefault();
     event.stopPropagation();
-    list.move(dragged, index);
+    void list.move(dragged, index);
   };
   return html`
     <li
@@ -86,18 +86,18 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
     >
       <div class="thumbnail" role="img" aria-label=${file.name}>${picture?.thumbnail ?? html`<span class="small quiet">${extension(file.name)}</span>`}</div>
       <div class="what">
-        <label class="visually-hidden" for="caption-${key}">${msg(str`What is in the picture ${file.name}`)}</label>
+        <label class="small" for="caption-${key}">${picture ? msg('What is in the picture') : msg('What is in the file')} <span class="quiet">${msg('optional')}</span></label>
         <input
           class="control"
           id="caption-${key}"
+          aria-describedby="name-${key}"
           ?disabled=${isDisabled}
           maxlength="1000"
-          placeholder=${msg('What is in the picture (optional)')}
           .value=${entry.caption}
-          @change=${({ currentTarget }: Event) => currentTarget instanceof HTMLInputElement && list.caption(entry, currentTarget.value.trim())}
+          @input=${({ currentTarget }: Event) => currentTarget instanceof HTMLInputElement && list.caption(entry, currentTarget.value)}
           @dragstart=${(event: Event) => event.stopPropagation()}
         />
-        <p class="small quiet">${file.name} · ${details(list, entry)}</p>
+        <p class="small quiet"><span id="name-${key}">${file.name}</span> · ${details(list, entry)}</p>
         ${upload(list, entry)}
       </div>
       <div class="row acts">
@@ -112,13 +112,13 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
                 act(
                   '↑',
                   msg(str`Move ${file.name} up`),
-                  () => list.move(entry, index - 1),
+                  () => void list.move(entry, index - 1),
                   index === 0,
                 ),
                 act(
                   '↓',
                   msg(str`Move ${file.name} down`),
-                  () => list.move(entry, index + 1),
+                  () => void list.move(entry, index + 1),
                   index === list.entries.length - 1,
                 ),
               ]

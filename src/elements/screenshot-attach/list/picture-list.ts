@@ -299,13 +299,18 @@ export class PictureList {
   }
 
   /** Moves an entry to another place of the list, counted from 0. */
-  move({ key }: Entry, to: number): void {
+  async move({ key }: Entry, to: number): Promise<void> {
+    const { renderRoot } = this.#element;
+    const focused = renderRoot instanceof ShadowRoot ? renderRoot.activeElement : null;
     const from = this.entries.findIndex((entry) => entry.key === key);
     this.entries = moved(this.entries, from, to);
     const place = this.entries.findIndex((entry) => entry.key === key);
     if (place !== from) this.#tellChanged(key);
     this.#host.announce(this.localization.msg(str`Place ${place + 1} of ${this.entries.length}`));
     this.#update();
+    await this.#element.updateComplete;
+    // A browser lets the focus go of what is moved.
+    if (focused instanceof HTMLElement && !focused.matches(':focus')) focused.focus();
   }
 
   remove(entry: Entry): void {
@@ -327,8 +332,9 @@ export class PictureList {
   }
 
   /** Sends again what didn't arrive. */
-  retry({ id, file }: Entry): void {
+  retry({ id, key, file }: Entry): void {
     void this.#uploads.start(id, file);
+    void this.#focus(`#entry-${key}`);
   }
 
   forgetUndo(): void {
@@ -550,7 +556,10 @@ export class PictureList {
       wasAttached: false,
       act: () =>
         void this.#host.pending.track(pictures.length, () =>
-          this.#working((signal) => this.#review(pictures, signal)),
+          this.#working(async (signal) => {
+            await this.#review(pictures, signal);
+            await this.#moveFocus();
+          }),
         ),
     };
     this.#host.announce(this.localization.msg(str`Not attached: ${name}`));
@@ -645,6 +654,15 @@ export class PictureList {
     this.#update();
     await this.#element.updateComplete;
     this.#element.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** The button that had the focus is gone; what came of it has it then. */
+  async #moveFocus(): Promise<void> {
+    const key = this.entries.at(-1)?.key;
+    this.#update();
+    await this.#element.updateComplete;
+    if (!this.#element.renderRoot.querySelector(':focus'))
+      await this.#focus(this.undo ? '#undo button' : key ? `#entry-${key}` : '.drop-area button');
   }
 
   #update(): void {
