@@ -81,6 +81,15 @@ describe('a cover that is being drawn', () => {
     await coversOf(page);
   });
 
+  it('waits while what stands around the element is inert', async () => {
+    const { page, form } = await openCovered();
+    form.inert = true;
+    await waitUntil(() => !dialogOf(page)?.open, 'The page is blocked by what nobody can use');
+    form.inert = false;
+    await waitUntil(() => isShown(page), 'The editor never came back');
+    await coversOf(page);
+  });
+
   it('waits while a fieldset disables the element, and the form says so', async () => {
     const { page, form, set } = await openCovered();
     set.disabled = true;

@@ -59,6 +59,7 @@ export class PictureEditor implements ReactiveController, StageView {
   readonly #paused: () => void;
   // Not at once: what is shown or hidden may resize the element again.
   readonly #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#showOrHide()));
+  readonly #inertness = new MutationObserver(() => this.#showOrHide());
   #session: Session | undefined;
   #isFitted = false;
   /** Where the focus was before an update. */
@@ -133,8 +134,7 @@ export class PictureEditor implements ReactiveController, StageView {
     this.announcement = '';
     this.typed = undefined;
     this.stage.open(picture.source);
-    // An element that isn't shown has no size, and gets one when it is shown again.
-    this.#resizes.observe(this.#host);
+    this.#watch();
     this.#host.requestUpdate();
     return promise;
   }
@@ -144,7 +144,23 @@ export class PictureEditor implements ReactiveController, StageView {
   }
 
   hostConnected(): void {
+    if (this.#session) this.#watch();
     this.#showOrHide();
+  }
+
+  /** Looks for what tells whether the editor can be shown. An element that isn't shown has no size, and gets one when it is shown again. */
+  #watch(): void {
+    this.#unwatch();
+    this.#resizes.observe(this.#host);
+    for (const root of around(this.#host)) {
+      const isRoot = root instanceof Document || root instanceof ShadowRoot;
+      if (isRoot) this.#inertness.observe(root, { subtree: true, attributeFilter: ['inert'] });
+    }
+  }
+
+  #unwatch(): void {
+    this.#resizes.disconnect();
+    this.#inertness.disconnect();
   }
 
   hostUpdate(): void {
@@ -202,7 +218,8 @@ export class PictureEditor implements ReactiveController, StageView {
 
   get #canShow(): boolean {
     const host = this.#host;
-    return host.checkVisibility() && !host.isDisabled && !isInert(host);
+    const isInert = around(host).some((node) => node instanceof HTMLElement && node.inert);
+    return host.checkVisibility() && !host.isDisabled && !isInert;
   }
 
   choose(tool: Tool): void {
@@ -496,7 +513,7 @@ export class PictureEditor implements ReactiveController, StageView {
     this.#dialog?.close();
     this.#session = undefined;
     this.isPaused = false;
-    this.#resizes.disconnect();
+    this.#unwatch();
     removeEventListener('beforeunload', this.#onBeforeunload);
     this.stage.close();
     this.#host.requestUpdate();
@@ -504,17 +521,16 @@ export class PictureEditor implements ReactiveController, StageView {
   }
 }
 
-/** Whether nothing in an element can be reached, by an attribute around it, across shadow roots. */
-function isInert(element: Element): boolean {
-  for (let node: Node | null = element; node;) {
-    if (node instanceof HTMLElement && node.inert) return true;
-    node =
-      (node as Partial<Element>).assignedSlot ??
-      node.parentNode ??
-      (node as Partial<ShadowRoot>).host ??
-      null;
+/** What an element stands in, from itself outwards, across shadow roots. */
+function around(element: Element): Node[] {
+  const nodes: Node[] = [];
+  let node: Node | null = element;
+  while (node) {
+    nodes.push(node);
+    const slot: Node | null = node instanceof Element ? node.assignedSlot : null;
+    node = slot ?? node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
   }
-  return false;
+  return nodes;
 }
 
 /** A mark in another rectangle; an arrow keeps its direction. */
