@@ -1,9 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { unlessAborted } from '../client/retry.js';
 import type { Connection } from '../context/connection.js';
 import type { ServiceProfile } from '../contract/service.js';
 import { keepsPaste } from '../ui/keeps-paste.js';
 
 type ScreenshotAttach = HTMLElementTagNameMap['screenshot-attach'];
+
+type RestoredPictures = Parameters<ScreenshotAttach['restore']>[0];
 
 /** What is known of where the pictures go. */
 export interface PicturesSurroundings {
@@ -25,6 +28,10 @@ export class PicturesPlace implements ReactiveController {
   );
   #loading: Promise<unknown> | undefined;
   #cleared: ScreenshotAttach | undefined;
+  /** What was pasted before the part was there. */
+  #early: File[] = [];
+  /** Pictures that are being read out of a draft. */
+  readonly #restoring = new Set<Promise<unknown>>();
 
   /** @param define loads and defines the element */
   constructor(
@@ -79,16 +86,44 @@ export class PicturesPlace implements ReactiveController {
     return this.#loading;
   }
 
+  /** Whether something that a person handed over isn't among the attachments yet. */
+  get isPreparing(): boolean {
+    return this.#early.length > 0 || this.#restoring.size > 0 || Boolean(this.element.isPreparing);
+  }
+
+  /**
+   * Waits for everything that a person handed over. Resolves with whether all of it is among the attachments.
+   *
+   * @throws SupportError `aborted`
+   */
+  async prepared({ signal }: { readonly signal?: AbortSignal } = {}): Promise<boolean> {
+    if (this.#early.length) await unlessAborted(() => this.#takeEarly(), signal);
+    while (this.#restoring.size) await unlessAborted(() => Promise.all(this.#restoring), signal);
+    if (this.#early.length) return false;
+    return 'prepared' in this.element ? this.element.prepared({ ...(signal && { signal }) }) : true;
+  }
+
   get files(): ScreenshotAttach['files'] {
     return this.element.files ?? [];
   }
 
   /** Puts back what was kept of them. */
-  async restore(kept: Parameters<ScreenshotAttach['restore']>[0]): Promise<void> {
+  async restore(kept: RestoredPictures | Promise<RestoredPictures>): Promise<void> {
+    const work = this.#restore(kept);
+    this.#restoring.add(work);
+    try {
+      await work;
+    } finally {
+      this.#restoring.delete(work);
+    }
+  }
+
+  async #restore(kept: RestoredPictures | Promise<RestoredPictures>): Promise<void> {
     const { element } = this;
+    const found = await kept;
     await this.load();
     await this.#host.updateComplete;
-    if (element === this.element) await element.restore(kept);
+    if (element === this.element) await element.restore(found);
   }
 
   /** @throws SupportError where one of them could not be sent */
@@ -96,10 +131,18 @@ export class PicturesPlace implements ReactiveController {
     if (this.attachments.length) await this.element.uploaded(options);
   }
 
-  /** Begins anew with an empty list. */
+  /** Begins anew with an empty list; what was on its way into the former one is dropped. */
   reset(): void {
     this.#cleared = undefined;
+    if ('stop' in this.element) this.element.stop();
     this.#begin(document.createElement('screenshot-attach'));
+  }
+
+  /** Begins anew with an empty list. What is on its way into the former one still gets there, so that it can be brought back. */
+  setAside(): ScreenshotAttach {
+    const { element } = this;
+    this.#begin(document.createElement('screenshot-attach'));
+    return element;
   }
 
   /** Offers to bring back the list that was cleared just now. */
@@ -113,9 +156,11 @@ export class PicturesPlace implements ReactiveController {
   }
 
   #begin(element: ScreenshotAttach): void {
+    const types = ['screenshot-added', 'screenshot-changed', 'screenshot-removed'];
+    for (const type of types) this.element.removeEventListener(type, this.#changed);
+    for (const type of types) element.addEventListener(type, this.#changed);
+    this.#early = [];
     this.element = element;
-    for (const type of ['screenshot-added', 'screenshot-changed', 'screenshot-removed'])
-      element.addEventListener(type, this.#changed);
     this.#host.requestUpdate();
   }
 
@@ -134,6 +179,12 @@ export class PicturesPlace implements ReactiveController {
       keepsPaste(event.composedPath(), data) ||
       document.querySelector('screenshot-attach:defined');
     if (isTaken || !files.length) return;
-    void this.load().then(() => 'paste' in this.element && this.element.paste(files));
+    this.#early.push(...files);
+    void this.#takeEarly();
   };
+
+  async #takeEarly(): Promise<void> {
+    await this.load();
+    if ('paste' in this.element && this.#early.length) this.element.paste(this.#early.splice(0));
+  }
 }

@@ -26,6 +26,7 @@ const inEveryEngine = [
   'elements/remote-support-download/panel',
   'elements/remote-support-download/strict-page.csp',
   'elements/screenshot-attach/editor',
+  'elements/screenshot-attach/editor-interrupted',
   'elements/screenshot-attach/form-associated',
   'elements/screenshot-attach/intake/docx.csp',
   'elements/screenshot-attach/intake/encoders',

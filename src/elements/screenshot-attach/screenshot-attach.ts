@@ -13,6 +13,7 @@ import { chooserTypes } from './chooser-types.js';
 import { hint } from './hint.js';
 import { ignorePaste, listenForPaste, markUsed, type PasteTarget } from './paste.js';
 import type { PictureList, Progress } from './list/picture-list.js';
+import { PendingWork } from './pending-work.js';
 import { styles } from './screenshot-attach.styles.js';
 
 type Pictures = typeof import('./list/index.js');
@@ -68,7 +69,16 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
 
   readonly #l10n = new LocalizationController(this, catalogues);
   readonly #internals = this.attachInternals();
-  #preparing: Promise<PictureList> | undefined;
+  #loading: Promise<PictureList> | undefined;
+  /** What was handed over and isn't in the list yet. */
+  readonly #pending: PendingWork = new PendingWork(() => {
+    this.#updateForm();
+    this.requestUpdate();
+  });
+  /** How much of what was handed over did not come into the list. */
+  #unattached = 0;
+  /** Aborts when nothing that is under way is wanted any more. */
+  #work = new AbortController();
 
   @state() private pictures: PictureList | undefined;
   @state() private dragging = false;
@@ -92,7 +102,28 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
    * opened for the person to look through first, since nobody has seen them outside of the document.
    */
   async addFiles(files: Iterable<File>): Promise<void> {
-    await (await this.#prepare()).add([...files], 'host');
+    const given = [...files];
+    await this.#handOver(given.length, (pictures) => pictures.add(given, 'host'));
+  }
+
+  /** Whether something that was handed over is still being read, looked at or drawn, so that it isn't in the list yet. */
+  get isPreparing(): boolean {
+    return this.#pending.files > 0;
+  }
+
+  /**
+   * Waits for what was handed over, also for a person who is at work in the editor. Resolves with whether all of it came into the
+   * list; if not, the person reads why. A form that is checked by the browser waits by itself.
+   *
+   * @throws SupportError `aborted`
+   */
+  async prepared({ signal }: { readonly signal?: AbortSignal } = {}): Promise<boolean> {
+    const before = this.#unattached;
+    while (this.isPreparing) {
+      if (this.pictures?.isPaused) return false;
+      await this.#pending.next(signal);
+    }
+    return this.#unattached === before;
   }
 
   /**
@@ -105,27 +136,38 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
       readonly attachment: RequestDetails['attachments'][number];
     }>,
   ): Promise<void> {
-    await (await this.#prepare()).restore([...kept]);
+    const given = [...kept];
+    await this.#handOver(given.length, (pictures) => pictures.restore(given));
   }
 
   /** Asks the person what to capture; needs a press of theirs. Resolves when it is in the list, or nothing was captured. */
   async capture(): Promise<void> {
-    await (await this.#prepare()).capture();
+    await this.#handOver(1, (pictures) => pictures.capture());
   }
 
   /** Empties the list; what has been uploaded is deleted. */
   clear(): void {
+    this.stop();
     this.pictures?.clear();
   }
 
+  /** @internal Drops what is on its way into the list; what is in it stays. */
+  stop(): void {
+    this.#work.abort();
+    this.#work = new AbortController();
+    this.pictures?.stop();
+    this.#pending.forget();
+  }
+
   /**
-   * With `upload="endpoint"`: resolves when everything in the list has arrived.
+   * With `upload="endpoint"`: resolves when everything that was handed over has arrived.
    *
    * @throws SupportError of the first that didn't
    */
   async uploaded(
     options: { readonly signal?: AbortSignal; readonly onProgress?: Progress } = {},
   ): Promise<void> {
+    await this.prepared(options);
     await this.pictures?.uploaded(options);
   }
 
@@ -141,7 +183,8 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
 
   /** What was attached stays with who attached it. */
   protected override personChanged(): void {
-    this.pictures = this.#preparing = undefined;
+    this.stop();
+    this.pictures = this.#loading = undefined;
     this.announcement = '';
   }
 
@@ -153,6 +196,11 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     this.disabledAround = disabled;
   }
 
+  /** @internal Whether nothing can be done here now, by its own attribute or a fieldset's. */
+  get isDisabled(): boolean {
+    return this.disabled || this.disabledAround;
+  }
+
   /** @internal What was pasted on the page, and is this element's. */
   paste(files: readonly File[]): void {
     this.#take(files);
@@ -160,18 +208,18 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
 
   /** @internal Something was pasted that may be another element's. */
   askWhich(): void {
-    void this.#act(async (pictures) => pictures.askWhich());
+    void this.#act(0, async (pictures) => pictures.askWhich());
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#tellForm();
+    this.#updateForm();
   }
 
   protected override render(): unknown {
     if (!this.#l10n.ready) return nothing;
     const { msg } = this.#l10n;
-    const disabled = this.disabled || this.disabledAround;
+    const disabled = this.isDisabled;
     const button = (text: string, act: () => void) =>
       html`<button class="button text" part="button" type="button" ?disabled=${disabled} @click=${act}>${text}</button>`;
     return html`
@@ -189,9 +237,9 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
         <div class="drop-area ${this.dragging ? 'over' : ''}" part="drop-area">
           <slot name="hint"><p class="quiet">${hint(this.#l10n)}</p></slot>
           <div class="row acts">
-            ${button(msg('Paste'), () => void this.#act((pictures) => pictures.readClipboard()))}
-            ${'getDisplayMedia' in (navigator.mediaDevices ?? {}) ? button(msg('Take a screenshot'), () => void this.#act((pictures) => pictures.capture())) : nothing}
-            ${button(msg('Choose files'), () => this.renderRoot.querySelector('input')?.click())}
+            ${button(msg('Paste'), () => void this.#act(1, (pictures) => pictures.readClipboard()))}
+            ${'getDisplayMedia' in (navigator.mediaDevices ?? {}) ? button(msg('Take a screenshot'), () => void this.#act(1, (pictures) => pictures.capture())) : nothing}
+            ${button(msg('Choose files'), () => this.renderRoot.querySelector<HTMLElement>('[type=file]')?.click())}
           </div>
         </div>
         <input type="file" hidden multiple accept=${this.accept ? chooserTypes(this.accept) : nothing} ?disabled=${disabled} @change=${this.#onPick} />
@@ -209,33 +257,38 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   }
 
   /** The form's data and whether it may be sent. The empty state keeps the browser from bringing back old pictures. */
-  #tellForm(): void {
+  #updateForm(): void {
     const { name, pictures } = this;
     const data = new FormData();
     for (const { file, caption } of pictures?.entries ?? []) {
       data.append(name, file);
-      if (pictures?.hasCaptions) data.append(`${name}-caption`, caption);
+      if (pictures?.hasCaptions) data.append(`${name}-caption`, caption.trim());
     }
     const { files } = this;
     this.#internals.setFormValue(name && files.length ? data : null, '');
-    const customError = pictures?.preparing;
+    const { msg } = this.#l10n;
     const valueMissing = this.required && !files.length;
-    const message =
-      customError ?? (valueMissing ? this.#l10n.msg('Attach at least one picture.') : '');
+    const message = pictures?.isPaused
+      ? msg('A picture is not finished. Open it again, and press Done or Cancel.')
+      : this.isPreparing
+        ? msg('A picture is still being prepared. Wait a moment.')
+        : valueMissing
+          ? msg('Attach at least one picture.')
+          : '';
     this.#internals.setValidity(
-      { customError: Boolean(customError), valueMissing },
+      { customError: this.isPreparing, valueMissing },
       message,
-      this.renderRoot.querySelector('button') ?? undefined,
+      this.shadowRoot?.querySelector<HTMLElement>('.drop-area button') ?? undefined,
     );
   }
 
   /** Loads what comes after the first touch: once, and again after a failure. */
   #prepare(): Promise<PictureList> {
-    this.#preparing ??= this.#load().catch((cause: unknown) => {
-      this.#preparing = undefined;
+    this.#loading ??= this.#load().catch((cause: unknown) => {
+      this.#loading = undefined;
       throw new SupportError('network', 'A part of the element could not be loaded', { cause });
     });
-    return this.#preparing;
+    return this.#loading;
   }
 
   async #load(): Promise<PictureList> {
@@ -250,22 +303,36 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
       localization: this.#l10n,
       connection: () => this.connection,
       announce: (text) => (this.announcement = text),
+      pending: this.#pending,
+      missed: () => (this.#unattached += 1),
     });
     return this.pictures;
   }
 
-  async #act(act: (pictures: PictureList) => Promise<void>): Promise<void> {
+  /** From this moment on a form waits for the files, which may long be under way before they stand in the list. */
+  async #handOver(files: number, act: (pictures: PictureList) => Promise<void>): Promise<void> {
+    const { signal } = this.#work;
+    await this.#pending.track(files, async () => {
+      try {
+        const pictures = await this.#prepare();
+        if (!signal.aborted) await act(pictures);
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#unattached += 1;
+        throw error;
+      }
+    });
+  }
+
+  async #act(files: number, act: (pictures: PictureList) => Promise<void>): Promise<void> {
     this.unloaded = false;
-    try {
-      await act(await this.#prepare());
-    } catch {
-      this.unloaded = true;
-    }
+    await this.#handOver(files, act).catch(() => (this.unloaded = true));
   }
 
   #take(files: readonly File[]): void {
+    if (this.isDisabled) return;
     markUsed(this);
-    if (files.length) void this.#act((pictures) => pictures.add(files, 'person'));
+    if (files.length) void this.#act(files.length, (pictures) => pictures.add(files, 'person'));
   }
 
   readonly #prepareEarly = (): void => {
@@ -284,8 +351,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   };
 
   readonly #onDragover = (event: DragEvent): void => {
-    if (this.disabled || this.disabledAround || !event.dataTransfer?.types.includes('Files'))
-      return;
+    if (this.isDisabled || !event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     this.dragging = true;
     this.#prepareEarly();
@@ -297,7 +363,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
 
   readonly #onDrop = (event: DragEvent): void => {
     this.dragging = false;
-    if (this.disabled || this.disabledAround || !event.dataTransfer?.files.length) return;
+    if (this.isDisabled || !event.dataTransfer?.files.length) return;
     event.preventDefault();
     this.#take([...event.dataTransfer.files]);
   };

@@ -28,7 +28,7 @@ export const controlId = (pointer: FieldPointer): string => pointer.slice(1).rep
 
 /** What is wrong with one control. `entries` are the wrong ones of a list. */
 export interface FieldProblem {
-  readonly code: FieldErrorCode | 'unknown';
+  readonly code: FieldErrorCode | 'notAttached' | 'unknown';
   readonly entries: readonly number[];
 }
 

@@ -51,6 +51,8 @@ export interface FormView extends Localization {
   readonly failure: SupportError | undefined;
   /** Whether it was a try to send that failed. */
   readonly isSendingFailed: boolean;
+  /** Stops what waits for pictures to be sent; missing while nothing does. */
+  readonly stopPreparing: (() => void) | undefined;
   readonly hasProblems: boolean;
   readonly canUndoClear: boolean;
   readonly draftNote: DraftNote | undefined;
@@ -60,6 +62,8 @@ export interface FormView extends Localization {
   readonly sendAgain: SendAgain | undefined;
   /** `open` for editing, `folded` to one line, or `pending` while it is to be seen who is signed in. */
   readonly contact: 'open' | 'folded' | 'pending';
+  /** As it is at the moment of the call, for what was waited for. */
+  now(): FormView;
   messageOf(field: FieldPointer): string | undefined;
   change(changes: PartialValues): void;
   type(typed: Partial<Typed>): void;

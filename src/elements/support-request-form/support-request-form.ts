@@ -233,7 +233,7 @@ export class SupportRequestForm extends SupportElement {
     return html`
       <div class="root" lang=${this.#l10n.language}>
         <slot name="before"></slot>
-        ${state.name === 'ready' || state.name === 'failed' ? this.#renderForm() : this.#later.module?.stateView(this.#inside, state)}
+        ${state.name === 'sending' || state.name === 'sent' ? this.#later.module?.stateView(this.#inside, state) : this.#renderForm()}
         <slot name="after"></slot>
         <p class="visually-hidden" role="status">${this.announcement}</p>
       </div>
@@ -279,7 +279,8 @@ export class SupportRequestForm extends SupportElement {
     const { msg, language, formats } = this.#l10n;
     const { values, problems, typed } = this.#draft;
     const helpers = this.#helpers;
-    const isSendingFailed = this.state.name === 'failed';
+    const { state } = this;
+    const isSendingFailed = state.name === 'failed';
     return {
       msg,
       language,
@@ -304,6 +305,8 @@ export class SupportRequestForm extends SupportElement {
       incidents: this.#incidents,
       failure: this.#failure,
       isSendingFailed,
+      stopPreparing: state.name === 'preparing' ? () => state.abort.abort() : undefined,
+      now: () => this.#view,
       hasProblems: this.#draft.hasProblems,
       canUndoClear: this.#draft.canUndoClear,
       draftNote: helpers?.drafts.note,
@@ -363,7 +366,7 @@ export class SupportRequestForm extends SupportElement {
   #leave(): void {
     const { state } = this;
     this.state = { name: 'ready' };
-    if (state.name === 'sending') state.abort.abort();
+    if (state.name === 'sending' || state.name === 'preparing') state.abort.abort();
     this.#inside.submission = this.#inside.tried = undefined;
     this.contactEdited = false;
   }

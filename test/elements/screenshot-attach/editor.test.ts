@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { waitUntil } from '../../tools/wait-until.js';
-import { drag, fill, press } from '../../tools/input.js';
+import { click, drag, fill, press } from '../../tools/input.js';
 import { openAttach, paste, screenshot, transfer, type AttachPage } from './attach-page.js';
 
 type Pixel = readonly [x: number, y: number];
@@ -69,19 +69,27 @@ class EditorPage {
     await this.page.element.updateComplete;
   }
 
+  get hasFocus(): boolean {
+    return this.dialog.contains(this.page.root.activeElement);
+  }
+
+  /** One of the four numbers of what is chosen. */
+  fieldOf(label: string): HTMLInputElement {
+    const field = [...this.dialog.querySelectorAll('label')]
+      .find(({ textContent }) => textContent?.trim().startsWith(label))
+      ?.querySelector('input');
+    if (!field) throw new Error(`There is no ${label}`);
+    return field;
+  }
+
   /** The colour of a point of what is shown above the picture; transparent where nothing is drawn. */
   colourAt(x: number, y: number): number[] {
     return [...(this.overlay.getContext('2d')?.getImageData(x, y, 1, 1).data ?? [])];
   }
 
-  /** Writes one of the four numbers of what is chosen. */
+  /** Types one of the four numbers of what is chosen. */
   async place(label: string, value: number): Promise<void> {
-    const field = [...this.dialog.querySelectorAll('label')]
-      .find(({ textContent }) => textContent?.trim().startsWith(label))
-      ?.querySelector('input');
-    if (!field) throw new Error(`There is no ${label}`);
-    await fill(field, String(value));
-    await press('Enter');
+    await fill(this.fieldOf(label), String(value));
     await this.page.element.updateComplete;
   }
 
@@ -101,6 +109,12 @@ async function openEditor(): Promise<EditorPage> {
   await waitUntil(() => page.root.querySelector('dialog[open]'), 'The editor never opened');
   return new EditorPage(page);
 }
+
+const focusIsOnMark = (editor: EditorPage): Promise<void> =>
+  waitUntil(
+    () => editor.page.root.activeElement?.matches('[data-mark]'),
+    'The focus is not on the mark',
+  );
 
 const cover = [0x17, 0x24, 0x2b, 255];
 
@@ -190,17 +204,67 @@ describe('the editor of a screenshot', () => {
     it('adds a cover in the middle of what is seen, and puts it where four numbers say', async () => {
       const editor = await openEditor();
       await editor.press('Lisää peite');
-      expect(editor.marks).to.have.length(1);
-      await waitUntil(
-        () => editor.page.root.activeElement?.matches('.places input'),
-        'The focus is not on the numbers',
-      );
+      await focusIsOnMark(editor);
       await editor.place('Vasemmasta reunasta', 5);
       await editor.place('Yläreunasta', 6);
       await editor.place('Leveys', 70);
       await editor.place('Korkeus', 8);
       expect(editor.marks).to.deep.equal(['Peite 1: 70 × 8, kohdassa 5, 6']);
       await expect(editor.page.element).to.be.accessible();
+    });
+
+    it('sends the number that is being typed, and shows what it came to once the field is left', async () => {
+      const editor = await openEditor();
+      await editor.press('Lisää peite');
+      await editor.place('Vasemmasta reunasta', 600);
+      expect(editor.fieldOf('Vasemmasta reunasta').value).to.equal('600');
+      expect(editor.marks).to.deep.equal(['Peite 1: 160 × 67, kohdassa 160, 67']);
+      await editor.key('Tab');
+      expect(editor.fieldOf('Vasemmasta reunasta').value).to.equal('160');
+      await editor.place('Leveys', 30);
+      await editor.key('Control+Enter');
+      await editor.page.holds(1);
+      await editor.page.press('Muokkaa: Kuvaruutukaappaus.png');
+      await waitUntil(
+        () => editor.page.root.querySelector('dialog[open]'),
+        'The editor never opened',
+      );
+      expect(editor.marks).to.deep.equal(['Peite 1: 30 × 67, kohdassa 160, 67']);
+    });
+
+    it('moves and resizes what is chosen from the moment it is added, wherever the focus is', async () => {
+      const editor = await openEditor();
+      await editor.press('Lisää peite');
+      await focusIsOnMark(editor);
+      await editor.key('ArrowDown');
+      await editor.key('Shift+ArrowLeft');
+      await editor.key('Alt+Shift+ArrowRight');
+      expect(editor.marks).to.deep.equal(['Peite 1: 170 × 67, kohdassa 70, 68']);
+      editor.fieldOf('Yläreunasta').focus();
+      await editor.key('Shift+ArrowDown');
+      await editor.key('Alt+ArrowLeft');
+      expect(editor.marks).to.deep.equal(['Peite 1: 169 × 67, kohdassa 70, 78']);
+      editor.page.button('Valmis').focus();
+      await editor.key('ArrowUp');
+      expect(editor.marks).to.deep.equal(['Peite 1: 169 × 67, kohdassa 70, 77']);
+    });
+
+    it('takes steps back and forth wherever the focus is, and the focus stays in the editor', async () => {
+      const editor = await openEditor();
+      await editor.press('Lisää peite');
+      await editor.place('Leveys', 50);
+      for (const count of [1, 0]) {
+        await editor.key('Control+z');
+        expect(editor.marks).to.have.length(count);
+        expect(editor.hasFocus).to.equal(true);
+      }
+      await click(editor.dialog.querySelector('h2') ?? editor.dialog);
+      await editor.key('Control+Shift+z');
+      await editor.key('Control+y');
+      expect(editor.marks[0]).to.include('Peite 1: 50 × 67');
+      await editor.press('Poista Peite 1: 50 × 67, kohdassa 80, 67');
+      await editor.key('Control+z');
+      expect(editor.marks).to.have.length(1);
     });
 
     it('moves and resizes by arrow keys, which are one step together', async () => {
@@ -272,6 +336,10 @@ describe('the editor of a screenshot', () => {
       await editor.page.press('Avaa uudelleen');
       await editor.page.done();
       await editor.page.holds(1);
+      await waitUntil(
+        () => editor.page.root.activeElement?.matches('.picture'),
+        'The focus was lost',
+      );
     });
 
     it('asks first where something was done, and goes on with it', async () => {

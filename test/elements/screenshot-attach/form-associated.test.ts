@@ -1,5 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { AttachPage, openAttach, screenshot } from './attach-page.js';
+import { fill } from '../../tools/input.js';
+import { waitUntil } from '../../tools/wait-until.js';
+import { AttachPage, openAttach, paste, screenshot, transfer } from './attach-page.js';
 
 const openInForm = async (
   attach = html`<screenshot-attach name="pictures" locale="fi"></screenshot-attach>`,
@@ -30,9 +32,7 @@ describe('in a plain form', () => {
     await page.element.addFiles([await screenshot('eka.png'), await screenshot('toka.png')]);
     expect([...new FormData(form).keys()]).to.deep.equal(['pictures', 'pictures']);
     const caption = page.root.querySelector('input.control') as HTMLInputElement;
-    caption.value = 'Virheilmoitus';
-    caption.dispatchEvent(new Event('change'));
-    await page.element.updateComplete;
+    await fill(caption, 'Virheilmoitus');
     expect(new FormData(form).getAll('pictures-caption')).to.deep.equal(['Virheilmoitus', '']);
   });
 
@@ -68,6 +68,33 @@ describe('in a plain form', () => {
     expect(wasValid).to.equal(false);
     await page.element.updateComplete;
     expect(form.checkValidity()).to.equal(true);
+  });
+
+  it('a paste keeps the form from being sent from the very moment on, and a reset ends that at once', async () => {
+    const { page, form } = await openInForm();
+    paste(document.body, transfer([await screenshot()]));
+    expect(form.checkValidity()).to.equal(false);
+    expect(page.element.matches(':invalid')).to.equal(true);
+    form.reset();
+    expect(form.checkValidity()).to.equal(true);
+    // What comes next stands alone.
+    await page.element.addFiles([await screenshot('toka.png')]);
+    await page.holds(1);
+    expect(sent(form)).to.deep.equal(['toka.png']);
+  });
+
+  it('a reset closes the editor, and nothing of its picture comes into the list', async () => {
+    const { page, form } = await openInForm();
+    paste(document.body, transfer([await screenshot()]));
+    await waitUntil(() => page.root.querySelector('dialog[open]'), 'The editor never opened');
+    form.reset();
+    await page.element.updateComplete;
+    expect(page.root.querySelector('dialog')).to.equal(null);
+    expect(page.text).not.to.include('Kuvaa käsitellään');
+    expect(page.text).not.to.include('Ei liitetty');
+    expect([sent(form), form.checkValidity()]).to.deep.equal([[], true]);
+    await page.paste(await screenshot());
+    await page.holds(1);
   });
 
   it('a reset empties it', async () => {

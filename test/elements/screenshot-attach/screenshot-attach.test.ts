@@ -1,5 +1,6 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
+import { fill } from '../../tools/input.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { openAttach, screenshot, transfer } from './attach-page.js';
 
@@ -52,6 +53,21 @@ describe('screenshot-attach', () => {
     await page.holds(1);
   });
 
+  it('opens the chooser of files, also when there are fields for captions', async () => {
+    const page = await openAttach();
+    await page.element.addFiles([await screenshot('eka.png')]);
+    await page.holds(1);
+    const choosers: EventTarget[] = [];
+    page.root.addEventListener('click', (event) => {
+      if (!(event.target instanceof HTMLInputElement)) return;
+      choosers.push(event.target);
+      // The system's own window would stay.
+      event.preventDefault();
+    });
+    await page.press('Valitse tiedostot');
+    expect(choosers).to.deep.equal([page.root.querySelector('[type=file]')]);
+  });
+
   it('tells name, dimensions and size of what would be sent, and says that it is attached', async () => {
     const page = await openAttach();
     await page.element.addFiles([await screenshot('virhe.jpg', { type: 'image/jpeg' })]);
@@ -64,8 +80,10 @@ describe('screenshot-attach', () => {
     const page = await twoNamed();
     const [caption] = page.root.querySelectorAll<HTMLInputElement>('input.control');
     if (!caption) throw new Error('No caption');
-    caption.value = 'Virheilmoitus';
-    caption.dispatchEvent(new Event('change'));
+    expect(caption.labels?.[0]?.innerText).to.equal('Mitä kuvassa on valinnainen');
+    await fill(caption, ' Virheilmoitus ');
+    expect(page.element.attachments[0]?.caption).to.equal('Virheilmoitus');
+    expect(caption.value).to.equal(' Virheilmoitus ');
     await page.press('Siirrä alemmas: eka.png');
     expect(page.element.attachments.map(({ name, caption: text }) => [name, text])).to.deep.equal([
       ['toka.png', undefined],
@@ -82,6 +100,13 @@ describe('screenshot-attach', () => {
     );
     expect(page.announced).to.equal('Paikka 1/2');
     expect(page.element.files.map(({ name }) => name)).to.deep.equal(['toka.png', 'eka.png']);
+  });
+
+  it('keeps the focus on the button by which a picture becomes the last one', async () => {
+    const page = await twoNamed();
+    await page.press('Siirrä alemmas: eka.png');
+    await waitUntil(() => page.names[1] === 'eka.png', 'The picture never moved down');
+    expect(page.root.activeElement?.getAttribute('aria-label')).to.equal('Siirrä alemmas: eka.png');
   });
 
   it('changes their order by dragging', async () => {

@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
+import type { SupportRequest } from '../../../src/contract/support-requests.js';
 import { openGate } from '../../tools/gate.js';
+import { fill, press } from '../../tools/input.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { paste, screenshot, transfer } from '../screenshot-attach/attach-page.js';
 import { picturesOf } from './email-page.js';
-import { openReadyForm } from './form-page.js';
+import { detailOf, openReadyForm } from './form-page.js';
 
 const receipt = /Vastaanotettu: FIV-/;
 
@@ -24,6 +26,20 @@ describe('pictures in the form [guide 1.3]', () => {
       .map(({ path }) => path);
     expect(paths.slice(0, 2).sort()).to.deep.equal(ids.map((id) => `/attachments/${id}`).sort());
     expect(paths[2]).to.match(/^\/support-requests\//);
+  });
+
+  it('go with a caption whose field was not left', async () => {
+    const page = await openReadyForm();
+    const pictures = await picturesOf(page);
+    await page.writeProblem();
+    await pictures.element.addFiles([await screenshot()]);
+    const submitted = detailOf<SupportRequest>(page.element, 'support-request-submit');
+    const caption = pictures.root.querySelector<HTMLInputElement>('input[id^=caption]');
+    if (!caption) throw new Error('There is no field for a caption');
+    await fill(caption, 'Tähän pysähtyi');
+    await press('Control+Enter');
+    await page.reads(receipt);
+    expect((await submitted).attachments[0]?.caption).to.equal('Tähän pysähtyi');
   });
 
   it('stand for an error message in words', async () => {
@@ -94,6 +110,7 @@ describe('pictures in the form [guide 1.3]', () => {
     await page.writeProblem();
     await pictures.element.addFiles([await screenshot()]);
     await page.press('Tyhjennä');
+    expect(page.focused?.textContent?.trim()).to.equal('Kumoa tyhjennys');
     await waitUntil(
       () => page.root.querySelector('screenshot-attach')?.files?.length === 0,
       'It was not cleared',

@@ -44,38 +44,35 @@ function toolbar(editor: PictureEditor): TemplateResult {
   `;
 }
 
-/** Where a mark is, as four numbers that can be written. */
+/** Where a mark is, as four numbers that can be written. They count as they are typed; what can't be is put right when the field is left. */
 function places(
   editor: PictureEditor,
   selection: Exclude<Selection, undefined>,
   box: Rect,
 ): TemplateResult {
   const { msg } = editor.l10n;
-  const number = (name: keyof Rect, label: string, least: number, most: number) => html`
+  const { typed } = editor;
+  const number = (name: keyof Rect, label: string) => html`
     <label class="small">
       ${label}
       <input
         class="control"
-        type="number"
         inputmode="numeric"
-        min=${least}
-        max=${most}
-        .value=${String(box[name])}
-        @change=${({ currentTarget }: Event) => {
-          if (currentTarget instanceof HTMLInputElement && currentTarget.value)
-            editor.place(selection, { ...box, [name]: currentTarget.valueAsNumber });
-        }}
+        autocomplete="off"
+        .value=${typed?.name === name ? typed.text : String(box[name])}
+        @input=${({ currentTarget }: Event) => currentTarget instanceof HTMLInputElement && editor.type(selection, name, currentTarget.value)}
+        @change=${() => editor.leave()}
       />
     </label>
   `;
-  const { width, height } = editor.source;
   return html`
     <div class="places">
-      ${number('x', msg('From the left'), 0, width - 1)} ${number('y', msg('From the top'), 0, height - 1)} ${number('width', msg('Width'), 1, width)}
-      ${number('height', msg('Height'), 1, height)}
+      ${number('x', msg('From the left'))} ${number('y', msg('From the top'))} ${number('width', msg('Width'))} ${number('height', msg('Height'))}
     </div>
   `;
 }
+
+const removes = ({ key }: KeyboardEvent): boolean => key === 'Delete' || key === 'Backspace';
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -92,15 +89,6 @@ function mark(
 ): TemplateResult {
   const { msg } = editor.l10n;
   const isChosen = editor.selection === selection;
-  const onKeydown = (event: KeyboardEvent) => {
-    const step = steps[event.key];
-    if (event.key === 'Delete' || event.key === 'Backspace') editor.remove(selection);
-    else if (step) {
-      if (!isChosen) editor.select(selection);
-      editor.nudge(...step, event.shiftKey, event.altKey);
-    } else return;
-    event.preventDefault();
-  };
   return html`
     <li>
       <div class="mark">
@@ -111,7 +99,7 @@ function mark(
           data-mark=${selection}
           aria-pressed=${isChosen}
           @click=${() => editor.select(isChosen ? undefined : selection)}
-          @keydown=${onKeydown}
+          @keydown=${(event: KeyboardEvent) => (event.key in steps || removes(event)) && !isChosen && editor.select(selection)}
         >
           ${text}
         </button>
@@ -212,6 +200,23 @@ function end(editor: PictureEditor): TemplateResult {
       `;
 }
 
+/**
+ * What keys do to what is chosen, wherever the focus is in the editor: a field alone keeps the keys that edit its text.
+ *
+ * @returns whether the key was one of them
+ */
+function workOnSelection(editor: PictureEditor, event: KeyboardEvent): boolean {
+  const { selection } = editor;
+  const isInField = event.target instanceof HTMLInputElement;
+  const step = steps[event.key];
+  if (selection === undefined || event.ctrlKey || event.metaKey) return false;
+  if (removes(event) && !isInField) editor.remove(selection);
+  else if (step && (!isInField || step[1] !== 0 || event.altKey))
+    editor.nudge(...step, event.shiftKey, event.altKey);
+  else return false;
+  return true;
+}
+
 /** The dialog as large as the window: tools above, the picture, what is on it beside or below, and the end at the bottom. */
 export function editorView(editor: PictureEditor): TemplateResult {
   const { l10n, stage, tool, name, turn } = editor;
@@ -223,7 +228,8 @@ export function editorView(editor: PictureEditor): TemplateResult {
       event.preventDefault();
       return editor.cancel();
     }
-    if (!(event.ctrlKey || event.metaKey)) return;
+    if (workOnSelection(editor, event)) return event.preventDefault();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key === 'enter') editor.done();
     else if (key === 'y' || (key === 'z' && event.shiftKey)) editor.redo();
@@ -242,6 +248,7 @@ export function editorView(editor: PictureEditor): TemplateResult {
       }}
       @close=${({ target }: Event) => editor.closed(target)}
     >
+      <div class="window" tabindex="-1">
       <header>
         <h2 id="editor-heading">${turn ? html`${msg('Look through the picture')} ${turn.number}/${turn.of}` : msg('Edit the picture')}</h2>
         <p class="small quiet">${name} · <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('when you are done')}</p>
@@ -253,6 +260,7 @@ export function editorView(editor: PictureEditor): TemplateResult {
       ${marks(editor)}
       <footer>${end(editor)}</footer>
       <p class="visually-hidden" role="status">${editor.announcement}</p>
+      </div>
     </dialog>
   `;
 }

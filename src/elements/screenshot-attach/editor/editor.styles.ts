@@ -13,12 +13,17 @@ export const styles = css`
     color: var(--_ink);
     background: var(--_surface);
     font: inherit;
+  }
+  .window {
+    box-sizing: border-box;
+    display: grid;
+    height: 100%;
     grid-template: auto auto auto minmax(120px, 1fr) minmax(0, auto) auto / minmax(0, 1fr);
   }
-  .editor[open] {
-    display: grid;
+  .window:focus {
+    outline: none;
   }
-  .editor > * {
+  .window > * {
     padding: 8px 16px;
   }
   .editor header,
@@ -144,10 +149,10 @@ export const styles = css`
     .tools .button {
       padding-inline: 14px;
     }
-    .editor {
+    .window {
       grid-template: auto auto auto minmax(0, 1fr) auto / minmax(0, 1fr) 320px;
     }
-    .editor > * {
+    .window > * {
       grid-column: 1 / -1;
     }
     .editor .viewport {

@@ -39,6 +39,8 @@ const MOST_ZOOM = 8;
 /** What an arrow key moves, in pixels; ten times as much with Shift. */
 const NUDGE = 1;
 
+type EditorHost = ReactiveControllerHost & HTMLElement & { readonly isDisabled: boolean };
+
 /** The dialog in which a picture is cropped, covered and marked, by pointer or by keys alone. */
 export class PictureEditor implements ReactiveController, StageView {
   tool: Tool = 'cover';
@@ -47,17 +49,32 @@ export class PictureEditor implements ReactiveController, StageView {
   announcement = '';
   /** Whether the person is asked if what they did may be lost. */
   isAsking = false;
+  /** Whether a picture is open that can't be shown: the page has moved, hidden or disabled the element meanwhile. */
+  isPaused = false;
+  /** What stands in the field that is being typed in. */
+  typed: { readonly name: keyof Rect; readonly text: string } | undefined;
   readonly stage: Stage = new Stage(() => this);
   readonly l10n: LocalizationController;
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: EditorHost;
+  readonly #paused: () => void;
+  // Not at once: what is shown or hidden may resize the element again.
+  readonly #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#showOrHide()));
+  readonly #inertness = new MutationObserver(() => this.#showOrHide());
   #session: Session | undefined;
+  #isFitted = false;
+  /** Where the focus was before an update. */
+  #focused: Element | null | undefined;
   #history: History<Edits> = begin({ crop: undefined, marks: [] });
   /** What the last change was made by; the same again is the same step. */
   #lastStep: string | undefined;
+  /** Where the mark was before a number was typed: each further digit counts from there. */
+  #typedFrom: Rect | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, l10n: LocalizationController) {
+  /** @param paused called when the editor is paused, and when it is there again */
+  constructor(host: EditorHost, l10n: LocalizationController, paused: () => void) {
     this.#host = host;
     this.l10n = l10n;
+    this.#paused = paused;
     host.addController(this);
   }
 
@@ -113,15 +130,12 @@ export class PictureEditor implements ReactiveController, StageView {
         : begin(picture.edits);
     this.tool = 'cover';
     this.selection = undefined;
-    this.isAsking = false;
+    this.isAsking = this.#isFitted = false;
     this.announcement = '';
+    this.typed = undefined;
     this.stage.open(picture.source);
+    this.#watch();
     this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    this.#dialog?.showModal();
-    this.fit();
-    this.announcement = '';
-    this.#query<HTMLElement>('.done')?.focus();
     return promise;
   }
 
@@ -129,12 +143,83 @@ export class PictureEditor implements ReactiveController, StageView {
     return this.#session ? editorView(this) : nothing;
   }
 
+  hostConnected(): void {
+    if (this.#session) this.#watch();
+    this.#showOrHide();
+  }
+
+  /** Looks for what tells whether the editor can be shown. An element that isn't shown has no size, and gets one when it is shown again. */
+  #watch(): void {
+    this.#unwatch();
+    this.#resizes.observe(this.#host);
+    for (const root of around(this.#host)) {
+      const isRoot = root instanceof Document || root instanceof ShadowRoot;
+      if (isRoot) this.#inertness.observe(root, { subtree: true, attributeFilter: ['inert'] });
+    }
+  }
+
+  #unwatch(): void {
+    this.#resizes.disconnect();
+    this.#inertness.disconnect();
+  }
+
+  hostUpdate(): void {
+    this.#focused = this.#host.shadowRoot?.activeElement;
+  }
+
   hostUpdated(): void {
-    if (this.#session) this.stage.draw();
+    if (!this.#session) return;
+    this.stage.draw();
+    this.#showOrHide();
+    this.#keepFocus();
+  }
+
+  /** What had the focus may be gone with an act; the keys go on to work all the same. */
+  #keepFocus(): void {
+    if (this.#focused?.isConnected === false && this.#dialog?.matches(':modal'))
+      this.#query<HTMLElement>(
+        '[data-mark][aria-pressed=true], .tools [aria-pressed=true]',
+      )?.focus();
   }
 
   hostDisconnected(): void {
-    this.#end(undefined);
+    removeEventListener('beforeunload', this.#onBeforeunload);
+    this.#showOrHide();
+  }
+
+  /** Goes on with the picture, if it can be shown now. */
+  resume(): void {
+    this.#showOrHide();
+  }
+
+  /**
+   * The dialog is there as long as the element can be seen and used; the picture and what was done to it stay until then. A dialog that
+   * was taken off the page and put back is open, but no longer modal.
+   */
+  #showOrHide(): void {
+    if (!this.#session) return;
+    const canShow = this.#canShow;
+    const dialog = this.#dialog;
+    if (canShow) addEventListener('beforeunload', this.#onBeforeunload);
+    if (dialog && dialog.matches(':modal') !== canShow) {
+      if (dialog.open) dialog.close();
+      if (canShow) {
+        dialog.showModal();
+        if (!this.#isFitted) this.#scale(this.#fittingZoom);
+        this.#isFitted = true;
+        this.#query<HTMLElement>('.done, .asking button')?.focus();
+      }
+    }
+    if (this.isPaused === !canShow) return;
+    this.isPaused = !canShow;
+    // The host may be in the middle of an update.
+    queueMicrotask(this.#paused);
+  }
+
+  get #canShow(): boolean {
+    const host = this.#host;
+    const isInert = around(host).some((node) => node instanceof HTMLElement && node.inert);
+    return host.checkVisibility() && !host.isDisabled && !isInert;
   }
 
   choose(tool: Tool): void {
@@ -145,6 +230,7 @@ export class PictureEditor implements ReactiveController, StageView {
 
   select(selection: Selection): void {
     this.selection = selection;
+    this.typed = undefined;
     const mark = typeof selection === 'number' ? this.edits.marks[selection] : undefined;
     if (mark && typeof selection === 'number')
       this.#say(markText(this.l10n, this.edits.marks, selection));
@@ -155,6 +241,7 @@ export class PictureEditor implements ReactiveController, StageView {
     this.#history = isSameStep ? amend(this.#history, edits) : advance(this.#history, edits);
     this.selection = selection;
     this.#lastStep = undefined;
+    if (!isSameStep) this.typed = undefined;
     this.#sayWhere();
   }
 
@@ -183,7 +270,7 @@ export class PictureEditor implements ReactiveController, StageView {
       edits.marks.length,
       false,
     );
-    void this.#focus('.places input');
+    void this.#focus('[data-mark][aria-pressed=true]');
   }
 
   /** Takes away what is chosen, or the crop. */
@@ -205,38 +292,46 @@ export class PictureEditor implements ReactiveController, StageView {
     void this.#focus(neighbour >= 0 ? `[data-mark='${neighbour}']` : '.tools [aria-pressed=true]');
   }
 
-  /** Puts a mark, or the crop, where four numbers say. */
-  place(selection: Exclude<Selection, undefined>, box: Rect): void {
-    const rect = inside(box, this.source);
-    const isSameStep = this.#isSameStep(`place ${selection}`);
-    if (selection === 'crop') return this.#step({ ...this.edits, crop: rect }, isSameStep);
-    const mark = this.edits.marks[selection];
-    if (mark) this.#step(this.#with(selection, fitted(mark, rect)), isSameStep);
+  /** Puts a mark, or the crop, where a number says, with each of its digits. What is no number changes nothing. */
+  type(selection: Exclude<Selection, undefined>, name: keyof Rect, text: string): void {
+    const box = this.#boxAt(selection);
+    const value = Number(text.trim().replace(',', '.') || NaN);
+    const step = `type ${selection} ${name}`;
+    if (this.#lastStep !== step) this.#typedFrom = box;
+    if (this.#typedFrom && Number.isFinite(value)) {
+      const rect = inside({ ...this.#typedFrom, [name]: value }, this.source);
+      this.#put(selection, rect, this.#isSameStep(step));
+    }
+    this.typed = { name, text };
+    this.#host.requestUpdate();
+  }
+
+  /** The field shows again where the mark is. */
+  leave(): void {
+    if (!this.typed) return;
+    this.typed = undefined;
+    this.#host.requestUpdate();
   }
 
   /** Moves what is chosen by keys, or its lower right corner with `isResized`. */
   nudge(across: number, down: number, isFast: boolean, isResized: boolean): void {
     const { selection, edits, source } = this;
-    if (selection === undefined) return;
+    const box = this.#boxAt(selection);
+    if (selection === undefined || !box) return;
     const by = NUDGE * (isFast ? 10 : 1);
+    const [dx, dy] = [across * by, down * by];
     const isSameStep = this.#isSameStep(`nudge ${selection} ${isResized}`);
-    const box =
-      selection === 'crop' ? edits.crop : edits.marks[selection] && boxOf(edits.marks[selection]);
-    if (!box) return;
-    const stretchedBox = stretched(box, { across: 1, down: 1 }, across * by, down * by, source);
-    if (selection === 'crop') {
-      const moved = inside({ ...box, x: box.x + across * by, y: box.y + down * by }, source);
-      return this.#step({ ...edits, crop: isResized ? stretchedBox : moved }, isSameStep);
-    }
-    const mark = edits.marks[selection];
-    if (mark)
-      this.#step(
-        this.#with(
-          selection,
-          isResized ? fitted(mark, stretchedBox) : movedBy(mark, across * by, down * by, source),
-        ),
+    this.typed = undefined;
+    if (isResized)
+      return this.#put(
+        selection,
+        stretched(box, { across: 1, down: 1 }, dx, dy, source),
         isSameStep,
       );
+    const mark = selection === 'crop' ? undefined : edits.marks[selection];
+    if (selection !== 'crop' && mark)
+      this.#step(this.#with(selection, movedBy(mark, dx, dy, source)), isSameStep);
+    else this.#put(selection, inside({ ...box, x: box.x + dx, y: box.y + dy }, source), isSameStep);
   }
 
   undo(): void {
@@ -249,12 +344,7 @@ export class PictureEditor implements ReactiveController, StageView {
 
   /** As large as there is room, but never larger than it is. */
   fit(): void {
-    const viewport = this.#viewport;
-    if (!viewport) return;
-    const { width, height } = this.source;
-    this.#zoomTo(
-      Math.min(1, (viewport.clientWidth - 2) / width, (viewport.clientHeight - 2) / height),
-    );
+    this.#zoomTo(this.#fittingZoom);
   }
 
   zoomBy(steps: number): void {
@@ -271,6 +361,7 @@ export class PictureEditor implements ReactiveController, StageView {
 
   /** Turns away; asks first where something would be lost, and goes on where it is asked for again. */
   cancel(): void {
+    if (!this.#canShow) return this.#showOrHide();
     if (this.isAsking) return this.goOn();
     if (this.edits === this.#session?.edits) return this.discard();
     this.isAsking = true;
@@ -279,8 +370,8 @@ export class PictureEditor implements ReactiveController, StageView {
 
   /** The browser closed the dialog and would not be kept from it, as at the second press of a telephone's back button. */
   closed(dialog: EventTarget | null): void {
-    if (!this.#session || dialog !== this.#dialog || this.#dialog?.open) return;
-    this.#dialog?.showModal();
+    if (!this.#session || dialog !== this.#dialog || this.#dialog?.open || this.isPaused) return;
+    this.#showOrHide();
     this.isAsking = false;
     this.cancel();
   }
@@ -299,6 +390,11 @@ export class PictureEditor implements ReactiveController, StageView {
     void this.#focus('.done');
   }
 
+  /** Leaving the page, as by the browser's way back, is asked about as well. */
+  readonly #onBeforeunload = (event: BeforeUnloadEvent): void => {
+    if (this.#session && this.edits !== this.#session.edits) event.preventDefault();
+  };
+
   get #dialog(): HTMLDialogElement | null {
     return this.#query('dialog');
   }
@@ -315,6 +411,18 @@ export class PictureEditor implements ReactiveController, StageView {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#query<HTMLElement>(selector)?.focus();
+  }
+
+  #boxAt(selection: Selection): Rect | undefined {
+    if (selection === 'crop') return this.edits.crop;
+    const mark = selection === undefined ? undefined : this.edits.marks[selection];
+    return mark && boxOf(mark);
+  }
+
+  #put(selection: Exclude<Selection, undefined>, rect: Rect, isSameStep: boolean): void {
+    if (selection === 'crop') return this.#step({ ...this.edits, crop: rect }, isSameStep);
+    const mark = this.edits.marks[selection];
+    if (mark) this.#step(this.#with(selection, fitted(mark, rect)), isSameStep);
   }
 
   #with(index: number, mark: Mark): Edits {
@@ -336,8 +444,8 @@ export class PictureEditor implements ReactiveController, StageView {
 
   #travel(history: History<Edits>, text: string): void {
     this.#history = history;
-    this.selection = undefined;
-    this.#lastStep = undefined;
+    if (!this.#boxAt(this.selection)) this.selection = undefined;
+    this.#lastStep = this.typed = undefined;
     this.#say(text);
   }
 
@@ -372,8 +480,19 @@ export class PictureEditor implements ReactiveController, StageView {
     );
   }
 
-  /** The middle of what is seen stays there. */
+  get #fittingZoom(): number {
+    const { clientWidth = 0, clientHeight = 0 } = this.#viewport ?? {};
+    const { width, height } = this.source;
+    return Math.min(1, (clientWidth - 2) / width, (clientHeight - 2) / height);
+  }
+
   #zoomTo(zoom: number): void {
+    this.#scale(zoom);
+    this.#say(new Intl.NumberFormat(this.l10n.language, { style: 'percent' }).format(this.zoom));
+  }
+
+  /** The middle of what is seen stays there. */
+  #scale(zoom: number): void {
     const viewport = this.#viewport;
     if (!viewport) return;
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = viewport;
@@ -386,7 +505,6 @@ export class PictureEditor implements ReactiveController, StageView {
     }
     viewport.scrollLeft = (scrollLeft + clientWidth / 2) * ratio - clientWidth / 2;
     viewport.scrollTop = (scrollTop + clientHeight / 2) * ratio - clientHeight / 2;
-    this.#say(new Intl.NumberFormat(this.l10n.language, { style: 'percent' }).format(next));
   }
 
   #end(outcome: Outcome): void {
@@ -394,10 +512,25 @@ export class PictureEditor implements ReactiveController, StageView {
     if (!session) return;
     this.#dialog?.close();
     this.#session = undefined;
+    this.isPaused = false;
+    this.#unwatch();
+    removeEventListener('beforeunload', this.#onBeforeunload);
     this.stage.close();
     this.#host.requestUpdate();
     session.resolve(outcome);
   }
+}
+
+/** What an element stands in, from itself outwards, across shadow roots. */
+function around(element: Element): Node[] {
+  const nodes: Node[] = [];
+  let node: Node | null = element;
+  while (node) {
+    nodes.push(node);
+    const slot: Node | null = node instanceof Element ? node.assignedSlot : null;
+    node = slot ?? node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+  }
+  return nodes;
 }
 
 /** A mark in another rectangle; an arrow keeps its direction. */

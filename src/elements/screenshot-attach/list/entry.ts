@@ -33,6 +33,7 @@ export interface Entry {
   readonly id: string;
   /** What is sent. */
   readonly file: File;
+  /** As it is written, with the spaces around it that aren't sent. */
   readonly caption: string;
   /** Missing for a document. */
   readonly picture: Picture | undefined;
@@ -47,7 +48,7 @@ export const toAttachment = ({
 }: Entry): RequestDetails['attachments'][number] => ({
   id,
   name: file.name,
-  ...(caption && { caption }),
+  ...(caption.trim() && { caption: caption.trim() }),
 });
 
 /** A name that nothing in the list has yet: `kuva.png`, `kuva (2).png`. */

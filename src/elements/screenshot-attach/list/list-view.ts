@@ -57,15 +57,16 @@ function upload(list: PictureList, entry: Entry): TemplateResult | typeof nothin
 function row(list: PictureList, entry: Entry, index: number): TemplateResult {
   const { msg } = list.localization;
   const { picture, file, key } = entry;
+  const { isDisabled } = list;
   const act = (text: string, label: string, press: () => void, isIdle = false) => html`
-    <button class="button text" part="button" type="button" aria-label=${label} aria-disabled=${isIdle} @click=${press}>${text}</button>
+    <button class="button text" part="button" type="button" ?disabled=${isDisabled} aria-label=${label} aria-disabled=${isIdle} @click=${press}>${text}</button>
   `;
   const drop = (event: DragEvent) => {
     const dragged = list.entries.find((one) => one.key === list.dragged);
     if (!dragged) return;
     event.preventDefault();
     event.stopPropagation();
-    list.move(dragged, index);
+    void list.move(dragged, index);
   };
   return html`
     <li
@@ -74,7 +75,7 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
       id="entry-${key}"
       tabindex="-1"
       aria-label=${file.name}
-      draggable="true"
+      draggable=${isDisabled ? 'false' : 'true'}
       @dragstart=${(event: DragEvent) => {
         list.dragged = key;
         event.dataTransfer?.setData(dragType, key);
@@ -85,23 +86,24 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
     >
       <div class="thumbnail" role="img" aria-label=${file.name}>${picture?.thumbnail ?? html`<span class="small quiet">${extension(file.name)}</span>`}</div>
       <div class="what">
-        <label class="visually-hidden" for="caption-${key}">${msg(str`What is in the picture ${file.name}`)}</label>
+        <label class="small" for="caption-${key}">${picture ? msg('What is in the picture') : msg('What is in the file')} <span class="quiet">${msg('optional')}</span></label>
         <input
           class="control"
           id="caption-${key}"
+          aria-describedby="name-${key}"
+          ?disabled=${isDisabled}
           maxlength="1000"
-          placeholder=${msg('What is in the picture (optional)')}
           .value=${entry.caption}
-          @change=${({ currentTarget }: Event) => currentTarget instanceof HTMLInputElement && list.caption(entry, currentTarget.value.trim())}
+          @input=${({ currentTarget }: Event) => currentTarget instanceof HTMLInputElement && list.caption(entry, currentTarget.value)}
           @dragstart=${(event: Event) => event.stopPropagation()}
         />
-        <p class="small quiet">${file.name} · ${details(list, entry)}</p>
+        <p class="small quiet"><span id="name-${key}">${file.name}</span> · ${details(list, entry)}</p>
         ${upload(list, entry)}
       </div>
       <div class="row acts">
         ${
           picture
-            ? html`<button class="button" part="button" type="button" aria-label=${msg(str`Edit ${file.name}`)} @click=${() => void list.edit(entry)}>${msg('Edit')}</button>`
+            ? html`<button class="button" part="button" type="button" ?disabled=${isDisabled} aria-label=${msg(str`Edit ${file.name}`)} @click=${() => void list.edit(entry)}>${msg('Edit')}</button>`
             : nothing
         }
         ${
@@ -110,13 +112,13 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
                 act(
                   '↑',
                   msg(str`Move ${file.name} up`),
-                  () => list.move(entry, index - 1),
+                  () => void list.move(entry, index - 1),
                   index === 0,
                 ),
                 act(
                   '↓',
                   msg(str`Move ${file.name} down`),
-                  () => list.move(entry, index + 1),
+                  () => void list.move(entry, index + 1),
                   index === list.entries.length - 1,
                 ),
               ]
@@ -139,9 +141,22 @@ function undoRow(list: PictureList): TemplateResult | typeof nothing {
     <li class="undo row between" id="undo" tabindex="-1">
       <span class="small">${undo.wasAttached ? msg(str`Removed: ${undo.name}`) : msg(str`Not attached: ${undo.name}`)}</span>
       <span class="row">
-        <button class="button" part="button" type="button" @click=${() => undo.act()}>${undo.wasAttached ? msg('Undo') : msg('Open it again')}</button>
-        <button class="button text" part="button" type="button" @click=${() => list.forgetUndo()}>${msg('Dismiss')}</button>
+        <button class="button" part="button" type="button" ?disabled=${list.isDisabled} @click=${() => undo.act()}>${undo.wasAttached ? msg('Undo') : msg('Open it again')}</button>
+        <button class="button text" part="button" type="button" ?disabled=${list.isDisabled} @click=${() => list.forgetUndo()}>${msg('Dismiss')}</button>
       </span>
+    </li>
+  `;
+}
+
+/** A picture whose editor the page has hidden or disabled; what was done to it is still there. */
+function pausedRow(list: PictureList): TemplateResult | typeof nothing {
+  const { paused, isDisabled, localization } = list;
+  const { msg } = localization;
+  if (paused === undefined) return nothing;
+  return html`
+    <li class="undo row between">
+      <span class="small">${msg(str`Not finished: ${paused}`)}</span>
+      <button class="button" part="button" type="button" ?disabled=${isDisabled} @click=${() => list.resume()}>${msg('Open it again')}</button>
     </li>
   `;
 }
@@ -149,18 +164,19 @@ function undoRow(list: PictureList): TemplateResult | typeof nothing {
 /** The pictures and documents in their order. */
 export function listView(list: PictureList): TemplateResult | typeof nothing {
   const { msg } = list.localization;
-  const { entries, undo, busy } = list;
-  const preparing = busy
-    ? html`<p class="small quiet" role="status">${msg('Preparing the picture…')}</p>`
-    : nothing;
-  if (!entries.length && !undo) return busy ? html`${preparing}` : nothing;
+  const { entries, undo, isBusy, paused } = list;
+  const preparing =
+    isBusy && paused === undefined
+      ? html`<p class="small quiet" role="status">${msg('Preparing the picture…')}</p>`
+      : nothing;
+  if (!entries.length && !undo && paused === undefined) return preparing;
   const rows = repeat(
     entries,
     ({ key }) => key,
     (entry, index) => [undo?.index === index ? undoRow(list) : nothing, row(list, entry, index)],
   );
   const last = undo && undo.index >= entries.length ? undoRow(list) : nothing;
-  return html`<ul class="pictures" aria-label=${msg('Pictures')}>${rows}${last}</ul>${preparing}`;
+  return html`<ul class="pictures" aria-label=${msg('Pictures')}>${rows}${last}${pausedRow(list)}</ul>${preparing}`;
 }
 
 /** What was not taken, each with the reason and what to do; and what is to be known of what was. */

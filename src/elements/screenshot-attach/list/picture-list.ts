@@ -9,6 +9,7 @@ import { modifierKey } from '../../../ui/keys.js';
 import { noEdits, type Edits } from '../edits.js';
 import type { Outcome, PictureEditor, Turn } from '../editor/index.js';
 import { decodeTo, takeIn, type Accepted, type Refusal, type Remark } from '../intake/index.js';
+import type { PendingWork } from '../pending-work.js';
 import { renderPicture } from '../render-picture.js';
 import type { ScreenshotAttach } from '../screenshot-attach.js';
 import {
@@ -44,6 +45,9 @@ export interface ListHost {
   connection(): Connection | undefined;
   /** Says something to who doesn't see the page. */
   announce(text: string): void;
+  readonly pending: PendingWork;
+  /** Something that was handed over is not in the list. */
+  missed(): void;
 }
 
 /** Who gave files: a person, who then looks at a single picture in the editor, or the host's program. */
@@ -85,8 +89,6 @@ export class PictureList {
   undo: Undo | undefined;
   /** Why nothing came of a paste. */
   note: string | undefined;
-  /** How many files are being looked at. */
-  busy = 0;
   /** The key of what is being dragged to another place. */
   dragged: string | undefined;
   limits: AttachmentLimits = defaultLimits;
@@ -100,6 +102,8 @@ export class PictureList {
   #editing: Promise<unknown> | undefined;
   /** Pictures of documents are looked at one document after the other. */
   #reviewing: Promise<void> = Promise.resolve();
+  /** Aborts when nothing that is under way is wanted any more. */
+  #work = new AbortController();
 
   constructor(element: ScreenshotAttach, host: ListHost) {
     this.#element = element;
@@ -108,11 +112,22 @@ export class PictureList {
     this.#uploads = new Uploads(host.connection, () => this.#update());
   }
 
-  /** Why a form can't be sent at this moment. */
-  get preparing(): string | undefined {
-    return this.busy
-      ? this.localization.msg('A picture is still being prepared. Wait a moment.')
-      : undefined;
+  /** Whether files are on their way into the list. */
+  get isBusy(): boolean {
+    return this.#host.pending.files > 0;
+  }
+
+  get isDisabled(): boolean {
+    return this.#element.isDisabled;
+  }
+
+  /** The name of a picture whose editor can't be shown for now. */
+  get paused(): string | undefined {
+    return this.#editor?.isPaused ? this.#editor.name : undefined;
+  }
+
+  get isPaused(): boolean {
+    return this.paused !== undefined;
   }
 
   get files(): readonly File[] {
@@ -124,7 +139,7 @@ export class PictureList {
   }
 
   get hasCaptions(): boolean {
-    return this.entries.some(({ caption }) => caption);
+    return this.entries.some(({ caption }) => caption.trim());
   }
 
   list(): unknown {
@@ -147,12 +162,13 @@ export class PictureList {
     this.refused = [];
     this.remarks = [];
     this.note = undefined;
-    await this.#working(files.length, async () => {
-      this.limits = await this.#askLimits();
+    await this.#working(async (signal) => {
+      await this.#askLimits(signal);
       const waiting: Waiting[] = [];
       for (const file of files) {
         const count = Math.max(0, this.limits.count - this.entries.length - waiting.length);
         const { accepted, refused, remarks } = await takeIn(file, this.limits, count);
+        signal.throwIfAborted();
         for (const refusal of refused) this.#refuse(refusal);
         this.remarks = [...this.remarks, ...remarks];
         for (const one of accepted) {
@@ -162,19 +178,21 @@ export class PictureList {
             await this.#attach(
               { ...one, coveredBeforehand: undefined },
               giver === 'person' && files.length === 1,
+              signal,
             );
         }
       }
-      if (waiting.length) await this.#review(waiting);
+      if (waiting.length) await this.#review(waiting, signal);
     });
   }
 
   /** Each as it was: not drawn anew, and under its old id. */
   async restore(kept: readonly Kept[]): Promise<void> {
-    await this.#working(kept.length, async () => {
-      this.limits = await this.#askLimits();
+    await this.#working(async (signal) => {
+      await this.#askLimits(signal);
       for (const each of kept) {
         const { entry, refused } = await takeBack(each, this.limits);
+        signal.throwIfAborted();
         for (const refusal of refused) this.#refuse(refusal);
         if (entry && this.#fits(entry.file)) this.#insert(this.entries.length, entry);
       }
@@ -192,6 +210,7 @@ export class PictureList {
   /** What the clipboard holds, for who can't or won't press keys. */
   async readClipboard(): Promise<void> {
     const { msg } = this.localization;
+    const { signal } = this.#work;
     try {
       const items = await navigator.clipboard.read();
       const blobs = items.flatMap((item) => {
@@ -201,6 +220,7 @@ export class PictureList {
       const files = (await Promise.all(blobs)).map(
         (blob) => new File([blob], CLIPBOARD_NAME, { type: blob.type }),
       );
+      if (signal.aborted) return;
       if (files.length) return await this.add(files, 'person');
       this.note = msg(
         'There is no picture on the clipboard. Take one first: press Print Screen, for example.',
@@ -217,14 +237,15 @@ export class PictureList {
     this.#element.dispatchEvent(new ScreenshotCaptureStartedEvent());
     try {
       const { captureScreen } = await import('../capture.js');
+      const { signal } = this.#work;
       const captured = await captureScreen(this.#element);
-      if (!captured) return;
+      if (!captured || signal.aborted) return;
       const { original, source, covers } = captured;
       const edits = {
         ...noEdits,
         marks: (covers ?? []).map((rect) => ({ kind: 'cover', rect }) as const),
       };
-      await this.#working(1, () =>
+      await this.#working((signal) =>
         this.#attach(
           {
             name: CLIPBOARD_NAME,
@@ -234,6 +255,7 @@ export class PictureList {
             coveredBeforehand: covers ? covers.length : 'unknown',
           },
           true,
+          signal,
         ),
       );
     } finally {
@@ -244,20 +266,31 @@ export class PictureList {
   /** Opens a picture that is in the list already. */
   async edit(entry: Entry): Promise<void> {
     const { picture } = entry;
-    if (!picture) return;
-    const source = await decodeTo(picture.original, picture.size);
-    try {
-      const edits = await this.#edit({ ...picture, name: entry.file.name, source });
-      if (typeof edits === 'object')
-        await this.#working(1, () => this.#replace(entry, picture, source, edits));
-    } catch {
-      this.note = this.localization.msg(
-        'The editor could not be loaded. Check the connection and try again; the picture is as it was.',
-      );
-      this.#update();
-    } finally {
-      source.close();
-    }
+    if (!picture || this.#editing) return this.resume();
+    await this.#host.pending.track(1, () =>
+      this.#working(async (signal) => {
+        const source = await decodeTo(picture.original, picture.size);
+        try {
+          const edits = await this.#edit({ ...picture, name: entry.file.name, source }, signal);
+          if (typeof edits === 'object')
+            await this.#replace(entry.key, picture, source, edits, signal);
+        } catch {
+          signal.throwIfAborted();
+          this.note = this.localization.msg(
+            'The editor could not be loaded. Check the connection and try again; the picture is as it was.',
+          );
+          this.#host.missed();
+          this.#update();
+        } finally {
+          source.close();
+        }
+      }),
+    );
+  }
+
+  /** Shows the editor again where it could not be shown for a while. */
+  resume(): void {
+    this.#editor?.resume();
   }
 
   caption({ key }: Entry, caption: string): void {
@@ -266,13 +299,18 @@ export class PictureList {
   }
 
   /** Moves an entry to another place of the list, counted from 0. */
-  move({ key }: Entry, to: number): void {
+  async move({ key }: Entry, to: number): Promise<void> {
+    const { renderRoot } = this.#element;
+    const focused = renderRoot instanceof ShadowRoot ? renderRoot.activeElement : null;
     const from = this.entries.findIndex((entry) => entry.key === key);
     this.entries = moved(this.entries, from, to);
     const place = this.entries.findIndex((entry) => entry.key === key);
     if (place !== from) this.#tellChanged(key);
     this.#host.announce(this.localization.msg(str`Place ${place + 1} of ${this.entries.length}`));
     this.#update();
+    await this.#element.updateComplete;
+    // A browser lets the focus go of what is moved.
+    if (focused instanceof HTMLElement && !focused.matches(':focus')) focused.focus();
   }
 
   remove(entry: Entry): void {
@@ -294,13 +332,21 @@ export class PictureList {
   }
 
   /** Sends again what didn't arrive. */
-  retry({ id, file }: Entry): void {
+  retry({ id, key, file }: Entry): void {
     void this.#uploads.start(id, file);
+    void this.#focus(`#entry-${key}`);
   }
 
   forgetUndo(): void {
     this.undo = undefined;
     void this.#focus('.drop-area button');
+  }
+
+  /** Drops what is on its way into the list. */
+  stop(): void {
+    this.#work.abort();
+    this.#work = new AbortController();
+    this.#editor?.discard();
   }
 
   clear(): void {
@@ -319,24 +365,28 @@ export class PictureList {
     return this.#uploads.settled(new Map(this.entries.map(({ id, file }) => [id, file])), options);
   }
 
-  async #askLimits(): Promise<AttachmentLimits> {
+  async #askLimits(signal: AbortSignal): Promise<void> {
     const connection = isComplete(this.#element) ? undefined : this.#host.connection();
     const service = await connection?.service(this.localization.language).catch(() => undefined);
-    return limitsOf(this.#element, service?.attachments);
+    signal.throwIfAborted();
+    this.limits = limitsOf(this.#element, service?.attachments);
   }
 
-  async #working(files: number, work: () => Promise<unknown>): Promise<void> {
-    this.busy += files;
+  /** Work that stops by itself at its next step once it isn't wanted any more. */
+  async #working(work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+    const { signal } = this.#work;
     this.#update();
     try {
-      await work();
+      await work(signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
     } finally {
-      this.busy -= files;
       this.#update();
     }
   }
 
   #refuse(refusal: Refusal): void {
+    this.#host.missed();
     this.refused = [...this.refused, refusal];
     this.#element.dispatchEvent(new ScreenshotRejectedEvent(refusal.name, refusal.code));
   }
@@ -374,7 +424,7 @@ export class PictureList {
    * Opens the pictures of a document one after the other. Until the person is done with one it isn't in the list, so it can be
    * neither sent nor uploaded: nobody has seen it alone yet, without what surrounds it in the document.
    */
-  #review(pictures: readonly Waiting[]): Promise<void> {
+  #review(pictures: readonly Waiting[], signal: AbortSignal): Promise<void> {
     const turn = this.#reviewing.then(async () => {
       let left: readonly Waiting[] = pictures;
       const leftOut: Waiting[] = [];
@@ -382,16 +432,15 @@ export class PictureList {
         for (const [index, waiting] of pictures.entries()) {
           const source = await decodeTo(waiting.original, waiting.size);
           while (this.#editing) await this.#editing;
-          const outcome = await this.#attach({ ...waiting, source }, true, {
-            number: index + 1,
-            of: pictures.length,
-          });
+          signal.throwIfAborted();
+          const turn = { number: index + 1, of: pictures.length };
+          const outcome = await this.#attach({ ...waiting, source }, true, signal, turn);
           if (outcome === 'cancelled') break;
           if (outcome === 'leftOut') leftOut.push(waiting);
           left = left.slice(1);
         }
       } finally {
-        this.#offerAgain([...leftOut, ...left]);
+        if (!signal.aborted) this.#offerAgain([...leftOut, ...left]);
       }
     });
     this.#reviewing = turn.catch(() => undefined);
@@ -402,6 +451,7 @@ export class PictureList {
   async #attach(
     coming: Coming,
     isLookedAt: boolean,
+    signal: AbortSignal,
     turn?: Turn,
   ): Promise<'settled' | 'leftOut' | 'cancelled'> {
     if (this.entries.length >= this.limits.count) {
@@ -413,7 +463,7 @@ export class PictureList {
       // While another picture is open in the editor this one only joins the list.
       const isOpened = isLookedAt && !this.#editing;
       const edits = isOpened
-        ? await this.#edit({ ...coming, name: this.#pictureName(coming.name) }, turn)
+        ? await this.#edit({ ...coming, name: this.#pictureName(coming.name) }, signal, turn)
         : coming.edits;
       if (edits === 'leftOut') return edits;
       if (!edits) {
@@ -426,6 +476,7 @@ export class PictureList {
         edits,
         this.#pictureName(coming.name),
       );
+      signal.throwIfAborted();
       if (this.#fits(file))
         this.#insert(this.entries.length, {
           key: newId(),
@@ -441,19 +492,29 @@ export class PictureList {
     }
   }
 
-  async #replace(entry: Entry, known: Picture, source: ImageBitmap, edits: Edits): Promise<void> {
-    const { picture, file } = await this.#rendered(known, source, edits, entry.file.name);
+  async #replace(
+    key: string,
+    known: Picture,
+    source: ImageBitmap,
+    edits: Edits,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const entry = () => this.entries.find((one) => one.key === key);
+    const { picture, file } = await this.#rendered(known, source, edits, entry()?.file.name ?? '');
+    signal.throwIfAborted();
+    const former = entry();
     if (
+      !former ||
       !this.#fits(
         file,
-        this.entries.filter(({ key }) => key !== entry.key),
+        this.entries.filter((one) => one !== former),
       )
     )
       return;
-    this.#uploads.remove(entry.id);
-    this.#change(entry.key, { id: newId(), file, picture, isConfirmed: true });
-    this.#tellChanged(entry.key);
-    this.#uploadConfirmed(entry.key);
+    this.#uploads.remove(former.id);
+    this.#change(key, { id: newId(), file, picture, isConfirmed: true });
+    this.#tellChanged(key);
+    this.#uploadConfirmed(key);
   }
 
   /** The picture as it will be sent: what is shown, measured and uploaded is this one file. */
@@ -485,6 +546,7 @@ export class PictureList {
   /** Pictures that the person turned away from aren't attached, and aren't lost either. */
   #offerAgain(pictures: readonly Waiting[]): void {
     if (!pictures.length) return;
+    this.#host.missed();
     const name = this.localization.formats.list(
       pictures.map((picture) => this.#pictureName(picture.name)),
     );
@@ -492,7 +554,13 @@ export class PictureList {
       name,
       index: this.entries.length,
       wasAttached: false,
-      act: () => void this.#working(1, () => this.#review(pictures)),
+      act: () =>
+        void this.#host.pending.track(pictures.length, () =>
+          this.#working(async (signal) => {
+            await this.#review(pictures, signal);
+            await this.#moveFocus();
+          }),
+        ),
     };
     this.#host.announce(this.localization.msg(str`Not attached: ${name}`));
   }
@@ -545,15 +613,22 @@ export class PictureList {
   async #edit(
     picture: Pick<Coming, 'source' | 'name'> &
       Pick<Picture, 'edits' | 'coveredBeforehand' | 'fromWord'>,
+    signal: AbortSignal,
     turn?: Turn,
   ): Promise<Outcome> {
-    const editing = this.#prepareEditor().then((editor) => editor.edit(picture, turn));
+    const editing = this.#prepareEditor().then((editor) => {
+      signal.throwIfAborted();
+      return editor.edit(picture, turn);
+    });
     // Nobody who only waits for the end has to know of a failure.
-    this.#editing = editing.catch(() => undefined);
+    const settled = editing.catch(() => undefined);
+    this.#editing = settled;
     try {
-      return await editing;
+      const outcome = await editing;
+      signal.throwIfAborted();
+      return outcome;
     } finally {
-      this.#editing = undefined;
+      if (this.#editing === settled) this.#editing = undefined;
     }
   }
 
@@ -569,7 +644,9 @@ export class PictureList {
     const { PictureEditor, catalogues, styles } = await import('../editor/index.js');
     await this.localization.add(...catalogues);
     adoptMoreStyles(this.#element.renderRoot, styles);
-    return (this.#editor = new PictureEditor(this.#element, this.localization));
+    return (this.#editor = new PictureEditor(this.#element, this.localization, () =>
+      this.#host.pending.notify(),
+    ));
   }
 
   /** What had the focus may be gone with an act; the next thing to do has it then. */
@@ -577,6 +654,15 @@ export class PictureList {
     this.#update();
     await this.#element.updateComplete;
     this.#element.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** The button that had the focus is gone; what came of it has it then. */
+  async #moveFocus(): Promise<void> {
+    const key = this.entries.at(-1)?.key;
+    this.#update();
+    await this.#element.updateComplete;
+    if (!this.#element.renderRoot.querySelector(':focus'))
+      await this.#focus(this.undo ? '#undo button' : key ? `#entry-${key}` : '.drop-area button');
   }
 
   #update(): void {

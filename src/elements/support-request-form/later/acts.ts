@@ -16,10 +16,10 @@ export async function copy(form: FormInside, text: string, copied: string): Prom
 export function clear(form: FormInside): void {
   const { draft, pictures } = form;
   const { edits } = draft;
-  const { element } = pictures;
+  const cleared = pictures.setAside();
   form.reset();
   draft.offerBack(edits);
-  pictures.offerBack(element);
+  pictures.offerBack(cleared);
   form.announce(form.localization.msg('The form was cleared.'));
 }
 

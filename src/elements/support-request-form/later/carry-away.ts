@@ -1,22 +1,34 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { Recipient } from '../email/mime/header.js';
+import type { Mail } from '../email/mime/message.js';
 import type { FormView } from '../form-view.js';
 import { requestMail, requestSubject, requestText } from './request-text.js';
 
+const mailOf = (view: FormView, to: readonly Recipient[]): Mail => ({
+  to,
+  subject: requestSubject(view),
+  language: view.language,
+  text: requestText(view),
+  files: view.email?.files ?? [],
+});
+
 /** The prepared request as an e-mail file with everything in it, as an e-mail to open in one's own program, or as text to copy. */
 export function carryAway(view: FormView, to: readonly Recipient[]): TemplateResult {
-  const { msg, language, email, values } = view;
-  const text = requestText(view);
+  const { msg, email } = view;
+  const mail = mailOf(view, to);
+  const { text } = mail;
   const link = requestMail(view, to);
   const copy = () => view.copy(text, msg('The request was copied as text.'));
-  const mail = { to, subject: requestSubject(view), language, text, files: email?.files ?? [] };
   const told = email?.view(view, mail, link.href);
   // Or the request might arrive by two roads.
   const goByEmail = () => view.sendAgain?.stop();
   const save = () => {
     goByEmail();
-    void email?.save(mail, msg(str`Support request ${values.summary}`));
+    void email?.save(
+      () => mailOf(view.now(), to),
+      () => msg(str`Support request ${view.now().values.summary}`),
+    );
   };
   const open = () => {
     goByEmail();

@@ -62,16 +62,20 @@ export class DraftPictures {
   async #bringBack(attachments: readonly KeptAttachment[]): Promise<void> {
     this.#comingBack = attachments;
     try {
-      const { keptPictures } = await import('./kept-pictures.js');
-      const found = await keptPictures(attachments);
-      // Another person may have come meanwhile.
-      if (this.#comingBack === attachments) await this.#form.pictures.restore(found);
+      await this.#form.pictures.restore(this.#read(attachments));
     } catch {
       // The texts are back all the same.
     }
     if (this.#comingBack !== attachments) return;
     this.#comingBack = [];
     this.#form.update();
+  }
+
+  async #read(attachments: readonly KeptAttachment[]) {
+    const { keptPictures } = await import('./kept-pictures.js');
+    const found = await keptPictures(attachments);
+    // Another person may have come meanwhile.
+    return this.#comingBack === attachments ? found : [];
   }
 
   get #areKept(): boolean {

@@ -10,9 +10,11 @@ export class EmailWay {
   readonly #form: FormInside;
   readonly #email: LazyPart<typeof import('../email/index.js')>;
   #made: EmailFile | undefined;
-  /** What is being made. */
-  #making: Mail | undefined;
-  #hasFailed = false;
+  /** While a file is being made. */
+  #making: AbortController | undefined;
+  #isPreparing = false;
+  /** Why there is no file. */
+  #problem: 'unattached' | 'failed' | undefined;
 
   constructor(form: FormInside) {
     this.#form = form;
@@ -26,9 +28,9 @@ export class EmailWay {
 
   /** What was made is another person's. */
   forget(): void {
-    this.#made = undefined;
+    this.#made = this.#problem = undefined;
+    this.#making?.abort();
     this.#making = undefined;
-    this.#hasFailed = false;
   }
 
   /** What goes along. */
@@ -36,23 +38,42 @@ export class EmailWay {
     return this.#form.pictures.files;
   }
 
-  /** @param title what the file is called */
-  async save(mail: Mail, title: string): Promise<void> {
+  /**
+   * Saves the mail as it is once everything is ready that was handed over.
+   *
+   * @param title what the file is called
+   */
+  async save(mail: () => Mail, title: () => string): Promise<void> {
     if (this.#making) return;
-    this.#making = mail;
-    this.#hasFailed = false;
+    const { signal } = (this.#making = new AbortController());
+    this.#problem = undefined;
     try {
       const { EmailFile, headingOf } = await this.#email.load();
-      const made = await EmailFile.save(mail, title);
-      if (this.#making !== mail) return;
-      this.#made = made;
-      this.#form.announce(headingOf(this.#form.localization, this.#made));
+      const isReady = await this.#picturesReady(signal);
+      const made = isReady && (await EmailFile.save(mail(), title()));
+      if (signal.aborted) return;
+      if (made) {
+        this.#made = made;
+        this.#form.announce(headingOf(this.#form.localization, made));
+      } else this.#problem = 'unattached';
     } catch {
-      if (this.#making !== mail) return;
-      this.#hasFailed = true;
+      if (signal.aborted) return;
+      this.#problem = 'failed';
     }
     this.#making = undefined;
     this.#form.update();
+  }
+
+  async #picturesReady(signal: AbortSignal): Promise<boolean> {
+    const { pictures } = this.#form;
+    if (!pictures.isPreparing) return true;
+    this.#isPreparing = true;
+    this.#form.update();
+    try {
+      return await pictures.prepared({ signal });
+    } finally {
+      this.#isPreparing = false;
+    }
   }
 
   /**
@@ -62,7 +83,11 @@ export class EmailWay {
    */
   view(view: FormView, mail: Mail, link: string): TemplateResult | undefined {
     const { msg } = view;
-    if (this.#hasFailed) {
+    if (this.#isPreparing)
+      return html`<p class="small" role="status">${msg('The pictures are being prepared. The file is saved as soon as they are ready.')}</p>`;
+    if (this.#problem === 'unattached')
+      return html`<p class="message" role="alert">${msg('A picture was not attached, so the file was not saved yet. See why, and save it again.')}</p>`;
+    if (this.#problem) {
       return html`<p class="message" role="alert">${msg('The e-mail file could not be made. Open the request as an e-mail, or copy it as text.')}</p>`;
     }
     const { module } = this.#email;

@@ -93,6 +93,10 @@ export function fieldMessage(
   switch (code) {
     case 'required':
       return required;
+    case 'notAttached':
+      return msg(
+        'A picture was not attached, so the support request was not sent yet. See why, and send again.',
+      );
     case 'tooLong':
       return limit
         ? msg(str`The text is too long. Shorten it to ${limit} characters at most.`)

@@ -24,6 +24,7 @@ export { FormHelpers } from './form-helpers.js';
 export { handOver } from './hand-over.js';
 export { headingNote } from './heading-note.js';
 export { identityCodeWarning } from '../../../ui/identity-code/identity-code-warning.js';
+export { preparingView } from './preparing-view.js';
 export { problemDetails } from './problem-details.js';
 export { problemSummary } from './problems-view.js';
 export { send } from './send.js';

@@ -17,12 +17,16 @@ import {
   SupportRequestSubmittedEvent,
 } from '../support-request-form.events.js';
 import { maySubmit } from '../../../controllers/may-submit.js';
+import type { Problems } from '../fields.js';
 import { check, problemsOf } from './check.js';
+import { preparingText } from './preparing-view.js';
 import type { LaterEdits } from './receipt-view.js';
 
 /** Where the form is; each state carries what it needs. */
 export type State =
   | { readonly name: 'ready' }
+  /** It is sent as soon as the pictures are ready that were handed over; what is written until then goes along. */
+  | { readonly name: 'preparing'; readonly abort: AbortController }
   | {
       readonly name: 'sending';
       readonly subject: string;
@@ -68,6 +72,7 @@ export async function sendQuietly(
   isFocused: () => boolean,
 ): Promise<void> {
   const prepared = await prepare(form);
+  if (!(await form.pictures.prepared({ signal }))) return;
   const { request } = check(form.draft.values, form.localization.language);
   if (!prepared || !request) return;
   // Where the line broke before the host was asked, it is asked now.
@@ -103,10 +108,36 @@ async function prepare(form: FormInside): Promise<Prepared | undefined> {
   return { service, language, submission };
 }
 
+const unattached: Problems = {
+  fields: new Map([['/attachments', { code: 'notAttached', entries: [] }]]),
+  others: [],
+};
+
+/** Waits for what a person handed over. False where it isn't sent now: they have stopped it, or have to look at something first. */
+async function picturesReady(form: FormInside): Promise<boolean> {
+  const { pictures, draft, localization } = form;
+  if (!pictures.isPreparing) return true;
+  const abort = new AbortController();
+  const { signal } = abort;
+  await form.enter({ name: 'preparing', abort });
+  form.announce(preparingText(localization));
+  const isWhole = await pictures.prepared({ signal }).catch((error: unknown) => {
+    if (signal.aborted) return false;
+    throw error;
+  });
+  form.announce('');
+  const isReset = form.state().name !== 'preparing';
+  if (isReset || (isWhole && !signal.aborted)) return !isReset;
+  if (!signal.aborted) draft.refuse(unattached, check);
+  await form.enter({ name: 'ready' }, signal.aborted ? 'send' : 'problems');
+  return false;
+}
+
 async function attempt(form: FormInside): Promise<void> {
   const { draft } = form;
   const prepared = await prepare(form);
   if (!prepared) return form.enter({ name: 'ready' }, 'hand-over');
+  if (!(await picturesReady(form))) return;
   const { service, language, submission } = prepared;
   const checked = check(draft.values, language);
   if (checked.problems) {

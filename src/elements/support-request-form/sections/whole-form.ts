@@ -27,17 +27,16 @@ function aheadLine(view: FormView): TemplateResult {
 }
 
 function buttons(view: FormView): TemplateResult {
-  const { msg } = view;
+  const { msg, later, stopPreparing } = view;
   return html`
+    ${stopPreparing && later ? later.preparingView(view, stopPreparing) : nothing}
     <div class="row between">
       <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('sends')}</span>
       <div class="row">
-        ${
-          view.canUndoClear
-            ? html`<button class="button text" part="button" type="button" @click=${view.undoClear}>${msg('Undo clearing')}</button>`
-            : html`<button class="button text" part="button" type="button" @click=${view.clear}>${msg('Clear')}</button>`
-        }
-        <button class="button primary" part="primary-button" type="submit">${msg('Send the support request')}</button>
+        <button class="button text" part="button" type="button" @click=${view.canUndoClear ? view.undoClear : view.clear}>
+          ${view.canUndoClear ? msg('Undo clearing') : msg('Clear')}
+        </button>
+        <button class="button primary" id="send" part="primary-button" type="submit" aria-disabled=${Boolean(stopPreparing)}>${msg('Send the support request')}</button>
       </div>
     </div>
   `;

@@ -15,13 +15,14 @@ import type { View } from './view.js';
 /** While a message is on its way; pictures take their time, so they tell how far they are and can be stopped. */
 function progress(
   { msg }: View,
-  { attempt, pictures, cancel }: Extract<Sending, { name: 'sending' }>,
+  { attempt, isPreparing, pictures, cancel }: Extract<Sending, { name: 'sending' }>,
 ): TemplateResult {
   return html`
-    ${pictures ? html`<progress aria-label=${msg('Sending…')} max="1" value=${pictures.part}></progress>` : nothing}
+    ${pictures || isPreparing ? html`<progress aria-label=${msg('Sending…')} max="1" value=${pictures?.part ?? nothing}></progress>` : nothing}
     <div class="row">
       <p class="small quiet" role="status">
-        ${msg('Sending…')} ${pictures?.of ? msg(str`Pictures sent: ${pictures.files} of ${pictures.of}.`) : nothing}
+        ${isPreparing ? msg('The pictures are being prepared. The reply is sent as soon as they are ready.') : msg('Sending…')}
+        ${pictures?.of ? msg(str`Pictures sent: ${pictures.files} of ${pictures.of}.`) : nothing}
         ${attempt > 1 ? msg(str`The connection broke; this is try number ${attempt}.`) : nothing}
       </p>
       ${cancel ? html`<button class="button" part="button" type="button" @click=${cancel}>${msg('Cancel')}</button>` : nothing}
@@ -40,6 +41,9 @@ function outcome(
     return html`<p class="notice calm" id=${id} tabindex="-1">${sent}</p>`;
   if (sending.name === 'outdated') {
     return html`<p class="notice" id=${id} tabindex="-1">${outdatedText(view)}</p>`;
+  }
+  if (sending.name === 'unattached') {
+    return html`<p class="notice" id=${id} tabindex="-1">${view.msg('A picture was not attached, so the reply was not sent yet. See why, and send again.')}</p>`;
   }
   if (sending.name === 'failed') return failureNotice(view, sending.error, { id, retry });
   return sending.name === 'sending' ? progress(view, sending) : nothing;

@@ -14,12 +14,16 @@ export type Sending =
   | {
       readonly name: 'sending';
       readonly attempt: number;
+      /** Whether it waits for pictures that were handed over and aren't ready yet. */
+      readonly isPreparing?: boolean;
       /** While pictures are on their way: how many have arrived, of how many, and which part of all bytes. */
       readonly pictures?: { readonly files: number; readonly of: number; readonly part: number };
       cancel?(): void;
     }
   | { readonly name: 'sent' }
   | { readonly name: 'empty' }
+  /** Something that was handed over was not attached, so nothing was sent. */
+  | { readonly name: 'unattached' }
   /** An earlier try had arrived with what was written then. */
   | { readonly name: 'outdated' }
   | { readonly name: 'failed'; readonly error: SupportError };
@@ -83,19 +87,32 @@ export class Reply {
 
   async send(): Promise<void> {
     if (this.sending.name === 'sending') return;
-    const text = this.text.trim();
-    if (!text && !this.pictures.attachments.length) return this.#enter({ name: 'empty' }, 'reply');
+    const { pictures } = this;
+    const isEmpty = () => !this.text.trim() && !pictures.attachments.length;
+    if (isEmpty() && !pictures.isPreparing) return this.#enter({ name: 'empty' }, 'reply');
     const abort = new AbortController();
     const { signal } = abort;
     const sending = { name: 'sending', attempt: 1, cancel: () => abort.abort() } as const;
     this.#enter(sending);
     try {
       if (await this.#hasArrived()) return;
-      await this.pictures.uploaded({
-        signal,
-        onProgress: (pictures) => signal.aborted || this.#enter({ ...sending, pictures }),
-      });
-      const attachments = this.pictures.attachments.map((attachment) => ({ ...attachment }));
+      const ids = () => pictures.attachments.map(({ id }) => id).join();
+      let before: string;
+      do {
+        this.#enter({ ...sending, isPreparing: pictures.isPreparing });
+        if (!(await pictures.prepared({ signal })))
+          return this.#enter({ name: 'unattached' }, 'reply-notice');
+        before = ids();
+        await pictures.uploaded({
+          signal,
+          onProgress: (progress) =>
+            signal.aborted || this.#enter({ ...sending, pictures: progress }),
+        });
+        // What came or was edited meanwhile goes along as well.
+      } while (pictures.isPreparing || ids() !== before);
+      if (isEmpty()) return this.#enter({ name: 'empty' }, 'reply');
+      const text = this.text.trim();
+      const attachments = pictures.attachments.map((attachment) => ({ ...attachment }));
       const message = await this.#open.put(
         this.#id,
         { text, attachments },

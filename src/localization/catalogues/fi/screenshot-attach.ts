@@ -9,6 +9,8 @@ export const templates: TemplateMap = {
   s6zu9u: 'Liitä leikepöydältä',
   s7qtn7: 'Tätä osaa ei voitu ladata, joten kuvaa ei liitetty. Tarkista verkkoyhteys ja yritä uudelleen.',
   s9lj7h: 'Liitä vähintään yksi kuva.',
+  s9m5w6: 'Yksi kuva on kesken. Avaa se uudelleen ja valitse Valmis tai Peruuta.',
+  s9okup: 'Kuvaa käsitellään vielä. Odota hetki.',
   sf1d0: 'Ota kuvaruutukaappaus',
   szo51: 'Valitse tiedostot',
 };

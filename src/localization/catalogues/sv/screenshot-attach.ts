@@ -9,6 +9,8 @@ export const templates: TemplateMap = {
   s6zu9u: 'Klistra in från urklipp',
   s7qtn7: 'Den här delen kunde inte laddas, så bilden har inte bifogats. Kontrollera nätverksanslutningen och försök på nytt.',
   s9lj7h: 'Bifoga minst en bild.',
+  s9m5w6: 'En bild är inte färdig. Öppna den igen och välj Klar eller Avbryt.',
+  s9okup: 'En bild behandlas ännu. Vänta en stund.',
   sf1d0: 'Ta en skärmbild',
   szo51: 'Välj filer',
 };
