@@ -1,5 +1,5 @@
-const WAITS_MS = [5_000, 15_000, 30_000, 60_000];
-const LONGEST_WAIT_MS = 120_000;
+const WAITS_MS = [5_000, 10_000, 15_000, 30_000];
+const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Milliseconds to wait before the next try, when the connection has failed.

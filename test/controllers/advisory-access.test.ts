@@ -184,7 +184,7 @@ describe('asking for advisory requests', () => {
     expect(access.error?.code).to.equal('unavailable');
     desk.failure = new SupportError('network');
     await pass(300 * SECOND);
-    expect(desk.count).to.be.within(4, 6);
+    expect(desk.count).to.be.within(7, 10);
     desk.failure = undefined;
     window.dispatchEvent(new Event('online'));
     await pass(10);

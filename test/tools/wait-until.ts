@@ -12,12 +12,14 @@ const LIMIT = 20_000;
  * Waits until something is so.
  *
  * @param what is said in a failure: what was expected, and what was there then
+ * @param limit milliseconds until the test gives up; longer where the product waits by itself
  */
 export async function waitUntil(
   probe: () => unknown,
   what: string | (() => string),
+  limit = LIMIT,
 ): Promise<void> {
-  const end = now() + LIMIT;
+  const end = now() + limit;
   while (!(await probe())) {
     if (now() > end) throw new Error(typeof what === 'string' ? what : what());
     await new Promise((resolve) => later(resolve, INTERVAL));

@@ -2,6 +2,7 @@ import { expect, fixtureCleanup } from '@open-wc/testing';
 import { openGate, type Gate, type PlanEntry } from '../../tools/gate.js';
 import { retryAtOnce } from '../../tools/quick-retries.js';
 import { waitUntil } from '../../tools/wait-until.js';
+import { goOffline } from '../support-request-form/form-page.js';
 import { messagesOf, open, send, type ListPage } from './list-page.js';
 
 const MESSAGES = '/support-requests/*/messages/*';
@@ -79,6 +80,52 @@ describe('a reply that got no answer', () => {
       .map(({ path }) => path);
     expect(new Set(paths)).to.have.property('size', 1);
     expect(await messagesOf(id)).to.have.length(1);
+  });
+
+  describe('because the line broke', () => {
+    const sentence = 'Vastaus lähtee itsestään heti, kun yhteys toimii.';
+    let goOnline: () => void;
+    beforeEach(() => {
+      goOnline = goOffline();
+    });
+    afterEach(() => goOnline());
+
+    async function failOffline() {
+      const { endpoint } = await openGate([{ method: 'PUT', path: MESSAGES, fault: 'drop' }]);
+      const id = await send();
+      const page = await open({ id, endpoint });
+      await page.reads('Vastauksesi');
+      await page.write('Katkoksen aikana.');
+      await page.sendByKeys();
+      await page.reads(sentence);
+      return { id, page };
+    }
+    const textsOf = async (id: string) => (await messagesOf(id)).map(({ text }) => text);
+
+    it('is sent by itself as soon as the browser is back on-line', async () => {
+      const { id, page } = await failOffline();
+      goOnline();
+      await page.reads('Vastauksesi on lähetetty.');
+      await waitUntil(() => page.focused === 'reply-notice', 'The focus is elsewhere');
+      expect(await textsOf(id)).to.deep.equal(['Katkoksen aikana.']);
+    });
+
+    const stops: readonly [string, string, (page: ListPage) => Promise<void>][] = [
+      ['it was changed', 'Sittenkin näin.', (page) => page.write('Sittenkin näin.')],
+      ['the person wants it so', 'Katkoksen aikana.', (page) => page.press('#reply-notice .link')],
+    ];
+    for (const [why, text, act] of stops) {
+      it(`is not sent by itself once ${why}`, async () => {
+        const { id, page } = await failOffline();
+        await act(page);
+        await waitUntil(() => !page.text.includes(sentence), 'It still says that it is sent');
+        goOnline();
+        // What would be sent by itself now would arrive before this.
+        await page.sendByKeys();
+        await page.reads('Vastauksesi on lähetetty.');
+        expect(await textsOf(id)).to.deep.equal([text]);
+      });
+    }
   });
 
   it('leaves what was written since as another reply, without the pictures that arrived', async () => {

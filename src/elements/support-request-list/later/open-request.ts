@@ -84,6 +84,7 @@ export class OpenRequest {
     if (this.#isAwake) return;
     this.#isAwake = true;
     this.#host.element.addController(this.reply.pictures);
+    this.reply.wake();
     this.#watch();
   }
 
@@ -101,6 +102,7 @@ export class OpenRequest {
     if (!this.#isAwake) return;
     this.#isAwake = false;
     this.#leave?.();
+    this.reply.stopSendingAgain();
     this.reply.pictures.hostDisconnected();
     this.#host.element.removeController(this.reply.pictures);
   }

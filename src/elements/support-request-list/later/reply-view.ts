@@ -8,7 +8,7 @@ import { identityCodeWarning } from '../../../ui/identity-code/identity-code-war
 import { modifierKey } from '../../../ui/keys.js';
 import { maySubmit } from '../../../controllers/may-submit.js';
 import type { OpenRequest } from './open-request.js';
-import type { Sending } from './reply.js';
+import type { Reply, Sending } from './reply.js';
 import { outdatedText, sentText } from './texts.js';
 import type { View } from './view.js';
 
@@ -36,6 +36,7 @@ function outcome(
   sending: Sending,
   sent: string,
   retry: () => void,
+  more?: TemplateResult,
 ): TemplateResult | typeof nothing {
   if (sending.name === 'sent')
     return html`<p class="notice calm" id=${id} tabindex="-1">${sent}</p>`;
@@ -45,9 +46,18 @@ function outcome(
   if (sending.name === 'unattached') {
     return html`<p class="notice" id=${id} tabindex="-1">${view.msg('A picture was not attached, so the reply was not sent yet. See why, and send again.')}</p>`;
   }
-  if (sending.name === 'failed') return failureNotice(view, sending.error, { id, retry });
+  if (sending.name === 'failed') return failureNotice(view, sending.error, { id, retry, more });
   return sending.name === 'sending' ? progress(view, sending) : nothing;
 }
+
+/** That the reply will be sent by itself, and how to keep it from that. */
+const byItself = ({ msg }: View, reply: Reply): TemplateResult | undefined =>
+  reply.isSentAgain
+    ? html`<p class="small">
+        ${msg('The reply is sent by itself as soon as the connection works. Keep this support request open.')}
+        <button class="link" type="button" @click=${() => reply.stopSendingAgain()}>${msg('Do not send it by itself')}</button>
+      </p>`
+    : undefined;
 
 /** Who may not send reads only, and is told who can. */
 function readerNotice({ msg, formats, desk }: View): TemplateResult {
@@ -139,7 +149,7 @@ export function replyView(view: View, open: OpenRequest): TemplateResult {
         <button class="button primary" part="button" aria-disabled=${sending.name === 'sending'}>${msg('Send the reply')}</button>
         <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></span>
       </div>
-      ${outcome(view, 'reply-notice', sending, sentText(view), send)}
+      ${outcome(view, 'reply-notice', sending, sentText(view), send, byItself(view, reply))}
     </form>
   `;
 }

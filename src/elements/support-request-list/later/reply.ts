@@ -1,4 +1,6 @@
 import { newId } from '../../../client/new-id.js';
+import { willPass } from '../../../client/retry.js';
+import { RetryTimer } from '../../../client/retry-timer.js';
 import { SupportError } from '../../../client/support-error.js';
 import { areOthers, isKnown, personOf, type Person } from '../../../context/person.js';
 import type { TimelineItem } from '../../../contract/support-requests.js';
@@ -41,6 +43,11 @@ export class Reply {
   #id = newId();
   /** Whether a try under this id may have arrived although nobody said so. */
   #unanswered = false;
+  /** Set while it is sent again by itself, after the connection broke. */
+  #again: AbortController | undefined;
+  /** The attachments of what is sent again. */
+  #sentAttachments = '';
+  readonly #retries = new RetryTimer(() => void this.#sendAgain());
   #owner: Person = {};
   #draft: ReplyDraft | undefined;
 
@@ -50,7 +57,7 @@ export class Reply {
     this.pictures = new PicturesPlace(
       host.element,
       () => ({ connection: host.connection(), service: host.profile.service, isSender: true }),
-      () => host.changed(),
+      () => this.#picturesChanged(),
       () => import('../../screenshot-attach/screenshot-attach.define.js'),
     );
   }
@@ -77,7 +84,27 @@ export class Reply {
     this.look();
   }
 
+  /** Whether it is sent again by itself as soon as the connection works. */
+  get isSentAgain(): boolean {
+    return this.#again !== undefined;
+  }
+
+  /** Leaves it to the person to send it. */
+  stopSendingAgain(): void {
+    if (!this.#again) return;
+    this.#retries.stop();
+    this.#again.abort();
+    this.#again = undefined;
+    this.#host.changed();
+  }
+
+  /** The request is before the person again. */
+  wake(): void {
+    if (this.sending.name === 'failed') this.#sendAgainLater(this.sending.error);
+  }
+
   write(text: string): void {
+    this.stopSendingAgain();
     this.text = text;
     this.isBack = false;
     if (this.sending.name !== 'sending') this.sending = { name: 'idle' };
@@ -87,42 +114,83 @@ export class Reply {
 
   async send(): Promise<void> {
     if (this.sending.name === 'sending') return;
-    const { pictures } = this;
-    const isEmpty = () => !this.text.trim() && !pictures.attachments.length;
-    if (isEmpty() && !pictures.isPreparing) return this.#enter({ name: 'empty' }, 'reply');
+    if (this.#isEmpty && !this.pictures.isPreparing) return this.#enter({ name: 'empty' }, 'reply');
+    this.stopSendingAgain();
     const abort = new AbortController();
     const { signal } = abort;
     const sending = { name: 'sending', attempt: 1, cancel: () => abort.abort() } as const;
     this.#enter(sending);
     try {
-      if (await this.#hasArrived()) return;
-      const ids = () => pictures.attachments.map(({ id }) => id).join();
-      let before: string;
-      do {
-        this.#enter({ ...sending, isPreparing: pictures.isPreparing });
-        if (!(await pictures.prepared({ signal })))
-          return this.#enter({ name: 'unattached' }, 'reply-notice');
-        before = ids();
-        await pictures.uploaded({
-          signal,
-          onProgress: (progress) =>
-            signal.aborted || this.#enter({ ...sending, pictures: progress }),
-        });
-        // What came or was edited meanwhile goes along as well.
-      } while (pictures.isPreparing || ids() !== before);
-      if (isEmpty()) return this.#enter({ name: 'empty' }, 'reply');
-      const text = this.text.trim();
-      const attachments = pictures.attachments.map((attachment) => ({ ...attachment }));
-      const message = await this.#open.put(
-        this.#id,
-        { text, attachments },
-        { signal, onRetry: (attempt) => this.#enter({ ...sending, attempt }) },
-      );
-      this.#arrived(message, text);
-      this.#enter({ name: 'sent' }, 'reply-notice');
+      await this.#deliver(signal, 'reply-notice', (progress) => {
+        if (!signal.aborted) this.#enter({ ...sending, ...progress });
+      });
     } catch (thrown) {
-      await this.#fail(SupportError.from(thrown));
+      await this.#fail(SupportError.from(thrown), 'reply-notice');
     }
+  }
+
+  get #isEmpty(): boolean {
+    return !this.text.trim() && !this.pictures.attachments.length;
+  }
+
+  /**
+   * @param focus what gets the focus at the end; without it the end is announced
+   * @throws SupportError
+   */
+  async #deliver(
+    signal: AbortSignal,
+    focus: string | undefined,
+    progressed: (progress: Partial<Extract<Sending, { name: 'sending' }>>) => void,
+  ): Promise<void> {
+    const { pictures } = this;
+    if (await this.#hasArrived(focus)) return;
+    const ids = () => pictures.attachments.map(({ id }) => id).join();
+    let before: string;
+    do {
+      progressed({ isPreparing: pictures.isPreparing });
+      if (!(await pictures.prepared({ signal }))) return this.#enter({ name: 'unattached' }, focus);
+      before = ids();
+      await pictures.uploaded({ signal, onProgress: (parts) => progressed({ pictures: parts }) });
+      // What came or was edited meanwhile goes along as well.
+    } while (pictures.isPreparing || ids() !== before);
+    if (this.#isEmpty) return this.#enter({ name: 'empty' }, focus && 'reply');
+    const text = this.text.trim();
+    const attachments = pictures.attachments.map((attachment) => ({ ...attachment }));
+    const message = await this.#open.put(
+      this.#id,
+      { text, attachments },
+      { signal, onRetry: (attempt) => progressed({ attempt }) },
+    );
+    this.#arrived(message, text);
+    if (!focus) this.#host.announce(sentText(this.#host.l10n));
+    this.#enter({ name: 'sent' }, focus);
+  }
+
+  #sendAgainLater(error: SupportError): void {
+    if (!willPass(error)) return;
+    this.#again ??= new AbortController();
+    this.#sentAttachments = JSON.stringify(this.pictures.attachments);
+    this.#retries.failed(error.retryAfter);
+  }
+
+  /** Sends it once more, without a change to what the person sees or where their focus is, unless it arrives. */
+  async #sendAgain(): Promise<void> {
+    const { signal } = this.#again ?? {};
+    if (!signal) return;
+    const focus = this.#host.element.matches(':focus-within') ? 'reply-notice' : undefined;
+    try {
+      await this.#deliver(signal, focus, () => undefined);
+      this.stopSendingAgain();
+    } catch (thrown) {
+      if (!signal.aborted) await this.#fail(SupportError.from(thrown), undefined);
+    }
+  }
+
+  /** With other pictures it is another reply, which is the person's to send. */
+  #picturesChanged(): void {
+    if (JSON.stringify(this.pictures.attachments) !== this.#sentAttachments)
+      this.stopSendingAgain();
+    this.#host.changed();
   }
 
   /** Notices where a try without an answer got through after all; what was written since is another reply. */
@@ -138,15 +206,17 @@ export class Reply {
   }
 
   /** After a try without an answer the endpoint is asked first. */
-  async #hasArrived(): Promise<boolean> {
+  async #hasArrived(focus: string | undefined): Promise<boolean> {
     if (!this.#unanswered) return false;
     await this.#open.refresh();
     if (this.#open.error) throw this.#open.error;
-    return this.look('reply-notice');
+    return this.look(focus);
   }
 
   /** Leaves what the endpoint doesn't have; whether it has everything. */
   #arrived(message: TimelineItem, text = message.text): boolean {
+    this.#retries.stop();
+    this.#again = undefined;
     const { files, attachments: shown } = this.pictures;
     const unsent = shown.flatMap((attachment, index) => {
       const file = files[index];
@@ -164,12 +234,13 @@ export class Reply {
     return !this.text.trim() && !unsent.length;
   }
 
-  async #fail(error: SupportError): Promise<void> {
+  async #fail(error: SupportError, focus: string | undefined): Promise<void> {
     this.#unanswered ||= error.unanswered || error.code === 'conflict';
     this.#keep();
     if (error.code === 'conflict') await this.#open.refresh();
-    if (this.look('reply-notice')) return;
-    this.#enter({ name: 'failed', error }, 'reply-notice');
+    if (this.look(focus)) return;
+    this.#sendAgainLater(error);
+    this.#enter({ name: 'failed', error }, focus);
     if (this.#unanswered) void this.#open.refresh();
   }
 
@@ -181,6 +252,7 @@ export class Reply {
 
   /** What a person wrote is nobody else's to see. */
   #leave(): void {
+    this.stopSendingAgain();
     this.text = '';
     this.isBack = this.#unanswered = false;
     this.#id = newId();
