@@ -109,6 +109,9 @@ export const advisoryAccessItem = z.object({
   ...shared,
   companyCount: z.number(),
   areaCount: z.number(),
+  /** Of a grant: in how many companies and program areas it holds. Missing where it is as asked. */
+  grantedCompanyCount: z.optional(z.number()),
+  grantedAreaCount: z.optional(z.number()),
 });
 export type AdvisoryAccessItem = z.infer<typeof advisoryAccessItem>;
 

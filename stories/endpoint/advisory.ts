@@ -66,15 +66,17 @@ export const granted = (changes: Partial<AdvisoryAccess> = {}): AdvisoryAccess =
 const itemOf = ({
   companies,
   areas,
-  decision: _,
-  history: __,
-  usedAt: ___,
-  serverTime: ____,
+  decision,
+  history: _,
+  usedAt: __,
+  serverTime: ___,
   ...shared
 }: AdvisoryAccess): AdvisoryAccessItem => ({
   ...shared,
   companyCount: companies.length,
   areaCount: areas.length,
+  ...(decision?.companies && { grantedCompanyCount: decision.companies.length }),
+  ...(decision?.areas && { grantedAreaCount: decision.areas.length }),
 });
 
 function decided(

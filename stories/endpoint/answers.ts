@@ -69,7 +69,7 @@ function receive(
     status: 'received',
     statusLabel: statusLabel('received', language),
     createdAt: new Date().toISOString(),
-    nextStep: nextStepWhenReceived(profile.contact.hours, new Date(), language),
+    nextStep: nextStepWhenReceived(profile.contact, body.critical, new Date(), language),
   };
 }
 

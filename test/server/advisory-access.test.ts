@@ -71,7 +71,7 @@ onEachDatabase('Whoever may grant advisory access', (storage) => {
   });
 
   it('approves less: fewer companies, fewer areas, an earlier end', async () => {
-    const { decision, endsAt } = await desk.grant(
+    const { id, decision, endsAt } = await desk.grant(
       {},
       { until: isoHours(1), companies: ['9012', '1234'], areas: ['kirjanpito'] },
     );
@@ -84,6 +84,12 @@ onEachDatabase('Whoever may grant advisory access', (storage) => {
       ['kirjanpito'],
     );
     assert.deepEqual([decision?.until, endsAt], [isoHours(1), isoHours(1)]);
+    const { items } = await desk.list();
+    const item = items.find((one) => one.id === id);
+    assert.deepEqual(
+      [item?.companyCount, item?.grantedCompanyCount, item?.areaCount, item?.grantedAreaCount],
+      [3, 2, 2, 1],
+    );
   });
 
   it('can’t grant more than was asked, nor nothing', async () => {

@@ -62,6 +62,26 @@ onEachDatabase('Sending and following', (storage) => {
       }
     });
 
+    it('says of a critical one that it is urgent, and that calling is quickest while the telephone is answered', async () => {
+      const nextStep = async () =>
+        (
+          await endpoint.get(submitRequest, {
+            as: 'main-user',
+            params: { id: randomUUID() },
+            body: sampleRequest({ critical: true }),
+          })
+        ).nextStep;
+      assert.equal(
+        await nextStep(),
+        'Tukipyyntö on merkitty kiireelliseksi. Puhelinpalvelu on nyt auki: nopeimmin saat apua soittamalla 0107 562 170.',
+      );
+      now = new Date('2026-01-05T14:00:00Z');
+      assert.equal(
+        await nextStep(),
+        'Tukipyyntö on merkitty kiireelliseksi. Käsittely alkaa, kun asiakaspalvelu avautuu 7.1.2026 klo 9.00.',
+      );
+    });
+
     it('says in the language asked for when the handling begins', async () => {
       now = new Date('2026-01-05T14:00:00Z');
       const id = randomUUID();

@@ -101,13 +101,21 @@ export function advisoryChecks(session: Session): Check[] {
           `${maxHours}, "${maxHoursSetIn}"`,
         );
         const item = await any();
-        const { companies, areas, version } = await whole(item.id);
+        const { companies, areas, version, decision } = await whole(item.id);
         const counted = {
           companies: item.companyCount,
           areas: item.areaCount,
+          grantedCompanies: item.grantedCompanyCount,
+          grantedAreas: item.grantedAreaCount,
           version: item.version,
         };
-        const held = { companies: companies.length, areas: areas.length, version };
+        const held = {
+          companies: companies.length,
+          areas: areas.length,
+          grantedCompanies: decision?.companies?.length,
+          grantedAreas: decision?.areas?.length,
+          version,
+        };
         expect(isDeepStrictEqual(counted, held), JSON.stringify(held), JSON.stringify(counted));
       },
     },

@@ -15,6 +15,10 @@ export interface ListActs {
   prolong(item: Item): void;
 }
 
+/** What was granted, of what was asked. */
+const countOf = (granted: number | undefined, asked: number): string =>
+  granted === undefined ? String(asked) : `${granted}/${asked}`;
+
 const periodOf = (from: string, until: string, language: Language): string =>
   `${timeOf(from, language)} – ${timeOf(until, language)}`;
 
@@ -64,6 +68,8 @@ function row(
 ): TemplateResult {
   const told = words[language];
   const { id, state, startsAt, endsAt, grantedTo, access, supportRequest } = item;
+  const companies = countOf(item.grantedCompanyCount, item.companyCount);
+  const areas = countOf(item.grantedAreaCount, item.areaCount);
   const wish = whole?.decision?.reason;
   return html`<li>
     <div class="head">
@@ -72,7 +78,7 @@ function row(
     </div>
     <div>${item.reason}</div>
     ${wish ? html`<div>${whole.decision?.by.name}: ${wish}</div>` : nothing}
-    <div class="quiet">${told.access[access]} · ${told.companies}: ${item.companyCount} · ${told.areas}: ${item.areaCount} · ${told.to}: ${grantedTo.name}</div>
+    <div class="quiet">${told.access[access]} · ${told.companies}: ${companies} · ${told.areas}: ${areas} · ${told.to}: ${grantedTo.name}</div>
     <div class="quiet">
       ${startsAt && endsAt ? html`${told.granted}: ${periodOf(startsAt, endsAt, language)}` : html`${told.asked}: ${periodOf(item.from, item.until, language)}`}
       ${supportRequest ? html` · ${told.supportRequest}: ${supportRequest}` : nothing}

@@ -22,7 +22,7 @@ import { unitName } from './texts.js';
 
 /** Requests for advisory access as the contract tells of them. */
 
-type Told = Omit<ListedRow, 'company_count' | 'area_count'>;
+type Told = Omit<ListedRow, 'company_count' | 'area_count' | 'granted_companies' | 'granted_areas'>;
 
 /** A unit goes by its name in the reader's language. */
 function grantedToName(
@@ -56,6 +56,8 @@ export const itemOf = (row: ListedRow, language: Language): AdvisoryAccessItem =
   ...shared(row, language),
   companyCount: row.company_count,
   areaCount: row.area_count,
+  ...(row.granted_companies !== null && { grantedCompanyCount: row.granted_companies }),
+  ...(row.granted_areas !== null && { grantedAreaCount: row.granted_areas }),
 });
 
 function decisionOf(

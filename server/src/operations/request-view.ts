@@ -29,11 +29,16 @@ export const timelineItemOf = (
 /** Requests as they are told to who may read them. */
 export function requestView({ db, profile, now }: Pick<Services, 'db' | 'profile' | 'now'>) {
   const received = remember(
-    (language: Language) => nextStepWhenReceived(profile(language).contact.hours, now(), language),
+    (language: Language) =>
+      [false, true].map((isCritical) =>
+        nextStepWhenReceived(profile(language).contact, isCritical, now(), language),
+      ),
     () => Math.floor(now().getTime() / MINUTE),
   );
-  const nextStepOf = ({ status }: RequestRow, language: Language) =>
-    status === 'received' ? received(language) : nextStep(status, language);
+  const nextStepOf = ({ status, content }: RequestRow, language: Language) =>
+    status === 'received'
+      ? received(language)[content.critical ? 1 : 0]
+      : nextStep(status, language);
 
   const receiptOf = (row: RequestRow, language: Language): Receipt => ({
     id: row.id,

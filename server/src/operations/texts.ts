@@ -2,7 +2,7 @@ import {
   languages,
   openingAt,
   type Language,
-  type OpeningHours,
+  type ServiceProfile,
 } from '../../../src/contract/index.js';
 import { staffUnits, type StaffUnit } from '../sign-in/roles.js';
 import type { RequestStatus } from '../storage/tables.js';
@@ -71,23 +71,36 @@ const steps: Readonly<
 const received: Readonly<
   Record<
     Language,
-    { readonly open: string; readonly opens: (when: string) => string; readonly closed: string }
+    {
+      readonly open: string;
+      readonly opens: (when: string) => string;
+      readonly closed: string;
+      /** Of a critical request: it is urgent, and while the telephone is answered, that calling is quickest. */
+      readonly urgent: string;
+      readonly call: (phone: string) => string;
+    }
   >
 > = {
   fi: {
     open: 'Asiakaspalvelu on nyt auki ja ottaa tukipyynnöt käsittelyyn saapumisjärjestyksessä.',
     opens: (when) => `Käsittely alkaa, kun asiakaspalvelu avautuu ${when}.`,
     closed: 'Käsittely alkaa, kun asiakaspalvelu seuraavan kerran avautuu.',
+    urgent: 'Tukipyyntö on merkitty kiireelliseksi.',
+    call: (phone) => `Puhelinpalvelu on nyt auki: nopeimmin saat apua soittamalla ${phone}.`,
   },
   en: {
     open: 'Customer service is open now and takes up support requests in the order they arrive.',
     opens: (when) => `Handling begins when customer service opens on ${when}.`,
     closed: 'Handling begins when customer service opens next.',
+    urgent: 'The support request is marked as urgent.',
+    call: (phone) => `The telephone is answered now: calling ${phone} is the quickest way to help.`,
   },
   sv: {
     open: 'Kundtjänsten är öppen nu och behandlar supportärendena i den ordning de kommer in.',
     opens: (when) => `Behandlingen börjar när kundtjänsten öppnar ${when}.`,
     closed: 'Behandlingen börjar när kundtjänsten öppnar nästa gång.',
+    urgent: 'Ärendet är markerat som brådskande.',
+    call: (phone) => `Telefontjänsten är öppen nu: snabbast får du hjälp om du ringer ${phone}.`,
   },
 };
 
@@ -106,12 +119,28 @@ export function dateAndTime(instant: Date, timeZone: string, language: Language)
   );
 }
 
-/** What happens next to a request that is new: it waits for the hours in which customer service is there. */
-export function nextStepWhenReceived(hours: OpeningHours, now: Date, language: Language): string {
-  const opening = openingAt(hours, now);
-  const { open, opens, closed } = received[language];
+/**
+ * What happens next to a request that is new: it waits for the hours in which customer service is there. A critical one is
+ * urgent, and while the telephone is answered, calling comes first [guide 1.2, step 4].
+ */
+export function nextStepWhenReceived(
+  contact: ServiceProfile['contact'],
+  isCritical: boolean,
+  now: Date,
+  language: Language,
+): string {
+  const opening = openingAt(contact.hours, now);
+  const { open, opens, closed, urgent, call } = received[language];
+  if (isCritical) {
+    const next = opening.open
+      ? call(contact.phone)
+      : nextStepWhenReceived(contact, false, now, language);
+    return `${urgent} ${next}`;
+  }
   if (opening.open) return open;
-  return opening.opensAt ? opens(dateAndTime(opening.opensAt, hours.timeZone, language)) : closed;
+  return opening.opensAt
+    ? opens(dateAndTime(opening.opensAt, contact.hours.timeZone, language))
+    : closed;
 }
 
 /** What happens next to a request that somebody has taken up. */

@@ -26,7 +26,15 @@ const listed = [
 ] as const;
 
 /** A request and what its version asks, but for the lists, which may be long. */
-export type ListedRow = AccessRow & Omit<VersionRow, 'request' | 'companies' | 'areas'>;
+export type ListedRow = AccessRow &
+  Omit<VersionRow, 'request' | 'companies' | 'areas'> & {
+    /** What was granted, where it is fewer than asked. */
+    readonly granted_companies: number | null;
+    readonly granted_areas: number | null;
+  };
+
+const lengthOf = (list: 'companies' | 'areas') =>
+  sql<number | null>`jsonb_array_length(${sql.ref(`advisory_decisions.${list}`)})`;
 
 export interface AccessFilter {
   /** Only this customer's; everybody's without it. */
@@ -48,8 +56,14 @@ export async function listAccess(
         .onRef('advisory_versions.request', '=', 'advisory_access.id')
         .onRef('advisory_versions.version', '=', 'advisory_access.version'),
     )
+    .leftJoin('advisory_decisions', (join) =>
+      join
+        .onRef('advisory_decisions.request', '=', 'advisory_access.id')
+        .onRef('advisory_decisions.version', '=', 'advisory_access.version'),
+    )
     .selectAll('advisory_access')
     .select(listed)
+    .select([lengthOf('companies').as('granted_companies'), lengthOf('areas').as('granted_areas')])
     .orderBy('serial', 'desc')
     .limit(PAGE + 1);
   if (tenant !== undefined) query = query.where('tenant', '=', tenant);

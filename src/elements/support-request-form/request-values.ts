@@ -107,6 +107,10 @@ export interface ValueSources {
   readonly edits: PartialValues;
 }
 
+/** Work stops for a problem, or for want of an answer; an opinion or an idea can wait [guide 1.2, step 4]. */
+export const mayBeCritical = ({ kind }: Pick<RequestValues, 'kind'>): boolean =>
+  kind === 'problem' || kind === 'question';
+
 export const valuesOf = ({
   service,
   me,
@@ -115,8 +119,8 @@ export const valuesOf = ({
   attachments,
   prefill,
   edits,
-}: ValueSources): RequestValues =>
-  [
+}: ValueSources): RequestValues => {
+  const values = [
     service ? ofService(service) : {},
     me ? ofMe(me) : {},
     ofPlace(place),
@@ -127,3 +131,5 @@ export const valuesOf = ({
     ...emptyValues,
     attachments,
   });
+  return { ...values, critical: values.critical && mayBeCritical(values) };
+};

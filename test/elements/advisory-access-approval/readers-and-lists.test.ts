@@ -36,6 +36,25 @@ describe('a person who may not grant [2.1]', () => {
   });
 });
 
+describe('a right to fewer companies than were asked for', () => {
+  it('says everywhere how many it holds for, also after it was ended', async () => {
+    const { id } = await grant({ companies: companies(12) }, { companies: ['1234', '5678'] });
+    const page = await openList([id]);
+    await page.reads('Voimassa vielä');
+    const text = () => page.text;
+    expect(text()).to.include('2/12 yritystä');
+    await page.press('Tiedot');
+    await page.reads('Tapahtumat');
+    expect(text()).to.match(/Hyväksytty, Maija Mäkelä, 2\/12 yritystä/);
+    expect(text()).not.to.match(/(?<!\/)12 yritystä/);
+    await page.press('Lopeta oikeus');
+    await page.press('Selvä');
+    await page.press('Aiemmat pyynnöt');
+    await page.reads('Lopetettu');
+    expect(text()).to.include('2/12 yritystä');
+  });
+});
+
 describe('several requests', () => {
   it('are counted, and each can be opened; what was chosen in one stays', async () => {
     const [one, other] = [await ask({ reason: 'Ensimmäinen' }), await ask({ reason: 'Toinen' })];

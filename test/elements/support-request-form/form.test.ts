@@ -69,6 +69,18 @@ describe('support-request-form', () => {
       .and.not.to.include('Mitä ongelma koskee?');
   });
 
+  it('offers to call a problem or a question critical, and not feedback or an idea [1.2.4]', async () => {
+    const page = await openReadyForm({ locale: 'en' });
+    await page.write('The problem in brief', 'x');
+    await page.choose('The matter is critical');
+    await page.choose('Feedback');
+    expect(page.text).not.to.include('The matter is critical');
+    expect(page.subject).to.equal('Visma Fivaldi Kirjanpito, x');
+    await page.choose('Question');
+    expect(page.control('The matter is critical').checked).to.equal(true);
+    expect(page.subject).to.equal('kiireellinen Visma Fivaldi Kirjanpito, x');
+  });
+
   it('keeps what was written for one kind while another is chosen', async () => {
     const page = await openReadyForm();
     await page.write('Ongelma lyhyesti', 'x');

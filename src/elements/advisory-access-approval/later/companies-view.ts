@@ -4,7 +4,7 @@ import type { Company } from '../../../contract/values.js';
 import { companyNumbersIn } from '../../../ui/company-numbers.js';
 import { MOST_CHOSEN_BEFOREHAND } from './choice.js';
 import { PAGE, type Content, type OpenRequest } from './open-request.js';
-import { companyCount } from './texts.js';
+import { grantedCount } from './texts.js';
 import { numberOf, type View } from './view.js';
 
 type There = Extract<Content, { name: 'there' }>;
@@ -147,7 +147,7 @@ export function companiesView(
     open.choose({ companies: chosen });
   };
   const count = readOnly
-    ? companyCount(view, companies.length)
+    ? grantedCount(view, companies.length, request.companies.length)
     : msg(str`${numberOf(view, choice.companies.size)}/${numberOf(view, companies.length)} chosen`);
   const promised = Math.min(found.length, Math.max(look.most, PAGE));
   const more = found.length > promised;

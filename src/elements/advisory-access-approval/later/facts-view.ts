@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
-import type { AdvisoryAccess } from '../../../contract/advisory-access.js';
+import type { AdvisoryAccess, AdvisoryHistoryItem } from '../../../contract/advisory-access.js';
 import { moment, span } from './moments.js';
-import { accessOf, actText, areaNames, recipientOf, unitOf } from './texts.js';
+import { accessOf, actText, areaNames, grantedCount, recipientOf, unitOf } from './texts.js';
 import type { View } from './view.js';
 
 const fact = (name: string, text: unknown): TemplateResult =>
@@ -32,14 +32,20 @@ export function facts(view: View, request: AdvisoryAccess, areasBelow = false): 
 }
 
 /** Who decided what, and when. */
-export function history(view: View, { history, id }: AdvisoryAccess): TemplateResult {
+export function history(view: View, request: AdvisoryAccess): TemplateResult {
   const { msg, now } = view;
+  const { history, id, version, companies, decision } = request;
+  const granted = (of: AdvisoryHistoryItem) =>
+    of.act === 'approved' && of.version === version && decision?.companies
+      ? grantedCount(view, decision.companies.length, companies.length)
+      : '';
   return html`
     <div class="history small">
       <h4 id="history-${id}">${msg('History')}</h4>
       <ol aria-labelledby="history-${id}">
-        ${history.map(({ at, act, by, text }) => {
-          const told = [actText(view, act), by?.name].filter(Boolean).join(', ');
+        ${history.map((item) => {
+          const { at, act, by, text } = item;
+          const told = [actText(view, act), by?.name, granted(item)].filter(Boolean).join(', ');
           return html`<li><span class="quiet">${moment(view, new Date(at), now)}</span> <span class="words">${text ? msg(str`${told}: ${text}`) : told}</span></li>`;
         })}
       </ol>

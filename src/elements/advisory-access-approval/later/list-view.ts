@@ -7,7 +7,7 @@ import { moment, remaining, span } from './moments.js';
 import { stateOf } from './approval-desk.js';
 import { noticeOf, stateTag } from './notice-view.js';
 import { detailsOf, requestView } from './request-view.js';
-import { companyCount, unitOf } from './texts.js';
+import { grantedCount, unitOf } from './texts.js';
 import type { View } from './view.js';
 
 const TEN_MINUTES = 600_000;
@@ -61,7 +61,7 @@ function row(
       <div class="row between">
         <div id="row-of-${id}">
           <p>${who(view, item)} ${tag}</p>
-          <p class="small quiet">${companyCount(view, item.companyCount)} · ${periodOf(view, item)}</p>
+          <p class="small quiet">${grantedCount(view, item.grantedCompanyCount ?? item.companyCount, item.companyCount)} · ${periodOf(view, item)}</p>
         </div>
         ${
           isAtWork || isIncomplete

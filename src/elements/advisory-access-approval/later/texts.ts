@@ -40,6 +40,12 @@ export function accessOf(
 export const companyCount = (l10n: Localization, count: number): string =>
   count === 1 ? l10n.msg('1 company') : l10n.msg(str`${numberOf(l10n, count)} companies`);
 
+/** Of how many companies a right was granted, where it is fewer than asked: `2/12 companies`. */
+export const grantedCount = (l10n: Localization, granted: number, asked: number): string =>
+  granted === asked
+    ? companyCount(l10n, asked)
+    : l10n.msg(str`${numberOf(l10n, granted)}/${numberOf(l10n, asked)} companies`);
+
 type State = AdvisoryAccessItem['state'];
 
 const states: Readonly<Record<State, (l10n: Localization) => string>> = {

@@ -2,10 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { controlId } from '../fields.js';
 import type { FormView } from '../form-view.js';
 import { labels } from '../labels.js';
+import { mayBeCritical } from '../request-values.js';
 
 /** Whether it is critical, near the top, and what that means for the way to go on [guide 1.2, step 4]. */
-export function criticalSection(view: FormView): TemplateResult {
+export function criticalSection(view: FormView): TemplateResult | typeof nothing {
   const { msg, values } = view;
+  if (!mayBeCritical(values)) return nothing;
   const onChange = ({ currentTarget }: Event) =>
     view.change({ critical: currentTarget instanceof HTMLInputElement && currentTarget.checked });
   return html`

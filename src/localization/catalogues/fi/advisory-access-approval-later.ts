@@ -127,6 +127,7 @@ export const templates: TemplateMap = {
   s8lgnn: str`Annat katseluoikeuden ${0} yritykseen.`,
   s8onhl: str`Oikeus on voimassa ${0}.`,
   s8pkiw: 'Lähetä kysymys',
+  s8rcnl: str`${0}/${1} yritystä`,
   s8sdfv: str`Näitä ei ole pyynnössä, joten niitä ei valittu: ${0}.`,
   s8yggy: 'Lopetettu',
   s90dmd: 'Hyväksy',

@@ -127,6 +127,7 @@ export const templates: TemplateMap = {
   s8lgnn: str`Du ger läsrätt till ${0} företag.`,
   s8onhl: str`Rättigheten gäller ${0}.`,
   s8pkiw: 'Skicka frågan',
+  s8rcnl: str`${0}/${1} företag`,
   s8sdfv: str`Dessa ingår inte i begäran, så de har inte valts: ${0}.`,
   s8yggy: 'Återkallad',
   s90dmd: 'Godkänn',
