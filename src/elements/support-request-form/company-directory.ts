@@ -26,6 +26,11 @@ export class CompanyDirectory {
     return this.#companies;
   }
 
+  /** Whether these are all of them. */
+  get isComplete(): boolean {
+    return this.#complete;
+  }
+
   /** Looks up the names of numbers that have none yet. */
   async nameAll(numbers: readonly string[], language: Language): Promise<void> {
     await this.#search('', language);

@@ -17,9 +17,14 @@ export const userIdsIn = (text: string): string[] => [
   ),
 ];
 
+/** Companies whose name begins with a text. */
+export function companiesNamed(text: string, companies: readonly Company[]): readonly Company[] {
+  const wanted = searchable(text);
+  return companies.filter(({ name }) => searchable(name).startsWith(wanted));
+}
+
 /** A company that is written by its name instead of its number, where there is just one of that name. */
 export function numberOfName(text: string, companies: readonly Company[]): string | undefined {
-  const wanted = searchable(text);
-  const found = companies.filter(({ name }) => searchable(name).startsWith(wanted));
+  const found = companiesNamed(text, companies);
   return found.length === 1 ? found[0]?.number : undefined;
 }

@@ -6,7 +6,7 @@ import type { Me } from '../../contract/me.js';
 import type { Article } from '../../contract/articles.js';
 import type { SupportSettings } from '../../context/settings.js';
 import type { SupportError } from '../../client/support-error.js';
-import type { FieldPointer, Problems } from './fields.js';
+import type { FieldPointer, FieldProblem, Problems } from './fields.js';
 import type { IncidentWatch } from './incident-watch.js';
 import type { DraftNote } from './later/draft-keeper.js';
 import type { EmailWay } from './later/email-way.js';
@@ -40,6 +40,8 @@ export interface FormView extends Localization {
   /** What the host's program says of an error, whether it is attached or not. */
   readonly hostDiagnostics: string;
   readonly companies: readonly Company[];
+  /** Whether these are all that the person may act for. */
+  readonly knowsAllCompanies: boolean;
   /** Missing where the endpoint takes none. */
   readonly pictures: HTMLElement | undefined;
   /** Missing until a person begins to write. */
@@ -64,6 +66,8 @@ export interface FormView extends Localization {
   readonly contact: 'open' | 'folded' | 'pending';
   /** As it is at the moment of the call, for what was waited for. */
   now(): FormView;
+  /** What is wrong with a field: after a try to send, or with an entry as soon as it is one. */
+  problemOf(field: FieldPointer): FieldProblem | undefined;
   messageOf(field: FieldPointer): string | undefined;
   change(changes: PartialValues): void;
   type(typed: Partial<Typed>): void;

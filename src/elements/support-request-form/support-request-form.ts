@@ -16,7 +16,7 @@ import { controls } from '../../ui/controls.styles.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
 import { CompanyDirectory } from './company-directory.js';
-import { controlId } from './fields.js';
+import { controlId, type FieldPointer } from './fields.js';
 import type { DraftsMode, FormInside } from './form-inside.js';
 import type { FormView, Later } from './form-view.js';
 import type { State } from './later/send.js';
@@ -281,6 +281,8 @@ export class SupportRequestForm extends SupportElement {
     const helpers = this.#helpers;
     const { state } = this;
     const isSendingFailed = state.name === 'failed';
+    const problemOf = (field: FieldPointer) =>
+      problems.fields.get(field) ?? this.#later.module?.entryProblem(field, values);
     return {
       msg,
       language,
@@ -298,6 +300,7 @@ export class SupportRequestForm extends SupportElement {
       hitsOpen: helpers?.hitsOpen ?? false,
       hostDiagnostics: helpers?.diagnostics ?? '',
       companies: this.#directory?.companies ?? [],
+      knowsAllCompanies: this.#directory?.isComplete ?? false,
       pictures: this.#takesPictures ? this.#pictures.element : undefined,
       contact: this.#contactFold,
       later: this.#later.module,
@@ -312,8 +315,9 @@ export class SupportRequestForm extends SupportElement {
       draftNote: helpers?.drafts.note,
       email: helpers?.email,
       sendAgain: helpers?.sendAgain,
+      problemOf,
       messageOf: (field) => {
-        const problem = problems.fields.get(field);
+        const problem = problemOf(field);
         return problem && this.#later.module?.fieldMessage(this.#l10n, field, problem, values);
       },
       change: (changes) => {

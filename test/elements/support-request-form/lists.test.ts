@@ -83,6 +83,35 @@ describe('the lists of the form', () => {
     await page.reads('9012 Rakennus Öhman Oy');
   });
 
+  it('offer the companies that a name may mean, and take the one that is pressed', async () => {
+    const page = await openReadyForm();
+    await page.write('Yritysnumerot', 'asunto oy');
+    await page.key('Yritysnumerot', 'Enter');
+    await page.reads('9155 Asunto Oy Tampereen Pyynikinrinne');
+    expect(page.control('Yritysnumerot').getAttribute('aria-invalid')).to.equal('true');
+    await page.press('9155 Asunto Oy Tampereen Pyynikinrinne');
+    expect(chips(page, 'Yritysnumerot').map((chip) => chip.split(' ')[0])).to.deep.equal([
+      '1234',
+      '9155',
+    ]);
+    expect(page.focused?.id).to.equal('companyNumbers');
+    expect(page.control('Yritysnumerot').getAttribute('aria-invalid')).to.equal('false');
+  });
+
+  it('tell of a number that is none of the companies, and of an id with a space, before anything is sent', async () => {
+    const page = await openReadyForm();
+    await page.write('Yritysnumerot', '99999');
+    await page.write('Käyttäjätunnukset', 'maija mäkelä');
+    await page.key('Käyttäjätunnukset', 'Enter');
+    await page.reads('Ei yritystesi joukossa: ”99999”. Tarkista numero.');
+    await page.reads('Käyttäjätunnuksessa ei ole välilyöntiä');
+    const wrong = [...page.root.querySelectorAll('.chips .wrong')].map((chip) => chip.textContent);
+    expect(wrong.map((text) => text?.trim().replace('×', ''))).to.deep.equal([
+      '99999',
+      'maija mäkelä',
+    ]);
+  });
+
   it('keeps what is no number, and says what to do about it', async () => {
     const page = await openReadyForm();
     await page.writeProblem();

@@ -18,6 +18,7 @@ export { articleHits } from './articles-view.js';
 export { closing } from './closing.js';
 export { contactFields } from './contact-fields.js';
 export { criticalDetails } from './critical-details.js';
+export { companyHelp, entryProblem, unknownCompanies } from './entry-problems.js';
 export { failureLine, failureView } from './failure-view.js';
 export { fieldMessage } from './field-messages.js';
 export { FormHelpers } from './form-helpers.js';

@@ -54,7 +54,7 @@ const optionalHint = ({ values, msg }: FormView): string | undefined =>
 const removeText = ({ msg }: FormView, entry: string): string => msg(str`Remove ${entry}`);
 
 function companyNumbers(view: FormView): TemplateResult {
-  const { msg, values, typed, companies, problems } = view;
+  const { msg, values, typed, companies, later } = view;
   const nameOf = (number: string) => companies.find((company) => company.number === number)?.name;
   const labelOf = (number: string) => [number, nameOf(number)].filter(Boolean).join(' ');
   return entryList({
@@ -63,10 +63,13 @@ function companyNumbers(view: FormView): TemplateResult {
     hint: optionalHint(view),
     error: view.messageOf('/companyNumbers'),
     help: values.companyNumbers.length
-      ? undefined
+      ? later?.companyHelp(view)
       : msg('Type a number or a name, or paste a list.'),
     entries: values.companyNumbers,
-    wrong: problems.fields.get('/companyNumbers')?.entries ?? [],
+    wrong: [
+      ...(view.problemOf('/companyNumbers')?.entries ?? []),
+      ...(later?.unknownCompanies(view) ?? []),
+    ],
     typed: typed.companyNumbers,
     labelOf,
     removeLabel: (number) => removeText(view, labelOf(number)),
@@ -84,7 +87,7 @@ function companyNumbers(view: FormView): TemplateResult {
 }
 
 export function userIds(view: FormView): TemplateResult {
-  const { msg, values, typed, problems } = view;
+  const { msg, values, typed } = view;
   return entryList({
     id: controlId('/userIds'),
     label: labels.userIds(view, values.kind),
@@ -94,7 +97,7 @@ export function userIds(view: FormView): TemplateResult {
       ? undefined
       : msg('In the form firm-user, or an e-mail address. Separate several with commas.'),
     entries: values.userIds,
-    wrong: problems.fields.get('/userIds')?.entries ?? [],
+    wrong: view.problemOf('/userIds')?.entries ?? [],
     typed: typed.userIds,
     labelOf: (id) => id,
     removeLabel: (id) => removeText(view, id),
