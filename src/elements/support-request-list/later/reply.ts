@@ -3,6 +3,7 @@ import { SupportError } from '../../../client/support-error.js';
 import { areOthers, isKnown, personOf, type Person } from '../../../context/person.js';
 import type { TimelineItem } from '../../../contract/support-requests.js';
 import { PicturesPlace } from '../../../controllers/pictures-place.js';
+import { missingFilesText } from '../../../ui/missing-files.js';
 import type { OpenRequest } from './open-request.js';
 import { ReplyDraft } from './reply-draft.js';
 import type { ListHost } from './request-desk.js';
@@ -41,6 +42,7 @@ export class Reply {
   #id = newId();
   /** Whether a try under this id may have arrived although nobody said so. */
   #unanswered = false;
+  #missing: readonly string[] = [];
   #owner: Person = {};
   #draft: ReplyDraft | undefined;
 
@@ -50,7 +52,10 @@ export class Reply {
     this.pictures = new PicturesPlace(
       host.element,
       () => ({ connection: host.connection(), service: host.profile.service, isSender: true }),
-      () => host.changed(),
+      () => {
+        this.#keep();
+        host.changed();
+      },
       () => import('../../screenshot-attach/screenshot-attach.define.js'),
     );
   }
@@ -71,10 +76,28 @@ export class Reply {
     if (!kept) return;
     this.text = kept.text;
     this.isBack = kept.text !== '';
-    if (this.isBack) announce(l10n.msg('What you had written is back.'));
+    this.#missing = kept.files ?? [];
+    const { missing } = this;
+    const told = [
+      ...(this.isBack ? [l10n.msg('What you had written is back.')] : []),
+      ...(missing.length ? [missingFilesText(l10n, missing)] : []),
+    ];
+    if (told.length) announce(told.join(' '));
     if (kept.tried) this.#id = kept.tried;
     this.#unanswered = kept.tried !== undefined;
     this.look();
+  }
+
+  /** Names of what was attached when the page was left, and has to be added again. */
+  get missing(): readonly string[] {
+    const there = this.pictures.attachments.map(({ name }) => name);
+    return this.#missing.filter((name) => !there.includes(name));
+  }
+
+  dismissMissing(): void {
+    this.#missing = [];
+    this.#keep();
+    this.#host.changed();
   }
 
   write(text: string): void {
@@ -156,6 +179,7 @@ export class Reply {
     });
     if (this.text.trim() === text) this.text = '';
     if (shown.length) this.pictures.reset();
+    this.#missing = [];
     if (unsent.length) void this.pictures.restore(unsent);
     this.#id = newId();
     this.#unanswered = this.isBack = false;
@@ -176,13 +200,15 @@ export class Reply {
   #keep(): void {
     const { text } = this;
     if (this.#host.element.drafts === 'none') return;
-    this.#draft?.keep(this.#unanswered ? { text, tried: this.#id } : { text });
+    const files = [...this.pictures.attachments.map(({ name }) => name), ...this.missing];
+    this.#draft?.keep({ text, files, ...(this.#unanswered && { tried: this.#id }) });
   }
 
   /** What a person wrote is nobody else's to see. */
   #leave(): void {
     this.text = '';
     this.isBack = this.#unanswered = false;
+    this.#missing = [];
     this.#id = newId();
     this.sending = { name: 'idle' };
     this.pictures.reset();
