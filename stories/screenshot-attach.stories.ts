@@ -78,6 +78,16 @@ export const ADocument: Story = {
 /** The editor as it opens: covering is one drag away. It takes the whole window, so no page of documentation shows it. */
 export const Editor: Story = { tags: ['modal'], play: acts(edits) };
 
+/** The page has disabled the element while a picture was open: the editor comes back as it was. */
+export const Unfinished: Story = {
+  tags: ['modal'],
+  play: acts(async (person) => {
+    await edits(person);
+    attach(person).disabled = true;
+    await person.sees('.undo');
+  }),
+};
+
 /** What was removed comes back at a press. */
 export const Removed: Story = {
   tags: ['state'],

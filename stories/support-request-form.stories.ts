@@ -179,6 +179,22 @@ export const SomethingMissing: Story = {
   }),
 };
 
+/** What was handed over just before is still being read: it is waited for, and goes along. */
+export const WaitingForPictures: Story = {
+  tags: ['state'],
+  play: acts(async (person) => {
+    await writes(person);
+    const place = await person.sees('screenshot-attach:defined');
+    if (!(place instanceof ScreenshotAttach)) throw new Error('There is no place for pictures.');
+    const slow = new File(['slow'], 'Tilikaudet.png');
+    slow.slice = () =>
+      Object.assign(new Blob(), { arrayBuffer: () => new Promise(() => undefined) });
+    void place.addFiles([slow]);
+    await sends(person);
+    await person.sees('#preparing');
+  }),
+};
+
 /** On its way; it can be cancelled, and the text stays. */
 export const Sending: Story = {
   tags: ['state'],
@@ -353,6 +369,22 @@ export const DraftIsBack: Story = {
     form.remove();
     place?.append(again);
     await new Person(again, person.patience).sees('h2 + .quiet');
+  }),
+};
+
+/** Pictures are kept where the host wants that; where they are not, the form says which have to be added again. */
+export const AttachmentsAreMissing: Story = {
+  tags: ['behaviour', '!autodocs'],
+  play: acts(async (person) => {
+    await writes(person);
+    await addsPictures(person, 1, 40, 30);
+    await person.sees('h2 + .quiet');
+    const { element: form } = person;
+    const place = form.parentElement;
+    const again = form.cloneNode() as HTMLElement;
+    form.remove();
+    place?.append(again);
+    await new Person(again, person.patience).sees('#missing-files');
   }),
 };
 

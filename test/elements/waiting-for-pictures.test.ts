@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { SupportRequest } from '../../src/contract/support-requests.js';
 import { openGate } from '../tools/gate.js';
+import { press } from '../tools/input.js';
 import { waitUntil } from '../tools/wait-until.js';
-import { openAttach, screenshot } from './screenshot-attach/attach-page.js';
+import { openAttach, paste, screenshot, transfer } from './screenshot-attach/attach-page.js';
 import { Downloads, picturesOf } from './support-request-form/email-page.js';
 import { detailOf, openReadyForm, type FormPage } from './support-request-form/form-page.js';
 import { messagesOf, open, send } from './support-request-list/list-page.js';
@@ -54,6 +55,19 @@ describe('what a person has handed over before they send', () => {
       'Lisäsin tämän odottaessa.',
       ['eka.png', 'toinen.png'],
     ]);
+  });
+
+  it('is waited for where they press the keys twice: once for the picture, once for the request', async () => {
+    const page = await openReadyForm();
+    const pictures = await picturesOf(page);
+    await page.writeProblem();
+    const submitted = detailOf<SupportRequest>(page.element, 'support-request-submit');
+    paste(page.control('Kuvaus'), transfer([await screenshot('', { width: 3840, height: 2160 })]));
+    await waitUntil(() => pictures.root.querySelector('dialog[open]'), 'The editor never opened');
+    await press('Control+Enter');
+    await press('Control+Enter');
+    await page.reads(receipt);
+    expect((await submitted).attachments).to.have.length(1);
   });
 
   it('is waited for no longer once they stop it, and nothing is lost', async () => {

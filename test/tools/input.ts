@@ -90,6 +90,14 @@ export async function click(target: Element): Promise<void> {
 export const drag = (...points: readonly [Point, ...Point[]]): Promise<unknown> =>
   executeServerCommand('input-drag', { points });
 
+/**
+ * Puts two fingers down, one after the other, moves them together over their points of the window, and lifts them. Chromium alone
+ * has a driver that does.
+ */
+export const pinch = (
+  ...fingers: readonly [readonly Point[], readonly Point[]]
+): Promise<unknown> => executeServerCommand('input-pinch', { fingers });
+
 /** Presses a key with its modifiers, as in `Control+Enter`, where the focus is. */
 export const press = (keys: string): Promise<unknown> =>
   executeServerCommand('input-press', { keys });

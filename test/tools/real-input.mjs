@@ -12,6 +12,16 @@ const byPuppeteer = {
     for (const { x, y } of others) await page.mouse.move(x, y);
     await page.mouse.up();
   },
+  async pinch(page, { fingers }) {
+    const touches = [];
+    for (const [{ x, y }] of fingers) touches.push(await page.touchscreen.touchStart(x, y));
+    for (const step of [...fingers[0].keys()].slice(1))
+      for (const [index, touch] of touches.entries()) {
+        const { x, y } = fingers[index][step];
+        await touch.move(x, y);
+      }
+    for (const touch of touches) await touch.end();
+  },
   async type(page, { text }) {
     await page.keyboard.type(text);
   },

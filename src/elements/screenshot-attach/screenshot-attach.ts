@@ -18,6 +18,10 @@ import { styles } from './screenshot-attach.styles.js';
 
 type Pictures = typeof import('./list/index.js');
 
+/** An empty attribute is no zero. */
+const toNumber = (text: string | null): number | undefined =>
+  text === null ? undefined : text.trim() ? Number(text) : NaN;
+
 /**
  * Screenshots without a word processor: pasted, dropped, picked, captured or taken out of a `.docx`; what is private is
  * covered, and what is shown is what is sent. Works in any form, and needs no endpoint.
@@ -55,13 +59,14 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   /** Takes nothing and is left out of the form's data. */
   @property({ type: Boolean, reflect: true }) disabled = false;
   /** The most files. Default: the endpoint's limit, else 10. */
-  @property({ attribute: 'max-files', type: Number }) maxFiles: number | undefined;
+  @property({ attribute: 'max-files', converter: toNumber }) maxFiles: number | undefined;
   /** The largest file, in bytes. Default: the endpoint's limit, else 10 MiB. */
-  @property({ attribute: 'max-bytes', type: Number }) maxBytes: number | undefined;
+  @property({ attribute: 'max-bytes', converter: toNumber }) maxBytes: number | undefined;
   /** The most bytes of all files. Default: the endpoint's limit, else 25 MiB. */
-  @property({ attribute: 'max-total-bytes', type: Number }) maxTotalBytes: number | undefined;
+  @property({ attribute: 'max-total-bytes', converter: toNumber }) maxTotalBytes:
+    number | undefined;
   /** The most pixels of a picture, width × height. Default: the endpoint's limit, else 50,000,000. */
-  @property({ attribute: 'max-pixels', type: Number }) maxPixels: number | undefined;
+  @property({ attribute: 'max-pixels', converter: toNumber }) maxPixels: number | undefined;
   /** Types with commas between, such as `image/png,application/pdf`. Default: the endpoint's, else pictures. */
   @property() accept: string | undefined;
   /** Whether the form sends the files (`form`, default), or each goes to the endpoint as soon as it is confirmed. */
@@ -70,6 +75,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   readonly #l10n = new LocalizationController(this, catalogues);
   readonly #internals = this.attachInternals();
   #loading: Promise<PictureList> | undefined;
+  #customError = '';
   /** What was handed over and isn't in the list yet. */
   readonly #pending: PendingWork = new PendingWork(() => {
     this.#updateForm();
@@ -171,6 +177,51 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     await this.pictures?.uploaded(options);
   }
 
+  /** The form that it belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  /** The labels that name it. */
+  get labels(): NodeList {
+    return this.#internals.labels;
+  }
+
+  /** Whether the form checks it, as it doesn't while it is disabled. */
+  get willValidate(): boolean {
+    return this.#internals.willValidate;
+  }
+
+  /** What keeps the form from being sent now. */
+  get validity(): ValidityState {
+    this.#updateForm();
+    return this.#internals.validity;
+  }
+
+  /** The same in words, in the language of the element. */
+  get validationMessage(): string {
+    this.#updateForm();
+    return this.#internals.validationMessage;
+  }
+
+  /** Whether the form may be sent as far as this element goes; if not, `invalid` is fired. */
+  checkValidity(): boolean {
+    this.#updateForm();
+    return this.#internals.checkValidity();
+  }
+
+  /** The same, and the person is told what is missing. */
+  reportValidity(): boolean {
+    this.#updateForm();
+    return this.#internals.reportValidity();
+  }
+
+  /** Keeps the form from being sent for a reason of the page's own; an empty text ends that. */
+  setCustomValidity(message: string): void {
+    this.#customError = message;
+    this.#updateForm();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     listenForPaste(this);
@@ -268,15 +319,17 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     this.#internals.setFormValue(name && files.length ? data : null, '');
     const { msg } = this.#l10n;
     const valueMissing = this.required && !files.length;
-    const message = pictures?.isPaused
-      ? msg('A picture is not finished. Open it again, and press Done or Cancel.')
-      : this.isPreparing
-        ? msg('A picture is still being prepared. Wait a moment.')
-        : valueMissing
-          ? msg('Attach at least one picture.')
-          : '';
+    const message = this.#customError
+      ? this.#customError
+      : pictures?.isPaused
+        ? msg('A picture is not finished. Open it again, and press Done or Cancel.')
+        : this.isPreparing
+          ? msg('A picture is still being prepared. Wait a moment.')
+          : valueMissing
+            ? msg('Attach at least one picture.')
+            : '';
     this.#internals.setValidity(
-      { customError: this.isPreparing, valueMissing },
+      { customError: this.isPreparing || this.#customError !== '', valueMissing },
       message,
       this.shadowRoot?.querySelector<HTMLElement>('.drop-area button') ?? undefined,
     );

@@ -8,7 +8,7 @@ import type { SupportSettings } from '../../context/settings.js';
 import type { SupportError } from '../../client/support-error.js';
 import type { FieldPointer, FieldProblem, Problems } from './fields.js';
 import type { IncidentWatch } from './incident-watch.js';
-import type { DraftNote } from './later/draft-keeper.js';
+import type { DraftKeeper } from './later/draft-keeper.js';
 import type { EmailWay } from './later/email-way.js';
 import type { SendAgain } from './later/send-again.js';
 import type { Typed } from './request-draft.js';
@@ -57,7 +57,8 @@ export interface FormView extends Localization {
   readonly stopPreparing: (() => void) | undefined;
   readonly hasProblems: boolean;
   readonly canUndoClear: boolean;
-  readonly draftNote: DraftNote | undefined;
+  /** Missing until a person begins to write. */
+  readonly drafts: DraftKeeper | undefined;
   /** Missing until a person begins to write. */
   readonly email: EmailWay | undefined;
   /** Missing until a person begins to write. */

@@ -218,6 +218,7 @@ export class SupportRequestForm extends SupportElement {
   /** Empties the form, down to what is known beforehand. */
   reset(): void {
     this.#leave();
+    this.#helpers?.drafts.dismissMissing();
     this.#pictures.reset();
     this.#draft.reset();
   }
@@ -312,7 +313,7 @@ export class SupportRequestForm extends SupportElement {
       now: () => this.#view,
       hasProblems: this.#draft.hasProblems,
       canUndoClear: this.#draft.canUndoClear,
-      draftNote: helpers?.drafts.note,
+      drafts: helpers?.drafts,
       email: helpers?.email,
       sendAgain: helpers?.sendAgain,
       problemOf,

@@ -60,6 +60,43 @@ describe('in a plain form', () => {
     expect(form.checkValidity()).to.equal(true);
   });
 
+  it('it tells of its validity as a native control does', async () => {
+    const { page, form } = await openInForm(
+      html`<label for="pictures">Kuvat</label
+        ><screenshot-attach id="pictures" name="pictures" locale="fi"></screenshot-attach>`,
+    );
+    const { element } = page;
+    expect([element.form, element.labels.length, element.willValidate]).to.deep.equal([
+      form,
+      1,
+      true,
+    ]);
+    expect([element.checkValidity(), element.validationMessage]).to.deep.equal([true, '']);
+    let told = 0;
+    element.addEventListener('invalid', () => (told += 1));
+    element.required = true;
+    expect([element.checkValidity(), element.reportValidity(), told]).to.deep.equal([
+      false,
+      false,
+      2,
+    ]);
+    expect([element.validity.valueMissing, element.validationMessage]).to.deep.equal([
+      true,
+      'Liitä vähintään yksi kuva.',
+    ]);
+    element.setCustomValidity('Kuva ei kelpaa.');
+    expect([element.validity.customError, element.validationMessage]).to.deep.equal([
+      true,
+      'Kuva ei kelpaa.',
+    ]);
+    element.setCustomValidity('');
+    await element.addFiles([await screenshot()]);
+    expect(element.checkValidity()).to.equal(true);
+    element.disabled = true;
+    await element.updateComplete;
+    expect(element.willValidate).to.equal(false);
+  });
+
   it('the form waits while a picture is being prepared', async () => {
     const { page, form } = await openInForm();
     let wasValid = true;

@@ -1,5 +1,6 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
+import sinon from 'sinon';
 import { fill } from '../../tools/input.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { openAttach, screenshot, transfer } from './attach-page.js';
@@ -201,6 +202,25 @@ describe('screenshot-attach', () => {
     expect(
       await rejectedBy(html`<screenshot-attach max-pixels="60000"></screenshot-attach>`, file),
     ).to.deep.equal(['tooManyPixels']);
+  });
+
+  it('says in the console that a limit is none, and goes by the usual one', async () => {
+    const warn = sinon.stub(console, 'warn');
+    try {
+      for (const most of ['', '-1', 'NaN', 'kolme']) {
+        const page = await openAttach(
+          html`<screenshot-attach locale="fi" max-files=${most} accept="png, */*"></screenshot-attach>`,
+        );
+        const note = new File(['Tilikausi 2026'], 'muistio.txt', { type: 'text/plain' });
+        await page.element.addFiles([await screenshot('eka.png'), note]);
+        expect(page.names).to.deep.equal(['eka.png', 'muistio.txt']);
+      }
+      const texts = warn.args.map(([text]) => String(text));
+      expect(texts.some((text) => text.includes('max-files'))).to.equal(true);
+      expect(texts.some((text) => text.includes('accept="png"'))).to.equal(true);
+    } finally {
+      warn.restore();
+    }
   });
 
   it('tells the page of every change', async () => {

@@ -21,7 +21,7 @@ describe('with the endpoint', () => {
   it('a picture goes there as soon as the person is done with it, with its digest', async () => {
     const { page, gate } = await open();
     await page.paste(await screenshot());
-    await page.reads('lähetetty');
+    await page.reads('valmis lähetettäväksi');
     const [seen, ...others] = await uploads(gate);
     expect(others).to.deep.equal([]);
     expect(seen?.path).to.equal(`/attachments/${page.element.attachments[0]?.id}`);
@@ -43,7 +43,7 @@ describe('with the endpoint', () => {
   it('a picture that is removed is deleted there too', async () => {
     const { page, gate } = await open();
     await page.paste(await screenshot());
-    await page.reads('lähetetty');
+    await page.reads('valmis lähetettäväksi');
     const { id } = page.element.attachments[0] ?? {};
     await page.press('Poista Kuvaruutukaappaus.png');
     await waitUntil(
@@ -58,7 +58,7 @@ describe('with the endpoint', () => {
   it('a picture that is changed takes the place of the old one there', async () => {
     const { page, gate } = await open();
     await page.paste(await screenshot());
-    await page.reads('lähetetty');
+    await page.reads('valmis lähetettäväksi');
     const before = page.element.attachments[0]?.id;
     await page.press('Muokkaa: Kuvaruutukaappaus.png');
     await page.done();
@@ -87,7 +87,7 @@ describe('with the endpoint', () => {
     await page.reads('Lähetä uudelleen');
     await expect(page.element).to.be.accessible();
     await page.press('Lähetä uudelleen');
-    await page.reads('lähetetty');
+    await page.reads('valmis lähetettäväksi');
     expect((await uploads(gate)).map(({ status }) => status)).to.deep.equal([413, 201]);
   });
 
@@ -115,7 +115,7 @@ describe('with the endpoint', () => {
     abort.abort();
     expect(await waiting).to.include({ code: 'aborted' });
     await page.element.uploaded();
-    expect(page.text).to.include('lähetetty');
+    expect(page.text).to.include('valmis lähetettäväksi');
   });
 
   it('the endpoint says what may be attached', async () => {

@@ -1,6 +1,7 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../../src/context/support-provider.define.js';
 import type { SupportProvider } from '../../../src/context/support-provider.js';
+import sinon from 'sinon';
 import { openGate } from '../../tools/gate.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { click } from '../../tools/input.js';
@@ -163,4 +164,56 @@ describe('pictures of what is being written', () => {
     provider.clearDrafts();
     await waitUntil(async () => !(await hasDatabase()), 'They are still there');
   });
+
+  it('are named where this browser could not keep them, and again when the person comes back', async () => {
+    const put = sinon
+      .stub(IDBObjectStore.prototype, 'put')
+      .throws(new DOMException('The disk is full', 'QuotaExceededError'));
+    try {
+      const page = await open();
+      await page.writeProblem();
+      const pictures = await picturesOf(page);
+      await pictures.element.addFiles([await screenshot('tase.png')]);
+      await page.reads('Tähän selaimeen ei voitu tallentaa: tase.png');
+      await page.reads(/Tallennettu klo [\d.]+, vain tekstit/);
+      await expect(page.element).to.be.accessible();
+    } finally {
+      put.restore();
+    }
+    fixtureCleanup();
+    await isAskedFor('all');
+  });
+
+  it('are named when the person comes back, where the page keeps the texts alone', async () => {
+    const page = await open({ drafts: 'text' });
+    await page.writeProblem();
+    const pictures = await picturesOf(page);
+    await pictures.element.addFiles([await screenshot('tase.png')]);
+    await page.reads(/Tallennettu klo [\d.]+, vain tekstit/);
+    fixtureCleanup();
+    await isAskedFor('text');
+  });
+
+  it('are not promised where the browser keeps nothing at all', async () => {
+    const set = sinon
+      .stub(Storage.prototype, 'setItem')
+      .throws(new DOMException('The storage is full', 'QuotaExceededError'));
+    try {
+      const page = await open();
+      await page.writeProblem();
+      await page.reads('Tähän selaimeen ei voitu tallentaa');
+    } finally {
+      set.restore();
+    }
+  });
 });
+
+/** The texts are back, and what is missing is asked for until it is added again. */
+async function isAskedFor(drafts: 'text' | 'all'): Promise<void> {
+  const again = await open({ drafts, keepStorage: true });
+  await again.reads('Lisää ne uudelleen: tase.png');
+  expect(again.control('Kuvaus').value).to.equal('Yritin avata tilikauden 2026.');
+  await expect(again.element).to.be.accessible();
+  await (await picturesOf(again)).element.addFiles([await screenshot('tase.png')]);
+  await waitUntil(() => !again.root.querySelector('#missing-files'), 'It is still asked for');
+}

@@ -45,6 +45,21 @@ describe('a reply that is being written', () => {
     expect(page.root.querySelector('#reply-help')).to.equal(null);
   });
 
+  it('names what was attached when the page was left, until it is added again or dismissed', async () => {
+    const id = await send();
+    const page = await openReply(id);
+    await page.write('Kuva liitteenä.');
+    await page.attach('tase.png');
+    await isKept('tase.png');
+    fixtureCleanup();
+    const again = await openReply(id);
+    await again.reads('Lisää ne uudelleen: tase.png');
+    expect(textOf(again)).to.equal('Kuva liitteenä.');
+    await expect(again.element).to.be.accessible();
+    await again.press('#missing-files .button');
+    await waitUntil(() => !again.root.querySelector('#missing-files'), 'It is still asked for');
+  });
+
   it('belongs to its request alone', async () => {
     await writeAndLeave('Ensimmäiseen.');
     const page = await openReply(await send());

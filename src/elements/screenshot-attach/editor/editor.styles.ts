@@ -10,15 +10,17 @@ export const styles = css`
     margin: 0;
     padding: 0;
     border: 0;
+    overflow: hidden;
     color: var(--_ink);
     background: var(--_surface);
     font: inherit;
   }
   .window {
+    position: relative;
     box-sizing: border-box;
     display: grid;
     height: 100%;
-    grid-template: auto auto auto minmax(120px, 1fr) minmax(0, auto) auto / minmax(0, 1fr);
+    grid-template: auto auto auto minmax(50dvh, 1fr) minmax(0, auto) auto / minmax(0, 1fr);
   }
   .window:focus {
     outline: none;
@@ -138,6 +140,73 @@ export const styles = css`
     border-color: var(--_danger);
     color: var(--_danger);
   }
+  @media (max-width: 799px) {
+    .window > * {
+      padding-block: 6px;
+    }
+    .window > .viewport {
+      padding: 0;
+    }
+    .editor header .small {
+      display: none;
+    }
+    .tools .button {
+      padding-inline: 5px;
+    }
+    .asking .button {
+      padding-inline: 8px;
+    }
+  }
+  @media (max-width: 799px) and (max-height: 640px) {
+    .editor footer > .row > .quiet {
+      display: none;
+    }
+  }
+  /* Beside the picture there is no room for anything else: it stays, and the rest is scrolled below it. */
+  @media (max-width: 799px) and (max-height: 480px) {
+    .window {
+      display: block;
+      overflow: auto;
+      scroll-padding-block: 50dvh 56px;
+    }
+    .editor header {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    .viewport {
+      position: sticky;
+      top: 0;
+      z-index: 1;
+      height: 50dvh;
+    }
+    .marks {
+      max-height: none;
+      overflow: visible;
+    }
+    .editor footer {
+      position: sticky;
+      bottom: 0;
+      z-index: 1;
+      background: var(--_surface);
+    }
+    .tools {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+    }
+    .tools .button {
+      flex: none;
+    }
+    .window:has(.asking) .tools {
+      display: none;
+    }
+    .asking,
+    .asking .button {
+      font-size: 0.8125rem;
+    }
+    .asking .button {
+      padding-inline: 6px;
+    }
+  }
   @media (min-width: 800px) {
     .tools {
       gap: 16px;
@@ -167,6 +236,12 @@ export const styles = css`
     }
     .editor footer {
       grid-row: 5;
+    }
+  }
+  @media (min-width: 800px) and (max-height: 480px) {
+    .editor header {
+      position: absolute;
+      clip-path: inset(50%);
     }
   }
   @media (forced-colors: active) {

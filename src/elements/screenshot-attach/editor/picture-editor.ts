@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { nothing } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { LocalizationController } from '../../../localization/localization-controller.js';
-import type { Edits, Mark, Rect } from '../edits.js';
+import type { Edits, Mark, Point, Rect } from '../edits.js';
 import type { PictureNote } from '../intake/index.js';
 import type { CoveredBeforehand } from '../list/entry.js';
 import { editorView } from './editor-view.js';
@@ -67,6 +67,8 @@ export class PictureEditor implements ReactiveController, StageView {
   #history: History<Edits> = begin({ crop: undefined, marks: [] });
   /** What the last change was made by; the same again is the same step. */
   #lastStep: string | undefined;
+  /** As it was before the last step. */
+  #before: History<Edits> = this.#history;
   /** Where the mark was before a number was typed: each further digit counts from there. */
   #typedFrom: Rect | undefined;
 
@@ -207,7 +209,7 @@ export class PictureEditor implements ReactiveController, StageView {
         dialog.showModal();
         if (!this.#isFitted) this.#scale(this.#fittingZoom);
         this.#isFitted = true;
-        this.#query<HTMLElement>('.done, .asking button')?.focus();
+        this.#query<HTMLElement>('.done, .asking button')?.focus({ preventScroll: true });
       }
     }
     if (this.isPaused === !canShow) return;
@@ -238,6 +240,7 @@ export class PictureEditor implements ReactiveController, StageView {
   }
 
   change(edits: Edits, selection: Selection, isSameStep: boolean): void {
+    if (!isSameStep) this.#before = this.#history;
     this.#history = isSameStep ? amend(this.#history, edits) : advance(this.#history, edits);
     this.selection = selection;
     this.#lastStep = undefined;
@@ -345,6 +348,16 @@ export class PictureEditor implements ReactiveController, StageView {
   /** As large as there is room, but never larger than it is. */
   fit(): void {
     this.#zoomTo(this.#fittingZoom);
+  }
+
+  takeBack(): void {
+    this.#travel(this.#before, '');
+  }
+
+  zoomAt(zoom: number, point: Point, at: Point): void {
+    this.#zoomTo(zoom);
+    const { left, top } = this.stage.overlay.getBoundingClientRect();
+    this.#viewport?.scrollBy(left + point.x * this.zoom - at.x, top + point.y * this.zoom - at.y);
   }
 
   zoomBy(steps: number): void {

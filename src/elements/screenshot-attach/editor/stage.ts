@@ -30,6 +30,10 @@ export interface StageView {
   select(selection: Selection): void;
   /** @param isSameStep whether the last change goes on */
   change(edits: Edits, selection: Selection, isSameStep: boolean): void;
+  /** Takes back what has been changed since the pointer came down. */
+  takeBack(): void;
+  /** Keeps what is at a point of the picture at a point of the window. */
+  zoomAt(zoom: number, point: Point, at: Point): void;
 }
 
 /** Half of what can be hit, in CSS pixels: 24 in all. */
@@ -41,9 +45,12 @@ const LEAST_DRAG = 3;
 
 type Drag = { readonly from: Point; readonly view: Edits } & (
   | { readonly name: 'draw' | 'pan' }
+  | { readonly name: 'pinch'; readonly zoom: number; readonly distance: number }
   | { readonly name: 'move'; readonly index: number }
   | { readonly name: 'resize'; readonly handle: Handle; readonly of: Exclude<Selection, undefined> }
 );
+
+const placeOf = ({ clientX: x, clientY: y }: MouseEvent): Point => ({ x, y });
 
 /** The picture, and above it what is drawn on it; only the upper canvas is drawn again. */
 export class Stage {
@@ -52,6 +59,8 @@ export class Stage {
   readonly #view: () => StageView;
   #drag: Drag | undefined;
   #isChanged = false;
+  /** Where each finger or other pointer is in the window. */
+  readonly #pointers = new Map<number, Point>();
 
   constructor(view: () => StageView) {
     this.#view = view;
@@ -60,6 +69,7 @@ export class Stage {
     overlay.addEventListener('pointermove', this.#onPointermove);
     overlay.addEventListener('pointerup', this.#onPointerup);
     overlay.addEventListener('pointercancel', this.#onPointerup);
+    overlay.addEventListener('wheel', this.#onWheel, { passive: false });
   }
 
   /** Draws the picture itself, once. */
@@ -73,6 +83,8 @@ export class Stage {
 
   /** Lets go of the pixels. */
   close(): void {
+    this.#pointers.clear();
+    this.#drag = undefined;
     for (const canvas of [this.picture, this.overlay]) canvas.width = canvas.height = 0;
   }
 
@@ -119,11 +131,11 @@ export class Stage {
     }
   }
 
-  #pointOf({ clientX, clientY }: PointerEvent): Point {
+  #pointOf({ x, y }: Point): Point {
     const { left, top, width, height } = this.overlay.getBoundingClientRect();
     return {
-      x: ((clientX - left) * this.overlay.width) / width,
-      y: ((clientY - top) * this.overlay.height) / height,
+      x: ((x - left) * this.overlay.width) / width,
+      y: ((y - top) * this.overlay.height) / height,
     };
   }
 
@@ -131,8 +143,38 @@ export class Stage {
     if (event.button > 1) return;
     event.preventDefault();
     this.overlay.setPointerCapture(event.pointerId);
+    this.#pointers.set(event.pointerId, placeOf(event));
+    if (this.#pointers.size > 1) return this.#beginPinch();
     this.#isChanged = false;
-    this.#drag = this.#begin(this.#pointOf(event), event.button === 1);
+    this.#drag = this.#begin(this.#pointOf(placeOf(event)), event.button === 1);
+  };
+
+  /** A second finger: the first one was meant to zoom, not to draw. */
+  #beginPinch(): void {
+    const view = this.#view();
+    if (this.#isChanged && this.#drag?.name !== 'pinch') view.takeBack();
+    this.#isChanged = false;
+    const { middle, distance } = this.#fingers();
+    const { edits, zoom } = view;
+    this.#drag = { name: 'pinch', from: this.#pointOf(middle), view: edits, zoom, distance };
+  }
+
+  #fingers(): { readonly middle: Point; readonly distance: number } {
+    const [a, b] = [...this.#pointers.values()];
+    if (!a || !b) return { middle: a ?? { x: 0, y: 0 }, distance: 1 };
+    return {
+      middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 },
+      distance: Math.max(1, Math.hypot(a.x - b.x, a.y - b.y)),
+    };
+  }
+
+  /** Two fingers on a touchpad reach the page as a wheel that is turned with Ctrl. */
+  readonly #onWheel = (event: WheelEvent): void => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    const at = placeOf(event);
+    const view = this.#view();
+    view.zoomAt(view.zoom * Math.exp(-event.deltaY / 100), this.#pointOf(at), at);
   };
 
   #begin(from: Point, isPanned: boolean): Drag {
@@ -155,8 +197,15 @@ export class Stage {
 
   readonly #onPointermove = (event: PointerEvent): void => {
     const drag = this.#drag;
+    if (this.#pointers.has(event.pointerId)) this.#pointers.set(event.pointerId, placeOf(event));
     if (!drag) return;
-    const to = this.#pointOf(event);
+    if (drag.name === 'pinch') {
+      const { middle, distance } = this.#fingers();
+      if (this.#pointers.size > 1)
+        this.#view().zoomAt((drag.zoom * distance) / drag.distance, drag.from, middle);
+      return;
+    }
+    const to = this.#pointOf(placeOf(event));
     const { zoom } = this.#view();
     const [dx, dy] = [to.x - drag.from.x, to.y - drag.from.y];
     if (!this.#isChanged && Math.max(Math.abs(dx), Math.abs(dy)) * zoom < LEAST_DRAG) return;
@@ -202,11 +251,14 @@ export class Stage {
 
   readonly #onPointerup = (event: PointerEvent): void => {
     const drag = this.#drag;
+    this.#pointers.delete(event.pointerId);
+    // The finger that stays after a pinch draws nothing.
+    if (drag?.name === 'pinch' && this.#pointers.size) return;
     this.#drag = undefined;
     if (drag?.name !== 'draw' || this.#isChanged) return;
     // A press without a drag chooses what is there, whatever the tool.
     const view = this.#view();
-    const index = markAt(view.edits.marks, this.#pointOf(event), REACH / view.zoom / 2);
+    const index = markAt(view.edits.marks, this.#pointOf(placeOf(event)), REACH / view.zoom / 2);
     view.select(index < 0 ? undefined : index);
   };
 }

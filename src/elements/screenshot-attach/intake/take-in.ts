@@ -62,7 +62,10 @@ const isTaken = (type: string, extension: string, { types }: Limits): boolean =>
   types.some((taken) =>
     taken.startsWith('.')
       ? taken.slice(1).toLowerCase() === extension
-      : taken === type && !taken.startsWith('image/'),
+      : !taken.startsWith('image/') &&
+        (taken === type ||
+          taken === '*/*' ||
+          (taken.endsWith('/*') && type.startsWith(taken.slice(0, -1)))),
   );
 
 /** A document goes on as it is, so it must be what its name says as far as anybody can tell. */

@@ -21,8 +21,37 @@ export interface OwnLimits {
   readonly maxPixels: number | undefined;
 }
 
-const typesOf = (accept: string): string[] =>
-  accept.split(',').flatMap((type) => type.trim() || []);
+const warned = new Set<string>();
+
+/** Says what a page got wrong to who builds it, once. */
+function warn(text: string): void {
+  if (!warned.has(text)) console.warn(`<screenshot-attach>: ${text}`);
+  warned.add(text);
+}
+
+/** Types, endings such as `.pdf`, and everything of a kind, such as `image/*`. */
+const known = /^(?:\.[^\s./]+|[\w.+-]+\/(?:[\w.+-]+|\*)|\*\/\*)$/;
+
+/** What `accept` says; nothing where it says nothing that can be understood. */
+function typesOf(accept: string): string[] | undefined {
+  const given = accept.split(',').flatMap((type) => type.trim().toLowerCase() || []);
+  const types = given.filter((type) => known.test(type));
+  for (const type of given.filter((one) => !known.test(one)))
+    warn(
+      `accept="${type}" is neither a type such as image/png nor an ending such as .pdf, and is ignored.`,
+    );
+  return types.length
+    ? types.flatMap((type) => (type === '*/*' ? ['image/*', type] : type))
+    : undefined;
+}
+
+/** The page's own limit, unless it is none. */
+function limit(name: string, own: number | null | undefined, other: number): number {
+  if (own === undefined || own === null) return other;
+  if (Number.isFinite(own) && own >= 0) return Math.floor(own);
+  warn(`${name} must be a number from 0 up, and is ignored.`);
+  return other;
+}
 
 /** Whether the page says everything, so that the endpoint needn't be asked. */
 export const isComplete = ({
@@ -39,10 +68,10 @@ export function limitsOf(
   endpoint: AttachmentLimits = defaultLimits,
 ): AttachmentLimits {
   return {
-    types: own.accept ? typesOf(own.accept) : endpoint.types,
-    count: own.maxFiles ?? endpoint.count,
-    bytesEach: own.maxBytes ?? endpoint.bytesEach,
-    bytesTotal: own.maxTotalBytes ?? endpoint.bytesTotal,
-    pixels: own.maxPixels ?? endpoint.pixels,
+    types: typesOf(own.accept ?? '') ?? endpoint.types,
+    count: limit('max-files', own.maxFiles, endpoint.count),
+    bytesEach: limit('max-bytes', own.maxBytes, endpoint.bytesEach),
+    bytesTotal: limit('max-total-bytes', own.maxTotalBytes, endpoint.bytesTotal),
+    pixels: limit('max-pixels', own.maxPixels, endpoint.pixels),
   };
 }

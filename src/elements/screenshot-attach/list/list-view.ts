@@ -29,7 +29,7 @@ function details(list: PictureList, entry: Entry): string {
     ...(picture ? [`${count(picture.width)} × ${count(picture.height)}`] : []),
     fileSize(file.size, language),
     ...(picture ? marksText(list, picture) : []),
-    ...(list.uploadOf(entry)?.name === 'sent' ? [list.localization.msg('sent')] : []),
+    ...(list.uploadOf(entry)?.name === 'sent' ? [list.localization.msg('ready to send')] : []),
   ].join(' · ');
 }
 
@@ -41,7 +41,7 @@ function upload(list: PictureList, entry: Entry): TemplateResult | typeof nothin
   switch (state?.name) {
     case 'waiting':
     case 'sending':
-      return html`<progress max="1" .value=${state.name === 'sending' ? state.sent : 0} aria-label=${msg(str`Sending ${entry.file.name}`)}></progress>`;
+      return html`<progress max="1" .value=${state.name === 'sending' ? state.sent : 0} aria-label=${msg(str`Uploading ${entry.file.name}`)}></progress>`;
     case 'failed':
       return html`
         <div class="row between" role="alert">

@@ -15,9 +15,9 @@ const PATIENCE_MS = 1_500;
 /** How long such a tab may take to let go, on a busy computer, while nothing has been written here. */
 const LONGEST_MS = 10_000;
 
-/** When the draft was last kept, or that it has come back. */
-export interface DraftNote {
-  readonly name: 'saved' | 'restored';
+/** When the draft was last kept, that it has come back, or that it could not be kept. */
+interface DraftNote {
+  readonly name: 'saved' | 'restored' | 'failed';
   readonly at: Date;
 }
 
@@ -74,6 +74,25 @@ export class DraftKeeper {
     this.#pictures.forget();
     this.note = undefined;
     this.#form.update();
+  }
+
+  /** Names of what has to be added again, since it was not kept when the page was left. */
+  get missing(): readonly string[] {
+    return this.#pictures.missing;
+  }
+
+  /** Names of what will not be kept when the page is left. */
+  get unkept(): readonly string[] {
+    return this.#pictures.unkept;
+  }
+
+  /** Whether there is something of it that the host wants to be kept. */
+  get haveUnkept(): boolean {
+    return this.#pictures.haveFailed;
+  }
+
+  dismissMissing(): void {
+    this.#pictures.dismissMissing();
   }
 
   /** Lets another tab, or this element when it comes back, have the draft. */
@@ -176,15 +195,17 @@ export class DraftKeeper {
     }
   }
 
-  #restore({ edits, typed, tried, savedAt, attachments = [] }: StoredDraft): void {
+  #restore({ edits, typed, tried, savedAt, attachments = [], unkept = [] }: StoredDraft): void {
     const { draft, localization } = this.#form;
     const wasEmpty = this.#isEmpty;
-    this.#pictures.bringBack(attachments);
     draft.restore(edits, typed);
     this.#restored = draft.edits;
     this.#form.tried = tried;
-    this.note = wasEmpty ? { name: 'restored', at: new Date(savedAt) } : undefined;
-    this.#form.announce(localization.msg('What you had written is back.'));
+    const isSomethingBack = !draft.isEmpty || attachments.length > 0;
+    this.note =
+      wasEmpty && isSomethingBack ? { name: 'restored', at: new Date(savedAt) } : undefined;
+    if (isSomethingBack) this.#form.announce(localization.msg('What you had written is back.'));
+    this.#pictures.bringBack(attachments, unkept);
     if (tried) void this.#lookUp(tried).catch(() => undefined);
   }
 
@@ -220,6 +241,7 @@ export class DraftKeeper {
       submission?.id ?? this.#form.tried,
       this.#form.state().name === 'sent',
       JSON.stringify(this.#pictures.attachments),
+      JSON.stringify([this.#pictures.unkept, this.#pictures.missing]),
       JSON.stringify(this.#owner),
     ];
   }
@@ -233,13 +255,15 @@ export class DraftKeeper {
     const tried = submission?.id ?? this.#form.tried;
     const savedAt = Date.now();
     const { attachments } = this.#pictures;
-    const isWorthIt = this.#form.state().name !== 'sent' && !this.#isEmpty;
+    const unkept = [...this.#pictures.unkept, ...this.#pictures.missing];
+    const isWorthIt = this.#form.state().name !== 'sent' && !(this.#isEmpty && !unkept.length);
     const stored: StoredDraft = {
       savedAt,
       owner,
       ...(tried && { tried }),
       typed: draft.typed,
       ...(attachments.length && { attachments }),
+      ...(unkept.length && { unkept }),
       edits: worthKeeping(draft.edits),
     };
     try {
@@ -247,12 +271,15 @@ export class DraftKeeper {
       else localStorage.removeItem(key);
     } catch {
       // A full or closed storage: the form works on, without a draft.
+      this.note = { name: 'failed', at: new Date(savedAt) };
       return;
     }
     if (isWorthIt) this.#pictures.keep();
     else this.#pictures.forget();
     // What has come back says so until something is changed.
     const isBack = this.note?.name === 'restored' && this.#restored === draft.edits;
-    if (!isBack) this.note = isWorthIt ? { name: 'saved', at: new Date(savedAt) } : undefined;
+    if (!isBack)
+      this.note =
+        isWorthIt && !this.#isEmpty ? { name: 'saved', at: new Date(savedAt) } : undefined;
   }
 }

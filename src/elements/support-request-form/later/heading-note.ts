@@ -7,10 +7,17 @@ export function headingNote({
   msg,
   formats,
   maySubmit,
-  draftNote: note,
+  drafts,
 }: FormView): TemplateResult | typeof nothing {
   if (!maySubmit) return html`<span class="tag">${msg('Sent by: main user')}</span>`;
+  const note = drafts?.note;
   if (!note) return nothing;
   const time = formats.time(note.at);
-  return html`<span class="small quiet">${note.name === 'saved' ? msg(str`Saved at ${time}`) : msg(str`Brought back (${time})`)}</span>`;
+  const text = {
+    saved: () =>
+      drafts.unkept.length ? msg(str`Saved at ${time}, texts only`) : msg(str`Saved at ${time}`),
+    restored: () => msg(str`Brought back (${time})`),
+    failed: () => msg('Could not be saved in this browser'),
+  }[note.name];
+  return html`<span class="small quiet">${text()}</span>`;
 }

@@ -25,6 +25,8 @@ const draft = z.object({
   typed: z.object({ userIds: text, companyNumbers: text }),
   /** The pictures that are kept too, in their order. */
   attachments: maybe(z.array(attachment)),
+  /** The names of the others, which have to be added again. */
+  unkept: maybe(z.array(text)),
   edits: z.object({
     kind: maybe(z.enum(requestKinds)),
     about: maybe(z.enum(problemAbouts)),
@@ -50,6 +52,7 @@ export interface StoredDraft extends Pick<z.infer<typeof draft>, 'savedAt' | 'ty
   readonly owner: Person;
   readonly tried?: string;
   readonly attachments?: readonly KeptAttachment[];
+  readonly unkept?: readonly string[];
   readonly edits: PartialValues;
 }
 

@@ -11,7 +11,7 @@ export function picturesSection(view: FormView): TemplateResult | typeof nothing
   return html`
     <div class="field pictures ${error ? 'bad' : ''}" role="group" aria-labelledby="pictures-label">
       <span class="label" id="pictures-label">${labels.attachments(view)} <span class="quiet">${view.msg('optional')}</span></span>
-      ${pictures} ${fieldMessages({ id: 'attachments', label: '', error })}
+      ${view.later?.picturesNote(view)} ${pictures} ${fieldMessages({ id: 'attachments', label: '', error })}
     </div>
   `;
 }

@@ -1,6 +1,7 @@
 /** Whatever is there once a person has sent a request, or when it can't be told: loaded in one piece with the first one. */
 import { catalogues as failureWords } from '../../../ui/failure/catalogues.js';
 import { catalogues as identityCodeWords } from '../../../ui/identity-code/catalogues.js';
+import { catalogues as missingFilesWords } from '../../../ui/missing-files.catalogues.js';
 import { notices } from '../../../ui/notices.styles.js';
 import { progress } from '../../../ui/progress.styles.js';
 import { records } from '../../../ui/records.styles.js';
@@ -11,5 +12,5 @@ import { styles as own } from './later.styles.js';
 export { FocusKeeper } from '../../../controllers/focus-keeper.js';
 export { listView } from './list-view.js';
 export { RequestDesk } from './request-desk.js';
-export const catalogues = [words, failureWords, identityCodeWords];
+export const catalogues = [words, failureWords, identityCodeWords, missingFilesWords];
 export const styles = [notices, progress, records, sentences, own];

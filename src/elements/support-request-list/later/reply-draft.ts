@@ -12,6 +12,8 @@ const stored = z.object({
   /** Who wrote it, by the names that were known of them. */
   owner: z.object({ account: z.optional(z.string()), userId: z.optional(z.string()) }),
   text: z.string(),
+  /** Names of what was attached, which isn't kept. */
+  files: z.optional(z.array(z.string())),
   /** The id of a try of which it isn't known how it ended. */
   tried: z.optional(uuid),
 });
@@ -53,11 +55,18 @@ export class ReplyDraft {
   }
 
   /** Keeps what there is of it; nothing where there is nothing. */
-  keep({ text, tried }: Pick<StoredReply, 'text' | 'tried'>): void {
+  keep({ text, tried, files = [] }: Pick<StoredReply, 'text' | 'tried' | 'files'>): void {
     const owner = this.#owner;
-    const reply: StoredReply = { savedAt: Date.now(), owner, text, ...(tried && { tried }) };
+    const reply: StoredReply = {
+      savedAt: Date.now(),
+      owner,
+      text,
+      ...(tried && { tried }),
+      ...(files.length && { files }),
+    };
     try {
-      if (text.trim() || tried) localStorage.setItem(this.#key, JSON.stringify(reply));
+      if (text.trim() || tried || files.length)
+        localStorage.setItem(this.#key, JSON.stringify(reply));
       else localStorage.removeItem(this.#key);
     } catch {
       // A full or closed storage: the reply is written without a draft.

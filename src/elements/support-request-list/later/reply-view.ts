@@ -5,6 +5,7 @@ import { messageLimit } from '../../../contract/support-requests.js';
 import { failureNotice } from '../../../ui/failure/failure-notice.js';
 import { field } from '../../../ui/field.js';
 import { identityCodeWarning } from '../../../ui/identity-code/identity-code-warning.js';
+import { missingFiles } from '../../../ui/missing-files.js';
 import { modifierKey } from '../../../ui/keys.js';
 import { maySubmit } from '../../../controllers/may-submit.js';
 import type { OpenRequest } from './open-request.js';
@@ -144,6 +145,7 @@ export function replyView(view: View, open: OpenRequest): TemplateResult {
           html`<textarea class="control" id="reply" part="control" rows="4" .value=${text} aria-describedby=${describedBy} aria-invalid=${invalid} @input=${onInput}></textarea>`,
       )}
       ${identityCodeWarning({ ...view, announce: (told) => desk.announce(told) }, 'reply', text, (changed) => reply.write(changed))}
+      ${missingFiles(view, reply.missing, () => reply.dismissMissing())}
       ${desk.service && has(desk.service, 'attachments') ? reply.pictures.element : nothing}
       <div class="row">
         <button class="button primary" part="button" aria-disabled=${sending.name === 'sending'}>${msg('Send the reply')}</button>

@@ -5,6 +5,7 @@ import { SupportError } from '../../../client/support-error.js';
 import { areOthers, isKnown, personOf, type Person } from '../../../context/person.js';
 import type { TimelineItem } from '../../../contract/support-requests.js';
 import { PicturesPlace } from '../../../controllers/pictures-place.js';
+import { missingFilesText } from '../../../ui/missing-files.js';
 import type { OpenRequest } from './open-request.js';
 import { ReplyDraft } from './reply-draft.js';
 import type { ListHost } from './request-desk.js';
@@ -48,6 +49,7 @@ export class Reply {
   /** The attachments of what is sent again. */
   #sentAttachments = '';
   readonly #retries = new RetryTimer(() => void this.#sendAgain());
+  #missing: readonly string[] = [];
   #owner: Person = {};
   #draft: ReplyDraft | undefined;
 
@@ -78,7 +80,13 @@ export class Reply {
     if (!kept) return;
     this.text = kept.text;
     this.isBack = kept.text !== '';
-    if (this.isBack) announce(l10n.msg('What you had written is back.'));
+    this.#missing = kept.files ?? [];
+    const { missing } = this;
+    const told = [
+      ...(this.isBack ? [l10n.msg('What you had written is back.')] : []),
+      ...(missing.length ? [missingFilesText(l10n, missing)] : []),
+    ];
+    if (told.length) announce(told.join(' '));
     if (kept.tried) this.#id = kept.tried;
     this.#unanswered = kept.tried !== undefined;
     this.look();
@@ -101,6 +109,18 @@ export class Reply {
   /** The request is before the person again. */
   wake(): void {
     if (this.sending.name === 'failed') this.#sendAgainLater(this.sending.error);
+  }
+
+  /** Names of what was attached when the page was left, and has to be added again. */
+  get missing(): readonly string[] {
+    const there = this.pictures.attachments.map(({ name }) => name);
+    return this.#missing.filter((name) => !there.includes(name));
+  }
+
+  dismissMissing(): void {
+    this.#missing = [];
+    this.#keep();
+    this.#host.changed();
   }
 
   write(text: string): void {
@@ -190,6 +210,7 @@ export class Reply {
   #picturesChanged(): void {
     if (JSON.stringify(this.pictures.attachments) !== this.#sentAttachments)
       this.stopSendingAgain();
+    this.#keep();
     this.#host.changed();
   }
 
@@ -226,6 +247,7 @@ export class Reply {
     });
     if (this.text.trim() === text) this.text = '';
     if (shown.length) this.pictures.reset();
+    this.#missing = [];
     if (unsent.length) void this.pictures.restore(unsent);
     this.#id = newId();
     this.#unanswered = this.isBack = false;
@@ -247,7 +269,8 @@ export class Reply {
   #keep(): void {
     const { text } = this;
     if (this.#host.element.drafts === 'none') return;
-    this.#draft?.keep(this.#unanswered ? { text, tried: this.#id } : { text });
+    const files = [...this.pictures.attachments.map(({ name }) => name), ...this.missing];
+    this.#draft?.keep({ text, files, ...(this.#unanswered && { tried: this.#id }) });
   }
 
   /** What a person wrote is nobody else's to see. */
@@ -255,6 +278,7 @@ export class Reply {
     this.stopSendingAgain();
     this.text = '';
     this.isBack = this.#unanswered = false;
+    this.#missing = [];
     this.#id = newId();
     this.sending = { name: 'idle' };
     this.pictures.reset();
