@@ -62,6 +62,10 @@ const provider = document.querySelector('support-provider');
 const errorWindow = new ErrorWindow(sendError);
 const menus = new MenuBar(find('#menubar', HTMLElement), choose);
 
+provider?.addEventListener('support-request-submitted', (event) =>
+  event.offerFollow(() => panel.open('support-request-list').open(event.detail.id)),
+);
+
 function diagnostics(): string {
   return failure ? reportOf(failure, words[language], formatsOf(language)) : '';
 }

@@ -69,6 +69,14 @@ describe('the customer portal', () => {
       assert.deepEqual(await subjects(portal, numberIn(await page.text())), [example]);
       await page.click('button', 'Seuraa tukipyyntöä');
       await page.waitForText('Lähetetyt tiedot');
+      // What was asked for stands at the top of the window, with the focus on its heading.
+      const [focused, top] = await page.evaluate(() => {
+        const root = document.querySelector('support-request-list')?.shadowRoot;
+        const heading = root?.activeElement;
+        return [heading?.id, heading?.getBoundingClientRect().top ?? -1] as const;
+      });
+      assert.equal(focused, 'request');
+      assert.ok(top >= 0 && top < 200, `The heading stands at ${top} pixels`);
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);
     });

@@ -14,15 +14,37 @@ export class SupportRequestSubmitEvent extends CustomEvent<SupportRequest> {
   }
 }
 
-/** The endpoint has the request; the detail is its receipt. */
+/**
+ * The endpoint has the request; the detail is its receipt.
+ *
+ * @example
+ * ```ts
+ * form.addEventListener('support-request-submitted', (event) => {
+ *   event.offerFollow(() => openMyPanel().querySelector('support-request-list').open(event.detail.id));
+ * });
+ * ```
+ */
 export class SupportRequestSubmittedEvent extends CustomEvent<Receipt> {
   static readonly eventName = 'support-request-submitted';
+  /** What leads to the request; missing where nobody offers to show it. */
+  follow: (() => void) | undefined;
+
   constructor(receipt: Receipt) {
     super(SupportRequestSubmittedEvent.eventName, {
       bubbles: true,
       composed: true,
       detail: receipt,
     });
+  }
+
+  /**
+   * Has the receipt offer to follow the request. The first offer counts; a list of requests that is shown on the page makes one
+   * itself.
+   *
+   * @param follow shows the request, such as by opening the panel in which the host has its list
+   */
+  offerFollow(follow: () => void): void {
+    this.follow ??= follow;
   }
 }
 
@@ -39,5 +61,8 @@ declare global {
     'support-request-submit': SupportRequestSubmitEvent;
     'support-request-submitted': SupportRequestSubmittedEvent;
     'support-request-failed': SupportRequestFailedEvent;
+  }
+  interface DocumentEventMap {
+    'support-request-submitted': SupportRequestSubmittedEvent;
   }
 }

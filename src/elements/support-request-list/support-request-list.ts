@@ -15,6 +15,7 @@ import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
 import { tokens } from '../../ui/tokens.styles.js';
+import type { SupportRequestSubmittedEvent } from '../support-request-form/support-request-form.events.js';
 import { catalogues } from './catalogues.js';
 import type { ListHost, RequestDesk } from './later/request-desk.js';
 
@@ -98,7 +99,7 @@ export class SupportRequestList extends SupportElement {
     announce: (text) => (this.announcement = text),
     changed: (focus) => {
       this.requestUpdate();
-      if (focus) void goTo(this, focus);
+      if (focus) void goTo(this, focus, focus === 'request' ? 'start' : 'nearest');
     },
   };
 
@@ -206,8 +207,10 @@ export class SupportRequestList extends SupportElement {
     if (this.#desk) this.addController(this.#desk);
   }
 
-  readonly #onSubmitted = (): void => {
-    if (this.checkVisibility()) void this.refresh();
+  readonly #onSubmitted = (event: SupportRequestSubmittedEvent): void => {
+    if (!this.checkVisibility()) return;
+    event.offerFollow(() => this.open(event.detail.id));
+    void this.refresh();
   };
 }
 

@@ -11,7 +11,7 @@ export interface ReceiptActs {
   copy(number: string): void;
   sendEdits(): void;
   startAnew(): void;
-  /** Shows the request in the list that stands on the page; missing where there is none. */
+  /** Shows the request; missing where nobody offers to. */
   readonly follow: (() => void) | undefined;
 }
 

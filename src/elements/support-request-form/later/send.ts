@@ -41,6 +41,8 @@ export type State =
       readonly receipt: Receipt;
       readonly later: LaterEdits;
       readonly request: SupportRequest;
+      /** Shows the request, where somebody offers to. */
+      readonly follow?: (() => void) | undefined;
     };
 
 /** How many pictures have arrived, of how many, and which part of all bytes. */
@@ -175,11 +177,11 @@ async function arrive(
   { receipt, outdated }: Submitted,
   takesFocus: boolean,
 ): Promise<void> {
-  await form.enter(
-    { name: 'sent', receipt, later: outdated ? 'unsent' : 'none', request },
-    takesFocus ? 'receipt' : undefined,
-  );
-  form.dispatchEvent(new SupportRequestSubmittedEvent(receipt));
+  const sent = { name: 'sent', receipt, later: outdated ? 'unsent' : 'none', request } as const;
+  await form.enter(sent, takesFocus ? 'receipt' : undefined);
+  const event = new SupportRequestSubmittedEvent(receipt);
+  form.dispatchEvent(event);
+  if (form.state() === sent) await form.enter({ ...sent, follow: event.follow });
 }
 
 async function fail(form: FormInside, error: SupportError): Promise<void> {

@@ -1,16 +1,9 @@
 import type { TemplateResult } from 'lit';
-import type { SupportRequestList } from '../../support-request-list/support-request-list.js';
 import type { FormInside } from '../form-inside.js';
 import { copy, startAnew } from './acts.js';
 import { receiptView } from './receipt-view.js';
 import { sendEdits, type State } from './send.js';
 import { sendingView } from './sending-view.js';
-
-/** The list of requests that a person sees on the same page. */
-const listOnPage = (): SupportRequestList | undefined =>
-  [...document.querySelectorAll('support-request-list')].find(
-    (list) => 'open' in list && list.checkVisibility(),
-  );
 
 /** What stands in the form's place while a request is on its way, and after. */
 export function stateView(
@@ -19,9 +12,8 @@ export function stateView(
 ): TemplateResult {
   const { localization } = form;
   if (state.name === 'sending') return sendingView(localization, state, () => state.abort.abort());
-  const list = listOnPage();
   return receiptView(localization, state.receipt, state.later, {
-    follow: list && (() => list.open(state.receipt.id)),
+    follow: state.follow,
     copy: (number) => void copy(form, number, localization.msg('The number was copied.')),
     sendEdits: () => void sendEdits(form),
     startAnew: () => void startAnew(form),
