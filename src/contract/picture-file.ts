@@ -112,9 +112,16 @@ function walkPng(view: DataView, bytes: Uint8Array, found: Found): void {
   }
 }
 
-/** The parts of a whole PNG that make the picture. Some Firefox adds a chunk of its own, `deBG`, to each that it writes. */
-export function plainParts(png: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
-  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+/** The parts of a whole PNG or JPEG that make the picture: browsers add some of their own to those that they write. */
+export const plainParts = (
+  bytes: Uint8Array<ArrayBuffer>,
+  type: 'image/png' | 'image/jpeg',
+): Uint8Array<ArrayBuffer>[] => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return type === 'image/png' ? plainChunks(view, bytes) : plainSegments(view, bytes);
+};
+
+function plainChunks(view: DataView, png: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
   const parts = [png.subarray(0, 8)];
   for (let at = 8, name = ''; name !== 'IEND';) {
     name = textAt(png, at + 4, 4);
@@ -180,22 +187,57 @@ function endOfScan(view: DataView, bytes: Uint8Array, start: number): number {
   return bytes.length;
 }
 
-function walkJpeg(view: DataView, bytes: Uint8Array, found: Found): void {
-  for (let at = 2; view.getUint8(at) === 0xff;) {
+interface Segment {
+  readonly marker: number;
+  readonly at: number;
+  /** Of what it holds, from behind its length. */
+  readonly data: number;
+  readonly length: number;
+  /** Where the next one begins, behind the pixels where it has some. */
+  readonly next: number;
+}
+
+/** Up to the end of the picture. Decoders skip what stands between segments. */
+function* segmentsOf(view: DataView, bytes: Uint8Array): Generator<Segment> {
+  for (let at = 2; ;) {
+    at = bytes.indexOf(0xff, at);
+    if (at < 0) return;
     const marker = view.getUint8(at + 1);
-    if (marker === END_OF_IMAGE) return end(found, at + 2, view);
-    if (marker === 0xff) {
+    if (marker === 0xff || marker === 0) {
       at += 1;
-    } else if (standsAlone(marker)) {
+    } else if (marker === END_OF_IMAGE || standsAlone(marker)) {
+      yield { marker, at, data: at + 2, length: 0, next: at + 2 };
+      if (marker === END_OF_IMAGE) return;
       at += 2;
     } else {
       const length = view.getUint16(at + 2);
-      if (isFrame(marker)) grow(found, view.getUint16(at + 7), view.getUint16(at + 5));
-      found.hasMore ||= !isPlainSegment(marker, bytes, at + 4, length);
-      at += 2 + length;
-      if (marker === START_OF_SCAN) at = endOfScan(view, bytes, at);
+      const end = at + 2 + length;
+      const next = marker === START_OF_SCAN ? endOfScan(view, bytes, end) : end;
+      yield { marker, at, data: at + 4, length, next };
+      at = next;
     }
   }
+}
+
+function walkJpeg(view: DataView, bytes: Uint8Array, found: Found): void {
+  let behind = 2;
+  for (const { marker, at, data, length, next } of segmentsOf(view, bytes)) {
+    // Bytes that fill up the space between segments are all the same.
+    found.hasMore ||= bytes.subarray(behind, at).some((byte) => byte !== 0xff);
+    behind = next;
+    if (marker === END_OF_IMAGE) return end(found, next, view);
+    if (standsAlone(marker)) continue;
+    if (isFrame(marker)) grow(found, view.getUint16(at + 7), view.getUint16(at + 5));
+    found.hasMore ||= !isPlainSegment(marker, bytes, data, length);
+  }
+}
+
+function plainSegments(view: DataView, jpeg: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
+  const plain = [...segmentsOf(view, jpeg)].filter(
+    ({ marker, data, length }) =>
+      marker === END_OF_IMAGE || standsAlone(marker) || isPlainSegment(marker, jpeg, data, length),
+  );
+  return [jpeg.subarray(0, 2), ...plain.map(({ at, next }) => jpeg.subarray(at, next))];
 }
 
 const uint24 = (view: DataView, at: number): number =>

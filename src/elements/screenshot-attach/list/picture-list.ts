@@ -21,13 +21,14 @@ import {
 } from '../screenshot-attach.events.js';
 import {
   moved,
+  nameAs,
   toAttachment,
   uniqueName,
   type CoveredBeforehand,
   type Entry,
   type Picture,
 } from './entry.js';
-import { defaultLimits, isComplete, limitsOf } from './limits.js';
+import { defaultLimits, isComplete, limitsOf, roomFor } from './limits.js';
 import { listView, refusalsView } from './list-view.js';
 import { takeBack, type Kept } from './take-back.js';
 import { thumbnailOf } from './thumbnail.js';
@@ -435,6 +436,7 @@ export class PictureList {
           picture,
           isConfirmed: isOpened,
         });
+      else this.#offerAgain([putAside({ ...coming, edits })]);
       return 'settled';
     } finally {
       source.close();
@@ -442,14 +444,9 @@ export class PictureList {
   }
 
   async #replace(entry: Entry, known: Picture, source: ImageBitmap, edits: Edits): Promise<void> {
-    const { picture, file } = await this.#rendered(known, source, edits, entry.file.name);
-    if (
-      !this.#fits(
-        file,
-        this.entries.filter(({ key }) => key !== entry.key),
-      )
-    )
-      return;
+    const others = this.entries.filter(({ key }) => key !== entry.key);
+    const { picture, file } = await this.#rendered(known, source, edits, entry.file.name, others);
+    if (!this.#fits(file, others)) return;
     this.#uploads.remove(entry.id);
     this.#change(entry.key, { id: newId(), file, picture, isConfirmed: true });
     this.#tellChanged(entry.key);
@@ -466,8 +463,14 @@ export class PictureList {
     source: ImageBitmap,
     edits: Edits,
     name: string,
+    besides: readonly Entry[] = this.entries,
   ) {
-    const { blob, width, height } = await renderPicture(source, edits);
+    const sizes = besides.map(({ file }) => file.size);
+    const { blob, width, height } = await renderPicture(source, edits, {
+      original,
+      most: roomFor(this.limits, sizes),
+      types: this.limits.types,
+    });
     const thumbnail = await thumbnailOf(blob, width, height);
     const picture: Picture = {
       original,
@@ -479,7 +482,7 @@ export class PictureList {
       coveredBeforehand,
       fromWord,
     };
-    return { picture, file: new File([blob], name, { type: blob.type }) };
+    return { picture, file: new File([blob], nameAs(name, blob.type), { type: blob.type }) };
   }
 
   /** Pictures that the person turned away from aren't attached, and aren't lost either. */
@@ -535,11 +538,11 @@ export class PictureList {
     );
   }
 
-  /** Every picture is sent as PNG, whatever it came as. What browsers call a picture of the clipboard says nothing. */
+  /** What browsers call a picture of the clipboard says nothing. */
   #pictureName(name: string): string {
-    const stem =
-      name === CLIPBOARD_NAME ? this.localization.msg('Screenshot') : name.replace(/\.[^.]*$/, '');
-    return this.#unique(`${stem}.png`);
+    return this.#unique(
+      name === CLIPBOARD_NAME ? `${this.localization.msg('Screenshot')}.png` : name,
+    );
   }
 
   async #edit(
