@@ -22,6 +22,8 @@ export interface Dimensions {
 interface Structure extends Dimensions {
   /** It ends where its format says that a picture ends. */
   readonly isWhole: boolean;
+  /** Of an animation, those of its first picture. */
+  readonly hasAllPixels: boolean;
   /** It holds something that isn't needed to show it, or goes on behind its end. */
   readonly hasMore: boolean;
 }
@@ -56,12 +58,23 @@ export function dimensionsOf(bytes: Uint8Array, type: PictureType): Dimensions |
 export const isWhole = (bytes: Uint8Array, type: PictureType): boolean =>
   structureOf(bytes, type).isWhole && (type !== 'image/png' || hasRightChecksums(bytes));
 
+/** Whether what is shown of the picture is all there. What is wrong with the rest of the file, browsers pass over. */
+export const hasAllPixels = (bytes: Uint8Array, type: PictureType): boolean =>
+  structureOf(bytes, type).hasAllPixels &&
+  (type !== 'image/png' || hasRightChecksums(bytes, PNG_PIXELS));
+
 /** Whether anything but the picture travels along: texts, places, other pictures, an animation's, or bytes behind the end. */
 export const hasMetadata = (bytes: Uint8Array, type: PictureType): boolean =>
   structureOf(bytes, type).hasMore;
 
 function structureOf(bytes: Uint8Array, type: PictureType): Structure {
-  const found: Found = { width: 0, height: 0, isWhole: false, hasMore: false };
+  const found: Found = {
+    width: 0,
+    height: 0,
+    isWhole: false,
+    hasAllPixels: false,
+    hasMore: false,
+  };
   try {
     walkers[type](new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), bytes, found);
   } catch (error) {
@@ -87,11 +100,15 @@ function grow(found: Found, width: number, height: number): void {
 
 function end(found: Found, at: number, view: DataView): void {
   found.isWhole = at <= view.byteLength;
+  found.hasAllPixels ||= found.isWhole;
   found.hasMore ||= at < view.byteLength;
 }
 
 /** The parts of a PNG that make the picture and its colours. Frames of an animation are further pictures. */
 const PNG_CHUNKS = /^(?:IHDR|PLTE|tRNS|IDAT|IEND|gAMA|cHRM|sRGB|iCCP|cICP|sBIT|bKGD|pHYs)$/;
+
+/** Those without which there is no picture. */
+const PNG_PIXELS = /^(?:IHDR|PLTE|IDAT|IEND)$/;
 
 /** IHDR is always the first chunk and 13 bytes long. */
 function walkPng(view: DataView, bytes: Uint8Array, found: Found): void {
@@ -132,12 +149,15 @@ function plainChunks(view: DataView, png: Uint8Array<ArrayBuffer>): Uint8Array<A
   return parts;
 }
 
-function hasRightChecksums(bytes: Uint8Array): boolean {
+function hasRightChecksums(bytes: Uint8Array, chunks = /^/): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 8; at < bytes.length;) {
     const next = at + 12 + view.getUint32(at);
-    if (view.getUint32(next - 4) !== crc32(bytes.subarray(at + 4, next - 4))) return false;
-    if (textAt(bytes, at + 4, 4) === 'IEND') return true;
+    const name = textAt(bytes, at + 4, 4);
+    const isChecked = chunks.test(name);
+    if (isChecked && view.getUint32(next - 4) !== crc32(bytes.subarray(at + 4, next - 4)))
+      return false;
+    if (name === 'IEND') return true;
     at = next;
   }
   return false;
@@ -290,6 +310,7 @@ function walkGif(view: DataView, _bytes: Uint8Array, found: Found): void {
       );
       found.hasMore ||= pictures > 1;
       at = endOfBlocks(view, at + 11 + colours(view.getUint8(at + 9)));
+      found.hasAllPixels ||= at <= view.byteLength;
     } else if (kind === 0x21) {
       // Only how the next picture is shown belongs to it; comments, texts and what programs add don't.
       found.hasMore ||= view.getUint8(at + 1) !== 0xf9;

@@ -1,4 +1,4 @@
-import { dimensionsOf, isWhole, type PictureType } from '../../../contract/picture-file.js';
+import { dimensionsOf, hasAllPixels, type PictureType } from '../../../contract/picture-file.js';
 import { isPhotograph } from '../photograph.js';
 import { longestSide, type Limits } from './limits.js';
 import type { RefusalCode } from './refusals.js';
@@ -65,7 +65,7 @@ export async function decode(
   const { width, height } = dimensions;
   const isTooLong = type !== 'image/jpeg' && Math.max(width, height) > longestSide;
   if (width * height > mostDecoded(type) || isTooLong) return 'tooManyPixels';
-  if (!isWhole(bytes, type)) return 'damaged';
+  if (!hasAllPixels(bytes, type)) return 'damaged';
   // What somebody says that the file is must not mislead the decoder.
   const original = file.slice(0, file.size, type);
   const isPhoto = await isPhotograph(original);
