@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Connection } from '../context/connection.js';
 import type { ServiceProfile } from '../contract/service.js';
-import { keepsPaste } from '../ui/keeps-paste.js';
+import { isReachable, keepsPaste } from '../ui/keeps-paste.js';
 
 type ScreenshotAttach = HTMLElementTagNameMap['screenshot-attach'];
 
@@ -122,11 +122,7 @@ export class PicturesPlace implements ReactiveController {
   /** What is pasted before the part is there waits for it, wherever the focus is; from then on it listens itself. */
   readonly #onPaste = (event: ClipboardEvent): void => {
     const { clipboardData: data } = event;
-    if (
-      !data ||
-      !this.element.checkVisibility({ visibilityProperty: true }) ||
-      'paste' in this.element
-    )
+    if (!data || 'paste' in this.element || !isReachable(this.element, event.composedPath()))
       return;
     const files = [...data.files];
     const isTaken =

@@ -1,8 +1,9 @@
-import { keepsPaste } from '../../ui/keeps-paste.js';
+import { isReachable, keepsPaste } from '../../ui/keeps-paste.js';
 
 /** Who may be given what is pasted on the page. */
 export interface PasteTarget extends HTMLElement {
-  readonly disabled: boolean;
+  /** Whether it takes nothing, by itself or by a fieldset around it. */
+  readonly isDisabled: boolean;
   /** Takes what was pasted. */
   paste(files: readonly File[]): void;
   /** Says that it isn't clear which of several was meant. */
@@ -47,9 +48,7 @@ function onPaste(event: ClipboardEvent): void {
   const { clipboardData: data } = event;
   const path = event.composedPath();
   if (!data?.files.length || event.defaultPrevented || keepsPaste(path, data)) return;
-  const able = [...targets].filter(
-    (target) => !target.disabled && target.checkVisibility({ visibilityProperty: true }),
-  );
+  const able = [...targets].filter((target) => !target.isDisabled && isReachable(target, path));
   const near =
     path
       .map((outer) => able.filter((target) => contains(outer, target)))

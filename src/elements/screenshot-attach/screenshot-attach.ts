@@ -153,6 +153,11 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     this.disabledAround = disabled;
   }
 
+  /** @internal */
+  get isDisabled(): boolean {
+    return this.disabled || this.disabledAround;
+  }
+
   /** @internal What was pasted on the page, and is this element's. */
   paste(files: readonly File[]): void {
     this.#take(files);
@@ -171,7 +176,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   protected override render(): unknown {
     if (!this.#l10n.ready) return nothing;
     const { msg } = this.#l10n;
-    const disabled = this.disabled || this.disabledAround;
+    const disabled = this.isDisabled;
     const button = (text: string, act: () => void) =>
       html`<button class="button text" part="button" type="button" ?disabled=${disabled} @click=${act}>${text}</button>`;
     return html`
@@ -284,8 +289,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   };
 
   readonly #onDragover = (event: DragEvent): void => {
-    if (this.disabled || this.disabledAround || !event.dataTransfer?.types.includes('Files'))
-      return;
+    if (this.isDisabled || !event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     this.dragging = true;
     this.#prepareEarly();
@@ -297,7 +301,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
 
   readonly #onDrop = (event: DragEvent): void => {
     this.dragging = false;
-    if (this.disabled || this.disabledAround || !event.dataTransfer?.files.length) return;
+    if (this.isDisabled || !event.dataTransfer?.files.length) return;
     event.preventDefault();
     this.#take([...event.dataTransfer.files]);
   };
