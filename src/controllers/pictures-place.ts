@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Connection } from '../context/connection.js';
 import type { ServiceProfile } from '../contract/service.js';
+import { keepPage, keepsDrop } from '../ui/keeps-drop.js';
 import { isReachable, keepsPaste } from '../ui/keeps-paste.js';
 
 type ScreenshotAttach = HTMLElementTagNameMap['screenshot-attach'];
@@ -47,10 +48,14 @@ export class PicturesPlace implements ReactiveController {
 
   hostConnected(): void {
     document.addEventListener('paste', this.#onPaste);
+    document.addEventListener('dragover', this.#onDrag);
+    document.addEventListener('drop', this.#onDrag);
   }
 
   hostDisconnected(): void {
     document.removeEventListener('paste', this.#onPaste);
+    document.removeEventListener('dragover', this.#onDrag);
+    document.removeEventListener('drop', this.#onDrag);
     this.#seen.disconnect();
   }
 
@@ -130,6 +135,20 @@ export class PicturesPlace implements ReactiveController {
       keepsPaste(event.composedPath(), data) ||
       document.querySelector('screenshot-attach:defined');
     if (isTaken || !files.length) return;
-    void this.load().then(() => 'paste' in this.element && this.element.paste(files));
+    this.#takeLater(files);
   };
+
+  /** The same for what is dropped in the form. While there is no place for pictures, the page isn't left at least. */
+  readonly #onDrag = (event: DragEvent): void => {
+    if (keepsDrop(event) || ('paste' in this.element && this.element.isConnected)) return;
+    const form = this.element.closest('form');
+    const isTaken = Boolean(form && event.composedPath().includes(form));
+    keepPage(event, isTaken);
+    if (isTaken) void this.load();
+    if (isTaken && event.type === 'drop') this.#takeLater([...(event.dataTransfer?.files ?? [])]);
+  };
+
+  #takeLater(files: readonly File[]): void {
+    void this.load().then(() => 'paste' in this.element && this.element.paste(files));
+  }
 }
