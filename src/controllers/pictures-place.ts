@@ -6,6 +6,11 @@ import { isReachable, keepsPaste } from '../ui/keeps-paste.js';
 
 type ScreenshotAttach = HTMLElementTagNameMap['screenshot-attach'];
 
+/** How many pictures have arrived, of how many, which part of all bytes, and for the how-manyth time one is tried. */
+export type PicturesProgress = Parameters<
+  NonNullable<NonNullable<Parameters<ScreenshotAttach['uploaded']>[0]>['onProgress']>
+>[0];
+
 /** What is known of where the pictures go. */
 export interface PicturesSurroundings {
   readonly connection: Connection | undefined;

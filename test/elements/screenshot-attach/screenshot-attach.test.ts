@@ -195,6 +195,19 @@ describe('screenshot-attach', () => {
     ]);
   });
 
+  it('says what to do instead where nothing may be captured', async () => {
+    const devices = navigator.mediaDevices as { getDisplayMedia?: () => Promise<MediaStream> };
+    devices.getDisplayMedia = () => Promise.reject(new DOMException('policy', 'NotAllowedError'));
+    try {
+      const page = await openAttach();
+      await page.press('Ota kuvaruutukaappaus');
+      await page.reads(/Kuvaruutukaappausta ei otettu\. .* paina .+ ja sitten (Ctrl|⌘) \+ V\./);
+      await expect(page.element).to.be.accessible();
+    } finally {
+      delete devices.getDisplayMedia;
+    }
+  });
+
   it('is empty after clear()', async () => {
     const page = await twoNamed();
     page.element.clear();

@@ -5,7 +5,7 @@ import type { AttachmentLimits } from '../../../contract/service.js';
 import type { RequestDetails } from '../../../contract/support-requests.js';
 import type { LocalizationController } from '../../../localization/localization-controller.js';
 import { adoptMoreStyles } from '../../../ui/adopt-more-styles.js';
-import { modifierKey } from '../../../ui/keys.js';
+import { isMac, modifierKey } from '../../../ui/keys.js';
 import { noEdits, type Edits } from '../edits.js';
 import type { Outcome, PictureEditor, Turn } from '../editor/index.js';
 import { decodeTo, takeIn, type Accepted, type Refusal, type Remark } from '../intake/index.js';
@@ -38,6 +38,9 @@ export type { Progress } from './uploads.js';
 
 /** What every browser calls a picture that came without a name. */
 const CLIPBOARD_NAME = 'image.png';
+
+/** A picture with fewer bytes is of no use. */
+const LEAST_BYTES = 30_000;
 
 /** The element as the list sees it. */
 export interface ListHost {
@@ -106,7 +109,11 @@ export class PictureList {
     this.#element = element;
     this.#host = host;
     this.localization = host.localization;
-    this.#uploads = new Uploads(host.connection, () => this.#update());
+    this.#uploads = new Uploads(
+      host.connection,
+      () => this.#update(),
+      (id) => this.#shrink(id),
+    );
   }
 
   /** Why a form can't be sent at this moment. */
@@ -215,11 +222,12 @@ export class PictureList {
   }
 
   async capture(): Promise<void> {
+    this.note = undefined;
     this.#element.dispatchEvent(new ScreenshotCaptureStartedEvent());
     try {
       const { captureScreen } = await import('../capture.js');
-      const captured = await captureScreen(this.#element);
-      if (!captured) return;
+      const captured = await captureScreen(this.#element).catch(() => undefined);
+      if (!captured) return this.#explainCapture();
       const { original, source, covers } = captured;
       const edits = {
         ...noEdits,
@@ -240,6 +248,15 @@ export class PictureList {
     } finally {
       this.#element.dispatchEvent(new ScreenshotCaptureEndedEvent());
     }
+  }
+
+  /** Whether the person, the page's policy or the computer refused, browsers don't tell apart. */
+  #explainCapture(): void {
+    const take = isMac() ? '⇧ ⌃ ⌘ 4' : 'Print Screen';
+    this.note = this.localization.msg(
+      str`No screenshot was taken. If the browser or this computer does not allow it, press ${take} and then ${modifierKey()} + V.`,
+    );
+    this.#update();
   }
 
   /** Opens a picture that is in the list already. */
@@ -297,6 +314,11 @@ export class PictureList {
   /** Sends again what didn't arrive. */
   retry({ id, file }: Entry): void {
     void this.#uploads.start(id, file);
+  }
+
+  /** Stops one that is on its way. */
+  cancelUpload({ id }: Entry): void {
+    this.#uploads.cancel(id);
   }
 
   forgetUndo(): void {
@@ -464,11 +486,12 @@ export class PictureList {
     edits: Edits,
     name: string,
     besides: readonly Entry[] = this.entries,
+    most = Infinity,
   ) {
     const sizes = besides.map(({ file }) => file.size);
     const { blob, width, height } = await renderPicture(source, edits, {
       original,
-      most: roomFor(this.limits, sizes),
+      most: Math.min(most, roomFor(this.limits, sizes)),
       types: this.limits.types,
     });
     const thumbnail = await thumbnailOf(blob, width, height);
@@ -483,6 +506,31 @@ export class PictureList {
       fromWord,
     };
     return { picture, file: new File([blob], nameAs(name, blob.type), { type: blob.type }) };
+  }
+
+  /** A picture as a third of its bytes, for a line that takes less than the endpoint; nothing of it has arrived. */
+  async #shrink(id: string): Promise<File | undefined> {
+    const entry = this.entries.find((one) => one.id === id);
+    const most = (entry?.file.size ?? 0) / 3;
+    if (!entry?.picture || most < LEAST_BYTES) return undefined;
+    const { picture: known, file: before, key } = entry;
+    const source = await decodeTo(known.original, known.size);
+    try {
+      const { picture, file } = await this.#rendered(
+        known,
+        source,
+        known.edits,
+        before.name,
+        [],
+        most,
+      );
+      if (file.size >= before.size) return undefined;
+      this.#change(key, { file, picture });
+      this.#tellChanged(key);
+      return file;
+    } finally {
+      source.close();
+    }
   }
 
   /** Pictures that the person turned away from aren't attached, and aren't lost either. */

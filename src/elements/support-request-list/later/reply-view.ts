@@ -17,12 +17,13 @@ function progress(
   { msg }: View,
   { attempt, pictures, cancel }: Extract<Sending, { name: 'sending' }>,
 ): TemplateResult {
+  const tries = Math.max(attempt, pictures?.attempt ?? 1);
   return html`
     ${pictures ? html`<progress aria-label=${msg('Sending…')} max="1" value=${pictures.part}></progress>` : nothing}
     <div class="row">
       <p class="small quiet" role="status">
         ${msg('Sending…')} ${pictures?.of ? msg(str`Pictures sent: ${pictures.files} of ${pictures.of}.`) : nothing}
-        ${attempt > 1 ? msg(str`The connection broke; this is try number ${attempt}.`) : nothing}
+        ${tries > 1 ? msg(str`The connection broke; this is try number ${tries}.`) : nothing}
       </p>
       ${cancel ? html`<button class="button" part="button" type="button" @click=${cancel}>${msg('Cancel')}</button>` : nothing}
     </div>

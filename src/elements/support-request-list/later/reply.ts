@@ -2,7 +2,7 @@ import { newId } from '../../../client/new-id.js';
 import { SupportError } from '../../../client/support-error.js';
 import { areOthers, isKnown, personOf, type Person } from '../../../context/person.js';
 import type { TimelineItem } from '../../../contract/support-requests.js';
-import { PicturesPlace } from '../../../controllers/pictures-place.js';
+import { PicturesPlace, type PicturesProgress } from '../../../controllers/pictures-place.js';
 import type { OpenRequest } from './open-request.js';
 import { ReplyDraft } from './reply-draft.js';
 import type { ListHost } from './request-desk.js';
@@ -15,7 +15,7 @@ export type Sending =
       readonly name: 'sending';
       readonly attempt: number;
       /** While pictures are on their way: how many have arrived, of how many, and which part of all bytes. */
-      readonly pictures?: { readonly files: number; readonly of: number; readonly part: number };
+      readonly pictures?: PicturesProgress;
       cancel?(): void;
     }
   | { readonly name: 'sent' }
