@@ -73,6 +73,16 @@ const pngOf = (width: number, height: number, level: number, shade: number): Uin
 /** A picture of a few bytes. */
 export const smallPng = (shade = 0x80): Uint8Array => pngOf(4, 4, 9, shade);
 
+/** A photograph of a few bytes. */
+export const smallJpeg = new Uint8Array(
+  Buffer.from(
+    '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAYEBQYFBAYGBQYHBwYIChAKCgkJChQODwwQFxQYGBcUFhYaHSUfGhsjHBYWICwgIyYnKSopGR8tMC0oMCUoKSj/2wBDAQcHBwoIChMKChMoGhYa' +
+      'KCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCj/wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAUEAEAAAAAAAAA' +
+      'AAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAABAf/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCcAJOH/9k=',
+    'base64',
+  ),
+);
+
 /** A picture without a fault but for having more bytes than `bytes`; nothing is compressed in it. */
 export const pngLargerThan = (bytes: number): Uint8Array =>
   pngOf(WIDTH, Math.ceil(bytes / (WIDTH * 4)) + 1, 0, 0x80);

@@ -1,6 +1,7 @@
 import { SupportError } from './support-error.js';
 
-const ATTEMPTS = 3;
+/** How often something is tried by itself. */
+export const ATTEMPTS = 3;
 const BASE_MS = 500;
 /** Nobody should look at a progress bar for longer than this because a server said so. */
 const LONGEST_WAIT_MS = 20_000;

@@ -22,6 +22,8 @@ export interface Dimensions {
 interface Structure extends Dimensions {
   /** It ends where its format says that a picture ends. */
   readonly isWhole: boolean;
+  /** Of an animation, those of its first picture. */
+  readonly hasAllPixels: boolean;
   /** It holds something that isn't needed to show it, or goes on behind its end. */
   readonly hasMore: boolean;
 }
@@ -56,12 +58,23 @@ export function dimensionsOf(bytes: Uint8Array, type: PictureType): Dimensions |
 export const isWhole = (bytes: Uint8Array, type: PictureType): boolean =>
   structureOf(bytes, type).isWhole && (type !== 'image/png' || hasRightChecksums(bytes));
 
+/** Whether what is shown of the picture is all there. What is wrong with the rest of the file, browsers pass over. */
+export const hasAllPixels = (bytes: Uint8Array, type: PictureType): boolean =>
+  structureOf(bytes, type).hasAllPixels &&
+  (type !== 'image/png' || hasRightChecksums(bytes, PNG_PIXELS));
+
 /** Whether anything but the picture travels along: texts, places, other pictures, an animation's, or bytes behind the end. */
 export const hasMetadata = (bytes: Uint8Array, type: PictureType): boolean =>
   structureOf(bytes, type).hasMore;
 
 function structureOf(bytes: Uint8Array, type: PictureType): Structure {
-  const found: Found = { width: 0, height: 0, isWhole: false, hasMore: false };
+  const found: Found = {
+    width: 0,
+    height: 0,
+    isWhole: false,
+    hasAllPixels: false,
+    hasMore: false,
+  };
   try {
     walkers[type](new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), bytes, found);
   } catch (error) {
@@ -87,11 +100,15 @@ function grow(found: Found, width: number, height: number): void {
 
 function end(found: Found, at: number, view: DataView): void {
   found.isWhole = at <= view.byteLength;
+  found.hasAllPixels ||= found.isWhole;
   found.hasMore ||= at < view.byteLength;
 }
 
 /** The parts of a PNG that make the picture and its colours. Frames of an animation are further pictures. */
 const PNG_CHUNKS = /^(?:IHDR|PLTE|tRNS|IDAT|IEND|gAMA|cHRM|sRGB|iCCP|cICP|sBIT|bKGD|pHYs)$/;
+
+/** Those without which there is no picture. */
+const PNG_PIXELS = /^(?:IHDR|PLTE|IDAT|IEND)$/;
 
 /** IHDR is always the first chunk and 13 bytes long. */
 function walkPng(view: DataView, bytes: Uint8Array, found: Found): void {
@@ -112,9 +129,16 @@ function walkPng(view: DataView, bytes: Uint8Array, found: Found): void {
   }
 }
 
-/** The parts of a whole PNG that make the picture. Some Firefox adds a chunk of its own, `deBG`, to each that it writes. */
-export function plainParts(png: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
-  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+/** The parts of a whole PNG or JPEG that make the picture: browsers add some of their own to those that they write. */
+export const plainParts = (
+  bytes: Uint8Array<ArrayBuffer>,
+  type: 'image/png' | 'image/jpeg',
+): Uint8Array<ArrayBuffer>[] => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return type === 'image/png' ? plainChunks(view, bytes) : plainSegments(view, bytes);
+};
+
+function plainChunks(view: DataView, png: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
   const parts = [png.subarray(0, 8)];
   for (let at = 8, name = ''; name !== 'IEND';) {
     name = textAt(png, at + 4, 4);
@@ -125,12 +149,15 @@ export function plainParts(png: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer
   return parts;
 }
 
-function hasRightChecksums(bytes: Uint8Array): boolean {
+function hasRightChecksums(bytes: Uint8Array, chunks = /^/): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 8; at < bytes.length;) {
     const next = at + 12 + view.getUint32(at);
-    if (view.getUint32(next - 4) !== crc32(bytes.subarray(at + 4, next - 4))) return false;
-    if (textAt(bytes, at + 4, 4) === 'IEND') return true;
+    const name = textAt(bytes, at + 4, 4);
+    const isChecked = chunks.test(name);
+    if (isChecked && view.getUint32(next - 4) !== crc32(bytes.subarray(at + 4, next - 4)))
+      return false;
+    if (name === 'IEND') return true;
     at = next;
   }
   return false;
@@ -180,22 +207,57 @@ function endOfScan(view: DataView, bytes: Uint8Array, start: number): number {
   return bytes.length;
 }
 
-function walkJpeg(view: DataView, bytes: Uint8Array, found: Found): void {
-  for (let at = 2; view.getUint8(at) === 0xff;) {
+interface Segment {
+  readonly marker: number;
+  readonly at: number;
+  /** Of what it holds, from behind its length. */
+  readonly data: number;
+  readonly length: number;
+  /** Where the next one begins, behind the pixels where it has some. */
+  readonly next: number;
+}
+
+/** Up to the end of the picture. Decoders skip what stands between segments. */
+function* segmentsOf(view: DataView, bytes: Uint8Array): Generator<Segment> {
+  for (let at = 2; ;) {
+    at = bytes.indexOf(0xff, at);
+    if (at < 0) return;
     const marker = view.getUint8(at + 1);
-    if (marker === END_OF_IMAGE) return end(found, at + 2, view);
-    if (marker === 0xff) {
+    if (marker === 0xff || marker === 0) {
       at += 1;
-    } else if (standsAlone(marker)) {
+    } else if (marker === END_OF_IMAGE || standsAlone(marker)) {
+      yield { marker, at, data: at + 2, length: 0, next: at + 2 };
+      if (marker === END_OF_IMAGE) return;
       at += 2;
     } else {
       const length = view.getUint16(at + 2);
-      if (isFrame(marker)) grow(found, view.getUint16(at + 7), view.getUint16(at + 5));
-      found.hasMore ||= !isPlainSegment(marker, bytes, at + 4, length);
-      at += 2 + length;
-      if (marker === START_OF_SCAN) at = endOfScan(view, bytes, at);
+      const end = at + 2 + length;
+      const next = marker === START_OF_SCAN ? endOfScan(view, bytes, end) : end;
+      yield { marker, at, data: at + 4, length, next };
+      at = next;
     }
   }
+}
+
+function walkJpeg(view: DataView, bytes: Uint8Array, found: Found): void {
+  let behind = 2;
+  for (const { marker, at, data, length, next } of segmentsOf(view, bytes)) {
+    // Bytes that fill up the space between segments are all the same.
+    found.hasMore ||= bytes.subarray(behind, at).some((byte) => byte !== 0xff);
+    behind = next;
+    if (marker === END_OF_IMAGE) return end(found, next, view);
+    if (standsAlone(marker)) continue;
+    if (isFrame(marker)) grow(found, view.getUint16(at + 7), view.getUint16(at + 5));
+    found.hasMore ||= !isPlainSegment(marker, bytes, data, length);
+  }
+}
+
+function plainSegments(view: DataView, jpeg: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
+  const plain = [...segmentsOf(view, jpeg)].filter(
+    ({ marker, data, length }) =>
+      marker === END_OF_IMAGE || standsAlone(marker) || isPlainSegment(marker, jpeg, data, length),
+  );
+  return [jpeg.subarray(0, 2), ...plain.map(({ at, next }) => jpeg.subarray(at, next))];
 }
 
 const uint24 = (view: DataView, at: number): number =>
@@ -248,6 +310,7 @@ function walkGif(view: DataView, _bytes: Uint8Array, found: Found): void {
       );
       found.hasMore ||= pictures > 1;
       at = endOfBlocks(view, at + 11 + colours(view.getUint8(at + 9)));
+      found.hasAllPixels ||= at <= view.byteLength;
     } else if (kind === 0x21) {
       // Only how the next picture is shown belongs to it; comments, texts and what programs add don't.
       found.hasMore ||= view.getUint8(at + 1) !== 0xf9;

@@ -2,11 +2,16 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { unlessAborted } from '../client/retry.js';
 import type { Connection } from '../context/connection.js';
 import type { ServiceProfile } from '../contract/service.js';
-import { keepsPaste } from '../ui/keeps-paste.js';
+import { keepPage, keepsDrop } from '../ui/keeps-drop.js';
+import { isReachable, keepsPaste } from '../ui/keeps-paste.js';
 
 type ScreenshotAttach = HTMLElementTagNameMap['screenshot-attach'];
 
 type RestoredPictures = Parameters<ScreenshotAttach['restore']>[0];
+/** How many pictures have arrived, of how many, which part of all bytes, and for the how-manyth time one is tried. */
+export type PicturesProgress = Parameters<
+  NonNullable<NonNullable<Parameters<ScreenshotAttach['uploaded']>[0]>['onProgress']>
+>[0];
 
 /** What is known of where the pictures go. */
 export interface PicturesSurroundings {
@@ -54,10 +59,14 @@ export class PicturesPlace implements ReactiveController {
 
   hostConnected(): void {
     document.addEventListener('paste', this.#onPaste);
+    document.addEventListener('dragover', this.#onDrag);
+    document.addEventListener('drop', this.#onDrag);
   }
 
   hostDisconnected(): void {
     document.removeEventListener('paste', this.#onPaste);
+    document.removeEventListener('dragover', this.#onDrag);
+    document.removeEventListener('drop', this.#onDrag);
     this.#seen.disconnect();
   }
 
@@ -167,11 +176,7 @@ export class PicturesPlace implements ReactiveController {
   /** What is pasted before the part is there waits for it, wherever the focus is; from then on it listens itself. */
   readonly #onPaste = (event: ClipboardEvent): void => {
     const { clipboardData: data } = event;
-    if (
-      !data ||
-      !this.element.checkVisibility({ visibilityProperty: true }) ||
-      'paste' in this.element
-    )
+    if (!data || 'paste' in this.element || !isReachable(this.element, event.composedPath()))
       return;
     const files = [...data.files];
     const isTaken =
@@ -179,9 +184,23 @@ export class PicturesPlace implements ReactiveController {
       keepsPaste(event.composedPath(), data) ||
       document.querySelector('screenshot-attach:defined');
     if (isTaken || !files.length) return;
+    this.#takeLater(files);
+  };
+
+  /** The same for what is dropped in the form. While there is no place for pictures, the page isn't left at least. */
+  readonly #onDrag = (event: DragEvent): void => {
+    if (keepsDrop(event) || ('paste' in this.element && this.element.isConnected)) return;
+    const form = this.element.closest('form');
+    const isTaken = Boolean(form && event.composedPath().includes(form));
+    keepPage(event, isTaken);
+    if (isTaken) void this.load();
+    if (isTaken && event.type === 'drop') this.#takeLater([...(event.dataTransfer?.files ?? [])]);
+  };
+
+  #takeLater(files: readonly File[]): void {
     this.#early.push(...files);
     void this.#takeEarly();
-  };
+  }
 
   async #takeEarly(): Promise<void> {
     await this.load();

@@ -11,7 +11,8 @@ async function picture(): Promise<Blob> {
   canvas.getContext('2d')?.fillRect(20, 20, 100, 100);
   const written = await canvas.convertToBlob({ type: 'image/png' });
   // Firefox adds a chunk of its own, and the endpoint takes nothing but the picture.
-  return new Blob(plainParts(new Uint8Array(await written.arrayBuffer())), { type: 'image/png' });
+  const parts = plainParts(new Uint8Array(await written.arrayBuffer()), 'image/png');
+  return new Blob(parts, { type: 'image/png' });
 }
 
 describe('an upload', () => {

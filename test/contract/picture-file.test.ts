@@ -14,11 +14,14 @@ import {
   bmp,
   bytes,
   chunk,
+  exif,
   gif,
   jpeg,
+  jpegWith,
   png,
   riff,
   riffChunk,
+  segment,
   vp8,
   vp8x,
   type Bytes,
@@ -73,7 +76,22 @@ describe('a picture by its bytes', () => {
       before: chunk('tEXt', 'Author\0Maija'),
       behind: chunk('deBG', '4931EE4CD00B66A4'),
     });
-    assert.deepEqual(bytes(...plainParts(bytes(author, 'hidden'))), await png());
+    assert.deepEqual(bytes(...plainParts(bytes(author, 'hidden'), 'image/png')), await png());
+  });
+
+  it('is left alone of what a JPEG holds beside it', () => {
+    const filled = [0xff, 0xff];
+    const more = jpegWith(exif, bytes('hidden'), segment(0xfe, 'Maija'), bytes(filled));
+    assert.deepEqual(bytes(...plainParts(bytes(more, 'hidden'), 'image/jpeg')), jpeg);
+  });
+
+  it('holds more where bytes stand between the segments of a JPEG', () => {
+    const between = jpegWith(bytes('hidden'));
+    assert.deepEqual(dimensionsOf(between, 'image/jpeg'), { width: 8, height: 8 });
+    assert.deepEqual(
+      [isWhole(between, 'image/jpeg'), hasMetadata(between, 'image/jpeg')],
+      [true, true],
+    );
   });
 
   it('is damaged with any bit of a PNG turned', async () => {

@@ -32,6 +32,7 @@ const inEveryEngine = [
   'elements/screenshot-attach/intake/encoders',
   'elements/screenshot-attach/intake/hostile.csp',
   'elements/screenshot-attach/paste',
+  'elements/screenshot-attach/photographs',
   'elements/screenshot-attach/read-clipboard',
   'elements/screenshot-attach/render',
   'elements/screenshot-attach/screenshot-attach',

@@ -210,6 +210,12 @@ export const hostileFiles: readonly HostileFile[] = [
   broken('a PNG with a bit turned in its pixels', 'kuva.png', 'damaged', async () =>
     turned(await png(), 43),
   ),
+  broken('a PNG with a bit turned in a text', 'kuva.png', 'picture', async () =>
+    turned(await png({ before: chunk('tEXt', 'Author\0Maija') }), 50),
+  ),
+  broken('a PNG with a bit turned in its density', 'kuva.png', 'picture', async () =>
+    turned(await png({ before: chunk('pHYs', be(3780, 4), be(3780, 4), [1]) }), 42),
+  ),
   broken('a PNG with a chunk longer than the file', 'kuva.png', 'damaged', async () =>
     bytes((await png()).subarray(0, 33), be(0x7fffffff, 4), 'IDATx'),
   ),
@@ -223,6 +229,9 @@ export const hostileFiles: readonly HostileFile[] = [
   ),
   noType('a JPEG without a frame', 'kuva.jpg', 'damaged', () => bytes([0xff, 0xd8, 0xff, 0xd9])),
   noType('a JPEG cut off in its header', 'kuva.jpg', 'damaged', () => bytes(jpeg.subarray(0, 100))),
+  more('a JPEG with bytes between its segments', 'kuva.jpg', 'picture', () =>
+    jpegWith(segment(0xfe, 'kuva'), utf8('Maija')),
+  ),
   broken('a JPEG without its end', 'kuva.jpg', 'damaged', () => cut(jpeg, 2)),
   broken('a JPEG without its pixels', 'kuva.jpg', 'damaged', () => cut(jpeg, 30)),
   noType('a JPEG of no height', 'kuva.jpg', 'damaged', () =>
@@ -231,6 +240,10 @@ export const hostileFiles: readonly HostileFile[] = [
   broken('a WebP cut off', 'kuva.webp', 'damaged', () => cut(riff(vp8), 10)),
   noType('a WebP without a picture', 'kuva.webp', 'damaged', () => riff()),
   noType('a GIF cut off', 'kuva.gif', 'damaged', () => cut(gif, 3)),
+  noType('a GIF without its end', 'kuva.gif', 'picture', () => cut(gif, 1)),
+  noType('a GIF with something else in place of its end', 'kuva.gif', 'picture', () =>
+    bytes(cut(gif, 1), [0, 0, 7]),
+  ),
   noType('a bitmap cut off', 'kuva.bmp', 'damaged', () => cut(bmp(8, 8), 10)),
 
   // Too much.
@@ -238,7 +251,7 @@ export const hostileFiles: readonly HostileFile[] = [
   large('a PNG as large as its header can say', 'kuva.png', 'tooManyPixels', () =>
     png({ width: 0xffffffff, height: 0xffffffff, data: bytes() }),
   ),
-  large('a PNG one row over the limit', 'kuva.png', 'tooManyPixels', () =>
+  large('a PNG one row over the limit', 'kuva.png', 'damaged', () =>
     png({ width: 10_000, height: 5_001, data: bytes() }),
   ),
   kept('a PNG longer than any browser can draw', 'kuva.png', 'tooManyPixels', () =>
@@ -259,7 +272,7 @@ export const hostileFiles: readonly HostileFile[] = [
   noType('a bitmap of 50,000 × 50,000', 'kuva.bmp', 'tooManyPixels', () =>
     bmp(50_000, 50_000).slice(0, 1000),
   ),
-  large('a PNG one byte over the limit', 'kuva.png', 'tooLarge', async () => {
+  large('a PNG one byte over the limit', 'kuva.png', 'picture', async () => {
     const length = (await png()).length + 12;
     return png({ behind: chunk('IDAT', new Uint8Array(10 * MEGABYTE + 1 - length)) });
   }),

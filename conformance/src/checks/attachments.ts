@@ -7,7 +7,16 @@ import {
 } from '../../../src/contract/index.js';
 import { describe, refused, refusedAt, told } from '../answer.js';
 import { expect, given, NotChecked, type Check } from '../check.js';
-import { digestOf, html, pngLargerThan, smallPng, svg, testRequest, upload } from '../samples.js';
+import {
+  digestOf,
+  html,
+  pngLargerThan,
+  smallJpeg,
+  smallPng,
+  svg,
+  testRequest,
+  upload,
+} from '../samples.js';
 import type { Session } from '../session.js';
 import { expectHidden, rowsOf, signInCheck, unknownCheck } from '../table.js';
 
@@ -19,6 +28,7 @@ const removing = 'Removable until bound to a request.';
 /** A larger file is not worth sending over anybody's line. */
 const LARGEST = 64 * 1024 * 1024;
 const TYPE = 'image/png';
+const JPEG = 'image/jpeg';
 
 export function attachmentChecks(session: Session): Check[] {
   const picture = smallPng();
@@ -72,6 +82,26 @@ export function attachmentChecks(session: Session): Check[] {
       async run() {
         told(putAttachment, await put(known(), upload(picture)), [200]);
         refused(await put(known(), upload(smallPng(0x20))), 'conflict');
+      },
+    },
+    {
+      name: 'attachments/photograph',
+      title: 'A JPEG is kept byte for byte where the profile lists its type',
+      rule: `${putting} What the profile lists is taken; photographs come as JPEG.`,
+      advice: 'Take image/jpeg, or list image/png alone: then photographs come as PNG.',
+      ...writing,
+      writes: { files: 1 },
+      async run() {
+        if (!limits().types.includes(JPEG)) throw new NotChecked(`the endpoint takes no ${JPEG}`);
+        const id = crypto.randomUUID();
+        told(putAttachment, await put(id, upload(smallJpeg, JPEG)), [201]);
+        const answer = await read(id);
+        expect(
+          answer.headers.get('Content-Type') === JPEG &&
+            Buffer.from(answer.bytes).equals(smallJpeg),
+          `the ${smallJpeg.length} bytes that were sent, as ${JPEG}`,
+          describe(answer),
+        );
       },
     },
     {

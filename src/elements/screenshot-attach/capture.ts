@@ -1,3 +1,4 @@
+import { everywhere, withParents } from '../../ui/flat-tree.js';
 import { noEdits, type Rect } from './edits.js';
 import { renderPicture } from './render-picture.js';
 
@@ -27,33 +28,16 @@ const MARGIN = 4;
 const WAIT_MS = 100;
 const MOST_WAITS = 30;
 
-const parentOf = (element: Element): Element | null => {
-  const root = element.getRootNode();
-  return (
-    element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
-  );
-};
-
 /** The panel in which the element stands, across shadow roots. */
-export function panelAround(element: Element): HTMLElement | undefined {
-  for (let outer: Element | null = element; outer; outer = parentOf(outer)) {
-    if (outer instanceof HTMLElement && outer.matches('[popover], dialog, [data-support-panel]'))
-      return outer;
-  }
-  return undefined;
-}
-
-/** Everything that the host marks as private, across open shadow roots. */
-function privateElements(root: Document | ShadowRoot): Element[] {
-  const inside = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
-    shadowRoot ? privateElements(shadowRoot) : [],
+export const panelAround = (element: Element): HTMLElement | undefined =>
+  withParents(element).find(
+    (outer): outer is HTMLElement =>
+      outer instanceof HTMLElement && outer.matches('[popover], dialog, [data-support-panel]'),
   );
-  return [...root.querySelectorAll('[data-support-private]'), ...inside];
-}
 
 /** Where private places stand in the viewport now. */
 const privateBoxes = (): DOMRect[] =>
-  privateElements(document)
+  everywhere('[data-support-private]')
     .flatMap((element) => [...element.getClientRects()])
     .filter(({ width, height }) => width && height);
 

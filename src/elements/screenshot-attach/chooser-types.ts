@@ -1,4 +1,4 @@
-/** What pictures become a PNG, and documents whose pictures are taken out, wherever pictures are accepted. */
+/** Pictures that are drawn anew in a format that is accepted, and documents whose pictures are taken out, wherever pictures are accepted. */
 const besidePictures = [
   'image/gif',
   'image/bmp',

@@ -1,8 +1,10 @@
-import { keepsPaste } from '../../ui/keeps-paste.js';
+import { keepsDrop, keepPage } from '../../ui/keeps-drop.js';
+import { isReachable, keepsPaste } from '../../ui/keeps-paste.js';
 
-/** Who may be given what is pasted on the page. */
+/** Who may be given what is pasted or dropped on the page. */
 export interface PasteTarget extends HTMLElement {
-  readonly disabled: boolean;
+  /** Whether it takes nothing, by itself or by a fieldset around it. */
+  readonly isDisabled: boolean;
   /** Takes what was pasted. */
   paste(files: readonly File[]): void;
   /** Says that it isn't clear which of several was meant. */
@@ -15,14 +17,21 @@ const targets = new Set<PasteTarget>();
 let used: PasteTarget | undefined;
 
 export function listenForPaste(target: PasteTarget): void {
-  if (!targets.size) document.addEventListener('paste', onPaste);
+  if (!targets.size) {
+    document.addEventListener('paste', onPaste);
+    document.addEventListener('dragover', onDragover);
+    document.addEventListener('drop', onDrop);
+  }
   targets.add(target);
 }
 
 export function ignorePaste(target: PasteTarget): void {
   targets.delete(target);
   if (used === target) used = undefined;
-  if (!targets.size) document.removeEventListener('paste', onPaste);
+  if (targets.size) return;
+  document.removeEventListener('paste', onPaste);
+  document.removeEventListener('dragover', onDragover);
+  document.removeEventListener('drop', onDrop);
 }
 
 /** A person has just worked with this one. */
@@ -39,24 +48,46 @@ const contains = (outer: EventTarget, inner: Node): boolean => {
   return false;
 };
 
-/**
- * A paste belongs to the visible one nearest around or inside of where it was pasted: two on a page never take each other's.
- * Where several are as near, it is the one last used; where none was, none has it, and each says so.
- */
+const ableOn = (path: readonly EventTarget[]): PasteTarget[] =>
+  [...targets].filter((target) => !target.isDisabled && isReachable(target, path));
+
+/** Where several are as near, it is the one last used; where none was, none has it, and each says so. */
+function give(near: readonly PasteTarget[], files: FileList): boolean {
+  const [only, second] = near;
+  const target = second ? near.find((one) => one === used) : only;
+  if (target) target.paste([...files]);
+  else for (const one of near) one.askWhich();
+  return Boolean(target);
+}
+
+/** A paste belongs to the visible one nearest around or inside of where it was pasted: two on a page never take each other's. */
 function onPaste(event: ClipboardEvent): void {
   const { clipboardData: data } = event;
   const path = event.composedPath();
   if (!data?.files.length || event.defaultPrevented || keepsPaste(path, data)) return;
-  const able = [...targets].filter(
-    (target) => !target.disabled && target.checkVisibility({ visibilityProperty: true }),
-  );
+  const able = ableOn(path);
   const near =
     path
       .map((outer) => able.filter((target) => contains(outer, target)))
       .find(({ length }) => length) ?? [];
-  const [only, second] = near;
-  const target = second ? near.find((one) => one === used) : only;
-  if (!target) return near.forEach((one) => one.askWhich());
-  event.preventDefault();
-  target.paste([...data.files]);
+  if (give(near, data.files)) event.preventDefault();
+}
+
+/** Files that are dropped beside the area belong to the one in the same form. */
+function inForm(path: readonly EventTarget[]): PasteTarget[] {
+  const able = ableOn(path);
+  const form = path.find((outer) => outer instanceof HTMLFormElement);
+  return able.filter((target) => (form ? contains(form, target) : path.includes(target)));
+}
+
+function onDragover(event: DragEvent): void {
+  if (!keepsDrop(event)) keepPage(event, inForm(event.composedPath()).length > 0);
+}
+
+function onDrop(event: DragEvent): void {
+  if (keepsDrop(event)) return;
+  const near = inForm(event.composedPath());
+  keepPage(event, near.length > 0);
+  const { files } = event.dataTransfer ?? {};
+  if (files?.length) give(near, files);
 }

@@ -1,13 +1,5 @@
-import { plainParts } from '../../contract/picture-file.js';
 import type { Edits, Mark, Point, Rect } from './edits.js';
-
-/** The picture as it will be sent: cropped and marked, as a PNG with its pixels and nothing else. */
-export interface Rendered {
-  readonly blob: Blob;
-  /** In pixels. */
-  readonly width: number;
-  readonly height: number;
-}
+import { asScreen, encodePicture, type Encoded, type Sending } from './encode-picture.js';
 
 /** What can be drawn on, on a page and off it. */
 export type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -74,11 +66,19 @@ export function drawMarks(
   }
 }
 
+/** Draws a picture on white: what is transparent looks the same in every program. */
+export function drawOnWhite(context: Canvas2D, source: ImageBitmap): void {
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, source.width, source.height);
+  context.drawImage(source, 0, 0);
+}
+
 /** The one function that makes what is shown, measured and sent; it doesn't depend on the screen. */
-export async function renderPicture(
+export function renderPicture(
   source: ImageBitmap,
   { crop, marks }: Edits,
-): Promise<Rendered> {
+  sending: Sending = asScreen,
+): Promise<Encoded> {
   const { x, y, width, height } = crop ?? {
     x: 0,
     y: 0,
@@ -90,9 +90,7 @@ export async function renderPicture(
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser draws nothing');
   context.translate(-x, -y);
-  context.drawImage(source, 0, 0);
+  drawOnWhite(context, source);
   drawMarks(context, marks, source);
-  const png = await canvas.convertToBlob({ type: 'image/png' });
-  const blob = new Blob(plainParts(new Uint8Array(await png.arrayBuffer())), { type: 'image/png' });
-  return { blob, width, height };
+  return encodePicture(canvas, sending);
 }

@@ -60,12 +60,12 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   @property({ type: Boolean, reflect: true }) disabled = false;
   /** The most files. Default: the endpoint's limit, else 10. */
   @property({ attribute: 'max-files', converter: toNumber }) maxFiles: number | undefined;
-  /** The largest file, in bytes. Default: the endpoint's limit, else 10 MiB. */
+  /** The largest file, in bytes; a larger picture is made smaller. Default: the endpoint's limit, else 10 MiB. */
   @property({ attribute: 'max-bytes', converter: toNumber }) maxBytes: number | undefined;
   /** The most bytes of all files. Default: the endpoint's limit, else 25 MiB. */
   @property({ attribute: 'max-total-bytes', converter: toNumber }) maxTotalBytes:
     number | undefined;
-  /** The most pixels of a picture, width × height. Default: the endpoint's limit, else 50,000,000. */
+  /** The most pixels of a picture, width × height; one with more is made smaller. Default: the endpoint's limit, else 50,000,000. */
   @property({ attribute: 'max-pixels', converter: toNumber }) maxPixels: number | undefined;
   /** Types with commas between, such as `image/png,application/pdf`. Default: the endpoint's, else pictures. */
   @property() accept: string | undefined;

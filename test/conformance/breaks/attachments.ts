@@ -25,6 +25,15 @@ export const attachments: readonly Break[] = [
     fails: ['attachments/digest'],
   },
   {
+    what: 'lists a type that it refuses',
+    on: FILE,
+    answer: (answer, request) =>
+      request.headers.get('Content-Type') === 'image/jpeg'
+        ? problem(415, 'unsupportedType')
+        : answer,
+    fails: ['attachments/photograph'],
+  },
+  {
     what: 'takes SVG',
     on: FILE,
     answer: (answer, request) =>
@@ -76,7 +85,7 @@ export const attachments: readonly Break[] = [
     what: 'gives other bytes back',
     on: 'GET /attachments/*',
     answer: only(200, (answer) => new Response('x', { headers: answer.headers })),
-    fails: ['attachments/read'],
+    fails: ['attachments/photograph', 'attachments/read'],
   },
   {
     what: 'removes what a request has',

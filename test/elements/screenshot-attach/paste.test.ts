@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { openAttach, paste, pasteAt, screenshot, transfer } from './attach-page.js';
+import { AttachPage, openAttach, paste, pasteAt, screenshot, transfer } from './attach-page.js';
 
 describe('pasting a screenshot [guide 1.3]', () => {
   it('opens it in the editor and attaches it when the person is done', async () => {
@@ -28,10 +28,93 @@ describe('pasting a screenshot [guide 1.3]', () => {
     await page.holds(1);
   });
 
+  for (const type of ['radio', 'checkbox', 'button', 'range'])
+    it(`takes a picture of cells, with their text, where the focus is on a ${type}`, async () => {
+      const page = await openAttach();
+      const field = await fixture<HTMLInputElement>(
+        html`<input type=${type} aria-label="Valinta" />`,
+      );
+      await pasteAt(field, await screenshot(), '1910\tPankki\r\n');
+      await page.done();
+      await page.holds(1);
+    });
+
+  it('takes a picture that comes with text where a field takes none', async () => {
+    const page = await openAttach();
+    const field = await fixture<HTMLTextAreaElement>(
+      html`<textarea readonly aria-label="Loki"></textarea>`,
+    );
+    await pasteAt(field, await screenshot(), '1910 Pankki');
+    await page.done();
+    await page.holds(1);
+  });
+
+  for (const [what, text] of [
+    ['the blank that Word puts beside it', ' \r\n'],
+    ['blanks that have no width or do not break', '\u00a0\u200b\ufeff\ufffc'],
+    ['the name of the file', 'Näyttökuva 1.png'],
+    ['the name without its ending', 'Näyttökuva 1'],
+    ['where the file lies', 'C:\\Users\\Maija\\Näyttökuva 1.png'],
+    ['the address of the file', 'file:///home/maija/N%C3%A4ytt%C3%B6kuva%201.png\n'],
+  ] as const)
+    it(`takes a picture in a text field when the text with it is ${what}`, async () => {
+      const page = await openAttach();
+      const field = await fixture<HTMLInputElement>(html`<input aria-label="Text" />`);
+      const file = await screenshot('Näyttökuva 1.png');
+      const event = paste(field, transfer([file], { 'text/plain': text, 'text/html': '<img>' }));
+      expect(event.defaultPrevented).to.equal(true);
+      await page.done();
+      await page.holds(1);
+    });
+
+  it('leaves text to a field that nobody sees into', async () => {
+    await openAttach();
+    const outer = await fixture<HTMLElement>(html`<closed-field></closed-field>`);
+    const field = document.createElement('textarea');
+    outer.attachShadow({ mode: 'closed' }).append(field);
+    const data = transfer([await screenshot()], { 'text/plain': '1910 Pankki' });
+    expect(paste(field, data).defaultPrevented).to.equal(false);
+  });
+
   it("leaves a picture to the host's own editor of rich text", async () => {
     await openAttach();
     const editor = await fixture<HTMLElement>(html`<div contenteditable="true">Text</div>`);
     expect((await pasteAt(editor, await screenshot())).defaultPrevented).to.equal(false);
+  });
+
+  for (const [what, around] of [
+    [
+      'in a fieldset that is disabled',
+      html`<fieldset disabled><screenshot-attach locale="fi"></screenshot-attach></fieldset>`,
+    ],
+    [
+      'in a part of the page that is inert',
+      html`<div inert><screenshot-attach locale="fi"></screenshot-attach></div>`,
+    ],
+  ] as const)
+    it(`takes nothing ${what}`, async () => {
+      const page = await openAttach(around);
+      const event = paste(document.body, transfer([await screenshot()]));
+      expect(event.defaultPrevented).to.equal(false);
+      expect(page.root.querySelector('dialog')).to.equal(null);
+    });
+
+  it('takes nothing behind a modal dialog, and takes it in the dialog that is in front', async () => {
+    const behind = await openAttach();
+    const dialog = await fixture<HTMLDialogElement>(
+      html`<dialog><screenshot-attach locale="fi"></screenshot-attach><button>Sulje</button></dialog>`,
+    );
+    const inFront = new AttachPage(dialog.querySelector('screenshot-attach')!);
+    dialog.showModal();
+    paste(dialog.querySelector('button')!, transfer([await screenshot()]));
+    await inFront.done();
+    await inFront.holds(1);
+    inFront.element.remove();
+    const event = paste(document.body, transfer([await screenshot()]));
+    expect(event.defaultPrevented).to.equal(false);
+    dialog.close();
+    await behind.paste(await screenshot());
+    await behind.holds(1);
   });
 
   it('leaves a paste without files alone', async () => {

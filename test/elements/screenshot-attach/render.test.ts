@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { hasMetadata } from '../../../src/contract/picture-file.js';
 import {
@@ -8,6 +8,7 @@ import {
   type Rect,
 } from '../../../src/elements/screenshot-attach/edits.js';
 import { COVER, renderPicture } from '../../../src/elements/screenshot-attach/render-picture.js';
+import { click } from '../../tools/input.js';
 import { isLong, seed } from '../../tools/run-settings.js';
 
 const pictures = isLong ? 1000 : 40;
@@ -195,6 +196,52 @@ describe('a picture as it is sent', () => {
     expect(
       uncovered(await pixelsOf(blob), rect, { x: 0, y: 0, width: 20, height: 20 }),
     ).to.deep.equal([]);
+  });
+
+  it('leaves nothing of what was below a cover in a photograph: other secrets, the same bytes', async () => {
+    const rect = { x: 37, y: 21, width: 90, height: 55 };
+    const edits: Edits = { crop: undefined, marks: [{ kind: 'cover', rect }] };
+    const { bitmap: photo } = await noise(240, 160);
+    const photographs = await Promise.all(
+      [1, 2].map(async () => {
+        const context = contextOf(240, 160);
+        context.drawImage(photo, 0, 0);
+        const { bitmap: secret } = await noise(rect.width, rect.height);
+        context.drawImage(secret, rect.x, rect.y);
+        const { blob } = await renderPicture(await createImageBitmap(context.canvas), edits, {
+          original: new Blob([new Uint8Array(500_000)], { type: 'image/jpeg' }),
+          most: 1_000_000,
+          types: ['image/jpeg'],
+        });
+        expect(blob.type).to.equal('image/jpeg');
+        return [...new Uint8Array(await blob.arrayBuffer())].join();
+      }),
+    );
+    expect(photographs[0]).to.equal(photographs[1]);
+  });
+
+  it('stands on white where it was transparent', async () => {
+    const context = contextOf(20, 20);
+    context.fillStyle = 'black';
+    context.fillRect(0, 0, 10, 20);
+    const { blob } = await renderPicture(await createImageBitmap(context.canvas), noEdits);
+    const { data } = await pixelsOf(blob);
+    expect([...data.subarray(0, 4)]).to.deep.equal([0, 0, 0, 255]);
+    expect([...data.subarray(4 * 15, 4 * 16)]).to.deep.equal([255, 255, 255, 255]);
+  });
+
+  it('does not wait for a page on which nothing moves', async () => {
+    const button = await fixture<HTMLButtonElement>(html`<button>Valmis</button>`);
+    const { bitmap } = await noise(320, 200);
+    const times: number[] = [];
+    for (let run = 0; run < 3; run += 1) {
+      await click(button);
+      const start = performance.now();
+      await renderPicture(bitmap, noEdits);
+      times.push(performance.now() - start);
+    }
+    // Chromium waits for an idle moment for a second, and for nearly seven at most.
+    expect(Math.min(...times)).to.be.below(900);
   });
 
   it('can be as large as the screen of 4K', async () => {

@@ -12,6 +12,18 @@ async function open(plan: readonly PlanEntry[] = []): Promise<{ page: AttachPage
   return { page, gate };
 }
 
+/** A picture that can't be compressed. */
+async function noise(width: number, height: number): Promise<File> {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  const image = new ImageData(width, height);
+  for (let start = 0; start < image.data.length; start += 65_536)
+    crypto.getRandomValues(image.data.subarray(start, start + 65_536));
+  for (let at = 3; at < image.data.length; at += 4) image.data[at] = 255;
+  context?.putImageData(image, 0, 0);
+  return new File([await canvas.convertToBlob()], 'kuva.png', { type: 'image/png' });
+}
+
 const uploads = async ({ requests }: Gate, method = 'PUT') =>
   (await requests()).filter(
     (seen) => seen.method === method && seen.path.startsWith('/attachments/'),
@@ -89,6 +101,41 @@ describe('with the endpoint', () => {
     await page.press('Lähetä uudelleen');
     await page.reads('valmis lähetettäväksi');
     expect((await uploads(gate)).map(({ status }) => status)).to.deep.equal([413, 201]);
+  });
+
+  it('a picture that is too large for a proxy on the way is made smaller until it passes', async () => {
+    const page413 = { status: 413, contentType: 'text/html', body: '<h1>413 Too Large</h1>' };
+    const { page, gate } = await open([{ path: '/attachments/*', times: 2, ...page413 }]);
+    await page.element.addFiles([await noise(500, 400)]);
+    const before = page.element.files[0]?.size ?? 0;
+    await page.element.uploaded();
+    expect((await uploads(gate)).map(({ status }) => status)).to.deep.equal([413, 413, 201]);
+    const [sent] = page.element.files;
+    expect([sent?.name, sent?.type]).to.deep.equal(['kuva.jpg', 'image/jpeg']);
+    expect(sent?.size).to.be.below(before / 5);
+  });
+
+  it('a file that cannot be made smaller says that it is too large for the connection', async () => {
+    const { page } = await open([
+      { path: '/attachments/*', status: 413, contentType: 'text/html', body: '<h1>413</h1>' },
+    ]);
+    await page.paste(await screenshot());
+    await page.reads('liian suuri yhteydelle');
+  });
+
+  it('a picture without an answer says which try it is, and can be cancelled and sent again', async () => {
+    const { page, gate } = await open([
+      { path: '/attachments/*', fault: 'drop' },
+      { path: '/attachments/*', fault: 'hang' },
+    ]);
+    await page.paste(await screenshot());
+    await gate.received({ method: 'PUT', path: '/attachments/*' }, 2);
+    await page.reads('Vastausta ei tullut: lähetys 2/3.');
+    await expect(page.element).to.be.accessible();
+    await page.press('Peruuta');
+    await page.reads('Lähetys peruttiin');
+    await page.press('Lähetä uudelleen');
+    await page.reads('lähetetty');
   });
 
   it('waiting ends with the failure of what could not be sent', async () => {

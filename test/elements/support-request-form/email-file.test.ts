@@ -171,11 +171,14 @@ describe('the request as an e-mail file', () => {
     await page.writeProblem();
     const pictures = await picturesOf(page);
     const picture = await noisyPicture(1500, 1300);
-    const names = ['a.png', 'b.png', 'c.png'];
+    const given = ['a.png', 'b.png', 'c.png'];
     await pictures.element.addFiles(
-      names.map((name) => new File([picture], name, { type: picture.type })),
+      given.map((name) => new File([picture], name, { type: picture.type })),
     );
     await pictures.holds(3);
+    // The third has no room left as a PNG.
+    const names = pictures.element.files.map(({ name }) => name);
+    expect(names).to.deep.equal(['a.png', 'b.png', 'c.jpg']);
     await page.press('Tallenna sähköpostitiedostona');
     await page.reads('Sähköpostista tulisi liian suuri');
     await page.reads(
@@ -184,9 +187,7 @@ describe('the request as an e-mail file', () => {
     expect(downloads.files).to.deep.equal([]);
     const links = [...page.root.querySelectorAll<HTMLAnchorElement>('.email-file a')];
     expect(links.map(({ protocol }) => protocol)).to.deep.equal(['mailto:']);
-    expect(new URL(links[0]?.href ?? '').searchParams.get('body')).to.include(
-      'a.png\r\nb.png\r\nc.png',
-    );
+    expect(new URL(links[0]?.href ?? '').searchParams.get('body')).to.include(names.join('\r\n'));
     const saves = [...page.root.querySelectorAll<HTMLButtonElement>('.email-file button')];
     for (const save of saves) await page.click(save);
     const { element } = pictures;

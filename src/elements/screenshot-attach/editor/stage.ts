@@ -1,5 +1,5 @@
 import type { Edits, Mark, Point, Rect } from '../edits.js';
-import { drawMarks } from '../render-picture.js';
+import { drawMarks, drawOnWhite } from '../render-picture.js';
 import {
   between,
   boxOf,
@@ -78,7 +78,8 @@ export class Stage {
       canvas.width = source.width;
       canvas.height = source.height;
     }
-    this.picture.getContext('2d')?.drawImage(source, 0, 0);
+    const context = this.picture.getContext('2d');
+    if (context) drawOnWhite(context, source);
   }
 
   /** Lets go of the pixels. */

@@ -1,4 +1,5 @@
-import { dimensionsOf, isWhole, type PictureType } from '../../../contract/picture-file.js';
+import { dimensionsOf, hasAllPixels, type PictureType } from '../../../contract/picture-file.js';
+import { isPhotograph } from '../photograph.js';
 import { longestSide, type Limits } from './limits.js';
 import type { RefusalCode } from './refusals.js';
 
@@ -6,10 +7,27 @@ import type { RefusalCode } from './refusals.js';
 export interface Decoded {
   readonly source: ImageBitmap;
   readonly original: Blob;
+  readonly isPhoto: boolean;
 }
 
-/** As many pixels of a photograph become a PNG that can be sent; of a screen's picture, far more do. */
+/** In a photograph with more pixels nothing more can be read. */
 const MOST_OF_A_PHOTOGRAPH = 4_000_000;
+/** What browsers were seen to decode: the largest photographs of telephones, and less of what is many pixels in few bytes. */
+const mostDecoded = (type: PictureType): number =>
+  type === 'image/jpeg' ? 210_000_000 : 100_000_000;
+
+async function scaledTo(
+  bitmap: ImageBitmap,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<ImageBitmap> {
+  const scaled = await createImageBitmap(bitmap, {
+    resizeWidth: width,
+    resizeHeight: height,
+    resizeQuality: 'high',
+  });
+  bitmap.close();
+  return scaled;
+}
 
 /** The pixels of a file, in `width` × `height` where these are given. */
 export async function decodeTo(
@@ -17,27 +35,22 @@ export async function decodeTo(
   size?: { readonly width: number; readonly height: number },
 ): Promise<ImageBitmap> {
   const bitmap = await createImageBitmap(file);
-  if (!size || (bitmap.width === size.width && bitmap.height === size.height)) return bitmap;
-  const scaled = await createImageBitmap(bitmap, {
-    resizeWidth: size.width,
-    resizeHeight: size.height,
-    resizeQuality: 'high',
-  });
-  bitmap.close();
-  return scaled;
+  return !size || (bitmap.width === size.width && bitmap.height === size.height)
+    ? bitmap
+    : scaledTo(bitmap, size);
 }
 
-/** A photograph of a screen is made smaller rather than refused. */
-async function decodePhotograph(file: Blob): Promise<ImageBitmap> {
+/** A picture with more pixels than can be sent is made smaller rather than refused. */
+async function decodeWithin(file: Blob, most: number): Promise<ImageBitmap> {
   const bitmap = await createImageBitmap(file);
-  const scale = Math.sqrt(MOST_OF_A_PHOTOGRAPH / (bitmap.width * bitmap.height));
-  if (scale >= 1) return bitmap;
-  const size = {
-    width: Math.round(bitmap.width * scale),
-    height: Math.round(bitmap.height * scale),
-  };
-  bitmap.close();
-  return decodeTo(file, size);
+  const { width, height } = bitmap;
+  const scale = Math.min(Math.sqrt(most / (width * height)), longestSide / Math.max(width, height));
+  return scale < 1
+    ? scaledTo(bitmap, {
+        width: Math.max(1, Math.floor(width * scale)),
+        height: Math.max(1, Math.floor(height * scale)),
+      })
+    : bitmap;
 }
 
 /** A picture without anything else of its file, or why not. What its header says decides whether it is decoded at all. */
@@ -50,16 +63,18 @@ export async function decode(
   const dimensions = dimensionsOf(bytes, type);
   if (!dimensions) return 'damaged';
   const { width, height } = dimensions;
-  if (width * height > limits.pixels || Math.max(width, height) > longestSide)
-    return 'tooManyPixels';
-  if (!isWhole(bytes, type)) return 'damaged';
+  const isTooLong = type !== 'image/jpeg' && Math.max(width, height) > longestSide;
+  if (width * height > mostDecoded(type) || isTooLong) return 'tooManyPixels';
+  if (!hasAllPixels(bytes, type)) return 'damaged';
+  // What somebody says that the file is must not mislead the decoder.
+  const original = file.slice(0, file.size, type);
+  const isPhoto = await isPhotograph(original);
   try {
-    // What somebody says that the file is must not mislead the decoder.
-    const original = file.slice(0, file.size, type);
-    const source = await (type === 'image/jpeg'
-      ? decodePhotograph(original)
-      : createImageBitmap(original));
-    return { source, original };
+    const source = await decodeWithin(
+      original,
+      isPhoto ? Math.min(MOST_OF_A_PHOTOGRAPH, limits.pixels) : limits.pixels,
+    );
+    return { source, original, isPhoto };
   } catch {
     return 'damaged';
   }

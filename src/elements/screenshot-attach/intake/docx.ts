@@ -203,11 +203,11 @@ export async function takeOut(
       if ('code' in picture)
         refused.push({ ...picture, name: `${name} › ${part.replace(/^.*\//, '')}` });
       else {
-        const { notes, ...rest } = picture;
+        const { notes, isPhoto, ...rest } = picture;
         accepted.push({
           ...rest,
           kind: 'picture',
-          name: pictureName(name, accepted.length + 1),
+          name: pictureName(name, isPhoto, accepted.length + 1),
           fromWord: [...notes, ...(hasShapes ? (['uncovered'] as const) : [])],
         });
       }

@@ -6,6 +6,9 @@ export type Limits = AttachmentLimits;
 /** The longest side that every browser can draw. */
 export const longestSide = 16_384;
 
+/** The most bytes of a picture that comes; what is sent of it is drawn anew, and has fewer. */
+export const mostComing = 256 * 1024 * 1024;
+
 export const pictureExtensions: readonly string[] = [
   'png',
   'jpg',

@@ -22,6 +22,6 @@ export function safeName(name: string, fallback = 'picture.png'): string {
   );
 }
 
-/** A picture is drawn anew, as a PNG, whatever it came as; those out of one document are counted. */
-export const pictureName = (name: string, number?: number): string =>
-  safeName(`${stemOf(name)}${number ? ` ${number}` : ''}.png`);
+/** A picture is drawn anew, as a JPEG or a PNG, whatever it came as; those out of one document are counted. */
+export const pictureName = (name: string, isPhoto: boolean, number?: number): string =>
+  safeName(`${stemOf(name)}${number ? ` ${number}` : ''}.${isPhoto ? 'jpg' : 'png'}`);

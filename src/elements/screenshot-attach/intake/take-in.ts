@@ -6,7 +6,13 @@ import {
 } from '../../../contract/picture-file.js';
 import { noEdits, type Edits } from '../edits.js';
 import { decode, type Decoded } from './decode.js';
-import { pictureExtensions, takesPictures, wordExtensions, type Limits } from './limits.js';
+import {
+  mostComing,
+  pictureExtensions,
+  takesPictures,
+  wordExtensions,
+  type Limits,
+} from './limits.js';
 import { pdfFault } from './pdf.js';
 import type { Refusal, RefusalCode } from './refusals.js';
 import type { Remark } from './remark.js';
@@ -28,7 +34,7 @@ export type Accepted =
       readonly edits: Edits;
       /** Only on a picture out of a Word document, where nobody has seen it alone yet. */
       readonly fromWord?: readonly PictureNote[];
-    } & Decoded)
+    } & Omit<Decoded, 'isPhoto'>)
   | { readonly kind: 'document'; readonly name: string; readonly file: File };
 
 export interface TakenIn {
@@ -90,7 +96,7 @@ async function takePicture(
   limits: Limits,
 ): Promise<Decoded | RefusalCode> {
   if (!takesPictures(limits)) return 'unsupportedType';
-  if (file.size > limits.bytesEach) return 'tooLarge';
+  if (file.size > mostComing) return 'tooLarge';
   return decode(file, type, limits);
 }
 
@@ -112,13 +118,13 @@ async function take(file: File, name: string, limits: Limits, room: number): Pro
 
   if (isPictureType(kind)) {
     const picture = await takePicture(file, kind, limits);
-    return typeof picture === 'string'
-      ? refuse(picture)
-      : {
-          accepted: [{ kind: 'picture', name: pictureName(name), edits: noEdits, ...picture }],
-          refused: [],
-          remarks: [],
-        };
+    if (typeof picture === 'string') return refuse(picture);
+    const { isPhoto, ...decoded } = picture;
+    return {
+      accepted: [{ kind: 'picture', name: pictureName(name, isPhoto), edits: noEdits, ...decoded }],
+      refused: [],
+      remarks: [],
+    };
   }
   if (isWord(extension) && (kind === 'zip' || kind === 'compound') && takesPictures(limits)) {
     return takeOutOf(file, name, kind === 'compound', { ...limits, count: room });

@@ -51,6 +51,12 @@ export const toAttachment = ({
   ...(caption.trim() && { caption: caption.trim() }),
 });
 
+/** A picture's name with the ending of its type. */
+export const nameAs = (name: string, type: string): string =>
+  type === 'image/jpeg' && /\.jpe?g$/i.test(name)
+    ? name
+    : name.replace(/\.[^.]*$/, '') + (type === 'image/jpeg' ? '.jpg' : '.png');
+
 /** A name that nothing in the list has yet: `kuva.png`, `kuva (2).png`. */
 export function uniqueName(name: string, taken: readonly string[]): string {
   const dot = name.lastIndexOf('.');

@@ -75,3 +75,16 @@ export function limitsOf(
     pixels: limit('max-pixels', own.maxPixels, endpoint.pixels),
   };
 }
+
+/** What is kept free for each picture that may still come. */
+const LEAST_FOR_A_PICTURE = MIB;
+
+/** The most bytes of one more picture beside files of those sizes, so that as many more as may come still find room. */
+export function roomFor(
+  { count, bytesEach, bytesTotal }: AttachmentLimits,
+  sizes: readonly number[],
+): number {
+  const left = sizes.reduce((rest, size) => rest - size, bytesTotal);
+  const others = Math.max(0, count - sizes.length - 1);
+  return Math.min(bytesEach, Math.max(left - others * LEAST_FOR_A_PICTURE, left / (others + 1)));
+}

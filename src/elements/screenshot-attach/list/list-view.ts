@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { str } from '@lit/localize/internal/str-tag.js';
+import { ATTEMPTS } from '../../../client/retry.js';
 import { fileSize } from '../../../localization/file-size.js';
 import { errorText } from '../../../ui/failure/error-text.js';
 import { refusalText, remarkText } from '../intake/index.js';
@@ -40,12 +41,20 @@ function upload(list: PictureList, entry: Entry): TemplateResult | typeof nothin
   const state = list.uploadOf(entry);
   switch (state?.name) {
     case 'waiting':
-    case 'sending':
-      return html`<progress max="1" .value=${state.name === 'sending' ? state.sent : 0} aria-label=${msg(str`Uploading ${entry.file.name}`)}></progress>`;
+    case 'sending': {
+      const { sent, attempt } = state.name === 'sending' ? state : { sent: 0, attempt: 1 };
+      return html`
+        <progress max="1" .value=${sent} aria-label=${msg(str`Uploading ${entry.file.name}`)}></progress>
+        <div class="row between">
+          <p class="small quiet" role="status">${attempt > 1 ? msg(str`No answer came: try ${attempt} of ${ATTEMPTS}.`) : nothing}</p>
+          ${attempt > 1 ? html`<button class="button text" part="button" type="button" @click=${() => list.cancelUpload(entry)}>${msg('Cancel')}</button>` : nothing}
+        </div>
+      `;
+    }
     case 'failed':
       return html`
         <div class="row between" role="alert">
-          <p class="message">${errorText(localization, state.error).title}</p>
+          <p class="message">${state.error.code === 'tooLarge' ? msg('This file is too large for the connection to the support service. Remove it and attach a smaller one, or send the request by e-mail.') : errorText(localization, state.error).title}</p>
           <button class="button" part="button" type="button" @click=${() => list.retry(entry)}>${msg('Send again')}</button>
         </div>
       `;

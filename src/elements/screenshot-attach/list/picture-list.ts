@@ -5,7 +5,7 @@ import type { AttachmentLimits } from '../../../contract/service.js';
 import type { RequestDetails } from '../../../contract/support-requests.js';
 import type { LocalizationController } from '../../../localization/localization-controller.js';
 import { adoptMoreStyles } from '../../../ui/adopt-more-styles.js';
-import { modifierKey } from '../../../ui/keys.js';
+import { isMac, modifierKey } from '../../../ui/keys.js';
 import { noEdits, type Edits } from '../edits.js';
 import type { Outcome, PictureEditor, Turn } from '../editor/index.js';
 import { decodeTo, takeIn, type Accepted, type Refusal, type Remark } from '../intake/index.js';
@@ -22,13 +22,14 @@ import {
 } from '../screenshot-attach.events.js';
 import {
   moved,
+  nameAs,
   toAttachment,
   uniqueName,
   type CoveredBeforehand,
   type Entry,
   type Picture,
 } from './entry.js';
-import { defaultLimits, isComplete, limitsOf } from './limits.js';
+import { defaultLimits, isComplete, limitsOf, roomFor } from './limits.js';
 import { listView, refusalsView } from './list-view.js';
 import { takeBack, type Kept } from './take-back.js';
 import { thumbnailOf } from './thumbnail.js';
@@ -38,6 +39,9 @@ export type { Progress } from './uploads.js';
 
 /** What every browser calls a picture that came without a name. */
 const CLIPBOARD_NAME = 'image.png';
+
+/** A picture with fewer bytes is of no use. */
+const LEAST_BYTES = 30_000;
 
 /** The element as the list sees it. */
 export interface ListHost {
@@ -109,7 +113,11 @@ export class PictureList {
     this.#element = element;
     this.#host = host;
     this.localization = host.localization;
-    this.#uploads = new Uploads(host.connection, () => this.#update());
+    this.#uploads = new Uploads(
+      host.connection,
+      () => this.#update(),
+      (id) => this.#shrink(id),
+    );
   }
 
   /** Whether files are on their way into the list. */
@@ -234,12 +242,14 @@ export class PictureList {
   }
 
   async capture(): Promise<void> {
+    this.note = undefined;
     this.#element.dispatchEvent(new ScreenshotCaptureStartedEvent());
     try {
       const { captureScreen } = await import('../capture.js');
       const { signal } = this.#work;
-      const captured = await captureScreen(this.#element);
-      if (!captured || signal.aborted) return;
+      const captured = await captureScreen(this.#element).catch(() => undefined);
+      if (signal.aborted) return captured?.source.close();
+      if (!captured) return this.#explainCapture();
       const { original, source, covers } = captured;
       const edits = {
         ...noEdits,
@@ -261,6 +271,15 @@ export class PictureList {
     } finally {
       this.#element.dispatchEvent(new ScreenshotCaptureEndedEvent());
     }
+  }
+
+  /** Whether the person, the page's policy or the computer refused, browsers don't tell apart. */
+  #explainCapture(): void {
+    const take = isMac() ? '⇧ ⌃ ⌘ 4' : 'Print Screen';
+    this.note = this.localization.msg(
+      str`No screenshot was taken. If the browser or this computer does not allow it, press ${take} and then ${modifierKey()} + V.`,
+    );
+    this.#update();
   }
 
   /** Opens a picture that is in the list already. */
@@ -335,6 +354,11 @@ export class PictureList {
   retry({ id, key, file }: Entry): void {
     void this.#uploads.start(id, file);
     void this.#focus(`#entry-${key}`);
+  }
+
+  /** Stops one that is on its way. */
+  cancelUpload({ id }: Entry): void {
+    this.#uploads.cancel(id);
   }
 
   forgetUndo(): void {
@@ -486,6 +510,7 @@ export class PictureList {
           picture,
           isConfirmed: isOpened,
         });
+      else this.#offerAgain([putAside({ ...coming, edits })]);
       return 'settled';
     } finally {
       source.close();
@@ -499,18 +524,13 @@ export class PictureList {
     edits: Edits,
     signal: AbortSignal,
   ): Promise<void> {
+    const others = () => this.entries.filter((one) => one.key !== key);
     const entry = () => this.entries.find((one) => one.key === key);
-    const { picture, file } = await this.#rendered(known, source, edits, entry()?.file.name ?? '');
+    const name = entry()?.file.name ?? '';
+    const { picture, file } = await this.#rendered(known, source, edits, name, others());
     signal.throwIfAborted();
     const former = entry();
-    if (
-      !former ||
-      !this.#fits(
-        file,
-        this.entries.filter((one) => one !== former),
-      )
-    )
-      return;
+    if (!former || !this.#fits(file, others())) return;
     this.#uploads.remove(former.id);
     this.#change(key, { id: newId(), file, picture, isConfirmed: true });
     this.#tellChanged(key);
@@ -527,8 +547,15 @@ export class PictureList {
     source: ImageBitmap,
     edits: Edits,
     name: string,
+    besides: readonly Entry[] = this.entries,
+    most = Infinity,
   ) {
-    const { blob, width, height } = await renderPicture(source, edits);
+    const sizes = besides.map(({ file }) => file.size);
+    const { blob, width, height } = await renderPicture(source, edits, {
+      original,
+      most: Math.min(most, roomFor(this.limits, sizes)),
+      types: this.limits.types,
+    });
     const thumbnail = await thumbnailOf(blob, width, height);
     const picture: Picture = {
       original,
@@ -540,7 +567,32 @@ export class PictureList {
       coveredBeforehand,
       fromWord,
     };
-    return { picture, file: new File([blob], name, { type: blob.type }) };
+    return { picture, file: new File([blob], nameAs(name, blob.type), { type: blob.type }) };
+  }
+
+  /** A picture as a third of its bytes, for a line that takes less than the endpoint; nothing of it has arrived. */
+  async #shrink(id: string): Promise<File | undefined> {
+    const entry = this.entries.find((one) => one.id === id);
+    const most = (entry?.file.size ?? 0) / 3;
+    if (!entry?.picture || most < LEAST_BYTES) return undefined;
+    const { picture: known, file: before, key } = entry;
+    const source = await decodeTo(known.original, known.size);
+    try {
+      const { picture, file } = await this.#rendered(
+        known,
+        source,
+        known.edits,
+        before.name,
+        [],
+        most,
+      );
+      if (file.size >= before.size) return undefined;
+      this.#change(key, { file, picture });
+      this.#tellChanged(key);
+      return file;
+    } finally {
+      source.close();
+    }
   }
 
   /** Pictures that the person turned away from aren't attached, and aren't lost either. */
@@ -603,11 +655,11 @@ export class PictureList {
     );
   }
 
-  /** Every picture is sent as PNG, whatever it came as. What browsers call a picture of the clipboard says nothing. */
+  /** What browsers call a picture of the clipboard says nothing. */
   #pictureName(name: string): string {
-    const stem =
-      name === CLIPBOARD_NAME ? this.localization.msg('Screenshot') : name.replace(/\.[^.]*$/, '');
-    return this.#unique(`${stem}.png`);
+    return this.#unique(
+      name === CLIPBOARD_NAME ? `${this.localization.msg('Screenshot')}.png` : name,
+    );
   }
 
   async #edit(

@@ -5,20 +5,21 @@ import { putAttachment, removeAttachment } from '../../../contract/attachments.j
 /** Where one file is on its way; `sent` is a part of the whole. */
 export type UploadState =
   | { readonly name: 'waiting' }
-  | { readonly name: 'sending'; readonly sent: number }
+  | { readonly name: 'sending'; readonly sent: number; readonly attempt: number }
   | { readonly name: 'sent' }
   | { readonly name: 'failed'; readonly error: SupportError };
 
-/** @param files how many have arrived, of how many; `part` of all bytes, from 0 to 1 */
+/** @param files how many have arrived, of how many; `part` of all bytes, from 0 to 1; `attempt` counts the tries of the present one */
 export type Progress = (progress: {
   readonly files: number;
   readonly of: number;
   readonly part: number;
+  readonly attempt: number;
 }) => void;
 
 interface Job {
   readonly id: string;
-  readonly file: File;
+  file: File;
   readonly abort: AbortController;
   state: UploadState;
   done: Promise<void>;
@@ -28,13 +29,20 @@ interface Job {
 export class Uploads {
   readonly #connection: () => Connection | undefined;
   readonly #changed: () => void;
+  readonly #shrink: (id: string) => Promise<File | undefined>;
   readonly #jobs = new Map<string, Job>();
   readonly #listeners = new Set<() => void>();
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(connection: () => Connection | undefined, changed: () => void) {
+  /** @param shrink makes a picture smaller that something on the way finds too large; nothing where that can't be */
+  constructor(
+    connection: () => Connection | undefined,
+    changed: () => void,
+    shrink: (id: string) => Promise<File | undefined>,
+  ) {
     this.#connection = connection;
     this.#changed = changed;
+    this.#shrink = shrink;
   }
 
   stateOf(id: string): UploadState | undefined {
@@ -56,6 +64,11 @@ export class Uploads {
     this.#turn = job.done = this.#turn.then(() => this.#send(job));
     this.#tell();
     return job.done;
+  }
+
+  /** Stops a file on its way; it can be sent again. */
+  cancel(id: string): void {
+    this.#jobs.get(id)?.abort.abort();
   }
 
   /** Stops a file on its way, and deletes one that has arrived. What can't be deleted lapses at the endpoint in a day. */
@@ -85,7 +98,7 @@ export class Uploads {
     { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: Progress } = {},
   ): Promise<void> {
     const stop = () => {
-      for (const id of files.keys()) this.#jobs.get(id)?.abort.abort();
+      for (const id of files.keys()) this.cancel(id);
     };
     const tell = () => onProgress?.(this.#progress(files));
     const off = this.#listen(tell);
@@ -119,25 +132,29 @@ export class Uploads {
       files: states.filter(({ state }) => state?.name === 'sent').length,
       of: files.size,
       part: total ? sent / total : 1,
+      attempt: Math.max(
+        ...states.map(({ state }) => (state?.name === 'sending' ? state.attempt : 1)),
+        1,
+      ),
     };
   }
 
   async #send(job: Job): Promise<void> {
-    const { id, file, abort } = job;
+    const { abort } = job;
     try {
-      abort.signal.throwIfAborted();
-      const connection = this.#connection();
-      if (!connection) throw new SupportError('noEndpoint');
-      this.#set(job, { name: 'sending', sent: 0 });
-      await connection.send(
-        putAttachment,
-        { params: { id }, body: file },
-        {
-          signal: abort.signal,
-          onProgress: (sent, total) =>
-            this.#set(job, { name: 'sending', sent: total ? sent / total : 0 }),
-        },
-      );
+      for (;;) {
+        abort.signal.throwIfAborted();
+        try {
+          await this.#put(job);
+          break;
+        } catch (thrown) {
+          // A proxy may take less than the endpoint behind it.
+          const isTooLarge = thrown instanceof SupportError && thrown.code === 'tooLarge';
+          const smaller = isTooLarge ? await this.#shrink(job.id) : undefined;
+          if (!smaller) throw thrown;
+          job.file = smaller;
+        }
+      }
       this.#set(job, { name: 'sent' });
     } catch (thrown) {
       this.#set(job, {
@@ -145,6 +162,27 @@ export class Uploads {
         error: abort.signal.aborted ? new SupportError('aborted') : SupportError.from(thrown),
       });
     }
+  }
+
+  async #put(job: Job): Promise<void> {
+    const { id, file, abort } = job;
+    const connection = this.#connection();
+    if (!connection) throw new SupportError('noEndpoint');
+    let attempt = 1;
+    this.#set(job, { name: 'sending', sent: 0, attempt });
+    await connection.send(
+      putAttachment,
+      { params: { id }, body: file },
+      {
+        signal: abort.signal,
+        onRetry: (next) => {
+          attempt = next;
+          this.#set(job, { name: 'sending', sent: 0, attempt });
+        },
+        onProgress: (sent, total) =>
+          this.#set(job, { name: 'sending', sent: total ? sent / total : 0, attempt }),
+      },
+    );
   }
 
   #set(job: Job, state: UploadState): void {

@@ -50,6 +50,7 @@ export interface PicturesProgress {
   readonly files: number;
   readonly of: number;
   readonly part: number;
+  readonly attempt: number;
 }
 
 /** Checks and sends, and ends in a receipt, in what is to be mended, or in what failed. */

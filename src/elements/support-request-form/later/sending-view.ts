@@ -15,6 +15,7 @@ export function sendingView(
   cancel: () => void,
 ): TemplateResult {
   const inFull = pictures?.of ? pictures : undefined;
+  const tries = Math.max(attempt, inFull?.attempt ?? 1);
   return html`
     <div class="sending" aria-busy="true">
       <h2 id="sending" tabindex="-1">${msg('Sending the support request')}</h2>
@@ -23,7 +24,7 @@ export function sendingView(
       <p class="small quiet" role="status">
         ${inFull ? msg(str`Pictures sent: ${inFull.files} of ${inFull.of}.`) : nothing}
         ${msg('Keep the page open until the request has been sent.')}
-        ${attempt > 1 ? msg(str`The connection broke; this is try number ${attempt}.`) : nothing}
+        ${tries > 1 ? msg(str`The connection broke; this is try number ${tries}.`) : nothing}
       </p>
       <div class="row"><button class="button" part="button" type="button" @click=${cancel}>${msg('Cancel')}</button></div>
     </div>

@@ -18,13 +18,14 @@ function progress(
   { msg }: View,
   { attempt, isPreparing, pictures, cancel }: Extract<Sending, { name: 'sending' }>,
 ): TemplateResult {
+  const tries = Math.max(attempt, pictures?.attempt ?? 1);
   return html`
     ${pictures || isPreparing ? html`<progress aria-label=${msg('Sending…')} max="1" value=${pictures?.part ?? nothing}></progress>` : nothing}
     <div class="row">
       <p class="small quiet" role="status">
         ${isPreparing ? msg('The pictures are being prepared. The reply is sent as soon as they are ready.') : msg('Sending…')}
         ${pictures?.of ? msg(str`Pictures sent: ${pictures.files} of ${pictures.of}.`) : nothing}
-        ${attempt > 1 ? msg(str`The connection broke; this is try number ${attempt}.`) : nothing}
+        ${tries > 1 ? msg(str`The connection broke; this is try number ${tries}.`) : nothing}
       </p>
       ${cancel ? html`<button class="button" part="button" type="button" @click=${cancel}>${msg('Cancel')}</button>` : nothing}
     </div>

@@ -4,7 +4,7 @@ import { RetryTimer } from '../../../client/retry-timer.js';
 import { SupportError } from '../../../client/support-error.js';
 import { areOthers, isKnown, personOf, type Person } from '../../../context/person.js';
 import type { TimelineItem } from '../../../contract/support-requests.js';
-import { PicturesPlace } from '../../../controllers/pictures-place.js';
+import { PicturesPlace, type PicturesProgress } from '../../../controllers/pictures-place.js';
 import { missingFilesText } from '../../../ui/missing-files.js';
 import type { OpenRequest } from './open-request.js';
 import { ReplyDraft } from './reply-draft.js';
@@ -20,7 +20,7 @@ export type Sending =
       /** Whether it waits for pictures that were handed over and aren't ready yet. */
       readonly isPreparing?: boolean;
       /** While pictures are on their way: how many have arrived, of how many, and which part of all bytes. */
-      readonly pictures?: { readonly files: number; readonly of: number; readonly part: number };
+      readonly pictures?: PicturesProgress;
       cancel?(): void;
     }
   | { readonly name: 'sent' }

@@ -12,7 +12,7 @@ describe('whoever gives a file that this browser has to decode', () => {
     it(`gets "${widget}" for ${what}`, async () => {
       const { outcome, names } = await taken(fileOf(await make(), name, type));
       expect(outcome).to.equal(widget);
-      if (widget === 'picture') expect(names[0]).to.match(/^(kuva|ohje|ohje 1)\.png$/);
+      if (widget === 'picture') expect(names[0]).to.match(/^(kuva|ohje|ohje 1)\.(png|jpg)$/);
     });
   }
 
