@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EndpointOptions } from './endpoint.js';
 import { isLoopback } from './loopback.js';
+import { asciiAddress, isSameMailbox } from './relay/address.js';
 import { readRemoteSupport } from './remote-support-file.js';
 
 export interface Config {
@@ -119,6 +120,19 @@ function readCookie(name: string | undefined, fault: Fault): string | undefined 
 
 const isAddress = (text: string): boolean => /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(text);
 
+/** An address in the form that every mail server takes. */
+function readAddress(name: string, given: string | undefined, fault: Fault): string {
+  if (!given) return '';
+  const address = isAddress(given) ? asciiAddress(given) : undefined;
+  if (address !== undefined) return address;
+  fault(
+    isAddress(given)
+      ? `${name} is "${given}", which not every mail server takes: before the @ give letters from a to z, digits and marks alone.`
+      : `${name} is "${given}", which is no e-mail address.`,
+  );
+  return given;
+}
+
 function readRelay(
   { SMTP_URL, HELPDESK_MAILBOX, MAIL_FROM }: Environment,
   fault: Fault,
@@ -144,19 +158,18 @@ function readRelay(
     fault(
       'SMTP_URL is no address of a mail server: give it like smtps://user:password@smtp.example, or smtp:// where TLS begins with STARTTLS.',
     );
-  const mailbox = HELPDESK_MAILBOX ?? '';
-  const from = MAIL_FROM || mailbox;
-  for (const [name, address] of [
-    ['HELPDESK_MAILBOX', mailbox],
-    ['MAIL_FROM', MAIL_FROM ?? ''],
-  ] as const) {
-    if (address && !isAddress(address))
-      fault(`${name} is "${address}", which is no e-mail address.`);
-  }
+  const to = readAddress('HELPDESK_MAILBOX', HELPDESK_MAILBOX, fault);
+  const address = readAddress('MAIL_FROM', MAIL_FROM, fault);
+  if (!address)
+    fault(
+      'MAIL_FROM is missing: the address that the mails are from. Give one of its own, like support-widgets@example.com: mails from HELPDESK_MAILBOX to itself would be answered in circles, or dropped.',
+    );
+  else if (isSameMailbox(address, to))
+    fault(
+      'MAIL_FROM and HELPDESK_MAILBOX are the same: a mailbox that gets mails from itself answers itself in circles, or drops them. Give a sender of its own, like support-widgets@example.com.',
+    );
   return {
-    relay: {
-      smtp: { url: SMTP_URL ?? '', to: mailbox, from: { name: 'Tukipyynnöt', address: from } },
-    },
+    relay: { smtp: { url: SMTP_URL ?? '', to, from: { name: 'Tukipyynnöt', address } } },
   };
 }
 

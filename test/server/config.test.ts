@@ -124,14 +124,40 @@ describe('Whoever starts the endpoint', () => {
     [
       'a mail server without a mailbox',
       ['--demo'],
-      { SMTP_URL: 'smtps://smtp.example' },
+      { SMTP_URL: 'smtps://smtp.example', MAIL_FROM: 'b@visma.example' },
       /^HELPDESK_MAILBOX is missing/,
     ],
     [
       'a mailbox without a mail server',
       ['--demo'],
-      { HELPDESK_MAILBOX: 'a@visma.example' },
+      { HELPDESK_MAILBOX: 'a@visma.example', MAIL_FROM: 'b@visma.example' },
       /^SMTP_URL is missing/,
+    ],
+    [
+      'mails from nobody',
+      ['--demo'],
+      { SMTP_URL: 'smtps://smtp.example', HELPDESK_MAILBOX: 'a@visma.example' },
+      /^MAIL_FROM is missing.*circles/,
+    ],
+    [
+      'a mailbox that gets mails from itself',
+      ['--demo'],
+      {
+        SMTP_URL: 'smtps://smtp.example',
+        HELPDESK_MAILBOX: 'a@visma.example',
+        MAIL_FROM: 'A@Visma.example',
+      },
+      /^MAIL_FROM and HELPDESK_MAILBOX are the same/,
+    ],
+    [
+      'a sender whom only some mail servers know',
+      ['--demo'],
+      {
+        SMTP_URL: 'smtps://smtp.example',
+        HELPDESK_MAILBOX: 'a@visma.example',
+        MAIL_FROM: 'tukipyynnöt@visma.example',
+      },
+      /^MAIL_FROM is "tukipyynnöt@visma.example", which not every mail server takes/,
     ],
     [
       'a sender of mails that go nowhere',
@@ -142,13 +168,21 @@ describe('Whoever starts the endpoint', () => {
     [
       'a mail server that speaks something else',
       ['--demo'],
-      { SMTP_URL: 'https://smtp.example', HELPDESK_MAILBOX: 'a@visma.example' },
+      {
+        SMTP_URL: 'https://smtp.example',
+        HELPDESK_MAILBOX: 'a@visma.example',
+        MAIL_FROM: 'b@visma.example',
+      },
       /^SMTP_URL is no address/,
     ],
     [
       'a mailbox that is two',
       ['--demo'],
-      { SMTP_URL: 'smtps://smtp.example', HELPDESK_MAILBOX: 'a@visma.example, b@evil.example' },
+      {
+        SMTP_URL: 'smtps://smtp.example',
+        HELPDESK_MAILBOX: 'a@visma.example, b@evil.example',
+        MAIL_FROM: 'b@visma.example',
+      },
       /^HELPDESK_MAILBOX is/,
     ],
     [
@@ -167,6 +201,7 @@ describe('Whoever starts the endpoint', () => {
     const faults = faultsOf(['--demo'], {
       SMTP_URL: 'imap://support:secret@smtp.example',
       HELPDESK_MAILBOX: 'a@visma.example',
+      MAIL_FROM: 'b@visma.example',
     });
     assert.equal(faults.length, 1);
     assert.doesNotMatch(faults.join(), /secret/);
