@@ -87,7 +87,7 @@ function readStorage(
 
 function readSignIn(
   demo: boolean,
-  { OIDC_ISSUER, OIDC_AUDIENCE }: Environment,
+  { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_ROLES_CLAIM, OIDC_TENANT_CLAIM, OIDC_KEYS_HOURS }: Environment,
   fault: Fault,
 ): EndpointOptions['signIn'] {
   if (demo) {
@@ -109,7 +109,19 @@ function readSignIn(
     fault(
       'OIDC_ISSUER must be an https address, since whoever changes its answer on the way decides who is signed in.',
     );
-  return { kind: 'oidc', issuer: OIDC_ISSUER ?? '', audience: OIDC_AUDIENCE ?? '' };
+  if (OIDC_KEYS_HOURS && !/^[1-9]\d{0,3}$/.test(OIDC_KEYS_HOURS))
+    fault(
+      `OIDC_KEYS_HOURS is "${OIDC_KEYS_HOURS}": give a whole number of hours from 1 to 9999, for which known keys serve on while the provider is away.`,
+    );
+  return {
+    kind: 'oidc',
+    issuer: OIDC_ISSUER ?? '',
+    audience: OIDC_AUDIENCE ?? '',
+    ...((OIDC_ROLES_CLAIM || OIDC_TENANT_CLAIM) && {
+      claims: { roles: OIDC_ROLES_CLAIM || undefined, tenant: OIDC_TENANT_CLAIM || undefined },
+    }),
+    ...(OIDC_KEYS_HOURS && { keysHours: Number(OIDC_KEYS_HOURS) }),
+  };
 }
 
 function readCookie(name: string | undefined, fault: Fault): string | undefined {

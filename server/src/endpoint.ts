@@ -29,8 +29,9 @@ import { Relay, type RelayOptions } from './relay/relay.js';
 import { remember } from './remember.js';
 import { attachmentLimits, serviceProfile } from './service-profile.js';
 import { createDemoSignIn } from './sign-in/demo-sign-in.js';
+import type { ClaimNames } from './sign-in/identity.js';
 import { SignIn } from './sign-in/sign-in.js';
-import { oidcVerifier, type VerifyToken } from './sign-in/tokens.js';
+import { oidcVerifier, type TokenVerifier } from './sign-in/tokens.js';
 import { settle } from './storage/advisory-access.js';
 import { purgeLapsed } from './storage/attachments.js';
 import { openDatabase, type Storage } from './storage/database.js';
@@ -41,7 +42,15 @@ export interface EndpointOptions {
   readonly storage: Storage;
   /** Whose tokens are taken: an OpenID provider's, or in a demonstration our own, which anybody gets. */
   readonly signIn:
-    | { readonly kind: 'oidc'; readonly issuer: string; readonly audience: string }
+    | {
+        readonly kind: 'oidc';
+        readonly issuer: string;
+        readonly audience: string;
+        /** Where the provider keeps roles and tenant, if elsewhere than usual. */
+        readonly claims?: ClaimNames;
+        /** How many hours known keys serve on while the provider is away; 24 without this. */
+        readonly keysHours?: number;
+      }
     | { readonly kind: 'demo' };
   /** Where the endpoint is mounted, such as `/api/support`; at the root without it. */
   readonly basePath?: string;
@@ -69,6 +78,8 @@ export interface Endpoint {
 
 const PURGE_INTERVAL = 10 * 60 * 1000;
 const SETTLE_INTERVAL = 30 * 1000;
+const HOUR = 60 * 60 * 1000;
+const USUAL_KEYS_HOURS = 24;
 const PREFLIGHT_SECONDS = 7200;
 
 function handlersFor(services: Services, details: RemoteSupport): Handlers {
@@ -91,11 +102,16 @@ function handlersFor(services: Services, details: RemoteSupport): Handlers {
 async function openDemo(
   db: Database,
   now: () => Date,
-): Promise<{ verify: VerifyToken; routes?: Hono<RouteEnv> }> {
+): Promise<{ verifier: TokenVerifier; routes?: Hono<RouteEnv> }> {
   await seedDemo(db, now());
   const demo = await createDemoSignIn(db, now);
-  return { verify: demo.verify, routes: demoRoutes(demo) };
+  return { verifier: demo.verifier, routes: demoRoutes(demo) };
 }
+
+const providerOf = (
+  { issuer, audience, keysHours = USUAL_KEYS_HOURS }: EndpointOptions['signIn'] & { kind: 'oidc' },
+  now: () => Date,
+): TokenVerifier => oidcVerifier({ issuer, audience, keysLifetime: keysHours * HOUR, now });
 
 const crossOrigin = (allowed: readonly string[]) =>
   cors({
@@ -140,10 +156,8 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
   } = options;
   const { db, close } = await openDatabase(options.storage);
   try {
-    const { verify, routes } =
-      signIn.kind === 'demo'
-        ? await openDemo(db, now)
-        : { verify: oidcVerifier({ ...signIn, now }) };
+    const { verifier, routes } =
+      signIn.kind === 'demo' ? await openDemo(db, now) : { verifier: providerOf(signIn, now) };
     const profile = remember(
       (language: Language) => serviceProfile(language, now()),
       () => now().getUTCFullYear(),
@@ -162,7 +176,13 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       '/',
       createRoutes(
         handlersFor(services, details),
-        new SignIn({ verify, sessionCookie, allowedOrigins }),
+        new SignIn({
+          verifier,
+          claims: signIn.kind === 'oidc' ? signIn.claims : undefined,
+          sessionCookie,
+          allowedOrigins,
+          now,
+        }),
       ),
     );
 

@@ -33,11 +33,19 @@ describe('Whoever starts the endpoint', () => {
       HELPDESK_MAILBOX: 'helpdesk@visma.example',
       MAIL_FROM: 'support@visma.example',
       KEEP_REQUESTS_DAYS: '730',
+      OIDC_ROLES_CLAIM: 'realm_access.roles',
+      OIDC_KEYS_HOURS: '48',
     });
     assert.deepEqual([host, port], ['::1', 8080]);
     assert.deepEqual(endpoint, {
       storage: { kind: 'postgres', url: 'postgres://support@db.example/support' },
-      signIn: { kind: 'oidc', issuer: 'https://id.example', audience: 'support' },
+      signIn: {
+        kind: 'oidc',
+        issuer: 'https://id.example',
+        audience: 'support',
+        claims: { roles: 'realm_access.roles', tenant: undefined },
+        keysHours: 48,
+      },
       sessionCookie: 'SESSION',
       allowedOrigins: ['https://a.example', 'https://b.example:8443'],
       relay: {
@@ -96,6 +104,12 @@ describe('Whoever starts the endpoint', () => {
       [],
       { ...oidc, OIDC_ISSUER: 'id.example' },
       /^OIDC_ISSUER must be an https address/,
+    ],
+    [
+      'a time without the provider that is none',
+      [],
+      { ...oidc, OIDC_KEYS_HOURS: 'a day' },
+      /^OIDC_KEYS_HOURS is "a day"/,
     ],
     ['a port beyond the last', ['--demo'], { PORT: '65536' }, /^PORT is "65536"/],
     ['a port below the first', ['--demo'], { PORT: '-1' }, /^PORT is "-1"/],

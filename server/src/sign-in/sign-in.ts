@@ -1,14 +1,18 @@
 import { timingSafeEqual } from 'node:crypto';
 import { parse as parseCookies } from 'hono/utils/cookie';
 import { ProblemError } from '../http/problem-error.js';
-import { identityOf, type Identity } from './identity.js';
-import type { VerifyToken } from './tokens.js';
+import { identityOf, type ClaimNames, type Identity } from './identity.js';
+import { KnownTokens } from './known-tokens.js';
+import type { TokenVerifier } from './tokens.js';
 
 export interface SignInOptions {
-  readonly verify: VerifyToken;
+  readonly verifier: TokenVerifier;
+  /** The claims that a provider keeps roles and tenant in, where they are others than the usual ones. */
+  readonly claims?: ClaimNames | undefined;
   /** Name of the host's cookie that holds the token; bearer tokens only without one. */
   readonly sessionCookie?: string | undefined;
   readonly allowedOrigins: readonly string[];
+  readonly now: () => Date;
 }
 
 const unauthenticated = (challenge: string) =>
@@ -25,6 +29,7 @@ function areEqual(a: string | undefined, b: string | null): boolean {
 /** Who is calling, by a bearer token or by the host's session cookie. */
 export class SignIn {
   readonly #options: SignInOptions;
+  readonly #known = new KnownTokens();
 
   constructor(options: SignInOptions) {
     this.#options = options;
@@ -33,8 +38,18 @@ export class SignIn {
   async identify(request: Request): Promise<Identity> {
     const token = this.#bearer(request) ?? this.#session(request);
     if (token === undefined) throw unauthenticated('Bearer');
-    const identity = identityOf(await this.#options.verify(token));
+    const identity = await this.#behind(token);
     if (!identity) throw unauthenticated('Bearer error="invalid_token"');
+    return identity;
+  }
+
+  async #behind(token: string): Promise<Identity | undefined> {
+    const { verifier, claims, now } = this.#options;
+    const known = this.#known.find(token, verifier.generation, now());
+    if (known) return known;
+    const found = await verifier.verify(token);
+    const identity = identityOf(found, claims);
+    if (identity && found?.exp !== undefined) this.#known.add(token, identity, found.exp);
     return identity;
   }
 
