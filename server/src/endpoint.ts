@@ -34,6 +34,7 @@ import { SignIn } from './sign-in/sign-in.js';
 import { oidcVerifier, type TokenVerifier } from './sign-in/tokens.js';
 import { settle } from './storage/advisory-access.js';
 import { purgeLapsed } from './storage/attachments.js';
+import { clockOf, databaseClock, type Clock } from './storage/clock.js';
 import { openDatabase, type Storage } from './storage/database.js';
 import { deleteOldRequests } from './storage/retention.js';
 import type { Database } from './storage/tables.js';
@@ -65,7 +66,7 @@ export interface EndpointOptions {
   /** How many days a resolved or closed request is kept with what belongs to it; for good without this. */
   readonly keepRequestsDays?: number | undefined;
   readonly log?: Log | undefined;
-  /** The clock, for tests. */
+  /** A clock for tests; the database's without it. */
   readonly now?: () => Date;
 }
 
@@ -152,10 +153,12 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     remoteSupport: details = defaultRemoteSupport,
     keepRequestsDays,
     log,
-    now = () => new Date(),
   } = options;
   const { db, close } = await openDatabase(options.storage);
+  let clock: Clock | undefined;
   try {
+    clock = options.now ? clockOf(options.now) : await databaseClock(db);
+    const { now, within: clockIn } = clock;
     const { verifier, routes } =
       signIn.kind === 'demo' ? await openDemo(db, now) : { verifier: providerOf(signIn, now) };
     const profile = remember(
@@ -163,7 +166,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       () => now().getUTCFullYear(),
     );
     const relay = options.relay && new Relay({ ...options.relay, db, now, log });
-    const services: Services = { db, now, limits: attachmentLimits, profile, relay };
+    const services: Services = { db, now, clockIn, limits: attachmentLimits, profile, relay };
 
     const app = new Hono<RouteEnv>().basePath(basePath);
     app.use(observe(log));
@@ -199,11 +202,13 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       fetch: (request) => app.fetch(request),
       close: async () => {
         for (const job of jobs) clearInterval(job);
+        clock?.stop();
         await relay?.stop();
         await close();
       },
     };
   } catch (error) {
+    clock?.stop();
     await close();
     throw error;
   }

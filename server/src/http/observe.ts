@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
-import { isOutOfReach } from '../storage/database.js';
+import { isOutOfReach } from '../storage/storage-error.js';
 import { ProblemError } from './problem-error.js';
 import type { RouteEnv } from './routes.js';
 

@@ -21,6 +21,7 @@ import { serialOf } from './cursor.js';
 import { requestView, timelineItemOf } from './request-view.js';
 import type { Services } from './services.js';
 import { unitName } from './texts.js';
+import { inTransaction } from '../storage/transaction.js';
 
 /** The staff's side has one language. */
 const LANGUAGE = 'fi';
@@ -110,7 +111,7 @@ export function staffRequests(services: Services) {
 
     async changeStaffRequest({ identity, params: { id }, body: { status, helpDeskNumber } }) {
       const request = await find(id);
-      await db.transaction().execute(async (trx) => {
+      await inTransaction(db, async (trx) => {
         const before = await changeRequest(trx, request, { status, helpDeskNumber, now: now() });
         if (status === undefined || before.status === status) return;
         await insertTimelineItem(
@@ -135,7 +136,7 @@ export function staffRequests(services: Services) {
     }) {
       const request = await find(id);
       const item = itemBy(identity, messageId, kind, { text, attachments });
-      const added = await db.transaction().execute(async (trx) => {
+      const added = await inTransaction(db, async (trx) => {
         const row = await insertTimelineItem(trx, request, item);
         if (!row) return undefined;
         await bind(

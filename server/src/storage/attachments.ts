@@ -1,6 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Key } from './requests.js';
 import type { Database, Tables } from './tables.js';
+import { inTransaction } from './transaction.js';
 
 type Row = Selectable<Tables['attachments']>;
 export type AttachmentRow = Omit<Row, 'content'>;
@@ -42,7 +43,7 @@ export async function insertAttachment(
   db: Database,
   { tenant, owner, id, type, digest, content, now }: NewAttachment,
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await trx
       .deleteFrom('attachments')
       .where('tenant', '=', tenant)
