@@ -17,6 +17,7 @@ export interface Config {
     | 'signIn'
     | 'sessionCookie'
     | 'allowedOrigins'
+    | 'allowedHeaders'
     | 'remoteSupport'
     | 'relay'
     | 'keepRequestsDays'
@@ -124,8 +125,28 @@ function readSignIn(
   };
 }
 
+/** What HTTP calls a token: the name of a header or of a cookie. */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
+function readHeaders(
+  text: string | undefined,
+  fault: Fault,
+): Pick<EndpointOptions, 'allowedHeaders'> {
+  const headers = (text ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  for (const name of headers) {
+    if (!TOKEN.test(name) || name === '*')
+      fault(
+        `ALLOWED_HEADERS has "${name}", which is no name of a header: give them like X-Trace-Id, with commas between.`,
+      );
+  }
+  return headers.length ? { allowedHeaders: headers } : {};
+}
+
 function readCookie(name: string | undefined, fault: Fault): string | undefined {
-  if (name && !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+  if (name && !TOKEN.test(name))
     fault(`SESSION_COOKIE is "${name}", which is no name of a cookie.`);
   return name || undefined;
 }
@@ -223,6 +244,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
       signIn: readSignIn(args.includes('--demo'), env, fault),
       sessionCookie: readCookie(env['SESSION_COOKIE'], fault),
       allowedOrigins: readOrigins(env['ALLOWED_ORIGINS'] ?? '', fault),
+      ...readHeaders(env['ALLOWED_HEADERS'], fault),
       ...readRelay(env, fault),
       ...readDays(env['KEEP_REQUESTS_DAYS'], fault),
       ...(env['REMOTE_SUPPORT_FILE'] && {

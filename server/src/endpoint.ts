@@ -59,6 +59,8 @@ export interface EndpointOptions {
   readonly sessionCookie?: string | undefined;
   /** Other origins whose pages may call, each exact: `https://portal.example`. */
   readonly allowedOrigins?: readonly string[];
+  /** Headers that those pages send beside what the contract has and the usual ones of traces. */
+  readonly allowedHeaders?: readonly string[];
   /** Where the remote-support program is to be had; as the guide says it without this. */
   readonly remoteSupport?: RemoteSupport | undefined;
   /** The HelpDesk's mailbox, where requests and replies go too. */
@@ -114,7 +116,40 @@ const providerOf = (
   now: () => Date,
 ): TokenVerifier => oidcVerifier({ issuer, audience, keysLifetime: keysHours * HOUR, now });
 
-const crossOrigin = (allowed: readonly string[]) =>
+/** What pages send beside their own, by programs that follow a call through all that it meets; nothing of it is read here. */
+const traceHeaders = [
+  'traceparent',
+  'tracestate',
+  'baggage',
+  'sentry-trace',
+  'b3',
+  'X-B3-TraceId',
+  'X-B3-SpanId',
+  'X-B3-ParentSpanId',
+  'X-B3-Sampled',
+  'X-B3-Flags',
+  'uber-trace-id',
+  'newrelic',
+  'elastic-apm-traceparent',
+  'Request-Id',
+  'Request-Context',
+  'X-Request-Id',
+  'X-Correlation-Id',
+  'X-Requested-With',
+  'X-Cloud-Trace-Context',
+  'X-Amzn-Trace-Id',
+  'X-Datadog-Trace-Id',
+  'X-Datadog-Parent-Id',
+  'X-Datadog-Origin',
+  'X-Datadog-Sampling-Priority',
+  'X-Datadog-Tags',
+  'X-Dynatrace',
+  'x-instana-t',
+  'x-instana-s',
+  'x-instana-l',
+];
+
+const crossOrigin = (allowed: readonly string[], headers: readonly string[]) =>
   cors({
     origin: (origin) => (allowed.includes(origin) ? origin : null),
     allowMethods: ['GET', 'PUT', 'PATCH', 'DELETE', 'POST'],
@@ -124,6 +159,8 @@ const crossOrigin = (allowed: readonly string[]) =>
       'Content-Digest',
       'If-None-Match',
       'X-XSRF-TOKEN',
+      ...traceHeaders,
+      ...headers,
     ],
     exposeHeaders: ['ETag', 'Retry-After', 'Date'],
     maxAge: PREFLIGHT_SECONDS,
@@ -150,6 +187,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     basePath = '',
     sessionCookie,
     allowedOrigins = [],
+    allowedHeaders = [],
     remoteSupport: details = defaultRemoteSupport,
     keepRequestsDays,
     log,
@@ -170,7 +208,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
 
     const app = new Hono<RouteEnv>().basePath(basePath);
     app.use(observe(log));
-    app.use(crossOrigin(allowedOrigins));
+    app.use(crossOrigin(allowedOrigins, allowedHeaders));
     app.onError((error) => toProblem(error).toResponse());
     app.notFound(() => new ProblemError('notFound').toResponse());
     app.get('/openapi.json', (context) => context.json(openApi(basePath || '/')));

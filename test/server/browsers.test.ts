@@ -73,7 +73,7 @@ describe('A page from another origin', () => {
   let endpoint: TestEndpoint;
 
   before(async () => {
-    endpoint = await TestEndpoint.open({ allowedOrigins: [portal] });
+    endpoint = await TestEndpoint.open({ allowedOrigins: [portal], allowedHeaders: ['X-Shop'] });
   });
   after(() => endpoint.close());
 
@@ -86,6 +86,14 @@ describe('A page from another origin', () => {
         'Access-Control-Request-Headers': 'authorization,content-digest,content-type',
       },
     });
+
+  it('may send what programs that trace calls add to them, and what was set', async () => {
+    const { headers } = await preflight(portal);
+    const allowed = (headers.get('Access-Control-Allow-Headers') ?? '').toLowerCase().split(',');
+    for (const name of ['sentry-trace', 'baggage', 'traceparent', 'tracestate', 'x-shop'])
+      assert.ok(allowed.includes(name), name);
+    assert.ok(!allowed.includes('*') && !allowed.includes('x-other'));
+  });
 
   it('may ask when its origin is allowed, and needn’t ask before for a while', async () => {
     const { status, headers } = await preflight(portal);

@@ -33,6 +33,7 @@ describe('Whoever starts the endpoint', () => {
       HELPDESK_MAILBOX: 'helpdesk@visma.example',
       MAIL_FROM: 'support@visma.example',
       KEEP_REQUESTS_DAYS: '730',
+      ALLOWED_HEADERS: 'X-Trace, X-Shop',
       OIDC_ROLES_CLAIM: 'realm_access.roles',
       OIDC_KEYS_HOURS: '48',
     });
@@ -48,6 +49,7 @@ describe('Whoever starts the endpoint', () => {
       },
       sessionCookie: 'SESSION',
       allowedOrigins: ['https://a.example', 'https://b.example:8443'],
+      allowedHeaders: ['X-Trace', 'X-Shop'],
       relay: {
         smtp: {
           url: 'smtps://support:secret@smtp.example',
