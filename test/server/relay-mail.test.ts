@@ -22,6 +22,7 @@ const rowOf = (content: SupportRequest): RequestRow => ({
   tenant: 'ayras',
   owner: 'maija',
   id: randomUUID(),
+  staff_id: randomUUID(),
   serial: '1',
   number: 'FIV-2026-0001',
   subject: composeSubject(content, serviceProfile('fi', created)),

@@ -63,14 +63,16 @@ export function requests(services: Services) {
         now: now(),
       };
       // One statement needs no transaction around it, and most requests are one.
-      const row = body.attachments.length
-        ? await insertWithAttachments(request)
-        : await insertRequest(db, request);
+      const insert = () =>
+        body.attachments.length ? insertWithAttachments(request) : insertRequest(db, request);
+      let row = await insert();
+      const kept = row ? undefined : await compareRequest(db, key, body);
+      // Somebody else's request took the id for staff at the same moment; this one gets another.
+      if (!row && !kept) row = await insert();
       if (row) {
         relay?.wake();
         return { status: 201, body: receiptOf(row, language) };
       }
-      const kept = await compareRequest(db, key, body);
       if (!kept?.same) throw new ProblemError('conflict');
       return { status: 200, body: receiptOf(kept, language) };
     },

@@ -3,13 +3,14 @@ import type { Relayed } from '../../../src/contract/index.js';
 import type { Handlers } from '../http/call.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Staff } from '../sign-in/identity.js';
-import { readBoundAttachment } from '../storage/attachments.js';
+import { attachmentKey, readBoundAttachment, staffIdsOf } from '../storage/attachments.js';
 import {
   changeRequest,
   compareTimelineItem,
   findRequestOfAnybody,
   insertTimelineItem,
   listRequests,
+  listTimeline,
   type NewTimelineItem,
   type RequestRow,
 } from '../storage/requests.js';
@@ -27,7 +28,7 @@ import { inTransaction } from '../storage/transaction.js';
 const LANGUAGE = 'fi';
 
 /** Whose a file of staff's is. No customer's id holds a control character, so none can be theirs. */
-const ownerOf = ({ id }: Staff): string => `\tstaff ${id}`;
+const ownerOf = ({ id }: Pick<Staff, 'id'>): string => `\tstaff ${id}`;
 
 /** Of a request and its replies together: what was given up counts most, then what is on its way. */
 function relayedOf(mails: readonly OutboxRow[]): { relay?: Relayed } {
@@ -65,8 +66,22 @@ export function staffRequests(services: Services) {
 
   const told = async (row: RequestRow) => {
     const mails = await mailsOf(db, [row]);
+    const timeline = await listTimeline(db, row);
+    const staffIds = await staffIdsOf(db, row);
+    const named = <T extends { readonly id: string }>(owner: string, files: readonly T[]): T[] =>
+      files.map((file) => ({
+        ...file,
+        id: staffIds.get(attachmentKey(owner, file.id)) ?? file.id,
+      }));
     return {
       ...(await detailsOf(row, LANGUAGE)),
+      id: row.staff_id,
+      attachments: named(row.owner, row.content.attachments),
+      timeline: timeline.map((item) => {
+        const owner = item.side === 'support' ? ownerOf({ id: item.author }) : item.author;
+        const told = timelineItemOf(item, LANGUAGE);
+        return { ...told, attachments: named(owner, told.attachments) };
+      }),
       tenant: row.tenant,
       ...relayedOf(mails.filter(isOf(row))),
     };
@@ -98,6 +113,7 @@ export function staffRequests(services: Services) {
       const mails = await mailsOf(db, items);
       const told = items.map((row) => ({
         ...listItemOf(row, LANGUAGE),
+        id: row.staff_id,
         tenant: row.tenant,
         ...relayedOf(mails.filter(isOf(row))),
       }));

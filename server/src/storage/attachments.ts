@@ -1,4 +1,4 @@
-import type { Selectable, Transaction } from 'kysely';
+import { sql, type Selectable, type Transaction } from 'kysely';
 import type { Key } from './requests.js';
 import type { Database, Tables } from './tables.js';
 import { inTransaction } from './transaction.js';
@@ -15,6 +15,7 @@ const described = [
   'tenant',
   'owner',
   'id',
+  'staff_id',
   'type',
   'bytes',
   'digest',
@@ -58,6 +59,7 @@ export async function insertAttachment(
         tenant,
         owner,
         id,
+        staff_id: sql<string>`case when exists (select from attachments where staff_id = ${id}::uuid) then gen_random_uuid() else ${id}::uuid end`,
         type,
         bytes: content.byteLength,
         digest,
@@ -120,16 +122,28 @@ export const readAttachment = (
     .limit(1)
     .executeTakeFirst();
 
-/** An attachment of any customer's request, for staff. An id that two persons use is the one who had it first. */
+/** An attachment of any customer's request by its id for staff. */
 export const readBoundAttachment = (db: Database, id: string): Promise<Row | undefined> =>
   db
     .selectFrom('attachments')
     .selectAll()
-    .where('id', '=', id)
+    .where('staff_id', '=', id)
     .where('request_id', 'is not', null)
-    .orderBy('created_at')
-    .limit(1)
     .executeTakeFirst();
+
+/** The ids for staff of a request's attachments, by owner and id. */
+export async function staffIdsOf(db: Database, request: Key): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('attachments')
+    .select(['owner', 'id', 'staff_id'])
+    .where('request_id', '=', request.id)
+    .where('tenant', '=', request.tenant)
+    .where('request_owner', '=', request.owner)
+    .execute();
+  return new Map(rows.map(({ owner, id, staff_id }) => [attachmentKey(owner, id), staff_id]));
+}
+
+export const attachmentKey = (owner: string, id: string): string => `${owner}\n${id}`;
 
 /** What somebody attached to a request, with its bytes. */
 export async function readBoundTo(

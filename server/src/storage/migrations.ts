@@ -173,6 +173,27 @@ const migrations: Record<string, Migration> = {
       );
     },
   },
+  '0007-ids-for-staff': {
+    async up(db: Kysely<never>) {
+      for (const [table, order] of [
+        ['support_requests', 'serial'],
+        ['attachments', 'created_at, tenant, owner'],
+      ] as const) {
+        const name = sql.table(table);
+        await sql`alter table ${name} add column staff_id uuid`.execute(db);
+        await sql`
+          update ${name} as numbered set staff_id = case when place = 1 then numbered.id else gen_random_uuid() end
+          from (select tenant, owner, id, row_number() over (partition by id order by ${sql.raw(order)}) as place from ${name}) as places
+          where (numbered.tenant, numbered.owner, numbered.id) = (places.tenant, places.owner, places.id)`.execute(
+          db,
+        );
+        await sql`alter table ${name} alter column staff_id set not null`.execute(db);
+        await sql`create unique index ${sql.raw(`${table}_by_staff_id`)} on ${name} (staff_id)`.execute(
+          db,
+        );
+      }
+    },
+  },
 };
 
 /** Any number that nobody else in the database locks. */
