@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EndpointOptions } from './endpoint.js';
-import { isLoopback } from './loopback.js';
+import { isLoopback, isLoopbackHost } from './loopback.js';
 import { asciiAddress, isSameMailbox } from './relay/address.js';
 import { readRemoteSupport } from './remote-support-file.js';
 
@@ -38,6 +38,7 @@ export class ConfigError extends Error {
 type Environment = Readonly<Record<string, string | undefined>>;
 type Fault = (fault: string) => void;
 
+const OPTIONS = ['--demo', '--for-everybody'];
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 const beside = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -232,10 +233,15 @@ function readLogLevel(level: string, fault: Fault): string {
 export function readConfig(args: readonly string[], env: Environment): Config {
   const faults: string[] = [];
   const fault: Fault = (text) => faults.push(text);
+  const host = env['HOST'] || '127.0.0.1';
   for (const arg of args)
-    if (arg !== '--demo') fault(`"${arg}" is no option: there is only --demo.`);
+    if (!OPTIONS.includes(arg)) fault(`"${arg}" is no option: there are ${OPTIONS.join(' and ')}.`);
+  if (args.includes('--demo') && !args.includes('--for-everybody') && !isLoopbackHost(host))
+    fault(
+      `HOST is "${host}", where others reach this computer, and --demo lets anybody sign in as anybody: leave HOST out, or add --for-everybody if that is what you want.`,
+    );
   const config: Config = {
-    host: env['HOST'] || '127.0.0.1',
+    host,
     port: readPort(env['PORT'] || '4400', fault),
     pages: env['PAGES_DIR'] ? resolve(env['PAGES_DIR']) : beside('dist/examples'),
     logLevel: readLogLevel(env['LOG_LEVEL'] || 'info', fault),

@@ -61,6 +61,10 @@ describe('Whoever starts the endpoint', () => {
     });
   });
 
+  it('may show a demonstration to others when they say so', () => {
+    assert.equal(readConfig(['--demo', '--for-everybody'], { HOST: '0.0.0.0' }).host, '0.0.0.0');
+  });
+
   it('is told everything that is missing, at once', () => {
     const faults = faultsOf([], { PORT: 'http', ALLOWED_ORIGINS: '*' });
     assert.deepEqual(
@@ -210,6 +214,12 @@ describe('Whoever starts the endpoint', () => {
         MAIL_FROM: 'a@visma.example\r\nBcc: b@evil.example',
       },
       /^MAIL_FROM is/,
+    ],
+    [
+      'a demonstration that others reach, without a word that they may',
+      ['--demo'],
+      { HOST: '0.0.0.0' },
+      /^HOST is "0\.0\.0\.0", where others reach this computer/,
     ],
     ['an option that is none', ['--demo', '--fast'], {}, /^"--fast" is no option/],
   ];

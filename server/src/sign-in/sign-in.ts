@@ -18,8 +18,6 @@ export interface SignInOptions {
 const unauthenticated = (challenge: string) =>
   new ProblemError('unauthenticated', { headers: { 'WWW-Authenticate': challenge } });
 
-const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
-
 function areEqual(a: string | undefined, b: string | null): boolean {
   if (!a || !b) return false;
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
@@ -35,8 +33,9 @@ export class SignIn {
     this.#options = options;
   }
 
-  async identify(request: Request): Promise<Identity> {
-    const token = this.#bearer(request) ?? this.#session(request);
+  /** @param writes whether the call stores something, whatever its method */
+  async identify(request: Request, writes: boolean): Promise<Identity> {
+    const token = this.#bearer(request) ?? this.#session(request, writes);
     if (token === undefined) throw unauthenticated('Bearer');
     const identity = await this.#behind(token);
     if (!identity) throw unauthenticated('Bearer error="invalid_token"');
@@ -58,13 +57,13 @@ export class SignIn {
   }
 
   /** A browser sends a cookie unasked, so whatever changes something needs a proof that our own page sent it. */
-  #session(request: Request): string | undefined {
+  #session(request: Request, writes: boolean): string | undefined {
     const { sessionCookie } = this.#options;
     if (sessionCookie === undefined) return undefined;
     const cookies = parseCookies(request.headers.get('Cookie') ?? '');
     const token = cookies[sessionCookie];
     if (!token) return undefined;
-    if (safeMethods.includes(request.method)) return token;
+    if (!writes) return token;
     if (!areEqual(cookies['XSRF-TOKEN'], request.headers.get('X-XSRF-TOKEN')))
       throw new ProblemError('forbidden');
     if (!this.#isOurs(request)) throw new ProblemError('forbidden');
@@ -72,7 +71,9 @@ export class SignIn {
   }
 
   #isOurs(request: Request): boolean {
-    const origin = request.headers.get('Origin') ?? '';
+    const origin = request.headers.get('Origin');
+    // A page of our own that only gets something sends no origin.
+    if (origin === null) return request.headers.get('Sec-Fetch-Site') === 'same-origin';
     if (this.#options.allowedOrigins.includes(origin)) return true;
     // The scheme isn't compared: a proxy in front may have ended the encryption.
     return URL.canParse(origin) && new URL(origin).host === new URL(request.url).host;
