@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, afterEach, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { composeSubject, supportRequest, type SupportRequest } from '../../src/contract/index.js';
+import { nameForType } from '../../server/src/attachments/content.js';
 import { replyMail, requestMail, type MailFile } from '../../server/src/relay/mail.js';
 import { Smtp, type SmtpSettings } from '../../server/src/relay/smtp.js';
 import { serviceProfile } from '../../server/src/service-profile.js';
@@ -163,7 +164,7 @@ describe('A mail to the HelpDesk', () => {
         assert.equal(mail.subject, asRead(rowOf(content).subject));
         assert.deepEqual(
           mail.attachments.map(({ filename }) => filename),
-          content.attachments.map(({ name }) => asRead(name)),
+          content.attachments.map(({ name }) => asRead(nameForType(name, 'image/png'))),
         );
         assert.deepEqual(
           new Uint8Array(mail.attachments[0]?.content as ArrayBuffer),

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Relayed } from '../../../src/contract/index.js';
+import { nameForType } from '../attachments/content.js';
 import type { Handlers } from '../http/call.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Staff } from '../sign-in/identity.js';
-import { attachmentKey, readBoundAttachment, staffIdsOf } from '../storage/attachments.js';
+import { attachmentKey, readBoundAttachment, filesForStaff } from '../storage/attachments.js';
 import {
   changeRequest,
   compareTimelineItem,
@@ -67,12 +68,17 @@ export function staffRequests(services: Services) {
   const told = async (row: RequestRow) => {
     const mails = await mailsOf(db, [row]);
     const timeline = await listTimeline(db, row);
-    const staffIds = await staffIdsOf(db, row);
-    const named = <T extends { readonly id: string }>(owner: string, files: readonly T[]): T[] =>
-      files.map((file) => ({
-        ...file,
-        id: staffIds.get(attachmentKey(owner, file.id)) ?? file.id,
-      }));
+    const stored = await filesForStaff(db, row);
+    const named = <T extends { readonly id: string; readonly name: string }>(
+      owner: string,
+      files: readonly T[],
+    ): T[] =>
+      files.map((file) => {
+        const known = stored.get(attachmentKey(owner, file.id));
+        return known
+          ? { ...file, id: known.staff_id, name: nameForType(file.name, known.type) }
+          : file;
+      });
     return {
       ...(await detailsOf(row, LANGUAGE)),
       id: row.staff_id,

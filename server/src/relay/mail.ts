@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defaultContact, type Language } from '../../../src/contract/index.js';
+import { nameForType } from '../attachments/content.js';
 import { dateAndTime } from '../operations/texts.js';
 import type { Key, RequestRow, TimelineRow } from '../storage/requests.js';
 import { asciiAddress, isSameMailbox } from './address.js';
@@ -87,7 +88,13 @@ function filesOf(named: Named, files: readonly MailFile[]): Mail['attachments'] 
   return named.flatMap(({ id, name }) => {
     const file = byId.get(id);
     return file
-      ? [{ filename: inHeader(name), contentType: file.type, content: Buffer.from(file.content) }]
+      ? [
+          {
+            filename: inHeader(nameForType(name, file.type)),
+            contentType: file.type,
+            content: Buffer.from(file.content),
+          },
+        ]
       : [];
   });
 }

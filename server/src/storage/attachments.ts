@@ -131,16 +131,19 @@ export const readBoundAttachment = (db: Database, id: string): Promise<Row | und
     .where('request_id', 'is not', null)
     .executeTakeFirst();
 
-/** The ids for staff of a request's attachments, by owner and id. */
-export async function staffIdsOf(db: Database, request: Key): Promise<ReadonlyMap<string, string>> {
+/** What staff needs to know of a request's attachments, by owner and id: the ids for staff, and the types. */
+export async function filesForStaff(
+  db: Database,
+  request: Key,
+): Promise<ReadonlyMap<string, Pick<Row, 'staff_id' | 'type'>>> {
   const rows = await db
     .selectFrom('attachments')
-    .select(['owner', 'id', 'staff_id'])
+    .select(['owner', 'id', 'staff_id', 'type'])
     .where('request_id', '=', request.id)
     .where('tenant', '=', request.tenant)
     .where('request_owner', '=', request.owner)
     .execute();
-  return new Map(rows.map(({ owner, id, staff_id }) => [attachmentKey(owner, id), staff_id]));
+  return new Map(rows.map((row) => [attachmentKey(row.owner, row.id), row]));
 }
 
 export const attachmentKey = (owner: string, id: string): string => `${owner}\n${id}`;
