@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EndpointOptions } from './endpoint.js';
-import { isLoopback } from './loopback.js';
+import { isLoopback, isLoopbackHost } from './loopback.js';
+import { asciiAddress, isSameMailbox } from './relay/address.js';
 import { readRemoteSupport } from './remote-support-file.js';
 
 export interface Config {
@@ -16,6 +17,7 @@ export interface Config {
     | 'signIn'
     | 'sessionCookie'
     | 'allowedOrigins'
+    | 'allowedHeaders'
     | 'remoteSupport'
     | 'relay'
     | 'keepRequestsDays'
@@ -36,6 +38,7 @@ export class ConfigError extends Error {
 type Environment = Readonly<Record<string, string | undefined>>;
 type Fault = (fault: string) => void;
 
+const OPTIONS = ['--demo', '--for-everybody'];
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 const beside = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -86,7 +89,7 @@ function readStorage(
 
 function readSignIn(
   demo: boolean,
-  { OIDC_ISSUER, OIDC_AUDIENCE }: Environment,
+  { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_ROLES_CLAIM, OIDC_TENANT_CLAIM, OIDC_KEYS_HOURS }: Environment,
   fault: Fault,
 ): EndpointOptions['signIn'] {
   if (demo) {
@@ -108,16 +111,61 @@ function readSignIn(
     fault(
       'OIDC_ISSUER must be an https address, since whoever changes its answer on the way decides who is signed in.',
     );
-  return { kind: 'oidc', issuer: OIDC_ISSUER ?? '', audience: OIDC_AUDIENCE ?? '' };
+  if (OIDC_KEYS_HOURS && !/^[1-9]\d{0,3}$/.test(OIDC_KEYS_HOURS))
+    fault(
+      `OIDC_KEYS_HOURS is "${OIDC_KEYS_HOURS}": give a whole number of hours from 1 to 9999, for which known keys serve on while the provider is away.`,
+    );
+  return {
+    kind: 'oidc',
+    issuer: OIDC_ISSUER ?? '',
+    audience: OIDC_AUDIENCE ?? '',
+    ...((OIDC_ROLES_CLAIM || OIDC_TENANT_CLAIM) && {
+      claims: { roles: OIDC_ROLES_CLAIM || undefined, tenant: OIDC_TENANT_CLAIM || undefined },
+    }),
+    ...(OIDC_KEYS_HOURS && { keysHours: Number(OIDC_KEYS_HOURS) }),
+  };
+}
+
+/** What HTTP calls a token: the name of a header or of a cookie. */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
+function readHeaders(
+  text: string | undefined,
+  fault: Fault,
+): Pick<EndpointOptions, 'allowedHeaders'> {
+  const headers = (text ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  for (const name of headers) {
+    if (!TOKEN.test(name) || name === '*')
+      fault(
+        `ALLOWED_HEADERS has "${name}", which is no name of a header: give them like X-Trace-Id, with commas between.`,
+      );
+  }
+  return headers.length ? { allowedHeaders: headers } : {};
 }
 
 function readCookie(name: string | undefined, fault: Fault): string | undefined {
-  if (name && !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+  if (name && !TOKEN.test(name))
     fault(`SESSION_COOKIE is "${name}", which is no name of a cookie.`);
   return name || undefined;
 }
 
 const isAddress = (text: string): boolean => /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(text);
+
+/** An address in the form that every mail server takes. */
+function readAddress(name: string, given: string | undefined, fault: Fault): string {
+  if (!given) return '';
+  const address = isAddress(given) ? asciiAddress(given) : undefined;
+  if (address !== undefined) return address;
+  fault(
+    isAddress(given)
+      ? `${name} is "${given}", which not every mail server takes: before the @ give letters from a to z, digits and marks alone.`
+      : `${name} is "${given}", which is no e-mail address.`,
+  );
+  return given;
+}
 
 function readRelay(
   { SMTP_URL, HELPDESK_MAILBOX, MAIL_FROM }: Environment,
@@ -144,19 +192,18 @@ function readRelay(
     fault(
       'SMTP_URL is no address of a mail server: give it like smtps://user:password@smtp.example, or smtp:// where TLS begins with STARTTLS.',
     );
-  const mailbox = HELPDESK_MAILBOX ?? '';
-  const from = MAIL_FROM || mailbox;
-  for (const [name, address] of [
-    ['HELPDESK_MAILBOX', mailbox],
-    ['MAIL_FROM', MAIL_FROM ?? ''],
-  ] as const) {
-    if (address && !isAddress(address))
-      fault(`${name} is "${address}", which is no e-mail address.`);
-  }
+  const to = readAddress('HELPDESK_MAILBOX', HELPDESK_MAILBOX, fault);
+  const address = readAddress('MAIL_FROM', MAIL_FROM, fault);
+  if (!address)
+    fault(
+      'MAIL_FROM is missing: the address that the mails are from. Give one of its own, like support-widgets@example.com: mails from HELPDESK_MAILBOX to itself would be answered in circles, or dropped.',
+    );
+  else if (isSameMailbox(address, to))
+    fault(
+      'MAIL_FROM and HELPDESK_MAILBOX are the same: a mailbox that gets mails from itself answers itself in circles, or drops them. Give a sender of its own, like support-widgets@example.com.',
+    );
   return {
-    relay: {
-      smtp: { url: SMTP_URL ?? '', to: mailbox, from: { name: 'Tukipyynnöt', address: from } },
-    },
+    relay: { smtp: { url: SMTP_URL ?? '', to, from: { name: 'Tukipyynnöt', address } } },
   };
 }
 
@@ -186,10 +233,15 @@ function readLogLevel(level: string, fault: Fault): string {
 export function readConfig(args: readonly string[], env: Environment): Config {
   const faults: string[] = [];
   const fault: Fault = (text) => faults.push(text);
+  const host = env['HOST'] || '127.0.0.1';
   for (const arg of args)
-    if (arg !== '--demo') fault(`"${arg}" is no option: there is only --demo.`);
+    if (!OPTIONS.includes(arg)) fault(`"${arg}" is no option: there are ${OPTIONS.join(' and ')}.`);
+  if (args.includes('--demo') && !args.includes('--for-everybody') && !isLoopbackHost(host))
+    fault(
+      `HOST is "${host}", where others reach this computer, and --demo lets anybody sign in as anybody: leave HOST out, or add --for-everybody if that is what you want.`,
+    );
   const config: Config = {
-    host: env['HOST'] || '127.0.0.1',
+    host,
     port: readPort(env['PORT'] || '4400', fault),
     pages: env['PAGES_DIR'] ? resolve(env['PAGES_DIR']) : beside('dist/examples'),
     logLevel: readLogLevel(env['LOG_LEVEL'] || 'info', fault),
@@ -198,6 +250,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
       signIn: readSignIn(args.includes('--demo'), env, fault),
       sessionCookie: readCookie(env['SESSION_COOKIE'], fault),
       allowedOrigins: readOrigins(env['ALLOWED_ORIGINS'] ?? '', fault),
+      ...readHeaders(env['ALLOWED_HEADERS'], fault),
       ...readRelay(env, fault),
       ...readDays(env['KEEP_REQUESTS_DAYS'], fault),
       ...(env['REMOTE_SUPPORT_FILE'] && {

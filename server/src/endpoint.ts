@@ -29,10 +29,12 @@ import { Relay, type RelayOptions } from './relay/relay.js';
 import { remember } from './remember.js';
 import { attachmentLimits, serviceProfile } from './service-profile.js';
 import { createDemoSignIn } from './sign-in/demo-sign-in.js';
+import type { ClaimNames } from './sign-in/identity.js';
 import { SignIn } from './sign-in/sign-in.js';
-import { oidcVerifier, type VerifyToken } from './sign-in/tokens.js';
+import { oidcVerifier, type TokenVerifier } from './sign-in/tokens.js';
 import { settle } from './storage/advisory-access.js';
 import { purgeLapsed } from './storage/attachments.js';
+import { clockOf, databaseClock, type Clock } from './storage/clock.js';
 import { openDatabase, type Storage } from './storage/database.js';
 import { deleteOldRequests } from './storage/retention.js';
 import type { Database } from './storage/tables.js';
@@ -41,7 +43,15 @@ export interface EndpointOptions {
   readonly storage: Storage;
   /** Whose tokens are taken: an OpenID provider's, or in a demonstration our own, which anybody gets. */
   readonly signIn:
-    | { readonly kind: 'oidc'; readonly issuer: string; readonly audience: string }
+    | {
+        readonly kind: 'oidc';
+        readonly issuer: string;
+        readonly audience: string;
+        /** Where the provider keeps roles and tenant, if elsewhere than usual. */
+        readonly claims?: ClaimNames;
+        /** How many hours known keys serve on while the provider is away; 24 without this. */
+        readonly keysHours?: number;
+      }
     | { readonly kind: 'demo' };
   /** Where the endpoint is mounted, such as `/api/support`; at the root without it. */
   readonly basePath?: string;
@@ -49,6 +59,8 @@ export interface EndpointOptions {
   readonly sessionCookie?: string | undefined;
   /** Other origins whose pages may call, each exact: `https://portal.example`. */
   readonly allowedOrigins?: readonly string[];
+  /** Headers that those pages send beside what the contract has and the usual ones of traces. */
+  readonly allowedHeaders?: readonly string[];
   /** Where the remote-support program is to be had; as the guide says it without this. */
   readonly remoteSupport?: RemoteSupport | undefined;
   /** The HelpDesk's mailbox, where requests and replies go too. */
@@ -56,7 +68,7 @@ export interface EndpointOptions {
   /** How many days a resolved or closed request is kept with what belongs to it; for good without this. */
   readonly keepRequestsDays?: number | undefined;
   readonly log?: Log | undefined;
-  /** The clock, for tests. */
+  /** A clock for tests; the database's without it. */
   readonly now?: () => Date;
 }
 
@@ -69,6 +81,8 @@ export interface Endpoint {
 
 const PURGE_INTERVAL = 10 * 60 * 1000;
 const SETTLE_INTERVAL = 30 * 1000;
+const HOUR = 60 * 60 * 1000;
+const USUAL_KEYS_HOURS = 24;
 const PREFLIGHT_SECONDS = 7200;
 
 function handlersFor(services: Services, details: RemoteSupport): Handlers {
@@ -91,13 +105,51 @@ function handlersFor(services: Services, details: RemoteSupport): Handlers {
 async function openDemo(
   db: Database,
   now: () => Date,
-): Promise<{ verify: VerifyToken; routes?: Hono<RouteEnv> }> {
+): Promise<{ verifier: TokenVerifier; routes?: Hono<RouteEnv> }> {
   await seedDemo(db, now());
   const demo = await createDemoSignIn(db, now);
-  return { verify: demo.verify, routes: demoRoutes(demo) };
+  return { verifier: demo.verifier, routes: demoRoutes(demo) };
 }
 
-const crossOrigin = (allowed: readonly string[]) =>
+const providerOf = (
+  { issuer, audience, keysHours = USUAL_KEYS_HOURS }: EndpointOptions['signIn'] & { kind: 'oidc' },
+  now: () => Date,
+): TokenVerifier => oidcVerifier({ issuer, audience, keysLifetime: keysHours * HOUR, now });
+
+/** What pages send beside their own, by programs that follow a call through all that it meets; nothing of it is read here. */
+const traceHeaders = [
+  'traceparent',
+  'tracestate',
+  'baggage',
+  'sentry-trace',
+  'b3',
+  'X-B3-TraceId',
+  'X-B3-SpanId',
+  'X-B3-ParentSpanId',
+  'X-B3-Sampled',
+  'X-B3-Flags',
+  'uber-trace-id',
+  'newrelic',
+  'elastic-apm-traceparent',
+  'Request-Id',
+  'Request-Context',
+  'X-Request-Id',
+  'X-Correlation-Id',
+  'X-Requested-With',
+  'X-Cloud-Trace-Context',
+  'X-Amzn-Trace-Id',
+  'X-Datadog-Trace-Id',
+  'X-Datadog-Parent-Id',
+  'X-Datadog-Origin',
+  'X-Datadog-Sampling-Priority',
+  'X-Datadog-Tags',
+  'X-Dynatrace',
+  'x-instana-t',
+  'x-instana-s',
+  'x-instana-l',
+];
+
+const crossOrigin = (allowed: readonly string[], headers: readonly string[]) =>
   cors({
     origin: (origin) => (allowed.includes(origin) ? origin : null),
     allowMethods: ['GET', 'PUT', 'PATCH', 'DELETE', 'POST'],
@@ -107,6 +159,8 @@ const crossOrigin = (allowed: readonly string[]) =>
       'Content-Digest',
       'If-None-Match',
       'X-XSRF-TOKEN',
+      ...traceHeaders,
+      ...headers,
     ],
     exposeHeaders: ['ETag', 'Retry-After', 'Date'],
     maxAge: PREFLIGHT_SECONDS,
@@ -133,27 +187,28 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     basePath = '',
     sessionCookie,
     allowedOrigins = [],
+    allowedHeaders = [],
     remoteSupport: details = defaultRemoteSupport,
     keepRequestsDays,
     log,
-    now = () => new Date(),
   } = options;
   const { db, close } = await openDatabase(options.storage);
+  let clock: Clock | undefined;
   try {
-    const { verify, routes } =
-      signIn.kind === 'demo'
-        ? await openDemo(db, now)
-        : { verify: oidcVerifier({ ...signIn, now }) };
+    clock = options.now ? clockOf(options.now) : await databaseClock(db);
+    const { now, within: clockIn } = clock;
+    const { verifier, routes } =
+      signIn.kind === 'demo' ? await openDemo(db, now) : { verifier: providerOf(signIn, now) };
     const profile = remember(
       (language: Language) => serviceProfile(language, now()),
       () => now().getUTCFullYear(),
     );
     const relay = options.relay && new Relay({ ...options.relay, db, now, log });
-    const services: Services = { db, now, limits: attachmentLimits, profile, relay };
+    const services: Services = { db, now, clockIn, limits: attachmentLimits, profile, relay };
 
     const app = new Hono<RouteEnv>().basePath(basePath);
     app.use(observe(log));
-    app.use(crossOrigin(allowedOrigins));
+    app.use(crossOrigin(allowedOrigins, allowedHeaders));
     app.onError((error) => toProblem(error).toResponse());
     app.notFound(() => new ProblemError('notFound').toResponse());
     app.get('/openapi.json', (context) => context.json(openApi(basePath || '/')));
@@ -162,7 +217,13 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       '/',
       createRoutes(
         handlersFor(services, details),
-        new SignIn({ verify, sessionCookie, allowedOrigins }),
+        new SignIn({
+          verifier,
+          claims: signIn.kind === 'oidc' ? signIn.claims : undefined,
+          sessionCookie,
+          allowedOrigins,
+          now,
+        }),
       ),
     );
 
@@ -179,11 +240,13 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       fetch: (request) => app.fetch(request),
       close: async () => {
         for (const job of jobs) clearInterval(job);
+        clock?.stop();
         await relay?.stop();
         await close();
       },
     };
   } catch (error) {
+    clock?.stop();
     await close();
     throw error;
   }

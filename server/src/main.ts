@@ -7,9 +7,12 @@ import { createEndpoint } from './endpoint.js';
 import { traceOf } from './http/observe.js';
 import { createPages } from './pages.js';
 import { FolderInUseError } from './storage/folder-lock.js';
+import { StorageError } from './storage/storage-error.js';
 
 const ENDPOINT = '/api/support';
 const PATIENCE = 10_000;
+/** How long stopping takes at most, in milliseconds. */
+const STOP_PATIENCE = 25_000;
 
 function listen(server: Server, { host, port }: Config): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -76,6 +79,8 @@ async function main(): Promise<void> {
   const finish = async () => {
     if (isStopping) return;
     isStopping = true;
+    // Whatever hangs by then, such as a connection that nobody answers on, ends with the process.
+    setTimeout(() => process.exit(0), STOP_PATIENCE);
     await stop(server);
     await endpoint.close();
     process.exit(0);
@@ -86,7 +91,10 @@ async function main(): Promise<void> {
 
 /** What a person can act on is said plainly; anything else is a fault of ours and shows where it arose. */
 function report(error: unknown): void {
-  const isExpected = error instanceof ConfigError || error instanceof FolderInUseError;
+  const isExpected =
+    error instanceof ConfigError ||
+    error instanceof FolderInUseError ||
+    error instanceof StorageError;
   if (isExpected) console.error(error.message);
   else if (error instanceof Error && 'syscall' in error && error.syscall === 'listen')
     console.error(`The endpoint can't listen there: ${error.message}. Give another PORT or HOST.`);

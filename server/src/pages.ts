@@ -4,6 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
+import { protectTransport } from './http/observe.js';
 
 /** What a page with the widgets may do. The elements run under it as it stands, without a nonce. */
 const policy = [
@@ -38,6 +39,7 @@ export function createPages(folder: string): Hono {
   pages.use(async (context, next) => {
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
     await next();
+    protectTransport(context.req.raw, context.res.headers);
   });
   pages.use(compress());
   pages.use(etag());

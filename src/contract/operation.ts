@@ -50,6 +50,8 @@ export interface Operation {
   readonly capability?: Capability;
   readonly audience: Audience;
   readonly permission?: Permission;
+  /** Stores something although its method is one that should not: it takes the same proof against forgery as the others. */
+  readonly writes?: true;
   /** The answer carries an `ETag` and a repeated question may be answered with 304. */
   readonly etag?: true;
 }

@@ -135,6 +135,7 @@ export const checkAccess = operation({
   statuses: [200],
   problems: ['validation'],
   audience: 'staff',
+  writes: true,
 });
 
 /** How a request and its replies came to the HelpDesk's mailbox; missing where nothing is relayed. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { getMe, submitRequest } from '../../src/contract/index.js';
+import { checkAccess, getMe, submitRequest } from '../../src/contract/index.js';
 import { sampleRequest } from './tools/samples.js';
 import { origin, pathOf, problemOf, TestEndpoint } from './tools/test-endpoint.js';
 
@@ -52,6 +52,29 @@ describe('A page that signs in by a cookie', () => {
     }
   });
 
+  it('uses no access from a foreign page, although asking for it is a GET', async () => {
+    const session = `SESSION=${endpoint.token('agent')}; XSRF-TOKEN=secret`;
+    const query = { tenant: 'tenant-1', company: '1234', area: 'kirjanpito', access: 'view' };
+    const look = async (headers: Record<string, string>, method = 'GET') =>
+      (
+        await endpoint.fetch(`${checkAccess.path}?${new URLSearchParams(query).toString()}`, {
+          method,
+          headers: { Cookie: session, ...headers },
+        })
+      ).status;
+    const proof = { 'X-XSRF-TOKEN': 'secret' };
+    for (const method of ['GET', 'HEAD']) {
+      assert.equal(await look({}, method), 403);
+      assert.equal(await look({ ...proof, Origin: 'https://evil.example' }, method), 403);
+      assert.equal(await look({ ...proof, 'Sec-Fetch-Site': 'cross-site' }, method), 403);
+      assert.equal(await look(proof, method), 403);
+      assert.equal(await look({ ...proof, 'Sec-Fetch-Site': 'same-origin' }, method), 200);
+      assert.equal(await look({ ...proof, Origin: portal }, method), 200);
+    }
+    const bearer = { Cookie: '', Authorization: `Bearer ${endpoint.token('agent')}` };
+    assert.equal(await look(bearer), 200);
+  });
+
   it('is not signed in by a cookie of another name or another value', async () => {
     for (const cookie of [`session=${endpoint.token('main-user')}`, 'SESSION=', 'SESSION=x']) {
       assert.equal((await endpoint.ask(getMe, { headers: { Cookie: cookie } })).status, 401);
@@ -73,7 +96,7 @@ describe('A page from another origin', () => {
   let endpoint: TestEndpoint;
 
   before(async () => {
-    endpoint = await TestEndpoint.open({ allowedOrigins: [portal] });
+    endpoint = await TestEndpoint.open({ allowedOrigins: [portal], allowedHeaders: ['X-Shop'] });
   });
   after(() => endpoint.close());
 
@@ -86,6 +109,14 @@ describe('A page from another origin', () => {
         'Access-Control-Request-Headers': 'authorization,content-digest,content-type',
       },
     });
+
+  it('may send what programs that trace calls add to them, and what was set', async () => {
+    const { headers } = await preflight(portal);
+    const allowed = (headers.get('Access-Control-Allow-Headers') ?? '').toLowerCase().split(',');
+    for (const name of ['sentry-trace', 'baggage', 'traceparent', 'tracestate', 'x-shop'])
+      assert.ok(allowed.includes(name), name);
+    assert.ok(!allowed.includes('*') && !allowed.includes('x-other'));
+  });
 
   it('may ask when its origin is allowed, and needn’t ask before for a while', async () => {
     const { status, headers } = await preflight(portal);

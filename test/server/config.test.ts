@@ -33,13 +33,23 @@ describe('Whoever starts the endpoint', () => {
       HELPDESK_MAILBOX: 'helpdesk@visma.example',
       MAIL_FROM: 'support@visma.example',
       KEEP_REQUESTS_DAYS: '730',
+      ALLOWED_HEADERS: 'X-Trace, X-Shop',
+      OIDC_ROLES_CLAIM: 'realm_access.roles',
+      OIDC_KEYS_HOURS: '48',
     });
     assert.deepEqual([host, port], ['::1', 8080]);
     assert.deepEqual(endpoint, {
       storage: { kind: 'postgres', url: 'postgres://support@db.example/support' },
-      signIn: { kind: 'oidc', issuer: 'https://id.example', audience: 'support' },
+      signIn: {
+        kind: 'oidc',
+        issuer: 'https://id.example',
+        audience: 'support',
+        claims: { roles: 'realm_access.roles', tenant: undefined },
+        keysHours: 48,
+      },
       sessionCookie: 'SESSION',
       allowedOrigins: ['https://a.example', 'https://b.example:8443'],
+      allowedHeaders: ['X-Trace', 'X-Shop'],
       relay: {
         smtp: {
           url: 'smtps://support:secret@smtp.example',
@@ -49,6 +59,10 @@ describe('Whoever starts the endpoint', () => {
       },
       keepRequestsDays: 730,
     });
+  });
+
+  it('may show a demonstration to others when they say so', () => {
+    assert.equal(readConfig(['--demo', '--for-everybody'], { HOST: '0.0.0.0' }).host, '0.0.0.0');
   });
 
   it('is told everything that is missing, at once', () => {
@@ -97,6 +111,12 @@ describe('Whoever starts the endpoint', () => {
       { ...oidc, OIDC_ISSUER: 'id.example' },
       /^OIDC_ISSUER must be an https address/,
     ],
+    [
+      'a time without the provider that is none',
+      [],
+      { ...oidc, OIDC_KEYS_HOURS: 'a day' },
+      /^OIDC_KEYS_HOURS is "a day"/,
+    ],
     ['a port beyond the last', ['--demo'], { PORT: '65536' }, /^PORT is "65536"/],
     ['a port below the first', ['--demo'], { PORT: '-1' }, /^PORT is "-1"/],
     ['every origin', ['--demo'], { ALLOWED_ORIGINS: '*' }, /^ALLOWED_ORIGINS has "\*"/],
@@ -124,14 +144,40 @@ describe('Whoever starts the endpoint', () => {
     [
       'a mail server without a mailbox',
       ['--demo'],
-      { SMTP_URL: 'smtps://smtp.example' },
+      { SMTP_URL: 'smtps://smtp.example', MAIL_FROM: 'b@visma.example' },
       /^HELPDESK_MAILBOX is missing/,
     ],
     [
       'a mailbox without a mail server',
       ['--demo'],
-      { HELPDESK_MAILBOX: 'a@visma.example' },
+      { HELPDESK_MAILBOX: 'a@visma.example', MAIL_FROM: 'b@visma.example' },
       /^SMTP_URL is missing/,
+    ],
+    [
+      'mails from nobody',
+      ['--demo'],
+      { SMTP_URL: 'smtps://smtp.example', HELPDESK_MAILBOX: 'a@visma.example' },
+      /^MAIL_FROM is missing.*circles/,
+    ],
+    [
+      'a mailbox that gets mails from itself',
+      ['--demo'],
+      {
+        SMTP_URL: 'smtps://smtp.example',
+        HELPDESK_MAILBOX: 'a@visma.example',
+        MAIL_FROM: 'A@Visma.example',
+      },
+      /^MAIL_FROM and HELPDESK_MAILBOX are the same/,
+    ],
+    [
+      'a sender whom only some mail servers know',
+      ['--demo'],
+      {
+        SMTP_URL: 'smtps://smtp.example',
+        HELPDESK_MAILBOX: 'a@visma.example',
+        MAIL_FROM: 'tukipyynnöt@visma.example',
+      },
+      /^MAIL_FROM is "tukipyynnöt@visma.example", which not every mail server takes/,
     ],
     [
       'a sender of mails that go nowhere',
@@ -142,13 +188,21 @@ describe('Whoever starts the endpoint', () => {
     [
       'a mail server that speaks something else',
       ['--demo'],
-      { SMTP_URL: 'https://smtp.example', HELPDESK_MAILBOX: 'a@visma.example' },
+      {
+        SMTP_URL: 'https://smtp.example',
+        HELPDESK_MAILBOX: 'a@visma.example',
+        MAIL_FROM: 'b@visma.example',
+      },
       /^SMTP_URL is no address/,
     ],
     [
       'a mailbox that is two',
       ['--demo'],
-      { SMTP_URL: 'smtps://smtp.example', HELPDESK_MAILBOX: 'a@visma.example, b@evil.example' },
+      {
+        SMTP_URL: 'smtps://smtp.example',
+        HELPDESK_MAILBOX: 'a@visma.example, b@evil.example',
+        MAIL_FROM: 'b@visma.example',
+      },
       /^HELPDESK_MAILBOX is/,
     ],
     [
@@ -161,12 +215,19 @@ describe('Whoever starts the endpoint', () => {
       },
       /^MAIL_FROM is/,
     ],
+    [
+      'a demonstration that others reach, without a word that they may',
+      ['--demo'],
+      { HOST: '0.0.0.0' },
+      /^HOST is "0\.0\.0\.0", where others reach this computer/,
+    ],
     ['an option that is none', ['--demo', '--fast'], {}, /^"--fast" is no option/],
   ];
   it('does not read the password of the mail server in what is wrong with it', () => {
     const faults = faultsOf(['--demo'], {
       SMTP_URL: 'imap://support:secret@smtp.example',
       HELPDESK_MAILBOX: 'a@visma.example',
+      MAIL_FROM: 'b@visma.example',
     });
     assert.equal(faults.length, 1);
     assert.doesNotMatch(faults.join(), /secret/);

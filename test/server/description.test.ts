@@ -168,7 +168,15 @@ describe('The endpoint', () => {
       await endpoint.fetch('/nothing'),
       await endpoint.ask(getMe, { as: 'main-user' }),
     ];
+    for (const proto of ['https', 'HTTPS, http'])
+      assert.match(
+        (await endpoint.fetch('/service', { headers: { 'X-Forwarded-Proto': proto } })).headers.get(
+          'Strict-Transport-Security',
+        ) ?? '',
+        /^max-age=\d{8}/,
+      );
     for (const { headers } of answers) {
+      assert.equal(headers.get('Strict-Transport-Security'), null);
       assert.equal(headers.get('X-Content-Type-Options'), 'nosniff');
       assert.equal(headers.get('Referrer-Policy'), 'no-referrer');
       assert.match(headers.get('Content-Security-Policy') ?? '', /^default-src 'none'/);

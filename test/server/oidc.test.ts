@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import {
   askAdvisoryAccess,
   getAttachment,
@@ -12,7 +12,7 @@ import {
   submitRequest,
 } from '../../src/contract/index.js';
 import { sampleAsk } from './tools/advisory.js';
-import { audience, OidcProvider } from './tools/oidc-provider.js';
+import { audience, newKey, OidcProvider } from './tools/oidc-provider.js';
 import { png } from './tools/pictures.js';
 import { sampleRequest, upload } from './tools/samples.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
@@ -103,10 +103,51 @@ describe("Somebody with an OpenID provider's token", () => {
       { tenant: 'a\0b' },
       { sub: '\ud800' },
       { sub: 'x'.repeat(201) },
-      { roles: 'mainUser' },
+      { tenant: ['ayras', 'virta'] },
+      { tenant: { ayras: true } },
       { roles: {} },
+      { roles: 7 },
+      { roles: { mainUser: false } },
     ]) {
       assert.equal((await ask(claims)).status, 401, JSON.stringify(claims));
+    }
+  });
+
+  it('has their roles however the provider writes them', async () => {
+    const forms: readonly (readonly [claims: object, permissions: readonly string[]])[] = [
+      [{ roles: 'mainUser' }, ['submitRequests']],
+      [{ roles: 'mainUser settingsManager' }, ['submitRequests', 'manageSettings']],
+      [{ roles: 'settingsManager,mainUser' }, ['submitRequests', 'manageSettings']],
+      [{ roles: ['mainUser', 7, null, { name: 'settingsManager' }] }, ['submitRequests']],
+      [{ roles: undefined, realm_access: { roles: ['mainUser'] } }, ['submitRequests']],
+      [{ roles: [], realm_access: { roles: ['mainUser'] } }, []],
+      [{ roles: undefined }, []],
+      [{ roles: null }, []],
+      [{ roles: '' }, []],
+    ];
+    for (const [claims, permissions] of forms) {
+      const as = { token: await provider.token({ ...maija, ...claims }) };
+      const me = await endpoint.get(getMe, { as });
+      assert.deepEqual(me.permissions, permissions, JSON.stringify(claims));
+    }
+    const nowhere = { roles: undefined, realm_access: { roles: 'customerService' } };
+    assert.equal((await ask(nowhere)).status, 403, 'who is staff is no customer');
+  });
+
+  it('is not refused because of a name or an address of an odd form', async () => {
+    for (const [claims, name, email] of [
+      [{ name: null, email: null }, '', ''],
+      [{ name: '', email: ['maija@ayras.fi'] }, '', ''],
+      [
+        { name: undefined, given_name: 'Maija', family_name: 'Mäkelä' },
+        'Maija Mäkelä',
+        maija.email,
+      ],
+      [{ tenant: ['ayras'] }, maija.name, maija.email],
+    ] as const) {
+      const as = { token: await provider.token({ ...maija, ...claims }) };
+      const me = await endpoint.get(getMe, { as });
+      assert.deepEqual([me.name, me.email, me.tenant], [name, email, 'ayras']);
     }
   });
 
@@ -140,6 +181,107 @@ describe("Somebody with an OpenID provider's token", () => {
       body: '{"user":"main-user"}',
     });
     assert.equal(answer.status, 404);
+  });
+});
+
+describe("Somebody with a token of a provider's other key", () => {
+  let provider: OidcProvider;
+  let endpoint: TestEndpoint;
+  let moved = 0;
+
+  beforeEach(async () => {
+    moved = 0;
+    provider = await OidcProvider.start();
+    endpoint = await TestEndpoint.open({
+      signIn: { kind: 'oidc', issuer: provider.issuer, audience, keysHours: 2 },
+      now: () => new Date(Date.now() + moved),
+    });
+  });
+  afterEach(async () => {
+    await endpoint.close();
+    await provider.stop();
+  });
+
+  const hours = (count: number) => count * 3_600_000;
+  const asked = async (changes?: Parameters<OidcProvider['token']>[1]) => {
+    const token = await provider.token(maija, { expires: '2d', ...changes });
+    return (await endpoint.ask(getMe, { as: { token } })).status;
+  };
+
+  it('is known also where the token or the key does not say which key that is', async () => {
+    const [named, nameless, foreign] = [await newKey('key-2'), await newKey(), await newKey()];
+    provider.keys = [...provider.keys, named, nameless];
+    for (const key of provider.keys)
+      for (const kid of [key.jwk.kid, '']) assert.equal(await asked({ key, kid }), 200);
+    assert.equal(await asked({ key: nameless, kid: 'key-9' }), 200);
+    assert.equal(await asked({ key: named, kid: 'key-1' }), 401);
+    for (const kid of ['', 'key-1', 'key-9']) assert.equal(await asked({ key: foreign, kid }), 401);
+  });
+
+  it('is known as soon as the provider has changed its key, and no more once it has taken one away', async () => {
+    const [old] = provider.keys;
+    const former = await provider.token(maija, { expires: '2d' });
+    const by = async (token: string) => (await endpoint.ask(getMe, { as: { token } })).status;
+    assert.equal(await by(former), 200);
+    for (const kid of ['key-3', '']) {
+      moved += 60_000;
+      const key = await newKey(kid || undefined);
+      provider.keys = [key];
+      assert.equal(await asked({ key, kid }), 200);
+    }
+    assert.deepEqual([await by(former), await asked({ key: old })], [401, 401]);
+  });
+
+  it('is still known while the provider is away, for as long as was set', async () => {
+    const token = await provider.token(maija, { expires: '2d' });
+    const again = async () => (await endpoint.ask(getMe, { as: { token } })).status;
+    assert.equal(await asked(), 200);
+    provider.failure = { status: 503, body: 'away' };
+    moved = hours(1.9);
+    assert.deepEqual([await asked(), await again()], [200, 200]);
+    assert.equal(await asked({ key: await newKey('key-4') }), 503, 'its key cannot be asked for');
+    moved = hours(2.1);
+    assert.equal(await asked(), 503);
+    provider.failure = undefined;
+    moved = hours(2.2);
+    assert.equal(await asked(), 200);
+  });
+
+  it('is signed out when the token ends, however often it was taken before', async () => {
+    const token = await provider.token(maija, { expires: '1h' });
+    const again = async () => (await endpoint.ask(getMe, { as: { token } })).status;
+    assert.deepEqual([await again(), await again()], [200, 200]);
+    moved = hours(1.1);
+    assert.equal(await again(), 401);
+  });
+});
+
+describe('Somebody whose provider keeps its claims elsewhere', () => {
+  it('is who they are by the names that were set', async () => {
+    const provider = await OidcProvider.start();
+    for (const [claims, roles, tenant] of [
+      [
+        { 'https://visma.example/roles': ['mainUser'], org: { id: 'ayras' } },
+        'https://visma.example/roles',
+        'org.id',
+      ],
+      [
+        { resource_access: { 'support.widgets': { roles: 'mainUser' } }, tid: 'ayras' },
+        'resource_access.support.widgets.roles',
+        'tid',
+      ],
+    ] as const) {
+      const endpoint = await TestEndpoint.open({
+        signIn: { kind: 'oidc', issuer: provider.issuer, audience, claims: { roles, tenant } },
+      });
+      const token = await provider.token({ sub: 'maija', ...claims });
+      const me = await endpoint.get(getMe, { as: { token } });
+      assert.deepEqual([me.tenant, me.permissions], ['ayras', ['submitRequests']]);
+      const without = await provider.token({ ...maija, roles: ['customerService'] });
+      assert.equal((await endpoint.ask(getMe, { as: { token: without } })).status, 401);
+      await endpoint.close();
+    }
+    await provider.stop();
   });
 });
 

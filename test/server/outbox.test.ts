@@ -44,6 +44,14 @@ onEachDatabase('The outbox', (storage) => {
     assert.deepEqual([next?.request, next?.attempts], [id, 2]);
   });
 
+  it('counts the patience for a mail from the first time that it is tried, however late that is', async () => {
+    await put(db);
+    const late = inSeconds(4 * 24 * 3_600);
+    const first = await claimNext(db, late, late);
+    const second = await claimNext(db, new Date(late.getTime() + 1), late);
+    assert.deepEqual([first?.created_at, second?.created_at], [late, late]);
+  });
+
   it('lets nobody end a mail that another one holds by now', async () => {
     await put(db);
     const slow = (await claimNext(db, noon, inSeconds(10))) ?? assert.fail();

@@ -32,6 +32,7 @@ if (hasPostgres) {
         DATABASE_URL: url,
         SMTP_URL: mailbox.url,
         HELPDESK_MAILBOX: 'helpdesk@visma.example',
+        MAIL_FROM: 'support@visma.example',
         NODE_EXTRA_CA_CERTS: authority.path,
       };
     });

@@ -3,16 +3,19 @@ import { randomUUID } from 'node:crypto';
 import { after, afterEach, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { composeSubject, supportRequest, type SupportRequest } from '../../src/contract/index.js';
-import { requestMail, type MailFile } from '../../server/src/relay/mail.js';
+import { nameForType } from '../../server/src/attachments/content.js';
+import { replyMail, requestMail, type MailFile } from '../../server/src/relay/mail.js';
 import { Smtp, type SmtpSettings } from '../../server/src/relay/smtp.js';
 import { serviceProfile } from '../../server/src/service-profile.js';
-import type { RequestRow } from '../../server/src/storage/requests.js';
+import type { RequestRow, TimelineRow } from '../../server/src/storage/requests.js';
 import { runs, seedOf } from '../tools/runs.js';
 import { Mailbox } from './tools/mailbox.js';
 import { png } from './tools/pictures.js';
 import { sampleRequest } from './tools/samples.js';
 
 const to = 'asiakaspalvelu@visma.example';
+const from = 'tuki@visma.example';
+const settings = { domain: 'visma.example', own: [from, to], isBare: false };
 const created = new Date('2026-01-05T07:05:00Z');
 const picture = png(3, 2);
 
@@ -20,6 +23,7 @@ const rowOf = (content: SupportRequest): RequestRow => ({
   tenant: 'ayras',
   owner: 'maija',
   id: randomUUID(),
+  staff_id: randomUUID(),
   serial: '1',
   number: 'FIV-2026-0001',
   subject: composeSubject(content, serviceProfile('fi', created)),
@@ -29,6 +33,20 @@ const rowOf = (content: SupportRequest): RequestRow => ({
   content,
   created_at: created,
   updated_at: created,
+});
+
+const replyTo = ({ tenant, owner, id }: RequestRow): TimelineRow => ({
+  tenant,
+  request_owner: owner,
+  request_id: id,
+  side: 'customer',
+  author: owner,
+  id: randomUUID(),
+  serial: '2',
+  kind: 'message',
+  author_name: 'Maija Mäkelä',
+  content: { text: 'Sama virhe tuli taas.', attachments: [] },
+  created_at: created,
 });
 
 /** An address without the quotes that an odd one needs in a header. */
@@ -48,7 +66,7 @@ describe('A mail to the HelpDesk', () => {
   const wayTo = async (box: Mailbox, changes: Partial<SmtpSettings> = {}) =>
     new Smtp({
       url: box.url,
-      from: { name: 'Tukipyynnöt', address: 'tuki@visma.example' },
+      from: { name: 'Tukipyynnöt', address: from },
       to,
       ca: await Mailbox.authority(),
       ...changes,
@@ -69,7 +87,7 @@ describe('A mail to the HelpDesk', () => {
       type: 'image/png',
       content: picture,
     }));
-    const mail = requestMail(rowOf(content), files, { domain: 'visma.example', isBare: false });
+    const mail = requestMail(rowOf(content), files, settings);
     assert.deepEqual(await smtp.send(mail), { name: 'sent' });
     return mailbox.mails.at(-1) ?? assert.fail('No mail has arrived');
   }
@@ -115,7 +133,6 @@ describe('A mail to the HelpDesk', () => {
           'a\\',
           'a"b',
           "o'neil",
-          'mäkelä',
           'a=?utf-8?Q?=2C?=b',
         ),
       })
@@ -147,7 +164,7 @@ describe('A mail to the HelpDesk', () => {
         assert.equal(mail.subject, asRead(rowOf(content).subject));
         assert.deepEqual(
           mail.attachments.map(({ filename }) => filename),
-          content.attachments.map(({ name }) => asRead(name)),
+          content.attachments.map(({ name }) => asRead(nameForType(name, 'image/png'))),
         );
         assert.deepEqual(
           new Uint8Array(mail.attachments[0]?.content as ArrayBuffer),
@@ -157,6 +174,41 @@ describe('A mail to the HelpDesk', () => {
       }),
       { numRuns: runs(500, 40), seed: seedOf() },
     );
+  });
+
+  it('arrives where no server on the way knows letters beyond ASCII in an address: then the text alone has it', async () => {
+    for (const [email, answerTo] of [
+      ['matti.meikäläinen@firma.fi', undefined],
+      ['matti@äyräs.fi', 'matti@xn--yrs-plac.fi'],
+      ['käyttäjä@äyräs.fi', undefined],
+      ['matti@a..(b).fi', undefined],
+      [to, undefined],
+      [from.toUpperCase(), undefined],
+    ] as const) {
+      const content = sampleRequest({ contact: { ...sampleRequest().contact, email } });
+      const row = rowOf(content);
+      const reply = replyMail(row, replyTo(row), [], settings);
+      assert.deepEqual(await smtp.send(reply), { name: 'sent' });
+      const mails = [await arrivedOf(content), mailbox.mails.at(-2) ?? assert.fail()];
+      for (const mail of mails) {
+        assert.equal(mail.replyTo?.[0]?.address, answerTo, email);
+        if (answerTo === undefined) assert.ok(mail.text?.includes(email));
+      }
+    }
+  });
+
+  it('is answered by no program, whatever it is about', async () => {
+    const row = rowOf(sampleRequest());
+    for (const mail of [
+      requestMail(row, [], settings),
+      replyMail(row, replyTo(row), [], settings),
+    ]) {
+      assert.deepEqual(await smtp.send(mail), { name: 'sent' });
+      const { headers } = mailbox.mails.at(-1) ?? assert.fail('No mail has arrived');
+      const valueOf = (name: string) => headers.find(({ key }) => key === name)?.value;
+      assert.equal(valueOf('auto-submitted'), 'auto-generated');
+      assert.match(valueOf('x-auto-response-suppress') ?? '', /AutoReply/);
+    }
   });
 
   it('has every field of the request', async () => {
@@ -203,20 +255,14 @@ describe('A mail to the HelpDesk', () => {
 
   it('waits where the mailbox is full, with its files, as it does where the server has no time', async () => {
     mailbox.plan = ['full', 'busy'];
-    const mail = requestMail(rowOf(sampleRequest()), [], {
-      domain: 'visma.example',
-      isBare: false,
-    });
+    const mail = requestMail(rowOf(sampleRequest()), [], settings);
     assert.deepEqual((await smtp.send(mail)).name, 'passing');
     assert.deepEqual((await smtp.send(mail)).name, 'passing');
   });
 
   it('is refused by a server that has no TLS, unless no network is crossed', async () => {
     const plain = await Mailbox.open({ secure: false, hideTls: true });
-    const mail = requestMail(rowOf(sampleRequest()), [], {
-      domain: 'visma.example',
-      isBare: false,
-    });
+    const mail = requestMail(rowOf(sampleRequest()), [], settings);
     assert.deepEqual(await (await wayTo(plain)).send(mail), { name: 'sent' });
     // The same server by another name, which is no loopback to whoever reads the address.
     const far = plain.url.replace('localhost', '0.0.0.0');
@@ -227,10 +273,7 @@ describe('A mail to the HelpDesk', () => {
 
   it('goes to a server on this computer whose certificate nobody vouches for, as a local one has', async () => {
     const local = await Mailbox.open({ secure: false });
-    const mail = requestMail(rowOf(sampleRequest()), [], {
-      domain: 'visma.example',
-      isBare: false,
-    });
+    const mail = requestMail(rowOf(sampleRequest()), [], settings);
     const far = local.url.replace('localhost', '0.0.0.0');
     assert.equal(
       (await (await wayTo(local, { url: far, ca: undefined })).send(mail)).name,

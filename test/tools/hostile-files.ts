@@ -188,7 +188,9 @@ export const hostileFiles: readonly HostileFile[] = [
   more('a JPEG with a zip archive behind it', 'kuva.jpg', 'picture', async () =>
     bytes(jpeg, await zip([await picture('kuva.png')])),
   ),
-  kept('a PDF with a page in it', 'ohje.pdf', 'document', () => utf8(`%PDF-1.7\n${html}\n%%EOF`)),
+  kept('a PDF with a page in it', 'ohje.pdf', 'document', () =>
+    utf8(`%PDF-1.7\n1 0 obj << >> endobj\n${html}\n%%EOF`),
+  ),
 
   // Cut off or broken.
   noType('the first eight bytes of a PNG', 'kuva.png', 'damaged', async () =>

@@ -11,6 +11,39 @@ import { ProblemError } from '../http/problem-error.js';
 const wrong = (code: 'format' | 'notAllowed', detail: string): ProblemError =>
   new ProblemError('validation', { detail, errors: [{ pointer: '#content', code }] });
 
+/** How much of its end a reader searches for the mark that closes a PDF. */
+const PDF_END = 1024;
+
+/** Whether there is what every PDF has: its version, at least one object, and the mark at its end. */
+function isPdf(content: Uint8Array): boolean {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  return (
+    /^(?:\xef\xbb\xbf)?%PDF-[12]\.\d/.test(bytes.toString('latin1', 0, 12)) &&
+    /\d\s+\d+\s+obj\b/.test(bytes.toString('latin1')) &&
+    bytes.subarray(-PDF_END).includes('%%EOF')
+  );
+}
+
+/** The endings that files of a type go by, the usual one first. */
+const endings: Readonly<Record<string, readonly string[]>> = {
+  'image/png': ['.png'],
+  'image/jpeg': ['.jpg', '.jpeg', '.jfif', '.jpe'],
+  'image/webp': ['.webp'],
+  'application/pdf': ['.pdf'],
+};
+
+/**
+ * The name that a customer gave a file, for whoever saves it: with an ending of the type that its bytes have, so that
+ * `ohje.hta` or `lasku.pdf.exe` is opened as the document that it is and run by nothing.
+ */
+export function nameForType(name: string, type: string): string {
+  const known = endings[type] ?? [];
+  // Some systems leave dots and spaces at the end of a name away, and so come to another ending.
+  const plain = name.replace(/[\s.]+$/u, '');
+  const [usual = ''] = known;
+  return known.some((ending) => plain.toLowerCase().endsWith(ending)) ? plain : plain + usual;
+}
+
 /**
  * Lets through only what its bytes say it is, within the limits; nothing is decoded. Of a picture everything must be there, and
  * nothing else: a widget sends what it has drawn itself, so whatever travels along is somebody's data that nobody meant to send.
@@ -23,6 +56,8 @@ export function checkContent(
   const found = fileTypeOf(content);
   if (found !== type)
     throw new ProblemError('unsupportedType', { detail: `The bytes are not those of ${type}` });
+  if (found === 'application/pdf' && !isPdf(content))
+    throw wrong('format', 'The document has no parts of a PDF, or is cut off');
   if (!isPictureType(found)) return;
   const dimensions = dimensionsOf(content, found);
   if (!dimensions)

@@ -8,6 +8,7 @@ import { settle } from '../storage/advisory-access.js';
 import type { Database } from '../storage/tables.js';
 import { ayrasCompanies } from './companies.js';
 import { demoUsers } from './users.js';
+import { inTransaction } from '../storage/transaction.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const tenant = 'tenant-1';
@@ -43,7 +44,7 @@ function request(now: Date): AdvisoryAsk {
  */
 export async function seedAdvisoryRequest(db: Database, now: Date): Promise<void> {
   await settle(db, now, tenant);
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     // Of instances that start at once, one asks.
     await sql`lock table advisory_access in share row exclusive mode`.execute(trx);
     const pending = await trx

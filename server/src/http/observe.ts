@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
-import { isOutOfReach } from '../storage/database.js';
+import { isOutOfReach } from '../storage/storage-error.js';
 import { ProblemError } from './problem-error.js';
 import type { RouteEnv } from './routes.js';
 
@@ -48,6 +48,18 @@ const protection: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
 };
 
+const HSTS = 'max-age=31536000';
+
+/** Whether the caller came by TLS, which mostly a proxy in front has ended. */
+const isEncrypted = ({ url, headers }: Request): boolean =>
+  url.startsWith('https:') ||
+  headers.get('X-Forwarded-Proto')?.split(',', 1)[0]?.trim().toLowerCase() === 'https';
+
+/** Keeps a browser that came by TLS from ever coming without. */
+export function protectTransport(request: Request, headers: Headers): void {
+  if (isEncrypted(request)) headers.set('Strict-Transport-Security', HSTS);
+}
+
 /** Goes around every request: the headers that protect, and one line in the log, without anything personal. */
 export const observe = (log?: Log) =>
   createMiddleware<RouteEnv>(async (context, next) => {
@@ -58,6 +70,7 @@ export const observe = (log?: Log) =>
     for (const [name, value] of Object.entries(protection))
       if (!headers.has(name)) headers.set(name, value);
     headers.set('X-Request-Id', requestId);
+    protectTransport(context.req.raw, headers);
 
     const facts = {
       requestId,

@@ -23,7 +23,8 @@ export async function respond(
 ): Promise<Response> {
   const { status, tag, headers } = reply;
   const common = {
-    'Cache-Control': row.etag ? 'private, no-cache' : 'no-store',
+    // What is about a person or a company stays nowhere but with who asked.
+    'Cache-Control': row.etag && row.audience === 'anyone' ? 'private, no-cache' : 'no-store',
     Vary: 'Authorization, Cookie',
     ...headers,
   };

@@ -39,7 +39,10 @@ async function answer(
   request: Request,
   params: Record<string, string>,
 ): Promise<Response> {
-  const identity = row.audience === 'anyone' ? undefined : await signIn.identify(request);
+  const identity =
+    row.audience === 'anyone'
+      ? undefined
+      : await signIn.identify(request, row.writes ?? row.method !== 'GET');
   if (identity) authorize(row, identity);
   if (!handler) throw new ProblemError('notSupported');
   const reply = await handler({

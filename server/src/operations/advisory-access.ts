@@ -22,7 +22,9 @@ async function revoke(
 ): Promise<AccessRow> {
   if (row.state === 'revoked' || row.state === 'ended') return row;
   if (!isOpenTo('revoke', row.state)) throw new ProblemError('conflict');
-  const period = row.state === 'active' ? { ends_at: at } : { starts_at: null, ends_at: null };
+  // Not before it began, whatever the clock shows: nobody is kept from ending access.
+  const end = row.starts_at && row.starts_at > at ? row.starts_at : at;
+  const period = row.state === 'active' ? { ends_at: end } : { starts_at: null, ends_at: null };
   return advance(
     trx,
     row,

@@ -5,6 +5,7 @@ import { lockAccess, runOn, type AccessRow } from '../storage/advisory-access.js
 import type { Tables } from '../storage/tables.js';
 import { wholeOf } from './advisory-view.js';
 import type { Services } from './services.js';
+import { inTransaction } from '../storage/transaction.js';
 
 export type Act = (trx: Transaction<Tables>, row: AccessRow, at: Date) => Promise<AccessRow>;
 
@@ -20,13 +21,13 @@ interface Place {
  * by the clock that is read once it is theirs.
  */
 export const actOn = (
-  { db, now }: Services,
+  { db, clockIn }: Services,
   { id, tenant, language = 'fi' }: Place,
   act: Act,
 ): Promise<AdvisoryAccess> =>
-  db.transaction().execute(async (trx) => {
+  inTransaction(db, async (trx) => {
     const locked = await lockAccess(trx, id, tenant);
     if (!locked) throw new ProblemError('notFound');
-    const at = now();
+    const at = await clockIn(trx);
     return wholeOf(trx, await act(trx, await runOn(trx, locked, at), at), language, at);
   });

@@ -19,6 +19,7 @@ import {
 } from '../storage/advisory-reading.js';
 import type { AdvisoryUse, Database, Tables } from '../storage/tables.js';
 import { unitName } from './texts.js';
+import { inTransaction } from '../storage/transaction.js';
 
 /** Requests for advisory access as the contract tells of them. */
 
@@ -126,14 +127,15 @@ export const readWhole = (
   language: Language,
   now: Date,
 ): Promise<AdvisoryAccess> =>
-  db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (trx) => {
+  inTransaction(
+    db,
+    async (trx) => {
       const row = await findAccess(trx, id);
       if (!row) throw new ProblemError('notFound');
       return wholeOf(trx, row, language, now);
-    });
+    },
+    'repeatable read',
+  );
 
 /** Changes whenever what is told of a request does, but for the time that it is told at. */
 export const tagOf = ({ id, revision }: AccessRow, language: Language): string =>

@@ -45,8 +45,14 @@ export async function storeAttachment(
   key: Key,
   received: Received,
 ): Promise<{ status: 201 | 200; body: Attachment }> {
-  const added = await insertAttachment(db, { ...key, ...received, now: now() });
-  const kept = await findAttachment(db, key, now());
+  const insert = () => insertAttachment(db, { ...key, ...received, now: now() });
+  let added = await insert();
+  let kept = await findAttachment(db, key, now());
+  if (!kept) {
+    // Somebody else's took the id for staff at the same moment; this one gets another.
+    added = await insert();
+    kept = await findAttachment(db, key, now());
+  }
   if (kept?.digest !== received.digest) throw new ProblemError('conflict');
   return {
     status: added ? 201 : 200,

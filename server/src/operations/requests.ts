@@ -21,6 +21,7 @@ import { bind } from './attached.js';
 import { serialOf } from './cursor.js';
 import { requestView, timelineItemOf } from './request-view.js';
 import type { Services } from './services.js';
+import { inTransaction } from '../storage/transaction.js';
 
 /** Of a message itself nothing is translated. */
 const LANGUAGE = 'fi';
@@ -40,7 +41,7 @@ export function requests(services: Services) {
   const { receiptOf, listItemOf, detailsOf } = requestView(services);
 
   const insertWithAttachments = (request: NewRequest) =>
-    db.transaction().execute(async (trx) => {
+    inTransaction(db, async (trx) => {
       const added = await insertRequest(trx, request);
       if (added)
         await bind(trx, request, request.content.attachments, request, limits, request.now);
@@ -62,14 +63,16 @@ export function requests(services: Services) {
         now: now(),
       };
       // One statement needs no transaction around it, and most requests are one.
-      const row = body.attachments.length
-        ? await insertWithAttachments(request)
-        : await insertRequest(db, request);
+      const insert = () =>
+        body.attachments.length ? insertWithAttachments(request) : insertRequest(db, request);
+      let row = await insert();
+      const kept = row ? undefined : await compareRequest(db, key, body);
+      // Somebody else's request took the id for staff at the same moment; this one gets another.
+      if (!row && !kept) row = await insert();
       if (row) {
         relay?.wake();
         return { status: 201, body: receiptOf(row, language) };
       }
-      const kept = await compareRequest(db, key, body);
       if (!kept?.same) throw new ProblemError('conflict');
       return { status: 200, body: receiptOf(kept, language) };
     },
@@ -115,7 +118,7 @@ export function requests(services: Services) {
         content: { text, attachments, ...(confirms !== undefined && { confirms }) },
         now: now(),
       };
-      const added = await db.transaction().execute(async (trx) => {
+      const added = await inTransaction(db, async (trx) => {
         const row = await insertTimelineItem(trx, request, item);
         if (row && confirms !== undefined && !(await hasProposal(trx, request, confirms)))
           throw invalid('/confirms', 'notFound');

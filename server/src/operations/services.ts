@@ -7,7 +7,10 @@ export interface Services {
   readonly db: Database;
   readonly limits: AttachmentLimits;
   profile(language: Language): Omit<ServiceProfile, 'contract' | 'capabilities'>;
+  /** The database's clock; a few milliseconds off at most. */
   now(): Date;
+  /** The database's clock, asked within a transaction. */
+  clockIn(trx: Database): Promise<Date>;
   /** Missing where nothing goes to the HelpDesk's mailbox. */
   readonly relay?: Pick<Relay, 'wake'> | undefined;
 }

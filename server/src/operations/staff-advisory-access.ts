@@ -12,6 +12,7 @@ import { personOf } from './advisory-decision.js';
 import { itemOf, readWhole, wholeOf } from './advisory-view.js';
 import { serialOf } from './cursor.js';
 import type { Services } from './services.js';
+import { inTransaction } from '../storage/transaction.js';
 
 /** The staff's side has one language. */
 const LANGUAGE = 'fi';
@@ -22,25 +23,30 @@ async function useGrant(
   tenant: string,
   staff: Staff,
   use: AdvisoryUse,
-  now: () => Date,
+  clockIn: Services['clockIn'],
 ): Promise<Date | undefined> {
-  const grants = await lockGrantsFor(trx, tenant, staff, use, now());
-  // The clock has gone on while others held them.
-  const at = now();
-  const grant = grants.find(({ ends_at }) => ends_at !== null && ends_at > at);
-  if (!grant?.ends_at) return undefined;
-  const active = await runOn(trx, grant, at);
+  const grants = await lockGrantsFor(trx, tenant, staff, use);
+  // Asked once they are locked, since time goes on while others hold them.
+  const at = await clockIn(trx);
+  const [longest] = grants
+    .flatMap((grant) => {
+      const { starts_at: start, ends_at: end } = grant;
+      return start && end && start <= at && end > at ? [{ grant, end }] : [];
+    })
+    .sort((one, other) => other.end.getTime() - one.end.getTime());
+  if (!longest) return undefined;
+  const active = await runOn(trx, longest.grant, at);
   await advance(trx, active, { used_at: at }, { act: 'used', at, by: personOf(staff), use });
-  return grant.ends_at;
+  return longest.end;
 }
 
 /** The side of Visma's staff: asking for advisory access, and the gate before using it. */
 export function staffAdvisoryAccess(services: Services) {
-  const { db, now } = services;
+  const { db, now, clockIn } = services;
 
   const store = (id: string, body: AdvisoryAsk, asker: Staff) =>
-    db.transaction().execute(async (trx) => {
-      const at = now();
+    inTransaction(db, async (trx) => {
+      const at = await clockIn(trx);
       const row = await ask(trx, id, body, asker, at);
       return row && wholeOf(trx, row, LANGUAGE, at);
     });
@@ -91,9 +97,7 @@ export function staffAdvisoryAccess(services: Services) {
     },
 
     async checkAccess({ identity, query: { tenant, ...use } }) {
-      const until = await db
-        .transaction()
-        .execute((trx) => useGrant(trx, tenant, identity, use, now));
+      const until = await inTransaction(db, (trx) => useGrant(trx, tenant, identity, use, clockIn));
       return {
         status: 200,
         body: { allowed: until !== undefined, ...(until && { until: until.toISOString() }) },

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Relayed } from '../../../src/contract/index.js';
+import { nameForType } from '../attachments/content.js';
 import type { Handlers } from '../http/call.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Staff } from '../sign-in/identity.js';
-import { readBoundAttachment } from '../storage/attachments.js';
+import { attachmentKey, readBoundAttachment, filesForStaff } from '../storage/attachments.js';
 import {
   changeRequest,
   compareTimelineItem,
   findRequestOfAnybody,
   insertTimelineItem,
   listRequests,
+  listTimeline,
   type NewTimelineItem,
   type RequestRow,
 } from '../storage/requests.js';
@@ -21,12 +23,13 @@ import { serialOf } from './cursor.js';
 import { requestView, timelineItemOf } from './request-view.js';
 import type { Services } from './services.js';
 import { unitName } from './texts.js';
+import { inTransaction } from '../storage/transaction.js';
 
 /** The staff's side has one language. */
 const LANGUAGE = 'fi';
 
 /** Whose a file of staff's is. No customer's id holds a control character, so none can be theirs. */
-const ownerOf = ({ id }: Staff): string => `\tstaff ${id}`;
+const ownerOf = ({ id }: Pick<Staff, 'id'>): string => `\tstaff ${id}`;
 
 /** Of a request and its replies together: what was given up counts most, then what is on its way. */
 function relayedOf(mails: readonly OutboxRow[]): { relay?: Relayed } {
@@ -64,8 +67,27 @@ export function staffRequests(services: Services) {
 
   const told = async (row: RequestRow) => {
     const mails = await mailsOf(db, [row]);
+    const timeline = await listTimeline(db, row);
+    const stored = await filesForStaff(db, row);
+    const named = <T extends { readonly id: string; readonly name: string }>(
+      owner: string,
+      files: readonly T[],
+    ): T[] =>
+      files.map((file) => {
+        const known = stored.get(attachmentKey(owner, file.id));
+        return known
+          ? { ...file, id: known.staff_id, name: nameForType(file.name, known.type) }
+          : file;
+      });
     return {
       ...(await detailsOf(row, LANGUAGE)),
+      id: row.staff_id,
+      attachments: named(row.owner, row.content.attachments),
+      timeline: timeline.map((item) => {
+        const owner = item.side === 'support' ? ownerOf({ id: item.author }) : item.author;
+        const told = timelineItemOf(item, LANGUAGE);
+        return { ...told, attachments: named(owner, told.attachments) };
+      }),
       tenant: row.tenant,
       ...relayedOf(mails.filter(isOf(row))),
     };
@@ -97,6 +119,7 @@ export function staffRequests(services: Services) {
       const mails = await mailsOf(db, items);
       const told = items.map((row) => ({
         ...listItemOf(row, LANGUAGE),
+        id: row.staff_id,
         tenant: row.tenant,
         ...relayedOf(mails.filter(isOf(row))),
       }));
@@ -110,7 +133,7 @@ export function staffRequests(services: Services) {
 
     async changeStaffRequest({ identity, params: { id }, body: { status, helpDeskNumber } }) {
       const request = await find(id);
-      await db.transaction().execute(async (trx) => {
+      await inTransaction(db, async (trx) => {
         const before = await changeRequest(trx, request, { status, helpDeskNumber, now: now() });
         if (status === undefined || before.status === status) return;
         await insertTimelineItem(
@@ -135,7 +158,7 @@ export function staffRequests(services: Services) {
     }) {
       const request = await find(id);
       const item = itemBy(identity, messageId, kind, { text, attachments });
-      const added = await db.transaction().execute(async (trx) => {
+      const added = await inTransaction(db, async (trx) => {
         const row = await insertTimelineItem(trx, request, item);
         if (!row) return undefined;
         await bind(

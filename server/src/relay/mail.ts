@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { defaultContact, type Language } from '../../../src/contract/index.js';
+import { nameForType } from '../attachments/content.js';
 import { dateAndTime } from '../operations/texts.js';
 import type { Key, RequestRow, TimelineRow } from '../storage/requests.js';
+import { asciiAddress, isSameMailbox } from './address.js';
 import { mailWords, type MailWords } from './words.js';
 
 /** A file that goes along. */
@@ -86,7 +88,13 @@ function filesOf(named: Named, files: readonly MailFile[]): Mail['attachments'] 
   return named.flatMap(({ id, name }) => {
     const file = byId.get(id);
     return file
-      ? [{ filename: inHeader(name), contentType: file.type, content: Buffer.from(file.content) }]
+      ? [
+          {
+            filename: inHeader(nameForType(name, file.type)),
+            contentType: file.type,
+            content: Buffer.from(file.content),
+          },
+        ]
       : [];
   });
 }
@@ -102,25 +110,39 @@ const attachmentsText = (words: MailWords, named: Named, isBare: boolean): strin
 interface Settings {
   /** Of our ids. */
   readonly domain: string;
+  /** The sender's address and the mailbox: an answer to a mail must not come back as another mail. */
+  readonly own: readonly string[];
   /** Without files, which were too large for the mailbox. */
   readonly isBare: boolean;
 }
 
+/**
+ * No program answers a mail that says that a program sent it: neither those that go by the standard (RFC 3834) nor
+ * Exchange, which has a header of its own. Reports that a mail could not be delivered still come.
+ */
+const isAutomatic: Mail['headers'] = {
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'OOF, AutoReply, DR, RN, NRN',
+};
+
 const headersOf = ({ number, content, status }: RequestRow): Mail['headers'] => ({
+  ...isAutomatic,
   'X-Support-Request': number,
   'X-Support-Status': status,
   'Content-Language': content.language,
 });
 
-const replyToOf = ({ content: { contact } }: RequestRow): Pick<Mail, 'replyTo'> =>
-  contact.email ? { replyTo: { name: inHeader(contact.name), address: contact.email } } : {};
+/** The contact as the one who gets the answers. Where the address can't stand in a header, it stands only in the text. */
+function replyToOf({ content: { contact } }: RequestRow, { own }: Settings): Pick<Mail, 'replyTo'> {
+  const address = asciiAddress(contact.email);
+  return address !== undefined && !own.some((one) => isSameMailbox(one, address))
+    ? { replyTo: { name: inHeader(contact.name), address } }
+    : {};
+}
 
 /** A request as a mail: our number first, then all that was sent [guide 1.2, step 3]. */
-export function requestMail(
-  row: RequestRow,
-  files: readonly MailFile[],
-  { domain, isBare }: Settings,
-): Mail {
+export function requestMail(row: RequestRow, files: readonly MailFile[], settings: Settings): Mail {
+  const { isBare } = settings;
   const { content, number } = row;
   const { language } = content;
   const words = mailWords[language];
@@ -158,9 +180,9 @@ export function requestMail(
     attachmentsText(words, content.attachments, isBare),
   ]);
   return {
-    messageId: messageIdOf(row, domain),
+    messageId: messageIdOf(row, settings.domain),
     date: row.created_at,
-    ...replyToOf(row),
+    ...replyToOf(row, settings),
     subject: inHeader(row.subject),
     text,
     attachments: [
@@ -184,21 +206,27 @@ export function replyMail(
   row: RequestRow,
   reply: TimelineRow,
   files: readonly MailFile[],
-  { domain, isBare }: Settings,
+  settings: Settings,
 ): Mail {
-  const words = mailWords[row.content.language];
+  const { domain, isBare } = settings;
+  const { contact, language } = row.content;
+  const words = mailWords[language];
   const { text, attachments, confirms } = reply.content;
   const thread = messageIdOf(row, domain);
+  const answerTo = replyToOf(row, settings);
   return {
     messageId: messageIdOf(row, domain, reply),
     inReplyTo: thread,
     references: thread,
     date: reply.created_at,
-    ...replyToOf(row),
+    ...answerTo,
     subject: `Re: ${inHeader(row.subject)}`,
     text: paragraphs([
       row.number,
-      lines([[words.from, reply.author_name]]),
+      lines([
+        [words.from, reply.author_name],
+        [words.contact, answerTo.replyTo ? '' : `${contact.name}, ${contact.email}`],
+      ]),
       confirms && `${words.confirmsProposal} (${confirms}).`,
       text,
       attachmentsText(words, attachments, isBare),

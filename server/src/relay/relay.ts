@@ -4,6 +4,7 @@ import { readBoundTo } from '../storage/attachments.js';
 import { claimNext, keepHeld, nextDue, settleHeld, type OutboxRow } from '../storage/outbox.js';
 import { requestAt, timelineItemAt } from '../storage/requests.js';
 import type { Database } from '../storage/tables.js';
+import { asciiAddress } from './address.js';
 import { replyMail, requestMail, type Mail } from './mail.js';
 import { Smtp, type Outcome, type SmtpSettings } from './smtp.js';
 
@@ -50,7 +51,7 @@ export interface RelayOptions {
 export class Relay {
   readonly #db: Database;
   readonly #smtp: Smtp;
-  readonly #domain: string;
+  readonly #addresses: { readonly domain: string; readonly own: readonly string[] };
   readonly #now: () => Date;
   readonly #log: Log | undefined;
   readonly #pace: RelayPace;
@@ -62,7 +63,11 @@ export class Relay {
   constructor({ db, smtp, now, log, pace }: RelayOptions) {
     this.#db = db;
     this.#smtp = new Smtp(smtp);
-    this.#domain = smtp.from.address.split('@').at(-1) ?? 'localhost';
+    const sender = asciiAddress(smtp.from.address);
+    this.#addresses = {
+      domain: sender?.split('@').at(-1) ?? 'localhost',
+      own: [smtp.from.address, smtp.to],
+    };
     this.#now = now;
     this.#log = log;
     this.#pace = { ...usualPace, ...pace };
@@ -177,7 +182,7 @@ export class Relay {
     is_bare: isBare,
   }: OutboxRow): Promise<Mail> {
     const key = { tenant, owner, id };
-    const settings = { domain: this.#domain, isBare };
+    const settings = { ...this.#addresses, isBare };
     const request = await requestAt(this.#db, key);
     const reply =
       author !== null && message !== null

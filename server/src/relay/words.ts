@@ -24,6 +24,8 @@ export interface MailWords {
   readonly confirmed: string;
   /** Who replied. */
   readonly from: string;
+  /** Who gets the answers. */
+  readonly contact: string;
   readonly confirmsProposal: string;
   /** Why the files are missing. */
   readonly tooLarge: string;
@@ -52,6 +54,7 @@ export const mailWords: Readonly<Record<Language, MailWords>> = {
     attachments: 'Liitteet',
     confirmed: 'Maksullinen työ vahvistettu etukäteen',
     from: 'Vastaaja',
+    contact: 'Yhteyshenkilö',
     confirmsProposal: 'Vahvistaa maksullisen työn ehdotuksen',
     tooLarge: 'Liitteet ovat liian suuret sähköpostiin. Ne ovat tukipyynnössä.',
   },
@@ -82,6 +85,7 @@ export const mailWords: Readonly<Record<Language, MailWords>> = {
     attachments: 'Attachments',
     confirmed: 'Chargeable work confirmed beforehand',
     from: 'Reply from',
+    contact: 'Contact',
     confirmsProposal: 'Confirms the proposal of chargeable work',
     tooLarge: 'The attachments are too large for an e-mail. They are in the support request.',
   },
@@ -112,6 +116,7 @@ export const mailWords: Readonly<Record<Language, MailWords>> = {
     attachments: 'Bilagor',
     confirmed: 'Avgiftsbelagt arbete bekräftat på förhand',
     from: 'Svar från',
+    contact: 'Kontaktperson',
     confirmsProposal: 'Bekräftar förslaget om avgiftsbelagt arbete',
     tooLarge: 'Bilagorna är för stora för e-post. De finns i supportärendet.',
   },

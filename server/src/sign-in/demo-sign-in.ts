@@ -1,7 +1,7 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import type { Database } from '../storage/tables.js';
 import type { DemoUser } from '../demo-data/users.js';
-import { verifier, type VerifyToken } from './tokens.js';
+import { fixedVerifier, type TokenVerifier } from './tokens.js';
 
 const ISSUER = 'urn:support-endpoint:demo';
 const AUDIENCE = 'support-endpoint';
@@ -9,7 +9,7 @@ const AUDIENCE = 'support-endpoint';
 const LIFETIME = 12 * 60 * 60;
 
 export interface DemoSignIn {
-  readonly verify: VerifyToken;
+  readonly verifier: TokenVerifier;
   tokenFor(user: DemoUser): Promise<string>;
 }
 
@@ -33,7 +33,7 @@ export async function createDemoSignIn(db: Database, now: () => Date): Promise<D
   const { d: _, ...publicJwk } = jwk;
   const keys = createLocalJWKSet({ keys: [{ kty: 'EC', ...publicJwk }] });
   return {
-    verify: verifier(() => Promise.resolve(keys), { issuer: ISSUER, audience: AUDIENCE, now }),
+    verifier: fixedVerifier(keys, { issuer: ISSUER, audience: AUDIENCE, now }),
     tokenFor: ({ sub, ...claims }) => {
       const issuedAt = Math.floor(now().getTime() / 1000);
       return new SignJWT(claims)

@@ -1,9 +1,20 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import * as z from 'zod/mini';
+import {
+  decodeProtectedHeader,
+  errors,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { ProblemError } from '../http/problem-error.js';
+import { ProviderKeys } from './provider-keys.js';
 
-/** Gives the claims of a token that is genuine and in force, and nothing for any other. */
-export type VerifyToken = (token: string) => Promise<JWTPayload | undefined>;
+/** Verifies tokens by keys that may change. */
+export interface TokenVerifier {
+  /** The claims of a token that is genuine and in force; undefined for any other. */
+  verify(token: string): Promise<JWTPayload | undefined>;
+  /** Another number whenever the keys have changed. */
+  readonly generation: number;
+}
 
 const SIGNATURES = [
   'ES256',
@@ -19,13 +30,9 @@ const SIGNATURES = [
   'PS512',
 ];
 const CLOCK_TOLERANCE = 5;
-const PATIENCE = 5_000;
-
-const metadata = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
 const isTokensFault = (error: unknown): boolean =>
   error instanceof errors.JOSEError &&
-  !(error instanceof errors.JWKSTimeout) &&
   !(error instanceof errors.JWKSInvalid) &&
   error.code !== 'ERR_JOSE_GENERIC';
 
@@ -35,47 +42,79 @@ export interface Expected {
   readonly now: () => Date;
 }
 
-/** Verifies the signature by `keys`, the issuer, the audience and the time. */
-export function verifier(
-  keys: () => Promise<JWTVerifyGetKey>,
+/** Verifies the signature by one of the keys that fit, the issuer, the audience and the time. */
+async function claimsOf(
+  token: string,
+  find: JWTVerifyGetKey,
   { issuer, audience, now }: Expected,
-): VerifyToken {
-  return async (token) => {
+): Promise<JWTPayload> {
+  const options = {
+    issuer,
+    audience,
+    algorithms: SIGNATURES,
+    requiredClaims: ['sub', 'exp'],
+    currentDate: now(),
+    clockTolerance: CLOCK_TOLERANCE,
+  };
+  try {
+    return (await jwtVerify(token, find, options)).payload;
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    // The token doesn't say which of several keys signed it.
+    for await (const key of error) {
+      try {
+        return (await jwtVerify(token, key, options)).payload;
+      } catch (wrong) {
+        if (!(wrong instanceof errors.JWSSignatureVerificationFailed)) throw wrong;
+      }
+    }
+    throw new errors.JWSSignatureVerificationFailed();
+  }
+}
+
+/** @throws what isn't the token's fault */
+async function verified(claims: Promise<JWTPayload>): Promise<JWTPayload | undefined> {
+  try {
+    return await claims;
+  } catch (cause) {
+    if (isTokensFault(cause)) return undefined;
+    throw new ProblemError('unavailable', { headers: { 'Retry-After': '5' }, cause });
+  }
+}
+
+/** Verifies tokens by keys that stay the same. */
+export const fixedVerifier = (find: JWTVerifyGetKey, expected: Expected): TokenVerifier => ({
+  verify: (token) => verified(claimsOf(token, find, expected)),
+  generation: 0,
+});
+
+/** Whether a key that isn't known yet may have signed the token. */
+const mayHaveNewKey = (error: unknown, token: string): boolean =>
+  error instanceof errors.JWKSNoMatchingKey ||
+  (error instanceof errors.JWSSignatureVerificationFailed &&
+    decodeProtectedHeader(token).kid === undefined);
+
+export interface Provider extends Expected {
+  /** How long known keys serve on while the provider is away, in milliseconds. */
+  readonly keysLifetime: number;
+}
+
+/** Verifies tokens of an OpenID provider. */
+export function oidcVerifier({ keysLifetime, ...expected }: Provider): TokenVerifier {
+  const keys = new ProviderKeys(expected.issuer, keysLifetime, expected.now);
+  const claims = (token: string) => claimsOf(token, keys.find, expected);
+  const claimsByAnyKey = async (token: string) => {
     try {
-      const { payload } = await jwtVerify(token, await keys(), {
-        issuer,
-        audience,
-        algorithms: SIGNATURES,
-        requiredClaims: ['sub', 'exp'],
-        currentDate: now(),
-        clockTolerance: CLOCK_TOLERANCE,
-      });
-      return payload;
-    } catch (cause) {
-      if (isTokensFault(cause)) return undefined;
-      throw new ProblemError('unavailable', { headers: { 'Retry-After': '5' }, cause });
+      return await claims(token);
+    } catch (error) {
+      if (mayHaveNewKey(error, token) && (await keys.renew())) return claims(token);
+      throw error;
     }
   };
-}
-
-async function discover(issuer: string): Promise<JWTVerifyGetKey> {
-  const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
-    signal: AbortSignal.timeout(PATIENCE),
-    headers: { Accept: 'application/json' },
-  });
-  if (!response.ok) throw new Error(`The sign-in service answered ${response.status}`);
-  const found = z.parse(metadata, await response.json());
-  if (found.issuer !== issuer) throw new Error('The sign-in service names another issuer');
-  return createRemoteJWKSet(new URL(found.jwks_uri), { timeoutDuration: PATIENCE });
-}
-
-/** Verifies tokens of an OpenID provider, whose keys are found when the first token comes and then kept. */
-export function oidcVerifier(expected: Expected): VerifyToken {
-  let keys: Promise<JWTVerifyGetKey> | undefined;
-  const found = () =>
-    (keys ??= discover(expected.issuer).catch((error: unknown) => {
-      keys = undefined;
-      throw error;
-    }));
-  return verifier(found, expected);
+  return {
+    verify: (token) => verified(claimsByAnyKey(token)),
+    get generation() {
+      return keys.generation;
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Transaction } from 'kysely';
 import { nextTimeStep, type Timed, type TimeStep } from '../../../src/contract/index.js';
 import type { AdvisoryHistoryAct, AdvisoryUse, Database, Tables } from './tables.js';
+import { inTransaction } from './transaction.js';
 
 const BATCH = 100;
 
@@ -165,7 +166,7 @@ export async function settle(db: Database, now: Date, tenant?: string): Promise<
   for (;;) {
     const due = await dueBy(db, now, tenant);
     if (!due.length) return;
-    await db.transaction().execute(async (trx) => {
+    await inTransaction(db, async (trx) => {
       const ids = due.map(({ id }) => id);
       const rows = await trx
         .selectFrom('advisory_access')

@@ -128,13 +128,15 @@ export async function listHistory(db: Database, id: string): Promise<HistoryRow[
   return [...acts, ...uses].sort((one, other) => Number(one.serial) - Number(other.serial));
 }
 
-/** The grants by which somebody of staff may do something now, locked so that none ends while a yes is written down. */
+/**
+ * The grants by which somebody of staff may do something once they have begun and until they end, locked so that none is
+ * revoked while a yes is written down. Whoever locks several locks them by id, or two could wait for each other.
+ */
 export const lockGrantsFor = (
   trx: Transaction<Tables>,
   tenant: string,
   { id, unit }: Staff,
   { company, area, access }: AdvisoryUse,
-  now: Date,
 ): Promise<AccessRow[]> =>
   trx
     .selectFrom('advisory_access')
@@ -151,8 +153,6 @@ export const lockGrantsFor = (
     .selectAll('advisory_access')
     .where('tenant', '=', tenant)
     .where('state', 'in', ['scheduled', 'active'])
-    .where('starts_at', '<=', now)
-    .where('ends_at', '>', now)
     .where('asked.access', 'in', sufficientAccess[access])
     .where((row) =>
       row.or([
@@ -162,7 +162,7 @@ export const lockGrantsFor = (
     )
     .where(covers('companies', 'number', company))
     .where(covers('areas', 'id', area))
-    .orderBy('ends_at', 'desc')
+    .orderBy('advisory_access.id')
     .forUpdate('advisory_access')
     .execute();
 

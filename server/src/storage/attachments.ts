@@ -1,6 +1,7 @@
-import type { Selectable, Transaction } from 'kysely';
+import { sql, type Selectable, type Transaction } from 'kysely';
 import type { Key } from './requests.js';
 import type { Database, Tables } from './tables.js';
+import { inTransaction } from './transaction.js';
 
 type Row = Selectable<Tables['attachments']>;
 export type AttachmentRow = Omit<Row, 'content'>;
@@ -14,6 +15,7 @@ const described = [
   'tenant',
   'owner',
   'id',
+  'staff_id',
   'type',
   'bytes',
   'digest',
@@ -42,7 +44,7 @@ export async function insertAttachment(
   db: Database,
   { tenant, owner, id, type, digest, content, now }: NewAttachment,
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await trx
       .deleteFrom('attachments')
       .where('tenant', '=', tenant)
@@ -57,6 +59,7 @@ export async function insertAttachment(
         tenant,
         owner,
         id,
+        staff_id: sql<string>`case when exists (select from attachments where staff_id = ${id}::uuid) then gen_random_uuid() else ${id}::uuid end`,
         type,
         bytes: content.byteLength,
         digest,
@@ -119,16 +122,31 @@ export const readAttachment = (
     .limit(1)
     .executeTakeFirst();
 
-/** An attachment of any customer's request, for staff. An id that two persons use is the one who had it first. */
+/** An attachment of any customer's request by its id for staff. */
 export const readBoundAttachment = (db: Database, id: string): Promise<Row | undefined> =>
   db
     .selectFrom('attachments')
     .selectAll()
-    .where('id', '=', id)
+    .where('staff_id', '=', id)
     .where('request_id', 'is not', null)
-    .orderBy('created_at')
-    .limit(1)
     .executeTakeFirst();
+
+/** What staff needs to know of a request's attachments, by owner and id: the ids for staff, and the types. */
+export async function filesForStaff(
+  db: Database,
+  request: Key,
+): Promise<ReadonlyMap<string, Pick<Row, 'staff_id' | 'type'>>> {
+  const rows = await db
+    .selectFrom('attachments')
+    .select(['owner', 'id', 'staff_id', 'type'])
+    .where('request_id', '=', request.id)
+    .where('tenant', '=', request.tenant)
+    .where('request_owner', '=', request.owner)
+    .execute();
+  return new Map(rows.map((row) => [attachmentKey(row.owner, row.id), row]));
+}
+
+export const attachmentKey = (owner: string, id: string): string => `${owner}\n${id}`;
 
 /** What somebody attached to a request, with its bytes. */
 export async function readBoundTo(

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import { FolderLock } from './folder-lock.js';
 import { migrate } from './migrations.js';
 import type { EmbeddedPlace } from './pglite-pool.js';
+import { startProblemOf, StorageError } from './storage-error.js';
 import type { Database, Tables } from './tables.js';
 
 /**
@@ -11,7 +12,12 @@ import type { Database, Tables } from './tables.js';
  * the files of an embedded PostgreSQL that was made before, since making one costs seconds.
  */
 export type Storage =
-  | { readonly kind: 'postgres'; readonly url: string }
+  | {
+      readonly kind: 'postgres';
+      readonly url: string;
+      /** Milliseconds that a statement may take. */
+      readonly patience?: number;
+    }
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'memory'; readonly dump?: Blob };
 
@@ -20,21 +26,20 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-const CONNECTIONS = 10;
-const PATIENCE = 10_000;
+/** A change of a large table may take long, and so may waiting for another instance that makes it. */
+const MIGRATION_PATIENCE = 60 * 60 * 1000;
 
-async function serverPool(url: string): Promise<PostgresPool> {
-  const { default: pg } = await import('pg');
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: CONNECTIONS,
-    connectionTimeoutMillis: PATIENCE,
-    statement_timeout: PATIENCE,
-    application_name: 'support-endpoint',
+async function openServer({ url, patience }: Storage & { kind: 'postgres' }): Promise<Database> {
+  const { ServerPool } = await import('./server-pool.js');
+  try {
+    await (await migrated(new ServerPool(url, MIGRATION_PATIENCE))).destroy();
+  } catch (error) {
+    const problem = startProblemOf(error, new URL(url));
+    throw problem === undefined ? error : new StorageError(problem, { cause: error });
+  }
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: new ServerPool(url, patience) }),
   });
-  // An idle connection that the server closes is replaced when the next one is needed.
-  pool.on('error', () => {});
-  return pool;
 }
 
 async function embeddedPool(where: EmbeddedPlace): Promise<PostgresPool> {
@@ -56,9 +61,9 @@ async function migrated(pool: PostgresPool): Promise<Database> {
 /** Opens the database, brings it up to date, and keeps its folder to ourselves until it is closed. */
 export async function openDatabase(storage: Storage): Promise<OpenDatabase> {
   if (storage.kind !== 'folder') {
-    const db = await migrated(
-      await (storage.kind === 'postgres' ? serverPool(storage.url) : embeddedPool(storage)),
-    );
+    const db = await (storage.kind === 'postgres'
+      ? openServer(storage)
+      : embeddedPool(storage).then(migrated));
     return { db, close: () => db.destroy() };
   }
   await mkdir(storage.path, { recursive: true });
@@ -76,14 +81,4 @@ export async function openDatabase(storage: Storage): Promise<OpenDatabase> {
     await lock.release();
     throw error;
   }
-}
-
-const outOfReach =
-  /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|08...|53...|57014|57P0.)$/;
-
-/** Whether the database is out of reach for the moment, so that asking again later may help. */
-export function isOutOfReach(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && typeof error.code === 'string') return outOfReach.test(error.code);
-  return /^(?:Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
 }

@@ -1,7 +1,9 @@
-import { Migrator, sql, type Kysely, type Migration } from 'kysely';
+import { sql, type Kysely, type Migration, type Transaction } from 'kysely';
 import { advisoryAccess } from './migrations/advisory-access.js';
 import { outbox } from './migrations/outbox.js';
-import type { Database } from './tables.js';
+import { StorageError } from './storage-error.js';
+import type { Database, Tables } from './tables.js';
+import { inTransaction } from './transaction.js';
 
 /**
  * The database's history. A migration that has been released is never changed; the next one is added below it. Every
@@ -171,14 +173,61 @@ const migrations: Record<string, Migration> = {
       );
     },
   },
+  '0007-ids-for-staff': {
+    async up(db: Kysely<never>) {
+      for (const [table, order] of [
+        ['support_requests', 'serial'],
+        ['attachments', 'created_at, tenant, owner'],
+      ] as const) {
+        const name = sql.table(table);
+        await sql`alter table ${name} add column staff_id uuid`.execute(db);
+        await sql`
+          update ${name} as numbered set staff_id = case when place = 1 then numbered.id else gen_random_uuid() end
+          from (select tenant, owner, id, row_number() over (partition by id order by ${sql.raw(order)}) as place from ${name}) as places
+          where (numbered.tenant, numbered.owner, numbered.id) = (places.tenant, places.owner, places.id)`.execute(
+          db,
+        );
+        await sql`alter table ${name} alter column staff_id set not null`.execute(db);
+        await sql`create unique index ${sql.raw(`${table}_by_staff_id`)} on ${name} (staff_id)`.execute(
+          db,
+        );
+      }
+    },
+  },
 };
 
-/** Brings the database up to date. Instances that start at once wait for each other. */
-export async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve(migrations) },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw new Error('The database could not be brought up to date', { cause: error });
+/** Any number that nobody else in the database locks. */
+const LOCK = 3_853_314_791;
+
+/** What has been done already; instances that start at once wait for each other here. */
+async function doneIn(trx: Transaction<Tables>): Promise<ReadonlySet<string>> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(trx);
+  await sql`
+    create table if not exists kysely_migration (
+      name varchar(255) not null primary key,
+      timestamp varchar(255) not null
+    )`.execute(trx);
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(trx);
+  return new Set(rows.map(({ name }) => name));
 }
+
+/**
+ * Brings the database up to date. Not by Kysely's own migrator, which locks in the session: behind a pooler that gives each
+ * transaction another session, such a lock is never let go.
+ */
+export const migrate = (db: Database): Promise<void> =>
+  inTransaction(db, async (trx) => {
+    const done = await doneIn(trx);
+    const unknown = [...done].filter((name) => !Object.hasOwn(migrations, name));
+    if (unknown.length)
+      throw new StorageError(
+        `The database has been brought up to date by a newer version of the endpoint (${unknown.join(', ')}). Start that version or a later one, or give another database.`,
+      );
+    for (const [name, { up }] of Object.entries(migrations)) {
+      if (done.has(name)) continue;
+      await up(trx);
+      await sql`insert into kysely_migration (name, timestamp) values (${name}, ${new Date().toISOString()})`.execute(
+        trx,
+      );
+    }
+  });

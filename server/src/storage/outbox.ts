@@ -25,7 +25,7 @@ const isFirst = sql`not exists (
 )`;
 
 /**
- * Takes the next mail that is due, and holds it until `until`: whoever is killed meanwhile loses it to the next. A reply
+ * Takes the next mail that is due, whose patience counts from the first time, and holds it until `until`: whoever is killed meanwhile loses it to the next. A reply
  * waits for what came before it of the same request.
  */
 export async function claimNext(
@@ -34,7 +34,8 @@ export async function claimNext(
   until: Date,
 ): Promise<OutboxRow | undefined> {
   const { rows } = await sql<OutboxRow>`
-    update outbox set held_until = ${until.toISOString()}::timestamptz, attempts = attempts + 1
+    update outbox set held_until = ${until.toISOString()}::timestamptz, attempts = attempts + 1,
+      created_at = case when attempts = 0 then ${now.toISOString()}::timestamptz else created_at end
     where serial = (
       select serial from outbox candidate
       where state = 'waiting' and next_at <= ${now.toISOString()}::timestamptz

@@ -48,13 +48,15 @@ export async function insertRequest(
       select nextval('support_requests_serial_seq') as serial
       where not exists (select from support_requests where ${atKey(request)})
     ), added as (
-      insert into support_requests (tenant, owner, id, serial, number, subject, status, sender, content, created_at, updated_at)
+      insert into support_requests (tenant, owner, id, staff_id, serial, number, subject, status, sender, content, created_at, updated_at)
       select
-        ${tenant}, ${owner}, ${id}::uuid, serial,
+        ${tenant}, ${owner}, ${id}::uuid,
+        case when exists (select from support_requests where staff_id = ${id}::uuid) then gen_random_uuid() else ${id}::uuid end,
+        serial,
         ${prefix}::text || lpad(serial::text, greatest(${DIGITS}::integer, length(serial::text)), '0'),
         ${subject}, 'received', ${sender}, ${JSON.stringify(content)}::jsonb, ${at}::timestamptz, ${at}::timestamptz
       from drawn
-      on conflict (tenant, owner, id) do nothing
+      on conflict do nothing
       returning *
     ), relayed as (
       insert into outbox (tenant, owner, request, created_at, next_at)
@@ -77,15 +79,9 @@ export const compareRequest = (db: Database, key: Key, content: SupportRequest) 
 export const requestAt = (db: Database, key: Key): Promise<RequestRow> =>
   db.selectFrom('support_requests').selectAll().where(atKey(key)).executeTakeFirstOrThrow();
 
-/** Any customer's request, for staff. An id that two persons use is the one who had it first. */
+/** Any customer's request by its id for staff. */
 export const findRequestOfAnybody = (db: Database, id: string): Promise<RequestRow | undefined> =>
-  db
-    .selectFrom('support_requests')
-    .selectAll()
-    .where('id', '=', id)
-    .orderBy('serial')
-    .limit(1)
-    .executeTakeFirst();
+  db.selectFrom('support_requests').selectAll().where('staff_id', '=', id).executeTakeFirst();
 
 /** A request of one's own, or with `company` of anybody in the tenant; one's own comes before a colleague's. */
 export function findRequest(

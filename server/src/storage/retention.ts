@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database, Tables } from './tables.js';
+import { inTransaction } from './transaction.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -15,7 +16,7 @@ const AT_ONCE = 200;
 export async function deleteOldRequests(db: Database, days: number, now: Date): Promise<number> {
   const before = new Date(now.getTime() - days * DAY);
   for (let count = 0; ;) {
-    const deleted = await db.transaction().execute((trx) => deleteSome(trx, before));
+    const deleted = await inTransaction(db, (trx) => deleteSome(trx, before));
     count += deleted;
     if (deleted < AT_ONCE) return count;
   }

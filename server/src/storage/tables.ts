@@ -79,6 +79,8 @@ export interface Tables {
     tenant: string;
     owner: string;
     id: string;
+    /** By which staff, who sees all customers' requests, names it: the id itself unless somebody else's request had it before. */
+    staff_id: string;
     /** Orders the lists and makes the number. */
     serial: Generated<string>;
     number: string;
@@ -94,6 +96,8 @@ export interface Tables {
     tenant: string;
     owner: string;
     id: string;
+    /** As for requests. */
+    staff_id: string;
     type: string;
     bytes: number;
     digest: string;

@@ -43,7 +43,13 @@ async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** A real mail server with one mailbox, which treats each mail as it is told. */
+/** Where the text of a mail begins. */
+const headersOf = (mail: Buffer): Buffer => mail.subarray(0, mail.indexOf('\r\n\r\n'));
+
+/**
+ * A real mail server with one mailbox, which treats each mail as it is told. It doesn't know SMTPUTF8, so it takes no
+ * header with letters beyond ASCII.
+ */
 export class Mailbox {
   /** Every mail that it has, in the order of arrival. */
   readonly mails: Email[] = [];
@@ -71,6 +77,7 @@ export class Mailbox {
       secure,
       authOptional: !user,
       hideSTARTTLS: hideTls,
+      hideSMTPUTF8: true,
       size: 20_000_000,
       logger: false,
       onAuth: ({ username, password }, _session, done) =>
@@ -176,6 +183,7 @@ export class Mailbox {
     const bytes = await bytesOf(stream);
     await this.#at('brought');
     if (treatment === 'hang') return false;
+    if (headersOf(bytes).some((byte) => byte > 127)) throw smtpError(554, 'SMTPUTF8 is needed');
     const mail = await PostalMime.parse(bytes);
     if (treatment === 'tooLarge' && mail.attachments.length)
       throw smtpError(552, 'Message size exceeds limit');

@@ -7,18 +7,19 @@ export const audience = 'support';
 export class OidcProvider {
   readonly issuer: string;
   readonly #server: Server;
-  readonly #key: Key;
+  /** The keys that it publishes; the first signs. */
+  keys: readonly ProviderKey[];
   /** While set, every answer is this. */
   failure: { readonly status: number; readonly body: string } | undefined;
 
-  private constructor(server: Server, issuer: string, key: Key) {
+  private constructor(server: Server, issuer: string, key: ProviderKey) {
     this.#server = server;
     this.issuer = issuer;
-    this.#key = key;
+    this.keys = [key];
     server.on('request', (request, response) => {
       const answers: Record<string, object> = {
         '/.well-known/openid-configuration': { issuer, jwks_uri: `${issuer}/keys` },
-        '/keys': { keys: [key.jwk] },
+        '/keys': { keys: this.keys.map(({ jwk }) => jwk) },
       };
       const { status, body } = this.failure ?? {
         status: 200,
@@ -36,19 +37,34 @@ export class OidcProvider {
         resolve(typeof address === 'object' && address ? address.port : 0);
       });
     });
-    return new OidcProvider(server, `http://127.0.0.1:${port}`, await newKey());
+    return new OidcProvider(server, `http://127.0.0.1:${port}`, await newKey('key-1'));
   }
 
   token(
     claims: JWTPayload,
-    { issuer = this.issuer, aud = audience, expires = '5m' } = {},
+    {
+      issuer = this.issuer,
+      aud = audience,
+      expires = '5m',
+      key = this.keys[0],
+      kid = key?.jwk.kid,
+    }: {
+      readonly issuer?: string;
+      readonly aud?: string;
+      readonly expires?: string;
+      /** What signs it, published or not. */
+      readonly key?: ProviderKey | undefined;
+      /** As it says which key that was; '' says nothing. */
+      readonly kid?: string | undefined;
+    } = {},
   ): Promise<string> {
+    if (!key) throw new Error('The provider has no key');
     return new SignJWT(claims)
-      .setProtectedHeader({ alg: 'RS256', kid: this.#key.kid })
+      .setProtectedHeader({ alg: 'RS256', ...(kid && { kid }) })
       .setIssuer(issuer)
       .setAudience(aud)
       .setExpirationTime(expires)
-      .sign(this.#key.privateKey);
+      .sign(key.privateKey);
   }
 
   stop(): Promise<void> {
@@ -57,14 +73,11 @@ export class OidcProvider {
   }
 }
 
-type Key = Awaited<ReturnType<typeof newKey>>;
+export type ProviderKey = Awaited<ReturnType<typeof newKey>>;
 
-async function newKey() {
-  const kid = 'key-1';
+/** A key to sign with, and as it is published: with the name by which tokens call it, or without one. */
+export async function newKey(kid?: string) {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
-  return {
-    kid,
-    privateKey,
-    jwk: { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' },
-  };
+  const jwk = { ...(await exportJWK(publicKey)), ...(kid && { kid }), alg: 'RS256', use: 'sig' };
+  return { privateKey, jwk };
 }
