@@ -15,7 +15,6 @@ import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
 import { tokens } from '../../ui/tokens.styles.js';
-import type { SupportRequestSubmittedEvent } from '../support-request-form/support-request-form.events.js';
 import { catalogues } from './catalogues.js';
 import type { ListHost, RequestDesk } from './later/request-desk.js';
 
@@ -207,7 +206,7 @@ export class SupportRequestList extends SupportElement {
     if (this.#desk) this.addController(this.#desk);
   }
 
-  readonly #onSubmitted = (event: SupportRequestSubmittedEvent): void => {
+  readonly #onSubmitted = (event: DocumentEventMap['support-request-submitted']): void => {
     if (!this.checkVisibility()) return;
     event.offerFollow(() => this.open(event.detail.id));
     void this.refresh();
