@@ -76,6 +76,8 @@ export interface EndpointOptions {
 export interface Endpoint {
   readonly fetch: (request: Request) => Response | Promise<Response>;
   /** Waits for what is under way to the mailbox, and lets the database go. */
+  /** Takes up no more mails; resolves when those that are under way have been brought, or after some patience. */
+  readonly stopRelay: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -238,6 +240,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     ];
     return {
       fetch: (request) => app.fetch(request),
+      stopRelay: async () => relay?.stop(),
       close: async () => {
         for (const job of jobs) clearInterval(job);
         clock?.stop();

@@ -81,7 +81,7 @@ async function main(): Promise<void> {
     isStopping = true;
     // Whatever hangs by then, such as a connection that nobody answers on, ends with the process.
     setTimeout(() => process.exit(0), STOP_PATIENCE);
-    await stop(server);
+    await Promise.all([endpoint.stopRelay(), stop(server)]);
     await endpoint.close();
     process.exit(0);
   };

@@ -172,7 +172,14 @@ if (hasPostgres) {
 
     it('told to stop brings the mail that is under way, and the next start brings the rest, each once', async () => {
       const { release } = await sendUpTo('brought');
+      const address = await program.address();
       const ended = program.kill('SIGTERM');
+      const isRefused = () =>
+        fetch(`${address}/api/support/service`).then(
+          () => false,
+          () => true,
+        );
+      await waitUntil(isRefused, 'The program went on listening');
       release();
       assert.equal((await ended).code, 0);
       assert.equal(mailbox.mails.length, 1);
