@@ -98,6 +98,15 @@ describe('the lists of the form', () => {
     expect(page.control('Yritysnumerot').getAttribute('aria-invalid')).to.equal('false');
   });
 
+  it('are told of together with what is missing elsewhere', async () => {
+    const page = await openReadyForm({ application: '' });
+    await page.write('Käyttäjätunnukset', 'maija mäkelä');
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Tarkista 4 kohtaa');
+    for (const label of ['Sovellus', 'Ongelma lyhyesti', 'Kuvaus', 'Käyttäjätunnukset'])
+      expect(page.control(label).getAttribute('aria-invalid'), label).to.equal('true');
+  });
+
   it('tell of a number that is none of the companies, and of an id with a space, before anything is sent', async () => {
     const page = await openReadyForm();
     await page.write('Yritysnumerot', '99999');

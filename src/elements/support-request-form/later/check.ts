@@ -85,11 +85,32 @@ export type Checked =
   | { readonly request: SupportRequest; readonly problems?: never }
   | { readonly request?: never; readonly problems: Problems };
 
+/**
+ * The request without what is not in its form. The schema looks for what is missing only where every field is in its form, and a
+ * person is to read of both at once.
+ */
+function withoutWrong(request: SupportRequest, errors: readonly FieldError[]): SupportRequest {
+  const isWrong = (pointer: string) => errors.some((error) => error.pointer === pointer);
+  const sound = (name: 'userIds' | 'companyNumbers') =>
+    request[name].filter((_, index) => !isWrong(`/${name}/${index}`));
+  const { neededBy, ...rest } = request;
+  return {
+    ...rest,
+    ...(neededBy && !isWrong('/neededBy') && { neededBy }),
+    userIds: sound('userIds'),
+    companyNumbers: sound('companyNumbers'),
+  };
+}
+
 /** Checks by the contract's own schema, so that the form and the endpoint always agree. */
 export function check(values: RequestValues, language: Language): Checked {
   const request = toRequest(values, language);
   const parsed = supportRequest.safeParse(request);
-  return parsed.success
-    ? { request: parsed.data }
-    : { problems: problemsOf(fieldErrors(parsed.error.issues, request)) };
+  if (parsed.success) return { request: parsed.data };
+  const errors = fieldErrors(parsed.error.issues, request);
+  const sound = withoutWrong(request, errors);
+  const missing = supportRequest.safeParse(sound).error;
+  return {
+    problems: problemsOf([...errors, ...(missing ? fieldErrors(missing.issues, sound) : [])]),
+  };
 }
