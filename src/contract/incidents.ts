@@ -11,6 +11,9 @@ export const incident = z.object({
   since: instant,
   updated: z.optional(instant),
   link: z.optional(z.string()),
+  /** The ids of the product and application that it concerns; without the latter, the whole product. */
+  product: z.optional(z.string()),
+  application: z.optional(z.string()),
 });
 export type Incident = z.infer<typeof incident>;
 

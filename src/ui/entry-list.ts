@@ -22,12 +22,24 @@ export interface EntryList extends FieldTexts {
 const inputOf = (event: Event): HTMLInputElement | undefined =>
   event.currentTarget instanceof HTMLInputElement ? event.currentTarget : undefined;
 
+/** Whether something is pressed by a pointer now; Firefox moves the focus before it says so by `:active`. */
+let isPressed = false;
+let isWatched = false;
+
+function watchPresses(): void {
+  if (isWatched) return;
+  isWatched = true;
+  addEventListener('pointerdown', () => (isPressed = true), { capture: true });
+  for (const end of ['pointerup', 'pointercancel', 'keydown'])
+    addEventListener(end, () => (isPressed = false), { capture: true });
+}
+
 /**
  * Runs `work` now, or once the pointer is released: a layout that changes during a press would make the press miss its target.
  * It runs before the handlers of the click.
  */
 function onceReleased(work: () => void): void {
-  if (!document.documentElement.matches(':active')) return work();
+  if (!isPressed) return work();
   const over = new AbortController();
   const { signal } = over;
   const finish = () => {
@@ -125,6 +137,7 @@ export function entryList(list: EntryList): TemplateResult {
           spellcheck="false"
           aria-describedby=${describedBy}
           aria-invalid=${invalid}
+          @focus=${watchPresses}
           @input=${onInput}
           @keydown=${onKeydown}
           @paste=${onPaste}

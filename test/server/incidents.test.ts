@@ -38,6 +38,8 @@ describe('A person who opens the form', () => {
         since: '2026-01-05T06:12:00.000Z',
         updated: '2026-01-05T06:45:00.000Z',
         link: 'https://community.visma.fi',
+        product: 'fivaldi',
+        application: 'kirjanpito',
       },
     ]);
   });

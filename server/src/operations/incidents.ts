@@ -4,7 +4,7 @@ import { openIncidents, type IncidentRow } from '../storage/incidents.js';
 import type { Services } from './services.js';
 
 function incidentOf(
-  { id, texts, severity, started_at, updated_at, link }: IncidentRow,
+  { id, texts, severity, started_at, updated_at, link, product, application }: IncidentRow,
   language: Language,
 ): Incident {
   const { title, text } = texts[language] ?? texts.fi;
@@ -16,6 +16,8 @@ function incidentOf(
     since: started_at.toISOString(),
     ...(updated_at && { updated: updated_at.toISOString() }),
     ...(link !== null && { link }),
+    product,
+    ...(application !== null && { application }),
   };
 }
 

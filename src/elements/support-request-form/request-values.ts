@@ -33,7 +33,7 @@ export interface RequestValues {
   readonly attachments: SupportRequest['attachments'];
 }
 
-export type RelatedIncident = Pick<Incident, 'id' | 'title'>;
+export type RelatedIncident = Pick<Incident, 'id' | 'title' | 'product' | 'application'>;
 export type Confirmation = Omit<NonNullable<SupportRequest['chargeableWork']>, 'name'>;
 
 /** Some of the values: what a host writes into the form beforehand, or what a person has changed. */

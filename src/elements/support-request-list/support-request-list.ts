@@ -208,7 +208,8 @@ export class SupportRequestList extends SupportElement {
 
   readonly #onSubmitted = (event: DocumentEventMap['support-request-submitted']): void => {
     if (!this.checkVisibility()) return;
-    event.offerFollow(() => this.open(event.detail.id));
+    // A form of another version knows of no offers.
+    if ('offerFollow' in event) event.offerFollow(() => this.open(event.detail.id));
     void this.refresh();
   };
 }

@@ -75,6 +75,14 @@ export class ApprovalPage {
   }
 
   async choose(label: string): Promise<void> {
+    await waitUntil(
+      () =>
+        this.has(label) ||
+        [...this.root.querySelectorAll('label')].some((known) =>
+          known.textContent?.trim().startsWith(label),
+        ),
+      () => `Nothing is called "${label}". There is: ${this.text}`,
+    );
     const control = this.control(label);
     await click(control.labels?.[0] ?? control);
     await this.element.updateComplete;

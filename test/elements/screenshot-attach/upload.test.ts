@@ -135,7 +135,7 @@ describe('with the endpoint', () => {
     await page.press('Peruuta');
     await page.reads('Lähetys peruttiin');
     await page.press('Lähetä uudelleen');
-    await page.reads('lähetetty');
+    await page.reads('valmis lähetettäväksi');
   });
 
   it('waiting ends with the failure of what could not be sent', async () => {

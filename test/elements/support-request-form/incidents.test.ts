@@ -114,6 +114,17 @@ describe('"I have the same problem"', () => {
     return page;
   };
 
+  it('concerns the application of the notice where none was chosen', async () => {
+    const page = await openReadyForm({ application: '', companyNumber: '5678' });
+    await page.reads(title);
+    await page.press('Lue lisää');
+    await page.press('Minulla on sama ongelma');
+    await page.reads(`Sama ongelma: ${title}`);
+    const sent = detailOf<Receipt>(page.element, 'support-request-submitted');
+    await page.press('Lähetä tukipyyntö');
+    expect((await sent).subject).to.equal(`Visma Fivaldi Kirjanpito, ${title}`);
+  });
+
   it('leaves only the company numbers to be written', async () => {
     const page = await openReported();
     expect(page.focused?.id).to.equal(page.control('Yritysnumerot').id);

@@ -100,6 +100,8 @@ describe('the lists of the form', () => {
 
   it('are told of together with what is missing elsewhere', async () => {
     const page = await openReadyForm({ application: '' });
+    await page.choose('Muuta');
+    await page.loaded();
     await page.write('Käyttäjätunnukset', 'maija mäkelä');
     await page.press('Lähetä tukipyyntö');
     await page.reads('Tarkista 4 kohtaa');

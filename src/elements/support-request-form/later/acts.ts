@@ -40,6 +40,12 @@ export async function report(
   form: FormInside,
   incident: RelatedIncident | undefined,
 ): Promise<void> {
-  form.draft.change({ relatedIncident: incident && { id: incident.id, title: incident.title } });
+  const { draft } = form;
+  const { id, title, product, application } = incident ?? {};
+  draft.change({
+    relatedIncident: id === undefined || title === undefined ? undefined : { id, title },
+    // Where the person hasn't said where it is, the notice does.
+    ...(application && !draft.values.application && { ...(product && { product }), application }),
+  });
   await form.enter({ name: 'ready' }, controlId(incident ? '/companyNumbers' : '/summary'));
 }
