@@ -24,6 +24,11 @@ export class RetryTimer {
     this.#retry = retry;
   }
 
+  /** Whether something failed, and the next try is still ahead. */
+  get isWaiting(): boolean {
+    return this.#timer !== undefined;
+  }
+
   /** Something failed, and is to be tried again. */
   failed(retryAfter = 0): void {
     this.#failures += 1;
@@ -40,6 +45,7 @@ export class RetryTimer {
 
   #rest(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     removeEventListener('online', this.#due);
   }
 

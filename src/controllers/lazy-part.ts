@@ -77,9 +77,9 @@ export class LazyPart<M extends PartModule> implements ReactiveController {
     return this.#loading;
   }
 
-  /** Loads it before it is needed. After a failure it is tried again by itself. */
+  /** Loads it before it is needed; may be called with every update. After a failure it is tried again by itself, when it is time to. */
   prepare(): void {
-    if (this.#loading) return;
+    if (this.#loading || this.#retries.isWaiting) return;
     this.load().then(
       () => this.#retries.stop(),
       () => this.#retries.failed(),

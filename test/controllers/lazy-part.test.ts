@@ -71,6 +71,18 @@ describe('a part of an element that is loaded when it is needed', () => {
     }
   });
 
+  it('is not asked for with every update while the next try is ahead', async () => {
+    network.isDown = true;
+    element.lazy.prepare();
+    await shows(element, 'failed');
+    for (let updates = 0; updates < 5; updates += 1) {
+      element.lazy.prepare();
+      element.requestUpdate();
+      await element.updateComplete;
+    }
+    expect(network.asked).to.equal(1);
+  });
+
   it('says that there is no connection to who can not do without it, and is loaded when they try again', async () => {
     network.isDown = true;
     const error: unknown = await element.lazy.load().catch((thrown: unknown) => thrown);

@@ -128,7 +128,7 @@ describe('the help menu of an accounting program', () => {
       assert.equal(await focused(page), 'Selite, tosite 1040, rivi 2');
       const paste = await printScreen(page);
       await paste();
-      await page.waitForText('Valmis');
+      await page.waitForText('Muokkaa kuvaa');
       await page.press('Control+Enter');
       await page.waitForText(/Kuvaruutukaappaus\.png · 1/);
 

@@ -104,7 +104,7 @@ describe('a support request from the open page to the receipt', () => {
         const paste = await printScreen(page);
         person.pressed('Control+V');
         await paste();
-        await page.waitForText('Valmis');
+        await page.waitForText('Muokkaa kuvaa');
         await person.press('Control+Enter');
         await page.waitForText(
           picture === 1 ? /Kuvaruutukaappaus\.png · 1/ : /Kuvaruutukaappaus \(2\)\.png · 1/,

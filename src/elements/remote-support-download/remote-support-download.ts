@@ -133,7 +133,7 @@ export class RemoteSupportDownload extends SupportElement {
     if (this.unreached) void this.#meet();
     if (caller === 'them') this.dispatchEvent(new RemoteSupportWarnedEvent());
     else void this.guidance?.ask();
-    this.#prepare();
+    void this.#later.load().catch(() => undefined);
   }
 
   /** Learns whom to call. Nobody needs to be signed in here, so nobody is asked who they are. */

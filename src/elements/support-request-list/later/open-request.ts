@@ -195,8 +195,11 @@ export class OpenRequest {
     const { msg } = this.#host.l10n;
     if (this.#seen && seen !== this.#seen)
       this.#host.announce(msg('The request has been updated.'));
+    // There was no room yet for its heading to stand at the top of the window.
+    const isFirst = seen !== undefined && !this.#seen;
+    const isHere = this.#host.element.shadowRoot?.activeElement?.id === 'request';
     this.#seen = seen;
     if (this.reply.sending.name !== 'sending') this.reply.look();
-    this.#host.changed();
+    this.#host.changed(isFirst && isHere ? 'request' : undefined);
   };
 }
