@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { browserSuites, planBrowserTests } from '../test/tools/browser-plan.mjs';
 import { browserNames } from '../test/tools/browsers.mjs';
@@ -16,6 +25,7 @@ const minute = 60_000;
 const isLong = process.argv.includes('--long');
 const results = mkdtempSync(join(tmpdir(), 'support-widgets-test-'));
 const children = new Set();
+let parts = 0;
 
 const list = (text) => text?.split(/[\s,]+/).filter(Boolean);
 
@@ -68,40 +78,47 @@ const settle = (counts, code, what) =>
     ? counts
     : add(counts, broken(`${what} ended with code ${code} and reported no failed test`));
 
+/**
+ * Runs test files in one process, one after the other: a process of its own takes a second to begin, and browsers and databases
+ * begin anew with it.
+ */
 const runInNode = async (
   suite,
-  { print, env = {}, limit = 15 * minute, testLimit = 5 * minute, atOnce = 1 },
+  { print, files = testFiles(suite), env = {}, limit = 15 * minute },
 ) => {
-  const file = join(results, suite);
+  const name = join(results, `${suite}-${(parts += 1)}`);
+  const imports = files.map((file) => `import ${JSON.stringify(pathToFileURL(join(root, file)))};`);
+  writeFileSync(`${name}.mjs`, imports.join('\n'));
   const code = await run(
     [
       '--import=tsx',
-      '--test',
-      `--test-concurrency=${atOnce}`,
-      `--test-timeout=${isLong ? 50 * minute : testLimit}`,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=./test/tools/count-node-reporter.mjs',
-      `--test-reporter-destination=${file}`,
-      ...testFiles(suite),
+      `--test-reporter-destination=${name}.json`,
+      `${name}.mjs`,
     ],
     { env, limit, print },
   );
-  const counts = settle(readResults(file) ?? none, code, `test/${suite}`);
+  const counts = settle(readResults(`${name}.json`) ?? none, code, `test/${suite}`);
   return [{ suite, where: 'Node', ...counts }];
 };
 
-/** Whole pages in the examples as they are served: built here, once. */
-const runWholePages = async (print) => {
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const args = [vite, 'build', '--config', 'examples/vite.config.ts', '--logLevel', 'warn'];
-  if ((await run(args, { limit: 3 * minute, print })) !== 0)
-    return [{ suite: 'hosts', where: 'Node', ...broken('the examples could not be built') }];
-  return runInNode('hosts', { print, env: { EXAMPLES_BUILT: 'yes' }, atOnce: 2 });
+/** The first call does the work, and all that come later wait for the same. */
+const once = (work) => {
+  let result;
+  return (...given) => (result ??= work(...given));
 };
 
-/** Once for all files of stories; says whether it could be. */
-const buildStorybook = async (print) => {
+/** Builds the examples as they are served; says whether it could. */
+const buildExamples = once(async (print) => {
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const args = [vite, 'build', '--config', 'examples/vite.config.ts', '--logLevel', 'warn'];
+  return (await run(args, { limit: 3 * minute, print })) === 0;
+});
+
+/** Builds the manifest and Storybook from it; says whether it could. */
+const buildStorybook = once(async (print) => {
   const config = 'custom-elements-manifest.config.mjs';
   const commands = [
     ['@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet', '--config', config],
@@ -112,18 +129,13 @@ const buildStorybook = async (print) => {
     if ((await run([path, ...args], { limit: 4 * minute, print })) !== 0) return false;
   }
   return true;
-};
+});
 
-/** Every story in every browser, from static files. */
-const runStories = async (print) =>
-  (await buildStorybook(print))
-    ? runInNode('stories', {
-        print,
-        env: { STORYBOOK_BUILT: 'yes' },
-        limit: 12 * minute,
-        testLimit: 11 * minute,
-      })
-    : [{ suite: 'stories', where: 'Node', ...broken('the stories could not be built') }];
+/** Runs files of a suite on what is built first, once for all of them. */
+const runOnBuilt = async (suite, { print, files, build, env }) =>
+  (await build(print))
+    ? runInNode(suite, { print, files, env })
+    : [{ suite, where: 'Node', ...broken(`what test/${suite} looks at could not be built`) }];
 
 const runInBrowsers = async (suites, print) => {
   const file = join(results, 'browsers');
@@ -158,45 +170,52 @@ const runServer = async (print) => {
   return runInNode('server', { print, env: { TEST_EMBEDDED_DUMP: dump } });
 };
 
-/**
- * Everything that runs on its own, with the suites that it consists of. Jobs of one phase run two at a time; the endpoint waits
- * for databases while browsers wait for frames. Whole pages and stories start several browsers each and have the computer to
- * themselves.
- */
-const phases = [
-  [
-    { suites: browserSuites, work: runInBrowsers },
-    ...['contract', 'package'].map(inNode),
-    { suites: ['server'], work: (_, print) => runServer(print) },
-    inNode('conformance'),
-  ],
-  [{ suites: ['hosts'], work: (_, print) => runWholePages(print) }],
-  [{ suites: ['stories'], work: (_, print) => runStories(print) }],
+/** Files in so many parts of about the same length. */
+const inParts = (files, count) => {
+  const sizeOf = (file) => statSync(join(root, file)).size;
+  const made = Array.from({ length: count }, () => ({ size: 0, files: [] }));
+  for (const file of files.toSorted((a, b) => sizeOf(b) - sizeOf(a))) {
+    const smallest = made.reduce((least, part) => (part.size < least.size ? part : least));
+    smallest.size += sizeOf(file);
+    smallest.files.push(file);
+  }
+  return made.map((part) => part.files).filter((part) => part.length > 0);
+};
+
+const partsOf = (suite, count, build, env) =>
+  inParts(testFiles(suite), count).map((files) => ({
+    suites: [suite],
+    work: (_, print) => runOnBuilt(suite, { print, files, build, env }),
+  }));
+
+/** Everything that runs on its own, with the suites that it belongs to, the longest first; two run at a time. */
+const jobs = [
+  { suites: browserSuites, work: runInBrowsers },
+  { suites: ['server'], work: (_, print) => runServer(print) },
+  ...partsOf('hosts', 4, buildExamples, { EXAMPLES_BUILT: 'yes' }),
+  ...partsOf('stories', 3, buildStorybook, { STORYBOOK_BUILT: 'yes' }),
+  ...['package', 'conformance', 'contract'].map(inNode),
 ];
 
 /** Hosts in each framework, installed, checked, built and looked at. It needs the registry. */
 const frameworks = {
   suites: ['frameworks'],
-  work: (_, print) =>
-    runInNode('frameworks', { print, limit: 15 * minute, testLimit: 14 * minute }),
+  work: (_, print) => runInNode('frameworks', { print }),
 };
 
-const choosePhases = (only) => {
-  const every = [...phases, [frameworks]];
-  const known = every.flat().flatMap(({ suites }) => suites);
+const chooseJobs = (only) => {
+  const every = [...jobs, frameworks];
+  const known = every.flatMap(({ suites }) => suites);
   for (const name of only ?? []) {
-    if (!known.includes(name)) throw new Error(`--only knows ${known.join(', ')}, not ${name}`);
+    if (!known.includes(name))
+      throw new Error(`--only knows ${[...new Set(known)].join(', ')}, not ${name}`);
   }
-  return (only || isLong ? every : phases)
-    .map((jobs) =>
-      jobs
-        .map(({ suites, work }) => ({
-          suites: suites.filter((name) => only?.includes(name) ?? true),
-          work,
-        }))
-        .filter(({ suites }) => suites.length > 0),
-    )
-    .filter((jobs) => jobs.length > 0);
+  return (only || isLong ? every : jobs)
+    .map(({ suites, work }) => ({
+      suites: suites.filter((name) => only?.includes(name) ?? true),
+      work,
+    }))
+    .filter(({ suites }) => suites.length > 0);
 };
 
 const secondsSince = (start) => Math.round((Date.now() - start) / 1000);
@@ -205,14 +224,14 @@ const secondsSince = (start) => Math.round((Date.now() - start) / 1000);
  * Runs jobs two at a time. A job alone prints as it goes; what one of several prints comes when it has ended, so that their
  * lines don't mix.
  */
-const runJobs = async (jobs) => {
-  const waiting = [...jobs];
+const runJobs = async (chosen) => {
+  const waiting = [...chosen];
   const rows = [];
   const lane = async () => {
     for (let job = waiting.shift(); job; job = waiting.shift()) {
       const { suites, work } = job;
       const kept = [];
-      const isAlone = jobs.length === 1;
+      const isAlone = chosen.length === 1;
       const start = Date.now();
       const counted = await work(
         suites,
@@ -221,7 +240,12 @@ const runJobs = async (jobs) => {
       const seconds = secondsSince(start);
       console.log(`\n${suites.map((name) => `test/${name}`).join(', ')}: ${seconds} seconds\n`);
       if (!isAlone) process.stdout.write(kept.join(''));
-      rows.push(...counted.map((row, index) => ({ ...row, seconds: index === 0 ? seconds : '' })));
+      for (const [index, row] of counted.entries()) {
+        const spent = index === 0 ? seconds : 0;
+        const known = rows.find(({ suite, where }) => suite === row.suite && where === row.where);
+        if (known) Object.assign(known, add(known, row), { seconds: known.seconds + spent });
+        else rows.push({ ...row, seconds: spent });
+      }
     }
   };
   await Promise.all([lane(), lane()]);
@@ -231,7 +255,7 @@ const runJobs = async (jobs) => {
 const printTable = (rows) => {
   const lines = [
     ['suite', 'in', 'passed', 'failed', 'seconds'],
-    ...rows.map((row) => [row.suite, row.where, row.passed, row.failed, row.seconds]),
+    ...rows.map((row) => [row.suite, row.where, row.passed, row.failed, row.seconds || '']),
   ];
   const widths = lines[0].map((_, column) =>
     Math.max(...lines.map((line) => String(line[column]).length)),
@@ -260,8 +284,8 @@ const main = async () => {
     },
   });
   const start = Date.now();
-  const chosen = choosePhases(list(values.only));
-  const suites = chosen.flat().flatMap((job) => job.suites);
+  const chosen = chooseJobs(list(values.only));
+  const suites = chosen.flatMap((job) => job.suites);
   if (values.browsers) process.env.BROWSERS = values.browsers;
   if (values.long) process.env.TEST_LONG = 'yes';
 
@@ -280,7 +304,7 @@ const main = async () => {
   if (postgres) process.env.TEST_DATABASE_URL = postgres.url;
   const rows = [];
   try {
-    for (const jobs of chosen) rows.push(...(await runJobs(jobs)));
+    rows.push(...(await runJobs(chosen)));
   } finally {
     await postgres?.stop();
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { submitRequest, supportRequest } from '../../src/contract/index.js';
 import { problem } from './breaks/changes.js';
+import { embeddedDatabase } from '../server/tools/databases.js';
 import type { Pass } from './proxy.js';
 import { address, documentIn, namesOf, run, Stage } from './tools.js';
 
@@ -44,6 +45,15 @@ describe('The conformance check', () => {
       ({ method, path, status }) => method === 'PUT' && status === 201 && pattern.test(path),
     );
   const pathPattern = new RegExp(`${submitRequest.path.replace('{id}', '[^/]+')}$`);
+
+  it('finds nothing broken in the reference endpoint on the embedded database', async () => {
+    const embedded = await Stage.open(await embeddedDatabase());
+    await embedded.ask();
+    const ran = await run(embedded.pass, ...embedded.everything, '--decide', '--json');
+    await embedded.close();
+    assert.deepEqual(namesOf(documentIn(ran), 'broken'), []);
+    assert.equal(ran.code, 0);
+  });
 
   it('finds nothing broken in the reference endpoint', async () => {
     const ran = await run(stage.pass, ...stage.everything, '--decide', '--json');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { askAdvisoryAccess, submitRequest, type Operation } from '../../src/contract/index.js';
 import type { DemoUserName } from '../../server/src/demo-data/users.js';
-import { createEndpoint, type Endpoint } from '../../server/src/endpoint.js';
+import { createEndpoint, type Endpoint, type EndpointOptions } from '../../server/src/endpoint.js';
 import type { documentOf } from '../../conformance/src/report.js';
 import { runProgram } from '../../conformance/src/program.js';
 import { sampleAsk } from '../server/tools/advisory.js';
@@ -53,10 +53,10 @@ export class Stage {
     this.#endpoint = endpoint;
   }
 
-  static async open(): Promise<Stage> {
+  static async open(storage?: EndpointOptions['storage']): Promise<Stage> {
     const stage = new Stage(
       await createEndpoint({
-        storage: await anyDatabase(),
+        storage: storage ?? (await anyDatabase()),
         signIn: { kind: 'demo' },
         sessionCookie: 'session',
         basePath: base,

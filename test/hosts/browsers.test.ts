@@ -59,16 +59,32 @@ const server = createServer(({ url }, response) => {
 });
 let origin = '';
 
-before(async () => {
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-after(() => server.close());
-
 describe('the driver of whole pages', () => {
-  forEachBrowser((name, open) => {
+  before(async () => {
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  after(() => server.close());
+
+  forEachBrowser((name, open, keep) => {
+    it('shows the page in the size that is asked for', async () => {
+      const page = await open({ viewport: { width: 500, height: 500 } });
+      await page.goto(origin);
+      assert.deepEqual(await page.evaluate(() => [innerWidth, innerHeight]), [500, 500]);
+      await page.setViewport(800, 600);
+      assert.deepEqual(await page.evaluate(() => [innerWidth, innerHeight]), [800, 600]);
+      if (name === 'webkit') {
+        await assert.rejects(page.setViewport(320, 600), /least width/);
+        return;
+      }
+      await page.setViewport(320, 600);
+      const picture = await page.screenshot();
+      assert.equal(picture.subarray(1, 4).toString(), 'PNG');
+      assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)], [320, 600]);
+    });
+
     it('reads a page through shadow roots, without what is hidden', async () => {
-      const page = await open();
+      const page = await keep();
       await page.goto(origin);
       assert.equal(page.browser, name);
       const text = await page.text();
@@ -78,7 +94,7 @@ describe('the driver of whole pages', () => {
     });
 
     it('fills, chooses and clicks by what controls are called', async () => {
-      const page = await open();
+      const page = await keep();
       await page.goto(origin);
       await page.fill('Name', 'nobody');
       await page.fill('Name', 'Päivi');
@@ -90,7 +106,7 @@ describe('the driver of whole pages', () => {
     });
 
     it('works by keyboard alone', async () => {
-      const page = await open();
+      const page = await keep();
       await page.goto(origin);
       await page.press('Tab');
       await page.type('Åke');
@@ -99,14 +115,14 @@ describe('the driver of whole pages', () => {
     });
 
     it('gives files to a hidden field', async () => {
-      const page = await open();
+      const page = await keep();
       await page.goto(origin);
       await page.attach([import.meta.filename]);
       await page.waitForText('browsers.test.ts');
     });
 
     it('sees no violation of the policy where there is none', async () => {
-      const page = await open();
+      const page = await keep();
       await page.goto(origin);
       await page.fill('Name', 'Päivi');
       assert.deepEqual(await page.violations(), []);
@@ -114,7 +130,7 @@ describe('the driver of whole pages', () => {
     });
 
     it('sees the violations of a page from its first byte on, and those that follow', async () => {
-      const page = await open();
+      const page = await keep();
       await page.goto(`${origin}/violating`);
       const first = (await page.violations()).map(({ directive }) => directive).sort();
       assert.deepEqual(first, ['script-src-elem', 'style-src-attr']);
@@ -134,30 +150,14 @@ describe('the driver of whole pages', () => {
     });
 
     it('tells an uncaught error', async () => {
-      const page = await open();
+      const page = await keep();
       await page.goto(origin);
       await page.click('button', 'Fail');
       assert.match((await page.errors()).join('\n'), /as asked/);
     });
 
-    it('shows the page in the size that is asked for', async () => {
-      const page = await open({ viewport: { width: 500, height: 500 } });
-      await page.goto(origin);
-      assert.deepEqual(await page.evaluate(() => [innerWidth, innerHeight]), [500, 500]);
-      await page.setViewport(800, 600);
-      assert.deepEqual(await page.evaluate(() => [innerWidth, innerHeight]), [800, 600]);
-      if (name === 'webkit') {
-        await assert.rejects(page.setViewport(320, 600), /least width/);
-        return;
-      }
-      await page.setViewport(320, 600);
-      const picture = await page.screenshot();
-      assert.equal(picture.subarray(1, 4).toString(), 'PNG');
-      assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)], [320, 600]);
-    });
-
     it('can be cut off from the network', async () => {
-      const page = await open();
+      const page = await keep();
       await page.goto(origin);
       const canReach = () =>
         page.evaluate(() =>

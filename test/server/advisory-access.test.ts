@@ -8,10 +8,10 @@ import {
   revokeAdvisoryAccess,
 } from '../../src/contract/index.js';
 import { AdvisoryDesk, isoHours, morning } from './tools/advisory.js';
-import { onEachDatabase } from './tools/databases.js';
+import { onOneDatabase } from './tools/databases.js';
 import { problemOf } from './tools/test-endpoint.js';
 
-onEachDatabase('Whoever may grant advisory access', (storage) => {
+onOneDatabase('Whoever may grant advisory access', (storage) => {
   let desk: AdvisoryDesk;
 
   before(async () => {

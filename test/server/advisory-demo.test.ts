@@ -4,9 +4,9 @@ import { seedDemo } from '../../server/src/demo-data/seed.js';
 import { settle } from '../../server/src/storage/advisory-access.js';
 import { openDatabase, type OpenDatabase } from '../../server/src/storage/database.js';
 import { hours, morning } from './tools/advisory.js';
-import { onEachDatabase } from './tools/databases.js';
+import { onOneDatabase } from './tools/databases.js';
 
-onEachDatabase('The data of the demonstration', (storage) => {
+onOneDatabase('The data of the demonstration', (storage) => {
   let opened: OpenDatabase;
 
   before(async () => {

@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import { seedDemo } from '../../server/src/demo-data/seed.js';
 import { openDatabase, type OpenDatabase } from '../../server/src/storage/database.js';
 import { morning } from './tools/advisory.js';
-import { onEachDatabase } from './tools/databases.js';
+import { onOneDatabase } from './tools/databases.js';
 
-onEachDatabase('What was asked, decided and done', (storage) => {
+onOneDatabase('What was asked, decided and done', (storage) => {
   let opened: OpenDatabase;
 
   before(async () => {

@@ -11,9 +11,9 @@ import {
   withdrawAdvisoryAccess,
 } from '../../src/contract/index.js';
 import { AdvisoryDesk, isoHours, sampleAsk } from './tools/advisory.js';
-import { anyDatabase, onEachDatabase } from './tools/databases.js';
+import { anyDatabase, onOneDatabase } from './tools/databases.js';
 
-onEachDatabase('Staff who asks for advisory access', (storage) => {
+onOneDatabase('Staff who asks for advisory access', (storage) => {
   let desk: AdvisoryDesk;
 
   before(async () => {
@@ -170,7 +170,7 @@ onEachDatabase('Staff who asks for advisory access', (storage) => {
   });
 });
 
-onEachDatabase('The access check', (storage) => {
+onOneDatabase('The access check', (storage) => {
   let desk: AdvisoryDesk;
 
   before(async () => {

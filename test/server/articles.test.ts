@@ -6,7 +6,7 @@ import { excerptOf } from '../../server/src/search/excerpt.js';
 import { findArticles } from '../../server/src/search/find-articles.js';
 import { openDatabase, type OpenDatabase } from '../../server/src/storage/database.js';
 import type { Tables } from '../../server/src/storage/tables.js';
-import { onEachDatabase } from './tools/databases.js';
+import { onEachDatabase, onOneDatabase } from './tools/databases.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
 
 /** Forms of one word: whichever is typed, whichever stands in a title. */
@@ -27,7 +27,7 @@ const families = [
   'poisto poistaminen poistaa poistettu',
 ];
 
-onEachDatabase('A person who types the problem in brief', (storage) => {
+onOneDatabase('A person who types the problem in brief', (storage) => {
   let endpoint: TestEndpoint;
 
   before(async () => {

@@ -9,7 +9,7 @@ import {
   removeAttachment,
   submitRequest,
 } from '../../src/contract/index.js';
-import { onEachDatabase } from './tools/databases.js';
+import { onOneDatabase } from './tools/databases.js';
 import {
   jpeg,
   pdf,
@@ -25,7 +25,7 @@ import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
 const HOUR = 60 * 60 * 1000;
 const MEGABYTE = 1024 * 1024;
 
-onEachDatabase('Uploading and answering', (storage) => {
+onOneDatabase('Uploading and answering', (storage) => {
   let endpoint: TestEndpoint;
   let now = new Date('2026-01-05T07:05:00Z');
 

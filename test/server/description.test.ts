@@ -8,10 +8,10 @@ import {
   operations,
   type Operation,
 } from '../../src/contract/index.js';
-import { onEachDatabase } from './tools/databases.js';
+import { onOneDatabase } from './tools/databases.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
 
-onEachDatabase('A person', (storage) => {
+onOneDatabase('A person', (storage) => {
   let endpoint: TestEndpoint;
 
   before(async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, it } from 'node:test';
 import { getRequest, listCompanies } from '../../src/contract/index.js';
-import { onEachDatabase } from './tools/databases.js';
+import { onOneDatabase } from './tools/databases.js';
 import { sampleRequest } from './tools/samples.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
 
@@ -11,7 +11,7 @@ const withField = (field: string, value: string): string =>
   json().replace(/\}$/, `,"${field}":${value}}`);
 const MEGABYTE = 1024 * 1024;
 
-onEachDatabase('Whoever sends hostile JSON', (storage) => {
+onOneDatabase('Whoever sends hostile JSON', (storage) => {
   let endpoint: TestEndpoint;
 
   before(async () => {

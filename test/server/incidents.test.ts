@@ -5,7 +5,7 @@ import { listIncidents } from '../../src/contract/index.js';
 import { openDatabase, type OpenDatabase } from '../../server/src/storage/database.js';
 import { openIncidents, type IncidentFilter } from '../../server/src/storage/incidents.js';
 import type { Tables } from '../../server/src/storage/tables.js';
-import { anyDatabase, onEachDatabase } from './tools/databases.js';
+import { anyDatabase, onOneDatabase } from './tools/databases.js';
 import { temporaryFolder } from './tools/program.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
 
@@ -92,7 +92,7 @@ describe('A person who opens the form', () => {
   });
 });
 
-onEachDatabase('Open incidents', (storage) => {
+onOneDatabase('Open incidents', (storage) => {
   let database: OpenDatabase;
 
   const incident = (

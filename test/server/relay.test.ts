@@ -14,7 +14,7 @@ import {
 import type { RelayPace } from '../../server/src/relay/relay.js';
 import { runs } from '../tools/runs.js';
 import { waitUntil } from '../tools/wait-until.js';
-import { onEachDatabase } from './tools/databases.js';
+import { onOneDatabase } from './tools/databases.js';
 import { Mailbox, type Treatment } from './tools/mailbox.js';
 import { png } from './tools/pictures.js';
 import { hasPostgres, newDatabase } from './tools/postgres.js';
@@ -55,7 +55,7 @@ const arrived = (mailbox: Mailbox, count: number) =>
     () => `${mailbox.known.length} of ${count} have arrived`,
   );
 
-onEachDatabase('The relay to the mailbox', (storage) => {
+onOneDatabase('The relay to the mailbox', (storage) => {
   let mailbox: Mailbox;
   let endpoint: TestEndpoint;
 

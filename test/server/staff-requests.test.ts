@@ -17,14 +17,14 @@ import {
   type RequestDetails,
   type SupportRequest,
 } from '../../src/contract/index.js';
-import { onEachDatabase } from './tools/databases.js';
+import { onOneDatabase } from './tools/databases.js';
 import { png } from './tools/pictures.js';
 import { sampleRequest, upload } from './tools/samples.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
 
 const proposal = 'Työ on maksullista: tilikausien korjaus, arvio 2 tuntia à 140 €.';
 
-onEachDatabase("The staff's side of requests", (storage) => {
+onOneDatabase("The staff's side of requests", (storage) => {
   let endpoint: TestEndpoint;
   let now = new Date('2026-01-05T07:05:00Z');
 

@@ -13,12 +13,12 @@ import {
   putStaffMessage,
   submitRequest,
 } from '../../src/contract/index.js';
-import { onEachDatabase } from './tools/databases.js';
+import { onOneDatabase } from './tools/databases.js';
 import { png } from './tools/pictures.js';
 import { sampleRequest, upload } from './tools/samples.js';
 import { TestEndpoint } from './tools/test-endpoint.js';
 
-onEachDatabase('Customers who use the same id', (storage) => {
+onOneDatabase('Customers who use the same id', (storage) => {
   it('are each read, answered and shown their files by staff as themselves, on every route', async () => {
     const endpoint = await TestEndpoint.open({ storage: await storage() });
     const [id, picture, message] = [randomUUID(), randomUUID(), randomUUID()];

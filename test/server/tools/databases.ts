@@ -24,7 +24,10 @@ const databases: readonly { readonly name: string; readonly storage: () => Promi
   ...(hasPostgres ? [{ name: 'PostgreSQL', storage: postgresDatabase }] : []),
 ];
 
-/** Describes what holds on either database, where the two can differ: what they store, lock, search and sort. */
+/**
+ * Describes what holds on either database, where the two can differ: transactions, what they store, search and sort, and what
+ * they do about time. That every operation works on the embedded one is shown by the conformance check.
+ */
 export function onEachDatabase(
   what: string,
   tests: (storage: () => Promise<Storage>) => void,
@@ -32,8 +35,16 @@ export function onEachDatabase(
   for (const { name, storage } of databases) describe(`${what} on ${name}`, () => tests(storage));
 }
 
-/** For what has nothing to do with the database: whichever is there first. */
+/** For what has nothing to do with the database: PostgreSQL where it is installed, whose tests take a third of the time. */
 export const anyDatabase = hasPostgres ? postgresDatabase : embeddedDatabase;
+
+/** Describes what the endpoint does on whichever database. */
+export function onOneDatabase(
+  what: string,
+  tests: (storage: () => Promise<Storage>) => void,
+): void {
+  describe(what, () => tests(anyDatabase));
+}
 
 /** Takes all requests away with what belongs to them, so that tests of one file share a database instead of making one each. */
 export async function emptyOfRequests(db: Database): Promise<void> {
