@@ -1,6 +1,6 @@
 /**
  * The customer portal: what a host page does. It gives its provider a way to fetch access tokens, and its language by
- * `<html lang>`; the widgets do the rest.
+ * `<html lang>`, and shows one task at a time; the widgets do the rest.
  */
 import 'visma-support-widgets/define';
 import { tokensOf } from '../shared/fetch-token.js';
@@ -11,14 +11,13 @@ const language = find('select#language', HTMLSelectElement);
 const theme = find('select#theme', HTMLSelectElement);
 const parameters = new URLSearchParams(location.search);
 
-function signIn(): void {
-  const provider = document.querySelector('support-provider');
-  if (provider) provider.accessToken = tokensOf(user.value);
-}
+const provider = document.querySelector('support-provider');
+const tasks = [...document.querySelectorAll<HTMLElement>('main section')];
+const links = [...document.querySelectorAll<HTMLAnchorElement>('nav a')];
 
 /** Another person takes the seat: nothing that the former one wrote stays in the browser, and the page begins anew. */
 function signOut(): void {
-  document.querySelector('support-provider')?.clearDrafts();
+  provider?.clearDrafts();
   location.search = String(
     new URLSearchParams({ user: user.value, language: language.value, theme: theme.value }),
   );
@@ -27,9 +26,37 @@ function signOut(): void {
 function speak(): void {
   document.documentElement.lang = language.value;
   for (const element of document.querySelectorAll<HTMLElement>('[data-fi]')) {
-    element.textContent = element.dataset[language.value] ?? '';
+    const words = element.dataset[language.value] ?? '';
+    if (element.localName === 'nav') element.ariaLabel = words;
+    else element.textContent = words;
   }
-  document.title = document.querySelector('header strong')?.textContent ?? '';
+  nameTask();
+}
+
+function nameTask(): void {
+  const task = links.find((link) => link.ariaCurrent)?.firstChild?.textContent?.trim();
+  const portal = document.querySelector('header strong')?.textContent;
+  document.title = [task, portal].filter(Boolean).join(' – ');
+}
+
+/** Shows the task of the address and leaves the others as they are. Its element begins when it is first shown. */
+function showTask(): void {
+  const shown = tasks.find(({ id }) => `#${id}` === location.hash) ?? tasks[0];
+  const template = shown?.querySelector('template');
+  template?.replaceWith(template.content);
+  for (const task of tasks) task.hidden = task !== shown;
+  for (const link of links) link.ariaCurrent = link.hash === `#${shown?.id}` ? 'page' : null;
+  nameTask();
+}
+
+/** Whoever follows a link to a task goes on there by keyboard. */
+function goToTask(): void {
+  showTask();
+  const shown = tasks.find(({ hidden }) => !hidden);
+  if (!shown || shown.contains(document.activeElement)) return;
+  shown.tabIndex = -1;
+  shown.focus({ preventScroll: true });
+  scrollTo(0, 0);
 }
 
 function paint(): void {
@@ -38,7 +65,6 @@ function paint(): void {
 
 /** Where the person comes from: the portal knows it from the link that they followed. */
 function place(): void {
-  const provider = document.querySelector('support-provider');
   for (const [parameter, attribute] of [
     ['application', 'application'],
     ['company', 'company-number'],
@@ -54,7 +80,16 @@ theme.value = parameters.get('theme') ?? '';
 user.addEventListener('change', signOut);
 language.addEventListener('change', speak);
 theme.addEventListener('change', paint);
-speak();
+addEventListener('hashchange', goToTask);
+provider?.addEventListener('support-request-submitted', (event) =>
+  event.offerFollow(() => {
+    location.hash = 'tukipyynnot';
+    showTask();
+    document.querySelector('support-request-list')?.open(event.detail.id);
+  }),
+);
+if (provider) provider.accessToken = tokensOf(user.value);
 paint();
 place();
-signIn();
+showTask();
+speak();

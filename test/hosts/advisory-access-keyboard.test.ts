@@ -70,7 +70,7 @@ describe('the approval in the customer portal', () => {
     it('is granted less than was asked, and ended, by keyboard alone and under the strict policy', async () => {
       await ask();
       const page = await open();
-      await page.goto(`${portal.origin}/customer-portal/`);
+      await page.goto(`${portal.origin}/customer-portal/#neuvontaoikeudet`);
       await page.waitForText('Näppäimistöllä.');
       await page.waitForText('Hylkää');
       await tabTo(page, '5678');

@@ -34,7 +34,7 @@ if (hasSeveralPages) {
         const reason = 'Selvitämme tilikauden avaamista';
         const customer = await open();
         const agent = await open();
-        await customer.goto(`${pages.origin}/customer-portal/?user=other-tenant`);
+        await customer.goto(`${pages.origin}/customer-portal/?user=other-tenant#neuvontaoikeudet`);
         await customer.waitForText(/Neuvontaoikeuksia ei ole pyydetty/);
         await agent.goto(`${pages.origin}/agent-desk/#advisory-access`);
         await agent.waitForText('Kirjanpito');

@@ -48,7 +48,7 @@ describe('remote support in the customer portal', () => {
   forEachBrowser((_name, open) => {
     it('warns who was called and leads who called to the program, by keyboard alone, under the strict policy', async () => {
       const page = await open();
-      await page.goto(`${portal.origin}/customer-portal/`);
+      await page.goto(`${portal.origin}/customer-portal/#etatuki`);
       await page.waitForText('Kumpi soitti?');
       await tabTo(page, 'Minulle soitettiin');
       await page.press('Enter');
@@ -66,7 +66,7 @@ describe('remote support in the customer portal', () => {
 
     it('says that a part of it could not be loaded, and still whom to call', async () => {
       const page = await open();
-      await page.goto(`${portal.origin}/customer-portal/`);
+      await page.goto(`${portal.origin}/customer-portal/#etatuki`);
       await page.waitForText('Kumpi soitti?');
       await page.setOffline(true);
       await page.click('button', 'Minä soitin Vismalle');
@@ -80,7 +80,7 @@ describe('remote support in the customer portal', () => {
   inOneBrowser((_name, open) => {
     it('still helps when the endpoint goes away', async () => {
       const page = await open();
-      await page.goto(`${portal.origin}/customer-portal/`);
+      await page.goto(`${portal.origin}/customer-portal/#etatuki`);
       await page.waitForText('Kumpi soitti?');
       await page.click('button', 'Minulle soitettiin');
       await page.waitForText(/Puhelinpalvelu (avautuu|on)/);

@@ -64,18 +64,18 @@ function describeStoppedServer(): void {
     let editing: Page;
     let replying: Page;
 
-    async function openPortal(): Promise<Page> {
+    const ready = {
+      uusi: ['support-request-form', /Maija Mäkelä/],
+      tukipyynnot: ['support-request-list', /ennen katkosta/],
+      neuvontaoikeudet: ['advisory-access-approval', /Hyväksy/],
+    } as const;
+
+    /** A page of the portal on which a task can be begun. */
+    async function openTask(task: keyof typeof ready): Promise<Page> {
       const page = await openPage('chromium', await sharedChromium(), {});
       pages.push(page);
-      await page.goto(`${gate.origin}/customer-portal/?user=${user}`);
-      return page;
-    }
-
-    async function openReadyPortal(): Promise<Page> {
-      const page = await openPortal();
-      await reads(page, 'support-request-form', /Maija Mäkelä/);
-      await reads(page, 'support-request-list', /ennen katkosta/);
-      await reads(page, 'advisory-access-approval', /Hyväksy/);
+      await page.goto(`${gate.origin}/customer-portal/?user=${user}#${task}`);
+      await reads(page, ...ready[task]);
       return page;
     }
 
@@ -107,13 +107,13 @@ function describeStoppedServer(): void {
       atLoad = await openPage('chromium', await sharedChromium(), {});
       pages.push(atLoad);
       [typing, sending, uploading, listing, approving, editing, replying] = [
-        await openReadyPortal(),
-        await openReadyPortal(),
-        await openReadyPortal(),
-        await openReadyPortal(),
-        await openReadyPortal(),
-        await openReadyPortal(),
-        await openReadyPortal(),
+        await openTask('uusi'),
+        await openTask('uusi'),
+        await openTask('uusi'),
+        await openTask('tukipyynnot'),
+        await openTask('neuvontaoikeudet'),
+        await openTask('uusi'),
+        await openTask('tukipyynnot'),
       ];
       await writeFile(join(folder, 'kuva.png'), await listing.screenshot());
       await typing.select('Sovellus', 'Kirjanpito');
@@ -127,6 +127,8 @@ function describeStoppedServer(): void {
       gate.way = 'serves pages alone';
       await atLoad.goto(`${gate.origin}/customer-portal/?user=${user}`);
       await atLoad.waitForText('Asiakaspalvelu ja tuki');
+      await atLoad.click('link', 'Tukipyynnöt');
+      await atLoad.click('link', /^Neuvontaoikeudet/);
       gate.way = 'open';
       await portal.end();
 

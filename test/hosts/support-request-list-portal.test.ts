@@ -8,7 +8,6 @@ import { waitUntil } from '../tools/wait-until.js';
 import { forEachBrowser, inOneBrowser, sharedChromium, type Page } from './browsers.js';
 import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 import { signIn, type Person } from './customer.js';
-import { listAlone } from './list-alone.js';
 
 /** Five pages of the list. */
 const MANY = 105;
@@ -131,7 +130,7 @@ describe('the list of support requests in the customer portal', () => {
   inOneBrowser((_name, open) => {
     it('asks for one page of a long list, as of a short one, and has all requests once and in order', async () => {
       const page = await open();
-      await page.goto(`${pages.origin}/customer-portal/`);
+      await page.goto(`${pages.origin}/customer-portal/#tukipyynnot`);
       await page.waitForText(subject(`asia ${FEW}`));
       // The list of the page itself asks now and then.
       await page.evaluate(() => document.querySelector('support-request-list')?.remove());
@@ -156,8 +155,7 @@ describe('the list of support requests in the customer portal', () => {
     it('is filtered, paged, read, answered and left by keyboard alone, and the focus is never lost', async () => {
       const words = `Näppäimillä (${name}).`;
       const page = await open();
-      await page.goto(`${pages.origin}/customer-portal/?user=other-tenant`);
-      await listAlone(page);
+      await page.goto(`${pages.origin}/customer-portal/?user=other-tenant#tukipyynnot`);
       await page.waitForText(subject(`asia ${MANY}`));
       await page.waitForText('Kenen tukipyynnöt');
       await tabTo(page, 'status');
@@ -220,8 +218,7 @@ describe('the list of support requests in the customer portal', () => {
               `${state} is too wide`,
             );
           };
-          await page.goto(`${pages.origin}/customer-portal/?language=${language}`);
-          await listAlone(page);
+          await page.goto(`${pages.origin}/customer-portal/?language=${language}#tukipyynnot`);
           const row = page.getByRole('button', { name: subject('asia 10'), exact: true });
           await row.waitFor();
           await check('the list');

@@ -10,7 +10,6 @@ import { waitUntil } from '../tools/wait-until.js';
 import { hasSeveralPages, inOneBrowser } from './browsers.js';
 import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 import { signIn, type Person } from './customer.js';
-import { listAlone } from './list-alone.js';
 import { savedFiles, watchSaving } from './saved-files.js';
 
 /** What would be sent, in base64. Runs in the page. */
@@ -73,8 +72,7 @@ if (hasSeveralPages) {
         await customer.request(summary, [sent]);
         const page = await open();
         const agent = await open();
-        await page.goto(`${pages.origin}/customer-portal/`);
-        await listAlone(page);
+        await page.goto(`${pages.origin}/customer-portal/#tukipyynnot`);
         await page.click('button', subject);
         await page.waitForText('Yritin avata tilikauden 2026.');
         await watchSaving(page);
