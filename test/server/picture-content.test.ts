@@ -20,7 +20,7 @@ import {
   type Bytes,
 } from '../tools/file-bytes.js';
 
-const rows = (count: number, length = 9): Uint8Array => new Uint8Array(count * length);
+const rows = (count: number, length = 9): Bytes => new Uint8Array(count * length);
 const pngOf = (...data: readonly Uint8Array[]): Promise<Bytes> => png({ data: bytes(...data) });
 
 /** A profile of one part, which has so many bytes. */
@@ -29,7 +29,7 @@ function profile(length: number, name = 'desc', declared = length): Bytes {
   const part = bytes(name, be(144, 4), be(declared, 4));
   return bytes(be(size, 4), rows(1, 32), 'acsp', rows(1, 88), be(1, 4), part, rows(1, length));
 }
-const iccp = (content: Uint8Array, behind = bytes()): Bytes =>
+const iccp = (content: Uint8Array, behind: Bytes = bytes()): Bytes =>
   chunk('iCCP', 'ICC\0\0', deflateSync(content), behind);
 const icc = (content: Uint8Array, part = 1): Bytes =>
   segment(0xe2, 'ICC_PROFILE\0', [part, 1], content);
