@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { ayrasCompanies } from '../server/src/demo-data/companies.js';
-import { advisory, asked, granted } from './endpoint/advisory.js';
+import { advisory, asked, granted, used } from './endpoint/advisory.js';
 import { acts, type Person } from './host/acts.js';
 
 const meta: Meta = {
@@ -69,6 +69,16 @@ export const RightThatHolds: Story = {
   tags: ['state'],
   parameters: { answers: advisory(granted()) },
   play: acts(async (person) => void (await person.sees('#granted'))),
+};
+
+/** What support did by a right: the same use in one line, with how often and from when to when. */
+export const UsedRight: Story = {
+  tags: ['state'],
+  parameters: { answers: advisory(used()) },
+  play: acts(async (person) => {
+    await person.press('[aria-expanded=false]');
+    await person.sees('.history');
+  }),
 };
 
 /** Ten minutes before its end it says so. */

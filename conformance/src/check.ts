@@ -21,10 +21,10 @@ export const capabilityOf = (group: Group): Capability | undefined =>
   capabilities.find((capability) => capability === group);
 
 /** What a check can't do without, beside an endpoint that offers its group. */
-export type Need = 'token' | 'otherToken' | 'origin' | 'decide' | 'writing';
+export type Need = 'token' | 'otherToken' | 'origin' | 'decide' | 'critical' | 'writing';
 
-/** What a check leaves behind at the endpoint; `unsigned` are attempts of nobody, which leave something only where they are let in. */
-export const written = ['requests', 'replies', 'files', 'unsigned'] as const;
+/** What a check leaves behind at the endpoint; `critical` are some of the requests, and `unsigned` attempts of nobody, which leave something only where they are let in. */
+export const written = ['requests', 'critical', 'replies', 'files', 'unsigned'] as const;
 export type Writes = Readonly<Partial<Record<(typeof written)[number], number>>>;
 
 /** One sentence of the contract, and the way to find out whether an endpoint keeps it. */
@@ -65,7 +65,12 @@ export class Broken extends Error {
 
 /** The check could not be made; its message says why. */
 export class NotChecked extends Error {
-  override readonly name = 'NotChecked';
+  override readonly name: string = 'NotChecked';
+}
+
+/** There is nothing to check, as with many an endpoint that keeps the contract. */
+export class NothingToCheck extends NotChecked {
+  override readonly name = 'NothingToCheck';
 }
 
 export function expect(holds: boolean, expected: string, came: string): asserts holds {

@@ -14,6 +14,10 @@ export interface Options {
   readonly only: readonly Group[];
   readonly readOnly: boolean;
   readonly decide: boolean;
+  /** Whether a test request may be critical, which may call people. */
+  readonly critical: boolean;
+  /** Whether it is enough to check what can be. */
+  readonly partial: boolean;
   readonly json: boolean;
 }
 
@@ -33,11 +37,13 @@ Asks a support endpoint as the widgets would, and tells what keeps the contract 
   --only NAME,NAME      some of ${groups.join(', ')}
   --read-only           writes nothing
   --decide              decides on a pending advisory request for real: approves it for minutes, and ends it
+  --no-critical         sends no request that is critical, where that would call somebody
+  --partial             is content with what could be checked, where something could not be
   --json                one JSON document instead of lines
   --help                this
 
 It sends support requests that say in their summary that they are tests, and says how many before it does.
-Ends with 0 where everything that was checked keeps the contract, 1 where something doesn't, 2 where it could not check.`;
+Ends with 0 where the contract is kept, 1 where something isn't, 2 where it could not check, or not enough of it to tell.`;
 
 const LOCAL = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
@@ -110,6 +116,8 @@ function parse(args: readonly string[]) {
         only: { type: 'string' },
         'read-only': { type: 'boolean' },
         decide: { type: 'boolean' },
+        'no-critical': { type: 'boolean' },
+        partial: { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -141,6 +149,8 @@ export function readOptions(
     only: groupsOf(values.only),
     readOnly,
     decide,
+    critical: !(values['no-critical'] ?? false),
+    partial: values.partial ?? false,
     json: values.json ?? false,
   };
 }

@@ -37,10 +37,13 @@ export async function runProgram(
         ? JSON.stringify(documentOf(options, results), undefined, 2)
         : `\n${summaryOf(results)}`,
     );
-    const { kept, broken } = countsOf(results);
+    const { kept, broken, gaps } = countsOf(results);
     if (!kept && !broken)
       throw new CannotRun('Nothing could be checked: every check says why above.');
-    return broken ? 1 : 0;
+    if (broken || !gaps || options.partial) return broken ? 1 : 0;
+    throw new CannotRun(
+      `${gaps} ${gaps === 1 ? 'check' : 'checks'} could not be made, so nobody can tell whether this endpoint keeps the contract. Give what they need, as said above, or --partial where the rest is enough.`,
+    );
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error;
     warn(error.message);

@@ -40,7 +40,7 @@ const count = (number: number, one: string, many: string): string =>
 
 export function announcement(
   { endpoint, readOnly, decide }: Options,
-  { requests, replies, files, unsigned }: Required<Writes>,
+  { requests, replies, files, critical, unsigned }: Required<Writes>,
 ): string {
   const parts = [
     ...(requests ? [count(requests, 'support request', 'support requests')] : []),
@@ -50,7 +50,7 @@ export function announcement(
   const sends =
     readOnly || !parts.length
       ? 'Nothing is written.'
-      : `This sends ${parts.join(', ')}. Each request is called "${testSummary}".`;
+      : `This sends ${parts.join(', ')}. Each request is called "${testSummary}"${critical ? ', and one of them is critical (--no-critical leaves it out)' : ''}.`;
   const tries = unsigned
     ? [
         `It also tries ${count(unsigned, 'write', 'writes')} without signing in, which the endpoint must refuse.`,
@@ -107,7 +107,10 @@ export function lineOf(result: Exclude<Result, NotChecked>, paint: Paint): strin
 export function countsOf(results: readonly Result[]) {
   const of = (outcome: Result['outcome']) =>
     results.filter((result) => result.outcome === outcome).length;
-  return { kept: of('kept'), broken: of('broken'), notChecked: of('notChecked') };
+  const gaps = results.filter(
+    (result) => result.outcome === 'notChecked' && result.reason === 'gap',
+  ).length;
+  return { kept: of('kept'), broken: of('broken'), notChecked: of('notChecked'), gaps };
 }
 
 export function summaryOf(results: readonly Result[]): string {

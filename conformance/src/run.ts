@@ -18,6 +18,7 @@ import {
   groupOf,
   groups,
   NotChecked,
+  NothingToCheck,
   written,
   type Check,
   type Group,
@@ -30,10 +31,15 @@ import { CannotRun, type Options } from './options.js';
 import { reasonOf, Session, TIMEOUT, type Fetch } from './session.js';
 import { placeOf } from './table.js';
 
+/**
+ * Why a check wasn't made: a gap leaves open whether the contract is kept, since what it needs was not given; there may be nothing
+ * to check; or it was left out, by choice or after another that is broken.
+ */
+export type Reason = 'gap' | 'nothing' | 'leftOut';
 export type Outcome =
   | { readonly outcome: 'kept' }
   | { readonly outcome: 'broken'; readonly expected: string; readonly came: string }
-  | { readonly outcome: 'notChecked'; readonly why: string };
+  | { readonly outcome: 'notChecked'; readonly why: string; readonly reason: Reason };
 export type Result = Outcome & { readonly check: Check };
 
 const checksOf: Readonly<Record<Group, (session: Session) => Check[]>> = {
@@ -60,32 +66,43 @@ function lackOf(session: Session, need: Need): string | undefined {
   if (need === 'origin') return options.origin === undefined ? 'needs --origin' : undefined;
   if (need === 'decide')
     return options.decide ? undefined : 'needs --decide, since it decides for real';
+  if (need === 'critical') return options.critical ? undefined : '--no-critical';
   return options.readOnly ? '--read-only' : undefined;
 }
 
-async function reasonNotToCheck(session: Session, check: Check): Promise<string | undefined> {
+/** What is missing unless somebody gives it. The other needs are chosen, and an endpoint may be there for its own origin alone. */
+const isGap = (need: Need): boolean => need === 'token' || need === 'otherToken';
+
+interface Lack {
+  readonly why: string;
+  readonly reason: Reason;
+}
+
+async function reasonNotToCheck(session: Session, check: Check): Promise<Lack | undefined> {
   const capability = capabilityOf(groupOf(check));
-  if (capability !== undefined && !session.profile) return 'GET /service could not be read';
+  if (capability !== undefined && !session.profile)
+    return { why: 'GET /service could not be read', reason: 'gap' };
   if (capability !== undefined && !session.offers(capability))
-    return 'not among the capabilities of GET /service';
+    return { why: 'not among the capabilities of GET /service', reason: 'leftOut' };
   for (const need of check.needs ?? []) {
     const lack = lackOf(session, need);
-    if (lack !== undefined) return lack;
+    if (lack !== undefined) return { why: lack, reason: isGap(need) ? 'gap' : 'leftOut' };
   }
   const { permission } = check;
   if (permission === undefined || !session.isSignedIn) return undefined;
   return (await session.may('person', permission)) === false
-    ? `the person of --token lacks ${permission}, says GET /me`
+    ? { why: `the person of --token lacks ${permission}, says GET /me`, reason: 'gap' }
     : undefined;
 }
 
 /** Where the check that this one builds on isn't kept, this one could only say the same. */
-function reasonOfEarlier({ after }: Check, results: readonly Result[]): string | undefined {
+function reasonOfEarlier({ after }: Check, results: readonly Result[]): Lack | undefined {
   const earlier = results.find(({ check }) => check.name === after);
   if (!earlier || earlier.outcome === 'kept') return undefined;
+  if (earlier.outcome === 'notChecked' && earlier.reason === 'nothing') return undefined;
   return earlier.outcome === 'notChecked'
-    ? earlier.why
-    : `not while this is broken: ${earlier.check.title}`;
+    ? earlier
+    : { why: `not while this is broken: ${earlier.check.title}`, reason: 'leftOut' };
 }
 
 async function resultOf(
@@ -93,15 +110,18 @@ async function resultOf(
   check: Check,
   results: readonly Result[],
 ): Promise<Result> {
-  const why = (await reasonNotToCheck(session, check)) ?? reasonOfEarlier(check, results);
-  if (why !== undefined) return { check, outcome: 'notChecked', why };
+  const lack = (await reasonNotToCheck(session, check)) ?? reasonOfEarlier(check, results);
+  if (lack) return { check, outcome: 'notChecked', why: lack.why, reason: lack.reason };
   try {
     await check.run();
     return { check, outcome: 'kept' };
   } catch (error) {
     if (error instanceof Broken)
       return { check, outcome: 'broken', expected: error.expected, came: error.came };
-    if (error instanceof NotChecked) return { check, outcome: 'notChecked', why: error.message };
+    if (error instanceof NotChecked) {
+      const reason = error instanceof NothingToCheck ? 'nothing' : 'gap';
+      return { check, outcome: 'notChecked', why: error.message, reason };
+    }
     throw error;
   }
 }
@@ -173,7 +193,7 @@ export async function runChecks(
   const first = profile && (await resultOf(session, profile, results));
   await expectToBeLetIn(session);
 
-  const writes = { requests: 0, replies: 0, files: 0, unsigned: 0 };
+  const writes = { requests: 0, critical: 0, replies: 0, files: 0, unsigned: 0 };
   for (const check of checks.filter(wanted)) {
     if ((await reasonNotToCheck(session, check)) !== undefined) continue;
     for (const kind of written) writes[kind] += check.writes?.[kind] ?? 0;

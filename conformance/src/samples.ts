@@ -28,8 +28,9 @@ export function testRequest(
     report: { name: 'Testiraportti – test report', criteria: '1–12/2099, "ÄÖÅ" & <b>' },
     errorMessage: 'Testi – test',
     diagnostics: 'Testi – test\n  rivi 2 – line 2',
-    userIds: ['testi-testi'],
-    companyNumbers: ['1234'],
+    // In no order that anybody would sort them by.
+    userIds: ['testi-testi', 'a-testi', 'm-testi'],
+    companyNumbers: ['5678', '1234', '910'],
     contact: {
       company: 'Testi – Test',
       name: 'Testi – Test',

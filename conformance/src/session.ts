@@ -165,12 +165,13 @@ export class Session {
     return (await this.me(as))?.permissions.includes(permission);
   }
 
-  /** A company that the person may act for, where the endpoint names them. */
+  /** Companies that the person may act for, where the endpoint names them, in another order than it does. */
   async #companyNumbers(): Promise<Partial<SupportRequest>> {
     if (!this.offers('companies')) return {};
     try {
-      const [company] = told(listCompanies, await this.ask(listCompanies)).items;
-      return company ? { companyNumbers: [company.number] } : {};
+      const [one, two, three] = told(listCompanies, await this.ask(listCompanies)).items;
+      const mixed = [two, three, one].flatMap((company) => company?.number ?? []);
+      return mixed.length ? { companyNumbers: mixed } : {};
     } catch (error) {
       if (error instanceof Broken) return {};
       throw error;

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { languages, widgetOperations, type Operation } from '../../src/contract/index.js';
 import { describe, refused, told, type Answer } from './answer.js';
-import { expect, NotChecked, type Check, type Group } from './check.js';
+import { expect, NothingToCheck, type Check, type Group } from './check.js';
 import { smallPng, testRequest, upload } from './samples.js';
 import type { Asked, Session } from './session.js';
 
@@ -12,6 +12,9 @@ type Reading = Operation & { readonly response: z.ZodMiniType };
 
 export const rowsOf = (group: Group): readonly Operation[] =>
   Object.values<Operation>(widgetOperations).filter(({ capability }) => capability === group);
+
+/** An answer without the moment at which it was given. */
+const bare = ({ text }: Answer): string => text.replaceAll(/"serverTime":"[^"]*"/g, '');
 
 const pathOf = ({ method, path }: Operation): string => `${method} ${path}`;
 
@@ -80,6 +83,18 @@ export function readingChecks(
         'the whole answer to an ETag that was never given',
         describe(other),
       );
+      if (!hasLanguage) return;
+      const inLanguages = await Promise.all(
+        ['fi', 'sv'].map((wanted) => read({ query: { language: wanted } })),
+      );
+      const [finnish, swedish] = inLanguages;
+      if (!finnish || !swedish || bare(finnish) === bare(swedish)) return;
+      const tags = inLanguages.map(({ headers }) => headers.get('ETag'));
+      expect(
+        tags[0] !== tags[1],
+        'another ETag where another text is told, in Finnish and in Swedish',
+        `${finnish.asked} said ${tags[0]} to both`,
+      );
     },
   };
 
@@ -142,7 +157,7 @@ export function signInCheck(session: Session, group: Group, rows: readonly Opera
       'Check the token (signature, issuer, audience, time) before anything else of the request, and answer 401 with the code unauthenticated.',
     writes: { unsigned: asked.filter(({ method }) => method !== 'GET').length },
     async run() {
-      if (!asked.length) throw new NotChecked('--read-only');
+      if (!asked.length) throw new NothingToCheck('--read-only');
       for (const row of asked) {
         const sample = { ...placeOf(row), ...sampleOf(row, session) };
         refused(await session.ask(row, { ...sample, as: 'nobody' }), 'unauthenticated');
@@ -164,7 +179,7 @@ type ReadPage<T> = (
 export async function wholeList<T>(
   read: ReadPage<T>,
   idOf: (item: T) => string,
-): Promise<{ readonly items: readonly T[]; readonly pages: number }> {
+): Promise<{ readonly items: readonly T[]; readonly pages: number; readonly isWhole: boolean }> {
   const found = new Map<string, T>();
   const cursors = new Set<string>();
   let cursor: string | undefined;
@@ -178,7 +193,8 @@ export async function wholeList<T>(
       );
       found.set(idOf(item), item);
     }
-    if (next === undefined || pages === MOST_PAGES) return { items: [...found.values()], pages };
+    const isWhole = next === undefined;
+    if (isWhole || pages === MOST_PAGES) return { items: [...found.values()], pages, isWhole };
     expect(
       !cursors.has(next),
       'a cursor that goes on',
@@ -206,7 +222,40 @@ export function pagingCheck<T>(
     needs: ['token'],
     async run() {
       const { pages } = await wholeList(read, idOf);
-      if (pages === 1) throw new NotChecked('everything stands on one page');
+      if (pages === 1) throw new NothingToCheck('everything stands on one page');
+    },
+  };
+}
+
+/** More than a million bytes, and more brackets than a parser may open that calls itself for each. */
+const huge = Buffer.from(`"${'x'.repeat(1_200_000)}"`);
+const deep = Buffer.from('['.repeat(100_000) + ']'.repeat(100_000));
+
+/** That JSON without measure is refused as it should be, and brings nothing down. */
+export function largeCheck(
+  session: Session,
+  group: Group,
+  rows: readonly (readonly [row: Operation, field: string])[],
+): Check {
+  return {
+    name: `${group}/too-large`,
+    title: `JSON without measure is refused: ${rows.map(([row]) => pathOf(row)).join(', ')}`,
+    rule: 'Errors are RFC 9457 `application/problem+json` with a closed `code`; `tooLarge` is 413, `validation` 422.',
+    advice:
+      'Stop reading at a megabyte and answer 413 tooLarge; answer 422 validation to what cannot be parsed, however deep it is.',
+    needs: ['token', 'writing'],
+    async run() {
+      for (const [row, field] of rows) {
+        const send = (value: Uint8Array) =>
+          session.ask(row, {
+            ...placeOf(row),
+            body: Buffer.concat([Buffer.from(`{"${field}":`), value, Buffer.from('}')]),
+            headers: { 'Content-Type': 'application/json' },
+          });
+        refused(await send(huge), 'tooLarge', 'validation', 'notFound', 'forbidden');
+        const answer = await send(deep);
+        expect(answer.status >= 400 && answer.status < 500, 'a refusal', describe(answer));
+      }
     },
   };
 }

@@ -74,7 +74,7 @@ export interface EndpointOptions {
 
 /** The support contract over HTTP, to be mounted wherever `fetch` handlers are. */
 export interface Endpoint {
-  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly fetch: (request: Request, env?: RouteEnv['Bindings']) => Response | Promise<Response>;
   /** Waits for what is under way to the mailbox, and lets the database go. */
   /** Takes up no more mails; resolves when those that are under way have been brought, or after some patience. */
   readonly stopRelay: () => Promise<void>;
@@ -210,7 +210,14 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
 
     const app = new Hono<RouteEnv>().basePath(basePath);
     app.use(observe(log));
-    app.use(crossOrigin(allowedOrigins, allowedHeaders));
+    const share = crossOrigin(allowedOrigins, allowedHeaders);
+    // Most calls come from pages of the endpoint's own host, and need nothing of it.
+    app.use((context, next) =>
+      context.req.method === 'OPTIONS' ||
+      allowedOrigins.includes(context.req.header('Origin') ?? '')
+        ? share(context, next)
+        : next(),
+    );
     app.onError((error) => toProblem(error).toResponse());
     app.notFound(() => new ProblemError('notFound').toResponse());
     app.get('/openapi.json', (context) => context.json(openApi(basePath || '/')));
@@ -239,7 +246,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       every(SETTLE_INTERVAL, 'running advisory access on failed', () => settle(db, now()), log),
     ];
     return {
-      fetch: (request) => app.fetch(request),
+      fetch: (request, env) => app.fetch(request, env),
       stopRelay: async () => relay?.stop(),
       close: async () => {
         for (const job of jobs) clearInterval(job);

@@ -52,12 +52,14 @@ function stop(server: Server): Promise<void> {
 
 async function main(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env);
-  const log = pino({ level: config.logLevel, base: null });
+  // Beside the work and not before it; what is left is written when the process ends.
+  const log = pino({ level: config.logLevel, base: null }, pino.destination({ sync: false }));
   const endpoint = await createEndpoint({ ...config.endpoint, basePath: ENDPOINT, log });
   const pages = createPages(config.pages);
   const isEndpoint = (url: string) => new URL(url).pathname.startsWith(`${ENDPOINT}/`);
   const server = createAdaptorServer({
-    fetch: (request) => (isEndpoint(request.url) ? endpoint : pages).fetch(request),
+    fetch: (request, env) =>
+      isEndpoint(request.url) ? endpoint.fetch(request, env) : pages.fetch(request),
     // It would break the connection half a second after the answer.
     autoCleanupIncoming: false,
   });

@@ -65,6 +65,9 @@ export const advisoryHistoryItem = z.object({
   version: z.optional(z.number()),
   /** The reason that was given; of a use, which company and area. */
   text: z.optional(z.string()),
+  /** Of the same person's uses of the same: how many there were, the last one `at`, the first one `since`. Missing for one alone. */
+  count: z.optional(z.number()),
+  since: z.optional(instant),
 });
 export type AdvisoryHistoryItem = z.infer<typeof advisoryHistoryItem>;
 
@@ -99,7 +102,10 @@ export const advisoryAccess = z.object({
   decision: z.optional(advisoryDecision),
   /** When access was last used. */
   usedAt: z.optional(instant),
+  /** Every act, oldest first, and of the uses the latest hundred lines; each use is in one of all lines. */
   history: z.array(advisoryHistoryItem),
+  /** Where there are older uses than the history tells of: the cursor by which `listAdvisoryUses` has them. */
+  earlierUses: z.optional(z.string()),
   serverTime: instant,
 });
 export type AdvisoryAccess = z.infer<typeof advisoryAccess>;
@@ -153,6 +159,20 @@ export const getAdvisoryAccess = operation({
   capability: 'advisoryAccess',
   audience: 'customer',
   etag: true,
+});
+
+/** The uses of a grant, the latest first, from `earlierUses` on: a customer reaches every use, however many there are. */
+export const listAdvisoryUses = operation({
+  name: 'listAdvisoryUses',
+  method: 'GET',
+  path: '/advisory-access/{id}/uses',
+  params,
+  query: z.object({ ...cursorQuery, ...languageQuery }),
+  response: page(advisoryHistoryItem),
+  statuses: [200],
+  problems: ['validation', 'notFound'],
+  capability: 'advisoryAccess',
+  audience: 'customer',
 });
 
 /** Absent means as asked; an empty list or a wider one is refused. */

@@ -2,6 +2,7 @@ import {
   decideAdvisoryAccess,
   getAdvisoryAccess,
   listAdvisoryAccess,
+  listAdvisoryUses,
   revokeAdvisoryAccess,
 } from './advisory-access.js';
 import { listArticles } from './articles.js';
@@ -31,6 +32,7 @@ export const widgetOperations = {
   putMessage,
   listAdvisoryAccess,
   getAdvisoryAccess,
+  listAdvisoryUses,
   decideAdvisoryAccess,
   revokeAdvisoryAccess,
   getRemoteSupport,

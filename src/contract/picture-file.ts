@@ -26,6 +26,8 @@ interface Structure extends Dimensions {
   readonly hasAllPixels: boolean;
   /** It holds something that isn't needed to show it, or goes on behind its end. */
   readonly hasMore: boolean;
+  /** A colour has more than 8 bits, so that a decoder needs twice the memory. */
+  readonly isDeep: boolean;
 }
 type Found = { -readonly [name in keyof Structure]: Structure[name] };
 
@@ -63,6 +65,10 @@ export const hasAllPixels = (bytes: Uint8Array, type: PictureType): boolean =>
   structureOf(bytes, type).hasAllPixels &&
   (type !== 'image/png' || hasRightChecksums(bytes, PNG_PIXELS));
 
+/** Whether a colour has more than 8 bits, so that each pixel takes twice the memory where it is decoded. */
+export const isDeep = (bytes: Uint8Array, type: PictureType): boolean =>
+  structureOf(bytes, type).isDeep;
+
 /** Whether anything but the picture travels along: texts, places, other pictures, an animation's, or bytes behind the end. */
 export const hasMetadata = (bytes: Uint8Array, type: PictureType): boolean =>
   structureOf(bytes, type).hasMore;
@@ -74,6 +80,7 @@ function structureOf(bytes: Uint8Array, type: PictureType): Structure {
     isWhole: false,
     hasAllPixels: false,
     hasMore: false,
+    isDeep: false,
   };
   try {
     walkers[type](new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), bytes, found);
@@ -104,28 +111,82 @@ function end(found: Found, at: number, view: DataView): void {
   found.hasMore ||= at < view.byteLength;
 }
 
-/** The parts of a PNG that make the picture and its colours. Frames of an animation are further pictures. */
-const PNG_CHUNKS = /^(?:IHDR|PLTE|tRNS|IDAT|IEND|gAMA|cHRM|sRGB|iCCP|cICP|sBIT|bKGD|pHYs)$/;
+/** A colour profile of a screen has half of it; more would be room for something else. In bytes. */
+export const MOST_PROFILE = 4096;
 
 /** Those without which there is no picture. */
 const PNG_PIXELS = /^(?:IHDR|PLTE|IDAT|IEND)$/;
+
+/** How many numbers a pixel has, by the colour type of IHDR. */
+export const pngChannels: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+/** The bytes of chunks that make the picture and its colours, by its colour type; frames of an animation are further pictures. */
+const PNG_SIZES: Readonly<Record<string, (colour: number) => number>> = {
+  IHDR: () => 13,
+  IEND: () => 0,
+  gAMA: () => 4,
+  cHRM: () => 32,
+  sRGB: () => 1,
+  cICP: () => 4,
+  pHYs: () => 9,
+  sBIT: (colour) => (colour === 3 ? 3 : (pngChannels[colour] ?? 0)),
+  bKGD: (colour) => (colour === 3 ? 1 : (colour & 2) === 2 ? 6 : 2),
+  tRNS: (colour) => ({ 0: 2, 2: 6 })[colour] ?? -1,
+};
+
+/** What stands in one place of a PNG. */
+export interface PngChunk {
+  readonly name: string;
+  readonly at: number;
+  readonly data: number;
+  readonly length: number;
+  readonly next: number;
+}
+
+/** Up to the end of the picture. */
+export function* pngChunksOf(view: DataView, bytes: Uint8Array): Generator<PngChunk> {
+  for (let at = 8, name = ''; name !== 'IEND';) {
+    name = textAt(bytes, at + 4, 4);
+    const length = view.getUint32(at);
+    yield { name, at, data: at + 8, length, next: at + 12 + length };
+    at += 12 + length;
+  }
+}
+
+/** Whether a chunk has just what belongs to the picture; `others` are those before it. */
+function isPlainChunk(
+  { name, length }: PngChunk,
+  colour: number,
+  others: ReadonlySet<string>,
+): boolean {
+  if (name === 'IDAT') return true;
+  // Where they count, they count once, and before the pixels.
+  if (others.has(name) || (others.has('IDAT') && name !== 'IEND')) return false;
+  if (name === 'PLTE') return (colour & 2) === 2 && length % 3 === 0 && length <= 768;
+  if (name === 'tRNS' && colour === 3) return length <= 256;
+  // Behind its name, of 79 letters at most.
+  if (name === 'iCCP') return length <= MOST_PROFILE + 81;
+  return PNG_SIZES[name]?.(colour) === length;
+}
 
 /** IHDR is always the first chunk and 13 bytes long. */
 function walkPng(view: DataView, bytes: Uint8Array, found: Found): void {
   if (view.getUint32(8) !== 13 || textAt(bytes, 12, 4) !== 'IHDR') return;
   grow(found, view.getUint32(16), view.getUint32(20));
+  found.isDeep = view.getUint8(24) > 8;
+  const names = new Set<string>();
   let hasPixels = false;
-  for (let at = 8; ;) {
-    const name = textAt(bytes, at + 4, 4);
-    const data = at + 8;
-    at = data + view.getUint32(at) + 4;
-    if (name === 'IEND') return hasPixels ? end(found, at, view) : undefined;
-    if (name === 'IDAT' && at > data + 4 && !hasPixels) {
+  for (const chunk of pngChunksOf(view, bytes)) {
+    const { name, data, length, next } = chunk;
+    if (name === 'IEND' && !hasPixels) return;
+    if (name === 'IDAT' && length && !hasPixels) {
       // Pixels are a stream of zlib, which begins with two bytes that agree; browsers make a black picture of anything else.
       if (view.getUint16(data) % 31 !== 0) return;
       hasPixels = true;
     }
-    found.hasMore ||= !PNG_CHUNKS.test(name);
+    found.hasMore ||= !isPlainChunk(chunk, view.getUint8(25), names);
+    names.add(name);
+    if (name === 'IEND') end(found, next, view);
   }
 }
 
@@ -140,27 +201,21 @@ export const plainParts = (
 
 function plainChunks(view: DataView, png: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
   const parts = [png.subarray(0, 8)];
-  for (let at = 8, name = ''; name !== 'IEND';) {
-    name = textAt(png, at + 4, 4);
-    const next = at + 12 + view.getUint32(at);
-    if (PNG_CHUNKS.test(name)) parts.push(png.subarray(at, next));
-    at = next;
+  const names = new Set<string>();
+  for (const chunk of pngChunksOf(view, png)) {
+    if (isPlainChunk(chunk, view.getUint8(25), names))
+      parts.push(png.subarray(chunk.at, chunk.next));
+    names.add(chunk.name);
   }
   return parts;
 }
 
 function hasRightChecksums(bytes: Uint8Array, chunks = /^/): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 8; at < bytes.length;) {
-    const next = at + 12 + view.getUint32(at);
-    const name = textAt(bytes, at + 4, 4);
-    const isChecked = chunks.test(name);
-    if (isChecked && view.getUint32(next - 4) !== crc32(bytes.subarray(at + 4, next - 4)))
-      return false;
-    if (name === 'IEND') return true;
-    at = next;
-  }
-  return false;
+  return [...pngChunksOf(view, bytes)].every(
+    ({ name, at, next }) =>
+      !chunks.test(name) || view.getUint32(next - 4) === crc32(bytes.subarray(at + 4, next - 4)),
+  );
 }
 
 let crcTable: Uint32Array | undefined;
@@ -184,18 +239,40 @@ function crc32(bytes: Uint8Array): number {
 
 const END_OF_IMAGE = 0xd9;
 const START_OF_SCAN = 0xda;
+/** The first of its kinds. */
+const START_OF_FRAME = 0xc0;
 const standsAlone = (marker: number): boolean =>
   marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
+/** A picture in rounds has ten or so; a thousand would keep a decoder busy for minutes. */
+const MOST_SCANS = 64;
+
+/** Where each table of a segment ends that holds several, or nothing where they don't fill it. */
+function tablesOf(marker: number, bytes: Uint8Array, at: number, length: number): number[] {
+  const ids: number[] = [];
+  const end = at + length - 2;
+  while (at < end) {
+    const id = bytes[at] ?? 0;
+    ids.push((marker << 8) | (marker === 0xdb ? id & 15 : id));
+    const codes = bytes.subarray(at + 1, at + 17).reduce((sum, count) => sum + count, 0);
+    at += marker === 0xdb ? (id > 15 ? 129 : 65) : 17 + codes;
+  }
+  return at === end ? ids : [];
+}
+
 /** A segment that makes the picture and its colours; JFIF only without the small picture that it may hold. */
 function isPlainSegment(marker: number, bytes: Uint8Array, at: number, length: number): boolean {
-  if (isFrame(marker) || [0xc4, 0xcc, START_OF_SCAN, 0xdb, 0xdc, 0xdd].includes(marker))
-    return true;
+  if (isFrame(marker)) return length === 8 + 3 * (bytes[at + 5] ?? 0);
+  if (marker === START_OF_SCAN) return length === 6 + 2 * (bytes[at] ?? 0);
+  if (marker === 0xc4 || marker === 0xdb) return tablesOf(marker, bytes, at, length).length > 0;
+  if (marker === 0xdc || marker === 0xdd) return length === 4;
   if (marker === 0xe0) return length === 16 && textAt(bytes, at, 5) === 'JFIF\0';
-  if (marker === 0xe2) return textAt(bytes, at, 12) === 'ICC_PROFILE\0';
-  return marker === 0xee && textAt(bytes, at, 5) === 'Adobe';
+  // In one part, behind its name and the number of the part.
+  if (marker === 0xe2)
+    return textAt(bytes, at, 14) === 'ICC_PROFILE\0\x01\x01' && length <= 16 + MOST_PROFILE;
+  return marker === 0xee && length === 14 && textAt(bytes, at, 5) === 'Adobe';
 }
 
 /** In what a scan holds, a marker never follows 0xff but as a restart. */
@@ -207,7 +284,8 @@ function endOfScan(view: DataView, bytes: Uint8Array, start: number): number {
   return bytes.length;
 }
 
-interface Segment {
+/** What stands behind a marker of a JPEG. */
+export interface JpegSegment {
   readonly marker: number;
   readonly at: number;
   /** Of what it holds, from behind its length. */
@@ -218,7 +296,7 @@ interface Segment {
 }
 
 /** Up to the end of the picture. Decoders skip what stands between segments. */
-function* segmentsOf(view: DataView, bytes: Uint8Array): Generator<Segment> {
+export function* jpegSegmentsOf(view: DataView, bytes: Uint8Array): Generator<JpegSegment> {
   for (let at = 2; ;) {
     at = bytes.indexOf(0xff, at);
     if (at < 0) return;
@@ -241,21 +319,36 @@ function* segmentsOf(view: DataView, bytes: Uint8Array): Generator<Segment> {
 
 function walkJpeg(view: DataView, bytes: Uint8Array, found: Found): void {
   let behind = 2;
-  for (const { marker, at, data, length, next } of segmentsOf(view, bytes)) {
+  let scans = 0;
+  /** Segments of which there is one, and tables that no scan has used yet. */
+  const single = new Set<number>();
+  const unused = new Set<number>();
+  const isNew = (set: Set<number>, id: number): boolean => set.size < set.add(id).size;
+  for (const { marker, at, data, length, next } of jpegSegmentsOf(view, bytes)) {
     // Bytes that fill up the space between segments are all the same.
     found.hasMore ||= bytes.subarray(behind, at).some((byte) => byte !== 0xff);
     behind = next;
     if (marker === END_OF_IMAGE) return end(found, next, view);
-    if (standsAlone(marker)) continue;
-    if (isFrame(marker)) grow(found, view.getUint16(at + 7), view.getUint16(at + 5));
-    found.hasMore ||= !isPlainSegment(marker, bytes, data, length);
+    found.hasMore ||= standsAlone(marker) || !isPlainSegment(marker, bytes, data, length);
+    if (isFrame(marker)) {
+      grow(found, view.getUint16(data + 3), view.getUint16(data + 1));
+      found.isDeep ||= view.getUint8(data) > 8;
+      found.hasMore ||= !isNew(single, START_OF_FRAME);
+    } else if (marker === START_OF_SCAN) {
+      unused.clear();
+      found.hasMore ||= (scans += 1) > MOST_SCANS;
+    } else if (marker === 0xc4 || marker === 0xdb) {
+      found.hasMore ||= !tablesOf(marker, bytes, data, length).every((id) => isNew(unused, id));
+    } else if (marker >= 0xe0 && marker <= 0xef) {
+      found.hasMore ||= !isNew(single, marker);
+    }
   }
 }
 
 function plainSegments(view: DataView, jpeg: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
-  const plain = [...segmentsOf(view, jpeg)].filter(
+  const plain = [...jpegSegmentsOf(view, jpeg)].filter(
     ({ marker, data, length }) =>
-      marker === END_OF_IMAGE || standsAlone(marker) || isPlainSegment(marker, jpeg, data, length),
+      marker === END_OF_IMAGE || isPlainSegment(marker, jpeg, data, length),
   );
   return [jpeg.subarray(0, 2), ...plain.map(({ at, next }) => jpeg.subarray(at, next))];
 }
@@ -263,9 +356,20 @@ function plainSegments(view: DataView, jpeg: Uint8Array<ArrayBuffer>): Uint8Arra
 const uint24 = (view: DataView, at: number): number =>
   view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
 
+/** Whether a chunk of a WebP has just what belongs to the picture; `others` are those before it. */
+function isPlainWebpChunk(name: string, length: number, others: ReadonlySet<string>): boolean {
+  if (others.has(name)) return false;
+  if (name === 'VP8X') return !others.size && length === 10;
+  const isPicture = name === 'VP8 ' || name === 'VP8L';
+  if (isPicture && !others.has('VP8X')) return !others.size;
+  if (others.has('VP8 ') || others.has('VP8L')) return false;
+  return isPicture || name === 'ALPH' || (name === 'ICCP' && length <= MOST_PROFILE);
+}
+
 /** The largest of the canvas and its pictures, since a decoder may go by either. */
 function walkWebp(view: DataView, bytes: Uint8Array, found: Found): void {
   const size = 8 + view.getUint32(4, true);
+  const names = new Set<string>();
   for (let at = 12; at + 8 <= Math.min(size, view.byteLength);) {
     const name = textAt(bytes, at, 4);
     const length = view.getUint32(at + 4, true);
@@ -278,11 +382,13 @@ function walkWebp(view: DataView, bytes: Uint8Array, found: Found): void {
     } else if (name === 'VP8 ') {
       grow(found, view.getUint16(data + 6, true) & 0x3fff, view.getUint16(data + 8, true) & 0x3fff);
     }
-    found.hasMore ||= !/^(?:VP8[XL ]|ALPH|ICCP)$/.test(name);
+    found.hasMore ||= !isPlainWebpChunk(name, length, names);
+    names.add(name);
     at = data + length + (length % 2);
     if (at > size) return;
+    found.hasMore ||= length % 2 === 1 && bytes[at - 1] !== 0;
   }
-  end(found, size, view);
+  if (names.has('VP8 ') || names.has('VP8L')) end(found, size, view);
 }
 
 /** Where a row of blocks ends, each with its length before it. */

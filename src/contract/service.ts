@@ -34,7 +34,7 @@ export const serviceLinks = z.object({
 });
 export type ServiceLinks = z.infer<typeof serviceLinks>;
 
-/** What may be attached. Bytes are bytes, pixels are width × height. */
+/** What may be attached. Bytes are bytes, pixels are width × height; those of 16 bits a colour count twice. */
 export const attachmentLimits = z.object({
   types: z.array(z.string()),
   count: z.number(),

@@ -33,7 +33,7 @@ const areaName = z.object({
 });
 
 /**
- * What staff asks for; `tenant` names the customer. Nobody asks in another person's name: a grant to a person is one to
+ * What staff asks for; `tenant` names the customer, who has to be known where the endpoint keeps a directory. Nobody asks in another person's name: a grant to a person is one to
  * whoever asks, and one to a unit is one to the unit of that name, else to the asker's. The answer says to whom.
  */
 export const advisoryAsk = z.object({
@@ -71,6 +71,7 @@ export const askAdvisoryAccess = operation({
   audience: 'staff',
 });
 
+/** Only who has asked, and their unit, amend and withdraw. Whoever amends is then the one who asks. */
 export const amendAdvisoryAccess = operation({
   name: 'amendAdvisoryAccess',
   method: 'PATCH',

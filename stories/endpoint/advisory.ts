@@ -63,6 +63,23 @@ export const granted = (changes: Partial<AdvisoryAccess> = {}): AdvisoryAccess =
     ...changes,
   });
 
+/** The same right, of which there are more uses than the history tells of. */
+export const used = (): AdvisoryAccess => {
+  const { history, ...right } = granted();
+  const text = `${ayrasCompanies[0]?.number} ${ayrasCompanies[0]?.name}`;
+  const use = { act: 'used', by: { name: 'Mikko Salo' }, version: 1 } as const;
+  const several = { count: 1240, since: hoursFromNow(-0.6) };
+  return {
+    ...right,
+    history: [
+      ...history,
+      { ...use, at: hoursFromNow(-0.7), text: `${text}, Kirjanpito` },
+      { ...use, ...several, at: hoursFromNow(-0.1), text: `${text}, Yrityksen perustiedot` },
+    ],
+    earlierUses: '1',
+  };
+};
+
 const itemOf = ({
   companies,
   areas,
@@ -138,6 +155,16 @@ export function advisory(...requests: readonly AdvisoryAccess[]): Answers {
         serverTime: hoursFromNow(0),
       };
     },
+    listAdvisoryUses: () => ({
+      items: [
+        {
+          at: hoursFromNow(-0.8),
+          act: 'used',
+          by: { name: 'Mikko Salo' },
+          text: `${ayrasCompanies[0]?.number} ${ayrasCompanies[0]?.name}, Kirjanpito`,
+        },
+      ],
+    }),
     getAdvisoryAccess: ({ requests: endpoint, params: { id } }) => one(endpoint, id),
     decideAdvisoryAccess({ requests: endpoint, params: { id }, body, me }) {
       const request = one(endpoint, id);

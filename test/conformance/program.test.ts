@@ -99,7 +99,7 @@ describe('The conformance check', () => {
     const { output } = await run(watched, ...stage.everything);
     const [, said = ''] = output.split('\n');
     const [, requests, replies, files] =
-      /^This sends (\d+) support requests, (\d+) reply, (\d+) small files\. Each request is called "TESTI, /.exec(
+      /^This sends (\d+) support requests, (\d+) replies, (\d+) small files\. Each request is called "TESTI, .*, and one of them is critical/.exec(
         said,
       ) ?? [];
     const sent = [created(pathPattern), created(/\/messages\//), created(/\/attachments\//)].map(
@@ -158,8 +158,13 @@ describe('The conformance check', () => {
   });
 
   it('checks what may be seen without signing in, and says what the rest needs', async () => {
-    const { code, output } = await run(stage.pass, address);
-    assert.equal(code, 0);
+    const { code, output, warnings } = await run(stage.pass, address);
+    assert.equal(code, 2);
+    assert.match(
+      warnings,
+      /^\d+ checks could not be made, so nobody can tell .* or --partial where the rest is enough\.$/,
+    );
+    assert.equal((await run(stage.pass, address, '--partial')).code, 0);
     assert.match(output, /– \d+ checks \(needs --token\)/);
     assert.match(output, /✓ Who is not signed in, or has a bad token, is answered 401/);
   });

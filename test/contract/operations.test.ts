@@ -106,6 +106,7 @@ describe('the table of operations', () => {
         'getRequest',
         'listAdvisoryAccess',
         'getAdvisoryAccess',
+        'listAdvisoryUses',
         'decideAdvisoryAccess',
         'revokeAdvisoryAccess',
         'getRemoteSupport',

@@ -5,13 +5,18 @@ import {
   amendAdvisoryAccess,
   askAdvisoryAccess,
   checkAccess,
+  getAdvisoryAccess,
   getStaffAdvisoryAccess,
+  listAdvisoryUses,
   listStaffAdvisoryAccess,
   putAdvisorySettings,
   withdrawAdvisoryAccess,
+  type Operation,
 } from '../../src/contract/index.js';
-import { AdvisoryDesk, isoHours, sampleAsk } from './tools/advisory.js';
+import { AdvisoryDesk, hours, isoHours, manyCompanies, sampleAsk } from './tools/advisory.js';
 import { anyDatabase, onOneDatabase } from './tools/databases.js';
+import { audience, OidcProvider } from './tools/oidc-provider.js';
+import { TestEndpoint } from './tools/test-endpoint.js';
 
 onOneDatabase('Staff who asks for advisory access', (storage) => {
   let desk: AdvisoryDesk;
@@ -110,10 +115,11 @@ onOneDatabase('Staff who asks for advisory access', (storage) => {
 
   it('amends what is undecided: a new version, granted to the same', async () => {
     const { id } = await desk.ask({}, 'developer');
-    const amended = await desk.amend(id, {
-      companies: [{ number: '5678', name: 'Äänekosken Sähkö Ky' }],
-      until: isoHours(2),
-    });
+    const amended = await desk.amend(
+      id,
+      { companies: [{ number: '5678', name: 'Äänekosken Sähkö Ky' }], until: isoHours(2) },
+      'developer',
+    );
     assert.deepEqual(
       [amended.version, amended.companies.length, amended.until, amended.lapsesAt],
       [2, 1, isoHours(2), isoHours(2)],
@@ -126,8 +132,29 @@ onOneDatabase('Staff who asks for advisory access', (storage) => {
       amended.history.map(({ act, by, version }) => [act, by?.name, version]),
       [
         ['asked', 'Mikko Salo', 1],
-        ['amended', 'Laura Niemi', 2],
+        ['amended', 'Mikko Salo', 2],
       ],
+    );
+  });
+
+  it('amends and withdraws only what it or its unit has asked', async () => {
+    const { id } = await desk.ask();
+    const mine = { kind: 'person', name: 'Mikko Salo' } as const;
+    const refused = (row: Operation, body?: object) => desk.refused(row, id, body, 'developer');
+    assert.equal(await refused(amendAdvisoryAccess, { grantedTo: mine }), '403 forbidden');
+    assert.equal(await refused(withdrawAdvisoryAccess), '403 forbidden');
+    const kept = await desk.read(id);
+    assert.deepEqual(
+      [kept.version, kept.state, kept.grantedTo.name],
+      [1, 'pending', 'Laura Niemi'],
+    );
+  });
+
+  it('can’t ask a customer whom the directory doesn’t know', async () => {
+    const body = sampleAsk({ tenant: 'tenant-99' });
+    assert.equal(
+      await desk.refused(askAdvisoryAccess, randomUUID(), body, 'agent'),
+      '422 validation: /tenant notFound',
     );
   });
 
@@ -167,6 +194,41 @@ onOneDatabase('Staff who asks for advisory access', (storage) => {
       params: { id },
     });
     assert.deepEqual([tenant, decision?.outcome], ['tenant-1', 'approved']);
+  });
+});
+
+describe('Staff whose colleague has asked', () => {
+  it('amends the request, and the customer sees who asks now', async () => {
+    const provider = await OidcProvider.start();
+    const endpoint = await TestEndpoint.open({
+      signIn: { kind: 'oidc', issuer: provider.issuer, audience },
+    });
+    const as = async (sub: string, role: string, name: string) => ({
+      token: await provider.token({ sub, tenant: 'ayras', roles: [role], name }),
+    });
+    const params = { id: randomUUID() };
+    // Nobody keeps a directory here, so the customer is whoever the provider knows.
+    const [from, until] = [new Date().toISOString(), hours(4, new Date()).toISOString()];
+    await endpoint.get(askAdvisoryAccess, {
+      as: await as('laura', 'customerService', 'Laura Niemi'),
+      params,
+      body: sampleAsk({ tenant: 'ayras', from, until }),
+    });
+    await endpoint.get(amendAdvisoryAccess, {
+      as: await as('olli', 'customerService', 'Olli Laine'),
+      params,
+      body: { reason: 'Olli jatkaa' },
+    });
+    const { requestedBy, grantedTo } = await endpoint.get(getAdvisoryAccess, {
+      as: await as('maija', 'advisoryAccessGranter', 'Maija Mäkelä'),
+      params,
+    });
+    assert.deepEqual(
+      [requestedBy, grantedTo.name],
+      [{ name: 'Olli Laine', unit: 'customer-service' }, 'Laura Niemi'],
+    );
+    await endpoint.close();
+    await provider.stop();
   });
 });
 
@@ -253,13 +315,47 @@ onOneDatabase('The access check', (storage) => {
     desk.moveTo(0);
   });
 
-  it('shows the latest hundred uses, however many there are', async () => {
+  it('tells of one look at a company and a hundred at another in a line each', async () => {
     const { id } = await desk.grant();
-    for (let n = 0; n < 105; n += 1) await desk.mayLook();
-    const { history } = await desk.read(id);
+    await desk.mayLook();
+    for (let n = 0; n < 100; n += 1) {
+      desk.moveTo(0.5 + n / 1000);
+      await desk.mayLook({ company: '5678' });
+    }
+    const { history, earlierUses } = await desk.read(id);
+    const lines = history.map(({ act, text, since, at, count }) => [act, text, since, at, count]);
+    assert.deepEqual(lines.slice(2), [
+      ['used', '1234 Kahvila Kulma Oy, Kirjanpito', undefined, isoHours(0), undefined],
+      ['used', '5678 Äänekosken Sähkö Ky, Kirjanpito', isoHours(0.5), isoHours(0.599), 100],
+    ]);
+    assert.equal(earlierUses, undefined);
+    await desk.revoke(id);
+    desk.moveTo(0);
+  });
+
+  it('lets the customer reach every use, page by page, and nobody else', async () => {
+    const companies = manyCompanies(203);
+    const { id } = await desk.grant({ companies });
+    for (const { number } of companies) await desk.mayLook({ company: number });
+    const { history, earlierUses } = await desk.read(id);
+    const texts = history.filter(({ act }) => act === 'used').map(({ text }) => text);
+    for (let cursor = earlierUses; cursor !== undefined;) {
+      const query = { cursor };
+      const page = await desk.endpoint.get(listAdvisoryUses, {
+        as: 'main-user',
+        params: { id },
+        query,
+      });
+      texts.push(...page.items.map(({ text }) => text));
+      cursor = page.next;
+    }
     assert.deepEqual(
-      [history.length, history[0]?.act, history[1]?.act],
-      [102, 'asked', 'approved'],
+      [texts.length, new Set(texts).size, history[0]?.act],
+      [companies.length, companies.length, 'asked'],
+    );
+    assert.equal(
+      await desk.refused(listAdvisoryUses, id, undefined, 'other-tenant'),
+      '404 notFound',
     );
     await desk.revoke(id);
   });

@@ -73,11 +73,12 @@ const rows: Readonly<Record<OperationName, Row>> = {
   putMessage: { ...customers(200, 403, 201), body: message },
   listAdvisoryAccess: customers(200, 200, 200),
   getAdvisoryAccess: customers(200, 200, 404),
+  listAdvisoryUses: customers(200, 200, 404),
   decideAdvisoryAccess: { ...customers(200, 403, 404), body: { version: 1, outcome: 'approved' } },
   revokeAdvisoryAccess: { ...customers(200, 403, 404), body: {} },
   askAdvisoryAccess: { ...staff(200), developer: 409, body: asked },
-  amendAdvisoryAccess: { ...staff(409), body: { reason: 'Tarkennus' } },
-  withdrawAdvisoryAccess: staff(409),
+  amendAdvisoryAccess: { ...staff(409), developer: 403, body: { reason: 'Tarkennus' } },
+  withdrawAdvisoryAccess: { ...staff(409), developer: 403 },
   listStaffAdvisoryAccess: staff(200),
   getStaffAdvisoryAccess: staff(200),
   checkAccess: {
@@ -182,6 +183,7 @@ describe('Every route', () => {
     const toOtherCustomers = [
       'putMessage',
       'getAdvisoryAccess',
+      'listAdvisoryUses',
       'decideAdvisoryAccess',
       'revokeAdvisoryAccess',
     ];

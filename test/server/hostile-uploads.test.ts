@@ -165,7 +165,7 @@ describe('Whoever uploads something hostile', () => {
       [
         ['The bytes are not those of image/png', 'unsupportedType'],
         [
-          'The image/png holds metadata, further pictures or bytes behind its end',
+          'The image/png holds more than the picture that it shows: metadata, another picture, hidden rows, or bytes behind its end',
           'validation #content notAllowed',
         ],
         ['The header of the image/png names no width and height', 'unsupportedType'],

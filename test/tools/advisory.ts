@@ -10,6 +10,7 @@ import {
 import {
   amendAdvisoryAccess,
   askAdvisoryAccess,
+  checkAccess,
   withdrawAdvisoryAccess,
   type AdvisoryAmendment,
   type AdvisoryAsk,
@@ -74,6 +75,12 @@ export const withdraw = (id: string): Promise<AdvisoryAccess> =>
 
 export const read = (id: string): Promise<AdvisoryAccess> =>
   clientOf('main-user').send(getAdvisoryAccess, { params: { id } });
+
+/** Support looks at a company by a right that it has. */
+export const lookAt = (company: string): Promise<{ readonly allowed: boolean }> =>
+  clientOf('agent').send(checkAccess, {
+    query: { tenant: 'tenant-1', company, area: 'kirjanpito', access: 'view' },
+  });
 
 /** Decides elsewhere, as a colleague with another page open would. */
 export const decide = (id: string, body: Decision): Promise<AdvisoryAccess> =>

@@ -256,6 +256,9 @@ export const hostileFiles: readonly HostileFile[] = [
   large('a PNG one row over the limit', 'kuva.png', 'damaged', () =>
     png({ width: 10_000, height: 5_001, data: bytes() }),
   ),
+  large('a PNG of 16 bits a colour that decodes to 512 MB', 'kuva.png', 'tooManyPixels', () =>
+    png({ width: 8_000, height: 8_000, depth: 16, colours: 2, data: bytes() }),
+  ),
   kept('a PNG longer than any browser can draw', 'kuva.png', 'tooManyPixels', () =>
     png({ width: 1, height: 40_000, depth: 1 }),
   ),

@@ -1,17 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
+  advisoryAccessStates,
   decideAdvisoryAccess,
   getAdvisoryAccess,
   listAdvisoryAccess,
+  listAdvisoryUses,
   revokeAdvisoryAccess,
   type AdvisoryAccess,
   type Decision,
 } from '../../../src/contract/index.js';
 import { describe, refused, told, type Answer } from '../answer.js';
-import { Broken, expect, given, NotChecked, type Check } from '../check.js';
+import { Broken, expect, given, NotChecked, NothingToCheck, type Check } from '../check.js';
 import type { Session } from '../session.js';
 import {
   expectHidden,
+  largeCheck,
   pagingCheck,
   readingChecks,
   rowsOf,
@@ -70,6 +73,7 @@ export function advisoryChecks(session: Session): Check[] {
   return [
     ...readingChecks(session, 'advisoryAccess', listAdvisoryAccess),
     ...readingChecks(session, 'advisoryAccess', getAdvisoryAccess, place),
+    ...readingChecks(session, 'advisoryAccess', listAdvisoryUses, place),
     pagingCheck(
       'advisoryAccess',
       listAdvisoryAccess,
@@ -117,6 +121,28 @@ export function advisoryChecks(session: Session): Check[] {
           version,
         };
         expect(isDeepStrictEqual(counted, held), JSON.stringify(held), JSON.stringify(counted));
+      },
+    },
+    {
+      name: 'advisoryAccess/complete',
+      title: 'What stands in the list of one state stands in the list of all',
+      rule: '`GET /advisory-access?state=&cursor=`; lists page with `cursor` → `next`.',
+      advice: 'Begin the next page with the item behind the last one.',
+      after: 'advisoryAccess/listAdvisoryAccess-paging',
+      needs: ['token'],
+      async run() {
+        const idOf = ({ id }: { readonly id: string }) => id;
+        const { items, isWhole } = await wholeList((cursor) => page({ cursor }), idOf);
+        if (!isWhole) throw new NothingToCheck(`more than ${items.length} requests`);
+        const all = new Set(items.map(idOf));
+        for (const state of advisoryAccessStates) {
+          const missing = (await page({ state })).items.filter(({ id }) => !all.has(id));
+          expect(
+            !missing.length,
+            `every ${state} request in the list without ?state=`,
+            `missing: ${missing.map(idOf).join(', ')}`,
+          );
+        }
       },
     },
     {
@@ -241,8 +267,13 @@ export function advisoryChecks(session: Session): Check[] {
           companies: companies.slice(0, 1).map(({ number }) => number),
           reason,
         };
+        const tagOf = async () =>
+          (await session.ask(getAdvisoryAccess, { params: { id } })).headers.get('ETag');
+        const before = await tagOf();
         try {
           const taken = told(decideAdvisoryAccess, await decide(id, decision));
+          const after = await tagOf();
+          expect(after !== before, 'another ETag after the decision', String(after));
           expect(
             taken.state === 'active' || taken.state === 'scheduled',
             'active or scheduled',
@@ -272,6 +303,10 @@ export function advisoryChecks(session: Session): Check[] {
         expect(ended.state === 'revoked', 'revoked', ended.state);
       },
     },
+    largeCheck(session, 'advisoryAccess', [
+      [decideAdvisoryAccess, 'reason'],
+      [revokeAdvisoryAccess, 'reason'],
+    ]),
     signInCheck(session, 'advisoryAccess', rowsOf('advisoryAccess')),
   ];
 }

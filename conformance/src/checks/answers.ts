@@ -1,4 +1,4 @@
-import { expect, NotChecked, type Check } from '../check.js';
+import { expect, NothingToCheck, type Check } from '../check.js';
 import { retryAfterSeconds, type Session } from '../session.js';
 
 /** What shows only in all the answers together; so this comes last. */
@@ -9,7 +9,7 @@ export const answerChecks = (session: Session): Check[] => [
     rule: '`Retry-After` honoured: seconds or a date (RFC 9110).',
     advice: 'Send whole seconds: Retry-After: 30.',
     async run() {
-      if (!session.retryAfters.length) throw new NotChecked('none came');
+      if (!session.retryAfters.length) throw new NothingToCheck('none came');
       const wrong = session.retryAfters.filter(
         ({ value }) => retryAfterSeconds(value) === undefined,
       );

@@ -18,6 +18,24 @@ const listOf = (answer: Answer, header: string): string[] =>
 const allowed = (answer: Answer): string | null =>
   answer.headers.get('Access-Control-Allow-Origin');
 
+/** Origins that differ from an allowed one by little: whoever compares beginnings, ends or patterns takes them for it. */
+function strangers(allowed: string): readonly string[] {
+  const { protocol, host, hostname, port } = new URL(allowed);
+  const isName = /[a-z]/i.test(hostname) && hostname.includes('.');
+  const others = [
+    STRANGER,
+    'null',
+    `${allowed}.stranger.invalid`,
+    `${protocol}//stranger-${host}`,
+    `${protocol}//stranger.${host}`,
+    `${protocol === 'https:' ? 'http:' : 'https:'}//${host}`,
+    `${protocol}//${hostname}:${port === '8443' ? '9443' : '8443'}`,
+    `${allowed}@stranger.invalid`,
+    ...(isName ? [`${protocol}//${host.replace('.', 'x')}`] : []),
+  ];
+  return others.filter((other) => other !== allowed);
+}
+
 function expectAllowed(answer: Answer, origin: string): void {
   expect(
     allowed(answer) === origin,
@@ -114,16 +132,18 @@ export function crossOriginChecks(session: Session): Check[] {
       title: 'A page of an origin that nobody allowed may read nothing',
       rule,
       advice:
-        'Compare the Origin with a list of exact origins, and neither echo what came nor send *.',
+        'Compare the Origin with a list of exact origins, whole and as they are; neither echo what came nor send *, and never allow null.',
       async run() {
-        for (const answer of [await read(STRANGER), await preflight(STRANGER)]) {
-          const said = allowed(answer);
-          expect(
-            said !== '*' && said !== STRANGER,
-            `no Access-Control-Allow-Origin for ${STRANGER}`,
-            `${answer.asked} said ${said}`,
-          );
-        }
+        const known = session.options.origin ?? new URL(session.options.endpoint).origin;
+        for (const stranger of strangers(known))
+          for (const answer of [await read(stranger), await preflight(stranger)]) {
+            const said = allowed(answer);
+            expect(
+              said !== '*' && said !== stranger,
+              `no Access-Control-Allow-Origin for ${stranger}`,
+              `${answer.asked} said ${said}`,
+            );
+          }
       },
     },
   ];

@@ -8,15 +8,17 @@ import {
   type SupportRequest,
 } from '../../../src/contract/index.js';
 import { refused, refusedAt, told } from '../answer.js';
-import { expect, NotChecked, type Check } from '../check.js';
+import { expect, NotChecked, NothingToCheck, type Check } from '../check.js';
 import type { Session } from '../session.js';
 import {
   expectHidden,
+  largeCheck,
   pagingCheck,
   readingChecks,
   rowsOf,
   signInCheck,
   unknownCheck,
+  wholeList,
 } from '../table.js';
 
 const LISTED = '`GET /support-requests?status=&scope=own|company&cursor=`: newest first.';
@@ -96,6 +98,30 @@ export function followChecks(session: Session): Check[] {
       },
     },
     pagingCheck('follow', listRequests, (cursor) => page({ cursor }), idOf),
+    {
+      name: 'follow/complete',
+      title: 'Page after page leaves no request out, wherever a page ends',
+      rule: 'Lists page with `cursor` → `next`; `next` is missing on the last page.',
+      advice: 'Begin the next page with the item behind the last one.',
+      ...built,
+      after: 'follow/listRequests-paging',
+      writes: { requests: 1 },
+      async run() {
+        const read = async () =>
+          new Set((await wholeList((cursor) => page({ cursor }), idOf)).items.map(idOf));
+        const before = await read();
+        // One more request, and every page ends elsewhere: what was lost at an end stands within a page now.
+        const sent = await session.send();
+        const after = await read();
+        const missing = [...before, sent.id].filter((id) => !after.has(id));
+        const late = [...after].filter((id) => id !== sent.id && !before.has(id));
+        expect(
+          !missing.length && !late.length,
+          'the same requests, and the one that was sent meanwhile',
+          `${[...missing, ...late].join(', ')} now or before`,
+        );
+      },
+    },
     {
       name: 'follow/status',
       title: 'The list can be filtered by status',
@@ -178,6 +204,30 @@ export function followChecks(session: Session): Check[] {
       },
     },
     {
+      name: 'follow/etag-changes',
+      title:
+        'The ETag of a request changes with it, and whoever has the former one is told what is new',
+      rule: 'One request: with timeline and attachments; `ETag`.',
+      advice: 'Make the ETag of all that the answer says, the timeline included.',
+      ...built,
+      after: 'follow/reply',
+      writes: { replies: 1 },
+      async run() {
+        const { id } = await session.firstSent();
+        const read = (headers?: Record<string, string>) =>
+          session.ask(getRequest, { params: { id }, ...(headers && { headers }) });
+        const tag = (await read()).headers.get('ETag') ?? '';
+        if (!tag) throw new NothingToCheck('there is no ETag');
+        told(putMessage, await answer(id, reply, crypto.randomUUID()), [201]);
+        const after = await read({ 'If-None-Match': tag });
+        expect(
+          after.status === 200 && after.headers.get('ETag') !== tag,
+          'the whole request with another ETag after a reply',
+          `${after.asked} answered ${after.status} with ETag ${after.headers.get('ETag')}`,
+        );
+      },
+    },
+    {
       name: 'follow/empty-reply',
       title: 'A reply that says nothing is refused with 422 at /text',
       rule: 'Reply: text, attachments, optional confirmation; `errors[]` of `{pointer, code, detail}`.',
@@ -215,6 +265,7 @@ export function followChecks(session: Session): Check[] {
         );
       },
     },
+    largeCheck(session, 'follow', [[putMessage, 'text']]),
     signInCheck(session, 'follow', rowsOf('follow')),
   ];
 }

@@ -6,9 +6,9 @@ import {
   listIncidents,
 } from '../../../src/contract/index.js';
 import { told } from '../answer.js';
-import { expect, NotChecked, type Check } from '../check.js';
+import { expect, NotChecked, NothingToCheck, type Check } from '../check.js';
 import type { Session } from '../session.js';
-import { pagingCheck, readingChecks, signInCheck } from '../table.js';
+import { pagingCheck, readingChecks, signInCheck, wholeList } from '../table.js';
 import { isHttps } from './service.js';
 
 const linkRule = {
@@ -32,6 +32,29 @@ export function companyChecks(session: Session): Check[] {
       (cursor) => read({ cursor }),
       ({ number }) => number,
     ),
+    {
+      name: 'companies/count',
+      title: 'All pages together hold as many companies as GET /me says',
+      rule: 'Who am I: number of companies. Lists page with `cursor` → `next`.',
+      after: 'companies/listCompanies-paging',
+      advice:
+        'Begin the next page with the item behind the last one, and count the same companies.',
+      needs: ['token'],
+      async run() {
+        const me = await session.me('person');
+        if (!me) throw new NothingToCheck('GET /me does not say how many there are');
+        const { items, isWhole } = await wholeList(
+          (cursor) => read({ cursor }),
+          ({ number }) => number,
+        );
+        if (!isWhole) throw new NothingToCheck(`more than ${items.length} companies`);
+        expect(
+          items.length === me.companyCount,
+          `${me.companyCount} companies`,
+          `${items.length} on all pages`,
+        );
+      },
+    },
     {
       name: 'companies/search',
       title: 'A company is found by its number and by its name',

@@ -7,10 +7,10 @@ import {
   type SupportRequest,
 } from '../../../src/contract/index.js';
 import { describe, refused, refusedAt, told, type Answer } from '../answer.js';
-import { expect, NotChecked, type Check } from '../check.js';
+import { expect, NotChecked, NothingToCheck, type Check } from '../check.js';
 import { STRANGER, testRequest } from '../samples.js';
 import type { Sent, Session } from '../session.js';
-import { signInCheck } from '../table.js';
+import { largeCheck, signInCheck } from '../table.js';
 
 const creating =
   'Creating is `PUT` to a UUID that the client made: first time 201; the same content again (equal after parsing) 200 with the current receipt; other content 409 `conflict`.';
@@ -96,6 +96,24 @@ export function requestChecks(session: Session): Check[] {
       ...built,
       async run() {
         const sent = await session.firstSent();
+        if (!session.profile) throw new NotChecked('GET /service could not be read');
+        const subject = composeSubject(sent.body, session.profile);
+        expect(receiptOf(sent).subject === subject, `"${subject}"`, `"${receiptOf(sent).subject}"`);
+      },
+    },
+    {
+      name: 'requests/subject-critical',
+      title:
+        'The subject of a critical request begins with kiireellinen, and names things in Finnish whatever language it was written in',
+      rule: "The subject's names are always the Finnish ones, since Finnish people sort them; *kiireellinen* in front when it is critical.",
+      advice:
+        'Call composeSubject of visma-support-widgets/contract, or compose it in the same way.',
+      after: 'requests/subject',
+      permission: 'submitRequests',
+      needs: ['token', 'writing', 'critical'],
+      writes: { requests: 1, critical: 1 },
+      async run() {
+        const sent = await session.send({ critical: true, language: 'sv' });
         if (!session.profile) throw new NotChecked('GET /service could not be read');
         const subject = composeSubject(sent.body, session.profile);
         expect(receiptOf(sent).subject === subject, `"${subject}"`, `"${receiptOf(sent).subject}"`);
@@ -246,7 +264,7 @@ export function requestChecks(session: Session): Check[] {
       async run() {
         const { Cookie: cookie, Origin: _, ...others } = session.options.headers;
         if (cookie === undefined)
-          throw new NotChecked(
+          throw new NothingToCheck(
             "needs --header 'Cookie: …', where people are signed in by a cookie",
           );
         const attempts = [{ Cookie: cookie }, { ...others, Cookie: cookie, Origin: STRANGER }];
@@ -264,6 +282,7 @@ export function requestChecks(session: Session): Check[] {
         }
       },
     },
+    largeCheck(session, 'requests', [[submitRequest, 'description']]),
     signInCheck(session, 'requests', [submitRequest]),
   ];
 }

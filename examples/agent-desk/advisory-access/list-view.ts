@@ -22,10 +22,19 @@ const countOf = (granted: number | undefined, asked: number): string =>
 const periodOf = (from: string, until: string, language: Language): string =>
   `${timeOf(from, language)} – ${timeOf(until, language)}`;
 
+/** When, and how often where it was more than once. */
+const often = (
+  { at, since, count }: AdvisoryAccess['history'][number],
+  language: Language,
+): string =>
+  since === undefined
+    ? timeOf(at, language)
+    : `${periodOf(since, at, language)} (${count} ${words[language].times})`;
+
 function history({ history: items }: AdvisoryAccess, language: Language): TemplateResult {
   const { acts } = words[language];
   return html`<ul>
-    ${items.map(({ at, act, by, text }) => html`<li>${timeOf(at, language)} ${acts[act]}${by ? html`, ${by.name}` : nothing}${text ? html`: ${text}` : nothing}</li>`)}
+    ${items.map((item) => html`<li>${often(item, language)} ${acts[item.act]}${item.by ? html`, ${item.by.name}` : nothing}${item.text ? html`: ${item.text}` : nothing}</li>`)}
   </ul>`;
 }
 

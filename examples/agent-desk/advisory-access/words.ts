@@ -52,6 +52,7 @@ const fi = {
   supportRequest: 'Tukipyyntö',
   notGranted: 'ei myönnetty',
   history: 'Tapahtumat',
+  times: 'kertaa',
   whole: 'Yritykset, osa-alueet ja tapahtumat',
   amend: 'Muuta',
   withdraw: 'Peru pyyntö',
@@ -62,6 +63,7 @@ const fi = {
   noAreas: 'Valitse ainakin yksi osa-alue.',
   badLine: 'Yritysnumero puuttuu riviltä:',
   errors: {
+    forbidden: 'Vain pyynnön lähettäjä tai joku hänen yksiköstään voi muuttaa tai perua pyynnön.',
     decided: 'Asiakas on jo ratkaissut pyynnön.',
     lapsed: 'Pyyntö on rauennut.',
     withdrawn: 'Pyyntö on peruttu.',
@@ -121,6 +123,7 @@ const en: Words = {
   supportRequest: 'Support request',
   notGranted: 'not granted',
   history: 'History',
+  times: 'times',
   whole: 'Companies, program areas and history',
   amend: 'Amend',
   withdraw: 'Withdraw the request',
@@ -131,6 +134,8 @@ const en: Words = {
   noAreas: 'Choose at least one program area.',
   badLine: 'There is no company number on the line:',
   errors: {
+    forbidden:
+      'Only who sent the request, or somebody of the same unit, can change or withdraw it.',
     decided: 'The customer has decided on the request already.',
     lapsed: 'The request has lapsed.',
     withdrawn: 'The request has been withdrawn.',
@@ -188,6 +193,7 @@ const sv: Words = {
   supportRequest: 'Supportärende',
   notGranted: 'inte beviljat',
   history: 'Händelser',
+  times: 'gånger',
   whole: 'Företag, delområden och händelser',
   amend: 'Ändra',
   withdraw: 'Återta begäran',
@@ -198,6 +204,8 @@ const sv: Words = {
   noAreas: 'Välj minst ett delområde.',
   badLine: 'Företagsnummer saknas på raden:',
   errors: {
+    forbidden:
+      'Bara den som skickade begäran, eller någon på samma enhet, kan ändra eller återta den.',
     decided: 'Kunden har redan beslutat om begäran.',
     lapsed: 'Begäran har förfallit.',
     withdrawn: 'Begäran har återtagits.',

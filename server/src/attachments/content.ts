@@ -2,11 +2,13 @@ import {
   dimensionsOf,
   fileTypeOf,
   hasMetadata,
+  isDeep,
   isPictureType,
   isWhole,
   type AttachmentLimits,
 } from '../../../src/contract/index.js';
 import { ProblemError } from '../http/problem-error.js';
+import { contentOf } from './picture-content.js';
 
 const wrong = (code: 'format' | 'notAllowed', detail: string): ProblemError =>
   new ProblemError('validation', { detail, errors: [{ pointer: '#content', code }] });
@@ -45,14 +47,15 @@ export function nameForType(name: string, type: string): string {
 }
 
 /**
- * Lets through only what its bytes say it is, within the limits; nothing is decoded. Of a picture everything must be there, and
- * nothing else: a widget sends what it has drawn itself, so whatever travels along is somebody's data that nobody meant to send.
+ * Lets through only what its bytes say it is, within the limits. Of a picture everything must be there, and nothing else: a
+ * widget sends what it has drawn itself, so whatever travels along is somebody's data that nobody meant to send. Nothing is kept
+ * decoded; the rows of a PNG are counted as they come, since what was cut away may stand below those that are shown.
  */
-export function checkContent(
+export async function checkContent(
   content: Uint8Array,
   type: string,
   { pixels }: AttachmentLimits,
-): void {
+): Promise<void> {
   const found = fileTypeOf(content);
   if (found !== type)
     throw new ProblemError('unsupportedType', { detail: `The bytes are not those of ${type}` });
@@ -65,15 +68,24 @@ export function checkContent(
       detail: `The header of the ${type} names no width and height`,
     });
   const { width, height } = dimensions;
-  if (width * height > pixels)
+  // A colour of 16 bits takes twice the memory of one of 8, and that is what the limit is for.
+  const isDeepOne = isDeep(content, found);
+  if (width * height * (isDeepOne ? 2 : 1) > pixels)
     throw new ProblemError('tooLarge', {
-      detail: `${width} × ${height} pixels are more than ${pixels}`,
+      detail: isDeepOne
+        ? `${width} × ${height} pixels of 16 bits a colour are more than ${pixels / 2}`
+        : `${width} × ${height} pixels are more than ${pixels}`,
     });
-  if (!isWhole(content, found)) throw wrong('format', `The ${type} is damaged or cut off`);
-  if (hasMetadata(content, found))
+  const inside = isWhole(content, found)
+    ? hasMetadata(content, found)
+      ? 'more'
+      : await contentOf(content, found)
+    : 'damaged';
+  if (inside === 'damaged') throw wrong('format', `The ${type} is damaged or cut off`);
+  if (inside === 'more')
     throw wrong(
       'notAllowed',
-      `The ${type} holds metadata, further pictures or bytes behind its end`,
+      `The ${type} holds more than the picture that it shows: metadata, another picture, hidden rows, or bytes behind its end`,
     );
 }
 

@@ -2,10 +2,20 @@ import { invalid, ProblemError } from './problem-error.js';
 
 export const JSON_LIMIT = 1024 * 1024;
 
-/** Reads a body of at most `limit` bytes; a larger one is refused before it fills the memory. */
-export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+/**
+ * Reads a body of at most `limit` bytes; a larger one is refused before it fills the memory.
+ *
+ * @param isMeasured whether the server has held the body to the length that was announced: then it is read in one piece
+ */
+export async function readBytes(
+  request: Request,
+  limit: number,
+  isMeasured = false,
+): Promise<Uint8Array> {
   const tooLarge = () => new ProblemError('tooLarge', { detail: `More than ${limit} bytes` });
-  if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw tooLarge();
+  const announced = request.headers.get('Content-Length');
+  if (Number(announced ?? 0) > limit) throw tooLarge();
+  if (isMeasured && announced !== null) return new Uint8Array(await request.arrayBuffer());
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -20,9 +30,9 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
 }
 
 /** Reads a body as JSON in UTF-8, which is the only form that JSON travels in. */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, isMeasured = false): Promise<unknown> {
   const type = request.headers.get('Content-Type') ?? '';
-  const bytes = await readBytes(request, JSON_LIMIT);
+  const bytes = await readBytes(request, JSON_LIMIT, isMeasured);
   if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type))
     throw invalid('', 'format');
   try {

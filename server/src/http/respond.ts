@@ -25,7 +25,7 @@ export async function respond(
   const common = {
     // What is about a person or a company stays nowhere but with who asked.
     'Cache-Control': row.etag && row.audience === 'anyone' ? 'private, no-cache' : 'no-store',
-    Vary: 'Authorization, Cookie',
+    Vary: 'Authorization, Cookie, Origin',
     ...headers,
   };
   if (row.response === 'none') return new Response(null, { status, headers: common });

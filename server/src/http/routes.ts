@@ -14,6 +14,8 @@ import { ProblemError } from './problem-error.js';
 import { respond } from './respond.js';
 
 export interface RouteEnv {
+  /** Of Node's server, where it is one that serves. */
+  Bindings: { readonly incoming?: unknown };
   Variables: {
     /** For the log. */
     operation: string;
@@ -38,6 +40,7 @@ async function answer(
   signIn: SignIn,
   request: Request,
   params: Record<string, string>,
+  isMeasured: boolean,
 ): Promise<Response> {
   const identity =
     row.audience === 'anyone'
@@ -52,7 +55,7 @@ async function answer(
     body:
       row.body === undefined || row.body === 'binary'
         ? undefined
-        : parse(row.body, await readJson(request), ''),
+        : parse(row.body, await readJson(request, isMeasured), ''),
     request,
   });
   return respond(row, request, reply);
@@ -69,7 +72,9 @@ export function createRoutes(handlers: Handlers, signIn: SignIn): Hono<RouteEnv>
       : undefined;
     routes.on(row.method, row.path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) => {
       context.set('operation', row.name);
-      return answer(row, handler, signIn, context.req.raw, context.req.param());
+      // Node's parser takes no more of a body than its announced length.
+      const isMeasured = context.env?.incoming !== undefined;
+      return answer(row, handler, signIn, context.req.raw, context.req.param(), isMeasured);
     });
   }
   return routes;

@@ -7,7 +7,7 @@ import { findAccess, findOverview, listAccess } from '../storage/advisory-readin
 import type { Tables } from '../storage/tables.js';
 import { actOn } from './advisory-act.js';
 import { decide, personOf, type Person } from './advisory-decision.js';
-import { itemOf, readWhole, tagOf } from './advisory-view.js';
+import { itemOf, readWhole, tagOf, usesOf } from './advisory-view.js';
 import { serialOf } from './cursor.js';
 import type { Services } from './services.js';
 import { maxHoursSetIn } from './texts.js';
@@ -65,6 +65,16 @@ export function advisoryAccess(services: Services) {
         tag: tagOf(row, language),
         makeBody: () => readWhole(db, id, language, at),
       };
+    },
+
+    async listAdvisoryUses({
+      identity: { tenant },
+      params: { id },
+      query: { cursor, language = 'fi' },
+    }) {
+      const row = await findAccess(db, id, tenant);
+      if (!row) throw new ProblemError('notFound');
+      return { status: 200, body: await usesOf(db, row, serialOf(cursor), language) };
     },
 
     async decideAdvisoryAccess({ identity, params: { id }, query: { language }, body }) {

@@ -19,7 +19,7 @@ import {
   type VersionRow,
 } from '../storage/advisory-access.js';
 import { findAccess, findVersion } from '../storage/advisory-reading.js';
-import { companyNames } from '../storage/directory.js';
+import { companyNames, findTenant, knowsTenants } from '../storage/directory.js';
 import type { Database, Tables } from '../storage/tables.js';
 import { personOf, refusalOf } from './advisory-decision.js';
 import { unitName, unitNamed } from './texts.js';
@@ -107,6 +107,20 @@ async function amendedVersion(
   return amendment.grantedTo ? version : { ...version, granted_kind, granted_id, granted_name };
 }
 
+/** Where customers are known, nobody asks one that isn't. */
+async function checkTenant(trx: Database, tenant: string): Promise<void> {
+  if ((await knowsTenants(trx)) && !(await findTenant(trx, tenant)))
+    throw invalid('/tenant', 'notFound');
+}
+
+/** Only the asker and their unit change a request: whoever is asked must know who does. */
+function checkAsker({ asker, asker_unit }: AccessRow, { id, unit }: Staff): void {
+  if (id !== asker && unit !== asker_unit)
+    throw new ProblemError('forbidden', {
+      detail: 'Only who has asked, or somebody of the same unit, amends or withdraws a request',
+    });
+}
+
 async function checkExtends(
   trx: Database,
   { extends: earlier, tenant }: AdvisoryAsk,
@@ -129,6 +143,7 @@ export async function ask(
   asker: Staff,
   at: Date,
 ): Promise<AccessRow | undefined> {
+  await checkTenant(trx, body.tenant);
   await checkExtends(trx, body);
   const version = await versionOf(trx, body.tenant, body, asker, at);
   const access = {
@@ -152,6 +167,7 @@ export async function amend(
   amender: Staff,
   at: Date,
 ): Promise<AccessRow> {
+  checkAsker(row, amender);
   if (!isOpenTo('amend', row.state)) throw await refusalOf(trx, row);
   const version = row.version + 1;
   const content = await amendedVersion(
@@ -170,7 +186,13 @@ export async function amend(
   return advance(
     trx,
     row,
-    { state: 'pending', version, lapses_at },
+    {
+      state: 'pending',
+      version,
+      lapses_at,
+      asker_name: personOf(amender).name,
+      asker_unit: amender.unit,
+    },
     { act: 'amended', at, by: personOf(amender) },
   );
 }
@@ -181,6 +203,7 @@ export async function withdraw(
   staff: Staff,
   at: Date,
 ): Promise<AccessRow> {
+  checkAsker(row, staff);
   if (row.state === 'withdrawn') return row;
   if (!isOpenTo('withdraw', row.state)) throw await refusalOf(trx, row);
   return advance(trx, row, { state: 'withdrawn' }, { act: 'withdrawn', at, by: personOf(staff) });

@@ -13,9 +13,11 @@ import {
   findAccess,
   findDecision,
   findVersion,
-  listHistory,
+  listActs,
+  listUses,
   type HistoryRow,
   type ListedRow,
+  type UsesRow,
 } from '../storage/advisory-reading.js';
 import type { AdvisoryUse, Database, Tables } from '../storage/tables.js';
 import { unitName } from './texts.js';
@@ -85,7 +87,7 @@ function useText({ company, area }: AdvisoryUse, asked: VersionRow, language: La
 }
 
 function historyItemOf(
-  { at, act, by_name, version, text, use }: HistoryRow,
+  { at, act, by_name, version, text, use, ...uses }: HistoryRow | UsesRow,
   asked: VersionRow,
   language: Language,
 ): AdvisoryHistoryItem {
@@ -96,6 +98,8 @@ function historyItemOf(
     ...(by_name !== null && { by: { name: by_name } }),
     version,
     ...(told !== null && { text: told }),
+    ...('count' in uses &&
+      uses.count !== '1' && { count: Number(uses.count), since: uses.since.toISOString() }),
   };
 }
 
@@ -108,7 +112,10 @@ export async function wholeOf(
 ): Promise<AdvisoryAccess> {
   const asked = await findVersion(trx, row.id, row.version);
   const decision = await findDecision(trx, row.id, row.version);
-  const history = await listHistory(trx, row.id);
+  const { items: uses, next } = await listUses(trx, row.id);
+  const history = [...(await listActs(trx, row.id)), ...uses].sort(
+    (one, other) => Number(one.serial) - Number(other.serial),
+  );
   return {
     ...shared({ ...asked, ...row }, language),
     companies: asked.companies,
@@ -116,7 +123,23 @@ export async function wholeOf(
     ...(decision && { decision: decisionOf(decision, asked) }),
     ...(row.used_at && { usedAt: row.used_at.toISOString() }),
     history: history.map((item) => historyItemOf(item, asked, language)),
+    ...(next !== undefined && { earlierUses: next }),
     serverTime: now.toISOString(),
+  };
+}
+
+/** A page of uses, the latest first. */
+export async function usesOf(
+  db: Database,
+  { id, version }: AccessRow,
+  before: string | undefined,
+  language: Language,
+): Promise<{ items: AdvisoryHistoryItem[]; next?: string }> {
+  const asked = await findVersion(db, id, version);
+  const { items, next } = await listUses(db, id, before);
+  return {
+    items: items.map((item) => historyItemOf(item, asked, language)),
+    ...(next !== undefined && { next }),
   };
 }
 

@@ -35,7 +35,7 @@ export async function receiveAttachment(
   const content = await readBytes(request, limits.bytesEach);
   const digest = digestOf(content);
   if (digest !== given) throw new ProblemError('digestMismatch');
-  checkContent(content, type, limits);
+  await checkContent(content, type, limits);
   return { type, content, digest };
 }
 

@@ -6,7 +6,12 @@ import type {
   TimelineItem,
 } from '../../../src/contract/index.js';
 import { remember } from '../remember.js';
-import { listTimeline, type RequestRow, type TimelineRow } from '../storage/requests.js';
+import {
+  listTimeline,
+  type ReceiptRow,
+  type RequestRow,
+  type TimelineRow,
+} from '../storage/requests.js';
 import type { Services } from './services.js';
 import { nextStep, nextStepWhenReceived, statusLabel } from './texts.js';
 
@@ -35,12 +40,12 @@ export function requestView({ db, profile, now }: Pick<Services, 'db' | 'profile
       ),
     () => Math.floor(now().getTime() / MINUTE),
   );
-  const nextStepOf = ({ status, content }: RequestRow, language: Language) =>
+  const nextStepOf = ({ status, content }: ReceiptRow, language: Language) =>
     status === 'received'
       ? received(language)[content.critical ? 1 : 0]
       : nextStep(status, language);
 
-  const receiptOf = (row: RequestRow, language: Language): Receipt => ({
+  const receiptOf = (row: ReceiptRow, language: Language): Receipt => ({
     id: row.id,
     number: row.number,
     subject: row.subject,

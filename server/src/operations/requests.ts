@@ -14,6 +14,7 @@ import {
   type Key,
   type NewRequest,
   type NewTimelineItem,
+  type ReceiptRow,
 } from '../storage/requests.js';
 import { enqueueReply } from '../storage/outbox.js';
 import type { RequestStatus } from '../storage/tables.js';
@@ -65,7 +66,7 @@ export function requests(services: Services) {
       // One statement needs no transaction around it, and most requests are one.
       const insert = () =>
         body.attachments.length ? insertWithAttachments(request) : insertRequest(db, request);
-      let row = await insert();
+      let row: ReceiptRow | undefined = await insert();
       const kept = row ? undefined : await compareRequest(db, key, body);
       // Somebody else's request took the id for staff at the same moment; this one gets another.
       if (!row && !kept) row = await insert();

@@ -32,7 +32,17 @@ export interface Happening {
 }
 
 type Change = Partial<
-  Pick<AccessRow, 'state' | 'version' | 'lapses_at' | 'starts_at' | 'ends_at' | 'used_at'>
+  Pick<
+    AccessRow,
+    | 'state'
+    | 'version'
+    | 'lapses_at'
+    | 'starts_at'
+    | 'ends_at'
+    | 'used_at'
+    | 'asker_name'
+    | 'asker_unit'
+  >
 >;
 
 const timed = ({

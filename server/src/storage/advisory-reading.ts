@@ -5,11 +5,14 @@ import type { AccessRow, DecisionRow, VersionRow } from './advisory-access.js';
 import type { AdvisoryUse, Database, Tables } from './tables.js';
 
 const PAGE = 25;
-/** How many uses of a grant a reader gets; the database keeps them all. */
+/** How many lines of uses of a grant a reader gets at a time. */
 const USES = 100;
 const USUAL_HOURS = 4;
 
-export type HistoryRow = Selectable<Tables['advisory_history']>;
+export type HistoryRow = Omit<Selectable<Tables['advisory_history']>, 'request'>;
+
+/** The uses of a grant by the same person for the same, told by the last of them. */
+export type UsesRow = HistoryRow & { readonly count: string; readonly since: Date };
 
 const listed = [
   'advisory_versions.granted_kind',
@@ -116,16 +119,33 @@ export const findDecision = (
     .where('version', '=', version)
     .executeTakeFirst();
 
-/** What has happened to a request, oldest first; of its uses the latest. */
-export async function listHistory(db: Database, id: string): Promise<HistoryRow[]> {
-  const history = db.selectFrom('advisory_history').selectAll().where('request', '=', id);
-  const acts = await history.where(sql<boolean>`act <> 'used'`).execute();
-  const uses = await history
-    .where(sql<boolean>`act = 'used'`)
-    .orderBy('serial', 'desc')
-    .limit(USES)
+/** The acts on a request, oldest first; its uses are told beside them. */
+export const listActs = (db: Database, id: string): Promise<HistoryRow[]> =>
+  db
+    .selectFrom('advisory_history')
+    .selectAll()
+    .where('request', '=', id)
+    .where(sql<boolean>`act <> 'used'`)
+    .orderBy('serial')
     .execute();
-  return [...acts, ...uses].sort((one, other) => Number(one.serial) - Number(other.serial));
+
+/** Uses of a request, the latest first; `before` is the serial that the former page ended with. */
+export async function listUses(
+  db: Database,
+  id: string,
+  before?: string,
+): Promise<{ items: UsesRow[]; next: string | undefined }> {
+  const { rows } = await sql<UsesRow>`
+    select max(serial) as serial, max(version) as version, max(at) as at, min(at) as since, count(*) as count,
+      'used' as act, by, max(by_name) as by_name, null as text, use
+    from advisory_history
+    where request = ${id} and act = 'used'
+    group by by, use
+    having ${before ?? null}::bigint is null or max(serial) < ${before ?? null}::bigint
+    order by max(serial) desc
+    limit ${USES + 1}`.execute(db);
+  const items = rows.slice(0, USES);
+  return { items, next: rows.length > USES ? items.at(-1)?.serial : undefined };
 }
 
 /**

@@ -19,6 +19,10 @@ export const findPerson = (db: Database, tenant: string, id: string) =>
 export const findTenant = (db: Database, tenant: string) =>
   db.selectFrom('tenants').selectAll().where('id', '=', tenant).executeTakeFirst();
 
+/** Whether customers are kept here at all; where only the sign-in provider knows them, nobody can be said to be none. */
+export const knowsTenants = async (db: Database): Promise<boolean> =>
+  (await db.selectFrom('tenants').select('id').limit(1).executeTakeFirst()) !== undefined;
+
 export async function countCompanies(db: Database, tenant: string): Promise<number> {
   const { count } = await db
     .selectFrom('companies')

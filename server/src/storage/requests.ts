@@ -1,4 +1,4 @@
-import { sql, type Selectable, type Transaction } from 'kysely';
+import { CompiledQuery, sql, type Selectable, type Transaction } from 'kysely';
 import type { SupportRequest } from '../../../src/contract/index.js';
 import type { Database, RequestStatus, Side, Tables, TimelineContent } from './tables.js';
 
@@ -31,6 +31,37 @@ export interface NewRequest extends Key {
   readonly now: Date;
 }
 
+/** What a receipt tells of a request. */
+export type ReceiptRow = Pick<
+  RequestRow,
+  'id' | 'number' | 'subject' | 'status' | 'content' | 'created_at'
+>;
+
+/** In words of SQL and not by the builder, since nothing else is asked as often. */
+const INSERT = `/* prepared: insert-request */
+  with drawn as (
+    select nextval('support_requests_serial_seq') as serial
+    where not exists (
+      select from support_requests
+      where id = $3::uuid and tenant is not distinct from $1 and owner is not distinct from $2
+    )
+  ), added as (
+    insert into support_requests (tenant, owner, id, staff_id, serial, number, subject, status, sender, content, created_at, updated_at)
+    select
+      $1, $2, $3::uuid,
+      case when exists (select from support_requests where staff_id = $3::uuid) then gen_random_uuid() else $3::uuid end,
+      serial,
+      $4::text || lpad(serial::text, greatest(${DIGITS}, length(serial::text)), '0'),
+      $5, 'received', $6, $7::jsonb, $8::timestamptz, $8::timestamptz
+    from drawn
+    on conflict do nothing
+    returning number
+  ), relayed as (
+    insert into outbox (tenant, owner, request, created_at, next_at)
+    select $1, $2, $3::uuid, $8::timestamptz, $8::timestamptz from added where $9::boolean
+  )
+  select number from added`;
+
 /**
  * Stores a request unless its key is taken. The serial, and the number from it, is drawn only for a key that is free:
  * of fifty equal tries at once one gets in, and the others wait for it and find its row. What goes to the HelpDesk's mailbox
@@ -38,32 +69,17 @@ export interface NewRequest extends Key {
  */
 export async function insertRequest(
   db: Database,
-  request: NewRequest,
-): Promise<RequestRow | undefined> {
-  const { tenant, owner, id, subject, sender, content, isRelayed, now } = request;
-  const at = now.toISOString();
+  { tenant, owner, id, subject, sender, content, isRelayed, now }: NewRequest,
+): Promise<ReceiptRow | undefined> {
   const prefix = `FIV-${now.getUTCFullYear()}-`;
-  const { rows } = await sql<RequestRow>`
-    with drawn as (
-      select nextval('support_requests_serial_seq') as serial
-      where not exists (select from support_requests where ${atKey(request)})
-    ), added as (
-      insert into support_requests (tenant, owner, id, staff_id, serial, number, subject, status, sender, content, created_at, updated_at)
-      select
-        ${tenant}, ${owner}, ${id}::uuid,
-        case when exists (select from support_requests where staff_id = ${id}::uuid) then gen_random_uuid() else ${id}::uuid end,
-        serial,
-        ${prefix}::text || lpad(serial::text, greatest(${DIGITS}::integer, length(serial::text)), '0'),
-        ${subject}, 'received', ${sender}, ${JSON.stringify(content)}::jsonb, ${at}::timestamptz, ${at}::timestamptz
-      from drawn
-      on conflict do nothing
-      returning *
-    ), relayed as (
-      insert into outbox (tenant, owner, request, created_at, next_at)
-      select tenant, owner, id, created_at, created_at from added where ${isRelayed}::boolean
-    )
-    select * from added`.execute(db);
-  return rows[0];
+  const at = now.toISOString();
+  const json = JSON.stringify(content);
+  const values = [tenant, owner, id, prefix, subject, sender, json, at, isRelayed];
+  const { rows } = await db.executeQuery<Pick<RequestRow, 'number'>>(
+    CompiledQuery.raw(INSERT, values),
+  );
+  const [row] = rows;
+  return row && { ...row, id, subject, status: 'received', content, created_at: now };
 }
 
 /** What is stored at the key, and whether it holds just this content. */
@@ -100,6 +116,9 @@ export function findRequest(
     .executeTakeFirst();
 }
 
+/** Greater than any serial. */
+const LAST = '9223372036854775807';
+
 export interface RequestFilter {
   /** All customers' without it, as staff sees them. */
   readonly tenant?: string | undefined;
@@ -112,18 +131,44 @@ export interface RequestFilter {
   readonly before?: string | undefined;
 }
 
-/** One page, newest first. */
-export async function listRequests(
+/**
+ * The page of somebody's own before a serial: what precedes it in the order of the index, which is theirs first and others' then.
+ * Only so the database reads the page and no more while it has no statistics.
+ */
+const pageOfPerson = (db: Database, tenant: string, owner: string, before = LAST) =>
+  db
+    .selectFrom((page) =>
+      page
+        .selectFrom('support_requests')
+        .selectAll()
+        .where(
+          sql<boolean>`serial > 0 and (tenant, owner, serial) < (${tenant}, ${owner}, ${before}::bigint)`,
+        )
+        .orderBy('tenant', 'desc')
+        .orderBy('owner', 'desc')
+        .orderBy('serial', 'desc')
+        .limit(PAGE + 1)
+        .as('page'),
+    )
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where('owner', '=', owner)
+    .orderBy('serial', 'desc')
+    .execute();
+
+async function rowsOf(
   db: Database,
   { tenant, owner, status, isUnrelayed, before }: RequestFilter,
-) {
+): Promise<RequestRow[]> {
+  if (tenant !== undefined && owner !== undefined && status === undefined)
+    return pageOfPerson(db, tenant, owner, before);
   let query = db
     .selectFrom('support_requests')
     .selectAll()
     .orderBy('serial', 'desc')
     .limit(PAGE + 1);
   if (tenant !== undefined) query = query.where('tenant', '=', tenant);
-  if (owner !== undefined) query = query.where('owner', '=', owner);
+  if (owner !== undefined) query = query.where('owner', '=', owner).where('serial', '>', '0');
   if (status !== undefined) query = query.where('status', '=', status);
   if (isUnrelayed) {
     query = query.where(
@@ -134,7 +179,12 @@ export async function listRequests(
     );
   }
   if (before !== undefined) query = query.where('serial', '<', before);
-  const rows = await query.execute();
+  return query.execute();
+}
+
+/** One page, newest first. */
+export async function listRequests(db: Database, filter: RequestFilter) {
+  const rows = await rowsOf(db, filter);
   const items = rows.slice(0, PAGE);
   return { items, next: rows.length > PAGE ? items.at(-1)?.serial : undefined };
 }

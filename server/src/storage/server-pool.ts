@@ -24,20 +24,35 @@ export class SilentDatabaseError extends Error {
 const limits = (patience: number): string =>
   `set local statement_timeout = ${patience}; set local idle_in_transaction_session_timeout = ${patience}`;
 
+/** A statement that is asked often enough to be read and planned once a connection says so in its first line. */
+const PREPARED = /^\/\* prepared: ([\w-]+) \*\//;
+
+/** Behind a pooler the connection may lead elsewhere than where the statement was prepared; then nothing of it was done. */
+const isUnprepared = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === '26000' || error.code === '42P05');
+
+/** What connections of one pool have learned of the server. */
+interface Learned {
+  /** Whether statements are prepared: not behind a pooler that forgets them. */
+  prepares: boolean;
+  onSilence(): void;
+}
+
 const isBeginning = (statement: string): boolean =>
   /^(?:begin|start transaction)\b/.test(statement);
 
 class Connection implements PostgresPoolClient {
   readonly #client: pg.PoolClient;
   readonly #patience: number;
-  readonly #onSilence: () => void;
+  readonly #learned: Learned;
+  #isInTransaction = false;
   /** Why the connection is of no use any more. */
   #broken: Error | undefined;
 
-  constructor(client: pg.PoolClient, patience: number, onSilence: () => void) {
+  constructor(client: pg.PoolClient, patience: number, learned: Learned) {
     this.#client = client;
     this.#patience = patience;
-    this.#onSilence = onSilence;
+    this.#learned = learned;
   }
 
   query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
@@ -47,24 +62,51 @@ class Connection implements PostgresPoolClient {
     parameters: readonly unknown[] = [],
   ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
     if (typeof sql !== 'string') throw new TypeError('There are no cursors');
-    return this.#run<R>(sql, parameters);
+    return this.#runPrepared<R>(sql, parameters);
   }
 
   readonly release = (): void => this.#client.release(this.#broken);
 
-  async #run<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+  async #runPrepared<R>(
+    sql: string,
+    parameters: readonly unknown[],
+  ): Promise<PostgresQueryResult<R>> {
+    // A transaction would be over with the first statement that fails.
+    const isPrepared = this.#learned.prepares && !this.#isInTransaction;
+    const name = isPrepared ? PREPARED.exec(sql)?.[1] : undefined;
+    if (name === undefined) return this.#run(sql, parameters);
+    try {
+      return await this.#run(sql, parameters, name);
+    } catch (error) {
+      if (!isUnprepared(error)) throw error;
+      this.#learned.prepares = false;
+      return this.#run(sql, parameters);
+    }
+  }
+
+  async #run<R>(
+    sql: string,
+    parameters: readonly unknown[],
+    name?: string,
+  ): Promise<PostgresQueryResult<R>> {
     if (this.#broken) throw this.#broken;
-    const statement = isBeginning(sql) ? `${sql}; ${limits(this.#patience)}` : sql;
+    const begins = isBeginning(sql);
+    if (begins) this.#isInTransaction = true;
+    const text = begins ? `${sql}; ${limits(this.#patience)}` : sql;
     let limit: NodeJS.Timeout | undefined;
     const silence = new Promise<never>((_, reject) => {
       // The database's own limit comes first, where it is there to keep it.
       limit = setTimeout(() => {
         this.#broken = new SilentDatabaseError();
-        this.#onSilence();
+        this.#learned.onSilence();
         reject(this.#broken);
       }, this.#patience + 1_000);
     });
-    const answer = this.#client.query(statement, [...parameters]);
+    const answer = this.#client.query({
+      text,
+      values: [...parameters],
+      ...(name !== undefined && { name }),
+    });
     answer.catch(() => undefined);
     try {
       return (await Promise.race([answer, silence])) as PostgresQueryResult<R>;
@@ -84,6 +126,12 @@ export class ServerPool implements PostgresPool {
   readonly #openedAt = new WeakMap<pg.PoolClient, number>();
   /** Connections that were open when one went silent are not trusted either. */
   #silentAt = -Infinity;
+  readonly #learned: Learned = {
+    prepares: true,
+    onSilence: () => {
+      this.#silentAt = performance.now();
+    },
+  };
 
   constructor(url: string, patience = PATIENCE) {
     this.#patience = patience;
@@ -106,9 +154,7 @@ export class ServerPool implements PostgresPool {
     for (;;) {
       const client = await this.#pool.connect();
       if ((this.#openedAt.get(client) ?? 0) > this.#silentAt)
-        return new Connection(client, this.#patience, () => {
-          this.#silentAt = performance.now();
-        });
+        return new Connection(client, this.#patience, this.#learned);
       client.release(true);
     }
   }

@@ -171,6 +171,7 @@ export interface Tables {
     id: string;
     serial: Generated<string>;
     tenant: string;
+    /** Who asked first; the name and the unit are those of who asks now. */
     asker: string;
     asker_name: string;
     asker_unit: StaffUnit;

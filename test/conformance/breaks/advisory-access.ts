@@ -1,5 +1,15 @@
 import type { Break, Json } from '../proxy.js';
-import { asPerson, changed, json, only, problem, said } from './changes.js';
+import {
+  asPerson,
+  breaksDownAbove,
+  changed,
+  header,
+  items,
+  json,
+  only,
+  problem,
+  said,
+} from './changes.js';
 
 const DECISION = 'PUT /advisory-access/*/decision';
 
@@ -25,6 +35,33 @@ export const advisory: readonly Break[] = [
     on: 'GET /advisory-access',
     instead: (request, pass) => pass(changed(request, { 'If-None-Match': null })),
     fails: ['advisoryAccess/listAdvisoryAccess-etag'],
+  },
+  {
+    what: 'loses the last advisory request of a list of all',
+    on: 'GET /advisory-access',
+    answer: (answer, request) =>
+      request.url.includes('state=') ? answer : items((list) => list.slice(0, -1))(answer, request),
+    fails: ['advisoryAccess/complete'],
+  },
+  {
+    what: 'loses the last advisory request of every page',
+    on: 'GET /advisory-access',
+    answer: items((list) => list.slice(0, -1)),
+    fails: ['advisoryAccess/counts'],
+  },
+  {
+    what: 'keeps the ETag of an advisory request for ever',
+    on: 'GET /advisory-access/*',
+    answer: (answer, request) =>
+      header('ETag', `"${new URL(request.url).searchParams.get('language')}"`)(answer, request),
+    options: ['--decide'],
+    fails: ['advisoryAccess/decide', 'advisoryAccess/getAdvisoryAccess-etag'],
+  },
+  {
+    what: 'breaks down at a reason of more than a megabyte',
+    on: DECISION,
+    instead: breaksDownAbove(1_000_000),
+    fails: ['advisoryAccess/too-large'],
   },
   {
     what: 'counts what is pending wrongly',

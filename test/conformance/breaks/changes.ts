@@ -73,6 +73,14 @@ export const asPerson = (
   },
 });
 
+/** As a server does whose reader of JSON has a limit of its own. */
+export const breaksDownAbove =
+  (bytes: number): NonNullable<Break['instead']> =>
+  async (request, pass) =>
+    (await request.clone().arrayBuffer()).byteLength > bytes
+      ? answered(500, '<h1>Internal Server Error</h1>', 'text/html')
+      : pass(request);
+
 export const noSwedish: Change = (answer, { url }) =>
   url.includes('language=sv') ? problem(422, 'validation') : answer;
 

@@ -22,6 +22,37 @@ export const crossOrigin: readonly Break[] = [
       header('Access-Control-Allow-Origin', request.headers.get('Origin'))(answer, request),
     fails: ['crossOrigin/stranger'],
   },
+  ...(
+    [
+      ['allows the origin null', (origin) => origin === 'null'],
+      [
+        'allows whatever ends with an origin that it knows',
+        (origin) => origin.endsWith('portal.test'),
+      ],
+      [
+        'allows whatever begins with an origin that it knows',
+        (origin) => origin.startsWith('https://portal.test'),
+      ],
+      [
+        'allows the origin that it knows in plain http',
+        (origin) => origin === 'http://portal.test',
+      ],
+      [
+        'takes the dot in an origin for any letter',
+        (origin) => /^https:\/\/portal.test$/.test(origin),
+      ],
+    ] satisfies readonly (readonly [string, (origin: string) => boolean])[]
+  ).map(([what, isAllowed]) => ({
+    what,
+    on: '* *',
+    answer: (answer: Response, request: Request) => {
+      const origin = request.headers.get('Origin');
+      return origin !== null && isAllowed(origin)
+        ? header('Access-Control-Allow-Origin', origin)(answer, request)
+        : answer;
+    },
+    fails: ['crossOrigin/stranger'],
+  })),
   {
     what: 'hides its headers from pages',
     on: '* *',

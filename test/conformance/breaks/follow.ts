@@ -2,6 +2,7 @@ import type { Break, Json } from '../proxy.js';
 import {
   answered,
   asPerson,
+  breaksDownAbove,
   header,
   items,
   json,
@@ -21,6 +22,44 @@ export const follow: readonly Break[] = [
     on: LIST,
     answer: header('ETag', null),
     fails: ['follow/listRequests-etag'],
+  },
+  {
+    what: 'loses the last request of every page',
+    on: LIST,
+    answer: items((list) => list.slice(0, -1)),
+    fails: ['follow/complete'],
+  },
+  {
+    what: 'keeps the ETag of a request for ever',
+    on: ONE,
+    instead: async (request, pass) => {
+      const tag = `"${new URL(request.url).pathname} ${new URL(request.url).searchParams.get('language')}"`;
+      if (request.headers.get('If-None-Match') === tag)
+        return new Response(null, { status: 304, headers: { ETag: tag } });
+      return header('ETag', tag)(await pass(request), request);
+    },
+    fails: ['follow/etag-changes'],
+  },
+  {
+    what: 'sorts the company numbers',
+    on: ONE,
+    answer: json((body) => ({
+      ...body,
+      companyNumbers: (body['companyNumbers'] as string[]).sort(),
+    })),
+    fails: ['follow/whole'],
+  },
+  {
+    what: 'tells user ids the other way round',
+    on: ONE,
+    answer: json((body) => ({ ...body, userIds: (body['userIds'] as string[]).reverse() })),
+    fails: ['follow/whole'],
+  },
+  {
+    what: 'breaks down at a reply of more than a megabyte',
+    on: 'PUT /support-requests/*/messages/*',
+    instead: breaksDownAbove(1_000_000),
+    fails: ['follow/too-large'],
   },
   {
     what: 'gives the oldest first',
@@ -105,6 +144,6 @@ export const follow: readonly Break[] = [
     what: 'takes a reply that says nothing',
     on: 'PUT /support-requests/*/messages/*',
     answer: only(422, () => answered(201, '{}')),
-    fails: ['follow/empty-reply'],
+    fails: ['follow/empty-reply', 'follow/too-large'],
   },
 ];

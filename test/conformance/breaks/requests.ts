@@ -1,5 +1,15 @@
 import type { Break, Json } from '../proxy.js';
-import { answered, asPerson, changed, header, json, only, problem, said } from './changes.js';
+import {
+  answered,
+  asPerson,
+  breaksDownAbove,
+  changed,
+  header,
+  json,
+  only,
+  problem,
+  said,
+} from './changes.js';
 
 const REQUEST = 'PUT /support-requests/*';
 
@@ -62,6 +72,42 @@ export const requests: readonly Break[] = [
     on: REQUEST,
     answer: json((body) => ({ ...body, subject: 'Help!' })),
     fails: ['requests/subject'],
+  },
+  {
+    what: 'leaves kiireellinen out of the subject',
+    on: REQUEST,
+    answer: json((body) => ({
+      ...body,
+      subject: String(body['subject']).replace('kiireellinen ', ''),
+    })),
+    fails: ['requests/subject-critical'],
+  },
+  {
+    what: 'names the application in the language of the request',
+    on: REQUEST,
+    answer: async (answer, request) =>
+      (await request.clone().text()).includes('"language":"sv"')
+        ? json((body) => ({
+            ...body,
+            subject: String(body['subject']).replace('Kirjanpito', 'Bokföring'),
+          }))(answer, request)
+        : answer,
+    fails: ['requests/subject-critical'],
+  },
+  {
+    what: 'breaks down at a request of more than a megabyte',
+    on: REQUEST,
+    instead: breaksDownAbove(1_000_000),
+    fails: ['requests/too-large'],
+  },
+  {
+    what: 'breaks down at a hundred thousand brackets',
+    on: REQUEST,
+    instead: async (request, pass) =>
+      (await request.clone().text()).includes('[[[[[')
+        ? answered(500, 'Maximum call stack size exceeded', 'text/plain')
+        : pass(request),
+    fails: ['requests/too-large'],
   },
   {
     what: 'tells a conflict without its code',

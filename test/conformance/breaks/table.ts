@@ -29,6 +29,7 @@ export const table: readonly Break[] = [
     [ONE, 'follow/getRequest'],
     ['GET /advisory-access', 'advisoryAccess/listAdvisoryAccess'],
     ['GET /advisory-access/*', 'advisoryAccess/getAdvisoryAccess'],
+    ['GET /advisory-access/*/uses', 'advisoryAccess/listAdvisoryUses'],
     ['GET /remote-support', 'remoteSupport/getRemoteSupport'],
   ].map(([on = '', name]) => ({
     what: `speaks no Swedish at ${on}`,
@@ -57,6 +58,12 @@ export const table: readonly Break[] = [
     fails: [`${name}-paging`],
   })),
   {
+    what: 'tells uses without an instant',
+    on: 'GET /advisory-access/*/uses',
+    answer: json(() => ({ items: [{ act: 'used' }] })),
+    fails: ['advisoryAccess/listAdvisoryUses'],
+  },
+  {
     what: 'has no timeline',
     on: ONE,
     answer: json(({ timeline: _, ...body }) => body),
@@ -66,7 +73,11 @@ export const table: readonly Break[] = [
     what: 'counts nothing',
     on: 'GET /advisory-access',
     answer: json(({ pendingCount: _, ...body }) => body),
-    fails: ['advisoryAccess/listAdvisoryAccess', 'advisoryAccess/getAdvisoryAccess'],
+    fails: [
+      'advisoryAccess/listAdvisoryAccess',
+      'advisoryAccess/getAdvisoryAccess',
+      'advisoryAccess/listAdvisoryUses',
+    ],
   },
   {
     what: 'has no clock',

@@ -1,5 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { amend, ask, clientOf, companies, grant, read, seeingOnly } from '../../tools/advisory.js';
+import {
+  amend,
+  ask,
+  clientOf,
+  companies,
+  grant,
+  lookAt,
+  read,
+  seeingOnly,
+} from '../../tools/advisory.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { decideAdvisoryAccess } from '../../../src/contract/advisory-access.js';
 import { SupportError } from '../../../src/client/support-error.js';
@@ -52,6 +61,31 @@ describe('a right to fewer companies than were asked for', () => {
     await page.press('Aiemmat pyynnöt');
     await page.reads('Lopetettu');
     expect(text()).to.include('2/12 yritystä');
+  });
+});
+
+describe('a right that support has used', () => {
+  it('tells of every use, the same ones in one line, and older ones on request', async () => {
+    // Numbers that no other right holds for, since the latest end among several would be used.
+    const first = 300_000 + Math.floor(Math.random() * 100_000_000);
+    const some = Array.from({ length: 103 }, (_, index) => ({
+      number: String(first + index),
+      name: `Asunto Oy Käytetty ${index + 1}`,
+    }));
+    const { id } = await grant({ companies: some });
+    for (const { number } of [...some, ...some.slice(-1), ...some.slice(-1)])
+      expect((await lookAt(number)).allowed).to.equal(true);
+    const page = await openList([id]);
+    await page.press('Tiedot');
+    await page.reads('Käytetty 3 kertaa, Laura Niemi');
+    expect(page.text).to.include(`${first + 3} Asunto Oy Käytetty 4, Kirjanpito`);
+    expect(page.text).not.to.match(/Käytetty 3, Kirjanpito/);
+    await page.press('Näytä aiemmat käytöt');
+    await page.reads('Asunto Oy Käytetty 3, Kirjanpito');
+    expect(page.text).to.include('Asunto Oy Käytetty 1, Kirjanpito');
+    expect(page.has('Näytä aiemmat käytöt')).to.equal(false);
+    expect(page.focused?.textContent).to.equal('Tapahtumat');
+    expect(page.announced).to.equal('Aiemmat käytöt näkyvät tapahtumissa.');
   });
 });
 

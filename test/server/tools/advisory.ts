@@ -86,8 +86,8 @@ export class AdvisoryDesk {
     return this.decide(id, { version: 1, outcome: 'approved', ...narrower });
   }
 
-  amend(id: string, body: AdvisoryAmendment): Promise<AdvisoryAccess> {
-    return this.endpoint.get(amendAdvisoryAccess, { as: 'agent', params: { id }, body });
+  amend(id: string, body: AdvisoryAmendment, as: Who = 'agent'): Promise<AdvisoryAccess> {
+    return this.endpoint.get(amendAdvisoryAccess, { as, params: { id }, body });
   }
 
   withdraw(id: string): Promise<AdvisoryAccess> {

@@ -9,7 +9,7 @@ const bytes = (...parts: readonly (Uint8Array | string | readonly number[])[]): 
 
 const uint32 = (value: number): Uint8Array => {
   const buffer = Buffer.alloc(4);
-  buffer.writeUInt32BE(value);
+  buffer.writeUInt32BE(value >>> 0);
   return buffer;
 };
 
@@ -48,15 +48,35 @@ export function png(width = 2, height = 2, grey = 0x80): Uint8Array {
   );
 }
 
-/** A PNG of just so many bytes, of which no two are the same file. */
+/** Bytes that are kept as they are in a stream of zlib, in blocks of 65,535 at most. */
+function stored(data: Uint8Array): Uint8Array {
+  const blocks: Uint8Array[] = [];
+  for (let at = 0; at < data.length; at += 65_535) {
+    const block = data.subarray(at, at + 65_535);
+    const length = uint32le(block.length | ((~block.length & 0xffff) << 16));
+    blocks.push(bytes([Number(at + 65_535 >= data.length)], length, block));
+  }
+  let [low, high] = [1, 0];
+  for (const byte of data) {
+    low = (low + byte) % 65_521;
+    high = (high + low) % 65_521;
+  }
+  return bytes([0x78, 0x01], ...blocks, uint32(high * 65_536 + low));
+}
+
+/** A PNG of just so many bytes in one row, of which no two are the same file. */
 export const pngOfSize = (size: number, salt = 0): Uint8Array => {
-  const picture = png(2, 2, salt);
-  const end = picture.length - 12;
-  return bytes(
-    picture.subarray(0, end),
-    chunk('IDAT', new Uint8Array(size - picture.length - 12)),
-    picture.subarray(end),
+  const around = 8 + 25 + 12 + 12 + 6;
+  const row = Buffer.alloc(size - around - 5 * Math.ceil((size - around) / 65_540), salt);
+  row[0] = 0;
+  const picture = bytes(
+    '\x89PNG\r\n\x1a\n',
+    chunk('IHDR', bytes(uint32(row.length - 1), uint32(1), [8, 0, 0, 0, 0])),
+    chunk('IDAT', stored(row)),
+    chunk('IEND', new Uint8Array()),
   );
+  if (picture.length !== size) throw new Error(`${picture.length} bytes instead of ${size}`);
+  return picture;
 };
 
 export const jpeg = (width: number, height: number): Uint8Array =>

@@ -2,7 +2,7 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import type { AdvisoryAccess } from '../../../contract/advisory-access.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import { span } from './moments.js';
-import { accessOf, areaNames, companyCount, recipientOf } from './texts.js';
+import { accessOf, areaNames, companyCount, recipientOf, unitOf } from './texts.js';
 
 /** So many companies are told by name. */
 const MOST_NAMED = 5;
@@ -47,6 +47,7 @@ export function differences(
   const { msg } = l10n;
   const became = (textOf: (request: AdvisoryAccess) => string): string | undefined =>
     textOf(before) === textOf(after) ? undefined : textOf(after);
+  const asker = became((request) => `${request.requestedBy.name}, ${unitOf(l10n, request)}`);
   const recipient = became((request) => recipientOf(l10n, request));
   const access = became((request) => accessOf(l10n, request));
   const environment = became((request) => request.environment.name);
@@ -58,6 +59,7 @@ export function differences(
   ];
   const [moreAreas, fewerAreas] = [areas(l10n, after, before), areas(l10n, before, after)];
   return [
+    asker && msg(str`Another asker: ${asker}.`),
     recipient && msg(str`Another recipient: ${recipient}.`),
     access && msg(str`Another right: ${access}.`),
     environment && msg(str`Another environment: ${environment}.`),

@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
+import { SupportError } from '../../../client/support-error.js';
 import type { AdvisoryAccess, AdvisoryHistoryItem } from '../../../contract/advisory-access.js';
+import { errorText } from '../../../ui/failure/error-text.js';
 import { moment, span } from './moments.js';
+import type { OpenRequest } from './open-request.js';
 import { accessOf, actText, areaNames, grantedCount, recipientOf, unitOf } from './texts.js';
-import type { View } from './view.js';
+import { numberOf, type View } from './view.js';
 
 const fact = (name: string, text: unknown): TemplateResult =>
   html`<div><dt>${name}</dt><dd>${text}</dd></div>`;
@@ -31,24 +34,49 @@ export function facts(view: View, request: AdvisoryAccess, areasBelow = false): 
   `;
 }
 
-/** Who decided what, and when. */
-export function history(view: View, request: AdvisoryAccess): TemplateResult {
-  const { msg, now } = view;
-  const { history, id, version, companies, decision } = request;
+/** When something happened; of several uses, from the first to the last. */
+const when = (view: View, { at, since }: AdvisoryHistoryItem): string =>
+  since
+    ? span(view, new Date(since), new Date(at), view.now)
+    : moment(view, new Date(at), view.now);
+
+/** What happened, and how often. */
+const happened = (view: View, { act, count }: AdvisoryHistoryItem): string =>
+  act === 'used' && count !== undefined
+    ? view.msg(str`Used ${numberOf(view, count)} times`)
+    : actText(view, act);
+
+function earlierUses(view: View, open: OpenRequest): TemplateResult | typeof nothing {
+  const { uses, nextUses } = open;
+  return html`
+    ${uses?.state === 'failed' ? html`<p class="message" role="alert">${errorText(view, new SupportError('network')).title}</p>` : nothing}
+    ${nextUses === undefined ? nothing : html`<button class="button text" part="button" type="button" @click=${() => void open.loadUses()}>${view.msg('Show earlier uses')}</button>`}
+  `;
+}
+
+/** Who decided what, and when, and each use of a right. */
+export function history(view: View, open: OpenRequest, request: AdvisoryAccess): TemplateResult {
+  const { msg } = view;
+  const { version, companies, decision } = request;
+  const id = open.historyId;
+  const items = [...request.history, ...(open.uses?.items ?? [])].sort(
+    (one, other) => Date.parse(one.at) - Date.parse(other.at),
+  );
   const granted = (of: AdvisoryHistoryItem) =>
     of.act === 'approved' && of.version === version && decision?.companies
       ? grantedCount(view, decision.companies.length, companies.length)
       : '';
   return html`
     <div class="history small">
-      <h4 id="history-${id}">${msg('History')}</h4>
-      <ol aria-labelledby="history-${id}">
-        ${history.map((item) => {
-          const { at, act, by, text } = item;
-          const told = [actText(view, act), by?.name, granted(item)].filter(Boolean).join(', ');
-          return html`<li><span class="quiet">${moment(view, new Date(at), now)}</span> <span class="words">${text ? msg(str`${told}: ${text}`) : told}</span></li>`;
+      <h4 id=${id} tabindex="-1">${msg('History')}</h4>
+      <ol aria-labelledby=${id}>
+        ${items.map((item) => {
+          const { by, text } = item;
+          const told = [happened(view, item), by?.name, granted(item)].filter(Boolean).join(', ');
+          return html`<li><span class="quiet">${when(view, item)}</span> <span class="words">${text ? msg(str`${told}: ${text}`) : told}</span></li>`;
         })}
       </ol>
+      ${earlierUses(view, open)}
     </div>
   `;
 }

@@ -4,6 +4,7 @@ import type { Connection } from '../../../context/connection.js';
 import {
   decideAdvisoryAccess,
   getAdvisoryAccess,
+  listAdvisoryUses,
   revokeAdvisoryAccess,
   type AdvisoryAccess,
   type AdvisoryAccessItem,
@@ -62,6 +63,13 @@ export type Content =
   | { readonly name: 'failed'; readonly error: SupportError }
   | { readonly name: 'there'; readonly request: AdvisoryAccess; readonly search: CompanySearch };
 
+/** The uses of a right that stand before those that came with it, the latest first, and what came of asking for more. */
+export interface EarlierUses {
+  readonly items: AdvisoryAccess['history'];
+  readonly next: string | undefined;
+  readonly state: 'there' | 'loading' | 'failed';
+}
+
 /** How a person looks at the companies. */
 export interface Look {
   readonly words: string;
@@ -103,6 +111,7 @@ export class OpenRequest {
   act: Act = looking;
   choice: Choice = { companies: new Set(), areas: new Set() };
   reason = '';
+  uses: EarlierUses | undefined;
   look: Look = { words: '', onlyChosen: undefined, most: PAGE, pasting: undefined, unknown: [] };
   readonly id: string;
   /** The id of its heading in the shadow root; those of its other parts begin with it. */
@@ -121,6 +130,16 @@ export class OpenRequest {
 
   get request(): AdvisoryAccess | undefined {
     return this.content.name === 'there' ? this.content.request : undefined;
+  }
+
+  /** The id of the heading of its history, in the shadow root. */
+  get historyId(): string {
+    return `${this.key}-history`;
+  }
+
+  /** The cursor of the uses that haven't been shown yet. */
+  get nextUses(): string | undefined {
+    return this.uses ? this.uses.next : this.request?.earlierUses;
   }
 
   /** The id of what says how things stand, in the shadow root. */
@@ -160,6 +179,29 @@ export class OpenRequest {
         (latest) => this.#understand(latest),
         () => (this.#heard = ''),
       );
+    }
+  }
+
+  async loadUses(): Promise<void> {
+    const connection = this.#host.connection();
+    const cursor = this.nextUses;
+    if (!connection || cursor === undefined || this.uses?.state === 'loading') return;
+    const items = this.uses?.items ?? [];
+    this.uses = { items, next: cursor, state: 'loading' };
+    this.#host.changed();
+    try {
+      const more = await connection.send(
+        listAdvisoryUses,
+        { params: { id: this.id }, query: { cursor } },
+        { language: this.#host.l10n.language },
+      );
+      this.uses = { items: [...items, ...more.items], next: more.next, state: 'there' };
+      this.#host.announce(this.#host.l10n.msg('Earlier uses are shown in the history.'));
+      // With the last of them the button goes, and the focus with it.
+      this.#host.changed(more.next === undefined ? this.historyId : undefined);
+    } catch {
+      this.uses = { items, next: cursor, state: 'failed' };
+      this.#host.changed();
     }
   }
 

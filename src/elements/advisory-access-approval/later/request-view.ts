@@ -86,7 +86,7 @@ export function detailsOf(view: View, open: OpenRequest): TemplateResult {
   if (content.name === 'loading')
     return html`<p class="quiet" role="status">${view.msg('Loading…')}</p>`;
   if (content.name === 'failed') return failureView(view, content.error, () => void open.load());
-  return html`${facts(view, content.request)} ${companiesView(view, open, content, true)} ${history(view, content.request)}`;
+  return html`${facts(view, content.request)} ${companiesView(view, open, content, true)} ${history(view, open, content.request)}`;
 }
 
 /** A right that is shown alone can be ended too. */

@@ -1,4 +1,9 @@
-import { dimensionsOf, hasAllPixels, type PictureType } from '../../../contract/picture-file.js';
+import {
+  dimensionsOf,
+  hasAllPixels,
+  isDeep,
+  type PictureType,
+} from '../../../contract/picture-file.js';
 import { isPhotograph } from '../photograph.js';
 import { longestSide, type Limits } from './limits.js';
 import type { RefusalCode } from './refusals.js';
@@ -64,7 +69,8 @@ export async function decode(
   if (!dimensions) return 'damaged';
   const { width, height } = dimensions;
   const isTooLong = type !== 'image/jpeg' && Math.max(width, height) > longestSide;
-  if (width * height > mostDecoded(type) || isTooLong) return 'tooManyPixels';
+  const decoded = width * height * (isDeep(bytes, type) ? 2 : 1);
+  if (decoded > mostDecoded(type) || isTooLong) return 'tooManyPixels';
   if (!hasAllPixels(bytes, type)) return 'damaged';
   // What somebody says that the file is must not mislead the decoder.
   const original = file.slice(0, file.size, type);
