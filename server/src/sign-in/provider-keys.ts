@@ -35,7 +35,7 @@ function keysIn(set: unknown): JSONWebKeySet {
     const { kid, ...rest } = data;
     return { ...rest, ...(kid !== undefined && kid !== null && { kid: String(kid) }) };
   });
-  return { keys } as JSONWebKeySet;
+  return { keys };
 }
 
 /** An issuer with a slash at its end and without: providers and those who configure them differ in it. */
