@@ -30,6 +30,14 @@ export const text = (max: number) => z.string().check(normalize, z.maxLength(max
 /** A name, or a few words on one line, of at most `max` characters; may be empty. */
 export const line = (max: number) => z.string().check(normalizeLine, z.maxLength(max));
 
+/** A name, or a few words on one line, with at least one visible character. */
+export const requiredLine = (max: number) =>
+  z.string().check(normalizeLine, z.minLength(1), z.maxLength(max));
+
+/** A number or another value that is copied from elsewhere, with at least one visible character. */
+export const requiredValue = (max: number) =>
+  z.string().check(normalizeValue, z.minLength(1), z.maxLength(max));
+
 /** A telephone number or an address of mail, of at most `max` characters; may be empty. */
 export const address = (max: number) => z.string().check(normalizeValue, z.maxLength(max));
 
