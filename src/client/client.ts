@@ -6,6 +6,7 @@ import type { Answer } from './problems.js';
 import { unlessAborted, withRetry, type RetryOptions } from './retry.js';
 import { notLoaded, SupportError } from './support-error.js';
 import { TokenStore, type OnNewToken } from './token-store.js';
+import { toJson } from './to-json.js';
 import { exchange, jsonOf, REDIRECTED, type Exchange, type Transport } from './transport.js';
 import type { Progress } from './upload.js';
 
@@ -135,7 +136,7 @@ export class HttpClient implements SupportClient {
     } as Parts;
     const url = urlOf(resolveEndpoint(this.#settings.endpoint), operation, parts, options.language);
     const parsed = await parse(operation.body, content);
-    const body = parsed instanceof Blob ? parsed : JSON.stringify(parsed);
+    const body = parsed instanceof Blob ? parsed : toJson(parsed);
     const act = () =>
       unlessAborted(() => this.#signedIn(operation, url, body, options), options.signal);
     const answer =

@@ -4,9 +4,30 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 /** Dashes that programs put in place of a hyphen while a person writes. */
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 
-/** A value of one line as it was meant, whatever program it was copied from: one form of each letter, nothing invisible, plain hyphens. */
+/** Digits and signs as wide as the letters of East Asia, and the digits of Arabic and Persian. */
+const WIDE = /[\uff01-\uff5e]/g;
+const ARABIC_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
+
+/** A value of one line as it was meant, whatever program it was copied from: one form of each letter, nothing invisible, plain hyphens, plain digits. */
 export const plain = (text: string): string =>
-  text.normalize('NFC').replaceAll(INVISIBLE, '').replaceAll(DASHES, '-');
+  text
+    .normalize('NFC')
+    .replaceAll(INVISIBLE, '')
+    .replaceAll(DASHES, '-')
+    .replaceAll('\u3000', ' ')
+    .replaceAll(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replaceAll(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) % 16));
+
+/** Marks of programs that no line of words needs. Joiners stay: emoji and some languages are written with them. */
+const MARKS = /[\u00ad\u180e\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
+
+/** A line of words without what turns its direction, hides in it or breaks it where nobody sees. */
+export const withoutMarks = (text: string): string => text.replaceAll(MARKS, '');
+
+const SEEN = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Whether there is anything in a text that a person sees. */
+export const isSeen = (text: string): boolean => SEEN.test(text);
 
 /** A text in the one form in which texts are compared by who searches. */
 export const searchable = (text: string): string =>

@@ -13,9 +13,12 @@ import {
   companyNumber,
   cursorQuery,
   instant,
+  line,
   openEnum,
   page,
+  requiredLine,
   requiredText,
+  requiredValue,
   text,
   uuid,
 } from './values.js';
@@ -27,9 +30,9 @@ import {
 const params = z.object({ id: uuid });
 
 const areaName = z.object({
-  fi: requiredText(200),
-  en: z.optional(text(200)),
-  sv: z.optional(text(200)),
+  fi: requiredLine(200),
+  en: z.optional(line(200)),
+  sv: z.optional(line(200)),
 });
 
 /**
@@ -38,14 +41,14 @@ const areaName = z.object({
  */
 export const advisoryAsk = z.object({
   tenant: requiredText(100),
-  grantedTo: z.object({ kind: z.enum(['person', 'unit']), name: requiredText(200) }),
+  grantedTo: z.object({ kind: z.enum(['person', 'unit']), name: requiredLine(200) }),
   access: z.enum(['view', 'change']),
-  environment: z.object({ id: requiredText(100), name: requiredText(200) }),
+  environment: z.object({ id: requiredText(100), name: requiredLine(200) }),
   reason: requiredText(2_000),
-  supportRequest: z.optional(requiredText(100)),
+  supportRequest: z.optional(requiredLine(100)),
   extends: z.optional(uuid),
   companies: z
-    .array(z.object({ number: companyNumber, name: requiredText(200) }))
+    .array(z.object({ number: companyNumber, name: requiredLine(200) }))
     .check(z.minLength(1), z.maxLength(10_000)),
   areas: z
     .array(z.object({ id: requiredText(100), name: areaName }))
@@ -128,7 +131,7 @@ export const checkAccess = operation({
   path: '/staff/access-check',
   query: z.object({
     tenant: requiredText(100),
-    company: requiredText(100),
+    company: requiredValue(100),
     area: requiredText(100),
     access: z.enum(['view', 'change']),
   }),
@@ -188,7 +191,7 @@ export const changeStaffRequest = operation({
   params,
   body: z.object({
     status: z.optional(z.enum(requestStatuses)),
-    helpDeskNumber: z.optional(requiredText(100)),
+    helpDeskNumber: z.optional(requiredLine(100)),
   }),
   response: staffRequest,
   statuses: [200],

@@ -1,9 +1,11 @@
+import { withoutMarks } from './plain-text.js';
 import type { Product } from './service.js';
 import type { SupportRequest } from './support-requests.js';
 
 type Subject = Pick<SupportRequest, 'product' | 'application' | 'summary' | 'critical'>;
 
-const oneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+const oneLine = (text: string): string =>
+  withoutMarks(text.replaceAll(/[\s\p{Cc}]+/gu, ' ')).trim();
 
 /**
  * The subject of a request: `<product> <application>, <problem in brief>` [guide 1.2, step 3], with `kiireellinen` in

@@ -9,6 +9,7 @@ import {
   instant,
   language,
   languageQuery,
+  line,
   openEnum,
   page,
   requiredText,
@@ -45,10 +46,11 @@ export const diagnosticsLimit = 100_000;
 export const messageLimit = 20_000;
 
 const limited = (pointer: keyof typeof textLimits) => text(textLimits[pointer]);
+const limitedLine = (pointer: keyof typeof textLimits) => line(textLimits[pointer]);
 
 export const contact = z.object({
-  company: limited('/contact/company'),
-  name: limited('/contact/name'),
+  company: limitedLine('/contact/company'),
+  name: limitedLine('/contact/name'),
   phone: address(textLimits['/contact/phone']),
   email: address(textLimits['/contact/email']),
 });
@@ -66,14 +68,14 @@ const requestFields = z.object({
   product: requiredText(100),
   application: text(100),
   /** The problem in brief; the subject is composed from it and never typed. */
-  summary: limited('/summary'),
+  summary: limitedLine('/summary'),
   /** Starts the subject with "kiireellinen" [guide 1.2, step 4]. */
   critical: z.boolean(),
   neededBy: z.optional(instant),
   /** One plain text: what was done, what happened, what was expected. */
   description: limited('/description'),
   report: z.optional(
-    z.object({ name: limited('/report/name'), criteria: limited('/report/criteria') }),
+    z.object({ name: limitedLine('/report/name'), criteria: limited('/report/criteria') }),
   ),
   /** The error message in words. */
   errorMessage: z.optional(limited('/errorMessage')),
@@ -83,7 +85,7 @@ const requestFields = z.object({
   companyNumbers: z.array(companyNumber).check(z.maxLength(10_000)),
   contact,
   attachments: z
-    .array(z.object({ id: uuid, name: fileName(), caption: z.optional(text(1_000)) }))
+    .array(z.object({ id: uuid, name: fileName(), caption: z.optional(line(1_000)) }))
     .check(z.maxLength(100)),
   /** The id of an incident that this is the same problem as; then only company numbers are required. */
   relatedIncident: z.optional(requiredText(100)),
@@ -288,7 +290,7 @@ export const getRequest = operation({
 export const messageFields = z.object({
   text: text(messageLimit),
   attachments: z
-    .array(z.object({ id: uuid, name: fileName(), caption: z.optional(text(1_000)) }))
+    .array(z.object({ id: uuid, name: fileName(), caption: z.optional(line(1_000)) }))
     .check(z.maxLength(100)),
   /** The id of the timeline's chargeable proposal that this confirms. */
   confirms: z.optional(requiredText(100)),

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { longestName, unsafeInNames } from './file-name.js';
-import { plain } from './plain-text.js';
+import { isSeen, plain, withoutMarks } from './plain-text.js';
 
 /**
  * The small values that the contract is made of: texts, instants, ids, names in several languages.
  *
- * Texts are normalised while they are parsed (trimmed, one form of each letter, no NUL, no lone surrogates), so that "equal after
- * parsing" means the same in the browser, in the endpoint and in the database. Ids, numbers and addresses hold nothing invisible.
+ * Texts are normalised while they are parsed (trimmed, one form of each letter, no NUL, no lone surrogates, empty where nothing is to
+ * be seen), so that "equal after parsing" means the same in the browser, in the endpoint and in the database. Ids, numbers and
+ * addresses hold nothing invisible, names and other lines no marks that turn their direction or hide in words.
  *
  * Every widget loads these: they are made of few of zod's parts (strings with checks rather than its own formats), which
  * is more than a kilobyte less on every page. What a page doesn't use is marked as free of side effects and left out.
@@ -18,12 +19,24 @@ export type Language = (typeof languages)[number];
 export const language = z.enum(languages);
 
 const normalized = (text: string): string =>
-  text.replaceAll('\0', '').toWellFormed().normalize('NFC').trim();
+  isSeen(text) ? text.replaceAll('\0', '').toWellFormed().normalize('NFC').trim() : '';
+const normalizeLine = z.overwrite<string>((text) => normalized(withoutMarks(text)));
 const normalize = z.overwrite(normalized);
 const normalizeValue = z.overwrite<string>((text) => normalized(plain(text)));
 
 /** Plain text of at most `max` characters (UTF-16 units); may be empty. */
 export const text = (max: number) => z.string().check(normalize, z.maxLength(max));
+
+/** A name, or a few words on one line, of at most `max` characters; may be empty. */
+export const line = (max: number) => z.string().check(normalizeLine, z.maxLength(max));
+
+/** A name, or a few words on one line, with at least one visible character. */
+export const requiredLine = (max: number) =>
+  z.string().check(normalizeLine, z.minLength(1), z.maxLength(max));
+
+/** A number or another value that is copied from elsewhere, with at least one visible character. */
+export const requiredValue = (max: number) =>
+  z.string().check(normalizeValue, z.minLength(1), z.maxLength(max));
 
 /** A telephone number or an address of mail, of at most `max` characters; may be empty. */
 export const address = (max: number) => z.string().check(normalizeValue, z.maxLength(max));

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { described, fieldMessages, type FieldTexts } from './field.js';
+import { isComposing } from './keys.js';
 
 export interface EntryList extends FieldTexts {
   readonly entries: readonly string[];
@@ -70,13 +71,15 @@ export function entryList(list: EntryList): TemplateResult {
     if (!input) return;
     const text = input.value;
     const isSuggestion =
-      suggestions.some(({ value }) => value === text) && !event.inputType?.startsWith('insertText');
+      suggestions.some(({ value }) => value === text) &&
+      !/^insert(?:Text|CompositionText)/.test(event.inputType ?? '');
     if (isSuggestion || /[,;]/.test(text) || (list.spaceEnds && /^\d+\s$/.test(text))) {
       add(text);
       input.value = '';
     } else list.onTyped(text);
   };
   const onKeydown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     const last = entries.at(-1);
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();

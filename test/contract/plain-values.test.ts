@@ -6,6 +6,17 @@ import { fullRequest } from './samples.js';
 const contactWith = (changes: Partial<typeof fullRequest.contact>) =>
   supportRequest.parse({ ...fullRequest, contact: { ...fullRequest.contact, ...changes } }).contact;
 
+/** The fields that are missing when a name and a summary are that text. */
+function missingWith(text: string): (string | undefined)[] {
+  const { relatedIncident: _, ...request } = fullRequest;
+  const { error } = supportRequest.safeParse({
+    ...request,
+    summary: text,
+    contact: { ...request.contact, name: text },
+  });
+  return (error?.issues ?? []).map(({ path }) => path.join('/'));
+}
+
 const values: readonly (readonly [
   what: string,
   field: 'email' | 'phone',
@@ -16,6 +27,9 @@ const values: readonly (readonly [
   ['an address in marks of direction', 'email', '\u202amaija@ayras.fi\u202c', 'maija@ayras.fi'],
   ['an address with a soft hyphen', 'email', 'maija@ay\u00adras.fi', 'maija@ayras.fi'],
   ['a number in marks of direction', 'phone', '\u202a+358 40 123 4567\u202c', '+358 40 123 4567'],
+  ['an address of wide letters', 'email', 'ｍａｉｊａ＠ayras.fi', 'maija@ayras.fi'],
+  ['a number of wide digits', 'phone', '＋３５８　４０ 123 4567', '+358 40 123 4567'],
+  ['a number of Arabic digits', 'phone', '٠٤٠ ۱۲۳ 4567', '040 123 4567'],
   ['a number with a dash', 'phone', '040–123 4567', '040-123 4567'],
 ];
 
@@ -49,6 +63,31 @@ describe('a value of one line that was copied from another program', () => {
 });
 
 describe('a text that was copied from another program', () => {
+  it('is missing where nothing of it can be seen', () => {
+    for (const unseen of [
+      '\u200b',
+      '\u00ad\u2060 ',
+      '\u3164',
+      '\u2800',
+      '\u202e\u202c',
+      '\ufe0f',
+    ]) {
+      assert.deepEqual(missingWith(unseen), ['summary', 'contact/name'], JSON.stringify(unseen));
+    }
+  });
+
+  it('has no marks that hide in a line or turn it, and keeps those that letters and signs are made of', () => {
+    const { summary, contact } = supportRequest.parse({
+      ...fullRequest,
+      summary: '\u202etili\u00adkausi\u200b 👩\u200d💻 می\u200cخواهم',
+      contact: { ...fullRequest.contact, name: '\u2066Maija\u2069 Mäkelä\ufeff' },
+    });
+    assert.deepEqual(
+      [summary, contact.name],
+      ['tilikausi 👩\u200d💻 می\u200cخواهم', 'Maija Mäkelä'],
+    );
+  });
+
   it('has one form of each letter', () => {
     const { summary } = supportRequest.parse({ ...fullRequest, summary: 'A\u0308yra\u0308s' });
     assert.equal(summary, 'Äyräs');

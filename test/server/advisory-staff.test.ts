@@ -367,6 +367,21 @@ onOneDatabase('The access check', (storage) => {
     assert.equal((await desk.mayLook()).until, endsAt);
   });
 
+  it('knows a company by a number that was copied with something invisible, and asks under names that nothing turns', async () => {
+    const { id } = await desk.ask({
+      companies: [{ number: '\u202a1234\u202c', name: '\u202eKahvila\u200b Kulma Oy\u202c' }],
+      environment: { id: 'ayras', name: 'Tili\u00adtoimisto' },
+    });
+    const { companies, environment } = await desk.decide(id, { version: 1, outcome: 'approved' });
+    assert.deepEqual(
+      [companies, environment.name],
+      [[{ number: '1234', name: 'Kahvila Kulma Oy' }], 'Tilitoimisto'],
+    );
+    for (const company of ['1234\u200b', '１２３４'])
+      assert.equal((await desk.mayLook({ company })).allowed, true);
+    await desk.revoke(id);
+  });
+
   it('takes no hostile question for a yes', async () => {
     for (const query of [
       { company: "1234' or 1=1" },

@@ -112,7 +112,7 @@ describe('The endpoint', () => {
   it('answers an unchanged profile with 304', async () => {
     const { headers } = await endpoint.ask(getService, {});
     const tag = headers.get('ETag') ?? '';
-    for (const known of [tag, tag.replace('W/', ''), '*']) {
+    for (const known of [tag, tag.replace('W/', ''), tag.replace(/"$/, '-gzip"'), '*']) {
       assert.equal(
         (await endpoint.ask(getService, { headers: { 'If-None-Match': known } })).status,
         304,

@@ -218,6 +218,34 @@ describe("Somebody with a token of a provider's other key", () => {
     for (const kid of ['', 'key-1', 'key-9']) assert.equal(await asked({ key: foreign, kid }), 401);
   });
 
+  it('is known beside keys of odd forms, which are for somebody else, and by an issuer with a slash or without', async () => {
+    const [right] = provider.keys;
+    const odd = async (kid: unknown) => {
+      const { privateKey, jwk } = await newKey();
+      return { privateKey, jwk: { ...jwk, kid } } as typeof right & object;
+    };
+    const numbered = await odd(7);
+    provider.keys = [{ jwk: null } as unknown as typeof numbered, await odd(null), numbered];
+    const slashed = await TestEndpoint.open({
+      signIn: { kind: 'oidc', issuer: `${provider.issuer}/`, audience },
+    });
+    const by = async (kid: string, issuer?: string) => {
+      const token = await provider.token(maija, { key: numbered, kid, ...(issuer && { issuer }) });
+      return (await slashed.ask(getMe, { as: { token } })).status;
+    };
+    assert.deepEqual([await by('7'), await by('7', `${provider.issuer}/`)], [200, 200]);
+    assert.deepEqual([await by('8'), await by('7', `${provider.issuer}/other`)], [401, 401]);
+    await slashed.close();
+    provider.keys = right ? [right] : [];
+  });
+
+  it('is known from the moment of a token whose provider has a clock that goes half a minute before ours', async () => {
+    const from = (ahead: number) =>
+      provider.token({ ...maija, nbf: (Date.now() + moved + ahead) / 1000 });
+    const by = async (token: string) => (await endpoint.ask(getMe, { as: { token } })).status;
+    assert.deepEqual([await by(await from(30_000)), await by(await from(180_000))], [200, 401]);
+  });
+
   it('is known as soon as the provider has changed its key, and no more once it has taken one away', async () => {
     const [old] = provider.keys;
     const former = await provider.token(maija, { expires: '2d' });

@@ -109,6 +109,13 @@ describe('The program', () => {
     }
   });
 
+  it('takes a token that names many groups, beside cookies of others', async () => {
+    const answer = await fetch(`${address}/api/support/me`, {
+      headers: { Authorization: `Bearer ${token}`, Cookie: `other=${'x'.repeat(40_000)}` },
+    });
+    assert.equal(answer.status, 200);
+  });
+
   it('keeps its data folder from a second one, and says why', async () => {
     const second = new Program(['--demo'], { DATA_DIR: data.path });
     const { code, output } = await second.refusal();

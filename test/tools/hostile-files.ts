@@ -505,6 +505,7 @@ export const hostileNames: readonly (readonly [
   ['a mark that turns the direction', 'kuva\u202egnp.png', 'kuvagnp.png', 'format'],
   ['marks that isolate', '\u2066kuva\u2069.png', 'kuva.png', 'format'],
   ['a mark of the byte order within', 'ku\ufeffva.png', 'kuva.png', 'format'],
+  ['what cannot be seen', 'ku\u200bva\u00ad\u2060.png', 'kuva.png', 'format'],
   ['a line break', 'kuva\r\nSet-Cookie: a=b.png', 'kuvaSet-Cookie: a=b.png', 'format'],
   ['a separator of lines', 'kuva\u2028.png', 'kuva.png', 'format'],
   ['an escape', 'kuva\u001b[31m.png', 'kuva[31m.png', 'format'],

@@ -98,6 +98,20 @@ export const pinch = (
   ...fingers: readonly [readonly Point[], readonly Point[]]
 ): Promise<unknown> => executeServerCommand('input-pinch', { fingers });
 
+/**
+ * Puts a text together by an input method where the focus is, as for Japanese or with a dead key on some computers: a key is
+ * pressed while it goes on, and the text is taken. Chromium alone has a driver that does.
+ */
+export const compose = (
+  text: string,
+  key: 'Enter' | 'Escape',
+  isControl = false,
+): Promise<unknown> =>
+  executeServerCommand('input-compose', {
+    text,
+    key: { key, code: key, modifiers: isControl ? 2 : 0 },
+  });
+
 /** Presses a key with its modifiers, as in `Control+Enter`, where the focus is. */
 export const press = (keys: string): Promise<unknown> =>
   executeServerCommand('input-press', { keys });

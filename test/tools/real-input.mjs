@@ -32,6 +32,22 @@ const byPuppeteer = {
     await page.keyboard.press(last);
     for (const name of names.reverse()) await page.keyboard.up(name);
   },
+  async compose(page, { text, key }) {
+    const session = await page.createCDPSession();
+    await session.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+    // An input method has the code 229 for every key of its own.
+    await session.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      windowsVirtualKeyCode: 229,
+      ...key,
+    });
+    await session.send('Input.insertText', { text });
+    await session.detach();
+  },
   async 'allow-clipboard'(page) {
     const { origin } = new URL(page.url());
     await page

@@ -9,6 +9,8 @@ const pasted: readonly (readonly [what: string, text: string, numbers: readonly 
   ['in quotation marks', '"1234"\n"5678"', ['1234', '5678']],
   ['with decimals in quotation marks', '"1234,00";"5678,00"', ['1234', '5678']],
   ['between marks of direction', '\u202a1234\u202c, \ufeff5678\u200b', ['1234', '5678']],
+  ['of wide digits, with the comma that belongs to them', '１２３４，５６７８', ['1234', '5678']],
+  ['of Arabic digits', '١٢٣٤', ['1234']],
   ['with plain spaces between', '77 88', ['77', '88']],
   ['with commas between', '1234,5678,9012', ['1234', '5678', '9012']],
   ['of which one is no number', '1234, 12a4', ['1234', '12a4']],

@@ -35,7 +35,11 @@ function localTime(instant: Date): string {
 }
 
 function companiesIn(text: string): AdvisoryAsk['companies'] {
-  const lines = text.split('\n').filter((line) => line.trim());
+  // What a table or a mail puts around a number, and nobody sees.
+  const lines = text
+    .replaceAll(/\p{Cf}/gu, '')
+    .split('\n')
+    .filter((line) => line.trim());
   return lines.map((line) => {
     const [, number, name] = /^\s*(\d{1,10})[\s,;:\t–-]*(.*?)\s*$/.exec(line) ?? [];
     if (!number) throw new FormError('line', line.trim());

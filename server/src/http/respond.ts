@@ -6,7 +6,12 @@ import type { Reply } from './call.js';
 const tagOf = (content: string): string =>
   `W/"${createHash('sha256').update(content).digest('base64url')}"`;
 
-const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
+/** Proxies that compress may add how to the tag. */
+const bare = (tag: string): string =>
+  tag
+    .trim()
+    .replace(/^W\//, '')
+    .replace(/[-;](?:gzip|deflate|br|zstd)"$/, '"');
 
 function isKnown(ifNoneMatch: string | null, tag: string): boolean {
   if (ifNoneMatch === null) return false;

@@ -1,4 +1,5 @@
 import type { Language } from '../../../src/contract/index.js';
+import { plain } from '../../../src/contract/plain-text.js';
 import { formsOf, type Form } from './forms.js';
 
 /** What a person types in 200 characters is rarely more, and each costs a search. */
@@ -10,8 +11,7 @@ const MOST_WORDS = 16;
  */
 export function wordsOf(typed: string): string[] {
   const words =
-    typed
-      .normalize('NFC')
+    plain(typed)
       .toLocaleLowerCase('fi')
       .match(/[\p{L}\p{N}]{2,}/gu) ?? [];
   return [...new Set(words)].slice(0, MOST_WORDS);

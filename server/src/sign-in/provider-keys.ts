@@ -9,7 +9,8 @@ const FRESH = 10 * 60_000;
 const COOLDOWN = 30_000;
 
 const metadata = z.object({ issuer: z.string(), jwks_uri: z.url() });
-const keySet = z.object({ keys: z.array(z.looseObject({ kid: z.optional(z.string()) })) });
+const keySet = z.object({ keys: z.array(z.unknown()) });
+const anyKey = z.looseObject({ kid: z.nullish(z.union([z.string(), z.number()])) });
 
 async function getJson(url: string): Promise<unknown> {
   const response = await fetch(url, {
@@ -25,6 +26,23 @@ interface Loaded {
   readonly text: string;
   readonly at: number;
 }
+
+/** The keys of a set with their names as texts. What is no key in it is for somebody else. */
+function keysIn(set: unknown): JSONWebKeySet {
+  const keys = z.parse(keySet, set).keys.flatMap((key) => {
+    const { success, data } = anyKey.safeParse(key);
+    if (!success) return [];
+    const { kid, ...rest } = data;
+    return { ...rest, ...(kid !== undefined && kid !== null && { kid: String(kid) }) };
+  });
+  return { keys };
+}
+
+/** An issuer with a slash at its end and without: providers and those who configure them differ in it. */
+export const issuerForms = (issuer: string): string[] => {
+  const bare = issuer.replace(/\/$/, '');
+  return [bare, `${bare}/`];
+};
 
 /** Finds keys by `kid`; a key without one may be anybody's. */
 function finderIn(set: JSONWebKeySet): JWTVerifyGetKey {
@@ -111,8 +129,9 @@ export class ProviderKeys {
   async #fetch(): Promise<Loaded> {
     const address = `${this.#issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
     const found = z.parse(metadata, await getJson(address));
-    if (found.issuer !== this.#issuer) throw new Error('The sign-in service names another issuer');
-    const set = z.parse(keySet, await getJson(found.jwks_uri)) as JSONWebKeySet;
+    if (!issuerForms(this.#issuer).includes(found.issuer))
+      throw new Error('The sign-in service names another issuer');
+    const set = keysIn(await getJson(found.jwks_uri));
     return { find: finderIn(set), text: JSON.stringify(set), at: this.#now().getTime() };
   }
 }

@@ -6,7 +6,7 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import { ProblemError } from '../http/problem-error.js';
-import { ProviderKeys } from './provider-keys.js';
+import { issuerForms, ProviderKeys } from './provider-keys.js';
 
 /** Verifies tokens by keys that may change. */
 export interface TokenVerifier {
@@ -29,7 +29,8 @@ const SIGNATURES = [
   'PS384',
   'PS512',
 ];
-const CLOCK_TOLERANCE = 5;
+/** In seconds: a provider's clock may go before ours, and a token that was just given must do. */
+const CLOCK_TOLERANCE = 60;
 
 const isTokensFault = (error: unknown): boolean =>
   error instanceof errors.JOSEError &&
@@ -49,7 +50,7 @@ async function claimsOf(
   { issuer, audience, now }: Expected,
 ): Promise<JWTPayload> {
   const options = {
-    issuer,
+    issuer: issuerForms(issuer),
     audience,
     algorithms: SIGNATURES,
     requiredClaims: ['sub', 'exp'],

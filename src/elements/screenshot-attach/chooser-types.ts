@@ -4,6 +4,8 @@ const besidePictures = [
   'image/bmp',
   '.docx',
   '.docm',
+  '.dotx',
+  '.dotm',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 ];
 

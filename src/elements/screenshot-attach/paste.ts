@@ -1,5 +1,6 @@
 import { keepsDrop, keepPage } from '../../ui/keeps-drop.js';
 import { isReachable, keepsPaste } from '../../ui/keeps-paste.js';
+import { picturesOn } from './pictures-in-html.js';
 
 /** Who may be given what is pasted or dropped on the page. */
 export interface PasteTarget extends HTMLElement {
@@ -52,10 +53,10 @@ const ableOn = (path: readonly EventTarget[]): PasteTarget[] =>
   [...targets].filter((target) => !target.isDisabled && isReachable(target, path));
 
 /** Where several are as near, it is the one last used; where none was, none has it, and each says so. */
-function give(near: readonly PasteTarget[], files: FileList): boolean {
+function give(near: readonly PasteTarget[], files: readonly File[]): boolean {
   const [only, second] = near;
   const target = second ? near.find((one) => one === used) : only;
-  if (target) target.paste([...files]);
+  if (target) target.paste(files);
   else for (const one of near) one.askWhich();
   return Boolean(target);
 }
@@ -64,13 +65,15 @@ function give(near: readonly PasteTarget[], files: FileList): boolean {
 function onPaste(event: ClipboardEvent): void {
   const { clipboardData: data } = event;
   const path = event.composedPath();
-  if (!data?.files.length || event.defaultPrevented || keepsPaste(path, data)) return;
+  if (!data || event.defaultPrevented || keepsPaste(path, data)) return;
+  const files = picturesOn(data);
+  if (!files.length) return;
   const able = ableOn(path);
   const near =
     path
       .map((outer) => able.filter((target) => contains(outer, target)))
       .find(({ length }) => length) ?? [];
-  if (give(near, data.files)) event.preventDefault();
+  if (give(near, files)) event.preventDefault();
 }
 
 /** Files that are dropped beside the area belong to the one in the same form. */
@@ -89,5 +92,5 @@ function onDrop(event: DragEvent): void {
   const near = inForm(event.composedPath());
   keepPage(event, near.length > 0);
   const { files } = event.dataTransfer ?? {};
-  if (files?.length) give(near, files);
+  if (files?.length) give(near, [...files]);
 }

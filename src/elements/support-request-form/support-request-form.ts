@@ -13,6 +13,7 @@ import { ProfileController } from '../../controllers/profile-controller.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
+import { isComposing } from '../../ui/keys.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
 import { CompanyDirectory } from './company-directory.js';
@@ -403,7 +404,7 @@ export class SupportRequestForm extends SupportElement {
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
     event.preventDefault();
     void this.submit();
   };

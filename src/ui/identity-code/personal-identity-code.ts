@@ -1,6 +1,16 @@
+import { plain } from '../../contract/plain-text.js';
+
+const DIGIT = '[\\d\\uff10-\\uff19]';
+/** What can't be seen may stand between any two signs. */
+const BETWEEN = '[\\p{Cf}\\p{Default_Ignorable_Code_Point}]*';
+const digits = (count: number): string => `(${Array(count).fill(DIGIT).join(BETWEEN)})`;
+const CENTURY = '[-\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d+A-FU-Y]';
+
 /** The form of a Finnish personal identity code: day, month, year, century, individual number, check character. */
-const FORM =
-  /(?<![\p{L}\d])(\d{2})(\d{2})(\d{2})[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d+A-FU-Y](\d{3})([\dA-Y])(?![\p{L}\d])/giu;
+const FORM = new RegExp(
+  `(?<![\\p{L}\\d])${[digits(2), digits(2), digits(2), CENTURY, digits(3), '([\\dA-Y])'].join(BETWEEN)}(?![\\p{L}\\d])`,
+  'giu',
+);
 
 /** The check character is the remainder of the digits by 31, written with these. */
 const CHECK_CHARACTERS = '0123456789ABCDEFHJKLMNPRSTUVWXY';
@@ -22,7 +32,10 @@ function isValid([, day, month, year, individual, check]: Parts): boolean {
 }
 
 const replaceCodes = (text: string, by: string): string =>
-  text.replaceAll(FORM, (...parts) => (isValid(parts as unknown as Parts) ? by : parts[0]));
+  text.replaceAll(FORM, (...found) => {
+    const parts = found.slice(0, 6).map(plain) as unknown as Parts;
+    return isValid(parts) ? by : found[0];
+  });
 
 /** A text with every Finnish personal identity code replaced; an invoice number that only looks like one stays. */
 export const withoutIdentityCodes = replaceCodes;

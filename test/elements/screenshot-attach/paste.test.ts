@@ -67,6 +67,28 @@ describe('pasting a screenshot [guide 1.3]', () => {
       await page.holds(1);
     });
 
+  it('takes a picture that stands in the HTML alone, as Google Docs copies it, and no page with text around one', async () => {
+    const page = await openAttach();
+    const bytes = new Uint8Array(await (await screenshot()).arrayBuffer());
+    const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+    const content = (source: string) =>
+      `<meta charset="utf-8"><b><img width="9" src="${source}"/></b>`;
+    const picture = content(`data:image/png;base64,${base64}`);
+    for (const [inHtml, text] of [
+      [picture, 'Tilikausi 2026'],
+      [content('https://example.test/a.png'), ''],
+      [content('data:image/svg+xml;base64,PHN2Zy8+'), ''],
+    ] as const) {
+      const data = transfer([], { 'text/html': inHtml, 'text/plain': text });
+      expect(paste(document.body, data).defaultPrevented, inHtml.slice(0, 80)).to.equal(false);
+    }
+    const event = paste(document.body, transfer([], { 'text/html': picture }));
+    expect(event.defaultPrevented).to.equal(true);
+    await page.done();
+    await page.holds(1);
+    expect(page.names).to.deep.equal(['Kuvaruutukaappaus.png']);
+  });
+
   it('leaves text to a field that nobody sees into', async () => {
     await openAttach();
     const outer = await fixture<HTMLElement>(html`<closed-field></closed-field>`);

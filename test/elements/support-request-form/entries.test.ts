@@ -15,6 +15,7 @@ const pasted: readonly (readonly [what: string, text: string, ids: readonly stri
   ['an id with the dash of a text program', 'ayras–maija', ['ayras-maija']],
   ['an id with a hyphen that does not break', 'ayras\u2011maija', ['ayras-maija']],
   ['an id whose letters are put together of two', 'a\u0308yra\u0308s-maija', ['äyräs-maija']],
+  ['an id of wide letters', 'ａｙｒａｓ－ｍａｉｊａ', ['ayras-maija']],
   ['an address with something invisible behind it', 'maija@ayras.fi\u200b', ['maija@ayras.fi']],
 ];
 

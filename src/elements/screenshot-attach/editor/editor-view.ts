@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
-import { modifierKey } from '../../../ui/keys.js';
+import { isComposing, modifierKey } from '../../../ui/keys.js';
 import type { Rect } from '../edits.js';
 import { boxOf } from './geometry.js';
 import { markText, toolText } from './mark-text.js';
@@ -223,6 +223,7 @@ export function editorView(editor: PictureEditor): TemplateResult {
   const { msg } = l10n;
   const onKeydown = (event: KeyboardEvent) => {
     event.stopPropagation();
+    if (isComposing(event)) return;
     // Chromium lets no page keep a dialog open at a second Escape in a row, unless it takes the key.
     if (event.key === 'Escape') {
       event.preventDefault();

@@ -201,7 +201,7 @@ export const styles = css`
     }
     .asking,
     .asking .button {
-      font-size: 0.8125rem;
+      font-size: 13px;
     }
     .asking .button {
       padding-inline: 6px;

@@ -5,6 +5,7 @@ import {
   type PictureType,
 } from '../../../contract/picture-file.js';
 import { isPhotograph } from '../photograph.js';
+import { canvasIsTrue } from './canvas-is-true.js';
 import { longestSide, type Limits } from './limits.js';
 import type { RefusalCode } from './refusals.js';
 
@@ -72,8 +73,9 @@ export async function decode(
   const decoded = width * height * (isDeep(bytes, type) ? 2 : 1);
   if (decoded > mostDecoded(type) || isTooLong) return 'tooManyPixels';
   if (!hasAllPixels(bytes, type)) return 'damaged';
-  // What somebody says that the file is must not mislead the decoder.
-  const original = file.slice(0, file.size, type);
+  if (!canvasIsTrue()) return 'altered';
+  // What somebody says that the file is must not mislead the decoder, and the file may be gone by the next time.
+  const original = new Blob([bytes], { type });
   const isPhoto = await isPhotograph(original);
   try {
     const source = await decodeWithin(

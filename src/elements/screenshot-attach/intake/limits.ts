@@ -22,7 +22,7 @@ export const pictureExtensions: readonly string[] = [
 ];
 
 /** Word documents whose pictures can be taken out; those of before 2007 can't be opened here. */
-export const wordExtensions: readonly string[] = ['docx', 'docm'];
+export const wordExtensions: readonly string[] = ['docx', 'docm', 'dotx', 'dotm'];
 
 export const takesPictures = ({ types }: Limits): boolean =>
   types.some(

@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'unsupportedType'
   | 'notAsNamed'
   | 'damaged'
+  | 'altered'
   | 'tooLarge'
   | 'totalTooLarge'
   | 'tooManyPixels'
@@ -75,6 +76,10 @@ const texts: Readonly<
   damaged: ({ msg }, name) =>
     msg(
       str`”${name}” is damaged or has been cut off, so it cannot be shown. Take the screenshot or save the file again.`,
+    ),
+  altered: ({ msg }, name) =>
+    msg(
+      str`”${name}” could not be attached: this browser’s protection against tracking gives noise in place of the picture. Allow this page to read canvas data, by the icon beside the address, and add the picture again, or use another browser.`,
     ),
   tooLarge: ({ msg, language }, name, { bytesEach }) =>
     msg(

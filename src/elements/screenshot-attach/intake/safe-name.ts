@@ -11,7 +11,7 @@ const stemOf = (name: string): string => name.replace(/(?!^)\.[^.]*$/, '');
 /** A name as the endpoint takes it: no folders, nothing that can't be seen, not too long, and never empty. */
 export function safeName(name: string, fallback = 'picture.png'): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  const visible = last.toWellFormed().replace(unsafe, '').trim();
+  const visible = last.toWellFormed().normalize('NFC').replace(unsafe, '').trim();
   if (!/[^.]/.test(visible)) return fallback;
   if (visible.length <= longestName) return visible;
   const ending = `.${extensionOf(visible)}`.slice(0, 10);

@@ -112,7 +112,11 @@ async function takeOutOf(
 
 async function take(file: File, name: string, limits: Limits, room: number): Promise<TakenIn> {
   const refuse = (code: RefusalCode): TakenIn => refusing(name, code);
-  if (!file.size) return refuse('empty');
+  if (!file.size) {
+    // A folder seems to be empty too, but can't be read.
+    await file.arrayBuffer();
+    return refuse('empty');
+  }
   const kind = kindOf(new Uint8Array(await file.slice(0, 1024).arrayBuffer()));
   const extension = extensionOf(name);
 
@@ -132,16 +136,15 @@ async function take(file: File, name: string, limits: Limits, room: number): Pro
   const type = kind === 'application/pdf' ? kind : file.type;
   const code = documentRefusal(file, kind, type, extension, limits);
   if (code) return refuse(code);
-  const fault = kind === 'application/pdf' ? await pdfFault(file) : undefined;
+  // Kept as it is now: who saves it again before it is sent would else have nothing that can be sent.
+  const kept = new File([await file.arrayBuffer()], name, {
+    type,
+    lastModified: file.lastModified,
+  });
+  const fault = kind === 'application/pdf' ? await pdfFault(kept) : undefined;
   if (fault === 'cutOff') return refuse('damaged');
   return {
-    accepted: [
-      {
-        kind: 'document',
-        name,
-        file: new File([file], name, { type, lastModified: file.lastModified }),
-      },
-    ],
+    accepted: [{ kind: 'document', name, file: kept }],
     refused: [],
     remarks: fault ? [{ name, code: 'encryptedPdf' }] : [],
   };

@@ -4,6 +4,7 @@ import { DRAFTS, draftKeys } from '../../../context/drafts.js';
 import { has } from '../../../context/connection.js';
 import { areOthers, areSame, isKnown, personOf, type Person } from '../../../context/person.js';
 import { Submission } from '../../../client/submission.js';
+import { toJson } from '../../../client/to-json.js';
 import type { FormInside } from '../form-inside.js';
 import type { PartialValues } from '../request-values.js';
 import { check } from './check.js';
@@ -267,7 +268,7 @@ export class DraftKeeper {
       edits: worthKeeping(draft.edits),
     };
     try {
-      if (isWorthIt) localStorage.setItem(key, JSON.stringify(stored));
+      if (isWorthIt) localStorage.setItem(key, toJson(stored));
       else localStorage.removeItem(key);
     } catch {
       // A full or closed storage: the form works on, without a draft.

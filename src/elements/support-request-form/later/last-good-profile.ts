@@ -1,3 +1,4 @@
+import { toJson } from '../../../client/to-json.js';
 import type { ServiceProfile } from '../../../contract/service.js';
 import type { Language } from '../../../contract/values.js';
 
@@ -11,7 +12,7 @@ export function rememberProfile(
   profile: ServiceProfile,
 ): void {
   try {
-    localStorage.setItem(keyOf(endpoint, language), JSON.stringify(profile));
+    localStorage.setItem(keyOf(endpoint, language), toJson(profile));
   } catch {
     // A full or closed storage: the guide's own defaults stand in.
   }

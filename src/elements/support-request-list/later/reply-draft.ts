@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { toJson } from '../../../client/to-json.js';
 import { DRAFTS, draftKeys, savedAtOf } from '../../../context/drafts.js';
 import { areOthers, areSame, type Person } from '../../../context/person.js';
 import { uuid } from '../../../contract/values.js';
@@ -65,8 +66,7 @@ export class ReplyDraft {
       ...(files.length && { files }),
     };
     try {
-      if (text.trim() || tried || files.length)
-        localStorage.setItem(this.#key, JSON.stringify(reply));
+      if (text.trim() || tried || files.length) localStorage.setItem(this.#key, toJson(reply));
       else localStorage.removeItem(this.#key);
     } catch {
       // A full or closed storage: the reply is written without a draft.

@@ -6,7 +6,7 @@ import { failureNotice } from '../../../ui/failure/failure-notice.js';
 import { field } from '../../../ui/field.js';
 import { identityCodeWarning } from '../../../ui/identity-code/identity-code-warning.js';
 import { missingFiles } from '../../../ui/missing-files.js';
-import { modifierKey } from '../../../ui/keys.js';
+import { isComposing, modifierKey } from '../../../ui/keys.js';
 import { maySubmit } from '../../../controllers/may-submit.js';
 import type { OpenRequest } from './open-request.js';
 import type { Reply, Sending } from './reply.js';
@@ -128,7 +128,7 @@ export function replyView(view: View, open: OpenRequest): TemplateResult {
     send();
   };
   const onKeydown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing)
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event))
       onSubmit(event);
   };
   const onInput = ({ target }: Event) =>

@@ -10,6 +10,7 @@ export const templates: TemplateMap = {
   s2h23u: str`”${0}” on vioittunut tai jäänyt kesken, joten sitä ei voi näyttää. Ota kuvaruutukaappaus tai tallenna tiedosto uudelleen.`,
   s2mq7u: str`”${0}” on liian suuri: yksi tiedosto voi olla enintään ${1}. Ota kuvaruutukaappaus pienemmästä alueesta tai tallenna tiedosto pienempänä.`,
   s2z193: str`”${0}” on suojattu. Jos sen avaamiseen tarvitaan salasana, tuki ei voi lukea sitä: tallenna se ilman salasanaa ja liitä se tiedosto tämän sijaan.`,
+  s340qb: str`”${0}” jäi liittämättä: selaimen seurannanesto antaa kuvan tilalla kohinaa. Salli tämän sivun lukea canvas-tietoja osoitteen vieressä olevasta kuvakkeesta ja lisää kuva uudelleen, tai käytä toista selainta.`,
   s3g4l3: str`”${0}” on tallennettu Wordin vanhassa muodossa. Tallenna se .docx-muodossa tai kopioi kuvat ja liitä ne suoraan tähän.`,
   s3xks5: str`Tiedostoa ”${0}” ei voitu lukea. Se voi olla kansio, tai se on siirretty. Valitse tiedosto uudelleen.`,
   s5yxp: str`”${0}” on liian suuri kuva: siinä voi olla enintään ${1} kuvapistettä ja yhdellä sivulla enintään ${2}. Ota kuvaruutukaappaus pienemmästä alueesta.`,

@@ -10,6 +10,7 @@ export const templates: TemplateMap = {
   s2h23u: str`”${0}” är skadad eller ofullständig, så den kan inte visas. Ta skärmbilden eller spara filen på nytt.`,
   s2mq7u: str`”${0}” är för stor: en fil får vara högst ${1}. Ta en skärmbild av ett mindre område, eller spara filen mindre.`,
   s2z193: str`”${0}” är skyddad. Om det behövs ett lösenord för att öppna den kan supporten inte läsa den: spara den utan lösenord och bifoga den filen i stället.`,
+  s340qb: str`”${0}” bifogades inte: webbläsarens spårningsskydd ger brus i stället för bilden. Tillåt den här sidan att läsa canvasdata via ikonen bredvid adressen och lägg till bilden på nytt, eller använd en annan webbläsare.`,
   s3g4l3: str`”${0}” är sparad i Words gamla format. Spara den i formatet .docx, eller kopiera bilderna och klistra in dem direkt här.`,
   s3xks5: str`”${0}” kunde inte läsas. Den kan vara en mapp, eller så har den flyttats. Välj filen på nytt.`,
   s5yxp: str`”${0}” är en för stor bild: den får ha högst ${1} bildpunkter, och en sida högst ${2}. Ta en skärmbild av ett mindre område.`,
