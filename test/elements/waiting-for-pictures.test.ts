@@ -161,6 +161,24 @@ describe('what a person has handed over before they send', () => {
     }
   });
 
+  it('is told to who copies or opens a request that is handed over, and when it is ready', async () => {
+    const { page, read } = await formWith(await screenshot('eka.png'), { user: 'accountant' });
+    await page.press('Kopioi tukipyyntö tekstinä');
+    await page.reads('Kuvia valmistellaan. Odota hetki, ennen kuin avaat tai kopioit tukipyynnön.');
+    const link = page.root.querySelector('#hand-over a[href^="mailto:"]');
+    let isOpened: boolean | undefined;
+    link?.addEventListener('click', (event) => {
+      queueMicrotask(() => (isOpened = !event.defaultPrevented));
+    });
+    await page.click(link ?? expect.fail('There is no link'));
+    expect(isOpened).to.equal(false);
+    read();
+    await page.reads('Kuvat ovat valmiit. Avaa tai kopioi tukipyyntö nyt.');
+    await page.press('Kopioi tukipyyntö tekstinä');
+    await page.reads(/Tukipyyntö kopioitiin tekstinä|Selain ei sallinut kopiointia/);
+    expect(page.text).to.not.include('Kuvat ovat valmiit.');
+  });
+
   it('is waited for where a page asks whether everything is in the list', async () => {
     const page = await openAttach();
     const { file, read } = slowly(await screenshot('eka.png'));
