@@ -210,7 +210,7 @@ export const relayStaffRequest = operation({
 
 /** Staff's words to a request, or files, or a proposal of chargeable work in full. */
 const staffMessage = z
-  .extend(z.omit(messageFields, { confirms: true }), {
+  .extend(z.omit(messageFields, { confirms: true, declines: true }), {
     kind: z._default(z.enum(['message', 'chargeableProposal']), 'message'),
   })
   .check((context) => {

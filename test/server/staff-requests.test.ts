@@ -5,6 +5,7 @@ import {
   changeStaffRequest,
   getAttachment,
   getRequest,
+  getService,
   getStaffAttachment,
   getStaffRequest,
   listRequests,
@@ -104,14 +105,59 @@ onEachDatabase("The staff's side of requests", (storage) => {
       assert.ok(ids.length >= 30);
     });
 
-    it('shows one whole, with what was confirmed beforehand', async () => {
-      const chargeableWork = {
-        version: '2026-01',
-        text: 'Vahvistan.',
+    it('shows one whole, with what was confirmed beforehand: the name and the time are the endpoint’s', async () => {
+      const { chargeableWork: offered } = await endpoint.get(getService, {
+        query: { language: 'fi' },
+      });
+      const given = {
+        ...(offered ?? assert.fail('Nothing is offered')),
+        name: 'Joku muu',
+        confirmedAt: '2020-01-01T00:00:00Z',
+      };
+      const id = randomUUID();
+      const body = sampleRequest({ chargeableWork: given, diagnostics: 'F-4711' });
+      const put = (changes: Partial<SupportRequest> = {}) =>
+        endpoint.ask(submitRequest, {
+          as: 'main-user',
+          params: { id },
+          body: { ...body, ...changes },
+        });
+      assert.deepEqual([(await put()).status, (await put()).status], [201, 200]);
+      assert.equal((await put({ description: 'Muuta' })).status, 409);
+      const read = await seen({ id });
+      assert.deepEqual(read.chargeableWork, {
+        ...given,
+        name: 'Maija Mäkelä',
+        confirmedAt: now.toISOString(),
+      });
+      const { tenant } = await endpoint.get(getStaffRequest, { as: 'agent', params: { id } });
+      assert.equal(tenant, 'tenant-1');
+    });
+
+    it('takes no other text or version as a confirmation than the profile’s', async () => {
+      const { chargeableWork: offered } = await endpoint.get(getService, {
+        query: { language: 'sv' },
+      });
+      const confirmed = {
+        ...(offered ?? assert.fail('Nothing is offered')),
         name: 'Maija Mäkelä',
         confirmedAt: '2026-01-05T07:00:00Z',
       };
-      const body = sampleRequest({ chargeableWork, diagnostics: 'F-4711' });
+      const put = (changes: object) =>
+        endpoint.ask(submitRequest, {
+          as: 'main-user',
+          params: { id: randomUUID() },
+          body: sampleRequest({ chargeableWork: { ...confirmed, ...changes } }),
+        });
+      for (const changes of [{ text: 'En maksa mitään.' }, { version: '2020-01' }])
+        assert.deepEqual(problemOf(await put(changes)).errors, [
+          { pointer: '/chargeableWork', code: 'notAllowed' },
+        ]);
+      assert.equal((await put({})).status, 201);
+    });
+
+    it('shows one whole, with every field', async () => {
+      const body = sampleRequest({ diagnostics: 'F-4711' });
       const request = await sent(body);
       const { tenant, ...details } = await endpoint.get(getStaffRequest, {
         as: 'agent',
@@ -314,7 +360,7 @@ onEachDatabase("The staff's side of requests", (storage) => {
 
   describe('what waits for the customer', () => {
     it('goes on when they reply', async () => {
-      for (const status of ['waitingForCustomer', 'resolved'] as const) {
+      for (const status of ['waitingForCustomer', 'resolved', 'closed'] as const) {
         const request = await sent();
         await change(request, { status });
         await reply(request, { text: 'Tässä vielä tieto.', attachments: [] });
@@ -323,7 +369,7 @@ onEachDatabase("The staff's side of requests", (storage) => {
     });
 
     it('stays where it is when somebody only adds something', async () => {
-      for (const status of ['received', 'inProgress', 'closed'] as const) {
+      for (const status of ['received', 'inProgress'] as const) {
         const request = await sent();
         await change(request, { status });
         await reply(request, { text: 'Tarkennan vielä.', attachments: [] });
@@ -355,6 +401,45 @@ onEachDatabase("The staff's side of requests", (storage) => {
         [confirmed?.confirms, confirmed?.author.name, confirmed?.at],
         [proposalId, 'Maija Mäkelä', now.toISOString()],
       );
+    });
+
+    it('for chargeable work goes on when they decline, and why stays in the timeline', async () => {
+      const request = await sent();
+      const [first, second] = [randomUUID(), randomUUID()];
+      await answer(request, { kind: 'chargeableProposal', text: proposal, attachments: [] }, first);
+      const declined = { text: 'Teemme sen itse.', attachments: [], declines: first };
+      const both = await reply(request, { ...declined, confirms: first });
+      assert.deepEqual(problemOf(both).errors, [{ pointer: '/declines', code: 'notAllowed' }]);
+      assert.equal((await reply(request, declined)).status, 201);
+      const { status, timeline } = await seen(request);
+      assert.deepEqual(
+        [status, timeline.at(-1)?.declines, timeline.at(-1)?.text],
+        ['inProgress', first, 'Teemme sen itse.'],
+      );
+      const again = await reply(request, { text: '', attachments: [], confirms: first });
+      assert.deepEqual(problemOf(again).errors, [{ pointer: '/confirms', code: 'notAllowed' }]);
+      await answer(
+        request,
+        { kind: 'chargeableProposal', text: proposal, attachments: [] },
+        second,
+      );
+      assert.equal((await reply(request, { ...declined, text: '', declines: second })).status, 201);
+    });
+
+    it('for chargeable work is answered by the latest proposal alone', async () => {
+      const request = await sent();
+      const [older, latest] = [randomUUID(), randomUUID()];
+      for (const id of [older, latest])
+        await answer(request, { kind: 'chargeableProposal', text: proposal, attachments: [] }, id);
+      for (const field of ['confirms', 'declines']) {
+        const refused = await reply(request, { text: '', attachments: [], [field]: older });
+        assert.deepEqual(problemOf(refused).errors, [{ pointer: `/${field}`, code: 'notAllowed' }]);
+      }
+      const { status, timeline } = await seen(request);
+      assert.equal(status, 'awaitingConfirmation');
+      assert.equal(timeline.filter(({ kind }) => kind === 'message').length, 0);
+      await reply(request, { text: '', attachments: [], confirms: latest });
+      assert.equal((await seen(request)).status, 'inProgress');
     });
   });
 });

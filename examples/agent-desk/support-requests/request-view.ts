@@ -96,12 +96,13 @@ function item(
   context: RequestContext,
 ): TemplateResult {
   const told = words[context.language];
-  const { at, kind, author, text, attachments, confirms } = one;
-  const proposal = confirms === undefined ? undefined : all.find(({ id }) => id === confirms);
+  const { at, kind, author, text, attachments, confirms, declines } = one;
+  const answered = confirms ?? declines;
+  const proposal = answered === undefined ? undefined : all.find(({ id }) => id === answered);
   return html`
     <li data-side=${author.side}>
       <div class="quiet">${told.items[kind]} · ${author.name} (${told.side[author.side]}) · ${timeOf(at, context.language)}</div>
-      ${proposal ? html`<div class="quiet">${told.confirmed}</div><blockquote>${proposal.text}</blockquote>` : nothing}
+      ${proposal ? html`<div class="quiet">${confirms === undefined ? told.declined : told.confirmed}</div><blockquote>${proposal.text}</blockquote>` : nothing}
       ${text ? html`<div class="text">${text}</div>` : nothing} ${attachmentList(attachments, context)}
     </li>
   `;

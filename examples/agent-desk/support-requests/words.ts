@@ -89,6 +89,7 @@ const fi = {
   history: 'Tapahtumat',
   noHistory: 'Tapahtumia ei ole vielä.',
   confirmed: 'Vahvistaa ehdotuksen maksullisesta työstä:',
+  declined: 'Hylkää ehdotuksen maksullisesta työstä:',
   side: { customer: 'asiakas', support: 'Visma', unknown: 'muu' } satisfies Record<
     TimelineItem['author']['side'],
     string
@@ -201,6 +202,7 @@ const en: Words = {
   history: 'History',
   noHistory: 'Nothing has happened yet.',
   confirmed: 'Confirms the proposal of chargeable work:',
+  declined: 'Declines the proposal of chargeable work:',
   side: { customer: 'customer', support: 'Visma', unknown: 'somebody else' },
   handling: 'Handling',
   helpDeskNumberOptional: 'HelpDesk number (optional)',
@@ -308,6 +310,7 @@ const sv: Words = {
   history: 'Händelser',
   noHistory: 'Det finns inga händelser ännu.',
   confirmed: 'Bekräftar förslaget om avgiftsbelagt arbete:',
+  declined: 'Avslår förslaget om avgiftsbelagt arbete:',
   side: { customer: 'kund', support: 'Visma', unknown: 'någon annan' },
   handling: 'Behandling',
   helpDeskNumberOptional: 'HelpDesk-nummer (valfritt)',

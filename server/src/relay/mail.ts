@@ -211,7 +211,7 @@ export function replyMail(
   const { domain, isBare } = settings;
   const { contact, language } = row.content;
   const words = mailWords[language];
-  const { text, attachments, confirms } = reply.content;
+  const { text, attachments, confirms, declines } = reply.content;
   const thread = messageIdOf(row, domain);
   const answerTo = replyToOf(row, settings);
   return {
@@ -228,6 +228,7 @@ export function replyMail(
         [words.contact, answerTo.replyTo ? '' : `${contact.name}, ${contact.email}`],
       ]),
       confirms && `${words.confirmsProposal} (${confirms}).`,
+      declines && `${words.declinesProposal} (${declines}).`,
       text,
       attachmentsText(words, attachments, isBare),
     ]),

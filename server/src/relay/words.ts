@@ -27,6 +27,7 @@ export interface MailWords {
   /** Who gets the answers. */
   readonly contact: string;
   readonly confirmsProposal: string;
+  readonly declinesProposal: string;
   /** Why the files are missing. */
   readonly tooLarge: string;
 }
@@ -56,6 +57,7 @@ export const mailWords: Readonly<Record<Language, MailWords>> = {
     from: 'Vastaaja',
     contact: 'Yhteyshenkilö',
     confirmsProposal: 'Vahvistaa maksullisen työn ehdotuksen',
+    declinesProposal: 'Hylkää maksullisen työn ehdotuksen',
     tooLarge: 'Liitteet ovat liian suuret sähköpostiin. Ne ovat tukipyynnössä.',
   },
   en: {
@@ -87,6 +89,7 @@ export const mailWords: Readonly<Record<Language, MailWords>> = {
     from: 'Reply from',
     contact: 'Contact',
     confirmsProposal: 'Confirms the proposal of chargeable work',
+    declinesProposal: 'Declines the proposal of chargeable work',
     tooLarge: 'The attachments are too large for an e-mail. They are in the support request.',
   },
   sv: {
@@ -118,6 +121,7 @@ export const mailWords: Readonly<Record<Language, MailWords>> = {
     from: 'Svar från',
     contact: 'Kontaktperson',
     confirmsProposal: 'Bekräftar förslaget om avgiftsbelagt arbete',
+    declinesProposal: 'Avslår förslaget om avgiftsbelagt arbete',
     tooLarge: 'Bilagorna är för stora för e-post. De finns i supportärendet.',
   },
 };

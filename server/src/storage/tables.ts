@@ -26,6 +26,8 @@ export interface TimelineContent {
   readonly attachments: TimelineItem['attachments'];
   /** The id of the proposal that a message confirms. */
   readonly confirms?: string | undefined;
+  /** The id of the proposal that a message declines. */
+  readonly declines?: string | undefined;
   /** What a status change changed to; it is told in the reader's language. */
   readonly status?: RequestStatus | undefined;
 }
