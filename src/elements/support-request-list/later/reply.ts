@@ -6,7 +6,7 @@ import { areOthers, isKnown, personOf, type Person } from '../../../context/pers
 import type { TimelineItem } from '../../../contract/support-requests.js';
 import { PicturesPlace, type PicturesProgress } from '../../../controllers/pictures-place.js';
 import { missingFilesText } from '../../../ui/missing-files.js';
-import type { OpenRequest } from './open-request.js';
+import { isOutdated, type OpenRequest } from './open-request.js';
 import { ReplyDraft } from './reply-draft.js';
 import type { ListHost } from './request-desk.js';
 import { outdatedText, sentText } from './texts.js';
@@ -25,6 +25,8 @@ export type Sending =
     }
   | { readonly name: 'sent' }
   | { readonly name: 'empty' }
+  /** The proposal that it answers isn't the latest any more, or has its answer, so nothing was sent. */
+  | { readonly name: 'changed' }
   /** Something that was handed over was not attached, so nothing was sent. */
   | { readonly name: 'unattached' }
   /** An earlier try had arrived with what was written then. */
@@ -50,6 +52,8 @@ export class Reply {
   #sentAttachments = '';
   readonly #retries = new RetryTimer(() => void this.#sendAgain());
   #missing: readonly string[] = [];
+  /** The proposal that it declines. */
+  #declines: string | undefined;
   #owner: Person = {};
   #draft: ReplyDraft | undefined;
 
@@ -90,6 +94,19 @@ export class Reply {
     if (kept.tried) this.#id = kept.tried;
     this.#unanswered = kept.tried !== undefined;
     this.look();
+  }
+
+  /** Whether it declines the proposal that stands there; a newer one is not declined by it. */
+  get isDeclining(): boolean {
+    return this.#declines !== undefined && this.#declines === this.#open.proposal?.id;
+  }
+
+  /** Makes it decline the proposal that stands there, or an ordinary reply again. */
+  decline(isDeclining: boolean): void {
+    this.stopSendingAgain();
+    this.#declines = isDeclining ? this.#open.proposal?.id : undefined;
+    if (this.sending.name !== 'sending') this.sending = { name: 'idle' };
+    this.#host.changed('reply');
   }
 
   /** Whether it is sent again by itself as soon as the connection works. */
@@ -150,7 +167,7 @@ export class Reply {
   }
 
   get #isEmpty(): boolean {
-    return !this.text.trim() && !this.pictures.attachments.length;
+    return !this.isDeclining && !this.text.trim() && !this.pictures.attachments.length;
   }
 
   /**
@@ -178,7 +195,7 @@ export class Reply {
     const attachments = pictures.attachments.map((attachment) => ({ ...attachment }));
     const message = await this.#open.put(
       this.#id,
-      { text, attachments },
+      { text, attachments, ...(this.isDeclining && { declines: this.#declines }) },
       { signal, onRetry: (attempt) => progressed({ attempt }) },
     );
     this.#arrived(message, text);
@@ -248,6 +265,7 @@ export class Reply {
     if (this.text.trim() === text) this.text = '';
     if (shown.length) this.pictures.reset();
     this.#missing = [];
+    this.#declines = undefined;
     if (unsent.length) void this.pictures.restore(unsent);
     this.#id = newId();
     this.#unanswered = this.isBack = false;
@@ -261,6 +279,10 @@ export class Reply {
     this.#keep();
     if (error.code === 'conflict') await this.#open.refresh();
     if (this.look(focus)) return;
+    if (isOutdated(error, '/declines')) {
+      await this.#open.refresh();
+      return this.#enter({ name: 'changed' }, focus);
+    }
     this.#sendAgainLater(error);
     this.#enter({ name: 'failed', error }, focus);
     if (this.#unanswered) void this.#open.refresh();
@@ -279,6 +301,7 @@ export class Reply {
     this.text = '';
     this.isBack = this.#unanswered = false;
     this.#missing = [];
+    this.#declines = undefined;
     this.#id = newId();
     this.sending = { name: 'idle' };
     this.pictures.reset();

@@ -65,6 +65,7 @@ export const templates: TemplateMap = {
   s5gmyx: 'Lisää vähintään yksi yritysnumero, jossa ongelma ilmenee.',
   s5ibor: 'Kopioi numero',
   s5jyoq: 'Liitä kopioitu tukipyyntö tähän.',
+  s5n69r: 'Vahvistuksen teksti on muuttunut. Lue se uudelleen ja vahvista se, jos haluat yhä vahvistaa.',
   s5sv8r: str`Hei ${0},`,
   s5tocc: 'Ratkaisu tarvitaan viimeistään',
   s5w28k: 'Kuvia käsitellään. Tukipyyntö lähetetään heti, kun ne ovat valmiita.',

@@ -65,6 +65,7 @@ export const templates: TemplateMap = {
   s5gmyx: 'Lägg till minst ett företagsnummer där problemet förekommer.',
   s5ibor: 'Kopiera numret',
   s5jyoq: 'Klistra in det kopierade supportärendet här.',
+  s5n69r: 'Bekräftelsens text har ändrats. Läs den på nytt och bekräfta den om du fortfarande vill.',
   s5sv8r: str`Hej ${0},`,
   s5tocc: 'Lösningen behövs senast',
   s5w28k: 'Bilderna bearbetas. Supportärendet skickas så snart de är färdiga.',
