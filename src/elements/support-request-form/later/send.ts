@@ -86,6 +86,8 @@ export async function sendQuietly(
     language: prepared.language,
     signal,
   });
+  // A picture that is looked at meanwhile makes it another request, or is put away.
+  await form.pictures.prepared({ signal });
   signal.throwIfAborted();
   await arrive(form, request, submitted, isFocused());
 }

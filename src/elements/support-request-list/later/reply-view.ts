@@ -10,7 +10,7 @@ import { modifierKey } from '../../../ui/keys.js';
 import { maySubmit } from '../../../controllers/may-submit.js';
 import type { OpenRequest } from './open-request.js';
 import type { Reply, Sending } from './reply.js';
-import { outdatedText, sentText } from './texts.js';
+import { outdatedText, restText, sentText } from './texts.js';
 import type { View } from './view.js';
 
 /** While a message is on its way; pictures take their time, so they tell how far they are and can be stopped. */
@@ -42,6 +42,8 @@ function outcome(
 ): TemplateResult | typeof nothing {
   if (sending.name === 'sent')
     return html`<p class="notice calm" id=${id} tabindex="-1">${sent}</p>`;
+  if (sending.name === 'rest')
+    return html`<p class="notice" id=${id} tabindex="-1">${restText(view)}</p>`;
   if (sending.name === 'outdated') {
     return html`<p class="notice" id=${id} tabindex="-1">${outdatedText(view)}</p>`;
   }

@@ -9,7 +9,7 @@ import { missingFilesText } from '../../../ui/missing-files.js';
 import { isOutdated, type OpenRequest } from './open-request.js';
 import { ReplyDraft } from './reply-draft.js';
 import type { ListHost } from './request-desk.js';
-import { outdatedText, sentText } from './texts.js';
+import { outdatedText, restText, sentText } from './texts.js';
 
 /** How a message to the endpoint is coming along. */
 export type Sending =
@@ -24,6 +24,8 @@ export type Sending =
       cancel?(): void;
     }
   | { readonly name: 'sent' }
+  /** What was added while it was on its way is still there. */
+  | { readonly name: 'rest' }
   | { readonly name: 'empty' }
   /** The proposal that it answers isn't the latest any more, or has its answer, so nothing was sent. */
   | { readonly name: 'changed' }
@@ -198,9 +200,10 @@ export class Reply {
       { text, attachments, ...(this.isDeclining && { declines: this.#declines }) },
       { signal, onRetry: (attempt) => progressed({ attempt }) },
     );
-    this.#arrived(message, text);
-    if (!focus) this.#host.announce(sentText(this.#host.l10n));
-    this.#enter({ name: 'sent' }, focus);
+    const isAll = this.#arrived(message, text);
+    const { l10n, announce } = this.#host;
+    if (!focus) announce(isAll ? sentText(l10n) : restText(l10n));
+    this.#enter({ name: isAll ? 'sent' : 'rest' }, focus);
   }
 
   #sendAgainLater(error: SupportError): void {
@@ -255,23 +258,16 @@ export class Reply {
   #arrived(message: TimelineItem, text = message.text): boolean {
     this.#retries.stop();
     this.#again = undefined;
-    const { files, attachments: shown } = this.pictures;
-    const unsent = shown.flatMap((attachment, index) => {
-      const file = files[index];
-      return file && !message.attachments.some(({ id }) => id === attachment.id)
-        ? [{ file, attachment }]
-        : [];
-    });
+    const { pictures } = this;
     if (this.text.trim() === text) this.text = '';
-    if (shown.length) this.pictures.reset();
+    pictures.forget(message.attachments);
     this.#missing = [];
     this.#declines = undefined;
-    if (unsent.length) void this.pictures.restore(unsent);
     this.#id = newId();
     this.#unanswered = this.isBack = false;
     this.#keep();
     this.#open.replied(message);
-    return !this.text.trim() && !unsent.length;
+    return !this.text.trim() && !pictures.attachments.length && !pictures.isPreparing;
   }
 
   async #fail(error: SupportError, focus: string | undefined): Promise<void> {

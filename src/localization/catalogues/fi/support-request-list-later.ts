@@ -45,6 +45,7 @@ export const templates: TemplateMap = {
   s5m2vs: str`Vastata voivat: ${0}.`,
   s5orq8: 'Ehdotus oli jo muuttunut tai siihen oli jo vastattu, joten mitään ei lähetetty. Lue, mikä tilanne on nyt.',
   s5tocc: 'Ratkaisu tarvitaan viimeistään',
+  s5uycy: 'Vastauksesi on lähetetty. Se, mitä lisäsit sen jälkeen, on yhä tässä, ja voit lähettää sen toisena vastauksena.',
   s5vdet: 'Lähetetään…',
   s620nk: 'Yhtään tukipyyntöä ei ole tässä tilassa.',
   s67jd7: 'Hylkää ehdotus',

@@ -45,6 +45,7 @@ export const templates: TemplateMap = {
   s5m2vs: str`Följande personer kan svara: ${0}.`,
   s5orq8: 'Förslaget hade redan ändrats eller besvarats, så inget skickades. Läs hur läget är nu.',
   s5tocc: 'Lösningen behövs senast',
+  s5uycy: 'Ditt svar har skickats. Det som du lade till efteråt finns kvar här och kan skickas som ett nytt svar.',
   s5vdet: 'Skickar…',
   s620nk: 'Inget ärende har den här statusen.',
   s67jd7: 'Avslå förslaget',
