@@ -193,15 +193,20 @@ export const requestListItem = z.object({
 });
 export type RequestListItem = z.infer<typeof requestListItem>;
 
+/** A file as a request or a message names it. */
+export const namedAttachment = z.object({
+  id: z.string(),
+  name: z.string(),
+  caption: z.optional(z.string()),
+});
+
 export const timelineItem = z.object({
   id: z.string(),
   at: instant,
   kind: openEnum(['message', 'status', 'chargeableProposal']),
   author: z.object({ name: z.string(), side: openEnum(['customer', 'support']) }),
   text: z.string(),
-  attachments: z.array(
-    z.object({ id: z.string(), name: z.string(), caption: z.optional(z.string()) }),
-  ),
+  attachments: z.array(namedAttachment),
   /** The id of the chargeable proposal that a message confirms. */
   confirms: z.optional(z.string()),
   /** The id of the chargeable proposal that a message declines. */
@@ -231,9 +236,7 @@ export const requestDetails = z.object({
     phone: z.string(),
     email: z.string(),
   }),
-  attachments: z.array(
-    z.object({ id: z.string(), name: z.string(), caption: z.optional(z.string()) }),
-  ),
+  attachments: z.array(namedAttachment),
   relatedIncident: z.optional(z.string()),
   /** What was confirmed when the request was sent. */
   chargeableWork: z.optional(chargeableWork),

@@ -4,6 +4,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import {
   getService,
   getStaffRequest,
+  listIncidents,
   listStaffRequests,
   putAttachment,
   putMessage,
@@ -144,6 +145,43 @@ onEachDatabase('The relay to the mailbox', (storage) => {
     for (const value of values) assert.ok(rest.join('\n').includes(value ?? '–'), value);
     assert.ok(rest.includes('Yritysnumerot: 1234, 5678'));
     await standsAt(id, 'sent');
+  });
+
+  it('calls the incident of a request that is the same problem by its title and its application', async () => {
+    const { items } = await endpoint.get(listIncidents, { as: 'main-user', query: {} });
+    const [incident] = items.filter(({ application }) => application === 'kirjanpito');
+    assert.ok(incident);
+    const { id } = await send(sampleRequest({ relatedIncident: incident.id }));
+    await arrived(mailbox, 1);
+    assert.ok(
+      first().text?.includes(
+        `Sama ongelma kuin häiriötiedotteessa: ${incident.title} (Visma Fivaldi Kirjanpito)`,
+      ),
+      first().text,
+    );
+    assert.ok(!first().text?.includes(incident.id));
+    const read = await endpoint.get(getStaffRequest, { as: 'agent', params: { id } });
+    assert.deepEqual(read.incident, {
+      id: incident.id,
+      title: incident.title,
+      product: 'fivaldi',
+      application: 'kirjanpito',
+    });
+  });
+
+  it('warns of a document that starts a program', async () => {
+    const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<< /S /Launch /F (x) >>\nendobj\n%%EOF\n');
+    const id = randomUUID();
+    await endpoint.get(putAttachment, {
+      as: 'main-user',
+      params: { id },
+      ...upload(pdf, 'application/pdf'),
+    });
+    await send({ attachments: [{ id, name: 'ohje.pdf' }] });
+    await arrived(mailbox, 1);
+    assert.ok(
+      first().text?.includes('Avaa vain suojatussa tilassa: ohje.pdf: käynnistää ohjelman.'),
+    );
   });
 
   it('brings pictures byte for byte, by their names, in their order', async () => {

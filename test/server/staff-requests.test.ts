@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { after, before, describe, it } from 'node:test';
 import {
   changeStaffRequest,
@@ -343,6 +344,42 @@ onEachDatabase("The staff's side of requests", (storage) => {
       const read = await endpoint.ask(getStaffAttachment, { as: 'agent', params: { id } });
       assert.deepEqual(read.bytes, new Uint8Array(picture));
       assert.match(read.headers.get('Content-Disposition') ?? '', /^attachment;/);
+    });
+
+    it('that can do more than be read says so before it is opened, also where that is packed or written in numbers', async () => {
+      const packed = deflateSync('7 0 << /S /J#61vaScript /JS (app.alert(1)) >>').toString(
+        'latin1',
+      );
+      const pdf = (inside: string) =>
+        Buffer.from(`%PDF-1.7\n1 0 obj\n${inside}\nendobj\ntrailer\n<<>>\n%%EOF\n`, 'latin1');
+      const documents = {
+        plain: pdf('<< /Type /Catalog /OpenAction [3 0 R /Fit] >>'),
+        launch: pdf('<< /S /La#75nch /F (cmd.exe) >>'),
+        javaScript: pdf(
+          `<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed}\nendstream`,
+        ),
+        embeddedFiles: pdf('<< /Names << /EmbeddedFiles 4 0 R >> >>'),
+        unreadable: pdf('<< /Type /ObjStm /Filter /LZWDecode >>\nstream\nxx\nendstream'),
+      };
+      const attachments = Object.keys(documents).map((name) => ({
+        id: randomUUID(),
+        name: `${name}.pdf`,
+      }));
+      for (const [index, content] of Object.values(documents).entries())
+        await endpoint.get(putAttachment, {
+          as: 'main-user',
+          params: { id: attachments[index]?.id ?? '' },
+          ...upload(content, 'application/pdf'),
+        });
+      const request = await sent({ attachments });
+      const told = await endpoint.get(getStaffRequest, { as: 'agent', params: request });
+      assert.deepEqual(
+        told.attachments.map(({ name, activeContent }) => [name, activeContent]),
+        Object.keys(documents).map((name) => [
+          `${name}.pdf`,
+          name === 'plain' ? undefined : [name],
+        ]),
+      );
     });
 
     it('that belongs to no request looks to staff exactly like one that never was', async () => {

@@ -90,6 +90,13 @@ const fi = {
   noHistory: 'Tapahtumia ei ole vielä.',
   confirmed: 'Vahvistaa ehdotuksen maksullisesta työstä:',
   declined: 'Hylkää ehdotuksen maksullisesta työstä:',
+  activeContent: 'Avaa vain suojatussa tilassa:',
+  activeContents: {
+    javaScript: 'JavaScriptiä',
+    launch: 'käynnistää ohjelman',
+    embeddedFiles: 'sisältää tiedostoja',
+    unreadable: 'sisältöä ei voitu tarkistaa',
+  } as Readonly<Record<string, string>>,
   side: { customer: 'asiakas', support: 'Visma', unknown: 'muu' } satisfies Record<
     TimelineItem['author']['side'],
     string
@@ -203,6 +210,13 @@ const en: Words = {
   noHistory: 'Nothing has happened yet.',
   confirmed: 'Confirms the proposal of chargeable work:',
   declined: 'Declines the proposal of chargeable work:',
+  activeContent: 'Open in protected view only:',
+  activeContents: {
+    javaScript: 'JavaScript',
+    launch: 'starts a program',
+    embeddedFiles: 'holds files',
+    unreadable: 'what is in it could not be checked',
+  },
   side: { customer: 'customer', support: 'Visma', unknown: 'somebody else' },
   handling: 'Handling',
   helpDeskNumberOptional: 'HelpDesk number (optional)',
@@ -311,6 +325,13 @@ const sv: Words = {
   noHistory: 'Det finns inga händelser ännu.',
   confirmed: 'Bekräftar förslaget om avgiftsbelagt arbete:',
   declined: 'Avslår förslaget om avgiftsbelagt arbete:',
+  activeContent: 'Öppna bara i skyddat läge:',
+  activeContents: {
+    javaScript: 'JavaScript',
+    launch: 'startar ett program',
+    embeddedFiles: 'innehåller filer',
+    unreadable: 'innehållet kunde inte granskas',
+  },
   side: { customer: 'kund', support: 'Visma', unknown: 'någon annan' },
   handling: 'Behandling',
   helpDeskNumberOptional: 'HelpDesk-nummer (valfritt)',

@@ -194,6 +194,11 @@ const migrations: Record<string, Migration> = {
       }
     },
   },
+  '0008-active-content': {
+    async up(db: Kysely<never>) {
+      await sql`alter table attachments add column active_content jsonb`.execute(db);
+    },
+  },
 };
 
 /** Any number that nobody else in the database locks. */

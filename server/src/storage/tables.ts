@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
 import type {
+  ActiveContent,
   AdvisoryAsk,
   ApprovalState,
   Article,
@@ -104,6 +105,8 @@ export interface Tables {
     bytes: number;
     digest: string;
     content: Uint8Array;
+    /** What a document can do beside being read; null where there is nothing to tell. */
+    active_content: ColumnType<readonly ActiveContent[] | null, string | null, never>;
     created_at: ColumnType<Date, Date, never>;
     /** The request that it is bound to: not necessarily one's own, since a colleague may answer. */
     request_owner: string | null;
