@@ -340,7 +340,7 @@ export const ChargeableWork: Story = {
   play: acts(async (person) => {
     await writes(person);
     await person.press('.terms summary');
-    await person.press('#chargeable');
+    await person.press('#chargeableWork');
   }),
 };
 

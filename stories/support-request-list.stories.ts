@@ -46,6 +46,17 @@ export const ChargeableProposal: Story = {
   play: acts(async (person) => void (await person.sees('.check'))),
 };
 
+/** Or it is declined, by a reply that may say why. */
+export const DecliningProposal: Story = {
+  tags: ['state'],
+  args: { 'request-id': requestId },
+  parameters: { answers: withRequests(proposed) },
+  play: acts(async (person) => {
+    await person.press('section.notice .button.primary + .button');
+    await person.sees('.reply .button.primary + .button');
+  }),
+};
+
 /** What was confirmed stays in the timeline. */
 export const Confirmed: Story = {
   tags: ['state'],

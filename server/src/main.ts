@@ -60,14 +60,10 @@ async function main(): Promise<void> {
   const pages = createPages(config.pages);
   const isEndpoint = (url: string) => new URL(url).pathname.startsWith(`${ENDPOINT}/`);
   const server = createAdaptorServer({
-<<<<<<< HEAD
     fetch: (request, env) =>
       isEndpoint(request.url) ? endpoint.fetch(request, env) : pages.fetch(request),
-=======
-    fetch: (request) => (isEndpoint(request.url) ? endpoint : pages).fetch(request),
     // A token that names many groups, beside the cookies of everything else on the host.
     serverOptions: { maxHeaderSize: MOST_HEADERS },
->>>>>>> reports
     // It would break the connection half a second after the answer.
     autoCleanupIncoming: false,
   });

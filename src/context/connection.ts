@@ -172,6 +172,11 @@ export class Connection implements SupportClient {
     return asked;
   }
 
+  /** Has the profile asked for again by whoever needs it next: it is known to have changed. */
+  forgetService(): void {
+    this.#services.clear();
+  }
+
   #keep(language: Language, asked: Promise<ServiceProfile>): void {
     this.#services.set(language, asked);
     asked.catch(() => this.#services.delete(language));

@@ -15,6 +15,7 @@ export * from './openapi.js';
 export * from './opening-hours.js';
 export * from './operation.js';
 export * from './operations.js';
+export * from './pdf-file.js';
 export * from './picture-file.js';
 export * from './problem.js';
 export * from './remote-support.js';

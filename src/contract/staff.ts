@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
+import { activeContents } from './pdf-file.js';
 import { advisoryAccess, advisoryAccessItem, advisoryAccessStates } from './advisory-access.js';
+import { incident } from './incidents.js';
 import { operation } from './operation.js';
 import { putAttachment } from './attachments.js';
 import {
   messageFields,
+  namedAttachment,
   requestDetails,
   requestListItem,
   requestStatuses,
@@ -154,7 +157,20 @@ export const relayed = z.object({
 export type Relayed = z.infer<typeof relayed>;
 
 const forStaff = { tenant: z.string(), relay: z.optional(relayed) };
-const staffRequest = z.extend(requestDetails, forStaff);
+
+/** A file as staff is told of it: what a document can do beside being read is known before it is opened. */
+const attachmentsForStaff = z.array(
+  z.extend(namedAttachment, { activeContent: z.optional(z.array(openEnum(activeContents))) }),
+);
+const staffRequest = z.extend(requestDetails, {
+  ...forStaff,
+  /** The incident that it is the same problem as, where it is known. */
+  incident: z.optional(
+    z.pick(incident, { id: true, title: true, product: true, application: true }),
+  ),
+  attachments: attachmentsForStaff,
+  timeline: z.array(z.extend(timelineItem, { attachments: attachmentsForStaff })),
+});
 
 export const listStaffRequests = operation({
   name: 'listStaffRequests',
@@ -214,7 +230,7 @@ export const relayStaffRequest = operation({
 
 /** Staff's words to a request, or files, or a proposal of chargeable work in full. */
 const staffMessage = z
-  .extend(z.omit(messageFields, { confirms: true }), {
+  .extend(z.omit(messageFields, { confirms: true, declines: true }), {
     kind: z._default(z.enum(['message', 'chargeableProposal']), 'message'),
   })
   .check((context) => {

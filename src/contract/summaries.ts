@@ -13,7 +13,7 @@ export const summaries: Readonly<Record<OperationName, string>> = {
   submitRequest: 'Send a support request; the same content again answers with the current receipt',
   listRequests: "One's own requests, or the company's, newest first",
   getRequest: 'One request with its timeline and attachments',
-  putMessage: 'Add more information to a request, or confirm a chargeable proposal',
+  putMessage: 'Add more information to a request, or confirm or decline a chargeable proposal',
   listAdvisoryAccess: 'Advisory requests with counts; cheap to poll',
   getAdvisoryAccess: 'One advisory request whole',
   listAdvisoryUses: 'Older uses of a grant, the latest first',

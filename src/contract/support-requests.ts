@@ -89,7 +89,10 @@ const requestFields = z.object({
     .check(z.maxLength(100)),
   /** The id of an incident that this is the same problem as; then only company numbers are required. */
   relatedIncident: z.optional(requiredText(100)),
-  /** A written confirmation of chargeable work: the exact text and its version, who and when [guide 1.1]. */
+  /**
+   * A written confirmation of chargeable work: the exact text and its version, who and when [guide 1.1]. The endpoint takes the
+   * text of its own profile alone, and keeps the person's name and the time as it knows them.
+   */
   chargeableWork: z.optional(chargeableWork),
   language,
 });
@@ -192,17 +195,24 @@ export const requestListItem = z.object({
 });
 export type RequestListItem = z.infer<typeof requestListItem>;
 
+/** A file as a request or a message names it. */
+export const namedAttachment = z.object({
+  id: z.string(),
+  name: z.string(),
+  caption: z.optional(z.string()),
+});
+
 export const timelineItem = z.object({
   id: z.string(),
   at: instant,
   kind: openEnum(['message', 'status', 'chargeableProposal']),
   author: z.object({ name: z.string(), side: openEnum(['customer', 'support']) }),
   text: z.string(),
-  attachments: z.array(
-    z.object({ id: z.string(), name: z.string(), caption: z.optional(z.string()) }),
-  ),
+  attachments: z.array(namedAttachment),
   /** The id of the chargeable proposal that a message confirms. */
   confirms: z.optional(z.string()),
+  /** The id of the chargeable proposal that a message declines. */
+  declines: z.optional(z.string()),
 });
 export type TimelineItem = z.infer<typeof timelineItem>;
 
@@ -228,9 +238,7 @@ export const requestDetails = z.object({
     phone: z.string(),
     email: z.string(),
   }),
-  attachments: z.array(
-    z.object({ id: z.string(), name: z.string(), caption: z.optional(z.string()) }),
-  ),
+  attachments: z.array(namedAttachment),
   relatedIncident: z.optional(z.string()),
   /** What was confirmed when the request was sent. */
   chargeableWork: z.optional(chargeableWork),
@@ -292,21 +300,25 @@ export const messageFields = z.object({
   attachments: z
     .array(z.object({ id: uuid, name: fileName(), caption: z.optional(line(1_000)) }))
     .check(z.maxLength(100)),
-  /** The id of the timeline's chargeable proposal that this confirms. */
+  /** The id of the timeline's chargeable proposal that this confirms: of the latest, and only while nobody has answered it. */
   confirms: z.optional(requiredText(100)),
+  /** The same of one that this declines; the text may say why. */
+  declines: z.optional(requiredText(100)),
 });
 
-/** A person's words to a request that was sent, or pictures, or a confirmation; the id makes a retry harmless. */
+/** A person's words to a request that was sent, or pictures, or the answer to a proposal; the id makes a retry harmless. */
 export const message = messageFields.check((context) => {
-  const { text, attachments, confirms } = context.value;
-  if (text || attachments.length || confirms) return;
-  context.issues.push({
-    code: 'custom',
-    path: ['text'],
-    params: { code: 'required' },
-    input: undefined,
-    continue: true,
-  });
+  const { text, attachments, confirms, declines } = context.value;
+  const wrong = (field: 'text' | 'declines', code: FieldErrorCode) =>
+    context.issues.push({
+      code: 'custom',
+      path: [field],
+      params: { code },
+      input: undefined,
+      continue: true,
+    });
+  if (!text && !attachments.length && !confirms && !declines) wrong('text', 'required');
+  if (confirms && declines) wrong('declines', 'notAllowed');
 });
 
 export const putMessage = operation({

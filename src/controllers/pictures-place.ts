@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { unlessAborted } from '../client/retry.js';
 import type { Connection } from '../context/connection.js';
 import type { ServiceProfile } from '../contract/service.js';
+import { everywhere } from '../ui/flat-tree.js';
 import { keepPage, keepsDrop } from '../ui/keeps-drop.js';
 import { isReachable, keepsPaste } from '../ui/keeps-paste.js';
 
@@ -17,6 +18,8 @@ export type PicturesProgress = Parameters<
 export interface PicturesSurroundings {
   readonly connection: Connection | undefined;
   readonly service: ServiceProfile | undefined;
+  /** Whether the place is away while what stands in it is being sent. */
+  readonly isSending?: boolean;
   /** Whether the person sends what they write themselves; only then a picture goes to the endpoint as soon as they are done with it. */
   readonly isSender: boolean;
 }
@@ -24,7 +27,9 @@ export interface PicturesSurroundings {
 /** The place of the pictures among what a person writes; what fills it is loaded when it is seen or touched, or something is pasted. */
 export class PicturesPlace implements ReactiveController {
   element = document.createElement('screenshot-attach');
-  readonly #host: ReactiveControllerHost;
+  /** What was handed over while the place was away. */
+  #late: readonly File[] = [];
+  readonly #host: ReactiveControllerHost & Element;
   readonly #surroundings: () => PicturesSurroundings;
   readonly #changed: () => void;
   readonly #define: () => Promise<unknown>;
@@ -40,7 +45,7 @@ export class PicturesPlace implements ReactiveController {
 
   /** @param define loads and defines the element */
   constructor(
-    host: ReactiveControllerHost,
+    host: ReactiveControllerHost & Element,
     surroundings: () => PicturesSurroundings,
     changed: () => void,
     define: () => Promise<unknown>,
@@ -135,6 +140,27 @@ export class PicturesPlace implements ReactiveController {
     if (element === this.element) await element.restore(found);
   }
 
+  /** Whether something was handed over too late to go along with what is being sent, or was just sent. */
+  get isLate(): boolean {
+    return this.#late.length > 0;
+  }
+
+  /** Takes what was handed over while the place was away. */
+  takeLate(): void {
+    const files = this.#late;
+    this.#late = [];
+    if (files.length) void this.#host.updateComplete.then(() => this.#takeLater(files));
+  }
+
+  /** Leaves out what has been sent; what came meanwhile stays. */
+  forget(sent: readonly { readonly id: string }[]): void {
+    if (!this.attachments.length) return;
+    const ids = sent.map(({ id }) => id);
+    const isAll = this.attachments.every(({ id }) => ids.includes(id));
+    if (isAll && !this.isPreparing) this.reset();
+    else if ('forget' in this.element) this.element.forget(ids);
+  }
+
   /** @throws SupportError where one of them could not be sent */
   async uploaded(options: Parameters<ScreenshotAttach['uploaded']>[0]): Promise<void> {
     if (this.attachments.length) await this.element.uploaded(options);
@@ -143,6 +169,7 @@ export class PicturesPlace implements ReactiveController {
   /** Begins anew with an empty list; what was on its way into the former one is dropped. */
   reset(): void {
     this.#cleared = undefined;
+    this.#late = [];
     if ('stop' in this.element) this.element.stop();
     this.#begin(document.createElement('screenshot-attach'));
   }
@@ -176,6 +203,10 @@ export class PicturesPlace implements ReactiveController {
   /** What is pasted before the part is there waits for it, wherever the focus is; from then on it listens itself. */
   readonly #onPaste = (event: ClipboardEvent): void => {
     const { clipboardData: data } = event;
+    if (data?.files.length && this.#isAway(event.composedPath()) && !event.defaultPrevented) {
+      if (!keepsPaste(event.composedPath(), data)) this.#keepLate(event, data.files);
+      return;
+    }
     if (!data || 'paste' in this.element || !isReachable(this.element, event.composedPath()))
       return;
     const files = [...data.files];
@@ -190,12 +221,31 @@ export class PicturesPlace implements ReactiveController {
   /** The same for what is dropped in the form. While there is no place for pictures, the page isn't left at least. */
   readonly #onDrag = (event: DragEvent): void => {
     if (keepsDrop(event) || ('paste' in this.element && this.element.isConnected)) return;
+    const path = event.composedPath();
+    if (this.#isAway(path) && path.includes(this.#host)) {
+      keepPage(event, true);
+      const files = event.type === 'drop' ? event.dataTransfer?.files : undefined;
+      if (files?.length) this.#keepLate(event, files);
+      return;
+    }
     const form = this.element.closest('form');
-    const isTaken = Boolean(form && event.composedPath().includes(form));
+    const isTaken = Boolean(form && path.includes(form));
     keepPage(event, isTaken);
     if (isTaken) void this.load();
     if (isTaken && event.type === 'drop') this.#takeLater([...(event.dataTransfer?.files ?? [])]);
   };
+
+  /** Whether what is handed over now comes too late: the person is still where the place was. */
+  #isAway(path: readonly EventTarget[]): boolean {
+    if (!this.#surroundings().isSending || !isReachable(this.#host, path)) return false;
+    return path.includes(this.#host) || !everywhere('screenshot-attach:defined').length;
+  }
+
+  #keepLate(event: Event, files: FileList): void {
+    event.preventDefault();
+    this.#late = [...this.#late, ...files];
+    this.#host.requestUpdate();
+  }
 
   #takeLater(files: readonly File[]): void {
     this.#early.push(...files);

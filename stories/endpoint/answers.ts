@@ -76,7 +76,7 @@ function receive(
 /** A customer's message as it stands in the timeline. */
 export const messageOf = ({
   params: { messageId },
-  body: { text, attachments, confirms },
+  body: { text, attachments, confirms, declines },
   me,
 }: Call<(typeof operations)['putMessage']>): TimelineItem => ({
   id: messageId,
@@ -86,6 +86,7 @@ export const messageOf = ({
   text,
   attachments,
   ...(confirms !== undefined && { confirms }),
+  ...(declines !== undefined && { declines }),
 });
 
 /** The endpoint as it should be: what was sent is there, and people and companies are those of the demo. */

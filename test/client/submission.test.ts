@@ -7,6 +7,7 @@ import {
   type RequestListItem,
   type SupportRequest,
 } from '../../src/contract/support-requests.js';
+import { getService } from '../../src/contract/service.js';
 import { openGate, type Gate, type PlanEntry } from '../tools/gate.js';
 import { isLong, seed } from '../tools/run-settings.js';
 import { clientAt, codeOf, passPauses, question } from './tools.js';
@@ -62,6 +63,7 @@ describe('a support request on its way', () => {
 
   it('whose answers are all lost is there: sent again unchanged, it is the same request', async () => {
     const { submission, did } = await start([allTries('lost-answer')]);
+    const { chargeableWork } = await open.send(getService, { query: { language: 'fi' } });
     const full: SupportRequest = {
       ...asked(),
       kind: 'problem',
@@ -72,8 +74,7 @@ describe('a support request on its way', () => {
       userIds: ['ayras-maija'],
       companyNumbers: ['1234', '1001'],
       chargeableWork: {
-        version: '1',
-        text: 'Hyväksyn',
+        ...(chargeableWork ?? expect.fail('Nothing is offered')),
         name: 'Maija',
         confirmedAt: '2026-01-05T07:05:00Z',
       },

@@ -145,6 +145,55 @@ describe('what a person has handed over before they send', () => {
     await page.reads('Vastauksesi on lähetetty.');
   });
 
+  it('is told to come too late while the request is being sent, and is in the form again where that is cancelled', async () => {
+    const { endpoint, release } = await openGate([
+      { method: 'PUT', path: '/support-requests/*', fault: 'hold', times: 9 },
+    ]);
+    const page = await openReadyForm({ endpoint });
+    await picturesOf(page);
+    await page.writeProblem();
+    const late = async () => {
+      await page.press('Lähetä tukipyyntö');
+      await waitUntil(() => page.focused?.id === 'sending', 'Nothing is being sent');
+      paste(page.focused ?? page.element, transfer([await screenshot('', { width: 60 })]));
+      await page.reads('Tukipyyntöä lähetetään jo, joten se, minkä nyt lisäsit, ei ehdi mukaan.');
+    };
+    await late();
+    await page.press('Peruuta');
+    const pictures = await picturesOf(page);
+    await waitUntil(() => pictures.root.querySelector('dialog[open]'), 'The editor never opened');
+    await press('Control+Enter');
+    await pictures.holds(1);
+    await late();
+    await release();
+    await page.reads('Lisää se tukipyyntöön vastauksella.');
+    await page.press('Uusi tukipyyntö');
+    expect((await picturesOf(page)).names).to.deep.equal([]);
+  });
+
+  it('stays for another reply where it comes while one is on its way', async () => {
+    const id = await send();
+    const { endpoint, release, received } = await openGate([
+      { method: 'PUT', path: '/support-requests/*', fault: 'hold' },
+    ]);
+    const page = await open({ id, endpoint });
+    await page.attach('eka.png');
+    await page.sendByKeys();
+    await received({ method: 'PUT', path: '/support-requests/*' });
+    const { file, read } = slowly(await screenshot('toka.png'));
+    const attach = page.find<HTMLElementTagNameMap['screenshot-attach']>('screenshot-attach');
+    void attach.addFiles([file]);
+    await release();
+    await page.reads('Vastauksesi on lähetetty. Se, mitä lisäsit sen jälkeen, on yhä tässä');
+    read();
+    await waitUntil(() => page.attached.join() === 'toka.png', 'It is not there');
+    await page.sendByKeys();
+    await page.reads('Vastauksesi on lähetetty.');
+    expect(
+      (await messagesOf(id)).map(({ attachments }) => attachments.map(({ name }) => name)),
+    ).to.deep.equal([['eka.png'], ['toka.png']]);
+  });
+
   it('is waited for by a file that is handed over to the main user', async () => {
     const downloads = new Downloads();
     try {
@@ -159,6 +208,24 @@ describe('what a person has handed over before they send', () => {
     } finally {
       downloads.restore();
     }
+  });
+
+  it('is told to who copies or opens a request that is handed over, and when it is ready', async () => {
+    const { page, read } = await formWith(await screenshot('eka.png'), { user: 'accountant' });
+    await page.press('Kopioi tukipyyntö tekstinä');
+    await page.reads('Kuvia valmistellaan. Odota hetki, ennen kuin avaat tai kopioit tukipyynnön.');
+    const link = page.root.querySelector('#hand-over a[href^="mailto:"]');
+    let isOpened: boolean | undefined;
+    link?.addEventListener('click', (event) => {
+      queueMicrotask(() => (isOpened = !event.defaultPrevented));
+    });
+    await page.click(link ?? expect.fail('There is no link'));
+    expect(isOpened).to.equal(false);
+    read();
+    await page.reads('Kuvat ovat valmiit. Avaa tai kopioi tukipyyntö nyt.');
+    await page.press('Kopioi tukipyyntö tekstinä');
+    await page.reads(/Tukipyyntö kopioitiin tekstinä|Selain ei sallinut kopiointia/);
+    expect(page.text).to.not.include('Kuvat ovat valmiit.');
   });
 
   it('is waited for where a page asks whether everything is in the list', async () => {

@@ -301,11 +301,13 @@ onOneDatabase('Uploading and answering', (storage) => {
       assert.deepEqual(errors, [{ pointer: '/text', code: 'required' }]);
     });
 
-    it('confirms only what support has proposed', async () => {
-      const { errors } = problemOf(
-        await put(randomUUID(), { text: '', attachments: [], confirms: randomUUID() }),
-      );
-      assert.deepEqual(errors, [{ pointer: '/confirms', code: 'notFound' }]);
+    it('confirms or declines only what support has proposed', async () => {
+      for (const field of ['confirms', 'declines']) {
+        const { errors } = problemOf(
+          await put(randomUUID(), { text: '', attachments: [], [field]: randomUUID() }),
+        );
+        assert.deepEqual(errors, [{ pointer: `/${field}`, code: 'notFound' }]);
+      }
     });
 
     it('with an attachment that is not there is not kept', async () => {

@@ -119,6 +119,7 @@ describe('An attachment that no request came for', () => {
         type: 'image/png',
         digest: id,
         content: png(),
+        activeContent: [],
         now: new Date(now.getTime() - hours * 3_600_000),
       });
     const [old, young] = [randomUUID(), randomUUID()];

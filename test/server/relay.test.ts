@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import {
+  getService,
   getStaffRequest,
+  listIncidents,
   listStaffRequests,
   putAttachment,
   putMessage,
@@ -100,6 +102,9 @@ onOneDatabase('The relay to the mailbox', (storage) => {
     );
 
   it('brings a request with its subject, our number on the first line, and every field', async () => {
+    const { chargeableWork: offered } = await endpoint.get(getService, {
+      query: { language: 'fi' },
+    });
     const body = sampleRequest({
       about: 'report',
       critical: true,
@@ -108,8 +113,7 @@ onOneDatabase('The relay to the mailbox', (storage) => {
       diagnostics: 'F-4711 kohdassa Tilikaudet',
       companyNumbers: ['1234', '5678'],
       chargeableWork: {
-        version: '2026-01',
-        text: 'Vahvistan työn.',
+        ...(offered ?? assert.fail('Nothing is offered')),
         name: 'Maija Mäkelä',
         confirmedAt: '2026-01-05T07:00:00Z',
       },
@@ -136,11 +140,48 @@ onOneDatabase('The relay to the mailbox', (storage) => {
       '1234, 5678',
       'ayras-maija',
       ...Object.values(contact),
-      'Vahvistan työn.',
+      offered?.text,
     ];
     for (const value of values) assert.ok(rest.join('\n').includes(value ?? '–'), value);
     assert.ok(rest.includes('Yritysnumerot: 1234, 5678'));
     await standsAt(id, 'sent');
+  });
+
+  it('calls the incident of a request that is the same problem by its title and its application', async () => {
+    const { items } = await endpoint.get(listIncidents, { as: 'main-user', query: {} });
+    const [incident] = items.filter(({ application }) => application === 'kirjanpito');
+    assert.ok(incident);
+    const { id } = await send(sampleRequest({ relatedIncident: incident.id }));
+    await arrived(mailbox, 1);
+    assert.ok(
+      first().text?.includes(
+        `Sama ongelma kuin häiriötiedotteessa: ${incident.title} (Visma Fivaldi Kirjanpito)`,
+      ),
+      first().text,
+    );
+    assert.ok(!first().text?.includes(incident.id));
+    const read = await endpoint.get(getStaffRequest, { as: 'agent', params: { id } });
+    assert.deepEqual(read.incident, {
+      id: incident.id,
+      title: incident.title,
+      product: 'fivaldi',
+      application: 'kirjanpito',
+    });
+  });
+
+  it('warns of a document that starts a program', async () => {
+    const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<< /S /Launch /F (x) >>\nendobj\n%%EOF\n');
+    const id = randomUUID();
+    await endpoint.get(putAttachment, {
+      as: 'main-user',
+      params: { id },
+      ...upload(pdf, 'application/pdf'),
+    });
+    await send({ attachments: [{ id, name: 'ohje.pdf' }] });
+    await arrived(mailbox, 1);
+    assert.ok(
+      first().text?.includes('Avaa vain suojatussa tilassa: ohje.pdf: käynnistää ohjelman.'),
+    );
   });
 
   it('brings pictures byte for byte, by their names, in their order', async () => {

@@ -46,6 +46,7 @@ async function put(db: Database, status: RequestStatus, day: number): Promise<Ke
     type: 'image/png',
     digest: 'd',
     content: Buffer.from('png'),
+    activeContent: [],
     now: start,
   });
   await db.transaction().execute(async (trx) => {

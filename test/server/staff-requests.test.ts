@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { after, before, describe, it } from 'node:test';
 import {
   changeStaffRequest,
   getAttachment,
   getRequest,
+  getService,
   getStaffAttachment,
   getStaffRequest,
   listRequests,
@@ -104,14 +106,59 @@ onOneDatabase("The staff's side of requests", (storage) => {
       assert.ok(ids.length >= 30);
     });
 
-    it('shows one whole, with what was confirmed beforehand', async () => {
-      const chargeableWork = {
-        version: '2026-01',
-        text: 'Vahvistan.',
+    it('shows one whole, with what was confirmed beforehand: the name and the time are the endpoint’s', async () => {
+      const { chargeableWork: offered } = await endpoint.get(getService, {
+        query: { language: 'fi' },
+      });
+      const given = {
+        ...(offered ?? assert.fail('Nothing is offered')),
+        name: 'Joku muu',
+        confirmedAt: '2020-01-01T00:00:00Z',
+      };
+      const id = randomUUID();
+      const body = sampleRequest({ chargeableWork: given, diagnostics: 'F-4711' });
+      const put = (changes: Partial<SupportRequest> = {}) =>
+        endpoint.ask(submitRequest, {
+          as: 'main-user',
+          params: { id },
+          body: { ...body, ...changes },
+        });
+      assert.deepEqual([(await put()).status, (await put()).status], [201, 200]);
+      assert.equal((await put({ description: 'Muuta' })).status, 409);
+      const read = await seen({ id });
+      assert.deepEqual(read.chargeableWork, {
+        ...given,
+        name: 'Maija Mäkelä',
+        confirmedAt: now.toISOString(),
+      });
+      const { tenant } = await endpoint.get(getStaffRequest, { as: 'agent', params: { id } });
+      assert.equal(tenant, 'tenant-1');
+    });
+
+    it('takes no other text or version as a confirmation than the profile’s', async () => {
+      const { chargeableWork: offered } = await endpoint.get(getService, {
+        query: { language: 'sv' },
+      });
+      const confirmed = {
+        ...(offered ?? assert.fail('Nothing is offered')),
         name: 'Maija Mäkelä',
         confirmedAt: '2026-01-05T07:00:00Z',
       };
-      const body = sampleRequest({ chargeableWork, diagnostics: 'F-4711' });
+      const put = (changes: object) =>
+        endpoint.ask(submitRequest, {
+          as: 'main-user',
+          params: { id: randomUUID() },
+          body: sampleRequest({ chargeableWork: { ...confirmed, ...changes } }),
+        });
+      for (const changes of [{ text: 'En maksa mitään.' }, { version: '2020-01' }])
+        assert.deepEqual(problemOf(await put(changes)).errors, [
+          { pointer: '/chargeableWork', code: 'notAllowed' },
+        ]);
+      assert.equal((await put({})).status, 201);
+    });
+
+    it('shows one whole, with every field', async () => {
+      const body = sampleRequest({ diagnostics: 'F-4711' });
       const request = await sent(body);
       const { tenant, ...details } = await endpoint.get(getStaffRequest, {
         as: 'agent',
@@ -299,6 +346,42 @@ onOneDatabase("The staff's side of requests", (storage) => {
       assert.match(read.headers.get('Content-Disposition') ?? '', /^attachment;/);
     });
 
+    it('that can do more than be read says so before it is opened, also where that is packed or written in numbers', async () => {
+      const packed = deflateSync('7 0 << /S /J#61vaScript /JS (app.alert(1)) >>').toString(
+        'latin1',
+      );
+      const pdf = (inside: string) =>
+        Buffer.from(`%PDF-1.7\n1 0 obj\n${inside}\nendobj\ntrailer\n<<>>\n%%EOF\n`, 'latin1');
+      const documents = {
+        plain: pdf('<< /Type /Catalog /OpenAction [3 0 R /Fit] >>'),
+        launch: pdf('<< /S /La#75nch /F (cmd.exe) >>'),
+        javaScript: pdf(
+          `<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed}\nendstream`,
+        ),
+        embeddedFiles: pdf('<< /Names << /EmbeddedFiles 4 0 R >> >>'),
+        unreadable: pdf('<< /Type /ObjStm /Filter /LZWDecode >>\nstream\nxx\nendstream'),
+      };
+      const attachments = Object.keys(documents).map((name) => ({
+        id: randomUUID(),
+        name: `${name}.pdf`,
+      }));
+      for (const [index, content] of Object.values(documents).entries())
+        await endpoint.get(putAttachment, {
+          as: 'main-user',
+          params: { id: attachments[index]?.id ?? '' },
+          ...upload(content, 'application/pdf'),
+        });
+      const request = await sent({ attachments });
+      const told = await endpoint.get(getStaffRequest, { as: 'agent', params: request });
+      assert.deepEqual(
+        told.attachments.map(({ name, activeContent }) => [name, activeContent]),
+        Object.keys(documents).map((name) => [
+          `${name}.pdf`,
+          name === 'plain' ? undefined : [name],
+        ]),
+      );
+    });
+
     it('that belongs to no request looks to staff exactly like one that never was', async () => {
       const id = randomUUID();
       await endpoint.get(putAttachment, { as: 'main-user', params: { id }, ...upload(png(2, 2)) });
@@ -314,7 +397,7 @@ onOneDatabase("The staff's side of requests", (storage) => {
 
   describe('what waits for the customer', () => {
     it('goes on when they reply', async () => {
-      for (const status of ['waitingForCustomer', 'resolved'] as const) {
+      for (const status of ['waitingForCustomer', 'resolved', 'closed'] as const) {
         const request = await sent();
         await change(request, { status });
         await reply(request, { text: 'Tässä vielä tieto.', attachments: [] });
@@ -323,7 +406,7 @@ onOneDatabase("The staff's side of requests", (storage) => {
     });
 
     it('stays where it is when somebody only adds something', async () => {
-      for (const status of ['received', 'inProgress', 'closed'] as const) {
+      for (const status of ['received', 'inProgress'] as const) {
         const request = await sent();
         await change(request, { status });
         await reply(request, { text: 'Tarkennan vielä.', attachments: [] });
@@ -355,6 +438,45 @@ onOneDatabase("The staff's side of requests", (storage) => {
         [confirmed?.confirms, confirmed?.author.name, confirmed?.at],
         [proposalId, 'Maija Mäkelä', now.toISOString()],
       );
+    });
+
+    it('for chargeable work goes on when they decline, and why stays in the timeline', async () => {
+      const request = await sent();
+      const [first, second] = [randomUUID(), randomUUID()];
+      await answer(request, { kind: 'chargeableProposal', text: proposal, attachments: [] }, first);
+      const declined = { text: 'Teemme sen itse.', attachments: [], declines: first };
+      const both = await reply(request, { ...declined, confirms: first });
+      assert.deepEqual(problemOf(both).errors, [{ pointer: '/declines', code: 'notAllowed' }]);
+      assert.equal((await reply(request, declined)).status, 201);
+      const { status, timeline } = await seen(request);
+      assert.deepEqual(
+        [status, timeline.at(-1)?.declines, timeline.at(-1)?.text],
+        ['inProgress', first, 'Teemme sen itse.'],
+      );
+      const again = await reply(request, { text: '', attachments: [], confirms: first });
+      assert.deepEqual(problemOf(again).errors, [{ pointer: '/confirms', code: 'notAllowed' }]);
+      await answer(
+        request,
+        { kind: 'chargeableProposal', text: proposal, attachments: [] },
+        second,
+      );
+      assert.equal((await reply(request, { ...declined, text: '', declines: second })).status, 201);
+    });
+
+    it('for chargeable work is answered by the latest proposal alone', async () => {
+      const request = await sent();
+      const [older, latest] = [randomUUID(), randomUUID()];
+      for (const id of [older, latest])
+        await answer(request, { kind: 'chargeableProposal', text: proposal, attachments: [] }, id);
+      for (const field of ['confirms', 'declines']) {
+        const refused = await reply(request, { text: '', attachments: [], [field]: older });
+        assert.deepEqual(problemOf(refused).errors, [{ pointer: `/${field}`, code: 'notAllowed' }]);
+      }
+      const { status, timeline } = await seen(request);
+      assert.equal(status, 'awaitingConfirmation');
+      assert.equal(timeline.filter(({ kind }) => kind === 'message').length, 0);
+      await reply(request, { text: '', attachments: [], confirms: latest });
+      assert.equal((await seen(request)).status, 'inProgress');
     });
   });
 });

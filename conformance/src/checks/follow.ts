@@ -238,6 +238,22 @@ export function followChecks(session: Session): Check[] {
         refusedAt(await answer(id, { text: '  ', attachments: [] }, crypto.randomUUID()), '/text');
       },
     },
+    {
+      name: 'follow/unknown-proposal',
+      title:
+        'An answer to a chargeable proposal that was never made is refused with 422 at its place',
+      rule: '`confirms` and `declines` name the latest chargeable proposal of the timeline, while nobody has answered it.',
+      advice:
+        'Look the proposal up among those of the request; refuse it at /confirms or /declines with notFound, and one that is not the latest or has its answer with notAllowed.',
+      ...built,
+      async run() {
+        const { id } = await session.firstSent();
+        for (const field of ['confirms', 'declines']) {
+          const body = { text: '', attachments: [], [field]: crypto.randomUUID() };
+          refusedAt(await answer(id, body, crypto.randomUUID()), `/${field}`);
+        }
+      },
+    },
     unknownCheck(session, 'follow', [getRequest, putMessage]),
     {
       name: 'follow/foreign',

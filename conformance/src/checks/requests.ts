@@ -205,6 +205,30 @@ export function requestChecks(session: Session): Check[] {
       },
     },
     {
+      name: 'requests/chargeable-work',
+      title:
+        'A confirmation of chargeable work with another text than the profile’s is refused with 422',
+      rule: '`chargeableWork` (`{version, text, name, confirmedAt}`): text and version are the profile’s, name and time the endpoint’s.',
+      advice:
+        'Compare the version and the text with those of your own profile, in each of its languages, and refuse others at /chargeableWork with notAllowed: what is kept is a proof.',
+      ...writing,
+      async run() {
+        const chargeableWork = {
+          version: 'testi-test',
+          text: 'Testi: en vahvista mitään. Test: nothing is confirmed.',
+          name: 'Testi – Test',
+          confirmedAt: '2026-01-05T07:00:00Z',
+        };
+        const body = testRequest(session.profile, { chargeableWork });
+        const { errors = [] } = refused(await put(crypto.randomUUID(), body), 'validation');
+        expect(
+          errors.some(({ pointer }) => /^\/chargeableWork(?:\/|$)/.test(pointer)),
+          'an error with the pointer /chargeableWork',
+          errors.map(({ pointer }) => pointer).join(', ') || 'none',
+        );
+      },
+    },
+    {
       name: 'requests/no-json',
       title: 'What is no JSON is refused with 422',
       rule: 'Errors are RFC 9457 `application/problem+json` with a closed `code`; `validation` is 422.',

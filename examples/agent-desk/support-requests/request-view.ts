@@ -1,21 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type {
-  Relayed,
-  RequestDetails,
-  ServiceProfile,
-  TimelineItem,
-} from 'visma-support-widgets/contract';
+import type { getStaffRequest, OutputOf, ServiceProfile } from 'visma-support-widgets/contract';
 import { customerOf, timeOf, type Language } from '../page.js';
 import { statusTag } from './list-view.js';
 import { words } from './words.js';
 
 /** One support request whole: what the customer wrote, and what has happened since. */
 
-export type Whole = RequestDetails & {
-  readonly tenant: string;
-  readonly relay?: Relayed | undefined;
-};
-export type Attachment = RequestDetails['attachments'][number];
+export type Whole = OutputOf<typeof getStaffRequest>;
+export type Attachment = Whole['attachments'][number];
+type TimelineItem = Whole['timeline'][number];
 
 export interface RequestContext {
   readonly language: Language;
@@ -28,10 +21,23 @@ export interface RequestContext {
 
 type Fact = readonly [label: string, value: string];
 
-function placeOf({ product, application }: Whole, { service }: RequestContext): string {
+function placeOf(
+  { product, application }: Pick<Whole, 'product' | 'application'>,
+  { service }: RequestContext,
+): string {
   const known = service?.products.find(({ id }) => id === product);
   const part = known?.applications.find(({ id }) => id === application);
   return [known?.name.fi ?? product, part?.name.fi ?? application].filter(Boolean).join(', ');
+}
+
+/** The incident by its title and where it is; by its id where nobody knows it. */
+function incidentOf({ incident, relatedIncident }: Whole, context: RequestContext): string {
+  if (!incident) return relatedIncident ?? '';
+  const place = placeOf(
+    { product: incident.product ?? '', application: incident.application ?? '' },
+    context,
+  );
+  return place ? `${incident.title} (${place})` : incident.title;
 }
 
 function facts(request: Whole, context: RequestContext): Fact[] {
@@ -54,7 +60,7 @@ function facts(request: Whole, context: RequestContext): Fact[] {
     [labels.company, contact.company],
     [labels.phone, contact.phone],
     [labels.email, contact.email],
-    [labels.relatedIncident, request.relatedIncident ?? ''],
+    [labels.relatedIncident, incidentOf(request, context)],
     [labels.summary, request.summary],
     [labels.description, request.description],
     [labels.reportName, report?.name ?? ''],
@@ -74,7 +80,7 @@ export function attachmentList(
   attachments: readonly Attachment[],
   { language, save }: RequestContext,
 ): TemplateResult | typeof nothing {
-  const { attachments: label, save: act } = words[language];
+  const { attachments: label, save: act, activeContent, activeContents } = words[language];
   if (!attachments.length) return nothing;
   return html`
     <ul class="files" aria-label=${label}>
@@ -82,6 +88,11 @@ export function attachmentList(
         (attachment) => html`
           <li>
             <span>${attachment.name}${attachment.caption ? html`<span class="quiet"> – ${attachment.caption}</span>` : nothing}</span>
+            ${
+              attachment.activeContent
+                ? html`<b class="bad">${activeContent} ${attachment.activeContent.map((kind) => activeContents[kind] ?? kind).join(', ')}</b>`
+                : nothing
+            }
             <button type="button" aria-label="${act} ${attachment.name}" @click=${() => save(attachment)}>${act}</button>
           </li>
         `,
@@ -96,12 +107,13 @@ function item(
   context: RequestContext,
 ): TemplateResult {
   const told = words[context.language];
-  const { at, kind, author, text, attachments, confirms } = one;
-  const proposal = confirms === undefined ? undefined : all.find(({ id }) => id === confirms);
+  const { at, kind, author, text, attachments, confirms, declines } = one;
+  const answered = confirms ?? declines;
+  const proposal = answered === undefined ? undefined : all.find(({ id }) => id === answered);
   return html`
     <li data-side=${author.side}>
       <div class="quiet">${told.items[kind]} · ${author.name} (${told.side[author.side]}) · ${timeOf(at, context.language)}</div>
-      ${proposal ? html`<div class="quiet">${told.confirmed}</div><blockquote>${proposal.text}</blockquote>` : nothing}
+      ${proposal ? html`<div class="quiet">${confirms === undefined ? told.declined : told.confirmed}</div><blockquote>${proposal.text}</blockquote>` : nothing}
       ${text ? html`<div class="text">${text}</div>` : nothing} ${attachmentList(attachments, context)}
     </li>
   `;

@@ -3,6 +3,7 @@ import {
   fileTypeOf,
   hasMetadata,
   isDeep,
+  isPdf,
   isPictureType,
   isWhole,
   type AttachmentLimits,
@@ -13,18 +14,8 @@ import { contentOf } from './picture-content.js';
 const wrong = (code: 'format' | 'notAllowed', detail: string): ProblemError =>
   new ProblemError('validation', { detail, errors: [{ pointer: '#content', code }] });
 
-/** How much of its end a reader searches for the mark that closes a PDF. */
-const PDF_END = 1024;
-
-/** Whether there is what every PDF has: its version, at least one object, and the mark at its end. */
-function isPdf(content: Uint8Array): boolean {
-  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  return (
-    /^(?:\xef\xbb\xbf)?%PDF-[12]\.\d/.test(bytes.toString('latin1', 0, 12)) &&
-    /\d\s+\d+\s+obj\b/.test(bytes.toString('latin1')) &&
-    bytes.subarray(-PDF_END).includes('%%EOF')
-  );
-}
+const latin1 = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 
 /** The endings that files of a type go by, the usual one first. */
 const endings: Readonly<Record<string, readonly string[]>> = {
@@ -59,7 +50,7 @@ export async function checkContent(
   const found = fileTypeOf(content);
   if (found !== type)
     throw new ProblemError('unsupportedType', { detail: `The bytes are not those of ${type}` });
-  if (found === 'application/pdf' && !isPdf(content))
+  if (found === 'application/pdf' && !isPdf(latin1(content)))
     throw wrong('format', 'The document has no parts of a PDF, or is cut off');
   if (!isPictureType(found)) return;
   const dimensions = dimensionsOf(content, found);

@@ -1,3 +1,4 @@
+import { activeContentOf } from '../attachments/active-content.js';
 import { checkContent, savedName } from '../attachments/content.js';
 import { digestOf, givenDigest } from '../attachments/digest.js';
 import { readBytes } from '../http/body.js';
@@ -19,7 +20,7 @@ import type { Services } from './services.js';
 const essence = (type: string | null): string =>
   (type ?? '').split(';', 1).join('').trim().toLowerCase();
 
-type Received = Pick<NewAttachment, 'type' | 'content' | 'digest'>;
+type Received = Pick<NewAttachment, 'type' | 'content' | 'digest' | 'activeContent'>;
 
 /** Reads an upload and lets through only what it claims to be, within the limits. */
 export async function receiveAttachment(
@@ -36,7 +37,7 @@ export async function receiveAttachment(
   const digest = digestOf(content);
   if (digest !== given) throw new ProblemError('digestMismatch');
   await checkContent(content, type, limits);
-  return { type, content, digest };
+  return { type, content, digest, activeContent: activeContentOf(content, type) };
 }
 
 /** Stores an upload under its key; the same bytes again are the same attachment. */

@@ -3,7 +3,7 @@ import type { Handlers } from '../http/call.js';
 import { openIncidents, type IncidentRow } from '../storage/incidents.js';
 import type { Services } from './services.js';
 
-function incidentOf(
+export function incidentOf(
   { id, texts, severity, started_at, updated_at, link, product, application }: IncidentRow,
   language: Language,
 ): Incident {

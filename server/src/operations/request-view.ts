@@ -29,6 +29,7 @@ export const timelineItemOf = (
   text: content.status ? statusLabel(content.status, language) : content.text,
   attachments: content.attachments,
   ...(content.confirms !== undefined && { confirms: content.confirms }),
+  ...(content.declines !== undefined && { declines: content.declines }),
 });
 
 /** Requests as they are told to who may read them. */

@@ -1,4 +1,5 @@
-import { composeSubject } from '../../../src/contract/index.js';
+import type { Transaction } from 'kysely';
+import { composeSubject, languages, type SupportRequest } from '../../../src/contract/index.js';
 import type { Handlers } from '../http/call.js';
 import { invalid, ProblemError } from '../http/problem-error.js';
 import type { Customer } from '../sign-in/identity.js';
@@ -6,18 +7,18 @@ import {
   compareRequest,
   compareTimelineItem,
   findRequest,
-  hasProposal,
   insertRequest,
   insertTimelineItem,
   listRequests,
   moveStatus,
+  proposalState,
   type Key,
   type NewRequest,
   type NewTimelineItem,
   type ReceiptRow,
 } from '../storage/requests.js';
 import { enqueueReply } from '../storage/outbox.js';
-import type { RequestStatus } from '../storage/tables.js';
+import type { RequestStatus, Tables } from '../storage/tables.js';
 import { bind } from './attached.js';
 import { serialOf } from './cursor.js';
 import { requestView, timelineItemOf } from './request-view.js';
@@ -32,9 +33,22 @@ const keyOf = ({ tenant, id: owner }: Customer, id: string): Key => ({ tenant, o
 const scopeOf = ({ permissions }: Customer) =>
   permissions.has('viewCompanyRequests') ? 'company' : 'own';
 
-/** Where a request stands that waits for the customer: their word, or their confirmation, brings it back to customer service. */
-const waiting: readonly RequestStatus[] = ['waitingForCustomer', 'resolved'];
-const waitingForConfirmation: readonly RequestStatus[] = [...waiting, 'awaitingConfirmation'];
+/** Where a request stands that waits for the customer, or for nobody: their word, or their answer to a proposal, brings it back to customer service. */
+const waiting: readonly RequestStatus[] = ['waitingForCustomer', 'resolved', 'closed'];
+const waitingForAnswer: readonly RequestStatus[] = [...waiting, 'awaitingConfirmation'];
+
+/** Refuses an answer to a proposal that isn't the latest, or that has one already. */
+async function checkAnswered(
+  trx: Transaction<Tables>,
+  request: Key,
+  pointer: '/confirms' | '/declines',
+  proposal: string,
+): Promise<void> {
+  const { isThere, isLatest, answers } = await proposalState(trx, request, proposal);
+  if (!isThere) throw invalid(pointer, 'notFound');
+  // The answer itself is there by now.
+  if (!isLatest || answers > 1) throw invalid(pointer, 'notAllowed');
+}
 
 /** Sending support requests, and following them. */
 export function requests(services: Services) {
@@ -49,19 +63,36 @@ export function requests(services: Services) {
       return added;
     });
 
+  /** Whether what is confirmed beforehand is what the profile says, in whichever language it was read. */
+  const isOffered = ({ version, text }: NonNullable<SupportRequest['chargeableWork']>) =>
+    languages.some((language) => {
+      const { chargeableWork } = profile(language);
+      return chargeableWork?.version === version && chargeableWork.text === text;
+    });
+
   return {
     async submitRequest({ identity, params: { id }, query, body }) {
       const key = keyOf(identity, id);
       const language = query.language ?? body.language;
+      const { chargeableWork } = body;
+      // What has arrived already was in order then, and is told again.
+      if (chargeableWork && !isOffered(chargeableWork) && !(await compareRequest(db, key, body)))
+        throw invalid('/chargeableWork', 'notAllowed');
       const subject = composeSubject(body, profile(language));
       const sender = identity.name ?? body.contact.name;
+      const at = now();
       const request = {
         ...key,
         subject,
         sender,
-        content: body,
+        content: {
+          ...body,
+          ...(chargeableWork && {
+            chargeableWork: { ...chargeableWork, name: sender, confirmedAt: at.toISOString() },
+          }),
+        },
         isRelayed: relay !== undefined,
-        now: now(),
+        now: at,
       };
       // One statement needs no transaction around it, and most requests are one.
       const insert = () =>
@@ -106,7 +137,7 @@ export function requests(services: Services) {
     async putMessage({
       identity,
       params: { id, messageId },
-      body: { text, attachments, confirms },
+      body: { text, attachments, confirms, declines },
     }) {
       const request = await findRequest(db, keyOf(identity, id), scopeOf(identity));
       if (!request) throw new ProblemError('notFound');
@@ -116,14 +147,19 @@ export function requests(services: Services) {
         side: 'customer',
         author: identity.id,
         authorName: identity.name ?? identity.id,
-        content: { text, attachments, ...(confirms !== undefined && { confirms }) },
+        content: {
+          text,
+          attachments,
+          ...(confirms !== undefined && { confirms }),
+          ...(declines !== undefined && { declines }),
+        },
         now: now(),
       };
       const added = await inTransaction(db, async (trx) => {
         const row = await insertTimelineItem(trx, request, item);
-        if (row && confirms !== undefined && !(await hasProposal(trx, request, confirms)))
-          throw invalid('/confirms', 'notFound');
         if (!row) return undefined;
+        if (confirms !== undefined) await checkAnswered(trx, request, '/confirms', confirms);
+        if (declines !== undefined) await checkAnswered(trx, request, '/declines', declines);
         await bind(
           trx,
           { tenant: identity.tenant, owner: identity.id },
@@ -136,7 +172,7 @@ export function requests(services: Services) {
         await moveStatus(
           trx,
           request,
-          confirms === undefined ? waiting : waitingForConfirmation,
+          (confirms ?? declines) === undefined ? waiting : waitingForAnswer,
           'inProgress',
         );
         return row;

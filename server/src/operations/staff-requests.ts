@@ -17,9 +17,11 @@ import {
 } from '../storage/requests.js';
 import { mailsOf, sendAgain, type OutboxRow } from '../storage/outbox.js';
 import type { TimelineContent } from '../storage/tables.js';
+import { findIncident, type IncidentRow } from '../storage/incidents.js';
 import { bind } from './attached.js';
 import { asDownload, receiveAttachment, storeAttachment } from './attachments.js';
 import { serialOf } from './cursor.js';
+import { incidentOf } from './incidents.js';
 import { requestView, timelineItemOf } from './request-view.js';
 import type { Services } from './services.js';
 import { unitName } from './texts.js';
@@ -49,6 +51,12 @@ function relayedOf(mails: readonly OutboxRow[]): { relay?: Relayed } {
   };
 }
 
+/** What a person calls an incident; its own id says nothing to them. */
+function shortIncidentOf(row: IncidentRow) {
+  const { id, title, product, application } = incidentOf(row, LANGUAGE);
+  return { id, title, ...(product && { product }), ...(application && { application }) };
+}
+
 const isOf =
   ({ tenant, owner, id }: RequestRow) =>
   (mail: OutboxRow) =>
@@ -69,6 +77,8 @@ export function staffRequests(services: Services) {
     const mails = await mailsOf(db, [row]);
     const timeline = await listTimeline(db, row);
     const stored = await filesForStaff(db, row);
+    const { relatedIncident } = row.content;
+    const incident = relatedIncident && (await findIncident(db, relatedIncident));
     const named = <T extends { readonly id: string; readonly name: string }>(
       owner: string,
       files: readonly T[],
@@ -76,7 +86,12 @@ export function staffRequests(services: Services) {
       files.map((file) => {
         const known = stored.get(attachmentKey(owner, file.id));
         return known
-          ? { ...file, id: known.staff_id, name: nameForType(file.name, known.type) }
+          ? {
+              ...file,
+              id: known.staff_id,
+              name: nameForType(file.name, known.type),
+              ...(known.active_content && { activeContent: known.active_content }),
+            }
           : file;
       });
     return {
@@ -89,6 +104,7 @@ export function staffRequests(services: Services) {
         return { ...told, attachments: named(owner, told.attachments) };
       }),
       tenant: row.tenant,
+      ...(incident && { incident: shortIncidentOf(incident) }),
       ...relayedOf(mails.filter(isOf(row))),
     };
   };

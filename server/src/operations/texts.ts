@@ -47,7 +47,8 @@ const steps: Readonly<
     waitingForCustomer: 'Asiakaspalvelu tarvitsee sinulta lisätietoja, jotta käsittely voi jatkua.',
     awaitingConfirmation: 'Maksullinen työ alkaa vasta, kun olet vahvistanut sen kirjallisesti.',
     resolved: 'Asia on ratkaistu; jos jokin on yhä vialla, vastaa tähän tukipyyntöön.',
-    closed: 'Tukipyyntö on suljettu; uudesta asiasta voit lähettää uuden tukipyynnön.',
+    closed:
+      'Tukipyyntö on suljettu; vastauksesi avaa sen uudelleen, ja uudesta asiasta voit lähettää uuden tukipyynnön.',
   },
   en: {
     inProgress:
@@ -55,7 +56,8 @@ const steps: Readonly<
     waitingForCustomer: 'Customer service needs more information from you before it can go on.',
     awaitingConfirmation: 'Chargeable work begins only when you have confirmed it in writing.',
     resolved: 'The matter is resolved; if something is still wrong, reply to this support request.',
-    closed: 'The support request is closed; you can send a new one about anything else.',
+    closed:
+      'The support request is closed; your reply opens it again, and you can send a new one about anything else.',
   },
   sv: {
     inProgress: 'Kundtjänsten utreder saken, och svaret kommer till det här supportärendet.',
@@ -64,7 +66,8 @@ const steps: Readonly<
     awaitingConfirmation:
       'Det avgiftsbelagda arbetet börjar först när du har bekräftat det skriftligt.',
     resolved: 'Ärendet är löst; om något fortfarande är fel, svara i det här supportärendet.',
-    closed: 'Supportärendet är stängt; i en ny fråga kan du skicka ett nytt ärende.',
+    closed:
+      'Supportärendet är stängt; ditt svar öppnar det på nytt, och i en ny fråga kan du skicka ett nytt ärende.',
   },
 };
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { defaultContact, type Language } from '../../../src/contract/index.js';
+import { defaultContact, type Language, type ServiceProfile } from '../../../src/contract/index.js';
+import { activeContentOf } from '../attachments/active-content.js';
 import { nameForType } from '../attachments/content.js';
 import { dateAndTime } from '../operations/texts.js';
+import type { IncidentRow } from '../storage/incidents.js';
 import type { Key, RequestRow, TimelineRow } from '../storage/requests.js';
 import { asciiAddress, isSameMailbox } from './address.js';
 import { mailWords, type MailWords } from './words.js';
@@ -99,10 +101,32 @@ function filesOf(named: Named, files: readonly MailFile[]): Mail['attachments'] 
   });
 }
 
-const attachmentsText = (words: MailWords, named: Named, isBare: boolean): string | undefined =>
+/** What is to be known of documents before they are opened. */
+function warningsOf(words: MailWords, named: Named, files: readonly MailFile[]): string[] {
+  return named.flatMap(({ id, name }) => {
+    const file = files.find((one) => one.id === id);
+    const active = file ? activeContentOf(file.content, file.type) : [];
+    return active.length
+      ? [
+          `${words.activeContent} ${name}: ${active.map((kind) => words.activeContents[kind]).join(', ')}.`,
+        ]
+      : [];
+  });
+}
+
+const attachmentsText = (
+  words: MailWords,
+  named: Named,
+  files: readonly MailFile[],
+  isBare: boolean,
+): string | undefined =>
   block(
     words.attachments,
-    [...(isBare && named.length ? [words.tooLarge] : []), listOf(named)]
+    [
+      ...(isBare && named.length ? [words.tooLarge] : []),
+      listOf(named),
+      ...warningsOf(words, named, files),
+    ]
       .filter(Boolean)
       .join('\n') || undefined,
   );
@@ -140,8 +164,31 @@ function replyToOf({ content: { contact } }: RequestRow, { own }: Settings): Pic
     : {};
 }
 
-/** A request as a mail: our number first, then all that was sent [guide 1.2, step 3]. */
-export function requestMail(row: RequestRow, files: readonly MailFile[], settings: Settings): Mail {
+/** What a person calls an incident, and where it is. */
+export function incidentText(
+  { texts, product, application }: IncidentRow,
+  language: Language,
+  { products }: Pick<ServiceProfile, 'products'>,
+): string {
+  const { title } = texts[language] ?? texts.fi;
+  const known = products.find(({ id }) => id === product);
+  const part = known?.applications.find(({ id }) => id === application);
+  const names = [known?.name, part?.name].map((name) => name?.[language] ?? name?.fi);
+  const place = names.filter(Boolean).join(' ');
+  return place ? `${title} (${place})` : title;
+}
+
+/**
+ * A request as a mail: our number first, then all that was sent [guide 1.2, step 3].
+ *
+ * @param incident what the incident is called that it is the same problem as; its id stands in where nobody knows it
+ */
+export function requestMail(
+  row: RequestRow,
+  files: readonly MailFile[],
+  settings: Settings,
+  incident?: string,
+): Mail {
   const { isBare } = settings;
   const { content, number } = row;
   const { language } = content;
@@ -154,7 +201,7 @@ export function requestMail(row: RequestRow, files: readonly MailFile[], setting
       [words.kind, words.kinds[content.kind]],
       [words.about, content.about && words.abouts[content.about]],
       [words.neededBy, content.neededBy && timeOf(content.neededBy, language)],
-      [words.incident, content.relatedIncident],
+      [words.incident, incident ?? content.relatedIncident],
       [words.companyNumbers, content.companyNumbers.join(', ')],
       [words.userIds, content.userIds.join(', ')],
     ]),
@@ -177,7 +224,7 @@ export function requestMail(row: RequestRow, files: readonly MailFile[], setting
         words.confirmed,
         `${chargeableWork.text}\n${chargeableWork.name}, ${timeOf(chargeableWork.confirmedAt, language)} (${chargeableWork.version})`,
       ),
-    attachmentsText(words, content.attachments, isBare),
+    attachmentsText(words, content.attachments, files, isBare),
   ]);
   return {
     messageId: messageIdOf(row, settings.domain),
@@ -211,7 +258,7 @@ export function replyMail(
   const { domain, isBare } = settings;
   const { contact, language } = row.content;
   const words = mailWords[language];
-  const { text, attachments, confirms } = reply.content;
+  const { text, attachments, confirms, declines } = reply.content;
   const thread = messageIdOf(row, domain);
   const answerTo = replyToOf(row, settings);
   return {
@@ -228,8 +275,9 @@ export function replyMail(
         [words.contact, answerTo.replyTo ? '' : `${contact.name}, ${contact.email}`],
       ]),
       confirms && `${words.confirmsProposal} (${confirms}).`,
+      declines && `${words.declinesProposal} (${declines}).`,
       text,
-      attachmentsText(words, attachments, isBare),
+      attachmentsText(words, attachments, files, isBare),
     ]),
     attachments: isBare ? [] : filesOf(attachments, files),
     headers: headersOf(row),

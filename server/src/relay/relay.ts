@@ -1,11 +1,13 @@
 import type { Log } from '../http/observe.js';
 import { traceOf } from '../http/observe.js';
+import { serviceProfile } from '../service-profile.js';
 import { readBoundTo } from '../storage/attachments.js';
+import { findIncident } from '../storage/incidents.js';
 import { claimNext, keepHeld, nextDue, settleHeld, type OutboxRow } from '../storage/outbox.js';
 import { requestAt, timelineItemAt } from '../storage/requests.js';
 import type { Database } from '../storage/tables.js';
 import { asciiAddress } from './address.js';
-import { replyMail, requestMail, type Mail } from './mail.js';
+import { replyMail, requestMail, type Mail, incidentText } from './mail.js';
 import { Smtp, type Outcome, type SmtpSettings } from './smtp.js';
 
 /** All in milliseconds. */
@@ -197,8 +199,11 @@ export class Relay {
           reply ? reply.author : owner,
           named.map((one) => one.id),
         );
-    return reply
-      ? replyMail(request, reply, files, settings)
-      : requestMail(request, files, settings);
+    if (reply) return replyMail(request, reply, files, settings);
+    const { relatedIncident, language } = request.content;
+    const incident = relatedIncident && (await findIncident(this.#db, relatedIncident));
+    const called =
+      incident && incidentText(incident, language, serviceProfile(language, request.created_at));
+    return requestMail(request, files, settings, called || undefined);
   }
 }

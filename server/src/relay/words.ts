@@ -1,4 +1,4 @@
-import type { Language, SupportRequest } from '../../../src/contract/index.js';
+import type { ActiveContent, Language, SupportRequest } from '../../../src/contract/index.js';
 
 /** What stands before each field in a mail to the HelpDesk's mailbox. */
 export interface MailWords {
@@ -27,6 +27,10 @@ export interface MailWords {
   /** Who gets the answers. */
   readonly contact: string;
   readonly confirmsProposal: string;
+  readonly declinesProposal: string;
+  /** Before the name of a document that can do more than be read. */
+  readonly activeContent: string;
+  readonly activeContents: Readonly<Record<ActiveContent, string>>;
   /** Why the files are missing. */
   readonly tooLarge: string;
 }
@@ -56,6 +60,14 @@ export const mailWords: Readonly<Record<Language, MailWords>> = {
     from: 'Vastaaja',
     contact: 'Yhteyshenkilö',
     confirmsProposal: 'Vahvistaa maksullisen työn ehdotuksen',
+    declinesProposal: 'Hylkää maksullisen työn ehdotuksen',
+    activeContent: 'Avaa vain suojatussa tilassa:',
+    activeContents: {
+      javaScript: 'JavaScriptiä',
+      launch: 'käynnistää ohjelman',
+      embeddedFiles: 'sisältää tiedostoja',
+      unreadable: 'sisältöä ei voitu tarkistaa',
+    },
     tooLarge: 'Liitteet ovat liian suuret sähköpostiin. Ne ovat tukipyynnössä.',
   },
   en: {
@@ -87,6 +99,14 @@ export const mailWords: Readonly<Record<Language, MailWords>> = {
     from: 'Reply from',
     contact: 'Contact',
     confirmsProposal: 'Confirms the proposal of chargeable work',
+    declinesProposal: 'Declines the proposal of chargeable work',
+    activeContent: 'Open in protected view only:',
+    activeContents: {
+      javaScript: 'JavaScript',
+      launch: 'starts a program',
+      embeddedFiles: 'holds files',
+      unreadable: 'what is in it could not be checked',
+    },
     tooLarge: 'The attachments are too large for an e-mail. They are in the support request.',
   },
   sv: {
@@ -118,6 +138,14 @@ export const mailWords: Readonly<Record<Language, MailWords>> = {
     from: 'Svar från',
     contact: 'Kontaktperson',
     confirmsProposal: 'Bekräftar förslaget om avgiftsbelagt arbete',
+    declinesProposal: 'Avslår förslaget om avgiftsbelagt arbete',
+    activeContent: 'Öppna bara i skyddat läge:',
+    activeContents: {
+      javaScript: 'JavaScript',
+      launch: 'startar ett program',
+      embeddedFiles: 'innehåller filer',
+      unreadable: 'innehållet kunde inte granskas',
+    },
     tooLarge: 'Bilagorna är för stora för e-post. De finns i supportärendet.',
   },
 };

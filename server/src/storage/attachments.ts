@@ -1,4 +1,5 @@
 import { sql, type Selectable, type Transaction } from 'kysely';
+import type { ActiveContent } from '../../../src/contract/index.js';
 import type { Key } from './requests.js';
 import type { Database, Tables } from './tables.js';
 import { inTransaction } from './transaction.js';
@@ -19,6 +20,7 @@ const described = [
   'type',
   'bytes',
   'digest',
+  'active_content',
   'created_at',
   'request_owner',
   'request_id',
@@ -36,13 +38,14 @@ export interface NewAttachment extends Key {
   readonly type: string;
   readonly digest: string;
   readonly content: Uint8Array;
+  readonly activeContent: readonly ActiveContent[];
   readonly now: Date;
 }
 
 /** Stores an attachment unless its key is taken; a lapsed one takes nothing. */
 export async function insertAttachment(
   db: Database,
-  { tenant, owner, id, type, digest, content, now }: NewAttachment,
+  { tenant, owner, id, type, digest, content, activeContent, now }: NewAttachment,
 ): Promise<boolean> {
   return inTransaction(db, async (trx) => {
     await trx
@@ -64,6 +67,7 @@ export async function insertAttachment(
         bytes: content.byteLength,
         digest,
         content,
+        active_content: activeContent.length ? JSON.stringify(activeContent) : null,
         created_at: now,
       })
       .onConflict((conflict) => conflict.doNothing())
@@ -131,14 +135,14 @@ export const readBoundAttachment = (db: Database, id: string): Promise<Row | und
     .where('request_id', 'is not', null)
     .executeTakeFirst();
 
-/** What staff needs to know of a request's attachments, by owner and id: the ids for staff, and the types. */
+/** What staff needs to know of a request's attachments, by owner and id: the ids for staff, the types, and what documents can do. */
 export async function filesForStaff(
   db: Database,
   request: Key,
-): Promise<ReadonlyMap<string, Pick<Row, 'staff_id' | 'type'>>> {
+): Promise<ReadonlyMap<string, Pick<Row, 'staff_id' | 'type' | 'active_content'>>> {
   const rows = await db
     .selectFrom('attachments')
-    .select(['owner', 'id', 'staff_id', 'type'])
+    .select(['owner', 'id', 'staff_id', 'type', 'active_content'])
     .where('request_id', '=', request.id)
     .where('tenant', '=', request.tenant)
     .where('request_owner', '=', request.owner)

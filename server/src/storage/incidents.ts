@@ -9,6 +9,10 @@ export interface IncidentFilter {
   readonly application?: string | undefined;
 }
 
+/** One of them, also when it is over. */
+export const findIncident = (db: Database, id: string): Promise<IncidentRow | undefined> =>
+  db.selectFrom('incidents').selectAll().where('id', '=', id).executeTakeFirst();
+
 /** Those that have begun and not ended, worst first, then newest. */
 export function openIncidents(
   db: Database,

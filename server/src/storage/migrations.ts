@@ -204,6 +204,11 @@ const migrations: Record<string, Migration> = {
       await sql`drop index support_requests_of_owner`.execute(db);
     },
   },
+  '0009-active-content': {
+    async up(db: Kysely<never>) {
+      await sql`alter table attachments add column active_content jsonb`.execute(db);
+    },
+  },
 };
 
 /** Any number that nobody else in the database locks. */

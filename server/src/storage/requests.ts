@@ -1,4 +1,4 @@
-import { CompiledQuery, sql, type Selectable, type Transaction } from 'kysely';
+import { CompiledQuery, sql, type RawBuilder, type Selectable, type Transaction } from 'kysely';
 import type { SupportRequest } from '../../../src/contract/index.js';
 import type { Database, RequestStatus, Side, Tables, TimelineContent } from './tables.js';
 
@@ -82,14 +82,21 @@ export async function insertRequest(
   return row && { ...row, id, subject, status: 'received', content, created_at: now };
 }
 
-/** What is stored at the key, and whether it holds just this content. */
-export const compareRequest = (db: Database, key: Key, content: SupportRequest) =>
-  db
+/** What is stored at the key, and whether it holds just this content; who confirmed what when is not the content's to say. */
+export function compareRequest(db: Database, key: Key, content: SupportRequest) {
+  const said = (json: RawBuilder<unknown>) =>
+    sql`${json} #- '{chargeableWork,name}' #- '{chargeableWork,confirmedAt}'`;
+  return db
     .selectFrom('support_requests')
     .selectAll()
     .where(atKey(key))
-    .select(sql<boolean>`content = ${JSON.stringify(content)}::jsonb`.as('same'))
+    .select(
+      sql<boolean>`${said(sql`content`)} = ${said(sql`${JSON.stringify(content)}::jsonb`)}`.as(
+        'same',
+      ),
+    )
     .executeTakeFirst();
+}
 
 /** @throws where there is none */
 export const requestAt = (db: Database, key: Key): Promise<RequestRow> =>
@@ -258,17 +265,25 @@ export const timelineItemAt = (
     .where('id', '=', id)
     .executeTakeFirst();
 
-/** Whether support has proposed chargeable work under this id. */
-export async function hasProposal(
+/** How support's proposal of chargeable work stands: only the latest counts, and one answer to it. */
+export async function proposalState(
   trx: Transaction<Tables>,
   request: Key,
   id: string,
-): Promise<boolean> {
-  const proposals = await timelineOf(trx, request)
-    .select('id')
-    .where('kind', '=', 'chargeableProposal')
+): Promise<{ readonly isThere: boolean; readonly isLatest: boolean; readonly answers: number }> {
+  const items = await timelineOf(trx, request)
+    .select(['id', 'kind', 'content'])
+    .where('kind', 'in', ['chargeableProposal', 'message'])
+    .orderBy('serial')
     .execute();
-  return proposals.some((proposal) => proposal.id === id);
+  const proposals = items.filter(({ kind }) => kind === 'chargeableProposal');
+  return {
+    isThere: proposals.some((proposal) => proposal.id === id),
+    isLatest: proposals.at(-1)?.id === id,
+    answers: items.filter(
+      ({ content: { confirms, declines } }) => confirms === id || declines === id,
+    ).length,
+  };
 }
 
 export interface NewTimelineItem {

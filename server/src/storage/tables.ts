@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
 import type {
+  ActiveContent,
   AdvisoryAsk,
   ApprovalState,
   Article,
@@ -26,6 +27,8 @@ export interface TimelineContent {
   readonly attachments: TimelineItem['attachments'];
   /** The id of the proposal that a message confirms. */
   readonly confirms?: string | undefined;
+  /** The id of the proposal that a message declines. */
+  readonly declines?: string | undefined;
   /** What a status change changed to; it is told in the reader's language. */
   readonly status?: RequestStatus | undefined;
 }
@@ -102,6 +105,8 @@ export interface Tables {
     bytes: number;
     digest: string;
     content: Uint8Array;
+    /** What a document can do beside being read; null where there is nothing to tell. */
+    active_content: ColumnType<readonly ActiveContent[] | null, string | null, never>;
     created_at: ColumnType<Date, Date, never>;
     /** The request that it is bound to: not necessarily one's own, since a colleague may answer. */
     request_owner: string | null;

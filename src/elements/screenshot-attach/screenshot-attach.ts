@@ -165,6 +165,11 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     this.#pending.forget();
   }
 
+  /** @internal Leaves out what has been sent; what is on its way into the list still gets there. */
+  forget(ids: readonly string[]): void {
+    this.pictures?.forget(ids);
+  }
+
   /**
    * With `upload="endpoint"`: resolves when everything that was handed over has arrived.
    *

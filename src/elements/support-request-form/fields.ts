@@ -20,6 +20,7 @@ export const fieldPointers = [
   '/contact/company',
   '/contact/phone',
   '/contact/email',
+  '/chargeableWork',
 ] as const;
 export type FieldPointer = (typeof fieldPointers)[number];
 

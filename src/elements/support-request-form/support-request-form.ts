@@ -89,7 +89,12 @@ export class SupportRequestForm extends SupportElement {
 
   readonly #pictures: PicturesPlace = new PicturesPlace(
     this,
-    () => ({ connection: this.connection, service: this.#service, isSender: this.#isSender }),
+    () => ({
+      connection: this.connection,
+      service: this.#service,
+      isSender: this.#isSender,
+      isSending: this.state.name === 'sending' && this.#takesPictures,
+    }),
     () => this.#draft.pictureChanged(),
     () => import('../screenshot-attach/screenshot-attach.define.js'),
   );
@@ -379,6 +384,7 @@ export class SupportRequestForm extends SupportElement {
 
   async #enter(next: State, focus?: string): Promise<void> {
     this.state = next;
+    if (next.name === 'ready' || next.name === 'failed') this.#pictures.takeLate();
     if (focus) await this.#goTo(focus);
   }
 

@@ -161,6 +161,14 @@ export const requests: readonly Break[] = [
     fails: ['requests/wrong-fields'],
   },
   {
+    what: 'takes any text as a confirmation of chargeable work',
+    on: REQUEST,
+    answer: only(422, async (answer) =>
+      (await answer.clone().text()).includes('/chargeableWork') ? answered(201, '{}') : answer,
+    ),
+    fails: ['requests/chargeable-work'],
+  },
+  {
     what: 'says 400 to what is no JSON',
     on: REQUEST,
     instead: async (request, pass) =>

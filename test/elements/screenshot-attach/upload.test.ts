@@ -115,6 +115,42 @@ describe('with the endpoint', () => {
     expect(sent?.size).to.be.below(before / 5);
   });
 
+  it('a picture that a proxy on the way cuts off without an answer is made smaller until it passes', async () => {
+    const { page, gate } = await open([
+      { method: 'PUT', path: '/attachments/*', fault: 'drop', times: 3 },
+    ]);
+    await page.element.addFiles([await noise(500, 400)]);
+    const before = page.element.files[0]?.size ?? 0;
+    await page.element.uploaded();
+    expect((await uploads(gate)).map(({ status }) => status)).to.deep.equal([
+      null,
+      null,
+      null,
+      201,
+    ]);
+    expect(page.element.files[0]?.size).to.be.below(before / 2);
+  });
+
+  it('a picture that has arrived although no answer came is ready, and is not made smaller', async () => {
+    const { page, gate } = await open([
+      { method: 'PUT', path: '/attachments/*', fault: 'lost-answer', times: 3 },
+    ]);
+    await page.element.addFiles([await noise(500, 400)]);
+    const [before] = page.element.files;
+    await page.element.uploaded();
+    expect((await uploads(gate)).length).to.equal(3);
+    expect(page.element.files[0]).to.equal(before);
+  });
+
+  it('a document that a proxy on the way cuts off says that it is too large for the connection', async () => {
+    const { page } = await open([
+      { method: 'PUT', path: '/attachments/*', fault: 'drop', times: 3 },
+    ]);
+    const pdf = `%PDF-1.4\n1 0 obj\n<< >>\nendobj\n${'% '.repeat(50_000)}\nxref\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`;
+    await page.element.addFiles([new File([pdf], 'ohje.pdf', { type: 'application/pdf' })]);
+    await page.reads('liian suuri yhteydelle');
+  });
+
   it('a file that cannot be made smaller says that it is too large for the connection', async () => {
     const { page } = await open([
       { path: '/attachments/*', status: 413, contentType: 'text/html', body: '<h1>413</h1>' },

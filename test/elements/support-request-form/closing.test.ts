@@ -88,7 +88,7 @@ describe('chargeable work [guide 1.1]', () => {
     const page = await openReadyForm();
     await page.write('Ongelma lyhyesti', 'a');
     await page.reads('Vahvista maksullinen työ etukäteen');
-    const box = page.root.querySelector<HTMLInputElement>('#chargeable');
+    const box = page.root.querySelector<HTMLInputElement>('#chargeableWork');
     expect(box?.checked).to.equal(false);
     const words = box?.closest('label')?.textContent?.trim();
     await page.confirmChargeableWork();
@@ -100,6 +100,27 @@ describe('chargeable work [guide 1.1]', () => {
       version: '2026-01',
     });
     expect(Date.parse(chargeableWork?.confirmedAt ?? '')).to.be.within(before - 5000, Date.now());
+  });
+
+  it('is read again and confirmed anew where its text has changed since it was read', async () => {
+    const service = (await (await fetch('/api/support/service?language=fi')).json()) as object;
+    const chargeableWork = { version: '2020-01', text: 'Vahvistan vanhat ehdot.' };
+    const { endpoint } = await openGate([
+      { path: '/service', status: 200, body: { ...service, chargeableWork } },
+    ]);
+    const page = await openReadyForm({ endpoint });
+    await page.writeProblem();
+    await page.confirmChargeableWork();
+    await page.press('Lähetä tukipyyntö');
+    await page.reads('Vahvistuksen teksti on muuttunut.');
+    await page.reads('Vahvistan, että tämän tukipyynnön');
+    const box = page.root.querySelector<HTMLInputElement>('#chargeableWork');
+    expect([box?.checked, page.control('Kuvaus').value]).to.deep.equal([
+      false,
+      'Yritin avata tilikauden 2026.',
+    ]);
+    await page.press('Lähetä tukipyyntö');
+    await page.reads(/Vastaanotettu: FIV-/);
   });
 
   it('has the price list and the agreements one click away, and promises no price', async () => {

@@ -146,7 +146,7 @@ export class FormPage {
 
   async confirmChargeableWork(): Promise<void> {
     const place = this.root.querySelector('.terms details');
-    const [more, box] = [place?.querySelector('summary'), place?.querySelector('#chargeable')];
+    const [more, box] = [place?.querySelector('summary'), place?.querySelector('#chargeableWork')];
     if (!more || !box) throw new Error(`Nothing can be confirmed. There is: ${this.text}`);
     await this.click(more);
     await this.click(box);

@@ -87,8 +87,55 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
       'Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu',
     );
     expect(searchParams.get('body'))
-      .to.include('\r\nKuvaus:\r\nYritin avata')
+      .to.match(/^Hei Maija Mäkelä,\r\n\r\nLähetäthän tämän tukipyynnön puolestani/)
+      .and.to.include('\r\nKuvaus:\r\nYritin avata')
       .and.to.include('1234');
+  });
+
+  it('is told what is missing or wrong before it leaves the page, whichever way is pressed', async () => {
+    const page = await openPrepared();
+    await page.writeProblem();
+    await page.choose('Raporttia');
+    const left: string[] = [];
+    const onClick = ({ target, defaultPrevented }: Event) => {
+      if (target instanceof HTMLAnchorElement && !defaultPrevented) left.push(target.href);
+    };
+    page.root.addEventListener('click', onClick);
+    const link = () => page.root.querySelector('#hand-over a[href^="mailto:"]');
+    const told = async () => {
+      await page.reads('Tarkista 2 kohtaa ennen lähettämistä');
+      await waitUntil(() => page.focused?.id === 'problems', 'The focus is elsewhere');
+      page.control('Kuvaus').focus();
+    };
+    await page.press('Tallenna sähköpostitiedostona');
+    await told();
+    expect(page.control('Raportin nimi').getAttribute('aria-invalid')).to.equal('true');
+    await page.click(link() ?? expect.fail('There is no link'));
+    await told();
+    await page.press('Kopioi tukipyyntö tekstinä');
+    await told();
+    expect(left).to.deep.equal([]);
+    expect(page.text).to.not.match(/kopioitiin tekstinä|Selain ei sallinut|Avaa nyt/);
+    await page.write('Raportin nimi', 'Tuloslaskelma');
+    await page.write('Raportin rajaukset', 'tammi–maaliskuu');
+    await page.press('Kopioi tukipyyntö tekstinä');
+    await page.reads(/Tukipyyntö kopioitiin tekstinä|Selain ei sallinut kopiointia/);
+  });
+
+  it('asks the main user in two sentences to send it on, with subject and text as customer service wants them below a line', async () => {
+    const page = await openPrepared();
+    await page.writeProblem();
+    await waitUntil(() => preparedText(page).includes('Yritin avata'), 'The text lags behind');
+    const [letter, request = ''] = preparedText(page).split(/\n-{5,}\n/);
+    expect(letter?.trim().split('\n\n')).to.deep.equal([
+      'Hei Maija Mäkelä,',
+      'Lähetäthän tämän tukipyynnön puolestani asiakaspalveluun: sen voi lähettää vain pääkäyttäjä tai ensisijainen yhteyshenkilö. ' +
+        'Lähetä viesti edelleen osoitteeseen asiakaspalvelu@visma.com, poista viivan yläpuolella oleva teksti ja jätä otsikoksi viivan alla oleva ensimmäinen rivi.',
+    ]);
+    expect(request.trim().split('\n\n')[0]).to.equal(
+      'Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu',
+    );
+    expect(request).to.include('Sovellus: Visma Fivaldi Kirjanpito');
   });
 
   it('is told to paste a text that no e-mail link can hold', async () => {

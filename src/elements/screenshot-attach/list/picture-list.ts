@@ -382,6 +382,12 @@ export class PictureList {
     this.#update();
   }
 
+  /** Leaves out what has been sent; it stays at the endpoint. */
+  forget(ids: readonly string[]): void {
+    this.entries = this.entries.filter(({ id }) => !ids.includes(id));
+    this.#update();
+  }
+
   uploaded(options: {
     readonly signal?: AbortSignal;
     readonly onProgress?: Progress;

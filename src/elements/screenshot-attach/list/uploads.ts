@@ -1,6 +1,6 @@
 import { SupportError } from '../../../client/support-error.js';
 import type { Connection } from '../../../context/connection.js';
-import { putAttachment, removeAttachment } from '../../../contract/attachments.js';
+import { getAttachment, putAttachment, removeAttachment } from '../../../contract/attachments.js';
 
 /** Where one file is on its way; `sent` is a part of the whole. */
 export type UploadState =
@@ -16,6 +16,9 @@ export type Progress = (progress: {
   readonly part: number;
   readonly attempt: number;
 }) => void;
+
+/** What no line cuts, in bytes. */
+const SMALL = 64 * 1024;
 
 interface Job {
   readonly id: string;
@@ -148,10 +151,11 @@ export class Uploads {
           await this.#put(job);
           break;
         } catch (thrown) {
+          const error = await this.#understand(job, SupportError.from(thrown));
+          if (!error) break;
           // A proxy may take less than the endpoint behind it.
-          const isTooLarge = thrown instanceof SupportError && thrown.code === 'tooLarge';
-          const smaller = isTooLarge ? await this.#shrink(job.id) : undefined;
-          if (!smaller) throw thrown;
+          const smaller = error.code === 'tooLarge' ? await this.#shrink(job.id) : undefined;
+          if (!smaller) throw error;
           job.file = smaller;
         }
       }
@@ -183,6 +187,24 @@ export class Uploads {
           this.#set(job, { name: 'sending', sent: total ? sent / total : 0, attempt }),
       },
     );
+  }
+
+  /**
+   * A line that broke time after time is broken, or cuts what is large without a word. The endpoint is asked for the file: where it
+   * answers, the line works. Nothing where the file has arrived after all.
+   */
+  async #understand(
+    { id, file, abort: { signal } }: Job,
+    error: SupportError,
+  ): Promise<SupportError | undefined> {
+    if (error.code !== 'network' || file.size <= SMALL) return error;
+    try {
+      await this.#connection()?.send(getAttachment, { params: { id } }, { signal });
+      return undefined;
+    } catch (thrown) {
+      const isMissing = SupportError.from(thrown).code === 'notFound';
+      return isMissing ? new SupportError('tooLarge', 'The line cuts it', { cause: error }) : error;
+    }
   }
 
   #set(job: Job, state: UploadState): void {

@@ -3,40 +3,55 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import type { Recipient } from '../email/mime/header.js';
 import type { Mail } from '../email/mime/message.js';
 import type { FormView } from '../form-view.js';
-import { requestMail, requestSubject, requestText } from './request-text.js';
+import { mailLink, requestSubject, requestSummary, requestText } from './request-text.js';
 
-const mailOf = (view: FormView, to: readonly Recipient[]): Mail => ({
+/** To whom a request is carried, and how. */
+export interface Way {
+  readonly to: readonly Recipient[];
+  /** What the recipient reads above the request. */
+  readonly letter?: (view: FormView) => string;
+  /** Whether it is checked as a request that is sent. Where the endpoint is away, what is asked for may not even be shown. */
+  readonly isChecked: boolean;
+}
+
+const mailOf = (view: FormView, { to, letter }: Way): Mail => ({
   to,
   subject: requestSubject(view),
   language: view.language,
-  text: requestText(view),
+  text: [...(letter ? [letter(view)] : []), requestText(view)].join('\n\n'),
   files: view.email?.files ?? [],
 });
 
 /** The prepared request as an e-mail file with everything in it, as an e-mail to open in one's own program, or as text to copy. */
-export function carryAway(view: FormView, to: readonly Recipient[]): TemplateResult {
+export function carryAway(view: FormView, way: Way): TemplateResult {
   const { msg, email } = view;
-  const mail = mailOf(view, to);
-  const { text } = mail;
-  const link = requestMail(view, to);
-  const copy = () => view.copy(text, msg('The request was copied as text.'));
+  const mail = mailOf(view, way);
+  const link = mailLink(view, mail);
   const told = email?.view(view, mail, link.href);
+  const isComplete = () => !way.isChecked || Boolean(email?.isComplete());
+  const mayLeave = () => Boolean(email?.picturesAreReady()) && isComplete();
+  const copyNow = () =>
+    view.copy(mailOf(view.now(), way).text, msg('The request was copied as text.'));
+  const copy = () => {
+    if (mayLeave()) copyNow();
+  };
   // Or the request might arrive by two roads.
   const goByEmail = () => view.sendAgain?.stop();
   const save = () => {
     goByEmail();
     void email?.save(
-      () => mailOf(view.now(), to),
-      () => msg(str`Support request ${view.now().values.summary}`),
+      () => (isComplete() ? mailOf(view.now(), way) : undefined),
+      () => msg(str`Support request ${requestSummary(view.now())}`),
     );
   };
-  const open = () => {
+  const open = (event: Event) => {
+    if (!mayLeave()) return event.preventDefault();
     goByEmail();
-    if (link.needsPaste) copy();
+    if (link.needsPaste) copyNow();
   };
   return html`
     <div class="row">
-      <button class="button" part="button" type="button" @click=${save}>${msg('Save as an e-mail file')}</button>
+      <button class="button ${way.isChecked ? 'primary' : ''}" part=${way.isChecked ? 'primary-button' : 'button'} type="button" @click=${save}>${msg('Save as an e-mail file')}</button>
       <a class="button" part="button" href=${link.href} @click=${open}>${msg('Open as an e-mail')}</a>
       <button class="button" part="button" type="button" @click=${copy}>${msg('Copy the request as text')}</button>
     </div>
@@ -45,7 +60,7 @@ export function carryAway(view: FormView, to: readonly Recipient[]): TemplateRes
     ${told}
     <details class="small">
       <summary>${msg('Show the request as text')}</summary>
-      <pre tabindex="0">${text}</pre>
+      <pre tabindex="0">${mail.text}</pre>
     </details>
   `;
 }

@@ -10,7 +10,7 @@ import { fieldPointers, type FieldPointer, type FieldProblem, type Problems } fr
 import type { RequestValues } from '../request-values.js';
 
 /** With an incident that is known already only the company numbers are asked for, and nothing that isn't seen may be wrong. */
-function asked(values: RequestValues): RequestValues {
+export function asked(values: RequestValues): RequestValues {
   const { relatedIncident, summary, userIds } = values;
   if (!relatedIncident) return values;
   return {

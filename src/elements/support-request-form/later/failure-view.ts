@@ -10,7 +10,6 @@ const MENDED_HERE: readonly SupportErrorCode[] = [
   'aborted',
   'validation',
   'conflict',
-  'tooLarge',
   'unsupportedType',
   'digestMismatch',
 ];

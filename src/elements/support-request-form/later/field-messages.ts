@@ -70,6 +70,12 @@ const texts: Readonly<Record<FieldPointer, (l10n: Localization, wrong: string) =
     required: msg('Write an e-mail address to which we can answer.'),
     format: msg('An e-mail address has the form name@company.fi. Check it.'),
   }),
+  '/chargeableWork': ({ msg }) =>
+    same(
+      msg(
+        'The text of the confirmation has changed. Read it again, and confirm it if you still want to.',
+      ),
+    ),
 };
 
 const quoted = (
@@ -89,7 +95,8 @@ export function fieldMessage(
   const list = field === '/userIds' ? values.userIds : values.companyNumbers;
   const { required, format } = texts[field](l10n, quoted(l10n, list, entries));
   const limit = Object.entries(textLimits).find(([pointer]) => pointer === field)?.[1];
-  if (field === '/attachments' && code === 'notFound') return format;
+  if (field === '/chargeableWork' || (field === '/attachments' && code === 'notFound'))
+    return format;
   switch (code) {
     case 'required':
       return required;

@@ -24,6 +24,7 @@ const all: Readonly<
   '/contact/company': ({ msg }) => msg('Company'),
   '/contact/phone': ({ msg }) => msg('Phone'),
   '/contact/email': ({ msg }) => msg('E-mail'),
+  '/chargeableWork': ({ msg }) => msg('Chargeable work'),
 };
 
 /** What each field is called. */

@@ -29,6 +29,6 @@ export function lastResort(view: FormView): TemplateResult {
     <h3>${msg('Other ways to reach customer service')}</h3>
     <p class="small">${msg('By phone:')} ${phoneLink(contact.phone, contact.phoneInternational)}. ${hoursText(view, contact)}</p>
     <p class="small">${msg('By e-mail:')} ${contact.email}. ${helpDeskCredentials(view)}</p>
-    ${carryAway(view, [{ email: contact.email }])}
+    ${carryAway(view, { to: [{ email: contact.email }], isChecked: false })}
   `;
 }

@@ -7,6 +7,13 @@ import { outsideLink } from '../../../ui/link.js';
 /** What became of edits that were made after the request had arrived already. */
 export type LaterEdits = 'none' | 'unsent' | 'sending' | 'sent' | 'failed';
 
+interface Sent {
+  readonly receipt: Receipt;
+  readonly later: LaterEdits;
+  /** Whether something was handed over that came too late to go along. */
+  readonly isLate: boolean;
+}
+
 export interface ReceiptActs {
   copy(number: string): void;
   sendEdits(): void;
@@ -38,8 +45,7 @@ function edits(
 /** The receipt: the number, what happens next, where to follow. */
 export function receiptView(
   l10n: Localization,
-  receipt: Receipt,
-  later: LaterEdits,
+  { receipt, later, isLate }: Sent,
   acts: ReceiptActs,
 ): TemplateResult {
   const { msg } = l10n;
@@ -53,6 +59,7 @@ export function receiptView(
         ${url && !acts.follow ? outsideLink(url, msg('Follow the request')) : nothing}
       </p>
     </div>
+    ${isLate ? html`<p class="notice small" part="notice">${msg('What you added while the support request was being sent did not go along. Add it to a reply to the request.')}</p>` : nothing}
     ${edits(l10n, later, acts)}
     <div class="row">
       ${

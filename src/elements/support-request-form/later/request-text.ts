@@ -2,8 +2,9 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import { composeSubject } from '../../../contract/subject.js';
 import { instantOf } from '../../../ui/date-time-field.js';
 import { aboutOptions, kindOptions } from '../sections/kind.js';
-import type { Recipient } from '../email/mime/header.js';
+import type { Mail } from '../email/mime/message.js';
 import type { FormView } from '../form-view.js';
+import { asked } from './check.js';
 import { fieldLabel } from './labels.js';
 
 type Row = readonly [label: string, value: string];
@@ -17,9 +18,18 @@ function moment({ msg, formats }: FormView, at: Date): string {
   return msg(str`${formats.day(at)} at ${formats.time(at)}`);
 }
 
+/** The product and the application by their names, as the person reads them. */
+function placeOf({ values, service, language }: FormView): string {
+  const product = service?.products.find(({ id }) => id === values.product);
+  const application = product?.applications.find(({ id }) => id === values.application);
+  const named = [product?.name, application?.name].map((name) => name?.[language] ?? name?.fi);
+  return named.filter(Boolean).join(' ');
+}
+
 /** What stands in one line each. */
 function rows(view: FormView): Row[] {
-  const { msg, values, companies } = view;
+  const { msg, companies } = view;
+  const values = asked(view.values);
   const { kind, about, contact, relatedIncident, chargeableWork, critical, neededBy } = values;
   const needed = instantOf(neededBy);
   const label = (pointer: Parameters<typeof fieldLabel>[1]) => fieldLabel(view, pointer, kind);
@@ -35,6 +45,7 @@ function rows(view: FormView): Row[] {
         : nameOf(kindOptions(view), kind),
     ],
     [msg('The same problem as in the incident notice'), relatedIncident?.title ?? ''],
+    [label('/application'), placeOf(view)],
     [label('/critical'), critical ? msg('yes') : ''],
     [label('/neededBy'), critical && needed ? moment(view, needed) : ''],
     [label('/companyNumbers'), values.companyNumbers.map(companyOf).join(', ')],
@@ -54,7 +65,8 @@ function rows(view: FormView): Row[] {
 
 /** What stands in paragraphs of its own. */
 function paragraphs(view: FormView): Row[] {
-  const { msg, values } = view;
+  const { msg } = view;
+  const values = asked(view.values);
   const { kind, about, report, description, errorMessage, diagnostics, attachments } = values;
   const problem = kind === 'problem';
   return [
@@ -73,11 +85,12 @@ function paragraphs(view: FormView): Row[] {
   ];
 }
 
+/** What it is about, in the person's own words or the incident's. */
+export const requestSummary = ({ values }: FormView): string => asked(values).summary;
+
 /** The subject, as customer service sorts by it. */
-export const requestSubject = ({ values, service }: FormView): string => {
-  const summary = values.summary || (values.relatedIncident?.title ?? '');
-  return composeSubject({ ...values, summary }, service ?? { products: [] });
-};
+export const requestSubject = ({ values, service }: FormView): string =>
+  composeSubject(asked(values), service ?? { products: [] });
 
 /** The whole request as plain text, for who hands it over or sends it another way; what is empty is left out. */
 export function requestText(view: FormView): string {
@@ -100,11 +113,14 @@ export interface MailLink {
   readonly needsPaste: boolean;
 }
 
-/** An unsent e-mail with the request's subject and text. */
-export function requestMail(view: FormView, to: readonly Recipient[]): MailLink {
+/** An unsent e-mail. */
+export function mailLink(
+  { msg }: FormView,
+  { to, subject, text }: Pick<Mail, 'to' | 'subject' | 'text'>,
+): MailLink {
   const address = (body: string) =>
-    `mailto:${to.map(({ email }) => encodeURIComponent(email)).join()}?subject=${encodeURIComponent(requestSubject(view))}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
-  const whole = address(requestText(view));
+    `mailto:${to.map(({ email }) => encodeURIComponent(email)).join()}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
+  const whole = address(text);
   if (whole.length <= LONGEST_MAILTO) return { href: whole, needsPaste: false };
-  return { href: address(view.msg('Paste the copied support request here.')), needsPaste: true };
+  return { href: address(msg('Paste the copied support request here.')), needsPaste: true };
 }

@@ -86,6 +86,8 @@ export async function sendQuietly(
     language: prepared.language,
     signal,
   });
+  // A picture that is looked at meanwhile makes it another request, or is put away.
+  await form.pictures.prepared({ signal });
   signal.throwIfAborted();
   await arrive(form, request, submitted, isFocused());
 }
@@ -189,12 +191,21 @@ async function fail(form: FormInside, error: SupportError): Promise<void> {
   const resetMeanwhile = error.code === 'aborted' && form.state().name !== 'sending';
   if (resetMeanwhile) return;
   if (error.errors.length) {
-    form.draft.refuse(problemsOf(error.errors), check);
+    const problems = problemsOf(error.errors);
+    if (problems.fields.has('/chargeableWork')) await readTermsAgain(form);
+    form.draft.refuse(problems, check);
     await form.enter({ name: 'ready' }, 'problems');
   } else {
     await form.enter({ name: 'failed', error }, 'failure');
   }
   form.dispatchEvent(new SupportRequestFailedEvent(error.code));
+}
+
+/** The endpoint has another text to confirm by now: it is fetched, and nobody has confirmed that one. */
+async function readTermsAgain(form: FormInside): Promise<void> {
+  form.connection()?.forgetService();
+  await form.profile.load();
+  form.draft.change({ chargeableWork: undefined });
 }
 
 /** Edits of a request that had arrived already go to it as more information. */

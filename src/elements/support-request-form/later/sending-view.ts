@@ -6,12 +6,15 @@ import type { State } from './send.js';
 type Sending = Pick<
   Extract<State, { readonly name: 'sending' }>,
   'subject' | 'attempt' | 'pictures'
->;
+> & {
+  /** Whether something was handed over that came too late. */
+  readonly isLate: boolean;
+};
 
 /** While the request is on its way. */
 export function sendingView(
   { msg }: Localization,
-  { subject, attempt, pictures }: Sending,
+  { subject, attempt, pictures, isLate }: Sending,
   cancel: () => void,
 ): TemplateResult {
   const inFull = pictures?.of ? pictures : undefined;
@@ -26,6 +29,7 @@ export function sendingView(
         ${msg('Keep the page open until the request has been sent.')}
         ${tries > 1 ? msg(str`The connection broke; this is try number ${tries}.`) : nothing}
       </p>
+      <p class="small" role="status">${isLate ? msg('The support request is being sent already, so what you added now does not go along. If you cancel, it is added to the form.') : nothing}</p>
       <div class="row"><button class="button" part="button" type="button" @click=${cancel}>${msg('Cancel')}</button></div>
     </div>
   `;

@@ -11,11 +11,17 @@ export function stateView(
   state: Extract<State, { readonly name: 'sending' | 'sent' }>,
 ): TemplateResult {
   const { localization } = form;
-  if (state.name === 'sending') return sendingView(localization, state, () => state.abort.abort());
-  return receiptView(localization, state.receipt, state.later, {
-    follow: state.follow,
-    copy: (number) => void copy(form, number, localization.msg('The number was copied.')),
-    sendEdits: () => void sendEdits(form),
-    startAnew: () => void startAnew(form),
-  });
+  const { isLate } = form.pictures;
+  if (state.name === 'sending')
+    return sendingView(localization, { ...state, isLate }, () => state.abort.abort());
+  return receiptView(
+    localization,
+    { ...state, isLate },
+    {
+      follow: state.follow,
+      copy: (number) => void copy(form, number, localization.msg('The number was copied.')),
+      sendEdits: () => void sendEdits(form),
+      startAnew: () => void startAnew(form),
+    },
+  );
 }

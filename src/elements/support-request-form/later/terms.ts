@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { outsideLink } from '../../../ui/link.js';
+import { controlId } from '../fields.js';
 import type { FormView } from '../form-view.js';
 
 function confirmation(view: FormView): TemplateResult | typeof nothing {
@@ -15,13 +16,15 @@ function confirmation(view: FormView): TemplateResult | typeof nothing {
         : undefined,
     });
   };
+  const problem = view.messageOf('/chargeableWork');
   return html`
-    <details>
+    <details ?open=${Boolean(problem)}>
       <summary>${msg('Confirm chargeable work beforehand')}</summary>
       <label class="check">
-        <input id="chargeable" type="checkbox" .checked=${Boolean(values.chargeableWork)} @change=${onChange} />
+        <input id=${controlId('/chargeableWork')} type="checkbox" aria-describedby=${problem ? 'chargeableWork-error' : nothing} .checked=${Boolean(values.chargeableWork)} @change=${onChange} />
         <span>${text}</span>
       </label>
+      ${problem ? html`<p class="message" id="chargeableWork-error">${problem}</p>` : nothing}
     </details>
   `;
 }

@@ -21,6 +21,10 @@ const unsafe = new RegExp(`[${unsafeInNames}]`, 'gu');
 const safeName = (name: string): string =>
   name.toWellFormed().replaceAll(unsafe, '').replace(/^\.+/, '').slice(-longestName) || 'liite';
 
+/** Whether the proposal that was answered isn't the latest any more, or has its answer already. */
+export const isOutdated = ({ errors }: SupportError, place: '/confirms' | '/declines'): boolean =>
+  errors.some(({ pointer }) => pointer === place);
+
 /** One request that a person has opened. */
 export class OpenRequest {
   readonly reply: Reply;
@@ -64,14 +68,15 @@ export class OpenRequest {
     return this.#poller?.error;
   }
 
-  /** The latest proposal that nobody has confirmed yet. */
+  /** The latest proposal, unless it has its answer: those before it count no more. */
   get proposal(): TimelineItem | undefined {
     const { timeline = [], status } = this.request ?? {};
-    const confirmed = new Set(timeline.map(({ confirms }) => confirms));
-    const open = timeline.filter(
-      ({ id, kind }) => kind === 'chargeableProposal' && !confirmed.has(id),
+    if (status === 'resolved' || status === 'closed') return undefined;
+    const latest = timeline.findLast(({ kind }) => kind === 'chargeableProposal');
+    const isAnswered = timeline.some(
+      ({ confirms, declines }) => latest && (confirms === latest.id || declines === latest.id),
     );
-    return status === 'resolved' || status === 'closed' ? undefined : open.at(-1);
+    return isAnswered ? undefined : latest;
   }
 
   /** Whether the box that confirms is ticked. */
@@ -113,6 +118,7 @@ export class OpenRequest {
 
   confirm(isConfirming: boolean): void {
     this.#ticked = isConfirming ? this.proposal?.id : undefined;
+    if (this.confirmation.name !== 'sending') this.confirmation = { name: 'idle' };
     this.#host.changed();
   }
 
@@ -132,11 +138,12 @@ export class OpenRequest {
 
   async sendConfirmation(): Promise<void> {
     const { proposal } = this;
-    if (!proposal || !this.isConfirming || this.confirmation.name === 'sending') return;
+    if (!proposal || this.confirmation.name === 'sending') return;
     const enter = (next: Sending, focus?: string) => {
       this.confirmation = next;
       this.#host.changed(focus);
     };
+    if (!this.isConfirming) return enter({ name: 'empty' }, 'confirm');
     const confirmationId = this.#confirmationIds.get(proposal.id) ?? newId();
     this.#confirmationIds.set(proposal.id, confirmationId);
     enter({ name: 'sending', attempt: 1 });
@@ -150,7 +157,12 @@ export class OpenRequest {
       await this.refresh();
       enter({ name: 'sent' }, 'confirmation-notice');
     } catch (thrown) {
-      enter({ name: 'failed', error: SupportError.from(thrown) }, 'confirmation-notice');
+      const error = SupportError.from(thrown);
+      if (!isOutdated(error, '/confirms'))
+        return enter({ name: 'failed', error }, 'confirmation-notice');
+      this.#ticked = undefined;
+      await this.refresh();
+      enter({ name: 'changed' }, 'confirmation-notice');
     }
   }
 

@@ -10,7 +10,7 @@ import { isComposing, modifierKey } from '../../../ui/keys.js';
 import { maySubmit } from '../../../controllers/may-submit.js';
 import type { OpenRequest } from './open-request.js';
 import type { Reply, Sending } from './reply.js';
-import { outdatedText, sentText } from './texts.js';
+import { outdatedText, restText, sentText } from './texts.js';
 import type { View } from './view.js';
 
 /** While a message is on its way; pictures take their time, so they tell how far they are and can be stopped. */
@@ -42,8 +42,13 @@ function outcome(
 ): TemplateResult | typeof nothing {
   if (sending.name === 'sent')
     return html`<p class="notice calm" id=${id} tabindex="-1">${sent}</p>`;
+  if (sending.name === 'rest')
+    return html`<p class="notice" id=${id} tabindex="-1">${restText(view)}</p>`;
   if (sending.name === 'outdated') {
     return html`<p class="notice" id=${id} tabindex="-1">${outdatedText(view)}</p>`;
+  }
+  if (sending.name === 'changed') {
+    return html`<p class="notice" id=${id} tabindex="-1">${view.msg('The proposal had been changed or answered already, so nothing was sent. Read what stands there now.')}</p>`;
   }
   if (sending.name === 'unattached') {
     return html`<p class="notice" id=${id} tabindex="-1">${view.msg('A picture was not attached, so the reply was not sent yet. See why, and send again.')}</p>`;
@@ -72,6 +77,34 @@ function readerNotice({ msg, formats, desk }: View): TemplateResult {
   `;
 }
 
+/** To confirm by a tick and a press, or to decline by the reply below. */
+function proposalAnswer(view: View, open: OpenRequest, confirm: () => void): TemplateResult {
+  const { msg, desk } = view;
+  const { confirmation, isConfirming, reply } = open;
+  const name = desk.me?.name;
+  const onChange = ({ target }: Event) =>
+    target instanceof HTMLInputElement && open.confirm(target.checked);
+  if (reply.isDeclining) {
+    return html`
+      <div class="row between">
+        <p class="small">${msg('You are declining this proposal in your reply below. It is declined when you send the reply.')}</p>
+        <button class="button" part="button" type="button" @click=${() => reply.decline(false)}>${msg('Do not decline')}</button>
+      </div>
+    `;
+  }
+  return html`
+    <label class="check">
+      <input id="confirm" type="checkbox" aria-describedby=${isConfirming ? nothing : 'confirm-first'} aria-invalid=${confirmation.name === 'empty'} .checked=${isConfirming} @change=${onChange} />
+      ${name ? msg(str`I confirm the chargeable work (${name})`) : msg('I confirm the chargeable work')}
+    </label>
+    ${isConfirming ? nothing : html`<p id="confirm-first" class=${confirmation.name === 'empty' ? 'message' : 'small quiet'}>${msg('To confirm, tick the box first. The work does not begin before that.')}</p>`}
+    <div class="row">
+      <button class="button primary" part="button" type="button" aria-disabled=${!isConfirming || confirmation.name === 'sending'} @click=${confirm}>${msg('Confirm')}</button>
+      <button class="button" part="button" type="button" @click=${() => reply.decline(true)}>${msg('Decline the proposal')}</button>
+    </div>
+  `;
+}
+
 /** What chargeable work is proposed, in full, and its confirmation in writing [guide 1.1]. */
 export function proposalView(view: View, open: OpenRequest): TemplateResult | typeof nothing {
   const { msg, desk } = view;
@@ -84,26 +117,13 @@ export function proposalView(view: View, open: OpenRequest): TemplateResult | ty
     msg('You have confirmed the chargeable work.'),
     act,
   );
-  if (!proposal) return confirmation.name === 'sent' ? told : nothing;
-  const name = desk.me?.name;
-  const onChange = ({ target }: Event) =>
-    target instanceof HTMLInputElement && open.confirm(target.checked);
+  if (!proposal)
+    return confirmation.name === 'sent' || confirmation.name === 'changed' ? told : nothing;
   return html`
     <section class="notice" aria-labelledby="proposal">
       <h4 id="proposal">${msg('Customer service proposes chargeable work')}</h4>
       <p class="words">${proposal.text}</p>
-      ${
-        maySubmit(desk.me)
-          ? html`
-            <label class="check">
-              <input type="checkbox" .checked=${open.isConfirming} @change=${onChange} />
-              ${name ? msg(str`I confirm the chargeable work (${name})`) : msg('I confirm the chargeable work')}
-            </label>
-            <div class="row"><button class="button primary" part="button" type="button" ?disabled=${!open.isConfirming} aria-disabled=${confirmation.name === 'sending'} @click=${act}>${msg('Confirm')}</button></div>
-          `
-          : nothing
-      }
-      ${told}
+      ${maySubmit(desk.me) ? proposalAnswer(view, open, act) : nothing} ${told}
     </section>
   `;
 }
@@ -139,8 +159,13 @@ export function replyView(view: View, open: OpenRequest): TemplateResult {
         {
           id: 'reply',
           label: msg('Your reply'),
+          hint: reply.isDeclining ? msg('optional') : undefined,
           error: problem,
-          help: reply.isBack ? msg('What you had written is back.') : undefined,
+          help: reply.isDeclining
+            ? msg('This reply declines the proposed chargeable work. You may tell why.')
+            : reply.isBack
+              ? msg('What you had written is back.')
+              : undefined,
         },
         ({ describedBy, invalid }) =>
           html`<textarea class="control" id="reply" part="control" rows="4" .value=${text} aria-describedby=${describedBy} aria-invalid=${invalid} @input=${onInput}></textarea>`,
@@ -149,7 +174,8 @@ export function replyView(view: View, open: OpenRequest): TemplateResult {
       ${missingFiles(view, reply.missing, () => reply.dismissMissing())}
       ${desk.service && has(desk.service, 'attachments') ? reply.pictures.element : nothing}
       <div class="row">
-        <button class="button primary" part="button" aria-disabled=${sending.name === 'sending'}>${msg('Send the reply')}</button>
+        <button class="button primary" part="button" aria-disabled=${sending.name === 'sending'}>${reply.isDeclining ? msg('Send and decline the proposal') : msg('Send the reply')}</button>
+        ${reply.isDeclining ? html`<button class="button" part="button" type="button" @click=${() => reply.decline(false)}>${msg('Do not decline')}</button>` : nothing}
         <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></span>
       </div>
       ${outcome(view, 'reply-notice', sending, sentText(view), send, byItself(view, reply))}

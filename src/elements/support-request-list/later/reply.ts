@@ -6,10 +6,10 @@ import { areOthers, isKnown, personOf, type Person } from '../../../context/pers
 import type { TimelineItem } from '../../../contract/support-requests.js';
 import { PicturesPlace, type PicturesProgress } from '../../../controllers/pictures-place.js';
 import { missingFilesText } from '../../../ui/missing-files.js';
-import type { OpenRequest } from './open-request.js';
+import { isOutdated, type OpenRequest } from './open-request.js';
 import { ReplyDraft } from './reply-draft.js';
 import type { ListHost } from './request-desk.js';
-import { outdatedText, sentText } from './texts.js';
+import { outdatedText, restText, sentText } from './texts.js';
 
 /** How a message to the endpoint is coming along. */
 export type Sending =
@@ -24,7 +24,11 @@ export type Sending =
       cancel?(): void;
     }
   | { readonly name: 'sent' }
+  /** What was added while it was on its way is still there. */
+  | { readonly name: 'rest' }
   | { readonly name: 'empty' }
+  /** The proposal that it answers isn't the latest any more, or has its answer, so nothing was sent. */
+  | { readonly name: 'changed' }
   /** Something that was handed over was not attached, so nothing was sent. */
   | { readonly name: 'unattached' }
   /** An earlier try had arrived with what was written then. */
@@ -50,6 +54,8 @@ export class Reply {
   #sentAttachments = '';
   readonly #retries = new RetryTimer(() => void this.#sendAgain());
   #missing: readonly string[] = [];
+  /** The proposal that it declines. */
+  #declines: string | undefined;
   #owner: Person = {};
   #draft: ReplyDraft | undefined;
 
@@ -90,6 +96,19 @@ export class Reply {
     if (kept.tried) this.#id = kept.tried;
     this.#unanswered = kept.tried !== undefined;
     this.look();
+  }
+
+  /** Whether it declines the proposal that stands there; a newer one is not declined by it. */
+  get isDeclining(): boolean {
+    return this.#declines !== undefined && this.#declines === this.#open.proposal?.id;
+  }
+
+  /** Makes it decline the proposal that stands there, or an ordinary reply again. */
+  decline(isDeclining: boolean): void {
+    this.stopSendingAgain();
+    this.#declines = isDeclining ? this.#open.proposal?.id : undefined;
+    if (this.sending.name !== 'sending') this.sending = { name: 'idle' };
+    this.#host.changed('reply');
   }
 
   /** Whether it is sent again by itself as soon as the connection works. */
@@ -150,7 +169,7 @@ export class Reply {
   }
 
   get #isEmpty(): boolean {
-    return !this.text.trim() && !this.pictures.attachments.length;
+    return !this.isDeclining && !this.text.trim() && !this.pictures.attachments.length;
   }
 
   /**
@@ -178,12 +197,13 @@ export class Reply {
     const attachments = pictures.attachments.map((attachment) => ({ ...attachment }));
     const message = await this.#open.put(
       this.#id,
-      { text, attachments },
+      { text, attachments, ...(this.isDeclining && { declines: this.#declines }) },
       { signal, onRetry: (attempt) => progressed({ attempt }) },
     );
-    this.#arrived(message, text);
-    if (!focus) this.#host.announce(sentText(this.#host.l10n));
-    this.#enter({ name: 'sent' }, focus);
+    const isAll = this.#arrived(message, text);
+    const { l10n, announce } = this.#host;
+    if (!focus) announce(isAll ? sentText(l10n) : restText(l10n));
+    this.#enter({ name: isAll ? 'sent' : 'rest' }, focus);
   }
 
   #sendAgainLater(error: SupportError): void {
@@ -238,22 +258,16 @@ export class Reply {
   #arrived(message: TimelineItem, text = message.text): boolean {
     this.#retries.stop();
     this.#again = undefined;
-    const { files, attachments: shown } = this.pictures;
-    const unsent = shown.flatMap((attachment, index) => {
-      const file = files[index];
-      return file && !message.attachments.some(({ id }) => id === attachment.id)
-        ? [{ file, attachment }]
-        : [];
-    });
+    const { pictures } = this;
     if (this.text.trim() === text) this.text = '';
-    if (shown.length) this.pictures.reset();
+    pictures.forget(message.attachments);
     this.#missing = [];
-    if (unsent.length) void this.pictures.restore(unsent);
+    this.#declines = undefined;
     this.#id = newId();
     this.#unanswered = this.isBack = false;
     this.#keep();
     this.#open.replied(message);
-    return !this.text.trim() && !unsent.length;
+    return !this.text.trim() && !pictures.attachments.length && !pictures.isPreparing;
   }
 
   async #fail(error: SupportError, focus: string | undefined): Promise<void> {
@@ -261,6 +275,10 @@ export class Reply {
     this.#keep();
     if (error.code === 'conflict') await this.#open.refresh();
     if (this.look(focus)) return;
+    if (isOutdated(error, '/declines')) {
+      await this.#open.refresh();
+      return this.#enter({ name: 'changed' }, focus);
+    }
     this.#sendAgainLater(error);
     this.#enter({ name: 'failed', error }, focus);
     if (this.#unanswered) void this.#open.refresh();
@@ -279,6 +297,7 @@ export class Reply {
     this.text = '';
     this.isBack = this.#unanswered = false;
     this.#missing = [];
+    this.#declines = undefined;
     this.#id = newId();
     this.sending = { name: 'idle' };
     this.pictures.reset();

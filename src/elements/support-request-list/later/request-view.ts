@@ -74,13 +74,14 @@ function facts(view: View, request: RequestDetails): TemplateResult {
 
 function happening(view: View, open: OpenRequest, item: TimelineItem): TemplateResult {
   const { msg } = view;
-  const { kind, author, at, text, attachments, confirms } = item;
+  const { kind, author, at, text, attachments, confirms, declines } = item;
   const words = kind === 'status' ? msg(str`Status: ${text}`) : text;
   return html`
     <li class=${author.side === 'support' ? 'theirs' : ''}>
       <p class="small quiet"><b>${author.name}</b> · ${moment(view, at)}</p>
       ${kind === 'chargeableProposal' ? html`<h4>${msg('Proposal of chargeable work')}</h4>` : nothing}
       ${confirms ? html`<p>${msg('Confirmed the chargeable work.')}</p>` : nothing}
+      ${declines ? html`<p>${msg('Declined the chargeable work.')}</p>` : nothing}
       ${words ? html`<p class="words">${words}</p>` : nothing} ${files(view, open, attachments)}
     </li>
   `;

@@ -35,6 +35,12 @@ export function statusTag(
 
 export const sentText = ({ msg }: Localization): string => msg('Your reply has been sent.');
 
+/** What was added while it was on its way is still there. */
+export const restText = ({ msg }: Localization): string =>
+  msg(
+    'Your reply has been sent. What you added since is still here, and can be sent as another reply.',
+  );
+
 /** An earlier try had arrived with what was written then. */
 export const outdatedText = ({ msg }: Localization): string =>
   msg(

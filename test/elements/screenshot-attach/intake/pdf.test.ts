@@ -22,6 +22,10 @@ describe('A PDF', () => {
     expect(await outcomeOf(`${body}% signed by somebody${' '.repeat(2000)}x`)).to.equal('document');
   });
 
+  it('is refused when it has none of the parts of one, as the endpoint refuses it', async () => {
+    expect(await outcomeOf('%PDF-1.4\n<script>alert(1)</script>\n%%EOF\n')).to.equal('damaged');
+  });
+
   it('is refused when it is cut off', async () => {
     expect(await outcomeOf(body.slice(0, 80))).to.equal('damaged');
     const quick = `%PDF-1.7\n1 0 obj\n<< /Linearized 1 /L 90000 /H [ 1 2 ] >>\nendobj\n%%EOF\n`;
