@@ -20,6 +20,8 @@ export const styles = css`
     display: grid;
     gap: 12px;
     align-content: start;
+  }
+  .closing.awaited {
     min-height: 90px;
   }
   @container (min-width: 480px) {
@@ -29,7 +31,7 @@ export const styles = css`
     .ahead {
       min-height: 52px;
     }
-    .closing {
+    .closing.awaited {
       min-height: 72px;
     }
     .pictures {

@@ -29,6 +29,9 @@ import { merge, type PartialValues } from './request-values.js';
 import { wholeForm } from './sections/whole-form.js';
 import { styles } from './support-request-form.styles.js';
 
+/** How long a busy page may keep what a person hasn't asked for yet, in milliseconds. */
+const LONGEST_IDLE = 2_000;
+
 /**
  * A support request from the first word to its number. With `/me` and the host's attributes a person types only the
  * problem. Retrying never makes a second request, and nothing that was written is lost.
@@ -140,6 +143,9 @@ export class SupportRequestForm extends SupportElement {
     },
   );
   #submitting = false;
+  #isIdleAwaited = false;
+  /** By what the host's program was last asked. */
+  #diagnostics: Diagnostics | undefined;
   readonly #hasDrafts = draftKeys().length > 0;
 
   protected override get ownSettings(): SupportSettings {
@@ -183,6 +189,9 @@ export class SupportRequestForm extends SupportElement {
     if (companyNumbers.length) void this.#directory?.nameAll(companyNumbers, language);
     this.#incidents?.follow({ product, application, language });
     if (this.#incidents?.tells) this.#ahead.prepare();
+    const { diagnostics } = this.settings;
+    if (diagnostics !== this.#diagnostics) void this.#helpers?.readDiagnostics();
+    this.#diagnostics = diagnostics;
     const showsMore =
       summary ||
       critical ||
@@ -198,6 +207,16 @@ export class SupportRequestForm extends SupportElement {
       this.#pictures.attachments.length
     )
       this.#later.prepare();
+    else if (this.#profile.service) this.#prepareWhenIdle();
+  }
+
+  /** What is to be read before anything is sent is there without a touch, once the page has nothing better to do. */
+  #prepareWhenIdle(): void {
+    if (this.#isIdleAwaited) return;
+    this.#isIdleAwaited = true;
+    const prepare = () => this.isConnected && this.#later.prepare();
+    if ('requestIdleCallback' in window) requestIdleCallback(prepare, { timeout: LONGEST_IDLE });
+    else setTimeout(prepare);
   }
 
   /** Writes some values beforehand. What the person has written stays; a confirmation is theirs alone to give. */

@@ -123,6 +123,23 @@ describe('chargeable work [guide 1.1]', () => {
     await page.reads(/Vastaanotettu: FIV-/);
   });
 
+  it('is told of without a touch, and leaves no hole where an endpoint has no terms', async () => {
+    const page = await openReadyForm();
+    await page.reads('Asiakaspalvelu arvioi, mikä työ on maksullista');
+    const service = (await (await fetch('/api/support/service?language=fi')).json()) as object;
+    const { endpoint } = await openGate([
+      {
+        path: '/service',
+        status: 200,
+        body: { ...service, chargeableWork: undefined, links: {} },
+      },
+    ]);
+    const without = await openReadyForm({ endpoint });
+    await without.loaded();
+    const closing = without.root.querySelector('.closing');
+    expect(closing?.getBoundingClientRect().height).to.be.below(30);
+  });
+
   it('has the price list and the agreements one click away, and promises no price', async () => {
     const page = await openReadyForm();
     await page.write('Ongelma lyhyesti', 'a');

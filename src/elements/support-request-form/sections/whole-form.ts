@@ -52,7 +52,7 @@ export function wholeForm(view: FormView): TemplateResult {
     ${view.hasProblems ? later?.problemSummary(view, (field) => view.goTo(controlId(field))) : nothing}
     ${aheadLine(view)} ${view.values.relatedIncident ? nothing : [kindSection(view), criticalSection(view)]} ${placeSection(view)}
     ${matterSection(view)} ${view.contact === 'open' ? later?.contactFields(view) : contactLine(view)}
-    <div class="closing">${later?.closing(view)}</div>
+    <div class="closing ${later ? '' : 'awaited'}">${later?.closing(view)}</div>
     ${isSendingFailed ? nothing : failed}
     <hr />
     ${view.maySubmit ? buttons(view) : later?.handOver(view)}
