@@ -75,7 +75,8 @@ function describeStoppedServer(): void {
       const page = await openPage('chromium', await sharedChromium(), {});
       pages.push(page);
       await page.goto(`${gate.origin}/customer-portal/?user=${user}#${task}`);
-      await reads(page, ...ready[task]);
+      const [tag, wanted] = ready[task];
+      await reads(page, tag, wanted);
       return page;
     }
 

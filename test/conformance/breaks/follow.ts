@@ -146,7 +146,7 @@ export const follow: readonly Break[] = [
     answer: only(422, async (answer) =>
       (await answer.clone().text()).includes('/text') ? answered(201, '{}') : answer,
     ),
-    fails: ['follow/empty-reply'],
+    fails: ['follow/empty-reply', 'follow/too-large'],
   },
   {
     what: 'takes no notice of what declines a proposal',
