@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EndpointOptions } from './endpoint.js';
+import { isNetwork } from './limits/address.js';
+import { limitVariables, type LimitSettings } from './limits/settings.js';
 import { isLoopback, isLoopbackHost } from './loopback.js';
 import { asciiAddress, isSameMailbox } from './relay/address.js';
 import { readRemoteSupport } from './remote-support-file.js';
@@ -11,6 +13,8 @@ export interface Config {
   /** Where the built example pages are. */
   readonly pages: string;
   readonly logLevel: string;
+  /** Addresses and networks of proxies that tell whom they speak for. */
+  readonly trustedProxies: readonly string[];
   readonly endpoint: Pick<
     EndpointOptions,
     | 'storage'
@@ -21,6 +25,7 @@ export interface Config {
     | 'remoteSupport'
     | 'relay'
     | 'keepRequestsDays'
+    | 'limits'
   >;
 }
 
@@ -54,11 +59,14 @@ function readPort(text: string, fault: Fault): number {
   return port;
 }
 
-function readOrigins(text: string, fault: Fault): string[] {
-  const origins = text
+const listed = (text: string): string[] =>
+  text
     .split(',')
-    .map((origin) => origin.trim())
+    .map((part) => part.trim())
     .filter(Boolean);
+
+function readOrigins(text: string, fault: Fault): string[] {
+  const origins = listed(text);
   for (const origin of origins) {
     const url = urlOf(origin);
     if (!url || !/^https?:$/.test(url.protocol) || url.origin !== origin || origin.includes('*')) {
@@ -133,10 +141,7 @@ function readHeaders(
   text: string | undefined,
   fault: Fault,
 ): Pick<EndpointOptions, 'allowedHeaders'> {
-  const headers = (text ?? '')
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
+  const headers = listed(text ?? '');
   for (const name of headers) {
     if (!TOKEN.test(name) || name === '*')
       fault(
@@ -220,6 +225,30 @@ function readDays(
   return { keepRequestsDays: days };
 }
 
+function readProxies(text: string, fault: Fault): string[] {
+  const proxies = listed(text);
+  for (const proxy of proxies) {
+    if (!isNetwork(proxy))
+      fault(
+        `TRUSTED_PROXIES has "${proxy}", which is no address: give them like 10.0.0.7 or 10.0.0.0/8, with commas between.`,
+      );
+  }
+  return proxies;
+}
+
+function readLimits(env: Environment, fault: Fault): Pick<EndpointOptions, 'limits'> {
+  const limits: Partial<Record<keyof LimitSettings, number>> = {};
+  for (const [name, { variable, least }] of Object.entries(limitVariables)) {
+    const text = env[variable];
+    if (!text) continue;
+    const limit = Number(text);
+    if (!/^\d{1,7}$/.test(text) || limit < least)
+      fault(`${variable} is "${text}": give a whole number from ${least} to 9999999.`);
+    limits[name as keyof LimitSettings] = limit;
+  }
+  return Object.keys(limits).length ? { limits } : {};
+}
+
 function readLogLevel(level: string, fault: Fault): string {
   if (!LOG_LEVELS.includes(level))
     fault(`LOG_LEVEL is "${level}": give one of ${LOG_LEVELS.join(', ')}.`);
@@ -245,6 +274,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
     port: readPort(env['PORT'] || '4400', fault),
     pages: env['PAGES_DIR'] ? resolve(env['PAGES_DIR']) : beside('dist/examples'),
     logLevel: readLogLevel(env['LOG_LEVEL'] || 'info', fault),
+    trustedProxies: readProxies(env['TRUSTED_PROXIES'] ?? '', fault),
     endpoint: {
       storage: readStorage(env, fault),
       signIn: readSignIn(args.includes('--demo'), env, fault),
@@ -253,6 +283,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
       ...readHeaders(env['ALLOWED_HEADERS'], fault),
       ...readRelay(env, fault),
       ...readDays(env['KEEP_REQUESTS_DAYS'], fault),
+      ...readLimits(env, fault),
       ...(env['REMOTE_SUPPORT_FILE'] && {
         remoteSupport: readRemoteSupport(env['REMOTE_SUPPORT_FILE'], fault),
       }),

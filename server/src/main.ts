@@ -1,10 +1,11 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { pino } from 'pino';
 import { ConfigError, readConfig, type Config } from './config.js';
-import { createEndpoint } from './endpoint.js';
-import { traceOf } from './http/observe.js';
+import { createEndpoint, type Caller } from './endpoint.js';
+import { traceOf, type Log } from './http/observe.js';
+import { CallerAddress } from './limits/address.js';
 import { createPages } from './pages.js';
 import { FolderInUseError } from './storage/folder-lock.js';
 import { StorageError } from './storage/storage-error.js';
@@ -50,14 +51,39 @@ function stop(server: Server): Promise<void> {
   });
 }
 
+const peerOf = (env: object): string | undefined =>
+  'incoming' in env ? (env as HttpBindings).incoming.socket.remoteAddress : undefined;
+
+/** Tells by which address somebody calls, and tells the log once when nobody named the proxy that they come through. */
+function callerOf(config: Config, log: Log): (request: Request, peer?: string) => Caller {
+  const addresses = new CallerAddress(config.trustedProxies);
+  let isTold = false;
+  return (request, peer) => {
+    if (peer === undefined) return {};
+    const forwarded = request.headers.get('X-Forwarded-For');
+    if (forwarded !== null && !isTold && !addresses.isTrusted(peer)) {
+      isTold = true;
+      log.info(
+        {},
+        'calls come through a proxy that TRUSTED_PROXIES does not name: whoever comes through it counts as one address',
+      );
+    }
+    return { address: addresses.of(peer, forwarded) };
+  };
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env);
   const log = pino({ level: config.logLevel, base: null });
   const endpoint = await createEndpoint({ ...config.endpoint, basePath: ENDPOINT, log });
   const pages = createPages(config.pages);
   const isEndpoint = (url: string) => new URL(url).pathname.startsWith(`${ENDPOINT}/`);
+  const caller = callerOf(config, log);
   const server = createAdaptorServer({
-    fetch: (request) => (isEndpoint(request.url) ? endpoint : pages).fetch(request),
+    fetch: (request, env) =>
+      isEndpoint(request.url)
+        ? endpoint.fetch(request, caller(request, peerOf(env)))
+        : pages.fetch(request),
     // It would break the connection half a second after the answer.
     autoCleanupIncoming: false,
   });

@@ -5,6 +5,7 @@ import { createEndpoint, type EndpointOptions } from '../../server/src/endpoint.
 import { createPages } from '../../server/src/pages.js';
 import type { ServiceProfile } from '../../src/contract/index.js';
 import { anyDatabase } from '../server/tools/databases.js';
+import { busyPeople } from '../server/tools/test-endpoint.js';
 import { buildExamples } from './portal.js';
 
 const ENDPOINT = '/api/support';
@@ -43,6 +44,7 @@ export async function startClockedPages({ relay, polling }: Options = {}): Promi
     storage: await anyDatabase(),
     signIn: { kind: 'demo' },
     relay,
+    limits: busyPeople,
     now: () => new Date(Date.now() + ahead),
   });
   const asked: string[] = [];

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Migration, type Transaction } from 'kysely';
 import { advisoryAccess } from './migrations/advisory-access.js';
+import { callCounts } from './migrations/call-counts.js';
 import { outbox } from './migrations/outbox.js';
 import { StorageError } from './storage-error.js';
 import type { Database, Tables } from './tables.js';
@@ -194,6 +195,7 @@ const migrations: Record<string, Migration> = {
       }
     },
   },
+  '0008-call-counts': callCounts,
 };
 
 /** Any number that nobody else in the database locks. */
