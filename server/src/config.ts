@@ -15,6 +15,10 @@ export interface Config {
   readonly logLevel: string;
   /** Addresses and networks of proxies that tell whom they speak for. */
   readonly trustedProxies: readonly string[];
+  /** Where `/metrics` is read: a port of its own, which only this computer reaches unless a host is given. */
+  readonly metrics?: { readonly host: string; readonly port: number } | undefined;
+  /** Whether traces go to where `OTEL_EXPORTER_OTLP_ENDPOINT` says. */
+  readonly isTraced: boolean;
   readonly endpoint: Pick<
     EndpointOptions,
     | 'storage'
@@ -52,10 +56,10 @@ function urlOf(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
-function readPort(text: string, fault: Fault): number {
+function readPort(name: string, text: string, fault: Fault): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535)
-    fault(`PORT is "${text}", which is no port: give a number from 0 to 65535.`);
+    fault(`${name} is "${text}", which is no port: give a number from 0 to 65535.`);
   return port;
 }
 
@@ -249,6 +253,34 @@ function readLimits(env: Environment, fault: Fault): Pick<EndpointOptions, 'limi
   return Object.keys(limits).length ? { limits } : {};
 }
 
+function readMetrics(
+  { METRICS_PORT, METRICS_HOST }: Environment,
+  fault: Fault,
+): Pick<Config, 'metrics'> {
+  if (!METRICS_PORT) {
+    if (METRICS_HOST)
+      fault(
+        'METRICS_HOST is given, but not METRICS_PORT: metrics are told on a port of their own.',
+      );
+    return {};
+  }
+  return {
+    metrics: {
+      host: METRICS_HOST || '127.0.0.1',
+      port: readPort('METRICS_PORT', METRICS_PORT, fault),
+    },
+  };
+}
+
+function readTracing(text: string | undefined, fault: Fault): boolean {
+  if (!text) return false;
+  if (!/^https?:$/.test(urlOf(text)?.protocol ?? ''))
+    fault(
+      'OTEL_EXPORTER_OTLP_ENDPOINT is no address of a collector: give it like http://localhost:4318.',
+    );
+  return true;
+}
+
 function readLogLevel(level: string, fault: Fault): string {
   if (!LOG_LEVELS.includes(level))
     fault(`LOG_LEVEL is "${level}": give one of ${LOG_LEVELS.join(', ')}.`);
@@ -271,10 +303,12 @@ export function readConfig(args: readonly string[], env: Environment): Config {
     );
   const config: Config = {
     host,
-    port: readPort(env['PORT'] || '4400', fault),
+    port: readPort('PORT', env['PORT'] || '4400', fault),
     pages: env['PAGES_DIR'] ? resolve(env['PAGES_DIR']) : beside('dist/examples'),
     logLevel: readLogLevel(env['LOG_LEVEL'] || 'info', fault),
     trustedProxies: readProxies(env['TRUSTED_PROXIES'] ?? '', fault),
+    ...readMetrics(env, fault),
+    isTraced: readTracing(env['OTEL_EXPORTER_OTLP_ENDPOINT'], fault),
     endpoint: {
       storage: readStorage(env, fault),
       signIn: readSignIn(args.includes('--demo'), env, fault),

@@ -11,7 +11,9 @@ import { demoRoutes } from './demo-routes.js';
 import type { Handlers } from './http/call.js';
 import { ProblemError } from './http/problem-error.js';
 import { addressOf, createRoutes, type RouteEnv } from './http/routes.js';
-import { observe, toProblem, traceOf, type Log } from './http/observe.js';
+import { HealthWatch, type Health } from './health/health.js';
+import type { Metrics } from './health/metrics.js';
+import { observe, toProblem, traceOf, type Log, type Tracer } from './http/observe.js';
 import { purgeCounts } from './limits/counter.js';
 import { Limits } from './limits/limits.js';
 import type { LimitSettings } from './limits/settings.js';
@@ -73,6 +75,9 @@ export interface EndpointOptions {
   /** How much one person, one address and all together may ask for, where it isn't the usual. */
   readonly limits?: Partial<LimitSettings> | undefined;
   readonly log?: Log | undefined;
+  /** Counts and measures what is answered. */
+  readonly metrics?: Pick<Metrics, 'answered' | 'refused' | 'gauge'> | undefined;
+  readonly tracer?: Tracer | undefined;
   /** A clock for tests; the database's without it. */
   readonly now?: () => Date;
 }
@@ -85,6 +90,8 @@ export interface Caller {
 /** The support contract over HTTP, to be mounted wherever `fetch` handlers are. */
 export interface Endpoint {
   readonly fetch: (request: Request, caller?: Caller) => Response | Promise<Response>;
+  /** How the endpoint does, and what it needs. */
+  readonly health: () => Promise<Health>;
   /** Takes up no more mails; resolves when those that are under way have been brought, or after some patience. */
   readonly stopRelay: () => Promise<void>;
   /** Waits for what is under way to the mailbox, and lets the database go. */
@@ -203,8 +210,10 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     remoteSupport: details = defaultRemoteSupport,
     keepRequestsDays,
     log,
+    metrics,
+    tracer,
   } = options;
-  const { db, close } = await openDatabase(options.storage);
+  const { db, pool, close } = await openDatabase(options.storage);
   let clock: Clock | undefined;
   try {
     clock = options.now ? clockOf(options.now) : await databaseClock(db);
@@ -216,7 +225,16 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       () => now().getUTCFullYear(),
     );
     const relay = options.relay && new Relay({ ...options.relay, db, now, log });
-    const limits = new Limits(db, options.limits ?? {}, attachmentLimits);
+    const limits = new Limits(db, options.limits ?? {}, attachmentLimits, (limit) =>
+      metrics?.refused(limit),
+    );
+    const watch = new HealthWatch({ db, now, verifier, relay });
+    metrics?.gauge({
+      health: () => watch.health(),
+      outbox: () => watch.outbox(),
+      pool: () => pool?.(),
+      bodyBytes: () => limits.bodyBytes,
+    });
     const services: Services = {
       db,
       now,
@@ -231,7 +249,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     };
 
     const app = new Hono<RouteEnv>().basePath(basePath);
-    app.use(observe(log));
+    app.use(observe({ log, meter: metrics, tracer }));
     app.use(crossOrigin(allowedOrigins, allowedHeaders));
     app.use(async (context, next) => {
       await limits.arrived(addressOf(context));
@@ -270,6 +288,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     ];
     return {
       fetch: (request, caller = {}) => app.fetch(request, caller),
+      health: () => watch.health(),
       stopRelay: async () => relay?.stop(),
       close: async () => {
         for (const job of jobs) clearInterval(job);

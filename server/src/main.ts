@@ -1,9 +1,10 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { pino } from 'pino';
 import { ConfigError, readConfig, type Config } from './config.js';
-import { createEndpoint, type Caller } from './endpoint.js';
+import { createEndpoint, type Caller, type Endpoint } from './endpoint.js';
+import type { Metrics } from './health/metrics.js';
 import { traceOf, type Log } from './http/observe.js';
 import { CallerAddress } from './limits/address.js';
 import { createPages } from './pages.js';
@@ -15,7 +16,12 @@ const PATIENCE = 10_000;
 /** How long stopping takes at most, in milliseconds. */
 const STOP_PATIENCE = 25_000;
 
-function listen(server: Server, { host, port }: Config): Promise<string> {
+interface Place {
+  readonly host: string;
+  readonly port: number;
+}
+
+function listen(server: Server, { host, port }: Place): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -51,6 +57,32 @@ function stop(server: Server): Promise<void> {
   });
 }
 
+/** Tells whoever keeps the program running how it does: that it lives, and whether calls may come to it. */
+async function healthPage(
+  path: string,
+  { health }: Endpoint,
+  isStopping: boolean,
+): Promise<Response> {
+  const headers = { 'Cache-Control': 'no-store' };
+  if (path === '/healthz') return Response.json({ alive: true }, { headers });
+  const { ready, checks } = await health();
+  const isReady = ready && !isStopping;
+  return Response.json({ ready: isReady, checks }, { status: isReady ? 200 : 503, headers });
+}
+
+/** Tells metrics on a port of their own. */
+async function serveMetrics(place: Place, metrics: Metrics): Promise<Server> {
+  const server = createServer((incoming, outgoing) => {
+    if (incoming.url !== '/metrics') return void outgoing.writeHead(404).end();
+    metrics.text().then(
+      (text) => outgoing.writeHead(200, { 'Content-Type': metrics.contentType }).end(text),
+      () => outgoing.writeHead(500).end(),
+    );
+  });
+  console.log(`Metrics at ${await listen(server, place)}/metrics`);
+  return server.unref();
+}
+
 const peerOf = (env: object): string | undefined =>
   'incoming' in env ? (env as HttpBindings).incoming.socket.remoteAddress : undefined;
 
@@ -75,15 +107,29 @@ function callerOf(config: Config, log: Log): (request: Request, peer?: string) =
 async function main(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env);
   const log = pino({ level: config.logLevel, base: null });
-  const endpoint = await createEndpoint({ ...config.endpoint, basePath: ENDPOINT, log });
+  // Loaded only where somebody reads them.
+  const metrics = config.metrics && new (await import('./health/metrics.js')).Metrics();
+  const tracer = config.isTraced ? (await import('./health/tracing.js')).startTracing() : undefined;
+  const endpoint = await createEndpoint({
+    ...config.endpoint,
+    basePath: ENDPOINT,
+    log,
+    metrics,
+    tracer,
+  });
+  if (config.metrics && metrics) await serveMetrics(config.metrics, metrics);
+  let isStopping = false;
   const pages = createPages(config.pages);
-  const isEndpoint = (url: string) => new URL(url).pathname.startsWith(`${ENDPOINT}/`);
   const caller = callerOf(config, log);
   const server = createAdaptorServer({
-    fetch: (request, env) =>
-      isEndpoint(request.url)
-        ? endpoint.fetch(request, caller(request, peerOf(env)))
-        : pages.fetch(request),
+    fetch: (request, env) => {
+      const path = new URL(request.url).pathname;
+      if (path.startsWith(`${ENDPOINT}/`))
+        return endpoint.fetch(request, caller(request, peerOf(env)));
+      return path === '/healthz' || path === '/readyz'
+        ? healthPage(path, endpoint, isStopping)
+        : pages.fetch(request);
+    },
     // It would break the connection half a second after the answer.
     autoCleanupIncoming: false,
   });
@@ -101,7 +147,6 @@ async function main(): Promise<void> {
       'Demonstration: anybody may sign in as anybody. Never run it like this for others.',
     );
 
-  let isStopping = false;
   const finish = async () => {
     if (isStopping) return;
     isStopping = true;
@@ -109,6 +154,7 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(0), STOP_PATIENCE);
     await Promise.all([endpoint.stopRelay(), stop(server)]);
     await endpoint.close();
+    await tracer?.stop().catch(() => undefined);
     process.exit(0);
   };
   process.on('SIGTERM', () => void finish());

@@ -250,6 +250,18 @@ describe('Whoever starts the endpoint', () => {
       { LIMIT_BODIES_MB: '8' },
       /^LIMIT_BODIES_MB is "8": give a whole number from 24/,
     ],
+    [
+      'a host for metrics without a port',
+      ['--demo'],
+      { METRICS_HOST: '0.0.0.0' },
+      /^METRICS_HOST is given, but not METRICS_PORT/,
+    ],
+    [
+      'a collector that is no address',
+      ['--demo'],
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' },
+      /^OTEL_EXPORTER_OTLP_ENDPOINT is no address/,
+    ],
     ['an option that is none', ['--demo', '--fast'], {}, /^"--fast" is no option/],
   ];
   it('does not read the password of the mail server in what is wrong with it', () => {

@@ -156,6 +156,10 @@ export class TestEndpoint {
     return z.parse(row.response, JSON.parse(text));
   }
 
+  health(): ReturnType<Endpoint['health']> {
+    return this.#endpoint.health();
+  }
+
   close(): Promise<void> {
     return this.#endpoint.close();
   }
