@@ -5,7 +5,7 @@ import { FolderLock } from './folder-lock.js';
 import { migrate } from './migrations.js';
 import type { EmbeddedPlace } from './pglite-pool.js';
 import type { PoolCounts } from './server-pool.js';
-import { startProblemOf, StorageError } from './storage-error.js';
+import { folderProblemOf, startProblemOf, StorageError } from './storage-error.js';
 import type { Database, Tables } from './tables.js';
 
 /**
@@ -71,10 +71,9 @@ export async function openDatabase(storage: Storage): Promise<OpenDatabase> {
     const db = await embeddedPool(storage).then(migrated);
     return { db, close: () => db.destroy() };
   }
-  await mkdir(storage.path, { recursive: true });
-  const lock = await FolderLock.take(storage.path);
+  const lock = await holdFolder(storage.path);
   try {
-    const db = await migrated(await embeddedPool({ folder: join(storage.path, 'postgres') }));
+    const db = await migrated(await openFolder(storage.path));
     return {
       db,
       close: async () => {
@@ -85,5 +84,29 @@ export async function openDatabase(storage: Storage): Promise<OpenDatabase> {
   } catch (error) {
     await lock.release();
     throw error;
+  }
+}
+
+/** Makes the folder where it isn't there, and keeps others out. */
+async function holdFolder(path: string): Promise<FolderLock> {
+  try {
+    await mkdir(path, { recursive: true });
+    return await FolderLock.take(path);
+  } catch (error) {
+    const problem = folderProblemOf(error, path);
+    throw problem === undefined ? error : new StorageError(problem, { cause: error });
+  }
+}
+
+async function openFolder(path: string): Promise<PostgresPool> {
+  const folder = join(path, 'postgres');
+  try {
+    return await embeddedPool({ folder });
+  } catch (cause) {
+    throw new StorageError(
+      folderProblemOf(cause, path) ??
+        `The database in ${folder} can't be opened: it is damaged, or was made by another version of the endpoint. Give another folder in DATA_DIR, or put back a copy of this one.`,
+      { cause },
+    );
   }
 }
