@@ -50,6 +50,7 @@ export async function startClockedPages({ relay, polling }: Options = {}): Promi
   const asked: string[] = [];
   const ask = async (request: Request) => {
     asked.push(`${request.method} ${new URL(request.url).pathname.slice(ENDPOINT.length)}`);
+    request.headers.delete('Accept-Encoding');
     const answer = await endpoint.fetch(request);
     return polling && new URL(request.url).pathname === `${ENDPOINT}/service`
       ? withPolling(answer, polling)
