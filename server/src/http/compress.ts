@@ -14,7 +14,12 @@ const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 const takes = (accepted: string, coding: string): boolean =>
   accepted
     .split(',')
-    .map((part) => part.trim().toLowerCase().split(/\s*;\s*/))
+    .map((part) =>
+      part
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/),
+    )
     .some(([name, quality]) => name === coding && !/^q=0(?:\.0+)?$/.test(quality ?? ''));
 
 /**
