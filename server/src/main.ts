@@ -32,6 +32,9 @@ function listen(server: Server, { host, port }: Place): Promise<string> {
   });
 }
 
+/** Bytes a second that are read of what was refused because of a limit: whoever floods gets no more of our time. */
+const SLOW_RATE = 1024 * 1024;
+
 /**
  * What is still coming of a request that has been refused is read and thrown away, for as long as Node lets a request take:
  * who sends a large picture over a slow line would else see a broken connection instead of the answer.
@@ -40,6 +43,11 @@ function passOverRest(incoming: IncomingMessage, outgoing: ServerResponse): void
   outgoing.once('finish', () => {
     if (incoming.readableEnded) return;
     incoming.removeAllListeners('data');
+    if (outgoing.statusCode === 429)
+      incoming.on('data', (chunk: Uint8Array) => {
+        incoming.pause();
+        setTimeout(() => incoming.resume(), (chunk.byteLength / SLOW_RATE) * 1000).unref();
+      });
     incoming.resume();
   });
 }
