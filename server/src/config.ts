@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EndpointOptions } from './endpoint.js';
+import { isNetwork } from './limits/address.js';
+import { limitVariables, type LimitSettings } from './limits/settings.js';
 import { isLoopback, isLoopbackHost } from './loopback.js';
 import { asciiAddress, isSameMailbox } from './relay/address.js';
 import { readRemoteSupport } from './remote-support-file.js';
@@ -11,6 +13,12 @@ export interface Config {
   /** Where the built example pages are. */
   readonly pages: string;
   readonly logLevel: string;
+  /** Addresses and networks of proxies that tell whom they speak for. */
+  readonly trustedProxies: readonly string[];
+  /** Where `/metrics` is read: a port of its own, which only this computer reaches unless a host is given. */
+  readonly metrics?: { readonly host: string; readonly port: number } | undefined;
+  /** Whether traces go to where `OTEL_EXPORTER_OTLP_ENDPOINT` says. */
+  readonly isTraced: boolean;
   readonly endpoint: Pick<
     EndpointOptions,
     | 'storage'
@@ -21,6 +29,7 @@ export interface Config {
     | 'remoteSupport'
     | 'relay'
     | 'keepRequestsDays'
+    | 'limits'
   >;
 }
 
@@ -47,18 +56,21 @@ function urlOf(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
-function readPort(text: string, fault: Fault): number {
+function readPort(name: string, text: string, fault: Fault): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535)
-    fault(`PORT is "${text}", which is no port: give a number from 0 to 65535.`);
+    fault(`${name} is "${text}", which is no port: give a number from 0 to 65535.`);
   return port;
 }
 
-function readOrigins(text: string, fault: Fault): string[] {
-  const origins = text
+const listed = (text: string): string[] =>
+  text
     .split(',')
-    .map((origin) => origin.trim())
+    .map((part) => part.trim())
     .filter(Boolean);
+
+function readOrigins(text: string, fault: Fault): string[] {
+  const origins = listed(text);
   for (const origin of origins) {
     const url = urlOf(origin);
     if (!url || !/^https?:$/.test(url.protocol) || url.origin !== origin || origin.includes('*')) {
@@ -133,10 +145,7 @@ function readHeaders(
   text: string | undefined,
   fault: Fault,
 ): Pick<EndpointOptions, 'allowedHeaders'> {
-  const headers = (text ?? '')
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
+  const headers = listed(text ?? '');
   for (const name of headers) {
     if (!TOKEN.test(name) || name === '*')
       fault(
@@ -220,6 +229,58 @@ function readDays(
   return { keepRequestsDays: days };
 }
 
+function readProxies(text: string, fault: Fault): string[] {
+  const proxies = listed(text);
+  for (const proxy of proxies) {
+    if (!isNetwork(proxy))
+      fault(
+        `TRUSTED_PROXIES has "${proxy}", which is no address: give them like 10.0.0.7 or 10.0.0.0/8, with commas between.`,
+      );
+  }
+  return proxies;
+}
+
+function readLimits(env: Environment, fault: Fault): Pick<EndpointOptions, 'limits'> {
+  const limits: Partial<Record<keyof LimitSettings, number>> = {};
+  for (const [name, { variable, least }] of Object.entries(limitVariables)) {
+    const text = env[variable];
+    if (!text) continue;
+    const limit = Number(text);
+    if (!/^\d{1,7}$/.test(text) || limit < least)
+      fault(`${variable} is "${text}": give a whole number from ${least} to 9999999.`);
+    limits[name as keyof LimitSettings] = limit;
+  }
+  return Object.keys(limits).length ? { limits } : {};
+}
+
+function readMetrics(
+  { METRICS_PORT, METRICS_HOST }: Environment,
+  fault: Fault,
+): Pick<Config, 'metrics'> {
+  if (!METRICS_PORT) {
+    if (METRICS_HOST)
+      fault(
+        'METRICS_HOST is given, but not METRICS_PORT: metrics are told on a port of their own.',
+      );
+    return {};
+  }
+  return {
+    metrics: {
+      host: METRICS_HOST || '127.0.0.1',
+      port: readPort('METRICS_PORT', METRICS_PORT, fault),
+    },
+  };
+}
+
+function readTracing(text: string | undefined, fault: Fault): boolean {
+  if (!text) return false;
+  if (!/^https?:$/.test(urlOf(text)?.protocol ?? ''))
+    fault(
+      'OTEL_EXPORTER_OTLP_ENDPOINT is no address of a collector: give it like http://localhost:4318.',
+    );
+  return true;
+}
+
 function readLogLevel(level: string, fault: Fault): string {
   if (!LOG_LEVELS.includes(level))
     fault(`LOG_LEVEL is "${level}": give one of ${LOG_LEVELS.join(', ')}.`);
@@ -242,9 +303,12 @@ export function readConfig(args: readonly string[], env: Environment): Config {
     );
   const config: Config = {
     host,
-    port: readPort(env['PORT'] || '4400', fault),
+    port: readPort('PORT', env['PORT'] || '4400', fault),
     pages: env['PAGES_DIR'] ? resolve(env['PAGES_DIR']) : beside('dist/examples'),
     logLevel: readLogLevel(env['LOG_LEVEL'] || 'info', fault),
+    trustedProxies: readProxies(env['TRUSTED_PROXIES'] ?? '', fault),
+    ...readMetrics(env, fault),
+    isTraced: readTracing(env['OTEL_EXPORTER_OTLP_ENDPOINT'], fault),
     endpoint: {
       storage: readStorage(env, fault),
       signIn: readSignIn(args.includes('--demo'), env, fault),
@@ -253,6 +317,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
       ...readHeaders(env['ALLOWED_HEADERS'], fault),
       ...readRelay(env, fault),
       ...readDays(env['KEEP_REQUESTS_DAYS'], fault),
+      ...readLimits(env, fault),
       ...(env['REMOTE_SUPPORT_FILE'] && {
         remoteSupport: readRemoteSupport(env['REMOTE_SUPPORT_FILE'], fault),
       }),

@@ -10,8 +10,13 @@ import { seedDemo } from './demo-data/seed.js';
 import { demoRoutes } from './demo-routes.js';
 import type { Handlers } from './http/call.js';
 import { ProblemError } from './http/problem-error.js';
-import { createRoutes, type RouteEnv } from './http/routes.js';
-import { observe, toProblem, traceOf, type Log } from './http/observe.js';
+import { addressOf, createRoutes, type RouteEnv } from './http/routes.js';
+import { HealthWatch, type Health } from './health/health.js';
+import type { Metrics } from './health/metrics.js';
+import { observe, toProblem, traceOf, type Log, type Tracer } from './http/observe.js';
+import { purgeCounts } from './limits/counter.js';
+import { Limits } from './limits/limits.js';
+import type { LimitSettings } from './limits/settings.js';
 import { articles } from './operations/articles.js';
 import { advisoryAccess } from './operations/advisory-access.js';
 import { advisorySettings } from './operations/advisory-settings.js';
@@ -67,17 +72,29 @@ export interface EndpointOptions {
   readonly relay?: Pick<RelayOptions, 'smtp' | 'pace'> | undefined;
   /** How many days a resolved or closed request is kept with what belongs to it; for good without this. */
   readonly keepRequestsDays?: number | undefined;
+  /** How much one person, one address and all together may ask for, where it isn't the usual. */
+  readonly limits?: Partial<LimitSettings> | undefined;
   readonly log?: Log | undefined;
+  /** Counts and measures what is answered. */
+  readonly metrics?: Pick<Metrics, 'answered' | 'refused' | 'gauge'> | undefined;
+  readonly tracer?: Tracer | undefined;
   /** A clock for tests; the database's without it. */
   readonly now?: () => Date;
 }
 
+export interface Caller {
+  /** By which the limits for addresses count: the caller's own, and not that of a proxy. Without one they don't count. */
+  readonly address?: string | undefined;
+}
+
 /** The support contract over HTTP, to be mounted wherever `fetch` handlers are. */
 export interface Endpoint {
-  readonly fetch: (request: Request, env?: RouteEnv['Bindings']) => Response | Promise<Response>;
-  /** Waits for what is under way to the mailbox, and lets the database go. */
+  readonly fetch: (request: Request, caller?: Caller) => Response | Promise<Response>;
+  /** How the endpoint does, and what it needs. */
+  readonly health: () => Promise<Health>;
   /** Takes up no more mails; resolves when those that are under way have been brought, or after some patience. */
   readonly stopRelay: () => Promise<void>;
+  /** Waits for what is under way to the mailbox, and lets the database go. */
   readonly close: () => Promise<void>;
 }
 
@@ -193,8 +210,10 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     remoteSupport: details = defaultRemoteSupport,
     keepRequestsDays,
     log,
+    metrics,
+    tracer,
   } = options;
-  const { db, close } = await openDatabase(options.storage);
+  const { db, pool, close } = await openDatabase(options.storage);
   let clock: Clock | undefined;
   try {
     clock = options.now ? clockOf(options.now) : await databaseClock(db);
@@ -206,10 +225,31 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       () => now().getUTCFullYear(),
     );
     const relay = options.relay && new Relay({ ...options.relay, db, now, log });
-    const services: Services = { db, now, clockIn, limits: attachmentLimits, profile, relay };
+    const limits = new Limits(db, options.limits ?? {}, attachmentLimits, (limit) =>
+      metrics?.refused(limit),
+    );
+    const watch = new HealthWatch({ db, now, verifier, relay });
+    metrics?.gauge({
+      health: () => watch.health(),
+      outbox: () => watch.outbox(),
+      pool: () => pool?.(),
+      bodyBytes: () => limits.bodyBytes,
+    });
+    const services: Services = {
+      db,
+      now,
+      clockIn,
+      limits: attachmentLimits,
+      waiting: {
+        files: limits.settings.waitingFiles,
+        bytes: limits.settings.waitingMegabytes * 1024 * 1024,
+      },
+      profile,
+      relay,
+    };
 
     const app = new Hono<RouteEnv>().basePath(basePath);
-    app.use(observe(log));
+    app.use(observe({ log, meter: metrics, tracer }));
     const share = crossOrigin(allowedOrigins, allowedHeaders);
     // Most calls come from pages of the endpoint's own host, and need nothing of it.
     app.use((context, next) =>
@@ -218,27 +258,35 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
         ? share(context, next)
         : next(),
     );
+    app.use(async (context, next) => {
+      await limits.arrived(addressOf(context));
+      await next();
+    });
     app.onError((error) => toProblem(error).toResponse());
     app.notFound(() => new ProblemError('notFound').toResponse());
     app.get('/openapi.json', (context) => context.json(openApi(basePath || '/')));
-    if (routes) app.route('/', routes);
+    if (routes) {
+      app.use('/demo/*', (context, next) => limits.unsigned(addressOf(context)).then(next));
+      app.route('/', routes);
+    }
     app.route(
       '/',
-      createRoutes(
-        handlersFor(services, details),
-        new SignIn({
+      createRoutes(handlersFor(services, details), {
+        limits,
+        signIn: new SignIn({
           verifier,
           claims: signIn.kind === 'oidc' ? signIn.claims : undefined,
           sessionCookie,
           allowedOrigins,
           now,
         }),
-      ),
+      }),
     );
 
     const purge = () =>
       Promise.all([
         purgeLapsed(db, now()),
+        purgeCounts(db),
         keepRequestsDays && deleteOldRequests(db, keepRequestsDays, now()),
       ]);
     const jobs = [
@@ -246,7 +294,8 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       every(SETTLE_INTERVAL, 'running advisory access on failed', () => settle(db, now()), log),
     ];
     return {
-      fetch: (request, env) => app.fetch(request, env),
+      fetch: (request, caller = {}) => app.fetch(request, caller),
+      health: () => watch.health(),
       stopRelay: async () => relay?.stop(),
       close: async () => {
         for (const job of jobs) clearInterval(job);

@@ -1,10 +1,12 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { pino } from 'pino';
 import { ConfigError, readConfig, type Config } from './config.js';
-import { createEndpoint } from './endpoint.js';
-import { traceOf } from './http/observe.js';
+import { createEndpoint, type Caller, type Endpoint } from './endpoint.js';
+import type { Metrics } from './health/metrics.js';
+import { traceOf, type Log } from './http/observe.js';
+import { CallerAddress } from './limits/address.js';
 import { createPages } from './pages.js';
 import { FolderInUseError } from './storage/folder-lock.js';
 import { StorageError } from './storage/storage-error.js';
@@ -16,7 +18,12 @@ const MOST_HEADERS = 64 * 1024;
 /** How long stopping takes at most, in milliseconds. */
 const STOP_PATIENCE = 25_000;
 
-function listen(server: Server, { host, port }: Config): Promise<string> {
+interface Place {
+  readonly host: string;
+  readonly port: number;
+}
+
+function listen(server: Server, { host, port }: Place): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -27,6 +34,9 @@ function listen(server: Server, { host, port }: Config): Promise<string> {
   });
 }
 
+/** Bytes a second that are read of what was refused because of a limit: whoever floods gets no more of our time. */
+const SLOW_RATE = 1024 * 1024;
+
 /**
  * What is still coming of a request that has been refused is read and thrown away, for as long as Node lets a request take:
  * who sends a large picture over a slow line would else see a broken connection instead of the answer.
@@ -35,6 +45,11 @@ function passOverRest(incoming: IncomingMessage, outgoing: ServerResponse): void
   outgoing.once('finish', () => {
     if (incoming.readableEnded) return;
     incoming.removeAllListeners('data');
+    if (outgoing.statusCode === 429)
+      incoming.on('data', (chunk: Uint8Array) => {
+        incoming.pause();
+        setTimeout(() => incoming.resume(), (chunk.byteLength / SLOW_RATE) * 1000).unref();
+      });
     incoming.resume();
   });
 }
@@ -52,16 +67,80 @@ function stop(server: Server): Promise<void> {
   });
 }
 
+/** Tells whoever keeps the program running how it does: that it lives, and whether calls may come to it. */
+async function healthPage(
+  path: string,
+  { health }: Endpoint,
+  isStopping: boolean,
+): Promise<Response> {
+  const headers = { 'Cache-Control': 'no-store' };
+  if (path === '/healthz') return Response.json({ alive: true }, { headers });
+  const { ready, checks } = await health();
+  const isReady = ready && !isStopping;
+  return Response.json({ ready: isReady, checks }, { status: isReady ? 200 : 503, headers });
+}
+
+/** Tells metrics on a port of their own. */
+async function serveMetrics(place: Place, metrics: Metrics): Promise<Server> {
+  const server = createServer((incoming, outgoing) => {
+    if (incoming.url !== '/metrics') return void outgoing.writeHead(404).end();
+    metrics.text().then(
+      (text) => outgoing.writeHead(200, { 'Content-Type': metrics.contentType }).end(text),
+      () => outgoing.writeHead(500).end(),
+    );
+  });
+  console.log(`Metrics at ${await listen(server, place)}/metrics`);
+  return server.unref();
+}
+
+const peerOf = (env: object): string | undefined =>
+  'incoming' in env ? (env as HttpBindings).incoming.socket.remoteAddress : undefined;
+
+/** Tells by which address somebody calls, and tells the log once when nobody named the proxy that they come through. */
+function callerOf(config: Config, log: Log): (request: Request, peer?: string) => Caller {
+  const addresses = new CallerAddress(config.trustedProxies);
+  let isTold = false;
+  return (request, peer) => {
+    if (peer === undefined) return {};
+    const forwarded = request.headers.get('X-Forwarded-For');
+    if (forwarded !== null && !isTold && !addresses.isTrusted(peer)) {
+      isTold = true;
+      log.info(
+        {},
+        'calls come through a proxy that TRUSTED_PROXIES does not name: whoever comes through it counts as one address',
+      );
+    }
+    return { address: addresses.of(peer, forwarded) };
+  };
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env);
   // Beside the work and not before it; what is left is written when the process ends.
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ sync: false }));
-  const endpoint = await createEndpoint({ ...config.endpoint, basePath: ENDPOINT, log });
+  // Loaded only where somebody reads them.
+  const metrics = config.metrics && new (await import('./health/metrics.js')).Metrics();
+  const tracer = config.isTraced ? (await import('./health/tracing.js')).startTracing() : undefined;
+  const endpoint = await createEndpoint({
+    ...config.endpoint,
+    basePath: ENDPOINT,
+    log,
+    metrics,
+    tracer,
+  });
+  if (config.metrics && metrics) await serveMetrics(config.metrics, metrics);
+  let isStopping = false;
   const pages = createPages(config.pages);
-  const isEndpoint = (url: string) => new URL(url).pathname.startsWith(`${ENDPOINT}/`);
+  const caller = callerOf(config, log);
   const server = createAdaptorServer({
-    fetch: (request, env) =>
-      isEndpoint(request.url) ? endpoint.fetch(request, env) : pages.fetch(request),
+    fetch: (request, env) => {
+      const path = new URL(request.url).pathname;
+      if (path.startsWith(`${ENDPOINT}/`))
+        return endpoint.fetch(request, caller(request, peerOf(env)));
+      return path === '/healthz' || path === '/readyz'
+        ? healthPage(path, endpoint, isStopping)
+        : pages.fetch(request);
+    },
     // A token that names many groups, beside the cookies of everything else on the host.
     serverOptions: { maxHeaderSize: MOST_HEADERS },
     // It would break the connection half a second after the answer.
@@ -81,7 +160,6 @@ async function main(): Promise<void> {
       'Demonstration: anybody may sign in as anybody. Never run it like this for others.',
     );
 
-  let isStopping = false;
   const finish = async () => {
     if (isStopping) return;
     isStopping = true;
@@ -89,6 +167,7 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(0), STOP_PATIENCE);
     await Promise.all([endpoint.stopRelay(), stop(server)]);
     await endpoint.close();
+    await tracer?.stop().catch(() => undefined);
     process.exit(0);
   };
   process.on('SIGTERM', () => void finish());

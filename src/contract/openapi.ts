@@ -28,6 +28,14 @@ const schemaOf = (schema: z.ZodMiniType): Json => {
 };
 
 const everywhere: readonly ProblemCode[] = ['internal', 'unavailable', 'rateLimited'];
+/** What passes by itself, mostly with a word when to come back. */
+const passing: readonly ProblemCode[] = ['unavailable', 'rateLimited'];
+const retryAfter = {
+  'Retry-After': {
+    description: 'Seconds to wait before the next try',
+    schema: { type: 'integer', minimum: 0 },
+  },
+};
 const withSignIn: readonly ProblemCode[] = ['unauthenticated', 'forbidden'];
 
 /** Every code that an operation may answer with: its own first, then those of signing in and those of any endpoint. */
@@ -86,6 +94,7 @@ function answersOf(row: Operation): Json {
     status,
     {
       description: names.join(', '),
+      ...(names.some((name) => passing.includes(name)) && { headers: retryAfter }),
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     },
   ]);

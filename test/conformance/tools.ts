@@ -7,6 +7,7 @@ import { runProgram } from '../../conformance/src/program.js';
 import { sampleAsk } from '../server/tools/advisory.js';
 import { anyDatabase } from '../server/tools/databases.js';
 import { sampleRequest } from '../server/tools/samples.js';
+import { busyPeople } from '../server/tools/test-endpoint.js';
 import type { Pass, Tokens } from './proxy.js';
 
 export const base = '/api/support';
@@ -56,6 +57,7 @@ export class Stage {
   static async open(storage?: EndpointOptions['storage']): Promise<Stage> {
     const stage = new Stage(
       await createEndpoint({
+        limits: busyPeople,
         storage: storage ?? (await anyDatabase()),
         signIn: { kind: 'demo' },
         sessionCookie: 'session',

@@ -5,6 +5,7 @@ import { createEndpoint, type EndpointOptions } from '../../server/src/endpoint.
 import { createPages } from '../../server/src/pages.js';
 import type { ServiceProfile } from '../../src/contract/index.js';
 import { anyDatabase } from '../server/tools/databases.js';
+import { busyPeople } from '../server/tools/test-endpoint.js';
 import { buildExamples } from './portal.js';
 
 const ENDPOINT = '/api/support';
@@ -43,11 +44,13 @@ export async function startClockedPages({ relay, polling }: Options = {}): Promi
     storage: await anyDatabase(),
     signIn: { kind: 'demo' },
     relay,
+    limits: busyPeople,
     now: () => new Date(Date.now() + ahead),
   });
   const asked: string[] = [];
   const ask = async (request: Request) => {
     asked.push(`${request.method} ${new URL(request.url).pathname.slice(ENDPOINT.length)}`);
+    request.headers.delete('Accept-Encoding');
     const answer = await endpoint.fetch(request);
     return polling && new URL(request.url).pathname === `${ENDPOINT}/service`
       ? withPolling(answer, polling)

@@ -66,7 +66,14 @@ export async function startPortal(env: Readonly<Record<string, string>> = {}): P
       const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts', '--demo'], {
         cwd: root,
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...env },
+        env: {
+          ...process.env,
+          PORT: '0',
+          HOST: '127.0.0.1',
+          DATA_DIR: dataDir,
+          LIMIT_SUBMISSIONS: '100000',
+          ...env,
+        },
       });
       endWithThisProcess(child);
       program = child;

@@ -22,7 +22,7 @@ describe('Whoever starts the endpoint', () => {
   });
 
   it('may set everything', () => {
-    const { host, port, endpoint } = readConfig([], {
+    const { host, port, trustedProxies, endpoint } = readConfig([], {
       ...oidc,
       HOST: '::1',
       PORT: '8080',
@@ -36,8 +36,12 @@ describe('Whoever starts the endpoint', () => {
       ALLOWED_HEADERS: 'X-Trace, X-Shop',
       OIDC_ROLES_CLAIM: 'realm_access.roles',
       OIDC_KEYS_HOURS: '48',
+      TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::7',
+      LIMIT_CALLS: '600',
+      LIMIT_UPLOAD_MB: '1000',
     });
     assert.deepEqual([host, port], ['::1', 8080]);
+    assert.deepEqual(trustedProxies, ['10.0.0.0/8', '2001:db8::7']);
     assert.deepEqual(endpoint, {
       storage: { kind: 'postgres', url: 'postgres://support@db.example/support' },
       signIn: {
@@ -58,6 +62,7 @@ describe('Whoever starts the endpoint', () => {
         },
       },
       keepRequestsDays: 730,
+      limits: { calls: 600, uploadMegabytes: 1000 },
     });
   });
 
@@ -220,6 +225,42 @@ describe('Whoever starts the endpoint', () => {
       ['--demo'],
       { HOST: '0.0.0.0' },
       /^HOST is "0\.0\.0\.0", where others reach this computer/,
+    ],
+    [
+      'a proxy that is none',
+      ['--demo'],
+      { TRUSTED_PROXIES: '10.0.0.1, proxy.example' },
+      /^TRUSTED_PROXIES has "proxy.example"/,
+    ],
+    [
+      'a network that is none',
+      ['--demo'],
+      { TRUSTED_PROXIES: '10.0.0.0/33' },
+      /^TRUSTED_PROXIES has "10.0.0.0\/33"/,
+    ],
+    [
+      'a limit that is none',
+      ['--demo'],
+      { LIMIT_CALLS: 'many' },
+      /^LIMIT_CALLS is "many": give a whole number from 60/,
+    ],
+    [
+      'a limit that leaves no room for a picture',
+      ['--demo'],
+      { LIMIT_BODIES_MB: '8' },
+      /^LIMIT_BODIES_MB is "8": give a whole number from 24/,
+    ],
+    [
+      'a host for metrics without a port',
+      ['--demo'],
+      { METRICS_HOST: '0.0.0.0' },
+      /^METRICS_HOST is given, but not METRICS_PORT/,
+    ],
+    [
+      'a collector that is no address',
+      ['--demo'],
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' },
+      /^OTEL_EXPORTER_OTLP_ENDPOINT is no address/,
     ],
     ['an option that is none', ['--demo', '--fast'], {}, /^"--fast" is no option/],
   ];

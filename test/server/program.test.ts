@@ -19,7 +19,12 @@ describe('The program', () => {
   let token: string;
 
   async function start(): Promise<void> {
-    program = new Program(['--demo'], { DATA_DIR: data.path, PAGES_DIR: pages.path });
+    program = new Program(['--demo'], {
+      DATA_DIR: data.path,
+      PAGES_DIR: pages.path,
+      LIMIT_UNSIGNED_CALLS: '200',
+      LIMIT_SUBMISSIONS: '100000',
+    });
     address = (await program.address()) ?? assert.fail((await program.ended).output);
   }
 
@@ -114,6 +119,17 @@ describe('The program', () => {
       headers: { Authorization: `Bearer ${token}`, Cookie: `other=${'x'.repeat(40_000)}` },
     });
     assert.equal(answer.status, 200);
+  });
+
+  it('counts callers by their own addresses behind a proxy on this computer', async () => {
+    const ask = async (caller: string) =>
+      (await fetch(`${address}/api/support/service`, { headers: { 'X-Forwarded-For': caller } }))
+        .status;
+    const flood = await Promise.all(Array.from({ length: 210 }, () => ask('198.51.100.1')));
+    assert.equal(flood.filter((status) => status === 429).length, 10);
+    assert.equal(await ask('198.51.100.2'), 200);
+    // Whoever makes up who called them gains nothing.
+    assert.equal(await ask('198.51.100.2, 198.51.100.1'), 429);
   });
 
   it('keeps its data folder from a second one, and says why', async () => {

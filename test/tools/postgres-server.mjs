@@ -47,12 +47,23 @@ const asRoot = process.getuid?.() === 0;
 const command = (program, args) =>
   asRoot ? ['runuser', ['-u', 'postgres', '--', program, ...args]] : [program, args];
 
+/** What is not needed where nothing has to outlive a crash. */
+const QUICK = '-c fsync=off -c full_page_writes=off -c synchronous_commit=off';
+
 /**
  * Runs the server until its input ends, which it does with this process, whichever way that goes: then the server is
- * stopped and its folder removed. It listens on a socket in its folder, so that it needs no port that must be free.
+ * stopped and its folder removed. A line of its input is a signal by which the server is ended and started again. It listens on
+ * a socket in its folder, so that it needs no port that must be free.
  */
-const script = `"$0/postgres" -D "$1/data" -c listen_addresses= -c unix_socket_directories="$1" -c max_connections=200 -c fsync=off -c full_page_writes=off -c synchronous_commit=off 2>&1 &
-read -r line
+const script = `start() {
+  "$0/postgres" -D "$1/data" -c listen_addresses= -c unix_socket_directories="$1" -c max_connections=200 $2 2>&1 &
+}
+start "$@"
+while read -r signal; do
+  kill -"$signal" $!
+  wait
+  start "$@"
+done
 kill -QUIT $!
 wait
 rm -rf "$1"`;
@@ -61,21 +72,29 @@ rm -rf "$1"`;
 const isReady = (server) =>
   new Promise((resolve, reject) => {
     let output = '';
-    server.stdout.setEncoding('utf8').on('data', (text) => {
+    const fail = (error) => settle(() => reject(error));
+    const ended = () => fail(new Error(`PostgreSQL did not start:\n${output}`));
+    const read = (text) => {
       output = (output + text).slice(-10_000);
-      if (output.includes('ready to accept connections')) resolve();
-    });
-    server.once('error', reject);
-    server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${output}`)));
+      if (output.includes('ready to accept connections')) settle(resolve);
+    };
+    const settle = (end) => {
+      server.stdout.off('data', read);
+      server.off('error', fail).off('exit', ended);
+      end();
+    };
+    server.stdout.setEncoding('utf8').on('data', read);
+    server.once('error', fail).once('exit', ended);
   });
 
 /**
  * Starts a PostgreSQL server with a folder of its own, for one run of tests. It ends with this process at the latest.
  *
- * @returns {Promise<{ url: string, stop(): Promise<void> }>} the address of its database `postgres`; give it to tests in
- *   TEST_DATABASE_URL
+ * @param {{ isDurable?: boolean }} options whether what it confirms outlives a crash
+ * @returns {Promise<{ url: string, restart(signal: 'INT' | 'QUIT'): Promise<void>, stop(): Promise<void> }>} the address of its
+ *   database `postgres`; give it to tests in TEST_DATABASE_URL
  */
-export const startPostgres = async () => {
+export const startPostgres = async ({ isDurable = false } = {}) => {
   if (!programs) throw new Error('There is no PostgreSQL to start');
   const folder = await mkdtemp('/tmp/support-postgres-');
   try {
@@ -92,10 +111,13 @@ export const startPostgres = async () => {
         cwd: folder,
       },
     );
-    const server = spawn(...command('sh', ['-c', script, programs, folder]), {
-      cwd: '/',
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
+    const server = spawn(
+      ...command('sh', ['-c', script, programs, folder, isDurable ? '' : QUICK]),
+      {
+        cwd: '/',
+        stdio: ['pipe', 'pipe', 'ignore'],
+      },
+    );
     await isReady(server);
     // Nothing keeps this process from ending; what the server says later is passed over.
     server.stdout.resume();
@@ -104,6 +126,14 @@ export const startPostgres = async () => {
     address.searchParams.set('host', folder);
     return {
       url: address.href,
+      async restart(signal) {
+        const ready = isReady(server);
+        server.ref();
+        server.stdin.write(`${signal}\n`);
+        await ready;
+        server.stdout.resume();
+        server.unref();
+      },
       async stop() {
         if (server.exitCode !== null || server.signalCode !== null) return;
         const ended = once(server, 'exit');

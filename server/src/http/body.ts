@@ -2,37 +2,70 @@ import { invalid, ProblemError } from './problem-error.js';
 
 export const JSON_LIMIT = 1024 * 1024;
 
-/**
- * Reads a body of at most `limit` bytes; a larger one is refused before it fills the memory.
- *
- * @param isMeasured whether the server has held the body to the length that was announced: then it is read in one piece
- */
+/** How slowly a body may come: after some patience, so many bytes a second on the whole. */
+export interface Slowness {
+  /** Milliseconds. */
+  readonly patience: number;
+  readonly bytesPerSecond: number;
+}
+
+const usualSlowness: Slowness = { patience: 15_000, bytesPerSecond: 8 * 1024 };
+
+/** Reads a body of at most `limit` bytes; a larger one is refused before it fills the memory, and so is one that hardly comes. */
 export async function readBytes(
   request: Request,
   limit: number,
-  isMeasured = false,
+  slowness = usualSlowness,
 ): Promise<Uint8Array> {
   const tooLarge = () => new ProblemError('tooLarge', { detail: `More than ${limit} bytes` });
-  const announced = request.headers.get('Content-Length');
-  if (Number(announced ?? 0) > limit) throw tooLarge();
-  if (isMeasured && announced !== null) return new Uint8Array(await request.arrayBuffer());
+  if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw tooLarge();
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = request.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks, bytes);
-    bytes += value.byteLength;
-    if (bytes > limit) throw tooLarge();
-    chunks.push(value);
+  const tooSlow = watch(slowness, () => bytes);
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), tooSlow.promise]);
+      if (done) return Buffer.concat(chunks, bytes);
+      bytes += value.byteLength;
+      if (bytes > limit) throw tooLarge();
+      chunks.push(value);
+    }
+  } finally {
+    tooSlow.stop();
   }
 }
 
+/** Rejects when fewer bytes have come than there should be by now. */
+function watch(
+  { patience, bytesPerSecond }: Slowness,
+  came: () => number,
+): { readonly promise: Promise<never>; readonly stop: () => void } {
+  const started = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  const promise = new Promise<never>((_, reject) => {
+    const look = () => {
+      const due = started + patience + (came() / bytesPerSecond) * 1000 - performance.now();
+      if (due > 0) timer = setTimeout(look, due);
+      else
+        reject(
+          new ProblemError('unavailable', {
+            detail: 'The body came too slowly',
+            headers: { 'Retry-After': '5' },
+          }),
+        );
+    };
+    look();
+  });
+  promise.catch(() => undefined);
+  return { promise, stop: () => clearTimeout(timer) };
+}
+
 /** Reads a body as JSON in UTF-8, which is the only form that JSON travels in. */
-export async function readJson(request: Request, isMeasured = false): Promise<unknown> {
+export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('Content-Type') ?? '';
-  const bytes = await readBytes(request, JSON_LIMIT, isMeasured);
+  const bytes = await readBytes(request, JSON_LIMIT);
   if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type))
     throw invalid('', 'format');
   try {

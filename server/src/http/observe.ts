@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
+import type { LimitName } from '../limits/limits.js';
 import { isOutOfReach } from '../storage/storage-error.js';
 import { ProblemError } from './problem-error.js';
 import type { RouteEnv } from './routes.js';
@@ -60,24 +61,49 @@ export function protectTransport(request: Request, headers: Headers): void {
   if (isEncrypted(request)) headers.set('Strict-Transport-Security', HSTS);
 }
 
+/** Told of every answer, and of every refusal because of a limit. */
+export interface Meter {
+  answered(operation: string, status: number, seconds: number): void;
+  refused(limit: LimitName): void;
+}
+
+/** Goes around the answer to every call. */
+export interface Tracer {
+  call(
+    request: Request,
+    answer: () => Promise<{ readonly operation: string; readonly status: number }>,
+  ): Promise<void>;
+  /** Sends what it has, and ends. */
+  stop(): Promise<void>;
+}
+
+export interface Observers {
+  readonly log?: Log | undefined;
+  readonly meter?: Meter | undefined;
+  readonly tracer?: Tracer | undefined;
+}
+
 /** Goes around every request: the headers that protect, and one line in the log, without anything personal. */
-export const observe = (log?: Log) =>
+export const observe = ({ log, meter, tracer }: Observers) =>
   createMiddleware<RouteEnv>(async (context, next) => {
     const started = performance.now();
     const requestId = randomUUID();
-    await next();
+    const answer = async () => {
+      await next();
+      return { operation: context.get('operation') ?? 'other', status: context.res.status };
+    };
+    if (tracer) await tracer.call(context.req.raw, answer);
+    else await answer();
     const { headers, status } = context.res;
     for (const [name, value] of Object.entries(protection))
       if (!headers.has(name)) headers.set(name, value);
     headers.set('X-Request-Id', requestId);
     protectTransport(context.req.raw, headers);
 
-    const facts = {
-      requestId,
-      operation: context.get('operation') ?? 'other',
-      status,
-      ms: Math.round(performance.now() - started),
-    };
+    const milliseconds = performance.now() - started;
+    const operation = context.get('operation') ?? 'other';
+    const facts = { requestId, operation, status, ms: Math.round(milliseconds) };
+    meter?.answered(operation, status, milliseconds / 1000);
     log?.info(facts, 'answered');
     if (context.error && isOurs(context.error))
       log?.error({ ...facts, error: traceOf(context.error) }, 'failed');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Operation } from '../../../src/contract/index.js';
 import type { Reply } from './call.js';
+import { encode } from './compress.js';
 
 /** Weak, since a proxy may compress what it passes on. */
 const tagOf = (content: string): string =>
@@ -30,7 +31,7 @@ export async function respond(
   const common = {
     // What is about a person or a company stays nowhere but with who asked.
     'Cache-Control': row.etag && row.audience === 'anyone' ? 'private, no-cache' : 'no-store',
-    Vary: 'Authorization, Cookie, Origin',
+    Vary: 'Authorization, Cookie, Origin, Accept-Encoding',
     ...headers,
   };
   if (row.response === 'none') return new Response(null, { status, headers: common });
@@ -44,10 +45,16 @@ export async function respond(
   if (body instanceof Uint8Array)
     return new Response(new Uint8Array(body), { status, headers: common });
   const json = JSON.stringify(body);
-  const typed = { 'Content-Type': 'application/json', ...common };
-  if (!row.etag) return new Response(json, { status, headers: typed });
-  const own = tagOf(tag ?? json);
-  return isKnown(known, own)
-    ? unchanged(own)
-    : new Response(json, { status, headers: { ...typed, ETag: own } });
+  const own = row.etag && tagOf(tag ?? json);
+  if (own && isKnown(known, own)) return unchanged(own);
+  const { body: content, headers: encoding } = await encode(json, request);
+  return new Response(content, {
+    status,
+    headers: {
+      'Content-Type': 'application/json',
+      ...common,
+      ...encoding,
+      ...(own && { ETag: own }),
+    },
+  });
 }

@@ -6,6 +6,8 @@ import {
   type Operation,
   type OperationName,
 } from '../../../src/contract/index.js';
+import type { Limits } from '../limits/limits.js';
+import type { Identity } from '../sign-in/identity.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import { authorize } from './authorize.js';
 import { readJson } from './body.js';
@@ -14,8 +16,10 @@ import { ProblemError } from './problem-error.js';
 import { respond } from './respond.js';
 
 export interface RouteEnv {
-  /** Of Node's server, where it is one that serves. */
-  Bindings: { readonly incoming?: unknown };
+  Bindings: {
+    /** Where the call comes from, where that is known. */
+    address?: string | undefined;
+  };
   Variables: {
     /** For the log. */
     operation: string;
@@ -34,37 +38,77 @@ function parse(schema: z.ZodMiniType | undefined, given: unknown, place: string)
   throw new ProblemError('validation', { errors });
 }
 
+/** What all routes go by. */
+interface Doorkeepers {
+  readonly signIn: SignIn;
+  readonly limits: Limits;
+}
+
+interface Asked {
+  readonly request: Request;
+  readonly params: Record<string, string>;
+  readonly address: string | undefined;
+}
+
+/** Who is calling; nobody where anybody may. */
+async function identify(
+  row: Operation,
+  { request, address }: Asked,
+  { signIn, limits }: Doorkeepers,
+): Promise<Identity | undefined> {
+  if (row.audience === 'anyone') {
+    await limits.unsigned(address);
+    return undefined;
+  }
+  try {
+    return await signIn.identify(request, row.writes ?? row.method !== 'GET');
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'unauthenticated')
+      await limits.unsigned(address);
+    throw error;
+  }
+}
+
 async function answer(
   row: Operation,
   handler: Handler<Operation> | undefined,
-  signIn: SignIn,
-  request: Request,
-  params: Record<string, string>,
-  isMeasured: boolean,
+  asked: Asked,
+  doorkeepers: Doorkeepers,
 ): Promise<Response> {
-  const identity =
-    row.audience === 'anyone'
-      ? undefined
-      : await signIn.identify(request, row.writes ?? row.method !== 'GET');
-  if (identity) authorize(row, identity);
+  const { limits } = doorkeepers;
+  const { request, params } = asked;
+  const identity = await identify(row, asked, doorkeepers);
+  if (identity) {
+    await limits.asked(identity, row, request);
+    authorize(row, identity);
+  }
   if (!handler) throw new ProblemError('notSupported');
-  const reply = await handler({
-    identity,
-    params: parse(row.params, params, '#path'),
-    query: parse(row.query, Object.fromEntries(new URL(request.url).searchParams), '#query'),
-    body:
-      row.body === undefined || row.body === 'binary'
-        ? undefined
-        : parse(row.body, await readJson(request, isMeasured), ''),
-    request,
-  });
-  return respond(row, request, reply);
+  const leave = identity && (await limits.makeRoom(identity, row, request));
+  try {
+    const reply = await handler({
+      identity,
+      params: parse(row.params, params, '#path'),
+      query: parse(row.query, Object.fromEntries(new URL(request.url).searchParams), '#query'),
+      body:
+        row.body === undefined || row.body === 'binary'
+          ? undefined
+          : parse(row.body, await readJson(request), ''),
+      request,
+    });
+    return await respond(row, request, reply);
+  } finally {
+    leave?.();
+  }
 }
+
+/** `app.fetch` may be called without bindings. */
+export const addressOf = ({ env }: { readonly env?: RouteEnv['Bindings'] }): string | undefined =>
+  env?.address;
 
 const isOperationName = (name: string): name is OperationName => Object.hasOwn(operations, name);
 
 /** One route a row of the contract's table; what has no handler says so. */
-export function createRoutes(handlers: Handlers, signIn: SignIn): Hono<RouteEnv> {
+export function createRoutes(handlers: Handlers, doorkeepers: Doorkeepers): Hono<RouteEnv> {
   const routes = new Hono<RouteEnv>();
   for (const [name, row] of Object.entries<Operation>(operations)) {
     const handler: Handler<Operation> | undefined = isOperationName(name)
@@ -72,9 +116,12 @@ export function createRoutes(handlers: Handlers, signIn: SignIn): Hono<RouteEnv>
       : undefined;
     routes.on(row.method, row.path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) => {
       context.set('operation', row.name);
-      // Node's parser takes no more of a body than its announced length.
-      const isMeasured = context.env?.incoming !== undefined;
-      return answer(row, handler, signIn, context.req.raw, context.req.param(), isMeasured);
+      const asked = {
+        request: context.req.raw,
+        params: context.req.param(),
+        address: addressOf(context),
+      };
+      return answer(row, handler, asked, doorkeepers);
     });
   }
   return routes;

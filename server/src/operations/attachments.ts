@@ -10,6 +10,7 @@ import {
   deleteUnbound,
   findAttachment,
   insertAttachment,
+  TooManyWaitingError,
   readAttachment,
   readBoundAttachment,
   type NewAttachment,
@@ -40,18 +41,33 @@ export async function receiveAttachment(
   return { type, content, digest, activeContent: activeContentOf(content, type) };
 }
 
+/** Tells whoever has too many files waiting when the first of them lapses. */
+async function placed(insert: () => Promise<boolean>, now: () => Date): Promise<boolean> {
+  try {
+    return await insert();
+  } catch (error) {
+    if (!(error instanceof TooManyWaitingError)) throw error;
+    const seconds = Math.ceil((error.until.getTime() - now().getTime()) / 1000);
+    throw new ProblemError('rateLimited', {
+      detail: 'Too many files wait for their request: send it, or remove some',
+      headers: { 'Retry-After': String(Math.max(1, seconds)) },
+    });
+  }
+}
+
 /** Stores an upload under its key; the same bytes again are the same attachment. */
 export async function storeAttachment(
-  { db, now }: Pick<Services, 'db' | 'now'>,
+  { db, now, waiting }: Pick<Services, 'db' | 'now' | 'waiting'>,
   key: Key,
   received: Received,
 ): Promise<{ status: 201 | 200; body: Attachment }> {
-  const insert = () => insertAttachment(db, { ...key, ...received, now: now() });
-  let added = await insert();
+  const insert = () => insertAttachment(db, { ...key, ...received, now: now() }, waiting);
   let kept = await findAttachment(db, key, now());
+  let added = kept === undefined && (await placed(insert, now));
+  kept ??= await findAttachment(db, key, now());
   if (!kept) {
     // Somebody else's took the id for staff at the same moment; this one gets another.
-    added = await insert();
+    added = await placed(insert, now);
     kept = await findAttachment(db, key, now());
   }
   if (kept?.digest !== received.digest) throw new ProblemError('conflict');

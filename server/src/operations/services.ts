@@ -1,11 +1,14 @@
 import type { AttachmentLimits, Language, ServiceProfile } from '../../../src/contract/index.js';
 import type { Relay } from '../relay/relay.js';
+import type { WaitingLimits } from '../storage/attachments.js';
 import type { Database } from '../storage/tables.js';
 
 /** What the handlers work with. */
 export interface Services {
   readonly db: Database;
   readonly limits: AttachmentLimits;
+  /** How much of a person may wait for its request. */
+  readonly waiting: WaitingLimits;
   profile(language: Language): Omit<ServiceProfile, 'contract' | 'capabilities'>;
   /** The database's clock; a few milliseconds off at most. */
   now(): Date;

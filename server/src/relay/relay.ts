@@ -61,6 +61,7 @@ export class Relay {
   #timer: NodeJS.Timeout | undefined;
   #lookAt = Infinity;
   #isStopped = false;
+  #isReaching = true;
 
   constructor({ db, smtp, now, log, pace }: RelayOptions) {
     this.#db = db;
@@ -74,6 +75,11 @@ export class Relay {
     this.#log = log;
     this.#pace = { ...usualPace, ...pace };
     this.#lookIn(0);
+  }
+
+  /** Whether the mail server took, or refused for good, the last mail that was brought. */
+  get isReaching(): boolean {
+    return this.#isReaching;
   }
 
   /** Something has come into the outbox. */
@@ -144,6 +150,7 @@ export class Relay {
         (error: unknown) => this.#notMade(held, error),
       )
       .finally(() => clearInterval(holding));
+    this.#isReaching = outcome.name !== 'passing';
     await settleHeld(this.#db, held, this.#after(held, outcome));
     const { serial, attempts } = held;
     const told = {

@@ -93,6 +93,11 @@ export class ProviderKeys {
     return this.#generation !== before;
   }
 
+  /** Has keys, or rejects. */
+  async load(): Promise<void> {
+    await this.#current();
+  }
+
   async #current(): Promise<Loaded> {
     this.#keepFresh();
     return this.#loaded ?? this.#load();

@@ -14,6 +14,8 @@ export interface TokenVerifier {
   verify(token: string): Promise<JWTPayload | undefined>;
   /** Another number whenever the keys have changed. */
   readonly generation: number;
+  /** Whether there are keys; asks for them where there are none. */
+  isReady(): Promise<boolean>;
 }
 
 const SIGNATURES = [
@@ -87,6 +89,7 @@ async function verified(claims: Promise<JWTPayload>): Promise<JWTPayload | undef
 export const fixedVerifier = (find: JWTVerifyGetKey, expected: Expected): TokenVerifier => ({
   verify: (token) => verified(claimsOf(token, find, expected)),
   generation: 0,
+  isReady: () => Promise.resolve(true),
 });
 
 /** Whether a key that isn't known yet may have signed the token. */
@@ -117,5 +120,10 @@ export function oidcVerifier({ keysLifetime, ...expected }: Provider): TokenVeri
     get generation() {
       return keys.generation;
     },
+    isReady: () =>
+      keys.load().then(
+        () => true,
+        () => false,
+      ),
   };
 }

@@ -42,12 +42,59 @@ export interface NewAttachment extends Key {
   readonly now: Date;
 }
 
-/** Stores an attachment unless its key is taken; a lapsed one takes nothing. */
+/** How many attachments of a person may wait for their request, and how large they may be together. */
+export interface WaitingLimits {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** So many wait for their request already that another one has no place, until one of them lapses. */
+export class TooManyWaitingError extends Error {
+  override readonly name = 'TooManyWaitingError';
+
+  constructor(readonly until: Date) {
+    super('Too many attachments wait for their request');
+  }
+}
+
+/** Holds a person's attachments to the limits; of two that come at once the second waits here for the first. */
+async function makeSureOfPlace(
+  trx: Transaction<Tables>,
+  { tenant, owner, content, now }: NewAttachment,
+  { files, bytes }: WaitingLimits,
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tenant}\n${owner}`}, 1))`.execute(
+    trx,
+  );
+  const { count, sum, oldest } = await trx
+    .selectFrom('attachments')
+    .select((row) => [
+      row.fn.countAll().as('count'),
+      row.fn.sum('bytes').as('sum'),
+      row.fn.min('created_at').as('oldest'),
+    ])
+    .where('tenant', '=', tenant)
+    .where('owner', '=', owner)
+    .where('request_id', 'is', null)
+    .where('created_at', '>', lapsedBefore(now))
+    .executeTakeFirstOrThrow();
+  if (!oldest || (Number(count) < files && Number(sum) + content.byteLength <= bytes)) return;
+  throw new TooManyWaitingError(new Date(oldest.getTime() + LIFETIME));
+}
+
+/**
+ * Stores an attachment unless its key is taken; a lapsed one takes nothing.
+ *
+ * @throws TooManyWaitingError
+ */
 export async function insertAttachment(
   db: Database,
-  { tenant, owner, id, type, digest, content, activeContent, now }: NewAttachment,
+  attachment: NewAttachment,
+  limits?: WaitingLimits,
 ): Promise<boolean> {
+  const { tenant, owner, id, type, digest, content, activeContent, now } = attachment;
   return inTransaction(db, async (trx) => {
+    if (limits) await makeSureOfPlace(trx, attachment, limits);
     await trx
       .deleteFrom('attachments')
       .where('tenant', '=', tenant)

@@ -4,7 +4,8 @@ import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import { FolderLock } from './folder-lock.js';
 import { migrate } from './migrations.js';
 import type { EmbeddedPlace } from './pglite-pool.js';
-import { startProblemOf, StorageError } from './storage-error.js';
+import type { PoolCounts } from './server-pool.js';
+import { folderProblemOf, startProblemOf, StorageError } from './storage-error.js';
 import type { Database, Tables } from './tables.js';
 
 /**
@@ -23,13 +24,18 @@ export type Storage =
 
 export interface OpenDatabase {
   readonly db: Database;
+  /** How its connections do; missing where there is only one. */
+  readonly pool?: () => PoolCounts;
   close(): Promise<void>;
 }
 
 /** A change of a large table may take long, and so may waiting for another instance that makes it. */
 const MIGRATION_PATIENCE = 60 * 60 * 1000;
 
-async function openServer({ url, patience }: Storage & { kind: 'postgres' }): Promise<Database> {
+async function openServer({
+  url,
+  patience,
+}: Storage & { kind: 'postgres' }): Promise<OpenDatabase> {
   const { ServerPool } = await import('./server-pool.js');
   try {
     await (await migrated(new ServerPool(url, MIGRATION_PATIENCE))).destroy();
@@ -37,9 +43,9 @@ async function openServer({ url, patience }: Storage & { kind: 'postgres' }): Pr
     const problem = startProblemOf(error, new URL(url));
     throw problem === undefined ? error : new StorageError(problem, { cause: error });
   }
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: new ServerPool(url, patience) }),
-  });
+  const pool = new ServerPool(url, patience);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool: () => pool.counts, close: () => db.destroy() };
 }
 
 async function embeddedPool(where: EmbeddedPlace): Promise<PostgresPool> {
@@ -60,16 +66,14 @@ async function migrated(pool: PostgresPool): Promise<Database> {
 
 /** Opens the database, brings it up to date, and keeps its folder to ourselves until it is closed. */
 export async function openDatabase(storage: Storage): Promise<OpenDatabase> {
-  if (storage.kind !== 'folder') {
-    const db = await (storage.kind === 'postgres'
-      ? openServer(storage)
-      : embeddedPool(storage).then(migrated));
+  if (storage.kind === 'postgres') return openServer(storage);
+  if (storage.kind === 'memory') {
+    const db = await embeddedPool(storage).then(migrated);
     return { db, close: () => db.destroy() };
   }
-  await mkdir(storage.path, { recursive: true });
-  const lock = await FolderLock.take(storage.path);
+  const lock = await holdFolder(storage.path);
   try {
-    const db = await migrated(await embeddedPool({ folder: join(storage.path, 'postgres') }));
+    const db = await migrated(await openFolder(storage.path));
     return {
       db,
       close: async () => {
@@ -80,5 +84,29 @@ export async function openDatabase(storage: Storage): Promise<OpenDatabase> {
   } catch (error) {
     await lock.release();
     throw error;
+  }
+}
+
+/** Makes the folder where it isn't there, and keeps others out. */
+async function holdFolder(path: string): Promise<FolderLock> {
+  try {
+    await mkdir(path, { recursive: true });
+    return await FolderLock.take(path);
+  } catch (error) {
+    const problem = folderProblemOf(error, path);
+    throw problem === undefined ? error : new StorageError(problem, { cause: error });
+  }
+}
+
+async function openFolder(path: string): Promise<PostgresPool> {
+  const folder = join(path, 'postgres');
+  try {
+    return await embeddedPool({ folder });
+  } catch (cause) {
+    throw new StorageError(
+      folderProblemOf(cause, path) ??
+        `The database in ${folder} can't be opened: it is damaged, or was made by another version of the endpoint. Give another folder in DATA_DIR, or put back a copy of this one.`,
+      { cause },
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Migration, type Transaction } from 'kysely';
 import { advisoryAccess } from './migrations/advisory-access.js';
+import { callCounts } from './migrations/call-counts.js';
 import { outbox } from './migrations/outbox.js';
 import { StorageError } from './storage-error.js';
 import type { Database, Tables } from './tables.js';
@@ -209,6 +210,7 @@ const migrations: Record<string, Migration> = {
       await sql`alter table attachments add column active_content jsonb`.execute(db);
     },
   },
+  '0010-call-counts': callCounts,
 };
 
 /** Any number that nobody else in the database locks. */

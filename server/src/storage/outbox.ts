@@ -119,3 +119,24 @@ export async function sendAgain(
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
+
+export interface WaitingMails {
+  readonly waiting: number;
+  /** Given up. */
+  readonly failed: number;
+  /** How long the oldest that waits has waited. */
+  readonly oldestSeconds: number;
+}
+
+export async function waitingMails(db: Database, now: Date): Promise<WaitingMails> {
+  const { rows } = await sql<{ waiting: string; failed: string; oldest: Date | null }>`
+    select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'failed') as failed,
+      min(created_at) filter (where state = 'waiting') as oldest
+    from outbox where state in ('waiting', 'failed')`.execute(db);
+  const { waiting = 0, failed = 0, oldest } = rows[0] ?? {};
+  return {
+    waiting: Number(waiting),
+    failed: Number(failed),
+    oldestSeconds: oldest ? Math.max(0, (now.getTime() - oldest.getTime()) / 1000) : 0,
+  };
+}

@@ -7,6 +7,13 @@ const PATIENCE = 8_000;
 /** Milliseconds for a connection to become free or to be made: longer, so that who waits gets the one in place of a silent one. */
 const CONNECT_PATIENCE = 10_000;
 
+export interface PoolCounts {
+  readonly busy: number;
+  readonly idle: number;
+  /** Calls that wait for one. */
+  readonly waiting: number;
+}
+
 /** Of a database that doesn't answer: asking again later may help. */
 export class SilentDatabaseError extends Error {
   override readonly name = 'SilentDatabaseError';
@@ -148,6 +155,11 @@ export class ServerPool implements PostgresPool {
       // Whoever uses it learns of its end by the statement that fails.
       client.on('error', () => undefined);
     });
+  }
+
+  get counts(): PoolCounts {
+    const { totalCount, idleCount, waitingCount } = this.#pool;
+    return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
   }
 
   async connect(): Promise<PostgresPoolClient> {

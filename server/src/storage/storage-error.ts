@@ -32,6 +32,23 @@ export function startProblemOf(error: unknown, url: URL): string | undefined {
   return undefined;
 }
 
+/** What keeps a folder from being used; undefined for what is no fault of the folder. */
+export function folderProblemOf(error: unknown, path: string): string | undefined {
+  switch (codeOf(error)) {
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return `${path} is no folder: give one in DATA_DIR.`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `Nothing may be written in the folder ${path}: let the endpoint's user write there, or give another folder in DATA_DIR.`;
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return `There is no room left for the folder ${path}: make room, or give another folder in DATA_DIR.`;
+  }
+  return undefined;
+}
+
 /**
  * The codes of a database that is out of reach or can't serve now: connections that fail (08), resources that are
  * exhausted such as a full disk (53), statements cut off (57014, 25P03, 55P03), shut down (57P), its system's errors (58), a standby

@@ -245,6 +245,8 @@ export interface Tables {
   };
   /** The customer's own maximum, where it isn't the usual one. */
   advisory_settings: { tenant: string; max_hours: number; changed_by: string; changed_at: Date };
+  /** What callers have done within windows of time, which end at `expire` in milliseconds. */
+  call_counts: { key: string; points: number; expire: string };
   demo_keys: { id: number; jwk: Json<Record<string, unknown>> };
 }
 

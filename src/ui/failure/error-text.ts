@@ -1,5 +1,6 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { SupportError, SupportErrorCode } from '../../client/support-error.js';
+import type { Language } from '../../contract/values.js';
 import type { Localization } from '../../localization/localization-controller.js';
 
 /** What a person reads about a failure: what happened, and what to do. */
@@ -11,6 +12,18 @@ export interface ErrorText {
 type Texts = Readonly<
   Record<SupportErrorCode, (l10n: Localization, error: SupportError) => ErrorText>
 >;
+
+/** A while as a sentence has it: `in 40 seconds`, `in 10 minutes`, `in 2 hours`. */
+function hence(seconds: number, language: Language): string {
+  const minutes = Math.ceil(seconds / 60);
+  const [count, unit] =
+    seconds < 100
+      ? ([seconds, 'second'] as const)
+      : minutes < 100
+        ? ([minutes, 'minute'] as const)
+        : ([Math.ceil(minutes / 60), 'hour'] as const);
+  return new Intl.RelativeTimeFormat(language).format(count, unit);
+}
 
 /** Our own words for each code; the endpoint's prose never stands in for them. */
 const texts: Texts = {
@@ -88,10 +101,10 @@ const texts: Texts = {
     title: msg('A file was damaged on its way'),
     advice: msg('Send again.'),
   }),
-  rateLimited: ({ msg }, { retryAfter: seconds }) => ({
-    title: msg('Too many requests in a short time'),
+  rateLimited: ({ msg, language }, { retryAfter: seconds }) => ({
+    title: msg('Too many attempts in a short time'),
     advice: seconds
-      ? msg(str`Try again in ${seconds} seconds. What you wrote is still here.`)
+      ? msg(str`Try again ${hence(seconds, language)}. What you wrote is still here.`)
       : msg('Wait a moment and try again. What you wrote is still here.'),
   }),
   unavailable: ({ msg }) => ({

@@ -159,6 +159,16 @@ describe('with the endpoint', () => {
     await page.reads('liian suuri yhteydelle');
   });
 
+  it('a picture beyond what a person may send for now says when to send it again', async () => {
+    const { page } = await open([
+      { path: '/attachments/*', status: 429, headers: { 'Retry-After': '600' } },
+    ]);
+    await page.paste(await screenshot());
+    await page.reads('Liian monta yritystä lyhyessä ajassa. Yritä uudelleen 10 minuutin päästä.');
+    await page.press('Lähetä uudelleen');
+    await page.reads('valmis lähetettäväksi');
+  });
+
   it('a picture without an answer says which try it is, and can be cancelled and sent again', async () => {
     const { page, gate } = await open([
       { path: '/attachments/*', fault: 'drop' },

@@ -38,7 +38,13 @@ const failures: readonly [string, readonly PlanEntry[], string, string][] = [
     '429 with a long wait',
     [{ method: 'PUT', status: 429, headers: { 'Retry-After': '120' } }],
     'rateLimited',
-    'Yritä uudelleen 120 sekunnin kuluttua',
+    'Yritä uudelleen 2 minuutin päästä',
+  ],
+  [
+    '429 with a wait of hours',
+    [{ method: 'PUT', status: 429, headers: { 'Retry-After': '82000' } }],
+    'rateLimited',
+    'Yritä uudelleen 23 tunnin päästä',
   ],
   ['501', [problem(501, 'notSupported')], 'notSupported', 'Tukipalvelu ei tarjoa tätä toimintoa'],
 ];

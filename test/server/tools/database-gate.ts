@@ -35,6 +35,7 @@ export class DatabaseGate {
   readonly #server: Server;
   readonly #target: URL;
   readonly #pairs = new Set<readonly [Socket, Socket]>();
+  readonly #unheard = new Set<Socket>();
   isSilentForNew = false;
 
   private constructor(target: URL) {
@@ -72,13 +73,17 @@ export class DatabaseGate {
 
   async close(): Promise<void> {
     for (const pair of this.#pairs) for (const socket of pair) socket.destroy();
+    for (const socket of this.#unheard) socket.destroy();
     this.#server.close();
     await once(this.#server, 'close');
   }
 
   #admit(client: Socket): void {
     client.on('error', () => undefined);
-    if (this.isSilentForNew) return;
+    if (this.isSilentForNew) {
+      this.#unheard.add(client);
+      return;
+    }
     client.once('data', (first) => {
       const unknown = parametersOf(first).find((name) => !TAKEN.has(name.toLowerCase()));
       if (unknown !== undefined) {

@@ -42,6 +42,11 @@ export class Program {
     }));
   }
 
+  /** What it has said so far. */
+  get output(): string {
+    return this.#output;
+  }
+
   get pid(): number {
     return this.#child.pid ?? 0;
   }

@@ -5,6 +5,7 @@ import { toldProblem, type Operation, type ToldProblem } from '../../../src/cont
 import { demoUserNames, type DemoUserName } from '../../../server/src/demo-data/users.js';
 import {
   createEndpoint,
+  type Caller,
   type Endpoint,
   type EndpointOptions,
 } from '../../../server/src/endpoint.js';
@@ -31,6 +32,7 @@ export interface Asked {
   /** JSON, or bytes as they are. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly from?: Caller | undefined;
 }
 
 export interface Answer {
@@ -71,6 +73,9 @@ function checkAgainst(row: Operation, answer: Answer): void {
   assert.ok([...row.problems, ...everywhere].includes(code), `${row.name} answered ${code}`);
 }
 
+/** One person of a test sends in a minute what others send in a year. */
+export const busyPeople = { submissions: 100_000, uploadMegabytes: 100_000 } as const;
+
 /** An endpoint in this process, asked as a browser would. */
 export class TestEndpoint {
   readonly #endpoint: Endpoint;
@@ -86,6 +91,7 @@ export class TestEndpoint {
       signIn: { kind: 'demo' },
       basePath: base,
       ...options,
+      limits: { ...busyPeople, ...options.limits },
     });
     const opened = new TestEndpoint(endpoint);
     if (options.signIn?.kind !== 'oidc') await opened.#signInAll();
@@ -111,24 +117,31 @@ export class TestEndpoint {
   }
 
   /** Whatever is asked, as it is. */
-  async fetch(path: string, init: RequestInit = {}): Promise<Answer> {
-    return read(await this.#endpoint.fetch(new Request(`${origin}${base}${path}`, init)));
+  async fetch(path: string, init: RequestInit = {}, from?: Caller): Promise<Answer> {
+    return read(await this.#endpoint.fetch(new Request(`${origin}${base}${path}`, init), from));
   }
 
   /** Asks an operation, and holds the answer to the contract. */
-  async ask(row: Operation, { as, params, query, body, headers }: Asked = {}): Promise<Answer> {
+  async ask(
+    row: Operation,
+    { as, params, query, body, headers, from }: Asked = {},
+  ): Promise<Answer> {
     const token = typeof as === 'string' ? this.token(as) : as?.token;
     const isRaw = body instanceof Uint8Array;
     const search = query ? `?${new URLSearchParams(query).toString()}` : '';
-    const answer = await this.fetch(pathOf(row, params) + search, {
+    const sent =
+      body === undefined ? undefined : isRaw ? new Uint8Array(body) : JSON.stringify(body);
+    const init = {
       method: row.method,
       headers: {
         ...(token !== undefined && { Authorization: `Bearer ${token}` }),
         ...(body !== undefined && !isRaw && { 'Content-Type': 'application/json' }),
+        ...(sent !== undefined && { 'Content-Length': String(Buffer.byteLength(sent)) }),
         ...headers,
       },
-      ...(body !== undefined && { body: isRaw ? new Uint8Array(body) : JSON.stringify(body) }),
-    });
+      ...(sent !== undefined && { body: sent }),
+    };
+    const answer = await this.fetch(pathOf(row, params) + search, init, from);
     checkAgainst(row, answer);
     return answer;
   }
@@ -141,6 +154,10 @@ export class TestEndpoint {
     const { status, text } = await this.ask(row, asked);
     assert.ok(status < 300, `${row.name} answered ${status}: ${text}`);
     return z.parse(row.response, JSON.parse(text));
+  }
+
+  health(): ReturnType<Endpoint['health']> {
+    return this.#endpoint.health();
   }
 
   close(): Promise<void> {

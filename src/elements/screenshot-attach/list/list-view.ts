@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { ATTEMPTS } from '../../../client/retry.js';
+import type { SupportError } from '../../../client/support-error.js';
 import { fileSize } from '../../../localization/file-size.js';
+import type { Localization } from '../../../localization/localization-controller.js';
 import { errorText } from '../../../ui/failure/error-text.js';
 import { refusalText, remarkText } from '../intake/index.js';
 import type { Entry, Picture } from './entry.js';
@@ -34,6 +36,16 @@ function details(list: PictureList, entry: Entry): string {
   ].join(' · ');
 }
 
+function whyNotSent(localization: Localization, error: SupportError): string {
+  const { msg } = localization;
+  if (error.code === 'tooLarge')
+    return msg(
+      'This file is too large for the connection to the support service. Remove it and attach a smaller one, or send the request by e-mail.',
+    );
+  const { title, advice } = errorText(localization, error);
+  return error.code === 'rateLimited' ? `${title}. ${advice}` : title;
+}
+
 /** How far the upload is; nothing where the form itself sends the file. */
 function upload(list: PictureList, entry: Entry): TemplateResult | typeof nothing {
   const { localization } = list;
@@ -54,7 +66,7 @@ function upload(list: PictureList, entry: Entry): TemplateResult | typeof nothin
     case 'failed':
       return html`
         <div class="row between" role="alert">
-          <p class="message">${state.error.code === 'tooLarge' ? msg('This file is too large for the connection to the support service. Remove it and attach a smaller one, or send the request by e-mail.') : errorText(localization, state.error).title}</p>
+          <p class="message">${whyNotSent(localization, state.error)}</p>
           <button class="button" part="button" type="button" @click=${() => list.retry(entry)}>${msg('Send again')}</button>
         </div>
       `;
