@@ -203,8 +203,11 @@ const frameworks = {
   work: (_, print) => runInNode('frameworks', { print }),
 };
 
+/** What the endpoint bears: floods, restarts and outages, for minutes. */
+const load = inNode('load');
+
 const chooseJobs = (only) => {
-  const every = [...jobs, frameworks];
+  const every = [...jobs, frameworks, load];
   const known = every.flatMap(({ suites }) => suites);
   for (const name of only ?? []) {
     if (!known.includes(name))
@@ -292,10 +295,10 @@ const main = async () => {
   const inBrowsers = [...browserSuites, 'hosts', 'stories', 'frameworks'];
   const needsBrowser = suites.some((name) => inBrowsers.includes(name));
   const browsers = needsBrowser ? (list(process.env.BROWSERS) ?? browserNames) : [];
-  installMissing([...browsers, ...(suites.includes('server') ? ['postgresql'] : [])]);
+  installMissing([...browsers, ...(suites.includes('server') || suites.includes('load') ? ['postgresql'] : [])]);
 
   // One server for all test files, each of which makes databases of its own in it.
-  const withEndpoint = [...browserSuites, 'server', 'conformance', 'hosts'];
+  const withEndpoint = [...browserSuites, 'server', 'conformance', 'hosts', 'load'];
   const isOwn =
     suites.some((name) => withEndpoint.includes(name)) &&
     canStartPostgres() &&

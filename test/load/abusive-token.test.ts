@@ -10,13 +10,13 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { getMe, getService, listRequests, submitRequest } from '../../src/contract/index.js';
 import { runs } from '../tools/runs.js';
-import { inCircles, Person, Tally } from './tools/people.js';
-import { pngOfSize } from './tools/pictures.js';
-import { hasPostgres, newDatabase } from './tools/postgres.js';
-import { demoToken, Program, temporaryFolder } from './tools/program.js';
-import { sampleRequest } from './tools/samples.js';
+import { inCircles, Person, Tally } from '../server/tools/people.js';
+import { pngOfSize } from '../server/tools/pictures.js';
+import { hasPostgres, newDatabase } from '../server/tools/postgres.js';
+import { demoToken, Program, temporaryFolder } from '../server/tools/program.js';
+import { sampleRequest } from '../server/tools/samples.js';
 
-const abuser = fileURLToPath(new URL('./tools/abuser.mjs', import.meta.url));
+const abuser = fileURLToPath(new URL('../server/tools/abuser.mjs', import.meta.url));
 const run = promisify(execFile);
 
 const UPLOADS = runs(1_000, 100);

@@ -8,15 +8,15 @@ import pg from 'pg';
 import { getMe, getService, putAttachment, submitRequest } from '../../src/contract/index.js';
 import { canStartPostgres, startPostgres, type PostgresServer } from '../tools/postgres-server.mjs';
 import { waitUntil } from '../tools/wait-until.js';
-import { DatabaseGate } from './tools/database-gate.js';
-import { Mailbox } from './tools/mailbox.js';
-import { audience, OidcProvider } from './tools/oidc-provider.js';
-import { Person } from './tools/people.js';
-import { pngOfSize } from './tools/pictures.js';
-import { hasPostgres, newDatabase } from './tools/postgres.js';
-import { Program, temporaryFolder } from './tools/program.js';
-import { sampleRequest, upload } from './tools/samples.js';
-import { TestEndpoint, type Answer } from './tools/test-endpoint.js';
+import { DatabaseGate } from '../server/tools/database-gate.js';
+import { Mailbox } from '../server/tools/mailbox.js';
+import { audience, OidcProvider } from '../server/tools/oidc-provider.js';
+import { Person } from '../server/tools/people.js';
+import { pngOfSize } from '../server/tools/pictures.js';
+import { hasPostgres, newDatabase } from '../server/tools/postgres.js';
+import { Program, temporaryFolder } from '../server/tools/program.js';
+import { sampleRequest, upload } from '../server/tools/samples.js';
+import { TestEndpoint, type Answer } from '../server/tools/test-endpoint.js';
 
 const isToldToComeBack = ({ status, headers }: Answer): boolean =>
   status === 503 && headers.get('Retry-After') !== null;

@@ -11,9 +11,9 @@ import {
   type PostgresServer,
 } from '../tools/postgres-server.mjs';
 import { runs } from '../tools/runs.js';
-import { inCircles, Person, Tally, unlimited } from './tools/people.js';
-import { Program } from './tools/program.js';
-import { sampleRequest } from './tools/samples.js';
+import { inCircles, Person, Tally, unlimited } from '../server/tools/people.js';
+import { Program } from '../server/tools/program.js';
+import { sampleRequest } from '../server/tools/samples.js';
 
 /** Connections that are ended, and restarts of the server, half of them as by a crash. */
 const ENDS = runs(900, 60);

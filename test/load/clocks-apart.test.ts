@@ -13,10 +13,10 @@ import {
   revokeAdvisoryAccess,
 } from '../../src/contract/index.js';
 import { runs } from '../tools/runs.js';
-import { sampleAsk } from './tools/advisory.js';
-import { inCircles, Person, Tally, unlimited, type Outcome } from './tools/people.js';
-import { hasPostgres, newDatabase } from './tools/postgres.js';
-import { Program } from './tools/program.js';
+import { sampleAsk } from '../server/tools/advisory.js';
+import { inCircles, Person, Tally, unlimited, type Outcome } from '../server/tools/people.js';
+import { hasPostgres, newDatabase } from '../server/tools/postgres.js';
+import { Program } from '../server/tools/program.js';
 
 const CALLS = runs(10_000, 600);
 /** Grants that start and end together, in each round. */
