@@ -295,7 +295,10 @@ const main = async () => {
   const inBrowsers = [...browserSuites, 'hosts', 'stories', 'frameworks'];
   const needsBrowser = suites.some((name) => inBrowsers.includes(name));
   const browsers = needsBrowser ? (list(process.env.BROWSERS) ?? browserNames) : [];
-  installMissing([...browsers, ...(suites.includes('server') || suites.includes('load') ? ['postgresql'] : [])]);
+  installMissing([
+    ...browsers,
+    ...(suites.includes('server') || suites.includes('load') ? ['postgresql'] : []),
+  ]);
 
   // One server for all test files, each of which makes databases of its own in it.
   const withEndpoint = [...browserSuites, 'server', 'conformance', 'hosts', 'load'];

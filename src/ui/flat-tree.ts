@@ -1,15 +1,10 @@
-/** The element around another one as the page shows it, across slots and shadow roots. */
-export const parentOf = (element: Element): Element | null => {
-  const root = element.getRootNode();
-  return (
-    element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
-  );
-};
+import { composedParent } from '../localization/language.js';
 
-/** The element itself and all around it. */
+/** The element itself and all around it as the page shows it, across slots and shadow roots. */
 export function withParents(element: Element): Element[] {
   const all: Element[] = [];
-  for (let outer: Element | null = element; outer; outer = parentOf(outer)) all.push(outer);
+  for (let node: Node | null = element; node; node = composedParent(node))
+    if (node instanceof Element) all.push(node);
   return all;
 }
 
