@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { png } from '../tools/file-bytes.js';
+import { waitUntil } from '../tools/wait-until.js';
 import { inOneBrowser } from './browsers.js';
 import { signIn, type Person } from './customer.js';
 import { startClockedPages, type ClockedPages } from './clocked-pages.js';
@@ -103,6 +104,46 @@ describe('support requests at the agent desk', () => {
       );
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);
+    });
+
+    it('keep what is written and attached while an answer is on its way', async () => {
+      const id = await customer.request('kesken lähetyksen');
+      const page = await open();
+      await page.goto(`${portal.origin}/agent-desk/#support-requests/${id}`);
+      await page.fill('Teksti', 'Ensimmäinen.');
+      await page.evaluate(() => {
+        const send = globalThis.fetch;
+        const released = new Promise((resolve) => addEventListener('release', resolve));
+        globalThis.fetch = async (input, init) => {
+          const url = input instanceof Request ? input.url : String(input);
+          if (url.includes('/messages/')) await released;
+          return send(input, init);
+        };
+      });
+      await page.click('button', 'Lähetä asiakkaalle');
+      await page.fill('Teksti', 'Toinen.');
+      await page.attach([picture]);
+      await page.click('button', 'Valmis');
+      await page.waitForText(/ohje\.png · 40/);
+      await page.evaluate(() => void dispatchEvent(new Event('release')));
+      await page.waitForText('Lähetetty asiakkaalle.');
+      await page.waitForText('Ensimmäinen.');
+      await page.waitForText(/ohje\.png · 40/);
+      await page.click('button', 'Lähetä asiakkaalle');
+      await waitUntil(
+        async () => (await customer.read(id)).timeline.length === 2,
+        'The second answer never came.',
+      );
+      assert.deepEqual(
+        (await customer.read(id)).timeline.map(({ text, attachments }) => [
+          text,
+          attachments.length,
+        ]),
+        [
+          ['Ensimmäinen.', 0],
+          ['Toinen.', 1],
+        ],
+      );
     });
   });
 });

@@ -17,7 +17,7 @@ import { CallerAddress } from '../../server/src/limits/address.js';
 import { BodyRoom } from '../../server/src/limits/body-room.js';
 import { openDatabase } from '../../server/src/storage/database.js';
 import { purgeCounts } from '../../server/src/limits/counter.js';
-import { anyDatabase, onEachDatabase } from './tools/databases.js';
+import { anyDatabase, onOneDatabase } from './tools/databases.js';
 import { png, pngOfSize } from './tools/pictures.js';
 import { hasPostgres, newDatabase } from './tools/postgres.js';
 import { sampleRequest, upload } from './tools/samples.js';
@@ -51,7 +51,7 @@ function assertRefused(answer: Answer | undefined, seconds: number, limit: RegEx
   assert.ok(Number.isInteger(after) && after >= 1 && after <= seconds, `Retry-After: ${after}`);
 }
 
-onEachDatabase('Whoever asks for more than anybody needs', (storage) => {
+onOneDatabase('Whoever asks for more than anybody needs', (storage) => {
   let endpoint: TestEndpoint;
   before(async () => {
     endpoint = await TestEndpoint.open({

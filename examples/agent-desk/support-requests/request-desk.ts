@@ -227,6 +227,7 @@ export class RequestDesk implements DeskPart {
     const place = form.querySelector('screenshot-attach');
     const [files, attachments] = [place?.files ?? [], place?.attachments ?? []];
     const kind = valueOf(form, 'kind') === 'chargeableProposal' ? 'chargeableProposal' : 'message';
+    const text = valueOf(form, 'text');
     return this.#act('#answered', this.#told.sent, async () => {
       for (const [index, { id: attachmentId }] of attachments.entries()) {
         const body = files[index];
@@ -235,10 +236,29 @@ export class RequestDesk implements DeskPart {
       }
       await this.#client.send(putStaffMessage, {
         params: { id, messageId: this.#messageId },
-        body: { kind, text: valueOf(form, 'text'), attachments: [...attachments] },
+        body: { kind, text, attachments: [...attachments] },
       });
       this.#messageId = newId();
-      form.reset();
+      await this.#begin(form, text, attachments);
     });
+  }
+
+  /** Begins another answer with what was written and attached while the former one was on its way. */
+  async #begin(
+    form: HTMLFormElement,
+    sentText: string,
+    sent: readonly Attachment[],
+  ): Promise<void> {
+    const place = form.querySelector('screenshot-attach');
+    await place?.prepared();
+    const text = valueOf(form, 'text');
+    const left = (place?.attachments ?? []).flatMap((attachment, index) => {
+      const file = place?.files[index];
+      return file && sent.every(({ id }) => id !== attachment.id) ? [{ file, attachment }] : [];
+    });
+    form.reset();
+    const field = form.elements.namedItem('text');
+    if (field instanceof HTMLTextAreaElement && text !== sentText) field.value = text;
+    await place?.restore(left);
   }
 }
