@@ -118,7 +118,8 @@ describe('a picture of a screen', () => {
   });
 
   it('is offered again with what was drawn on it where documents leave no room', async () => {
-    const pdf = new File(['%PDF-1.7\n', ' '.repeat(50_000), '\n%%EOF'], 'ohje.pdf');
+    const object = '1 0 obj << >> endobj';
+    const pdf = new File(['%PDF-1.7\n', object, ' '.repeat(50_000), '\n%%EOF'], 'ohje.pdf');
     const page = await openAttach(html`
       <screenshot-attach locale="fi" accept="image/png,application/pdf" max-total-bytes=${pdf.size + 10}></screenshot-attach>
     `);

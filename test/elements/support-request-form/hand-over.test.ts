@@ -105,7 +105,7 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
     const told = async () => {
       await page.reads('Tarkista 2 kohtaa ennen lähettämistä');
       await waitUntil(() => page.focused?.id === 'problems', 'The focus is elsewhere');
-      page.control('Kuvaus').focus();
+      if (page.focused instanceof HTMLElement) page.focused.blur();
     };
     await page.press('Tallenna sähköpostitiedostona');
     await told();

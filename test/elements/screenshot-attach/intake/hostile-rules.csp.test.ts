@@ -57,7 +57,7 @@ describe('whoever gives a hostile file', () => {
   });
 
   it('gets no documents where only pictures are taken, and other ones where a host takes them', async () => {
-    const pdf = fileOf('%PDF-1.7\n%%EOF', 'ohje.pdf', 'application/pdf');
+    const pdf = fileOf('%PDF-1.7\n1 0 obj << >> endobj\n%%EOF', 'ohje.pdf', 'application/pdf');
     const sheet = fileOf(
       'PK\x03\x04',
       'luvut.xlsx',
