@@ -193,7 +193,7 @@ const jobs = [
   { suites: browserSuites, work: runInBrowsers },
   { suites: ['server'], work: (_, print) => runServer(print) },
   ...partsOf('hosts', 4, buildExamples, { EXAMPLES_BUILT: 'yes' }),
-  ...partsOf('stories', 3, buildStorybook, { STORYBOOK_BUILT: 'yes' }),
+  ...partsOf('stories', 5, buildStorybook, { STORYBOOK_BUILT: 'yes' }),
   ...['package', 'conformance', 'contract'].map(inNode),
 ];
 

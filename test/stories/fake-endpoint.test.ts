@@ -26,14 +26,17 @@ const codeOf = (promise: Promise<unknown>): Promise<SupportErrorCode | undefined
     (error: unknown) => SupportError.from(error).code,
   );
 
+/** What has rules between its fields, of which its schema tells nothing. */
+const contents: Readonly<Record<string, object>> = {
+  submitRequest: problem,
+  putMessage: { text: 'Nyt onnistuu.', attachments: [] },
+};
+
 /** What a caller might give, by the schemas of the operation. */
 function inputOf({ name, params, query, body }: Operation): object {
   const content =
-    name === 'submitRequest'
-      ? problem
-      : body === 'binary'
-        ? new Blob(['picture'], { type: 'image/png' })
-        : body && sampleOf(body);
+    contents[name] ??
+    (body === 'binary' ? new Blob(['picture'], { type: 'image/png' }) : body && sampleOf(body));
   return {
     ...(params && { params: sampleOf(params) }),
     ...(query && { query: { ...(name === 'listArticles' && { q: 'tilikausi' }) } }),
