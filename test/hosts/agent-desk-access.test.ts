@@ -13,6 +13,13 @@ const rules: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
 
+/** Each language, theme and width once; more of their pairs in the long run. */
+const looks = [
+  [320, 'fi', 'dark'],
+  [1280, 'sv', 'light'],
+  ...(process.env['TEST_LONG'] ? ([[320, 'en', 'light']] as const) : []),
+] as const;
+
 async function violationsOf(page: Page, axe: string): Promise<string[]> {
   await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResults>(
@@ -59,10 +66,7 @@ function describeAccess(): void {
       await portal?.stop();
     });
 
-    for (const [width, language, theme] of [
-      [320, 'fi', 'dark'],
-      [1280, 'sv', 'light'],
-    ] as const) {
+    for (const [width, language, theme] of looks) {
       it(`is accessible and fits ${width} pixels, in ${language}, ${theme}, in chromium`, async () => {
         const id = await customer.request('raportti jää tyhjäksi');
         const page = await browser.newPage({ viewport: { width, height: 900 } });
