@@ -213,17 +213,15 @@ describe('A contract before a help desk', () => {
       if (owner === undefined) return problem(401, 'unauthenticated');
       const body: unknown = await request.json().catch(() => undefined);
       const { data, error } = supportRequest.safeParse(body);
-      if (!data)
-        return answered(
+      const refused = (errors: readonly object[]) =>
+        answered(
           422,
-          JSON.stringify({
-            title: 'Wrong',
-            status: 422,
-            code: 'validation',
-            errors: fieldErrors(error.issues, body),
-          }),
+          JSON.stringify({ title: 'Wrong', status: 422, code: 'validation', errors }),
           'application/problem+json',
         );
+      if (!data) return refused(fieldErrors(error.issues, body));
+      // Its profile offers none.
+      if (data.chargeableWork) return refused([{ pointer: '/chargeableWork', code: 'notAllowed' }]);
       if (!submitRequest.params.safeParse({ id }).success) return problem(422, 'validation');
       const answer = await submit({ tenant: 'tenant-1', owner, id }, data, around);
       return answer
