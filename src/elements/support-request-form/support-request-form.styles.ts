@@ -24,6 +24,10 @@ export const styles = css`
   .closing.awaited {
     min-height: 90px;
   }
+  .pictures {
+    min-height: 152px;
+    align-content: start;
+  }
   @container (min-width: 480px) {
     .two {
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -37,10 +41,6 @@ export const styles = css`
     .pictures {
       min-height: 112px;
     }
-  }
-  .pictures {
-    min-height: 152px;
-    align-content: start;
   }
   .hits {
     min-height: 24px;
