@@ -12,7 +12,7 @@ import {
 } from '../../../contract/support-requests.js';
 import { saveFile } from '../../../ui/save-file.js';
 import { SupportRequestRepliedEvent } from '../support-request-list.events.js';
-import { Reply, type Sending } from './reply.js';
+import { isOutdated, Reply, type Sending } from './reply.js';
 import type { ListHost } from './request-desk.js';
 
 const unsafe = new RegExp(`[${unsafeInNames}]`, 'gu');
@@ -20,10 +20,6 @@ const unsafe = new RegExp(`[${unsafeInNames}]`, 'gu');
 /** A name under which nothing unexpected is saved: no folders, no hidden file, nothing that can't be seen. */
 const safeName = (name: string): string =>
   name.toWellFormed().replaceAll(unsafe, '').replace(/^\.+/, '').slice(-longestName) || 'liite';
-
-/** Whether the proposal that was answered isn't the latest any more, or has its answer already. */
-export const isOutdated = ({ errors }: SupportError, place: '/confirms' | '/declines'): boolean =>
-  errors.some(({ pointer }) => pointer === place);
 
 /** One request that a person has opened. */
 export class OpenRequest {

@@ -6,10 +6,14 @@ import { areOthers, isKnown, personOf, type Person } from '../../../context/pers
 import type { TimelineItem } from '../../../contract/support-requests.js';
 import { PicturesPlace, type PicturesProgress } from '../../../controllers/pictures-place.js';
 import { missingFilesText } from '../../../ui/missing-files.js';
-import { isOutdated, type OpenRequest } from './open-request.js';
+import type { OpenRequest } from './open-request.js';
 import { ReplyDraft } from './reply-draft.js';
 import type { ListHost } from './request-desk.js';
 import { outdatedText, restText, sentText } from './texts.js';
+
+/** Whether the proposal that was answered isn't the latest any more, or has its answer already. */
+export const isOutdated = ({ errors }: SupportError, place: '/confirms' | '/declines'): boolean =>
+  errors.some(({ pointer }) => pointer === place);
 
 /** How a message to the endpoint is coming along. */
 export type Sending =
