@@ -112,6 +112,40 @@ describe('the customer portal', () => {
   });
 
   inOneBrowser((_name, open) => {
+    it('shows one task at a time and keeps what was written in another', async () => {
+      const page = await open();
+      await page.goto(`${portal.origin}/customer-portal/`);
+      await page.waitForText('Maija Mäkelä');
+      const written = 'tilikausi, johon palataan';
+      await page.fill('Ongelma lyhyesti', written);
+      await page.click('link', 'Tukipyynnöt');
+      await page.waitForText('Kenen tukipyynnöt');
+      assert.ok(!(await page.text()).includes(written));
+      const place = () =>
+        page.evaluate(() => [
+          document.title,
+          document.querySelector('nav [aria-current]')?.textContent?.trim(),
+          document.activeElement?.id,
+        ]);
+      assert.deepEqual(await place(), [
+        'Tukipyynnöt – Asiakasportaali',
+        'Tukipyynnöt',
+        'tukipyynnot',
+      ]);
+      await page.click('link', 'Uusi tukipyyntö');
+      await waitUntil(
+        async () => (await page.text()).includes(written),
+        'What was written is not there',
+      );
+      assert.deepEqual(await place(), [
+        'Uusi tukipyyntö – Asiakasportaali',
+        'Uusi tukipyyntö',
+        'uusi',
+      ]);
+      assert.deepEqual(await page.violations(), []);
+      assert.deepEqual(await page.errors(), []);
+    });
+
     it('speaks another language at once and keeps what was written', async () => {
       const page = await open();
       await page.goto(`${portal.origin}/customer-portal/`);

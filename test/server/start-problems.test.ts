@@ -25,8 +25,16 @@ if (hasPostgres) {
       await client.query(statement);
       await client.end();
     };
-    const silent: Server[] = [];
-    after(() => silent.forEach((server) => server.close()));
+    const listening: Server[] = [];
+    after(() => listening.forEach((server) => server.close()));
+
+    /** The port on which it listens until the tests are over. */
+    async function listen(server: Server): Promise<number> {
+      listening.push(server.listen(0, '127.0.0.1'));
+      await once(server, 'listening');
+      const address = server.address();
+      return typeof address === 'object' && address ? address.port : 0;
+    }
 
     it('is told that a newer version of the endpoint has used it', async () => {
       const url = await newDatabase();
@@ -75,11 +83,7 @@ if (hasPostgres) {
     });
 
     it('is told that whoever listens there says nothing', async () => {
-      const server = createServer(() => undefined).listen(0, '127.0.0.1');
-      silent.push(server);
-      await once(server, 'listening');
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
+      const port = await listen(createServer(() => undefined));
       assert.match(
         await refusal({ DATABASE_URL: `postgresql://support@127.0.0.1:${port}/x` }),
         /can't be reached \(no answer\): start it, or mend the address in DATABASE_URL/,
@@ -87,13 +91,9 @@ if (hasPostgres) {
     });
 
     it('is told that what listens there is no PostgreSQL', async () => {
-      const server = createServer((socket) =>
-        socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'),
-      ).listen(0, '127.0.0.1');
-      silent.push(server);
-      await once(server, 'listening');
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
+      const port = await listen(
+        createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
+      );
       assert.match(
         await refusal({ DATABASE_URL: `postgresql://support@127.0.0.1:${port}/x` }),
         /DATABASE_URL/,
