@@ -9,6 +9,7 @@ export const callCounts: Migration = {
         points integer not null,
         expire bigint not null
       )`.execute(db);
+    // For counting the files of a person that wait for their request.
     await sql`create index attachments_unbound_of on attachments (tenant, owner) where request_id is null`.execute(
       db,
     );
