@@ -1,6 +1,7 @@
 /** Classes, events, types; nothing here registers an element. */
 export * from './client/index.js';
 export * from './context/settings.js';
+export type { Theme } from './context/theme.js';
 export { SupportElement, SupportSignInRequiredEvent } from './context/support-element.js';
 export { SupportProvider } from './context/support-provider.js';
 export type { Platform } from './elements/remote-support-download/platform.js';

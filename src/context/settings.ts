@@ -1,5 +1,6 @@
 import type { SupportClient } from '../client/client.js';
 import type { ConnectionSettings } from '../client/connection-settings.js';
+import type { Theme } from './theme.js';
 
 /** What decides how an endpoint is reached; one connection serves everybody with the same values. */
 export interface ConnectionChoice extends Omit<ConnectionSettings, 'endpoint'> {
@@ -22,6 +23,8 @@ export interface Whereabouts {
 export interface SupportSettings extends ConnectionChoice, Whereabouts {
   /** The interface language as a BCP 47 tag; subtags are ignored. */
   readonly locale?: string | undefined;
+  /** The look, where it is not to follow the page's `color-scheme`. */
+  readonly theme?: Theme | undefined;
   /** The number and address that are offered while the endpoint's own are not known. */
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
@@ -69,6 +72,7 @@ export const sameSettings = (a: SupportSettings, b: SupportSettings): boolean =>
   same(a, b, [
     ...connectionNames,
     'locale',
+    'theme',
     'phone',
     'email',
     'product',

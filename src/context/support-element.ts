@@ -13,6 +13,8 @@ import {
   type SupportSettings,
 } from './settings.js';
 import { nothing, supportContext, type SupportSurroundings } from './support-context.js';
+import { applyTheme, type Theme } from './theme.js';
+import { keepTyping } from './typing.js';
 import { version } from './version.js';
 
 /** Asked of the host when the endpoint says that nobody is signed in. */
@@ -68,6 +70,8 @@ export abstract class SupportElement extends LitElement {
   @property({ attribute: 'csrf-header' }) csrfHeader: string | undefined;
   /** The interface language, such as `fi`. Default: the nearest `lang`, then English. */
   @property() locale: string | undefined;
+  /** `light` or `dark`. Default: as the page's `color-scheme` is where the element stands. */
+  @property() theme: Theme | undefined;
   /** The telephone number that is offered while the endpoint's own is not known. */
   @property() phone: string | undefined;
   /** The e-mail address that is offered while the endpoint's own is not known. */
@@ -104,8 +108,15 @@ export abstract class SupportElement extends LitElement {
     this.#unsubscribe = undefined;
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    keepTyping(root);
+    return root;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    this.showTheme(this.settings.theme);
     const former = this.#connection;
     const next = this.#connect();
     if (next === former) return;
@@ -142,6 +153,11 @@ export abstract class SupportElement extends LitElement {
     return new SupportError('noEndpoint');
   }
 
+  /** Gives the element the look that its host asks for. */
+  protected showTheme(theme: Theme | undefined): void {
+    applyTheme(this.renderRoot, theme);
+  }
+
   /** Called before the first update that has a connection, and whenever it becomes another. */
   protected connectionChanged(_connection: Connection | undefined): void {}
 
@@ -156,6 +172,7 @@ export abstract class SupportElement extends LitElement {
       csrfCookie,
       csrfHeader,
       locale,
+      theme,
       phone,
       email,
       accessToken,
@@ -168,6 +185,7 @@ export abstract class SupportElement extends LitElement {
       csrfCookie,
       csrfHeader,
       locale,
+      theme,
       phone,
       email,
       accessToken,

@@ -80,6 +80,9 @@ export class SupportProvider extends SupportElement {
     });
   }
 
+  /** The look is for the widgets; what else a host has inside is its own. */
+  protected override showTheme(): void {}
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { settings, connection, provided } = this;

@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /**
  * What every element looks like before it has a form of its own. `.root` starts from nothing, so that no inherited
- * style of the host page reaches inside; only its colour scheme and visibility do.
+ * style of the host page reaches inside; only its colour scheme and visibility do. Our languages run from left to right, on
+ * every page. A container has no width of its own: where the element shrinks to fit, as in a popover, it takes the intrinsic one.
  */
 export const base = css`
   :host {
@@ -18,9 +19,12 @@ export const base = css`
   }
   .root {
     all: initial;
+    direction: ltr;
+    unicode-bidi: isolate;
     display: grid;
     gap: 20px;
     container-type: inline-size;
+    contain-intrinsic-inline-size: 280px;
     color-scheme: inherit;
     visibility: inherit;
     color: var(--_ink);
