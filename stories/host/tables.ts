@@ -1,5 +1,6 @@
 import { manifest } from '../../.storybook/manifest.js';
 import { widgetOperations, type Operation } from '../../src/contract/index.js';
+import { summaries } from '../../src/contract/summaries.js';
 
 /** The custom properties, which every element has from its base class. */
 export const tokens =
@@ -14,4 +15,10 @@ export const parts = manifest.modules
     tagName ? cssParts.map(({ name, description }) => ({ tag: tagName, name, description })) : [],
   );
 
-export const operationRows = Object.values<Operation>(widgetOperations);
+const operationsByName = new Map<string, Operation>(Object.entries(widgetOperations));
+
+/** What a widget may ask of its endpoint, and what for. */
+export const operationRows = Object.entries(summaries).flatMap(([name, summary]) => {
+  const row: Operation | undefined = operationsByName.get(name);
+  return row ? [{ ...row, summary }] : [];
+});

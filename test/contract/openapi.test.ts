@@ -1,6 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { openApi, operations, problemStatus, type Operation } from '../../src/contract/index.js';
+import {
+  contact,
+  decision,
+  incident,
+  me,
+  message,
+  openApi,
+  operations,
+  problem,
+  problemStatus,
+  receipt,
+  serviceProfile,
+  supportRequest,
+  type Operation,
+} from '../../src/contract/index.js';
+import { fieldWords } from '../../src/contract/openapi-words.js';
 
 interface Described {
   readonly operationId: string;
@@ -124,12 +139,17 @@ describe('the OpenAPI document', () => {
   });
 
   it('says of every field of a request how it may look', () => {
-    const body = paths['/support-requests/{id}']?.['put']?.requestBody?.content['application/json']
-      ?.schema as {
+    const { $ref } = paths['/support-requests/{id}']?.['put']?.requestBody?.content[
+      'application/json'
+    ]?.schema as { $ref: string };
+    assert.equal($ref, '#/components/schemas/SupportRequest');
+    const body = find(document, $ref) as {
       properties: Record<string, Record<string, unknown>>;
       required: string[];
     };
-    assert.deepEqual(body.properties['summary'], { type: 'string', maxLength: 200 });
+    const { description, ...form } = body.properties['summary'] ?? {};
+    assert.deepEqual(form, { type: 'string', maxLength: 200 });
+    assert.equal(description, 'The problem in brief, from which the subject is composed');
     assert.equal(body.properties['neededBy']?.['format'], 'date-time');
     assert.deepEqual(body.properties['kind']?.['enum'], [
       'question',
@@ -138,6 +158,56 @@ describe('the OpenAPI document', () => {
       'idea',
     ]);
     assert.ok(body.required.includes('contact') && !body.required.includes('neededBy'));
+  });
+
+  it('says in words what each operation, parameter, schema and field is', () => {
+    const unsaid: string[] = [];
+    const hasWords = (at: string, node: unknown) => {
+      if (!(node as { description?: string } | undefined)?.description) unsaid.push(at);
+    };
+    for (const { at, name, value } of walk(document)) {
+      if (at.includes('/examples/')) continue;
+      if (name === 'properties' && typeof value === 'object')
+        for (const [field, of] of Object.entries(value as object)) hasWords(`${at}/${field}`, of);
+    }
+    for (const { of } of described)
+      for (const parameter of of.parameters)
+        hasWords(`${of.operationId} ${parameter.name}`, parameter);
+    const { schemas } = document['components'] as { schemas: Record<string, unknown> };
+    for (const [name, schema] of Object.entries(schemas)) hasWords(name, schema);
+    assert.deepEqual(unsaid, []);
+    for (const { of } of described) assert.ok('summary' in of && of.summary, of.operationId);
+  });
+
+  it('says the rules between fields and of the subject in words', () => {
+    const { description } = find(document, '#/components/schemas/SupportRequest') as {
+      description: string;
+    };
+    for (const rule of ['report.criteria', 'errorMessage', 'relatedIncident', 'kiireellinen'])
+      assert.ok(description.includes(rule), rule);
+  });
+
+  it('has examples that keep the contract, and no words that nothing has', () => {
+    const fields = new Set([...walk(document)].map(({ name }) => name));
+    for (const word of Object.keys(fieldWords)) assert.ok(fields.has(word), word);
+    const examples = [
+      ['Contact', contact],
+      ['Decision', decision],
+      ['Incident', incident],
+      ['Me', me],
+      ['Message', message],
+      ['Problem', problem],
+      ['Receipt', receipt],
+      ['ServiceProfile', serviceProfile],
+      ['SupportRequest', supportRequest],
+    ] as const;
+    for (const [name, schema] of examples) {
+      const { examples = [] } = find(document, `#/components/schemas/${name}`) as {
+        examples?: unknown[];
+      };
+      assert.equal(examples.length, 1, name);
+      assert.ok(schema.safeParse(examples[0]).success, name);
+    }
   });
 
   it('says how each operation can go well and how it can fail', () => {
