@@ -135,7 +135,7 @@ export const listAdvisoryAccess = operation({
   response: z.object({
     ...page(advisoryAccessItem).shape,
     pendingCount: z.number(),
-    /** The customer's own maximum in hours, and where it is set [guide 2.1]. */
+    /** The customer's own maximum in hours, and where it is set [guide 2.1.6]. */
     maxHours: z.number(),
     maxHoursSetIn: z.string(),
     serverTime: instant,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { operation } from './operation.js';
 import { cursorQuery, languageQuery, openEnum, page, text } from './values.js';
 
-/** A hit from the customer forum or the manuals [guide 1.2, step 1]. */
+/** A hit from the customer forum or the manuals [guide 1.2.1]. */
 export const article = z.object({
   id: z.string(),
   title: z.string(),

@@ -1,7 +1,7 @@
 import type { RemoteSupport } from './remote-support.js';
 
 /**
- * Where the remote-support program is to be had [guide 2.2]. The pages are the guide's own, the second given as plain http
+ * Where the remote-support program is to be had [guide 2.2.5]. The pages are the guide's own, the second given as plain http
  * there; the files are those that the program's maker keeps at a lasting address, in whatever version is current.
  */
 export const defaultRemoteSupport: RemoteSupport = {

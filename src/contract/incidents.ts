@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { operation } from './operation.js';
 import { instant, languageQuery, openEnum, page, text } from './values.js';
 
-/** An open incident notice (häiriötiedote) [guide 1.2, step 1]. */
+/** An open incident notice (häiriötiedote) [guide 1.2.1]. */
 export const incident = z.object({
   id: z.string(),
   title: z.string(),

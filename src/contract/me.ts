@@ -16,11 +16,11 @@ export const me = z.object({
   userIds: z.array(z.string()),
   companyCount: z.number(),
   permissions: z.array(openEnum(permissions)),
-  /** Personal HelpDesk credentials, which only the e-mail way and HelpDesk itself need [guide 1.2]. */
+  /** Personal HelpDesk credentials, which only the e-mail way and HelpDesk itself need [guide 1.2.5]. */
   helpDeskAccount: openEnum(['yes', 'no']),
-  /** Main users and primary contacts, who send support requests [guide 1.1]. */
+  /** Main users and primary contacts, who send support requests [guide 1.1.1]. */
   mainUsers: z.array(colleague),
-  /** Who can grant advisory access [guide 2.1, step 1]. */
+  /** Who can grant advisory access [guide 2.1.1]. */
   granters: z.array(colleague),
 });
 export type Me = z.infer<typeof me>;

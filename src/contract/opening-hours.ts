@@ -92,7 +92,7 @@ function* spansFrom(date: string, hours: OpeningHours, read: WallClock): Generat
 
 /**
  * Computes whether the telephone is answered at `now`, from the opening hours that the endpoint gives
- * [guide 1.2, step 2: weekdays 9–12 and 13–16 in Finland]. The reader's own time zone plays no part.
+ * [guide 1.2.2: weekdays 9–12 and 13–16 in Finland]. The reader's own time zone plays no part.
  */
 export function openingAt(hours: OpeningHours, now: Date): Opening {
   const read = wallClockOf(hours.timeZone);

@@ -4,7 +4,7 @@ import { date, languageQuery, localizedName, named, time, timeZone } from './val
 
 /**
  * When the telephone is answered. Weekdays are ISO numbers, Monday 1; spans are wall-clock times in `timeZone`
- * [guide 1.2, step 2: weekdays 9–12 and 13–16].
+ * [guide 1.2.2: weekdays 9–12 and 13–16].
  */
 export const openingHours = z.object({
   timeZone,
@@ -57,7 +57,7 @@ export const serviceProfile = z.object({
   }),
   links: serviceLinks,
   attachments: z.optional(attachmentLimits),
-  /** The sentence that a person confirms before chargeable work, and its version [guide 1.1]. */
+  /** The sentence that a person confirms before chargeable work, and its version [guide 1.1.4]. */
   chargeableWork: z.optional(z.object({ version: z.string(), text: z.string() })),
   /** How often to ask for advisory requests, in seconds. */
   polling: z.object({ approval: z.number(), badge: z.number() }),

@@ -281,7 +281,7 @@ export const getStaffAttachment = operation({
   audience: 'staff',
 });
 
-/** The customer's own maximum, `Palvelunhallinta | Yleiset asetukset | Neuvontaoikeudet voimassa enintään` [guide 2.1]. */
+/** The customer's own maximum, `Palvelunhallinta | Yleiset asetukset | Neuvontaoikeudet voimassa enintään` [guide 2.1.6]. */
 export const advisorySettings = z.object({ maxHours: z.int().check(z.gte(1), z.lte(168)) });
 
 export const getAdvisorySettings = operation({

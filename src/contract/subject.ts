@@ -8,7 +8,7 @@ const oneLine = (text: string): string =>
   withoutMarks(text.replaceAll(/[\s\p{Cc}]+/gu, ' ')).trim();
 
 /**
- * The subject of a request: `<product> <application>, <problem in brief>` [guide 1.2, step 3], with `kiireellinen` in
+ * The subject of a request: `<product> <application>, <problem in brief>` [guide 1.2.3], with `kiireellinen` in
  * front when it is critical [step 4]. Always with the Finnish names and the Finnish word, since Finnish people sort
  * them. One line, whatever was typed. An id that the service doesn't know stands for itself.
  *

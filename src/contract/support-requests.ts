@@ -18,11 +18,11 @@ import {
   uuid,
 } from './values.js';
 
-/** What support is for [guide 1.1]: questions, problems, feedback, development ideas. */
+/** What support is for [guide 1.1.1]: questions, problems, feedback, development ideas. */
 export const requestKinds = ['question', 'problem', 'feedback', 'idea'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
-/** What a problem is about; the rules follow it [guide 1.2, step 3]. */
+/** What a problem is about; the rules follow it [guide 1.2.3]. */
 export const problemAbouts = ['error', 'report', 'other'] as const;
 export type ProblemAbout = (typeof problemAbouts)[number];
 
@@ -69,7 +69,7 @@ const requestFields = z.object({
   application: text(100),
   /** The problem in brief; the subject is composed from it and never typed. */
   summary: limitedLine('/summary'),
-  /** Starts the subject with "kiireellinen" [guide 1.2, step 4]. */
+  /** Starts the subject with "kiireellinen" [guide 1.2.4]. */
   critical: z.boolean(),
   neededBy: z.optional(instant),
   /** One plain text: what was done, what happened, what was expected. */
@@ -90,7 +90,7 @@ const requestFields = z.object({
   /** The id of an incident that this is the same problem as; then only company numbers are required. */
   relatedIncident: z.optional(requiredText(100)),
   /**
-   * A written confirmation of chargeable work: the exact text and its version, who and when [guide 1.1]. The endpoint takes the
+   * A written confirmation of chargeable work: the exact text and its version, who and when [guide 1.1.4]. The endpoint takes the
    * text of its own profile alone, and keeps the person's name and the time as it knows them.
    */
   chargeableWork: z.optional(chargeableWork),
@@ -128,7 +128,7 @@ function checkProblem(request: Fields, wrong: Wrong): void {
 }
 
 /**
- * A support request as the guide asks for it [1.2, steps 3 and 4]. Beyond the fields' own forms:
+ * A support request as the guide asks for it [guide 1.2.3, 1.2.4]. Beyond the fields' own forms:
  *
  * - a problem names the user ids and the company numbers in which it shows;
  * - a reporting problem needs the report's name and its selection criteria;

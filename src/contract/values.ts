@@ -122,12 +122,12 @@ export const cursorQuery = { cursor: z.optional(/* @__PURE__ */ text(200)) };
 /** The query parameter of every GET that returns texts. */
 export const languageQuery = { language: z.optional(language) };
 
-/** A company number in Visma Fivaldi: digits only [guide 1.2, step 3]. */
+/** A company number in Visma Fivaldi: digits only [guide 1.2.3]. */
 export const companyNumber = /* @__PURE__ */ z
   .string()
   .check(normalizeValue, z.regex(/^\d{1,10}$/));
 
-/** A user id in Visma Fivaldi, `firm-user`, or an e-mail address [guide 1.2, step 3]. */
+/** A user id in Visma Fivaldi, `firm-user`, or an e-mail address [guide 1.2.3]. */
 export const userId = /* @__PURE__ */ z
   .string()
   .check(

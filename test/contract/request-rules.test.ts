@@ -20,7 +20,7 @@ function wrongIn(request: unknown): string[] {
 const attachments = fullRequest.attachments;
 const nobody = { company: '', name: '', phone: '', email: '' };
 
-describe('what a support request needs [guide 1.2, step 3]', () => {
+describe('what a support request needs [guide 1.2.3]', () => {
   it('a question, feedback or an idea needs neither user ids nor company numbers', () => {
     for (const kind of ['question', 'feedback', 'idea'] as const)
       assert.deepEqual(wrongIn({ ...question, kind }), []);

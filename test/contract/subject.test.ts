@@ -27,7 +27,7 @@ const subject = (changes: Partial<Parameters<typeof composeSubject>[0]> = {}): s
     { products },
   );
 
-describe('the subject of a support request [guide 1.2, steps 3 and 4]', () => {
+describe('the subject of a support request [guide 1.2.3, 1.2.4]', () => {
   it('names product, application and the problem in brief', () => {
     assert.equal(subject(), 'Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu');
   });

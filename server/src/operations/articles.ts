@@ -3,7 +3,7 @@ import { invalid } from '../http/problem-error.js';
 import { findArticles } from '../search/find-articles.js';
 import type { Services } from './services.js';
 
-/** Forum and manual hits for what a person types as the problem in brief [guide 1.2, step 1]. */
+/** Forum and manual hits for what a person types as the problem in brief [guide 1.2.1]. */
 export function articles({ db }: Services) {
   return {
     async listArticles({ query: { q, product, application, cursor = '0', language } }) {

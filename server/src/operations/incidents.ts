@@ -21,7 +21,7 @@ export function incidentOf(
   };
 }
 
-/** Incident notices, which a person is shown before anything is typed [guide 1.2, step 1]. */
+/** Incident notices, which a person is shown before anything is typed [guide 1.2.1]. */
 export function incidents({ db, now }: Services) {
   return {
     async listIncidents({ query: { product, application, language = 'fi' } }) {

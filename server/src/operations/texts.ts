@@ -124,7 +124,7 @@ export function dateAndTime(instant: Date, timeZone: string, language: Language)
 
 /**
  * What happens next to a request that is new: it waits for the hours in which customer service is there. A critical one is
- * urgent, and while the telephone is answered, calling comes first [guide 1.2, step 4].
+ * urgent, and while the telephone is answered, calling comes first [guide 1.2.4].
  */
 export function nextStepWhenReceived(
   contact: ServiceProfile['contact'],
@@ -166,7 +166,7 @@ export function unitNamed(name: string): StaffUnit | undefined {
   );
 }
 
-/** Where a customer sets for how long advisory access is valid at most [guide 2.1]. */
+/** Where a customer sets for how long advisory access is valid at most [guide 2.1.6]. */
 export const maxHoursSetIn: Readonly<Record<Language, string>> = {
   fi: 'Palvelunhallinta | Yleiset asetukset | Neuvontaoikeudet voimassa enintään',
   en: 'Service Management | General settings | Advisory access valid for at most',

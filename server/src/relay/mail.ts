@@ -179,7 +179,7 @@ export function incidentText(
 }
 
 /**
- * A request as a mail: our number first, then all that was sent [guide 1.2, step 3].
+ * A request as a mail: our number first, then all that was sent [guide 1.2.3].
  *
  * @param incident what the incident is called that it is the same problem as; its id stands in where nobody knows it
  */

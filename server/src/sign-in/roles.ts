@@ -9,7 +9,7 @@ const granted: ReadonlyMap<string, Permission> = new Map([
   ['settingsManager', 'manageSettings'],
 ]);
 
-/** Only these two ask for advisory access [guide 2.1]. */
+/** Only these two ask for advisory access [guide 2.1.7]. */
 export const staffUnits = ['customer-service', 'product-development'] as const;
 export type StaffUnit = (typeof staffUnits)[number];
 
