@@ -14,6 +14,7 @@ const tags = readdirSync(path.join(source, 'elements'));
 const entries = [
   'index',
   'define',
+  'in-server-component',
   'contract/index',
   'client/index',
   'context/support-provider',
@@ -33,7 +34,6 @@ export default defineConfig({
   plugins: [smallTemplates()],
   build: {
     target: 'es2022',
-    sourcemap: true,
     // The CDN file, examples and Storybook have their places there too.
     emptyOutDir: false,
     lib: {

@@ -1,7 +1,7 @@
 /**
  * The pages of documentation, from the manifest:
  *
- *   npm run docs         writes a page an element into docs/elements, and one of what all have
+ *   npm run docs         writes a page an element into docs/elements, with what docs/notes says of it, and one of what all have
  *   npm run docs:check   fails where one is not up to date
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -89,20 +89,29 @@ const sections = ({ attributes, members, events, slots, cssParts, cssProperties 
   ];
 };
 
-const made = '<!-- Made by `npm run docs` from the doc comments in src/; edit there. -->';
+const made =
+  '<!-- Made by `npm run docs` from the doc comments in src/ and the notes in docs/notes/; edit there. -->';
+/** What a host has to know of an element beyond its names. */
+const notesOf = async ({ tagName }) => {
+  const notes = await readFile(join(root, 'docs/notes', `${tagName}.md`), 'utf8').catch(() => '');
+  return notes ? [`## What to know\n\n${notes.trim()}`] : [];
+};
 const page = (title, paragraphs) => `${[made, `# ${title}`, ...paragraphs].join('\n\n')}\n`;
 
-const pageOf = (element) =>
+const pageOf = async (element) =>
   page(code(`<${element.tagName}>`), [
     element.description,
     `\`\`\`html\n${element.example}\n\`\`\``,
     `Registered by \`import 'visma-support-widgets/${element.tagName}/define'\`; the class alone is \`visma-support-widgets/${element.tagName}\`.`,
+    ...(await notesOf(element)),
     ...sections(element),
     'What every element has besides is on [a page of its own](every-element.md).',
   ]);
 
 const pages = new Map([
-  ...elements.map((element) => [`${element.tagName}.md`, pageOf(element)]),
+  ...(await Promise.all(
+    elements.map(async (element) => [`${element.tagName}.md`, await pageOf(element)]),
+  )),
   ['every-element.md', page('What every element has', [base.description, ...sections(base)])],
 ]);
 

@@ -18,6 +18,7 @@ const sources = [
   'custom-elements-manifest.config.mjs',
   'README.md',
   'CHANGELOG.md',
+  'docs',
   'LICENSE',
   'server/package.json',
   'conformance/package.json',
