@@ -3,6 +3,7 @@ import type { Language } from '../contract/values.js';
 import type { ConnectionSettings } from './connection-settings.js';
 import { resolveEndpoint } from './endpoint.js';
 import type { Answer } from './problems.js';
+import { reportFault } from './report-fault.js';
 import { unlessAborted, withRetry, type RetryOptions } from './retry.js';
 import { notLoaded, SupportError } from './support-error.js';
 import { TokenStore, type OnNewToken } from './token-store.js';
@@ -262,9 +263,8 @@ export class HttpClient implements SupportClient {
     if (response === 'binary') return answer.body;
     const parsed = response.safeParse(await jsonOf(answer.body));
     if (parsed.success) return parsed.data;
-    throw new SupportError('malformed', `${name}: the answer breaks the contract`, {
-      status: answer.status,
-      cause: parsed.error,
-    });
+    const what = `${name}: the answer breaks the contract`;
+    reportFault(what, parsed.error);
+    throw new SupportError('malformed', what, { status: answer.status, cause: parsed.error });
   }
 }

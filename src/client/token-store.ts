@@ -1,4 +1,5 @@
 import type { AccessToken } from './connection-settings.js';
+import { reportFault } from './report-fault.js';
 import { SupportError } from './support-error.js';
 import { connectionError } from './transport.js';
 
@@ -18,12 +19,13 @@ function statusOf(thrown: unknown): unknown {
 function noToken(thrown: unknown): SupportError {
   if (thrown instanceof SupportError) return thrown;
   const status = statusOf(thrown);
-  return status === 401 || status === 403
-    ? new SupportError('unauthenticated', 'The host gave no access token', {
-        status,
-        cause: thrown,
-      })
-    : connectionError(thrown);
+  if (status === 401 || status === 403)
+    return new SupportError('unauthenticated', 'The host gave no access token', {
+      status,
+      cause: thrown,
+    });
+  reportFault('The function in accessToken threw an error without the status 401 or 403', thrown);
+  return connectionError(thrown);
 }
 
 /** The access token of a client: asked for once at a time, and kept until it is refused or another person may have signed in. */

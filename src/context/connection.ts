@@ -1,4 +1,5 @@
 import type { HttpClient, SendOptions, SupportClient } from '../client/client.js';
+import { reportFault } from '../client/report-fault.js';
 import { notLoaded, SupportError } from '../client/support-error.js';
 import type { Me } from '../contract/me.js';
 import type { Capability, InputOf, Operation, OutputOf } from '../contract/operation.js';
@@ -103,7 +104,20 @@ export class Connection implements SupportClient {
   }
 
   async #client(): Promise<SupportClient> {
-    return this.#choice.client ?? this.#overHttp();
+    const { client } = this.#choice;
+    return client
+      ? {
+          send: async (operation, input, options) => {
+            try {
+              return await client.send(operation, input, options);
+            } catch (thrown) {
+              const isKnown = thrown instanceof Error && thrown.name === 'SupportError';
+              if (!isKnown) reportFault(`The host's client threw for ${operation.name}`, thrown);
+              throw thrown;
+            }
+          },
+        }
+      : this.#overHttp();
   }
 
   #overHttp(): Promise<HttpClient> {

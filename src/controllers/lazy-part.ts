@@ -1,5 +1,6 @@
 import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import { RetryTimer } from '../client/retry-timer.js';
+import { reportFault } from '../client/report-fault.js';
 import { SupportError } from '../client/support-error.js';
 import type {
   Catalogues,
@@ -71,6 +72,7 @@ export class LazyPart<M extends PartModule> implements ReactiveController {
     this.#loading ??= this.#load().catch((cause: unknown) => {
       this.#loading = undefined;
       this.hasFailed = true;
+      reportFault('A part of an element could not be loaded', cause);
       this.#host.requestUpdate();
       throw new SupportError('network', 'A part of the element could not be loaded', { cause });
     });

@@ -131,6 +131,40 @@ describe('the way to the endpoint', () => {
     ]);
     expect(asked).to.deep.equal(['getService']);
   });
+
+  it("tells in the console what the host's own functions threw, once, and nothing of usual failures", async () => {
+    const { error } = console;
+    const told: unknown[][] = [];
+    console.error = (...parts: unknown[]) => void told.push(parts);
+    try {
+      const gate = await openGate();
+      const broken = new Error('The ticket system has moved');
+      let thrown: Error = broken;
+      const client: SupportClient = {
+        send: () => {
+          throw thrown;
+        },
+      };
+      const noSession = new Error('No session store');
+      const accessToken = () => Promise.reject<string>(noSession);
+      await open(html`
+        <test-widget id="a" .client=${client}></test-widget>
+        <test-widget id="b" endpoint=${gate.endpoint} .accessToken=${accessToken}></test-widget>
+      `);
+      const [a, b] = all('a', 'b');
+      if (!a || !b) throw new Error('There are no widgets.');
+      for (let times = 0; times < 2; times += 1) await serviceOf(a).catch(() => undefined);
+      expect(told.map(([, cause]) => cause)).to.deep.equal([broken]);
+      expect(told[0]?.[0]).to.match(/client threw for getService/);
+
+      thrown = new SupportError('unavailable');
+      await serviceOf(a).catch(() => undefined);
+      await b.reached?.me('fi').catch(() => undefined);
+      expect(told.slice(1).map(([, cause]) => cause)).to.deep.equal([noSession]);
+    } finally {
+      console.error = error;
+    }
+  });
 });
 
 describe('what a connection asks for first', () => {
