@@ -8,5 +8,7 @@ export function reportFault(what: string, cause: unknown): void {
   const fault = `${what}: ${String(cause)}`;
   if (reported.has(fault)) return;
   reported.add(fault);
+  // An error and no warning, so that whatever watches the page's errors sees it.
+  // eslint-disable-next-line no-console
   console.error(`visma-support-widgets: ${what}.`, cause);
 }

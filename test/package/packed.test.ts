@@ -92,6 +92,33 @@ describe('the package as it is published', () => {
     assert.equal(code, 0);
   });
 
+  it('announces no source maps, since none are in it', async () => {
+    const files = (await runWell('tar', ['-tzf', packed.tarball])).trim().split('\n');
+    const scripts = files.filter((file) => file.endsWith('.js'));
+    assert.ok(scripts.length > 50);
+    for (const file of scripts)
+      assert.doesNotMatch(
+        await readFile(inPackage(file.replace('package/', '')), 'utf8'),
+        /sourceMappingURL/,
+        file,
+      );
+  });
+
+  it('tells a React server component that imports what registers elements how to do it instead', async () => {
+    const { code, output } = await run(
+      process.execPath,
+      [
+        '--conditions=react-server',
+        '--input-type=module',
+        '-e',
+        "import 'visma-support-widgets/define'",
+      ],
+      host,
+    );
+    assert.equal(code, 1);
+    assert.match(output, /'use client'[\s\S]*docs\/frameworks\.md/);
+  });
+
   // All elements at once, and one by itself, since what the one file imports would be there for the other.
   for (const [module, resolution, files] of [
     ['nodenext', 'nodenext', ['all.mts', 'one.mts']],
@@ -169,7 +196,7 @@ describe('the package as it is published', () => {
     const files = (await runWell('tar', ['-tzf', packed.tarball])).trim().split('\n');
     assert.deepEqual(
       files.filter((file) =>
-        /\.map$|^package\/(?!dist\/|package\.json$|custom-elements\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)|dist\/(examples|storybook)\//.test(
+        /\.map$|^package\/docs\/notes\/|^package\/(?!dist\/|docs\/|package\.json$|custom-elements\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)|dist\/(examples|storybook)\//.test(
           file,
         ),
       ),
@@ -178,6 +205,9 @@ describe('the package as it is published', () => {
     for (const file of [
       'LICENSE',
       'README.md',
+      'docs/embedding.md',
+      'docs/elements/support-request-form.md',
+      'dist/openapi.json',
       'dist/cdn/visma-support-widgets.js',
       'dist/cdn/integrity.json',
       'dist/cdn/licenses.md',
