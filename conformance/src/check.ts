@@ -11,6 +11,7 @@ export const groups = [
   'attachments',
   'follow',
   'advisoryAccess',
+  'advisoryReceipts',
   'remoteSupport',
   'crossOrigin',
   'answers',

@@ -1,5 +1,6 @@
 import { answerChecks } from './checks/answers.js';
 import { advisoryChecks } from './checks/advisory-access.js';
+import { receiptChecks } from './checks/advisory-receipts.js';
 import { attachmentChecks } from './checks/attachments.js';
 import { crossOriginChecks } from './checks/cross-origin.js';
 import { followChecks } from './checks/follow.js';
@@ -52,6 +53,7 @@ const checksOf: Readonly<Record<Group, (session: Session) => Check[]>> = {
   attachments: attachmentChecks,
   follow: followChecks,
   advisoryAccess: advisoryChecks,
+  advisoryReceipts: receiptChecks,
   remoteSupport: remoteSupportChecks,
   crossOrigin: crossOriginChecks,
   answers: answerChecks,

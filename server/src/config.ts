@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readSigningKeys, type PrivateKeySet } from './advisory-log/signing-keys.js';
 import type { EndpointOptions } from './endpoint.js';
 import { isNetwork } from './limits/address.js';
 import { limitVariables, type LimitSettings } from './limits/settings.js';
@@ -99,9 +100,17 @@ function readStorage(
   return { kind: 'postgres', url: DATABASE_URL };
 }
 
+function readKeys(path: string | undefined, fault: Fault): PrivateKeySet {
+  if (!path)
+    fault(
+      'SIGNING_KEYS_FILE is missing: the keys that decisions on advisory access are signed with. "npm run signing-key" makes a file of one key.',
+    );
+  return (path && readSigningKeys(path, fault)) || { keys: [] };
+}
+
 function readSignIn(
   demo: boolean,
-  { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_ROLES_CLAIM, OIDC_TENANT_CLAIM, OIDC_KEYS_HOURS }: Environment,
+  { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_ROLES_CLAIM, OIDC_TENANT_CLAIM, OIDC_KEYS_HOURS, SIGNING_KEYS_FILE }: Environment,
   fault: Fault,
 ): EndpointOptions['signIn'] {
   if (demo) {
@@ -130,6 +139,7 @@ function readSignIn(
   return {
     kind: 'oidc',
     issuer: OIDC_ISSUER ?? '',
+    signingKeys: readKeys(SIGNING_KEYS_FILE, fault),
     audience: OIDC_AUDIENCE ?? '',
     ...((OIDC_ROLES_CLAIM || OIDC_TENANT_CLAIM) && {
       claims: { roles: OIDC_ROLES_CLAIM || undefined, tenant: OIDC_TENANT_CLAIM || undefined },

@@ -6,6 +6,8 @@ import {
   type Language,
   type RemoteSupport,
 } from '../../src/contract/index.js';
+import { Journal } from './advisory-log/journal.js';
+import { demoSigningKeys, SigningKeys, type PrivateKeySet } from './advisory-log/signing-keys.js';
 import { seedDemo } from './demo-data/seed.js';
 import { demoRoutes } from './demo-routes.js';
 import type { Handlers } from './http/call.js';
@@ -19,6 +21,7 @@ import { Limits } from './limits/limits.js';
 import type { LimitSettings } from './limits/settings.js';
 import { articles } from './operations/articles.js';
 import { advisoryAccess } from './operations/advisory-access.js';
+import { advisoryReceipts } from './operations/advisory-receipts.js';
 import { advisorySettings } from './operations/advisory-settings.js';
 import { attachments } from './operations/attachments.js';
 import { capabilitiesOf } from './operations/capabilities.js';
@@ -54,6 +57,8 @@ export interface EndpointOptions {
         readonly audience: string;
         /** Where the provider keeps roles and tenant, if elsewhere than usual. */
         readonly claims?: ClaimNames;
+        /** The keys that advisory access is signed with; a demonstration makes its own. */
+        readonly signingKeys: PrivateKeySet;
         /** How many hours known keys serve on while the provider is away; 24 without this. */
         readonly keysHours?: number;
       }
@@ -116,6 +121,7 @@ function handlersFor(services: Services, details: RemoteSupport): Handlers {
     ...advisoryAccess(services),
     ...staffAdvisoryAccess(services),
     ...staffRequests(services),
+    ...advisoryReceipts(services),
     ...advisorySettings(services),
   };
   return handlers;
@@ -123,9 +129,10 @@ function handlersFor(services: Services, details: RemoteSupport): Handlers {
 
 async function openDemo(
   db: Database,
+  journal: Journal,
   now: () => Date,
 ): Promise<{ verifier: TokenVerifier; routes?: Hono<RouteEnv> }> {
-  await seedDemo(db, now());
+  await seedDemo(db, journal, now());
   const demo = await createDemoSignIn(db, now);
   return { verifier: demo.verifier, routes: demoRoutes(demo) };
 }
@@ -218,8 +225,12 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
   try {
     clock = options.now ? clockOf(options.now) : await databaseClock(db);
     const { now, within: clockIn } = clock;
+    const keys = await SigningKeys.from(
+      signIn.kind === 'demo' ? await demoSigningKeys(db) : signIn.signingKeys,
+    );
+    const journal = new Journal(keys);
     const { verifier, routes } =
-      signIn.kind === 'demo' ? await openDemo(db, now) : { verifier: providerOf(signIn, now) };
+      signIn.kind === 'demo' ? await openDemo(db, journal, now) : { verifier: providerOf(signIn, now) };
     const profile = remember(
       (language: Language) => serviceProfile(language, now()),
       () => now().getUTCFullYear(),
@@ -239,6 +250,9 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       db,
       now,
       clockIn,
+      journal,
+      keys,
+      log,
       limits: attachmentLimits,
       waiting: {
         files: limits.settings.waitingFiles,
@@ -291,7 +305,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       ]);
     const jobs = [
       every(PURGE_INTERVAL, 'purging failed', purge, log),
-      every(SETTLE_INTERVAL, 'running advisory access on failed', () => settle(db, now()), log),
+      every(SETTLE_INTERVAL, 'running advisory access on failed', () => settle(db, journal, now()), log),
     ];
     return {
       fetch: (request, caller = {}) => app.fetch(request, caller),

@@ -3,9 +3,12 @@
  * Runs anywhere; needs `zod/mini` only.
  */
 export * from './advisory-access.js';
+export * from './advisory-statement.js';
 export * from './approval.js';
 export * from './articles.js';
 export * from './attachments.js';
+export * from './canonical-json.js';
+export * from './checkpoint.js';
 export * from './companies.js';
 export * from './defaults.js';
 export * from './file-name.js';
@@ -24,4 +27,5 @@ export * from './staff.js';
 export * from './subject.js';
 export * from './support-requests.js';
 export * from './told-problem.js';
+export * from './transparency-log.js';
 export * from './values.js';

@@ -10,6 +10,7 @@ export const capabilities = [
   'attachments',
   'follow',
   'advisoryAccess',
+  'advisoryReceipts',
   'remoteSupport',
 ] as const;
 export type Capability = (typeof capabilities)[number];

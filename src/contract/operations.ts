@@ -5,6 +5,12 @@ import {
   listAdvisoryUses,
   revokeAdvisoryAccess,
 } from './advisory-access.js';
+import {
+  getAdvisoryCheckpoint,
+  getAdvisoryConsistency,
+  getAdvisoryKeys,
+  getAdvisoryReceipt,
+} from './advisory-statement.js';
 import { listArticles } from './articles.js';
 import { getAttachment, putAttachment, removeAttachment } from './attachments.js';
 import { listCompanies } from './companies.js';
@@ -31,6 +37,11 @@ export const widgetOperations = {
   getRequest,
   putMessage,
   listAdvisoryAccess,
+  // Before the request by its id, which would be asked for else.
+  getAdvisoryKeys,
+  getAdvisoryCheckpoint,
+  getAdvisoryConsistency,
+  getAdvisoryReceipt,
   getAdvisoryAccess,
   listAdvisoryUses,
   decideAdvisoryAccess,

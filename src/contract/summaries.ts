@@ -17,6 +17,11 @@ export const summaries: Readonly<Record<OperationName, string>> = {
   listAdvisoryAccess: 'Advisory requests with counts; cheap to poll',
   getAdvisoryAccess: 'One advisory request whole',
   listAdvisoryUses: 'Older uses of a grant, the latest first',
+  getAdvisoryKeys: 'The public keys that advisory access is signed with, the retired ones too',
+  getAdvisoryCheckpoint: "The signed head of the customer's log of advisory access",
+  getAdvisoryConsistency: 'The proof that a later log begins with an earlier one',
+  getAdvisoryReceipt:
+    'Everything signed of one advisory request, to be checked without the endpoint',
   decideAdvisoryAccess: 'Approve as asked or narrower, reject, or ask back; one decision a version',
   revokeAdvisoryAccess: 'End a grant now; harmless when it has ended already',
   getRemoteSupport: 'The remote-support program and where it is downloaded from',

@@ -10,7 +10,7 @@ import { canStartPostgres, startPostgres, type PostgresServer } from '../tools/p
 import { waitUntil } from '../tools/wait-until.js';
 import { DatabaseGate } from '../server/tools/database-gate.js';
 import { Mailbox } from '../server/tools/mailbox.js';
-import { audience, OidcProvider } from '../server/tools/oidc-provider.js';
+import { OidcProvider } from '../server/tools/oidc-provider.js';
 import { Person } from '../server/tools/people.js';
 import { pngOfSize } from '../server/tools/pictures.js';
 import { hasPostgres, newDatabase } from '../server/tools/postgres.js';
@@ -138,7 +138,7 @@ describe('While the sign-in provider is away', () => {
     const provider = await OidcProvider.start();
     const claims = { tenant: 'tenant-1', roles: ['mainUser'] };
     const first = await provider.token({ ...claims, sub: 'first' });
-    const signIn = { kind: 'oidc', issuer: provider.issuer, audience } as const;
+    const { signIn } = provider;
     const known = await TestEndpoint.open({ signIn });
     const fresh = await TestEndpoint.open({ signIn });
     const ask = (endpoint: TestEndpoint, token: string) => endpoint.ask(getMe, { as: { token } });

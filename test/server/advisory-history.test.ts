@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { sql } from 'kysely';
+import { Journal } from '../../server/src/advisory-log/journal.js';
+import { SigningKeys } from '../../server/src/advisory-log/signing-keys.js';
 import { seedDemo } from '../../server/src/demo-data/seed.js';
 import { openDatabase, type OpenDatabase } from '../../server/src/storage/database.js';
 import { morning } from './tools/advisory.js';
 import { onOneDatabase } from './tools/databases.js';
+import { testKeys } from './tools/signing-keys.js';
 
 onOneDatabase('What was asked, decided and done', (storage) => {
   let opened: OpenDatabase;
 
   before(async () => {
     opened = await openDatabase(await storage());
-    await seedDemo(opened.db, morning);
+    await seedDemo(opened.db, new Journal(await SigningKeys.from(testKeys)), morning);
     await sql`
       insert into advisory_decisions (request, version, outcome, by, by_name, at, digest)
       select request, version, 'approved', 'main-user', 'Maija Mäkelä', now(), '' from advisory_versions`.execute(

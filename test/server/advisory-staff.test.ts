@@ -15,7 +15,7 @@ import {
 } from '../../src/contract/index.js';
 import { AdvisoryDesk, hours, isoHours, manyCompanies, sampleAsk } from './tools/advisory.js';
 import { anyDatabase, onOneDatabase } from './tools/databases.js';
-import { audience, OidcProvider } from './tools/oidc-provider.js';
+import { OidcProvider } from './tools/oidc-provider.js';
 import { TestEndpoint } from './tools/test-endpoint.js';
 
 onOneDatabase('Staff who asks for advisory access', (storage) => {
@@ -201,7 +201,7 @@ describe('Staff whose colleague has asked', () => {
   it('amends the request, and the customer sees who asks now', async () => {
     const provider = await OidcProvider.start();
     const endpoint = await TestEndpoint.open({
-      signIn: { kind: 'oidc', issuer: provider.issuer, audience },
+      signIn: provider.signIn,
     });
     const as = async (sub: string, role: string, name: string) => ({
       token: await provider.token({ sub, tenant: 'ayras', roles: [role], name }),

@@ -1,8 +1,24 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
 import { ConfigError, readConfig } from '../../server/src/config.js';
+import { testKeys } from './tools/signing-keys.js';
 
-const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'support' };
+const folder = mkdtempSync(join(tmpdir(), 'support-keys-'));
+const file = (name: string, content: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+after(() => rmSync(folder, { recursive: true }));
+
+const oidc = {
+  OIDC_ISSUER: 'https://id.example',
+  OIDC_AUDIENCE: 'support',
+  SIGNING_KEYS_FILE: file('keys.json', JSON.stringify(testKeys)),
+};
 
 const faultsOf = (args: readonly string[], env: Record<string, string>): readonly string[] => {
   try {
@@ -49,6 +65,7 @@ describe('Whoever starts the endpoint', () => {
         issuer: 'https://id.example',
         audience: 'support',
         claims: { roles: 'realm_access.roles', tenant: undefined },
+        signingKeys: testKeys,
         keysHours: 48,
       },
       sessionCookie: 'SESSION',
@@ -74,7 +91,7 @@ describe('Whoever starts the endpoint', () => {
     const faults = faultsOf([], { PORT: 'http', ALLOWED_ORIGINS: '*' });
     assert.deepEqual(
       faults.map((fault) => fault.split(' ', 1)[0]),
-      ['PORT', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'ALLOWED_ORIGINS'],
+      ['PORT', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'SIGNING_KEYS_FILE', 'ALLOWED_ORIGINS'],
     );
   });
 
@@ -91,12 +108,42 @@ describe('Whoever starts the endpoint', () => {
       /^KEEP_REQUESTS_DAYS is "2 years": give a whole number of days/,
     ],
     [
+      'keys that nothing can be signed with',
+      [],
+      {
+        ...oidc,
+        SIGNING_KEYS_FILE: file(
+          'public.json',
+          JSON.stringify({ keys: testKeys.keys.map(({ kty, crv, x }) => ({ kty, crv, x })) }),
+        ),
+      },
+      /^SIGNING_KEYS_FILE names .*public.json, whose first key has no private part/,
+    ],
+    [
+      'keys of another kind',
+      [],
+      { ...oidc, SIGNING_KEYS_FILE: file('other.json', '{"keys":[{"kty":"RSA"}]}') },
+      /^SIGNING_KEYS_FILE names .*other.json, which is no JSON Web Key Set of Ed25519 keys/,
+    ],
+    [
+      'a file of keys that is no JSON',
+      [],
+      { ...oidc, SIGNING_KEYS_FILE: file('torn.json', '{"keys":') },
+      /^SIGNING_KEYS_FILE names .*torn.json, which is no JSON/,
+    ],
+    [
+      'a file of keys that is not there',
+      [],
+      { ...oidc, SIGNING_KEYS_FILE: join(folder, 'none.json') },
+      /^SIGNING_KEYS_FILE names .*none.json, which can't be read/,
+    ],
+    [
       'an issuer without an audience',
       [],
-      { OIDC_ISSUER: 'https://id.example' },
+      { ...oidc, OIDC_AUDIENCE: '' },
       /^OIDC_AUDIENCE is missing/,
     ],
-    ['an audience without an issuer', [], { OIDC_AUDIENCE: 'support' }, /^OIDC_ISSUER is missing/],
+    ['an audience without an issuer', [], { ...oidc, OIDC_ISSUER: '' }, /^OIDC_ISSUER is missing/],
     ['the demo beside a real sign-in', ['--demo'], oidc, /^--demo lets anybody sign in/],
     [
       'the demo beside half a real sign-in',

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { submitRequest } from '../../src/contract/index.js';
 import { waitUntil } from '../tools/wait-until.js';
@@ -11,6 +13,7 @@ import { audience, OidcProvider } from './tools/oidc-provider.js';
 import { hasPostgres, newDatabase } from './tools/postgres.js';
 import { Program, temporaryFolder } from './tools/program.js';
 import { sampleRequest } from './tools/samples.js';
+import { testKeys } from './tools/signing-keys.js';
 import { TestEndpoint } from './tools/test-endpoint.js';
 
 /** Where traces go: it keeps what comes. */
@@ -56,10 +59,13 @@ describe('Whoever keeps the program running', () => {
     provider.failure = { status: 500, body: 'no' };
     collector = await startCollector();
     folder = await temporaryFolder();
+    const keysFile = join(folder.path, 'keys.json');
+    await writeFile(keysFile, JSON.stringify(testKeys));
     program = new Program([], {
       DATA_DIR: folder.path,
       OIDC_ISSUER: provider.issuer,
       OIDC_AUDIENCE: audience,
+      SIGNING_KEYS_FILE: keysFile,
       METRICS_PORT: '0',
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     });

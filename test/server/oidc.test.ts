@@ -12,7 +12,7 @@ import {
   submitRequest,
 } from '../../src/contract/index.js';
 import { sampleAsk } from './tools/advisory.js';
-import { audience, newKey, OidcProvider } from './tools/oidc-provider.js';
+import { newKey, OidcProvider } from './tools/oidc-provider.js';
 import { png } from './tools/pictures.js';
 import { sampleRequest, upload } from './tools/samples.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
@@ -32,7 +32,7 @@ describe("Somebody with an OpenID provider's token", () => {
   before(async () => {
     provider = await OidcProvider.start();
     endpoint = await TestEndpoint.open({
-      signIn: { kind: 'oidc', issuer: provider.issuer, audience },
+      signIn: provider.signIn,
     });
   });
   after(async () => {
@@ -193,7 +193,7 @@ describe("Somebody with a token of a provider's other key", () => {
     moved = 0;
     provider = await OidcProvider.start();
     endpoint = await TestEndpoint.open({
-      signIn: { kind: 'oidc', issuer: provider.issuer, audience, keysHours: 2 },
+      signIn: { ...provider.signIn, keysHours: 2 },
       now: () => new Date(Date.now() + moved),
     });
   });
@@ -227,7 +227,7 @@ describe("Somebody with a token of a provider's other key", () => {
     const numbered = await odd(7);
     provider.keys = [{ jwk: null } as unknown as typeof numbered, await odd(null), numbered];
     const slashed = await TestEndpoint.open({
-      signIn: { kind: 'oidc', issuer: `${provider.issuer}/`, audience },
+      signIn: { ...provider.signIn, issuer: `${provider.issuer}/` },
     });
     const by = async (kid: string, issuer?: string) => {
       const token = await provider.token(maija, { key: numbered, kid, ...(issuer && { issuer }) });
@@ -300,7 +300,7 @@ describe('Somebody whose provider keeps its claims elsewhere', () => {
       ],
     ] as const) {
       const endpoint = await TestEndpoint.open({
-        signIn: { kind: 'oidc', issuer: provider.issuer, audience, claims: { roles, tenant } },
+        signIn: { ...provider.signIn, claims: { roles, tenant } },
       });
       const token = await provider.token({ sub: 'maija', ...claims });
       const me = await endpoint.get(getMe, { as: { token } });
@@ -322,7 +322,7 @@ describe('A colleague', () => {
   before(async () => {
     provider = await OidcProvider.start();
     endpoint = await TestEndpoint.open({
-      signIn: { kind: 'oidc', issuer: provider.issuer, audience },
+      signIn: provider.signIn,
     });
     people.maija = await provider.token(maija);
     people.colleague = await provider.token({ ...maija, sub: 'colleague', name: 'Kaisa' });

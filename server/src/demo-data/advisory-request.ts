@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { AdvisoryAsk } from '../../../src/contract/index.js';
+import type { Journal } from '../advisory-log/journal.js';
 import { ask } from '../operations/advisory-asking.js';
 import { serviceProfile } from '../service-profile.js';
 import type { Staff } from '../sign-in/identity.js';
@@ -42,8 +43,12 @@ function request(now: Date): AdvisoryAsk {
  * Customer service asks the first accounting office, unless something waits for a decision there already. So whoever starts
  * the demonstration finds a pending request, also when a former one was decided or has lapsed.
  */
-export async function seedAdvisoryRequest(db: Database, now: Date): Promise<void> {
-  await settle(db, now, tenant);
+export async function seedAdvisoryRequest(
+  db: Database,
+  journal: Journal,
+  now: Date,
+): Promise<void> {
+  await settle(db, journal, now, tenant);
   await inTransaction(db, async (trx) => {
     // Of instances that start at once, one asks.
     await sql`lock table advisory_access in share row exclusive mode`.execute(trx);
@@ -54,6 +59,6 @@ export async function seedAdvisoryRequest(db: Database, now: Date): Promise<void
       .where('state', '=', 'pending')
       .limit(1)
       .execute();
-    if (!pending.length) await ask(trx, randomUUID(), request(now), agent, now);
+    if (!pending.length) await ask(trx, journal, randomUUID(), request(now), agent, now);
   });
 }

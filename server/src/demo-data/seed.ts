@@ -1,4 +1,5 @@
 import type { Company } from '../../../src/contract/index.js';
+import type { Journal } from '../advisory-log/journal.js';
 import type { Database } from '../storage/tables.js';
 import { searchText } from '../storage/directory.js';
 import { seedAdvisoryRequest } from './advisory-request.js';
@@ -60,7 +61,7 @@ const companyRow = (tenant: string) => (company: Company) => ({
 });
 
 /** Puts the demo's customers, people, companies, incidents, articles and a pending advisory request into the database; what is there already stays. */
-export async function seedDemo(db: Database, now: Date): Promise<void> {
+export async function seedDemo(db: Database, journal: Journal, now: Date): Promise<void> {
   await db
     .insertInto('tenants')
     .values(tenants.map(({ id, name, number }) => ({ id, name, number })))
@@ -86,5 +87,5 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     .values(demoArticles)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await seedAdvisoryRequest(db, now);
+  await seedAdvisoryRequest(db, journal, now);
 }

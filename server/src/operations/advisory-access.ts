@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { isOpenTo } from '../../../src/contract/index.js';
+import type { Journal } from '../advisory-log/journal.js';
 import type { Handlers } from '../http/call.js';
 import { ProblemError } from '../http/problem-error.js';
 import { advance, settle, type AccessRow } from '../storage/advisory-access.js';
@@ -15,6 +16,7 @@ import { maxHoursSetIn } from './texts.js';
 /** A scheduled grant that is ended never began; an active one ends now. One that is over already stays as it is. */
 async function revoke(
   trx: Transaction<Tables>,
+  journal: Journal,
   row: AccessRow,
   person: Person,
   reason: string | undefined,
@@ -27,6 +29,7 @@ async function revoke(
   const period = row.state === 'active' ? { ends_at: end } : { starts_at: null, ends_at: null };
   return advance(
     trx,
+    journal,
     row,
     { state: 'revoked', ...period },
     { act: 'revoked', at, by: person, text: reason || undefined },
@@ -35,12 +38,12 @@ async function revoke(
 
 /** The customer's side of advisory access [guide 2.1]: seeing what is asked, deciding, and ending. */
 export function advisoryAccess(services: Services) {
-  const { db, now } = services;
+  const { db, now, journal } = services;
   return {
     async listAdvisoryAccess({ identity: { tenant }, query: { state, cursor, language = 'fi' } }) {
       const before = serialOf(cursor);
       const at = now();
-      await settle(db, at, tenant);
+      await settle(db, journal, at, tenant);
       const { items, next } = await listAccess(db, { tenant, state, before });
       const told = {
         items: items.map((row) => itemOf(row, language)),
@@ -57,7 +60,7 @@ export function advisoryAccess(services: Services) {
 
     async getAdvisoryAccess({ identity: { tenant }, params: { id }, query: { language = 'fi' } }) {
       const at = now();
-      await settle(db, at, tenant);
+      await settle(db, journal, at, tenant);
       const row = await findAccess(db, id, tenant);
       if (!row) throw new ProblemError('notFound');
       return {
@@ -80,7 +83,7 @@ export function advisoryAccess(services: Services) {
     async decideAdvisoryAccess({ identity, params: { id }, query: { language }, body }) {
       const { tenant } = identity;
       const decided = await actOn(services, { id, tenant, language }, (trx, row, at) =>
-        decide(trx, row, body, personOf(identity), at),
+        decide(trx, journal, row, body, personOf(identity), at),
       );
       return { status: 200, body: decided };
     },
@@ -93,7 +96,7 @@ export function advisoryAccess(services: Services) {
     }) {
       const { tenant } = identity;
       const revoked = await actOn(services, { id, tenant, language }, (trx, row, at) =>
-        revoke(trx, row, personOf(identity), reason, at),
+        revoke(trx, journal, row, personOf(identity), reason, at),
       );
       return { status: 200, body: revoked };
     },

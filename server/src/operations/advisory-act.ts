@@ -21,7 +21,7 @@ interface Place {
  * by the clock that is read once it is theirs.
  */
 export const actOn = (
-  { db, clockIn }: Services,
+  { db, clockIn, journal }: Services,
   { id, tenant, language = 'fi' }: Place,
   act: Act,
 ): Promise<AdvisoryAccess> =>
@@ -29,5 +29,5 @@ export const actOn = (
     const locked = await lockAccess(trx, id, tenant);
     if (!locked) throw new ProblemError('notFound');
     const at = await clockIn(trx);
-    return wholeOf(trx, await act(trx, await runOn(trx, locked, at), at), language, at);
+    return wholeOf(trx, await act(trx, await runOn(trx, journal, locked, at), at), language, at);
   });

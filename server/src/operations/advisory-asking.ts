@@ -7,6 +7,7 @@ import {
   type AdvisoryAsk,
   type ApprovalState,
 } from '../../../src/contract/index.js';
+import type { Journal } from '../advisory-log/journal.js';
 import { digestOf } from '../attachments/digest.js';
 import { invalid, ProblemError } from '../http/problem-error.js';
 import type { Staff } from '../sign-in/identity.js';
@@ -138,6 +139,7 @@ export const digestOfAsk = (body: AdvisoryAsk): string =>
 /** Stores a request, unless its id is taken. */
 export async function ask(
   trx: Transaction<Tables>,
+  journal: Journal,
   id: string,
   body: AdvisoryAsk,
   asker: Staff,
@@ -157,11 +159,12 @@ export async function ask(
     created_at: at,
     lapses_at: lapseOf({ from: new Date(body.from), until: new Date(body.until) }, at),
   };
-  return insertAccess(trx, access, version, { act: 'asked', at, by: personOf(asker) });
+  return insertAccess(trx, journal, access, version, { act: 'asked', at, by: personOf(asker) });
 }
 
 export async function amend(
   trx: Transaction<Tables>,
+  journal: Journal,
   row: AccessRow,
   amendment: AdvisoryAmendment,
   amender: Staff,
@@ -185,6 +188,7 @@ export async function amend(
   );
   return advance(
     trx,
+    journal,
     row,
     {
       state: 'pending',
@@ -199,6 +203,7 @@ export async function amend(
 
 export async function withdraw(
   trx: Transaction<Tables>,
+  journal: Journal,
   row: AccessRow,
   staff: Staff,
   at: Date,
@@ -206,5 +211,11 @@ export async function withdraw(
   checkAsker(row, staff);
   if (row.state === 'withdrawn') return row;
   if (!isOpenTo('withdraw', row.state)) throw await refusalOf(trx, row);
-  return advance(trx, row, { state: 'withdrawn' }, { act: 'withdrawn', at, by: personOf(staff) });
+  return advance(
+    trx,
+    journal,
+    row,
+    { state: 'withdrawn' },
+    { act: 'withdrawn', at, by: personOf(staff) },
+  );
 }

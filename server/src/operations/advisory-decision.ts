@@ -9,6 +9,7 @@ import {
   type Period,
   type Scope,
 } from '../../../src/contract/index.js';
+import type { Journal } from '../advisory-log/journal.js';
 import { digestOf } from '../attachments/digest.js';
 import { ProblemError } from '../http/problem-error.js';
 import {
@@ -122,6 +123,7 @@ async function isRepeated(
 /** Decides on a locked request that time has been run on to `at`. */
 export async function decide(
   trx: Transaction<Tables>,
+  journal: Journal,
   row: AccessRow,
   decision: Decision,
   person: Person,
@@ -158,8 +160,14 @@ export async function decide(
     reason,
     digest: digestOfMeaning(meaning),
   });
-  const happening = { act: outcome, at, by: person, text: reason ?? undefined };
-  if (!isApproved) return advance(trx, row, { state: outcome }, happening);
+  const event = { act: outcome, at, by: person, text: reason ?? undefined };
+  if (!isApproved) return advance(trx, journal, row, { state: outcome }, event);
   const state = period.from > at ? 'scheduled' : 'active';
-  return advance(trx, row, { state, starts_at: period.from, ends_at: period.until }, happening);
+  return advance(
+    trx,
+    journal,
+    row,
+    { state, starts_at: period.from, ends_at: period.until },
+    event,
+  );
 }

@@ -1,4 +1,7 @@
 import type { AttachmentLimits, Language, ServiceProfile } from '../../../src/contract/index.js';
+import type { Journal } from '../advisory-log/journal.js';
+import type { SigningKeys } from '../advisory-log/signing-keys.js';
+import type { Log } from '../http/observe.js';
 import type { Relay } from '../relay/relay.js';
 import type { WaitingLimits } from '../storage/attachments.js';
 import type { Database } from '../storage/tables.js';
@@ -6,6 +9,10 @@ import type { Database } from '../storage/tables.js';
 /** What the handlers work with. */
 export interface Services {
   readonly db: Database;
+  /** Signs and logs what happens to requests for advisory access. */
+  readonly journal: Journal;
+  readonly keys: SigningKeys;
+  readonly log?: Log | undefined;
   readonly limits: AttachmentLimits;
   /** How much of a person may wait for its request. */
   readonly waiting: WaitingLimits;

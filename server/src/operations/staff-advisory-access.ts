@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { AdvisoryAsk } from '../../../src/contract/index.js';
+import type { Journal } from '../advisory-log/journal.js';
 import type { Handlers } from '../http/call.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Staff } from '../sign-in/identity.js';
-import { advance, runOn, settle } from '../storage/advisory-access.js';
+import { advance, runOn, settle, type AccessRow } from '../storage/advisory-access.js';
 import { findAccess, listAccess, lockGrantsFor } from '../storage/advisory-reading.js';
 import type { AdvisoryUse, Tables } from '../storage/tables.js';
 import { actOn } from './advisory-act.js';
@@ -17,43 +18,62 @@ import { inTransaction } from '../storage/transaction.js';
 /** The staff's side has one language. */
 const LANGUAGE = 'fi';
 
+/** The first grant that the customer's signed approval covers. */
+async function firstSigned<G extends { readonly grant: AccessRow }>(
+  trx: Transaction<Tables>,
+  journal: Journal,
+  grants: readonly G[],
+  staff: Staff,
+  use: AdvisoryUse,
+): Promise<G | undefined> {
+  for (const one of grants) if (await journal.grants(trx, one.grant, staff, use)) return one;
+  return undefined;
+}
+
 /** When a grant ends by which somebody may do something now; the yes is written down before it is given. */
 async function useGrant(
   trx: Transaction<Tables>,
   tenant: string,
   staff: Staff,
   use: AdvisoryUse,
-  clockIn: Services['clockIn'],
+  { clockIn, journal }: Services,
 ): Promise<Date | undefined> {
   const grants = await lockGrantsFor(trx, tenant, staff, use);
   // Asked once they are locked, since time goes on while others hold them.
   const at = await clockIn(trx);
-  const [longest] = grants
+  const begun = grants
     .flatMap((grant) => {
       const { starts_at: start, ends_at: end } = grant;
       return start && end && start <= at && end > at ? [{ grant, end }] : [];
     })
     .sort((one, other) => other.end.getTime() - one.end.getTime());
+  const longest = await firstSigned(trx, journal, begun, staff, use);
   if (!longest) return undefined;
-  const active = await runOn(trx, longest.grant, at);
-  await advance(trx, active, { used_at: at }, { act: 'used', at, by: personOf(staff), use });
+  const active = await runOn(trx, journal, longest.grant, at);
+  await advance(
+    trx,
+    journal,
+    active,
+    { used_at: at },
+    { act: 'used', at, by: personOf(staff), use },
+  );
   return longest.end;
 }
 
 /** The side of Visma's staff: asking for advisory access, and the gate before using it. */
 export function staffAdvisoryAccess(services: Services) {
-  const { db, now, clockIn } = services;
+  const { db, now, clockIn, journal } = services;
 
   const store = (id: string, body: AdvisoryAsk, asker: Staff) =>
     inTransaction(db, async (trx) => {
       const at = await clockIn(trx);
-      const row = await ask(trx, id, body, asker, at);
+      const row = await ask(trx, journal, id, body, asker, at);
       return row && wholeOf(trx, row, LANGUAGE, at);
     });
 
   const read = async (id: string) => {
     const at = now();
-    await settle(db, at);
+    await settle(db, journal, at);
     return readWhole(db, id, LANGUAGE, at);
   };
 
@@ -71,20 +91,24 @@ export function staffAdvisoryAccess(services: Services) {
     async amendAdvisoryAccess({ identity, params: { id }, body }) {
       return {
         status: 200,
-        body: await actOn(services, { id }, (trx, row, at) => amend(trx, row, body, identity, at)),
+        body: await actOn(services, { id }, (trx, row, at) =>
+          amend(trx, journal, row, body, identity, at),
+        ),
       };
     },
 
     async withdrawAdvisoryAccess({ identity, params: { id } }) {
       return {
         status: 200,
-        body: await actOn(services, { id }, (trx, row, at) => withdraw(trx, row, identity, at)),
+        body: await actOn(services, { id }, (trx, row, at) =>
+          withdraw(trx, journal, row, identity, at),
+        ),
       };
     },
 
     async listStaffAdvisoryAccess({ query: { tenant, state, cursor } }) {
       const before = serialOf(cursor);
-      await settle(db, now());
+      await settle(db, journal, now());
       const { items, next } = await listAccess(db, { tenant, state, before });
       const told = items.map((row) => ({ ...itemOf(row, LANGUAGE), tenant: row.tenant }));
       return { status: 200, body: { items: told, ...(next !== undefined && { next }) } };
@@ -97,7 +121,9 @@ export function staffAdvisoryAccess(services: Services) {
     },
 
     async checkAccess({ identity, query: { tenant, ...use } }) {
-      const until = await inTransaction(db, (trx) => useGrant(trx, tenant, identity, use, clockIn));
+      const until = await inTransaction(db, (trx) =>
+        useGrant(trx, tenant, identity, use, services),
+      );
       return {
         status: 200,
         body: { allowed: until !== undefined, ...(until && { until: until.toISOString() }) },

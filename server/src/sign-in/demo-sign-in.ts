@@ -22,7 +22,11 @@ async function keyIn(db: Database) {
     .values({ id: 1, jwk })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const kept = await db.selectFrom('demo_keys').select('jwk').executeTakeFirstOrThrow();
+  const kept = await db
+    .selectFrom('demo_keys')
+    .select('jwk')
+    .where('id', '=', 1)
+    .executeTakeFirstOrThrow();
   return kept.jwk;
 }
 

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Transaction } from 'kysely';
 import { nextTimeStep, type Timed, type TimeStep } from '../../../src/contract/index.js';
-import type { AdvisoryHistoryAct, AdvisoryUse, Database, Tables } from './tables.js';
+import type { AdvisoryEvent, Journal } from '../advisory-log/journal.js';
+import type { AdvisoryHistoryAct, Database, Tables } from './tables.js';
 import { inTransaction } from './transaction.js';
 
 const BATCH = 100;
@@ -21,15 +22,6 @@ export type NewAccess = Pick<
   | 'created_at'
   | 'lapses_at'
 >;
-
-/** What happened, for the history; by nobody where time did it. */
-export interface Happening {
-  readonly act: AdvisoryHistoryAct;
-  readonly at: Date;
-  readonly by?: { readonly id: string; readonly name: string };
-  readonly text?: string | undefined;
-  readonly use?: AdvisoryUse;
-}
 
 type Change = Partial<
   Pick<
@@ -57,17 +49,19 @@ const timed = ({
   endsAt: ends_at ?? undefined,
 });
 
-const record = (
+/** Writes down what happened to a request: in the history, and as a signed statement in the customer's log. */
+async function record(
   trx: Transaction<Tables>,
-  request: string,
-  version: number,
-  { act, at, by, text, use }: Happening,
-) =>
-  trx
+  journal: Journal,
+  row: AccessRow,
+  event: AdvisoryEvent,
+): Promise<void> {
+  const { act, at, by, text, use } = event;
+  const { serial } = await trx
     .insertInto('advisory_history')
     .values({
-      request,
-      version,
+      request: row.id,
+      version: row.version,
       at,
       act,
       by: by?.id ?? null,
@@ -75,14 +69,18 @@ const record = (
       text: text ?? null,
       use: use ? JSON.stringify(use) : null,
     })
-    .execute();
+    .returning('serial')
+    .executeTakeFirstOrThrow();
+  await journal.append(trx, row, event, serial);
+}
 
 /** Stores what staff asks, unless the id is taken. */
 export async function insertAccess(
   trx: Transaction<Tables>,
+  journal: Journal,
   access: NewAccess,
   version: NewVersion,
-  happening: Happening,
+  event: AdvisoryEvent,
 ): Promise<AccessRow | undefined> {
   const row = await trx
     .insertInto('advisory_access')
@@ -92,7 +90,7 @@ export async function insertAccess(
     .executeTakeFirst();
   if (!row) return undefined;
   await insertVersion(trx, row.id, 1, version);
-  await record(trx, row.id, 1, happening);
+  await record(trx, journal, row, event);
   return row;
 }
 
@@ -126,9 +124,10 @@ export function lockAccess(
 /** Changes a row that this transaction has locked, and writes down what happened. */
 export async function advance(
   trx: Transaction<Tables>,
+  journal: Journal,
   row: AccessRow,
   change: Change,
-  happening: Happening,
+  event: AdvisoryEvent,
 ): Promise<AccessRow> {
   const changed = { ...row, ...change };
   const moved = {
@@ -137,8 +136,9 @@ export async function advance(
     revision: row.revision + 1,
   };
   await trx.updateTable('advisory_access').set(moved).where('id', '=', row.id).execute();
-  await record(trx, row.id, changed.version, happening);
-  return { ...changed, ...moved };
+  const advanced = { ...changed, ...moved };
+  await record(trx, journal, advanced, event);
+  return advanced;
 }
 
 const actOf = { lapse: 'lapsed', activate: 'activated', end: 'ended' } as const satisfies Record<
@@ -149,6 +149,7 @@ const actOf = { lapse: 'lapsed', activate: 'activated', end: 'ended' } as const 
 /** Does to a locked row what time has done to it, each thing at its own instant. */
 export async function runOn(
   trx: Transaction<Tables>,
+  journal: Journal,
   row: AccessRow,
   now: Date,
 ): Promise<AccessRow> {
@@ -156,7 +157,8 @@ export async function runOn(
   if (!step || step.at > now) return row;
   return runOn(
     trx,
-    await advance(trx, row, { state: step.to }, { act: actOf[step.act], at: step.at }),
+    journal,
+    await advance(trx, journal, row, { state: step.to }, { act: actOf[step.act], at: step.at }),
     now,
   );
 }
@@ -172,7 +174,12 @@ const dueBy = (db: Database, now: Date, tenant?: string) => {
 };
 
 /** Runs on what is due: before each reading, so that no state outlives its end because a job was late, and by that job. */
-export async function settle(db: Database, now: Date, tenant?: string): Promise<void> {
+export async function settle(
+  db: Database,
+  journal: Journal,
+  now: Date,
+  tenant?: string,
+): Promise<void> {
   for (;;) {
     const due = await dueBy(db, now, tenant);
     if (!due.length) return;
@@ -185,7 +192,7 @@ export async function settle(db: Database, now: Date, tenant?: string): Promise<
         .orderBy('id')
         .forUpdate()
         .execute();
-      for (const row of rows) await runOn(trx, row, now);
+      for (const row of rows) await runOn(trx, journal, row, now);
     });
   }
 }

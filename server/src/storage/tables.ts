@@ -243,6 +243,23 @@ export interface Tables {
     text: string | null;
     use: Json<AdvisoryUse> | null;
   };
+  /** How many entries the log of each customer has. */
+  advisory_log_heads: { tenant: string; size: string };
+  /** What happened, as signed statements: only ever added to. An erased one has neither salt nor statement. */
+  advisory_log: {
+    tenant: string;
+    /** From 0. */
+    index: string;
+    /** The serial of what it tells of. */
+    history: string;
+    request: string;
+    salt: Uint8Array | null;
+    jws: string | null;
+  };
+  /** The hashes of the perfect subtrees of each log. */
+  advisory_log_nodes: { tenant: string; level: number; index: string; hash: Uint8Array };
+  /** The last serial of the history that has no statement. */
+  advisory_log_start: { history: string };
   /** The customer's own maximum, where it isn't the usual one. */
   advisory_settings: { tenant: string; max_hours: number; changed_by: string; changed_at: Date };
   /** What callers have done within windows of time, which end at `expire` in milliseconds. */

@@ -1,5 +1,6 @@
 import type { Break } from '../proxy.js';
 import { advisory } from './advisory-access.js';
+import { receipts } from './advisory-receipts.js';
 import { attachments } from './attachments.js';
 import { crossOrigin } from './cross-origin.js';
 import { everyEndpoint } from './every-endpoint.js';
@@ -20,5 +21,6 @@ export const breaks: readonly Break[] = [
   ...attachments,
   ...follow,
   ...advisory,
+  ...receipts,
   ...crossOrigin,
 ];

@@ -15,7 +15,7 @@ import {
   type Operation,
 } from '../../../src/contract/index.js';
 import type { EndpointOptions } from '../../../server/src/endpoint.js';
-import { audience, OidcProvider } from '../tools/oidc-provider.js';
+import { OidcProvider } from '../tools/oidc-provider.js';
 import { TestEndpoint, type Answer, type Asked } from '../tools/test-endpoint.js';
 import {
   granters,
@@ -83,8 +83,7 @@ export class Stage {
   static async open(storage: EndpointOptions['storage']): Promise<Stage> {
     const provider = await OidcProvider.start();
     const clock = { now: new Date() };
-    const signIn = { kind: 'oidc', issuer: provider.issuer, audience } as const;
-    const open = () => TestEndpoint.open({ storage, signIn, now: () => clock.now });
+    const open = () => TestEndpoint.open({ storage, signIn: provider.signIn, now: () => clock.now });
     return new Stage(provider, await Promise.all([open(), open()]), clock);
   }
 

@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 
+import { testKeys } from './signing-keys.js';
+
 export const audience = 'support';
 
 /** An OpenID provider on this machine: its discovery document, its keys, and tokens with any claims. */
@@ -27,6 +29,11 @@ export class OidcProvider {
       };
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(body);
     });
+  }
+
+  /** How an endpoint is told to take its tokens. */
+  get signIn() {
+    return { kind: 'oidc', issuer: this.issuer, audience, signingKeys: testKeys } as const;
   }
 
   static async start(): Promise<OidcProvider> {

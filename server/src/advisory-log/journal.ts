@@ -1,0 +1,200 @@
+import { randomBytes } from 'node:crypto';
+import { sql, type Selectable, type Transaction } from 'kysely';
+import {
+  canonicalJson,
+  completedNodes,
+  concatenate,
+  leafHash,
+  nodeHash,
+  type LogNode,
+  type Statement,
+  type StatementContent,
+} from '../../../src/contract/index.js';
+import type { AdvisoryHistoryAct, AdvisoryUse, Tables } from '../storage/tables.js';
+import { hashesOf } from './log-nodes.js';
+import { sha256 } from './sha-256.js';
+import type { SigningKeys } from './signing-keys.js';
+
+type AccessRow = Selectable<Tables['advisory_access']>;
+
+/** Against guessing what an entry says from its hash, once the entry has been erased. */
+const SALT_BYTES = 16;
+
+/** What happened to a request; by nobody where time did it. */
+export interface AdvisoryEvent {
+  readonly act: AdvisoryHistoryAct;
+  readonly at: Date;
+  readonly by?: { readonly id: string; readonly name: string };
+  /** The reason that was given. */
+  readonly text?: string | undefined;
+  readonly use?: AdvisoryUse;
+}
+
+const byCustomer: readonly AdvisoryHistoryAct[] = ['approved', 'rejected', 'returned', 'revoked'];
+
+/** What a version asks, or what was granted of it. */
+async function contentOf(
+  trx: Transaction<Tables>,
+  { id, version, starts_at, ends_at }: AccessRow,
+  act: AdvisoryHistoryAct,
+): Promise<StatementContent | undefined> {
+  if (!['asked', 'amended', 'approved'].includes(act)) return undefined;
+  const asked = await trx
+    .selectFrom('advisory_versions')
+    .selectAll()
+    .where('request', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  const granted =
+    act === 'approved'
+      ? await trx
+          .selectFrom('advisory_decisions')
+          .select(['companies', 'areas'])
+          .where('request', '=', id)
+          .where('version', '=', version)
+          .executeTakeFirstOrThrow()
+      : undefined;
+  const { id: environment, name } = asked.environment;
+  return {
+    grantedTo: { kind: asked.granted_kind, id: asked.granted_id, name: asked.granted_name },
+    access: asked.access,
+    environment: { id: environment, name },
+    companies: granted?.companies ?? asked.companies.map(({ number }) => number),
+    areas: granted?.areas ?? asked.areas.map((area) => area.id),
+    from: ((granted && starts_at) ?? asked.from_at).toISOString(),
+    until: ((granted && ends_at) ?? asked.until_at).toISOString(),
+    reason: asked.reason,
+    ...(asked.support_request !== null && { supportRequest: asked.support_request }),
+  };
+}
+
+async function statementOf(
+  trx: Transaction<Tables>,
+  row: AccessRow,
+  { act, at, by, text, use }: AdvisoryEvent,
+): Promise<Statement> {
+  const side = byCustomer.includes(act) ? 'customer' : 'support';
+  const content = await contentOf(trx, row, act);
+  return {
+    type: act,
+    tenant: row.tenant,
+    id: row.id,
+    version: row.version,
+    at: at.toISOString(),
+    ...(by && { by: { id: by.id, name: by.name, side } }),
+    ...(content && { content }),
+    ...(text !== undefined && { reason: text }),
+    ...(use && { use }),
+  };
+}
+
+/** The entry of the log that a salt and a signed statement make. */
+export const entryOf = (salt: Uint8Array, jws: string): Promise<Uint8Array> =>
+  sha256(concatenate(salt, Buffer.from(jws)));
+
+/** The next place in a customer's log. Whoever has it keeps others from theirs until the transaction ends. */
+async function nextIndex(trx: Transaction<Tables>, tenant: string): Promise<number> {
+  const { size } = await trx
+    .insertInto('advisory_log_heads')
+    .values({ tenant, size: '1' })
+    .onConflict((conflict) =>
+      conflict.column('tenant').doUpdateSet({ size: sql`advisory_log_heads.size + 1` }),
+    )
+    .returning('size')
+    .executeTakeFirstOrThrow();
+  return Number(size) - 1;
+}
+
+/** Writes down what happens to requests for advisory access, signed, in each customer's log. */
+export class Journal {
+  readonly #keys: SigningKeys;
+
+  constructor(keys: SigningKeys) {
+    this.#keys = keys;
+  }
+
+  /** Adds a statement to the log, in the transaction in which it happens; `history` is its row of the history. */
+  async append(
+    trx: Transaction<Tables>,
+    row: AccessRow,
+    event: AdvisoryEvent,
+    history: string,
+  ): Promise<void> {
+    const { tenant, id } = row;
+    const salt = randomBytes(SALT_BYTES);
+    const jws = await this.#keys.sign(canonicalJson(await statementOf(trx, row, event)));
+    const leaf = await leafHash(await entryOf(salt, jws), sha256);
+    const index = await nextIndex(trx, tenant);
+    await trx
+      .insertInto('advisory_log')
+      .values({ tenant, index: `${index}`, history, request: id, salt, jws })
+      .execute();
+    await this.#complete(trx, tenant, index, leaf);
+  }
+
+  /** Stores the hashes of all that an entry completes. */
+  async #complete(
+    trx: Transaction<Tables>,
+    tenant: string,
+    entry: number,
+    leaf: Uint8Array,
+  ): Promise<void> {
+    const nodes = completedNodes(entry);
+    const left = nodes
+      .slice(0, -1)
+      .map(({ level, index }): LogNode => ({ level, index: index - 1 }));
+    const known = await hashesOf(trx, tenant, left);
+    const hashes = [leaf];
+    for (const sibling of known) {
+      hashes.push(await nodeHash(sibling, hashes.at(-1) ?? leaf, sha256));
+    }
+    await trx
+      .insertInto('advisory_log_nodes')
+      .values(
+        nodes.map(({ level, index }, at) => ({
+          tenant,
+          level,
+          index: `${index}`,
+          hash: hashes[at] ?? leaf,
+        })),
+      )
+      .execute();
+  }
+
+  /**
+   * Whether the customer's approval of a grant, as it was signed, lets somebody do something: what stands in the database alone
+   * lets nobody in.
+   */
+  async grants(
+    trx: Transaction<Tables>,
+    { tenant, id, version, ends_at }: AccessRow,
+    to: { readonly id: string; readonly unit: string },
+    use: AdvisoryUse,
+  ): Promise<boolean> {
+    const rows = await trx
+      .selectFrom('advisory_log')
+      .innerJoin('advisory_history', 'advisory_history.serial', 'advisory_log.history')
+      .select('jws')
+      .where('advisory_log.request', '=', id)
+      .where('advisory_history.act', '=', 'approved')
+      .where('advisory_history.version', '=', version)
+      .execute();
+    return rows.some(({ jws }) => {
+      const text = jws === null ? undefined : this.#keys.read(jws);
+      if (text === undefined) return false;
+      const signed = JSON.parse(text) as Statement;
+      const { grantedTo, access, companies, areas, until } = signed.content ?? {};
+      return (
+        signed.type === 'approved' &&
+        signed.tenant === tenant &&
+        signed.id === id &&
+        signed.version === version &&
+        until === ends_at?.toISOString() &&
+        grantedTo?.id === (grantedTo?.kind === 'person' ? to.id : to.unit) &&
+        (access === 'change' || access === use.access) &&
+        companies?.includes(use.company) === true &&
+        areas?.includes(use.area) === true
+      );
+    });
+  }
+}

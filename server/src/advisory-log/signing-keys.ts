@@ -1,0 +1,143 @@
+import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { calculateJwkThumbprint, CompactSign, exportJWK, generateKeyPair } from 'jose';
+import * as z from 'zod/mini';
+import {
+  checkpointText,
+  fromBase64Url,
+  logName,
+  noteKeyId,
+  signedCheckpoint,
+  type LogHead,
+  type SigningKey,
+} from '../../../src/contract/index.js';
+import type { Database } from '../storage/tables.js';
+import { sha256 } from './sha-256.js';
+
+/** The algorithm of every signature here: EdDSA with Ed25519, which gives one signature for one text. */
+const ALGORITHM = 'EdDSA';
+
+const jwk = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string(),
+  /** The private part; a retired key needs none. */
+  d: z.optional(z.string()),
+});
+const keySet = z.object({ keys: z.array(jwk).check(z.minLength(1)) });
+/** A set of Ed25519 keys (RFC 7517, RFC 8037). The first one signs, all are published. */
+export type PrivateKeySet = z.infer<typeof keySet>;
+
+/** The keys that statements, receipts and checkpoints are signed with. */
+export class SigningKeys {
+  /** The public keys, the one that signs first. */
+  readonly published: readonly SigningKey[];
+  readonly #private: KeyObject;
+  readonly #public: ReadonlyMap<string, KeyObject>;
+
+  private constructor(
+    published: readonly [SigningKey, ...SigningKey[]],
+    privateKey: KeyObject,
+    publicKeys: ReadonlyMap<string, KeyObject>,
+  ) {
+    this.published = published;
+    this.#private = privateKey;
+    this.#public = publicKeys;
+  }
+
+  /** @throws where the first key has no private part, or a key is none of Ed25519 */
+  static async from({ keys }: PrivateKeySet): Promise<SigningKeys> {
+    const published = await Promise.all(
+      keys.map(async ({ kty, crv, x }) => {
+        const key = { kty, crv, x };
+        return { ...key, kid: await calculateJwkThumbprint(key) };
+      }),
+    );
+    const [signing] = keys;
+    const [first, ...others] = published;
+    if (!signing?.d || !first) throw new TypeError('The first key has no private part');
+    const { kty, crv, x, d } = signing;
+    const privateKey = createPrivateKey({ key: { kty, crv, x, d }, format: 'jwk' });
+    const publicKeys = published.map(
+      (key) => [key.kid, createPublicKey({ key, format: 'jwk' })] as const,
+    );
+    return new SigningKeys([first, ...others], privateKey, new Map(publicKeys));
+  }
+
+  get #first(): SigningKey {
+    const [first] = this.published;
+    if (!first) throw new TypeError('There is no key');
+    return first;
+  }
+
+  /** A compact JWS over a text. */
+  sign(text: string): Promise<string> {
+    return new CompactSign(new TextEncoder().encode(text))
+      .setProtectedHeader({ alg: ALGORITHM, kid: this.#first.kid })
+      .sign(this.#private);
+  }
+
+  /** The text of a compact JWS that one of these keys has signed; nothing for any other. */
+  read(jws: string): string | undefined {
+    const [header = '', payload = '', signature = ''] = jws.split('.');
+    const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid?: string };
+    const key = this.#public.get(kid ?? '');
+    const isSigned =
+      key &&
+      verify(null, Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'));
+    return isSigned ? Buffer.from(payload, 'base64url').toString() : undefined;
+  }
+
+  /** The head of a customer's log, signed. */
+  async checkpoint(tenant: string, head: LogHead): Promise<string> {
+    const name = logName(tenant);
+    const text = checkpointText(name, head);
+    const keyId = await noteKeyId(name, fromBase64Url(this.#first.x) ?? new Uint8Array(), sha256);
+    return signedCheckpoint(name, text, keyId, sign(null, Buffer.from(text), this.#private));
+  }
+}
+
+/** Makes a new key, as it stands in the file of keys. */
+export async function createSigningKey(): Promise<PrivateKeySet['keys'][number]> {
+  const { privateKey } = await generateKeyPair(ALGORITHM, { crv: 'Ed25519', extractable: true });
+  return z.parse(jwk, await exportJWK(privateKey));
+}
+
+/** Reads the file of keys; says what is wrong with it. */
+export function readSigningKeys(
+  path: string,
+  fault: (fault: string) => void,
+): PrivateKeySet | undefined {
+  const help = '"npm run signing-key" makes a file of one key.';
+  try {
+    const { success, data } = z.safeParse(keySet, JSON.parse(readFileSync(path, 'utf8')));
+    if (success && data.keys[0]?.d) return data;
+    fault(
+      success
+        ? `SIGNING_KEYS_FILE names ${path}, whose first key has no private part ("d"), so nothing can be signed with it. ${help}`
+        : `SIGNING_KEYS_FILE names ${path}, which is no JSON Web Key Set of Ed25519 keys. ${help}`,
+    );
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'is no JSON' : "can't be read";
+    fault(`SIGNING_KEYS_FILE names ${path}, which ${why}. ${help}`);
+  }
+  return undefined;
+}
+
+/** The place of the demonstration's key among those that it keeps in the database. */
+const DEMO_KEY = 2;
+
+/** A demonstration's own key, which every instance on the database has. */
+export async function demoSigningKeys(db: Database): Promise<PrivateKeySet> {
+  await db
+    .insertInto('demo_keys')
+    .values({ id: DEMO_KEY, jwk: JSON.stringify(await createSigningKey()) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const kept = await db
+    .selectFrom('demo_keys')
+    .select('jwk')
+    .where('id', '=', DEMO_KEY)
+    .executeTakeFirstOrThrow();
+  return z.parse(keySet, { keys: [kept.jwk] });
+}
