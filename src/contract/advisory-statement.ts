@@ -22,14 +22,14 @@ export const statementTypes = [
 ] as const;
 
 /** What is asked for, or what was granted. */
-const statementContent = z.strictObject({
-  grantedTo: z.strictObject({
+const statementContent = z.object({
+  grantedTo: z.object({
     kind: z.enum(['person', 'unit']),
     id: z.string(),
     name: z.string(),
   }),
   access: z.enum(['view', 'change']),
-  environment: z.strictObject({ id: z.string(), name: z.string() }),
+  environment: z.object({ id: z.string(), name: z.string() }),
   /** Company numbers, in the order in which they were asked for. */
   companies: z.array(z.string()),
   /** Ids of program areas. */
@@ -41,7 +41,7 @@ const statementContent = z.strictObject({
   supportRequest: z.optional(z.string()),
 });
 
-export const statement = z.strictObject({
+export const statement = z.object({
   type: z.enum(statementTypes),
   tenant: z.string(),
   /** The id of the request. */
@@ -51,7 +51,7 @@ export const statement = z.strictObject({
   at: instant,
   /** Missing where time did it. */
   by: z.optional(
-    z.strictObject({ id: z.string(), name: z.string(), side: z.enum(['customer', 'support']) }),
+    z.object({ id: z.string(), name: z.string(), side: z.enum(['customer', 'support']) }),
   ),
   /** Of `asked` and `amended` what is asked for, of `approved` what was granted. */
   content: z.optional(statementContent),
@@ -59,14 +59,14 @@ export const statement = z.strictObject({
   reason: z.optional(z.string()),
   /** Of `used`: what somebody did. */
   use: z.optional(
-    z.strictObject({ company: z.string(), area: z.string(), access: z.enum(['view', 'change']) }),
+    z.object({ company: z.string(), area: z.string(), access: z.enum(['view', 'change']) }),
   ),
 });
 export type Statement = z.infer<typeof statement>;
 export type StatementContent = z.infer<typeof statementContent>;
 
 /** A public key (RFC 8037): Ed25519, named by its thumbprint (RFC 7638). */
-export const signingKey = z.strictObject({
+export const signingKey = z.object({
   kty: z.literal('OKP'),
   crv: z.literal('Ed25519'),
   x: z.string(),
@@ -77,7 +77,7 @@ export type SigningKey = z.infer<typeof signingKey>;
 /** Bytes in base64url without padding. */
 const bytes = z.string().check(z.regex(/^[\w-]*$/));
 
-const receiptEntry = z.strictObject({
+const receiptEntry = z.object({
   /** The place in the log, from 0. */
   index: z.int(),
   /** The entry in the log is the SHA-256 of these bytes and the JWS after them. */
@@ -89,7 +89,7 @@ const receiptEntry = z.strictObject({
 });
 
 /** What the seal signs: which entries the receipt has, so that none can be left out of it. */
-export const receiptSeal = z.strictObject({
+export const receiptSeal = z.object({
   type: z.literal('receipt'),
   tenant: z.string(),
   id: z.string(),
@@ -107,7 +107,7 @@ export const receiptFormat = 'visma-support-receipt/1';
  * Everything that shows what was asked, granted, done and ended, by itself: whoever has it needs neither the endpoint nor us to check
  * it. The file is canonical JSON, so that a receipt has one spelling.
  */
-export const advisoryReceipt = z.strictObject({
+export const advisoryReceipt = z.object({
   format: z.literal(receiptFormat),
   /** A `receiptSeal` in canonical JSON, signed by the endpoint (compact JWS). */
   seal: z.string(),

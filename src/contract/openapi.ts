@@ -6,6 +6,7 @@ import {
   advisoryHistoryItem,
   decision,
 } from './advisory-access.js';
+import { advisoryReceipt, signingKey } from './advisory-statement.js';
 import { article } from './articles.js';
 import { attachment } from './attachments.js';
 import { incident } from './incidents.js';
@@ -52,6 +53,7 @@ const schemas: Readonly<Record<SchemaName, z.ZodMiniType>> = {
   AdvisoryAsk: advisoryAsk,
   AdvisoryDecision: advisoryDecision,
   AdvisoryHistoryItem: advisoryHistoryItem,
+  AdvisoryReceipt: advisoryReceipt,
   AdvisorySettings: advisorySettings,
   Article: article,
   Attachment: attachment,
@@ -77,6 +79,7 @@ const schemas: Readonly<Record<SchemaName, z.ZodMiniType>> = {
   RequestListItem: requestListItem,
   ServiceLinks: serviceLinks,
   ServiceProfile: serviceProfile,
+  SigningKey: signingKey,
   SupportRequest: supportRequest,
   TimelineItem: timelineItem,
 };

@@ -110,6 +110,8 @@ describe('the OpenAPI document', () => {
     );
     assert.deepEqual(required, [
       'listArticles q',
+      'getAdvisoryConsistency from',
+      'getAdvisoryConsistency size',
       'checkAccess tenant',
       'checkAccess company',
       'checkAccess area',
@@ -239,6 +241,6 @@ describe('the OpenAPI document', () => {
     const open = described
       .filter(({ of }) => of.security.length === 0)
       .map(({ of }) => of.operationId);
-    assert.deepEqual(open, ['getService', 'getRemoteSupport']);
+    assert.deepEqual(open, ['getService', 'getAdvisoryKeys', 'getRemoteSupport']);
   });
 });
