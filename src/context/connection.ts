@@ -6,7 +6,7 @@ import type { ServiceProfile } from '../contract/service.js';
 import type { Language } from '../contract/values.js';
 import { sameChoiceAgain, sameUser, type ConnectionChoice } from './settings.js';
 
-const lazy = () => import('./lazy.js').catch(notLoaded);
+const lazy = () => import('./connection.lazy.js').catch(notLoaded);
 
 /** Rows for who needs somebody to be signed in. */
 export const people = () =>

@@ -12,11 +12,11 @@ import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
-import type { ApprovalDesk } from './later/approval-desk.js';
-import type { ApprovalHost } from './later/open-request.js';
-import type { View } from './later/view.js';
+import type { ApprovalDesk } from './advisory-access-store.js';
+import type { ApprovalHost } from './access-request.js';
+import type { View } from './views/view.js';
 
-type Later = typeof import('./later/index.js');
+type Later = typeof import('./advisory-access-approval.lazy.js');
 
 /**
  * Requests of customer service for time-limited access to companies in the customer's environment: who may grant it sees
@@ -64,7 +64,7 @@ export class AdvisoryAccessApproval extends SupportElement {
   readonly #later = new LazyPart(
     this,
     this.#l10n,
-    () => import('./later/index.js'),
+    () => import('./advisory-access-approval.lazy.js'),
     ({ FocusKeeper }) => {
       this.addController(new FocusKeeper(this));
       this.#openDesk();

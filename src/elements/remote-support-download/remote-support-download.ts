@@ -12,12 +12,12 @@ import { notices } from '../../ui/notices.styles.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { weeklyHoursText } from '../../ui/weekly-hours.js';
 import { catalogues } from './catalogues.js';
-import type { Guidance, Known } from './later/guidance.js';
-import type { Platform } from './platform.js';
+import type { Guidance, Known } from './program/guidance.js';
+import type { Platform } from './program/platform.js';
 import { RemoteSupportWarnedEvent } from './remote-support-download.events.js';
 import { styles } from './remote-support-download.styles.js';
-import { assurances } from './sections/assurances.js';
-import { callerQuestion, callerWarning, callUs } from './sections/caller.js';
+import { assurances } from './assurances.js';
+import { callerQuestion, callerWarning, callUs } from './caller.js';
 import type { Caller, SupportView } from './support-view.js';
 
 /**
@@ -57,7 +57,7 @@ export class RemoteSupportDownload extends SupportElement {
   readonly #later = new LazyPart(
     this,
     this.#l10n,
-    () => import('./later/index.js'),
+    () => import('./remote-support-download.lazy.js'),
     ({ Guidance }) => {
       const known = (): Known => ({
         l10n: this.#l10n,

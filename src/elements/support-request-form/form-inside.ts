@@ -4,7 +4,7 @@ import type { SupportSettings } from '../../context/settings.js';
 import type { ProfileController } from '../../controllers/profile-controller.js';
 import type { LazyPart, PartModule } from '../../controllers/lazy-part.js';
 import type { Localization } from '../../localization/localization-controller.js';
-import type { State } from './later/send.js';
+import type { State } from './submission/submit.js';
 import type { PicturesPlace } from '../../controllers/pictures-place.js';
 import type { RequestDraft } from './request-draft.js';
 

@@ -6,18 +6,18 @@ import type { Me } from '../../contract/me.js';
 import type { Article } from '../../contract/articles.js';
 import type { SupportSettings } from '../../context/settings.js';
 import type { SupportError } from '../../client/support-error.js';
-import type { FieldPointer, FieldProblem, Problems } from './fields.js';
-import type { IncidentWatch } from './incident-watch.js';
-import type { DraftKeeper } from './later/draft-keeper.js';
-import type { EmailWay } from './later/email-way.js';
-import type { SendAgain } from './later/send-again.js';
+import type { FieldPointer, FieldProblem, Problems } from './fields/field-pointers.js';
+import type { IncidentWatch } from './incidents/incident-watch.js';
+import type { DraftKeeper } from './drafts/draft-store.js';
+import type { EmailWay } from './email/email-export.js';
+import type { SendAgain } from './submission/resend.js';
 import type { Typed } from './request-draft.js';
 import type { PartialValues, RelatedIncident, RequestValues } from './request-values.js';
 
 /** The parts that are loaded later. */
-export type Later = typeof import('./later/index.js');
+export type Later = typeof import('./support-request-form.lazy.js');
 /** What is worth knowing before anything is written. */
-export type Ahead = typeof import('./ahead/index.js');
+export type Ahead = typeof import('./incidents/incidents.lazy.js');
 
 /** What the sections of the form see of it, and how they tell it of a change. */
 export interface FormView extends Localization {

@@ -16,17 +16,17 @@ import { controls } from '../../ui/controls.styles.js';
 import { isComposing } from '../../ui/keys.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
-import { CompanyDirectory } from './company-directory.js';
-import { controlId, type FieldPointer } from './fields.js';
+import { CompanyDirectory } from './fields/company-directory.js';
+import { controlId, type FieldPointer } from './fields/field-pointers.js';
 import type { DraftsMode, FormInside } from './form-inside.js';
 import type { FormView, Later } from './form-view.js';
-import type { State } from './later/send.js';
+import type { State } from './submission/submit.js';
 import { maySubmit } from '../../controllers/may-submit.js';
-import { IncidentWatch } from './incident-watch.js';
+import { IncidentWatch } from './incidents/incident-watch.js';
 import { RequestDraft } from './request-draft.js';
 import { PicturesPlace } from '../../controllers/pictures-place.js';
 import { merge, type PartialValues } from './request-values.js';
-import { wholeForm } from './sections/whole-form.js';
+import { wholeForm } from './whole-form.js';
 import { styles } from './support-request-form.styles.js';
 
 /** How long a busy page may keep what a person hasn't asked for yet, in milliseconds. */
@@ -131,11 +131,11 @@ export class SupportRequestForm extends SupportElement {
   #incidents: IncidentWatch | undefined;
   #helpers: InstanceType<Later['FormHelpers']> | undefined;
   /** What is shown of incidents; without it the form works all the same. */
-  readonly #ahead = new LazyPart(this, this.#l10n, () => import('./ahead/index.js'));
+  readonly #ahead = new LazyPart(this, this.#l10n, () => import('./incidents/incidents.lazy.js'));
   readonly #later = new LazyPart(
     this,
     this.#l10n,
-    () => import('./later/index.js'),
+    () => import('./support-request-form.lazy.js'),
     ({ FormHelpers }) => {
       this.#ahead.prepare();
       this.#helpers = new FormHelpers(this, this.#inside);

@@ -9,14 +9,14 @@ import type {
   RequestPage,
   RequestQuery,
   SupportRequestsPoller,
-} from '../../controllers/support-requests-poller.js';
+} from '../../controllers/support-requests-poller.lazy.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
-import type { ListHost, RequestDesk } from './later/request-desk.js';
+import type { ListHost, RequestDesk } from './support-request-store.js';
 
 /**
  * The support requests that a person has sent, or their company: where each stands, what has been said, and a way to
@@ -64,7 +64,7 @@ export class SupportRequestList extends SupportElement {
     this.#source,
     {
       load: async (connection, language) =>
-        (await import('../../controllers/support-requests-poller.js')).pollerOf(
+        (await import('../../controllers/support-requests-poller.lazy.js')).pollerOf(
           connection,
           language,
           { status: this.status || undefined, scope: this.scope || undefined },
@@ -77,7 +77,7 @@ export class SupportRequestList extends SupportElement {
   readonly #later = new LazyPart(
     this,
     this.#l10n,
-    () => import('./later/index.js'),
+    () => import('./support-request-list.lazy.js'),
     ({ FocusKeeper }) => {
       this.addController(new FocusKeeper(this));
       this.#openDesk();

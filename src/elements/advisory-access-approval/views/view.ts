@@ -1,0 +1,21 @@
+import type { Localization } from '../../../localization/localization-controller.js';
+import type { ApprovalDesk } from '../advisory-access-store.js';
+
+/** What the parts of the element see of it. */
+export interface View extends Localization {
+  readonly desk: ApprovalDesk;
+  /** By the endpoint's clock. */
+  readonly now: Date;
+  readonly maxHours: number;
+  /** Where the customer sets it. */
+  readonly maxHoursSetIn: string;
+  /** Whether the endpoint is still being asked who is signed in. */
+  readonly isProfilePending: boolean;
+  /** Whether the person may decide; missing while it isn't known. */
+  readonly mayGrant: boolean | undefined;
+  /** Names of who may. */
+  readonly granters: readonly string[];
+}
+
+export const numberOf = ({ language }: Localization, count: number): string =>
+  new Intl.NumberFormat(language).format(count);
