@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Diagnostics } from '../../../context/settings.js';
 import { diagnosticsLimit } from '../../../contract/support-requests.js';
-import type { FormView } from '../form-view.js';
-import { identityCodeWarning } from '../../../ui/identity-code/identity-code-warning.js';
+import type { FieldContext } from '../fields/field-context.js';
 
 /** What the host's program says now, at most as much as can be sent; nothing where it fails or says nothing. */
 export async function readDiagnostics(source: Diagnostics | undefined): Promise<string> {
@@ -15,13 +14,20 @@ export async function readDiagnostics(source: Diagnostics | undefined): Promise<
   }
 }
 
-/** What the program says of the error goes along only in sight of the person: to be read whole, or left out. */
-export function diagnosticsSection(view: FormView): TemplateResult | typeof nothing {
-  const { msg, values, hostDiagnostics } = view;
+/**
+ * What the program says of the error goes along only in sight of the person: to be read whole, or left out.
+ *
+ * @param hostDiagnostics what it says, whether it goes along or not
+ */
+export function diagnosticsField(
+  fields: FieldContext,
+  hostDiagnostics: string,
+): TemplateResult | typeof nothing {
+  const { msg, values } = fields;
   if (!hostDiagnostics) return nothing;
   const included = values.diagnostics !== '';
   const onChange = ({ currentTarget }: Event) =>
-    view.change({
+    fields.change({
       diagnostics:
         currentTarget instanceof HTMLInputElement && currentTarget.checked ? hostDiagnostics : '',
     });
@@ -37,7 +43,7 @@ export function diagnosticsSection(view: FormView): TemplateResult | typeof noth
             <summary>${msg('Read what is attached')}</summary>
             <pre tabindex="0">${values.diagnostics}</pre>
           </details>
-          ${identityCodeWarning(view, 'diagnostics', values.diagnostics, (diagnostics) => view.change({ diagnostics }))}
+          ${fields.warningOf('diagnostics', values.diagnostics, (diagnostics) => fields.change({ diagnostics }))}
         `
         : nothing
     }

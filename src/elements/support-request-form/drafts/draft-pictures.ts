@@ -1,47 +1,55 @@
 import { PICTURES } from '../../../context/drafts.js';
-import type { FormInside } from '../form-inside.js';
+import type { DraftsMode, FormHost, FormModel } from '../form-model.js';
 import { missingFilesText } from '../../../ui/missing-files.js';
 import type { KeptAttachment } from './stored-draft.js';
 
-type KeptPictures = typeof import('./picture-database.lazy.js');
+type PictureDatabase = typeof import('./picture-database.lazy.js');
 
 /** The pictures of what is being written, kept beside its texts where the host wants that (`drafts="all"`). */
 export class DraftPictures {
   /** Resolves when those of an earlier draft are in the form again. */
-  back: Promise<void> = Promise.resolve();
-  readonly #form: FormInside;
+  restored: Promise<void> = Promise.resolve();
+  readonly #host: Pick<FormHost, 'l10n' | 'announce' | 'update'>;
+  readonly #model: Pick<FormModel, 'draft' | 'pictures'>;
+  readonly #mode: () => DraftsMode;
   #kept = new Set<string>();
   /** Ids of what this browser could not keep. */
   #failed: ReadonlySet<string> = new Set();
   /** Names of what an earlier draft had and could not be brought back. */
   #missing: readonly string[] = [];
-  #comingBack: readonly KeptAttachment[] = [];
+  #restoring: readonly KeptAttachment[] = [];
   /** One act on the database after the other. */
-  #turn: Promise<void> = Promise.resolve();
+  #queue: Promise<void> = Promise.resolve();
 
-  constructor(form: FormInside) {
-    this.#form = form;
+  constructor(
+    host: Pick<FormHost, 'l10n' | 'announce' | 'update'>,
+    model: Pick<FormModel, 'draft' | 'pictures'>,
+    mode: () => DraftsMode,
+  ) {
+    this.#host = host;
+    this.#model = model;
+    this.#mode = mode;
   }
 
   /** What the draft says of them. */
   get attachments(): readonly KeptAttachment[] {
     if (!this.#areKept) return [];
-    const attachments = this.#form.pictures.attachments.filter(({ id }) => !this.#failed.has(id));
+    const attachments = this.#model.pictures.attachments.filter(({ id }) => !this.#failed.has(id));
     return [
       ...attachments,
-      ...this.#comingBack.filter(({ id }) => !attachments.some((there) => there.id === id)),
+      ...this.#restoring.filter(({ id }) => !attachments.some((there) => there.id === id)),
     ];
   }
 
   /** Names of what has to be added again, since it was not kept when the page was left. */
   get missing(): readonly string[] {
-    const there = this.#form.pictures.attachments.map(({ name }) => name);
+    const there = this.#model.pictures.attachments.map(({ name }) => name);
     return this.#missing.filter((name) => !there.includes(name));
   }
 
   /** Names of what is in the form now and will not be kept when the page is left. */
   get unkept(): readonly string[] {
-    const { attachments } = this.#form.pictures;
+    const { attachments } = this.#model.pictures;
     return attachments.flatMap(({ id, name }) =>
       this.#areKept && !this.#failed.has(id) ? [] : name,
     );
@@ -54,13 +62,13 @@ export class DraftPictures {
 
   dismissMissing(): void {
     this.#missing = [];
-    this.#form.update();
+    this.#host.update();
   }
 
   /** Keeps what is new and removes what is gone; to be called when the draft says so. */
   keep(): void {
     if (!this.#areKept) return;
-    const { files, attachments } = this.#form.pictures;
+    const { files, attachments } = this.#model.pictures;
     const added = attachments.flatMap(({ id }, index) =>
       files[index] && !this.#kept.has(id) && !this.#failed.has(id)
         ? [{ id, file: files[index] }]
@@ -84,54 +92,54 @@ export class DraftPictures {
   close(): void {
     this.#kept.clear();
     this.#failed = new Set();
-    this.#comingBack = this.#missing = [];
+    this.#restoring = this.#missing = [];
   }
 
   /** @param unkept names of what the draft had beside them */
-  bringBack(attachments: readonly KeptAttachment[], unkept: readonly string[]): void {
+  restore(attachments: readonly KeptAttachment[], unkept: readonly string[]): void {
     this.#addMissing(unkept);
-    if (this.#areKept && attachments.length) this.back = this.#bringBack(attachments);
+    if (this.#areKept && attachments.length) this.restored = this.#restore(attachments);
     else this.#addMissing(attachments.map(({ name }) => name));
   }
 
   #addMissing(names: readonly string[]): void {
     if (!names.length) return;
     this.#missing = [...this.#missing, ...names];
-    const { draft, localization } = this.#form;
-    const back = draft.isEmpty ? '' : localization.msg('What you had written is back.');
-    this.#form.announce(`${back} ${missingFilesText(localization, this.#missing)}`.trim());
+    const { l10n } = this.#host;
+    const back = this.#model.draft.isEmpty ? '' : l10n.msg('What you had written is back.');
+    this.#host.announce(`${back} ${missingFilesText(l10n, this.#missing)}`.trim());
   }
 
   async #keepOne(picture: { readonly id: string; readonly file: File }): Promise<void> {
     const isKept = await this.#act(({ keepPictures }) => keepPictures([picture]));
     if (isKept) return;
     this.#failed = new Set([...this.#failed, picture.id]);
-    this.#form.update();
+    this.#host.update();
   }
 
-  async #bringBack(attachments: readonly KeptAttachment[]): Promise<void> {
-    this.#comingBack = attachments;
+  async #restore(attachments: readonly KeptAttachment[]): Promise<void> {
+    this.#restoring = attachments;
     try {
-      await this.#form.pictures.restore(this.#read(attachments));
+      await this.#model.pictures.restore(this.#read(attachments));
     } catch {
       // The texts are back all the same.
     }
-    if (this.#comingBack !== attachments) return;
-    this.#comingBack = [];
-    const there = this.#form.pictures.attachments.map(({ id }) => id);
+    if (this.#restoring !== attachments) return;
+    this.#restoring = [];
+    const there = this.#model.pictures.attachments.map(({ id }) => id);
     this.#addMissing(attachments.flatMap(({ id, name }) => (there.includes(id) ? [] : name)));
-    this.#form.update();
+    this.#host.update();
   }
 
   async #read(attachments: readonly KeptAttachment[]) {
     const { keptPictures } = await import('./picture-database.lazy.js');
     const found = await keptPictures(attachments);
     // Another person may have come meanwhile.
-    return this.#comingBack === attachments ? found : [];
+    return this.#restoring === attachments ? found : [];
   }
 
   get #areKept(): boolean {
-    return this.#form.draftsMode() === 'all';
+    return this.#mode() === 'all';
   }
 
   /** So that a page whose host never wanted pictures kept gets no database. */
@@ -144,14 +152,14 @@ export class DraftPictures {
   }
 
   /** Whether it could be done. With a full or closed database the form works on, and its texts are kept. */
-  #act(act: (kept: KeptPictures) => Promise<void>): Promise<boolean> {
-    const done = this.#turn
+  #act(act: (database: PictureDatabase) => Promise<void>): Promise<boolean> {
+    const done = this.#queue
       .then(async () => act(await import('./picture-database.lazy.js')))
       .then(
         () => true,
         () => false,
       );
-    this.#turn = done.then(() => undefined);
+    this.#queue = done.then(() => undefined);
     return done;
   }
 }

@@ -5,7 +5,7 @@ import { has } from '../../../context/connection.js';
 import { areOthers, areSame, isKnown, personOf, type Person } from '../../../context/person.js';
 import { Submission } from '../../../client/submission.js';
 import { toJson } from '../../../client/to-json.js';
-import type { FormInside } from '../form-inside.js';
+import type { DraftsMode, FormHost, FormModel } from '../form-model.js';
 import type { PartialValues } from '../request-values.js';
 import { check } from '../submission/check.js';
 import { DraftPictures } from './draft-pictures.js';
@@ -33,9 +33,11 @@ function worthKeeping({ chargeableWork: _, diagnostics, ...edits }: PartialValue
  * a lock that ends with the tab: so two tabs never overwrite each other, and a tab that was killed leaves its draft to
  * the next one.
  */
-export class DraftKeeper {
+export class DraftStore {
   note: DraftNote | undefined;
-  readonly #form: FormInside;
+  readonly #host: FormHost;
+  readonly #model: FormModel;
+  readonly #mode: () => DraftsMode;
   readonly #pictures: DraftPictures;
   #owner: Person | undefined;
   #key: string | undefined;
@@ -45,16 +47,18 @@ export class DraftKeeper {
   /** The edits as they came back. */
   #restored: PartialValues | undefined;
 
-  constructor(form: FormInside) {
-    this.#form = form;
-    this.#pictures = new DraftPictures(form);
+  constructor(host: FormHost, model: FormModel, mode: () => DraftsMode) {
+    this.#host = host;
+    this.#model = model;
+    this.#mode = mode;
+    this.#pictures = new DraftPictures(host, model, mode);
   }
 
   /** Looks who the person is, and keeps what has changed. */
   follow(): void {
     // Only a page that came by https has locks.
-    if (this.#form.draftsMode() === 'none' || !('locks' in navigator)) return;
-    const person = personOf(this.#form.settings(), this.#form.profile.me);
+    if (this.#mode() === 'none' || !('locks' in navigator)) return;
+    const person = personOf(this.#host.settings(), this.#model.profile.me);
     if (!this.#owner || areOthers(this.#owner, person)) {
       if (isKnown(person)) void this.#open(person);
       return;
@@ -65,16 +69,16 @@ export class DraftKeeper {
     if (isBetterKnown) this.#owner = owner;
     this.#keep(this.#key);
     // What was left behind under the name that has become known is theirs too.
-    if (isBetterKnown) void this.#lookAround();
+    if (isBetterKnown) void this.#readDrafts();
   }
 
   /** Removes the draft; what is written from now on is kept again. */
   clear(): void {
     if (this.#key) localStorage.removeItem(this.#key);
-    this.#kept = this.#now();
+    this.#kept = this.#content();
     this.#pictures.forget();
     this.note = undefined;
-    this.#form.update();
+    this.#host.update();
   }
 
   /** Names of what has to be added again, since it was not kept when the page was left. */
@@ -106,7 +110,7 @@ export class DraftKeeper {
 
   /** What the keys of all drafts for this endpoint begin with, whosever they are. */
   get #prefix(): string {
-    return `${DRAFTS}${encodeURIComponent(this.#form.settings().endpoint ?? 'client')}|`;
+    return `${DRAFTS}${encodeURIComponent(this.#host.settings().endpoint ?? 'client')}|`;
   }
 
   async #open(owner: Person): Promise<void> {
@@ -117,24 +121,24 @@ export class DraftKeeper {
     await this.#hold(this.#prefix + newId(), owner);
     if (!this.#key) return;
     // What has been written so far is kept before anything else is waited for.
-    this.#form.update();
-    await this.#lookAround();
+    this.#host.update();
+    await this.#readDrafts();
   }
 
   /** What a person wrote is nobody else's to see; what they wrote themselves and left is theirs again. */
-  async #lookAround(): Promise<void> {
+  async #readDrafts(): Promise<void> {
     for (const key of draftKeys(this.#prefix)) {
       const draft = parseDraft(localStorage.getItem(key), Date.now());
       if (!draft || (this.#owner && areOthers(draft.owner, this.#owner)))
         localStorage.removeItem(key);
     }
     this.#pictures.forget();
-    await this.#bringBack();
-    this.#form.update();
+    await this.#restoreNewest();
+    this.#host.update();
   }
 
   /** Takes over the newest draft that no living tab holds: again and again, until there is one or something is being written. */
-  async #bringBack(): Promise<void> {
+  async #restoreNewest(): Promise<void> {
     const own = this.#key;
     const end = Date.now() + LONGEST_MS;
     let keys = this.#leftBehind();
@@ -197,50 +201,52 @@ export class DraftKeeper {
   }
 
   #restore({ edits, typed, tried, savedAt, attachments = [], unkept = [] }: StoredDraft): void {
-    const { draft, localization } = this.#form;
+    const { draft, store } = this.#model;
+    const { l10n, announce } = this.#host;
     const wasEmpty = this.#isEmpty;
     draft.restore(edits, typed);
     this.#restored = draft.edits;
-    this.#form.tried = tried;
+    store.tried = tried;
     const isSomethingBack = !draft.isEmpty || attachments.length > 0;
     this.note =
       wasEmpty && isSomethingBack ? { name: 'restored', at: new Date(savedAt) } : undefined;
-    if (isSomethingBack) this.#form.announce(localization.msg('What you had written is back.'));
-    this.#pictures.bringBack(attachments, unkept);
-    if (tried) void this.#lookUp(tried).catch(() => undefined);
+    if (isSomethingBack) announce(l10n.msg('What you had written is back.'));
+    this.#pictures.restore(attachments, unkept);
+    if (tried) void this.#findTried(tried).catch(() => undefined);
   }
 
   /** Whether a try that nobody saw the end of has arrived. If that can't be found out now, it is before the next try. */
-  async #lookUp(tried: string): Promise<void> {
-    const form = this.#form;
-    const connection = form.connection();
+  async #findTried(tried: string): Promise<void> {
+    const { draft, profile, store } = this.#model;
+    const { l10n, announce } = this.#host;
+    const connection = this.#host.connection();
     if (!connection) return;
-    const { language, msg } = form.localization;
+    const { language, msg } = l10n;
     const canAsk = has(await connection.service(language), 'follow');
-    form.submission ??= new Submission(connection, canAsk, tried);
-    await form.profile.settled;
-    await this.#pictures.back;
-    const { request } = check(form.draft.values, language);
+    store.submission ??= new Submission(connection, canAsk, tried);
+    await profile.settled;
+    await this.#pictures.restored;
+    const { request } = check(draft.values, language);
     if (!request) return;
-    const found = await form.submission.arrived(request, { language });
-    if (!found || found.outdated || form.state().name !== 'ready') return;
+    const found = await store.submission.arrived(request, { language });
+    if (!found || found.outdated || store.state.name !== 'editing') return;
     const { receipt } = found;
-    await form.enter({ name: 'sent', receipt, later: 'none', request });
-    form.announce(receipt.number ? msg(str`Received: ${receipt.number}`) : msg('Received'));
+    await store.enter({ name: 'sent', receipt, later: 'none', request });
+    announce(receipt.number ? msg(str`Received: ${receipt.number}`) : msg('Received'));
   }
 
   get #isEmpty(): boolean {
-    return this.#form.draft.isEmpty && !this.#pictures.attachments.length;
+    return this.#model.draft.isEmpty && !this.#pictures.attachments.length;
   }
 
-  /** What a change of is worth keeping. */
-  #now(): readonly unknown[] {
-    const { draft, submission } = this.#form;
+  /** A change of any of these is worth keeping. */
+  #content(): readonly unknown[] {
+    const { draft, store } = this.#model;
     return [
       draft.edits,
       draft.typed,
-      submission?.id ?? this.#form.tried,
-      this.#form.state().name === 'sent',
+      store.submission?.id ?? store.tried,
+      store.state.name === 'sent',
       JSON.stringify(this.#pictures.attachments),
       JSON.stringify([this.#pictures.unkept, this.#pictures.missing]),
       JSON.stringify(this.#owner),
@@ -248,16 +254,16 @@ export class DraftKeeper {
   }
 
   #keep(key: string): void {
-    const now = this.#now();
+    const content = this.#content();
     const owner = this.#owner;
-    if (!owner || now.every((part, index) => part === this.#kept[index])) return;
-    this.#kept = now;
-    const { draft, submission } = this.#form;
-    const tried = submission?.id ?? this.#form.tried;
+    if (!owner || content.every((part, index) => part === this.#kept[index])) return;
+    this.#kept = content;
+    const { draft, store } = this.#model;
+    const tried = store.submission?.id ?? store.tried;
     const savedAt = Date.now();
     const { attachments } = this.#pictures;
     const unkept = [...this.#pictures.unkept, ...this.#pictures.missing];
-    const isWorthIt = this.#form.state().name !== 'sent' && !(this.#isEmpty && !unkept.length);
+    const isWorthIt = store.state.name !== 'sent' && !(this.#isEmpty && !unkept.length);
     const stored: StoredDraft = {
       savedAt,
       owner,

@@ -2,14 +2,16 @@ import { html, type TemplateResult } from 'lit';
 import type { LazyPart } from '../../../controllers/lazy-part.js';
 import type { EmailFile } from './email-file.js';
 import type { Mail } from './mime/message.js';
-import type { FormInside } from '../form-inside.js';
-import type { FormView } from '../form-view.js';
+import type { FormHost, FormModel } from '../form-model.js';
 import { check } from '../submission/check.js';
 
+export type EmailPart = LazyPart<typeof import('./email.lazy.js')>;
+
 /** The ways by e-mail: what a request has to be before it leaves the page, and its file. */
-export class EmailWay {
-  readonly #form: FormInside;
-  readonly #email: LazyPart<typeof import('./email.lazy.js')>;
+export class EmailExport {
+  readonly #host: Pick<FormHost, 'l10n' | 'announce' | 'update'>;
+  readonly #model: Pick<FormModel, 'draft' | 'pictures' | 'store'>;
+  readonly #part: EmailPart;
   #made: EmailFile | undefined;
   /** While a file is being made. */
   #making: AbortController | undefined;
@@ -19,14 +21,20 @@ export class EmailWay {
   /** Why there is no file. */
   #problem: 'unattached' | 'failed' | undefined;
 
-  constructor(form: FormInside) {
-    this.#form = form;
-    this.#email = form.lazyPart(() => import('./email.lazy.js'));
+  /** @param part makes the file */
+  constructor(
+    host: Pick<FormHost, 'l10n' | 'announce' | 'update'>,
+    model: Pick<FormModel, 'draft' | 'pictures' | 'store'>,
+    part: EmailPart,
+  ) {
+    this.#host = host;
+    this.#model = model;
+    this.#part = part;
   }
 
   /** Loads what makes the file while it can be had: once the endpoint is out of reach, its host's scripts may be too. */
   prepare(): void {
-    this.#email.prepare();
+    this.#part.prepare();
   }
 
   /** What was made is another person's. */
@@ -38,32 +46,32 @@ export class EmailWay {
 
   /** What goes along. */
   get files(): readonly File[] {
-    return this.#form.pictures.files;
+    return this.#model.pictures.files;
   }
 
   /** Whether the request could be sent as it is; what is missing or wrong is told as it is when sending. */
   isComplete(): boolean {
-    const { draft, localization } = this.#form;
+    const { draft, store } = this.#model;
     draft.commitTyped();
-    const { problems } = check(draft.values, localization.language);
+    const { problems } = check(draft.values, this.#host.l10n.language);
     if (!problems) return true;
     draft.refuse(problems, check);
-    void this.#form.enter({ name: 'ready' }, 'problems');
+    void store.enter({ name: 'editing' }, 'problems');
     return false;
   }
 
   /** Whether everything is there that was handed over. Says so if not: browsers let a person alone open a mail or copy, and at once. */
   picturesAreReady(): boolean {
-    const { pictures } = this.#form;
+    const { pictures } = this.#model;
     this.#pictures = pictures.isPreparing ? 'awaited' : undefined;
     if (this.#pictures) {
-      const told = (isWhole: boolean) => {
+      const settle = (isWhole: boolean) => {
         if (this.#pictures) this.#pictures = isWhole ? 'ready' : undefined;
-        this.#form.update();
+        this.#host.update();
       };
-      pictures.prepared().then(told, () => told(false));
+      pictures.prepared().then(settle, () => settle(false));
     }
-    this.#form.update();
+    this.#host.update();
     return !this.#pictures;
   }
 
@@ -78,7 +86,7 @@ export class EmailWay {
     const { signal } = (this.#making = new AbortController());
     this.#problem = this.#pictures = undefined;
     try {
-      const { EmailFile, headingOf } = await this.#email.load();
+      const { EmailFile, headingOf } = await this.#part.load();
       const isReady = await this.#picturesReady(signal);
       if (signal.aborted) return;
       const ready = isReady ? mail() : undefined;
@@ -86,21 +94,21 @@ export class EmailWay {
       if (signal.aborted) return;
       if (made) {
         this.#made = made;
-        this.#form.announce(headingOf(this.#form.localization, made));
+        this.#host.announce(headingOf(this.#host.l10n, made));
       } else if (!isReady) this.#problem = 'unattached';
     } catch {
       if (signal.aborted) return;
       this.#problem = 'failed';
     }
     this.#making = undefined;
-    this.#form.update();
+    this.#host.update();
   }
 
   async #picturesReady(signal: AbortSignal): Promise<boolean> {
-    const { pictures } = this.#form;
+    const { pictures } = this.#model;
     if (!pictures.isPreparing) return true;
     this.#isPreparing = true;
-    this.#form.update();
+    this.#host.update();
     try {
       return await pictures.prepared({ signal });
     } finally {
@@ -113,8 +121,9 @@ export class EmailWay {
    *
    * @param link opens the mail without its files
    */
-  view(view: FormView, mail: Mail, link: string): TemplateResult | undefined {
-    const { msg } = view;
+  view(mail: Mail, link: string): TemplateResult | undefined {
+    const { l10n } = this.#host;
+    const { msg } = l10n;
     if (this.#isPreparing)
       return html`<p class="small" role="status">${msg('The pictures are being prepared. The file is saved as soon as they are ready.')}</p>`;
     if (this.#pictures)
@@ -124,12 +133,12 @@ export class EmailWay {
     if (this.#problem) {
       return html`<p class="message" role="alert">${msg('The e-mail file could not be made. Open the request as an e-mail, or copy it as text.')}</p>`;
     }
-    const { module } = this.#email;
+    const { module } = this.#part;
     if (!this.#made || !module) return undefined;
     const isOutdated = !this.#made.holds(mail);
     // After the form was emptied there is nothing to tell of it.
-    return isOutdated && this.#form.draft.isEmpty
+    return isOutdated && this.#model.draft.isEmpty
       ? undefined
-      : module.emailFileView(view, this.#made, { isOutdated, link });
+      : module.emailFileView(l10n, this.#made, { isOutdated, link });
   }
 }

@@ -1,11 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { str } from '@lit/localize/internal/str-tag.js';
+import type { ServiceProfile } from '../../../contract/service.js';
 import type { LocalizedName } from '../../../contract/values.js';
-import { entryList } from '../../../ui/entry-list.js';
 import { field } from '../../../ui/field.js';
-import { companyNumbersIn, numberOfName, userIdsIn } from './entries.js';
+import type { FieldContext } from './field-context.js';
 import { controlId } from './field-pointers.js';
-import type { FormView } from '../form-view.js';
 import { labels } from './labels.js';
 
 interface Choice {
@@ -13,18 +11,25 @@ interface Choice {
   readonly name: LocalizedName;
 }
 
+/** What the endpoint offers, and whether its answer is still to come. */
+interface Offer {
+  readonly service: ServiceProfile | undefined;
+  readonly isLoading: boolean;
+}
+
 function chooser(
-  view: FormView,
+  fields: FieldContext,
+  { service, isLoading }: Offer,
   name: 'product' | 'application',
   choices: readonly Choice[],
   choose: (id: string) => void,
 ): TemplateResult {
-  const { msg, language } = view;
-  const chosen = view.values[name];
+  const { msg, language } = fields;
+  const chosen = fields.values[name];
   const texts = {
     id: controlId(`/${name}`),
-    label: labels[name](view),
-    error: view.messageOf(`/${name}`),
+    label: labels[name](fields),
+    error: fields.messageOf(`/${name}`),
   };
   const onChange = ({ currentTarget }: Event) =>
     choose(currentTarget instanceof HTMLSelectElement ? currentTarget.value : '');
@@ -41,84 +46,31 @@ function chooser(
         aria-required="true"
         @change=${onChange}
       >
-        <option value="" disabled hidden ?selected=${!known}>${view.service ? msg('Choose') : view.loading ? msg('Loading…') : '–'}</option>
+        <option value="" disabled hidden ?selected=${!known}>${service ? msg('Choose') : isLoading ? msg('Loading…') : '–'}</option>
         ${choices.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen}>${name[language] ?? name.fi}</option>`)}
       </select>
     `,
   );
 }
 
-const optionalHint = ({ values, msg }: FormView): string | undefined =>
-  values.kind === 'problem' ? undefined : msg('optional');
-
-const removeText = ({ msg }: FormView, entry: string): string => msg(str`Remove ${entry}`);
-
-function companyNumbers(view: FormView): TemplateResult {
-  const { msg, values, typed, companies, later } = view;
-  const nameOf = (number: string) => companies.find((company) => company.number === number)?.name;
-  const labelOf = (number: string) => [number, nameOf(number)].filter(Boolean).join(' ');
-  return entryList({
-    id: controlId('/companyNumbers'),
-    label: labels.companyNumbers(view),
-    hint: optionalHint(view),
-    error: view.messageOf('/companyNumbers'),
-    help: values.companyNumbers.length
-      ? later?.companyHelp(view)
-      : msg('Type a number or a name, or paste a list.'),
-    entries: values.companyNumbers,
-    wrong: [
-      ...(view.problemOf('/companyNumbers')?.entries ?? []),
-      ...(later?.unknownCompanies(view) ?? []),
-    ],
-    typed: typed.companyNumbers,
-    labelOf,
-    removeLabel: (number) => removeText(view, labelOf(number)),
-    parse: (text) =>
-      companyNumbersIn(text).map((entry) =>
-        /^\d/.test(entry) ? entry : (numberOfName(entry, companies) ?? entry),
-      ),
-    spaceEnds: true,
-    suggestions: companies
-      .filter(({ number }) => !values.companyNumbers.includes(number))
-      .map(({ number, name }) => ({ value: number, label: name })),
-    onTyped: (text) => view.type({ companyNumbers: text }),
-    onEntries: (entries) => view.change({ companyNumbers: entries }),
-  });
-}
-
-export function userIds(view: FormView): TemplateResult {
-  const { msg, values, typed } = view;
-  return entryList({
-    id: controlId('/userIds'),
-    label: labels.userIds(view, values.kind),
-    hint: optionalHint(view),
-    error: view.messageOf('/userIds'),
-    help: values.userIds.length
-      ? undefined
-      : msg('In the form firm-user, or an e-mail address. Separate several with commas.'),
-    entries: values.userIds,
-    wrong: view.problemOf('/userIds')?.entries ?? [],
-    typed: typed.userIds,
-    labelOf: (id) => id,
-    removeLabel: (id) => removeText(view, id),
-    parse: userIdsIn,
-    onTyped: (text) => view.type({ userIds: text }),
-    onEntries: (entries) => view.change({ userIds: entries }),
-  });
-}
-
-/** Where it is: product, application and companies. */
-export function placeSection(view: FormView): TemplateResult {
-  const { values, service } = view;
-  if (values.relatedIncident) return companyNumbers(view);
-  const products = service?.products ?? [];
-  const product = products.find(({ id }) => id === values.product);
-  const chooseProduct = (id: string) => view.change({ product: id, application: '' });
+/**
+ * Where it is: product, application and companies.
+ *
+ * @param companies the field of company numbers, which stands beside the application
+ */
+export function applicationFields(
+  fields: FieldContext,
+  offer: Offer,
+  companies: TemplateResult,
+): TemplateResult {
+  const products = offer.service?.products ?? [];
+  const product = products.find(({ id }) => id === fields.values.product);
+  const chooseProduct = (id: string) => fields.change({ product: id, application: '' });
+  const chooseApplication = (application: string) => fields.change({ application });
   return html`
-    ${products.length > 1 ? chooser(view, 'product', products, chooseProduct) : nothing}
+    ${products.length > 1 ? chooser(fields, offer, 'product', products, chooseProduct) : nothing}
     <div class="two">
-      ${chooser(view, 'application', product?.applications ?? [], (application) => view.change({ application }))}
-      ${companyNumbers(view)}
+      ${chooser(fields, offer, 'application', product?.applications ?? [], chooseApplication)} ${companies}
     </div>
   `;
 }

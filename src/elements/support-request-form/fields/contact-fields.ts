@@ -1,24 +1,24 @@
 import { html, type TemplateResult } from 'lit';
-import type { FormView } from '../form-view.js';
 import type { RequestValues } from '../request-values.js';
+import type { FieldContext } from './field-context.js';
 import { textField } from './text-field.js';
 import { fieldLabel } from './field-labels.js';
 
 /** The contact details, open for editing [guide 1.2, step 3: company, own name, phone and e-mail]. */
-export function contactFields(view: FormView): TemplateResult {
-  const { msg, values } = view;
+export function contactFields(fields: FieldContext): TemplateResult {
+  const { msg, values } = fields;
   const one = (
     name: keyof RequestValues['contact'],
     autocomplete: AutoFill,
     type: 'text' | 'tel' | 'email' = 'text',
   ) =>
-    textField(view, {
+    textField(fields, {
       field: `/contact/${name}`,
-      label: fieldLabel(view, `/contact/${name}`, values.kind),
+      label: fieldLabel(fields, `/contact/${name}`, values.kind),
       type,
       autocomplete,
       value: values.contact[name],
-      change: (value) => view.change({ contact: { [name]: value } }),
+      change: (value) => fields.change({ contact: { [name]: value } }),
     });
   return html`
     <fieldset class="contact">

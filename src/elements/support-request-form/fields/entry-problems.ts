@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { companyNumber, userId, type Company } from '../../../contract/values.js';
 import { companiesNamed } from './entries.js';
-import { controlId, type FieldPointer, type FieldProblem } from './field-pointers.js';
-import type { FormView } from '../form-view.js';
+import type { FieldPointer, FieldProblem } from './field-pointers.js';
+import type { FieldContext } from './field-context.js';
 import type { RequestValues } from '../request-values.js';
 
 /** A name that more companies than these begin with is for the person to write in full. */
@@ -22,28 +22,49 @@ export function entryProblem(field: FieldPointer, values: RequestValues): FieldP
   return entries.length ? { code: 'format', entries } : undefined;
 }
 
+/** The companies that the person may act for, as far as they are known. */
+interface KnownCompanies {
+  readonly companies: readonly Company[];
+  /** Whether these are all of them. */
+  readonly isComplete: boolean;
+}
+
 /** Indexes of numbers that are none of the person's companies, where all of these are known. */
-export const unknownCompanies = ({ values, companies, knowsAllCompanies }: FormView): number[] =>
-  knowsAllCompanies
-    ? values.companyNumbers.flatMap((entry, index) =>
+export const unknownCompanies = (
+  numbers: readonly string[],
+  { companies, isComplete }: KnownCompanies,
+): number[] =>
+  isComplete
+    ? numbers.flatMap((entry, index) =>
         /^\d+$/.test(entry) && !companies.some(({ number }) => number === entry) ? [index] : [],
       )
     : [];
 
-/** For a name that several companies begin with, these to choose from; of a number that nobody knows, that it is to be checked. */
-export function companyHelp(view: FormView): TemplateResult | undefined {
-  const { msg, values, companies, formats } = view;
-  const unknown = unknownCompanies(view).map((index) => `”${values.companyNumbers[index] ?? ''}”`);
+/**
+ * For a name that several companies begin with, these to choose from; of a number that nobody knows, that it is to be checked.
+ *
+ * @param chosen called when a company was chosen
+ */
+export function companyHelp(
+  fields: FieldContext,
+  known: KnownCompanies,
+  chosen: () => void,
+): TemplateResult | undefined {
+  const { msg, values, formats } = fields;
+  const { companyNumbers } = values;
+  const unknown = unknownCompanies(companyNumbers, known).map(
+    (index) => `”${companyNumbers[index] ?? ''}”`,
+  );
   const choose = (entry: string, { number }: Company) => {
-    view.change({
+    fields.change({
       companyNumbers: [
-        ...new Set(values.companyNumbers.map((other) => (other === entry ? number : other))),
+        ...new Set(companyNumbers.map((other) => (other === entry ? number : other))),
       ],
     });
-    view.goTo(controlId('/companyNumbers'));
+    chosen();
   };
-  const choices = values.companyNumbers.flatMap((entry) => {
-    const found = /^\d+$/.test(entry) ? [] : companiesNamed(entry, companies);
+  const choices = companyNumbers.flatMap((entry) => {
+    const found = /^\d+$/.test(entry) ? [] : companiesNamed(entry, known.companies);
     return found.length && found.length <= MOST_CHOICES
       ? html`<span class="row" role="group" aria-label=${msg(str`Companies whose name begins with ”${entry}”`)}>
           ${found.map((company) => html`<button class="button" part="button" type="button" @click=${() => choose(entry, company)}>${company.number} ${company.name}</button>`)}

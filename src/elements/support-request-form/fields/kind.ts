@@ -3,7 +3,7 @@ import type { ProblemAbout, RequestKind } from '../../../contract/support-reques
 import type { Localization } from '../../../localization/localization-controller.js';
 import { segments, type Segment } from '../../../ui/segments.js';
 import { controlId } from './field-pointers.js';
-import type { FormView } from '../form-view.js';
+import type { FieldContext } from './field-context.js';
 import { labels } from './labels.js';
 
 /** A choice that is named in plain words. */
@@ -23,18 +23,18 @@ export const aboutOptions = ({ msg }: Localization): readonly Option<ProblemAbou
 ];
 
 /** What it is, and for a problem what it is about [guide 1.1 and 1.2, step 3]. */
-export function kindSection(view: FormView): TemplateResult {
-  const { values } = view;
+export function kindFields(fields: FieldContext): TemplateResult {
+  const { values } = fields;
   return html`
-    ${segments(controlId('/kind'), labels.kind(view), kindOptions(view), values.kind, (kind) => view.change({ kind }))}
+    ${segments(controlId('/kind'), labels.kind(fields), kindOptions(fields), values.kind, (kind) => fields.change({ kind }))}
     ${
       values.kind === 'problem'
         ? segments(
             controlId('/about'),
-            labels.about(view),
-            aboutOptions(view),
+            labels.about(fields),
+            aboutOptions(fields),
             values.about,
-            (about) => view.change({ about }),
+            (about) => fields.change({ about }),
           )
         : nothing
     }

@@ -1,17 +1,23 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { fieldMessages } from '../../../ui/field.js';
-import type { FormView } from '../form-view.js';
+import type { FieldContext } from './field-context.js';
 import { labels } from './labels.js';
 
-/** Screenshots, and what else belongs to the matter [guide 1.3]. */
-export function picturesSection(view: FormView): TemplateResult | typeof nothing {
-  const { pictures } = view;
-  if (!pictures) return nothing;
-  const error = view.messageOf('/attachments');
+/**
+ * Screenshots, and what else belongs to the matter [guide 1.3].
+ *
+ * @param note stands above the pictures
+ */
+export function picturesField(
+  fields: FieldContext,
+  pictures: HTMLElement,
+  note: unknown,
+): TemplateResult {
+  const error = fields.messageOf('/attachments');
   return html`
     <div class="field pictures ${error ? 'bad' : ''}" role="group" aria-labelledby="pictures-label">
-      <span class="label" id="pictures-label">${labels.attachments(view)} <span class="quiet">${view.msg('optional')}</span></span>
-      ${view.later?.picturesNote(view)} ${pictures} ${fieldMessages({ id: 'attachments', label: '', error })}
+      <span class="label" id="pictures-label">${labels.attachments(fields)} <span class="quiet">${fields.msg('optional')}</span></span>
+      ${note} ${pictures} ${fieldMessages({ id: 'attachments', label: '', error })}
     </div>
   `;
 }

@@ -1,44 +1,44 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormView } from '../form-view.js';
+import type { FieldContext } from './field-context.js';
 import { textArea, textField } from './text-field.js';
 import { fieldLabel } from './field-labels.js';
 
-function report(view: FormView): TemplateResult {
-  const { kind, report } = view.values;
+function report(fields: FieldContext): TemplateResult {
+  const { kind, report } = fields.values;
   return html`
-    ${textField(view, {
+    ${textField(fields, {
       field: '/report/name',
-      label: fieldLabel(view, '/report/name', kind),
+      label: fieldLabel(fields, '/report/name', kind),
       value: report.name,
-      change: (name) => view.change({ report: { name } }),
+      change: (name) => fields.change({ report: { name } }),
     })}
-    ${textArea(view, {
+    ${textArea(fields, {
       field: '/report/criteria',
-      label: fieldLabel(view, '/report/criteria', kind),
+      label: fieldLabel(fields, '/report/criteria', kind),
       value: report.criteria,
-      change: (criteria) => view.change({ report: { criteria } }),
+      change: (criteria) => fields.change({ report: { criteria } }),
     })}
   `;
 }
 
-function errorMessage(view: FormView): TemplateResult {
-  const { msg, values } = view;
-  return textArea(view, {
+function errorMessage(fields: FieldContext): TemplateResult {
+  const { msg, values } = fields;
+  return textArea(fields, {
     field: '/errorMessage',
-    label: fieldLabel(view, '/errorMessage', values.kind),
+    label: fieldLabel(fields, '/errorMessage', values.kind),
     value: values.errorMessage,
     help: msg('Look also whether Help | Show error in the top menu of Fivaldi tells more.'),
-    change: (text) => view.change({ errorMessage: text }),
+    change: (text) => fields.change({ errorMessage: text }),
   });
 }
 
 /** What an error and a reporting problem need besides [guide 1.2, step 3]. */
-export function problemDetails(view: FormView): TemplateResult | typeof nothing {
-  switch (view.values.about) {
+export function problemDetails(fields: FieldContext): TemplateResult | typeof nothing {
+  switch (fields.values.about) {
     case 'report':
-      return report(view);
+      return report(fields);
     case 'error':
-      return errorMessage(view);
+      return errorMessage(fields);
     case 'other':
       return nothing;
   }

@@ -1,49 +1,47 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { FormView } from '../form-view.js';
+import { html, type TemplateResult } from 'lit';
+import type { Localization } from '../../../localization/localization-controller.js';
+import type { FieldContext } from './field-context.js';
 import { labels } from './labels.js';
-import { picturesSection } from './pictures.js';
-import { userIds } from './application.js';
 import { textArea, textField } from './text-field.js';
 
-/** The subject as customer service will read it; composed, never typed [guide 1.2, step 3]. What others found of it stands below. */
-function subjectPreview(view: FormView): TemplateResult {
-  const { msg, values, service, later } = view;
-  const subject =
-    service && values.summary.trim() ? later?.composeSubject(values, service) : undefined;
-  return html`
-    <div class="preview small">
-      <p><span class="quiet">${msg('Subject:')}</span> <output>${subject ? html`<b lang="fi">${subject}</b>` : '–'}</output></p>
-      <div class="hits" role="status">${later?.articleHits(view)}</div>
-    </div>
-  `;
-}
-
-const description = (
-  view: FormView,
-  texts: { readonly hint?: string; readonly help?: string | undefined },
-): TemplateResult =>
-  textArea(view, {
-    ...texts,
-    field: '/description',
-    label: labels.description(view),
-    value: view.values.description,
-    change: (text) => view.change({ description: text }),
+/** The matter in brief; the subject is made of it. */
+export const summaryField = (fields: FieldContext): TemplateResult =>
+  textField(fields, {
+    field: '/summary',
+    label: labels.summary(fields, fields.values.kind),
+    value: fields.values.summary,
+    change: (summary) => fields.change({ summary }),
   });
 
-/** The matter itself: in brief, in full, and what its kind needs besides [guide 1.2, step 3]. */
-export function matterSection(view: FormView): TemplateResult {
-  const { msg, values } = view;
-  if (values.relatedIncident) return description(view, { hint: msg('optional') });
-  const problem = values.kind === 'problem';
-  return html`
-    ${textField(view, {
-      field: '/summary',
-      label: labels.summary(view, values.kind),
-      value: values.summary,
-      change: (summary) => view.change({ summary }),
-    })}
-    ${subjectPreview(view)}
-    ${description(view, { help: problem ? msg('What did you do, what happened, and what did you expect to happen?') : undefined })}
-    ${problem ? view.later?.problemDetails(view) : nothing} ${userIds(view)} ${picturesSection(view)}
-  `;
+/**
+ * The subject as customer service will read it; composed, never typed [guide 1.2, step 3].
+ *
+ * @param suggestions what others found of it
+ */
+export const subjectPreview = (
+  { msg }: Localization,
+  subject: string | undefined,
+  suggestions: unknown,
+): TemplateResult => html`
+  <div class="preview small">
+    <p><span class="quiet">${msg('Subject:')}</span> <output>${subject ? html`<b lang="fi">${subject}</b>` : '–'}</output></p>
+    <div class="hits" role="status">${suggestions}</div>
+  </div>
+`;
+
+/** The matter in full [guide 1.2, step 3]. */
+export function descriptionField(fields: FieldContext): TemplateResult {
+  const { msg, values } = fields;
+  const texts = values.relatedIncident
+    ? { hint: msg('optional') }
+    : values.kind === 'problem'
+      ? { help: msg('What did you do, what happened, and what did you expect to happen?') }
+      : {};
+  return textArea(fields, {
+    ...texts,
+    field: '/description',
+    label: labels.description(fields),
+    value: values.description,
+    change: (description) => fields.change({ description }),
+  });
 }

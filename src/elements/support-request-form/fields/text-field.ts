@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { field } from '../../../ui/field.js';
 import { controlId, type FieldPointer } from './field-pointers.js';
-import type { FormView } from '../form-view.js';
+import type { FieldContext } from './field-context.js';
 
 interface TextField {
   readonly field: FieldPointer;
@@ -19,21 +19,21 @@ const valueOf = ({ currentTarget }: Event): string =>
     ? currentTarget.value
     : '';
 
-const texts = (view: FormView, { field, label, hint, help }: TextField) => ({
+const texts = (fields: FieldContext, { field, label, hint, help }: TextField) => ({
   id: controlId(field),
   label,
-  error: view.messageOf(field),
+  error: fields.messageOf(field),
   hint,
   help,
 });
 
-const warning = (view: FormView, { field, value, change }: TextField) =>
-  view.later?.identityCodeWarning(view, controlId(field), value, change);
+const warning = (fields: FieldContext, { field, value, change }: TextField) =>
+  fields.warningOf(controlId(field), value, change);
 
 /** One line of text of the request. */
-export const textField = (view: FormView, options: TextField): TemplateResult =>
+export const textField = (fields: FieldContext, options: TextField): TemplateResult =>
   field(
-    texts(view, options),
+    texts(fields, options),
     ({ describedBy, invalid }) => html`
       <input
         id=${controlId(options.field)}
@@ -47,14 +47,14 @@ export const textField = (view: FormView, options: TextField): TemplateResult =>
         aria-required=${options.hint ? nothing : 'true'}
         @input=${(event: Event) => options.change(valueOf(event))}
       />
-      ${warning(view, options)}
+      ${warning(fields, options)}
     `,
   );
 
 /** Several lines of text of the request. */
-export const textArea = (view: FormView, options: TextField): TemplateResult =>
+export const textArea = (fields: FieldContext, options: TextField): TemplateResult =>
   field(
-    texts(view, options),
+    texts(fields, options),
     ({ describedBy, invalid }) => html`
       <textarea
         id=${controlId(options.field)}
@@ -67,6 +67,6 @@ export const textArea = (view: FormView, options: TextField): TemplateResult =>
         aria-required=${options.hint ? nothing : 'true'}
         @input=${(event: Event) => options.change(valueOf(event))}
       ></textarea>
-      ${warning(view, options)}
+      ${warning(fields, options)}
     `,
   );

@@ -1,14 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
-import { contactOf } from '../../../ui/contact.js';
-import type { FormView } from '../form-view.js';
-import { carryAway } from './request-export.js';
+import type { Me } from '../../../contract/me.js';
+import type { Localization } from '../../../localization/localization-controller.js';
+import { requestExport, type RequestExport } from './request-export.js';
 
 /** What the main user reads first: who asks for what, and how the request goes on to customer service without a word typed again. */
-function letter({ msg, me, service, settings }: FormView): string {
-  const people = me?.mainUsers ?? [];
+function letter({ msg }: Localization, people: Me['mainUsers'], email: string): string {
   const [name] = people.length === 1 ? people.map((person) => person.name) : [];
-  const { email } = contactOf(service, settings);
   return [
     name ? msg(str`Hello ${name},`) : msg('Hello,'),
     [
@@ -23,10 +21,23 @@ function letter({ msg, me, service, settings }: FormView): string {
   ].join('\n\n');
 }
 
-/** For who is neither main user nor primary contact: why they can't send, who can, and the request to hand over [guide 1.1]. */
-export function handOver(view: FormView): TemplateResult {
-  const { msg, me } = view;
-  const people = me?.mainUsers ?? [];
+/** Beside the heading, for who may not send. */
+export const handOverTag = ({ msg }: Localization): TemplateResult =>
+  html`<span class="tag">${msg('Sent by: main user')}</span>`;
+
+/**
+ * For who is neither main user nor primary contact: why they can't send, who can, and the request to hand over [guide 1.1].
+ *
+ * @param people who may send it
+ * @param email the address of customer service
+ */
+export function handOver(
+  l10n: Localization,
+  people: Me['mainUsers'],
+  email: string,
+  source: RequestExport,
+): TemplateResult {
+  const { msg } = l10n;
   return html`
     <div class="notice calm" part="notice" id="hand-over" tabindex="-1">
       <h3>${msg('The main user or the primary contact sends the support request')}</h3>
@@ -38,9 +49,9 @@ export function handOver(view: FormView): TemplateResult {
           </ul>`
           : nothing
       }
-      ${carryAway(view, {
+      ${requestExport(l10n, source, {
         to: people.flatMap(({ name, email }) => (email ? { name, email } : [])),
-        letter,
+        letter: letter(l10n, people, email),
         isChecked: true,
       })}
     </div>

@@ -1,11 +1,21 @@
 import { str } from '@lit/localize/internal/str-tag.js';
+import type { ServiceProfile } from '../../../contract/service.js';
 import { composeSubject } from '../../../contract/subject.js';
+import type { Company } from '../../../contract/values.js';
+import type { Localization } from '../../../localization/localization-controller.js';
 import { instantOf } from '../../../ui/date-time-field.js';
 import { aboutOptions, kindOptions } from '../fields/kind.js';
 import type { Mail } from '../email/mime/message.js';
-import type { FormView } from '../form-view.js';
+import type { RequestValues } from '../request-values.js';
 import { asked } from '../submission/check.js';
 import { fieldLabel } from '../fields/field-labels.js';
+
+/** A request as it is written at the moment, and by what its ids are told as names. */
+export interface WrittenRequest {
+  readonly values: RequestValues;
+  readonly service: ServiceProfile | undefined;
+  readonly companies: readonly Company[];
+}
 
 type Row = readonly [label: string, value: string];
 
@@ -14,12 +24,12 @@ const nameOf = (
   value: string,
 ): string => options.find((option) => option.value === value)?.label ?? value;
 
-function moment({ msg, formats }: FormView, at: Date): string {
+function moment({ msg, formats }: Localization, at: Date): string {
   return msg(str`${formats.day(at)} at ${formats.time(at)}`);
 }
 
 /** The product and the application by their names, as the person reads them. */
-function placeOf({ values, service, language }: FormView): string {
+function placeOf({ language }: Localization, { values, service }: WrittenRequest): string {
   const product = service?.products.find(({ id }) => id === values.product);
   const application = product?.applications.find(({ id }) => id === values.application);
   const named = [product?.name, application?.name].map((name) => name?.[language] ?? name?.fi);
@@ -27,12 +37,13 @@ function placeOf({ values, service, language }: FormView): string {
 }
 
 /** What stands in one line each. */
-function rows(view: FormView): Row[] {
-  const { msg, companies } = view;
-  const values = asked(view.values);
+function rows(l10n: Localization, request: WrittenRequest): Row[] {
+  const { msg } = l10n;
+  const { companies } = request;
+  const values = asked(request.values);
   const { kind, about, contact, relatedIncident, chargeableWork, critical, neededBy } = values;
   const needed = instantOf(neededBy);
-  const label = (pointer: Parameters<typeof fieldLabel>[1]) => fieldLabel(view, pointer, kind);
+  const label = (pointer: Parameters<typeof fieldLabel>[1]) => fieldLabel(l10n, pointer, kind);
   const companyOf = (number: string) =>
     [number, companies.find((company) => company.number === number)?.name]
       .filter(Boolean)
@@ -41,13 +52,13 @@ function rows(view: FormView): Row[] {
     [
       msg('Kind'),
       kind === 'problem'
-        ? `${nameOf(kindOptions(view), kind)}, ${nameOf(aboutOptions(view), about)}`
-        : nameOf(kindOptions(view), kind),
+        ? `${nameOf(kindOptions(l10n), kind)}, ${nameOf(aboutOptions(l10n), about)}`
+        : nameOf(kindOptions(l10n), kind),
     ],
     [msg('The same problem as in the incident notice'), relatedIncident?.title ?? ''],
-    [label('/application'), placeOf(view)],
+    [label('/application'), placeOf(l10n, request)],
     [label('/critical'), critical ? msg('yes') : ''],
-    [label('/neededBy'), critical && needed ? moment(view, needed) : ''],
+    [label('/neededBy'), critical && needed ? moment(l10n, needed) : ''],
     [label('/companyNumbers'), values.companyNumbers.map(companyOf).join(', ')],
     [label('/userIds'), values.userIds.join(', ')],
     [label('/contact/name'), contact.name],
@@ -57,26 +68,26 @@ function rows(view: FormView): Row[] {
     [
       msg('Chargeable work'),
       chargeableWork
-        ? `${chargeableWork.text} (${chargeableWork.version}, ${moment(view, new Date(chargeableWork.confirmedAt))})`
+        ? `${chargeableWork.text} (${chargeableWork.version}, ${moment(l10n, new Date(chargeableWork.confirmedAt))})`
         : '',
     ],
   ];
 }
 
 /** What stands in paragraphs of its own. */
-function paragraphs(view: FormView): Row[] {
-  const { msg } = view;
-  const values = asked(view.values);
+function paragraphs(l10n: Localization, request: WrittenRequest): Row[] {
+  const { msg } = l10n;
+  const values = asked(request.values);
   const { kind, about, report, description, errorMessage, diagnostics, attachments } = values;
   const problem = kind === 'problem';
   return [
-    [fieldLabel(view, '/description', kind), description],
-    [fieldLabel(view, '/report/name', kind), problem && about === 'report' ? report.name : ''],
+    [fieldLabel(l10n, '/description', kind), description],
+    [fieldLabel(l10n, '/report/name', kind), problem && about === 'report' ? report.name : ''],
     [
-      fieldLabel(view, '/report/criteria', kind),
+      fieldLabel(l10n, '/report/criteria', kind),
       problem && about === 'report' ? report.criteria : '',
     ],
-    [fieldLabel(view, '/errorMessage', kind), problem && about === 'error' ? errorMessage : ''],
+    [fieldLabel(l10n, '/errorMessage', kind), problem && about === 'error' ? errorMessage : ''],
     [msg('What the program says of the error'), diagnostics],
     [
       msg('Attachments'),
@@ -86,22 +97,22 @@ function paragraphs(view: FormView): Row[] {
 }
 
 /** What it is about, in the person's own words or the incident's. */
-export const requestSummary = ({ values }: FormView): string => asked(values).summary;
+export const requestSummary = ({ values }: WrittenRequest): string => asked(values).summary;
 
 /** The subject, as customer service sorts by it. */
-export const requestSubject = ({ values, service }: FormView): string =>
+export const requestSubject = ({ values, service }: WrittenRequest): string =>
   composeSubject(asked(values), service ?? { products: [] });
 
 /** The whole request as plain text, for who hands it over or sends it another way; what is empty is left out. */
-export function requestText(view: FormView): string {
+export function requestText(l10n: Localization, request: WrittenRequest): string {
   const filled = ([, value]: Row) => value.trim();
-  const lines = rows(view)
+  const lines = rows(l10n, request)
     .filter(filled)
     .map(([label, value]) => `${label}: ${value}`);
-  const texts = paragraphs(view)
+  const texts = paragraphs(l10n, request)
     .filter(filled)
     .map(([label, value]) => `${label}:\n${value.trim()}`);
-  return [requestSubject(view), lines.join('\n'), ...texts].join('\n\n');
+  return [requestSubject(request), lines.join('\n'), ...texts].join('\n\n');
 }
 
 /** Longer addresses are cut by some mail programs; the rest is copied instead. */
@@ -115,7 +126,7 @@ export interface MailLink {
 
 /** An unsent e-mail. */
 export function mailLink(
-  { msg }: FormView,
+  { msg }: Localization,
   { to, subject, text }: Pick<Mail, 'to' | 'subject' | 'text'>,
 ): MailLink {
   const address = (body: string) =>

@@ -1,31 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
-import type { Receipt } from '../../../contract/support-requests.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import { outsideLink } from '../../../ui/link.js';
+import type { LaterEdits, Sent } from '../form-state.js';
 
-/** What became of edits that were made after the request had arrived already. */
-export type LaterEdits = 'none' | 'unsent' | 'sending' | 'sent' | 'failed';
-
-interface Sent {
-  readonly receipt: Receipt;
-  readonly later: LaterEdits;
-  /** Whether something was handed over that came too late to go along. */
-  readonly isLate: boolean;
-}
-
-export interface ReceiptActs {
+interface ReceiptActions {
   copy(number: string): void;
   sendEdits(): void;
   startAnew(): void;
-  /** Shows the request; missing where nobody offers to. */
-  readonly follow: (() => void) | undefined;
 }
 
 function edits(
   { msg }: Localization,
   state: LaterEdits,
-  { sendEdits }: ReceiptActs,
+  sendEdits: () => void,
 ): TemplateResult | typeof nothing {
   if (state === 'none') return nothing;
   if (state === 'sent')
@@ -42,11 +30,16 @@ function edits(
   `;
 }
 
-/** The receipt: the number, what happens next, where to follow. */
+/**
+ * The receipt: the number, what happens next, where to follow.
+ *
+ * @param isLate whether something was handed over that came too late to go along
+ */
 export function receiptView(
   l10n: Localization,
-  { receipt, later, isLate }: Sent,
-  acts: ReceiptActs,
+  { receipt, later, follow }: Sent,
+  isLate: boolean,
+  actions: ReceiptActions,
 ): TemplateResult {
   const { msg } = l10n;
   const { number, subject, nextStep, url } = receipt;
@@ -56,19 +49,19 @@ export function receiptView(
       <p class="small"><b lang="fi">${subject}</b></p>
       <p class="small">
         ${number ? nothing : msg('The request number follows later.')} ${nextStep ?? msg('Customer service answers you by e-mail or phone.')}
-        ${url && !acts.follow ? outsideLink(url, msg('Follow the request')) : nothing}
+        ${url && !follow ? outsideLink(url, msg('Follow the request')) : nothing}
       </p>
     </div>
     ${isLate ? html`<p class="notice small" part="notice">${msg('What you added while the support request was being sent did not go along. Add it to a reply to the request.')}</p>` : nothing}
-    ${edits(l10n, later, acts)}
+    ${edits(l10n, later, () => actions.sendEdits())}
     <div class="row">
       ${
         number
-          ? html`<button class="button" part="button" type="button" @click=${() => acts.copy(number)}>${msg('Copy the number')}</button>`
+          ? html`<button class="button" part="button" type="button" @click=${() => actions.copy(number)}>${msg('Copy the number')}</button>`
           : nothing
       }
-      ${acts.follow ? html`<button class="button" part="button" type="button" @click=${acts.follow}>${msg('Follow the request')}</button>` : nothing}
-      <button class="button text" part="button" type="button" @click=${acts.startAnew}>${msg('New support request')}</button>
+      ${follow ? html`<button class="button" part="button" type="button" @click=${follow}>${msg('Follow the request')}</button>` : nothing}
+      <button class="button text" part="button" type="button" @click=${() => actions.startAnew()}>${msg('New support request')}</button>
     </div>
   `;
 }

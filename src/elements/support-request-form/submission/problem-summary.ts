@@ -1,17 +1,18 @@
 import { html, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
-import { fieldPointers, type FieldPointer } from '../fields/field-pointers.js';
-import type { FormView } from '../form-view.js';
+import { fieldPointers, type FieldPointer, type Problems } from '../fields/field-pointers.js';
+import type { FieldContext } from '../fields/field-context.js';
 import { fieldLabel } from '../fields/field-labels.js';
 
 /** What is to be mended before the request can be sent, each a press away. */
 export function problemSummary(
-  view: FormView,
+  context: FieldContext,
+  problems: Problems,
   goTo: (field: FieldPointer) => void,
 ): TemplateResult {
-  const { msg } = view;
-  const { others } = view.problems;
-  const fields = fieldPointers.filter((field) => view.problems.fields.has(field));
+  const { msg, values } = context;
+  const { others } = problems;
+  const fields = fieldPointers.filter((field) => problems.fields.has(field));
   const count = fields.length + others.length;
   return html`
     <div class="notice alarm" part="notice" id="problems" tabindex="-1">
@@ -20,7 +21,7 @@ export function problemSummary(
         ${fields.map(
           (field) => html`
             <li>
-              <button class="link" type="button" @click=${() => goTo(field)}>${fieldLabel(view, field, view.values.kind)}</button>: ${view.messageOf(field)}
+              <button class="link" type="button" @click=${() => goTo(field)}>${fieldLabel(context, field, values.kind)}</button>: ${context.messageOf(field)}
             </li>
           `,
         )}

@@ -2,26 +2,36 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import { willPass } from '../../../client/retry.js';
 import { RetryTimer } from '../../../client/retry-timer.js';
 import { SupportError } from '../../../client/support-error.js';
-import type { FormInside } from '../form-inside.js';
-import { sendQuietly, type State } from './submit.js';
+import type { FormHost, FormModel } from '../form-model.js';
+import type { FormState } from '../form-state.js';
+import type { Submitter } from './submitter.js';
 
 /**
  * After the line broke: sends the request again by itself as long as the page is open, at once when the browser is back
  * on-line. It is the request that the person sent: as soon as they change it, take another road or say so, it is theirs
  * to send.
  */
-export class SendAgain {
-  readonly #form: FormInside;
+export class Resend {
+  readonly #host: Pick<FormHost, 'l10n' | 'announce' | 'update'>;
+  readonly #model: Pick<FormModel, 'draft' | 'pictures' | 'store'>;
+  readonly #submitter: Submitter;
   readonly #isFocused: () => boolean;
-  #state: State | undefined;
+  #state: FormState | undefined;
   /** What was sent. */
   #sent: readonly unknown[] = [];
   readonly #retries = new RetryTimer(() => void this.#try());
   #abort: AbortController | undefined;
 
   /** @param isFocused whether the person is at the form, and so wants to be led to the receipt */
-  constructor(form: FormInside, isFocused: () => boolean) {
-    this.#form = form;
+  constructor(
+    host: Pick<FormHost, 'l10n' | 'announce' | 'update'>,
+    model: Pick<FormModel, 'draft' | 'pictures' | 'store'>,
+    submitter: Submitter,
+    isFocused: () => boolean,
+  ) {
+    this.#host = host;
+    this.#model = model;
+    this.#submitter = submitter;
     this.#isFocused = isFocused;
   }
 
@@ -32,12 +42,12 @@ export class SendAgain {
 
   /** Looks where the form is. */
   follow(): void {
-    const state = this.#form.state();
+    const { state } = this.#model.store;
     if (state !== this.#state) {
       this.#state = state;
       if (state.name === 'failed' && willPass(state.error)) this.#start(state.error);
       else this.stop();
-    } else if (this.isOn && this.#now().some((part, index) => part !== this.#sent[index]))
+    } else if (this.isOn && this.#written().some((part, index) => part !== this.#sent[index]))
       this.stop();
   }
 
@@ -46,13 +56,13 @@ export class SendAgain {
     this.#retries.stop();
     this.#abort?.abort();
     this.#abort = undefined;
-    this.#form.update();
+    this.#host.update();
   }
 
   #start({ retryAfter }: SupportError): void {
     if (!this.isOn) {
       this.#abort = new AbortController();
-      this.#sent = this.#now();
+      this.#sent = this.#written();
     }
     this.#retries.failed(retryAfter);
   }
@@ -61,21 +71,21 @@ export class SendAgain {
     const { signal } = this.#abort ?? {};
     if (!signal) return;
     try {
-      await sendQuietly(this.#form, signal, this.#isFocused);
-      const { msg } = this.#form.localization;
-      const state = this.#form.state();
+      await this.#submitter.submitQuietly(signal, this.#isFocused);
+      const { msg } = this.#host.l10n;
+      const { state } = this.#model.store;
       if (state.name === 'sent')
-        this.#form.announce(msg(str`Received: ${state.receipt.number ?? state.receipt.subject}`));
+        this.#host.announce(msg(str`Received: ${state.receipt.number ?? state.receipt.subject}`));
       else this.stop();
     } catch (thrown) {
       if (!signal.aborted)
-        await this.#form.enter({ name: 'failed', error: SupportError.from(thrown) });
+        await this.#model.store.enter({ name: 'failed', error: SupportError.from(thrown) });
     }
   }
 
   /** What a change of makes it another request. */
-  #now(): readonly unknown[] {
-    const { draft, pictures } = this.#form;
+  #written(): readonly unknown[] {
+    const { draft, pictures } = this.#model;
     return [draft.edits, draft.typed, JSON.stringify(pictures.attachments)];
   }
 }

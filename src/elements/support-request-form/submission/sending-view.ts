@@ -1,21 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { Localization } from '../../../localization/localization-controller.js';
-import type { State } from './submit.js';
+import type { Sending } from '../form-state.js';
 
-type Sending = Pick<
-  Extract<State, { readonly name: 'sending' }>,
-  'subject' | 'attempt' | 'pictures'
-> & {
-  /** Whether something was handed over that came too late. */
-  readonly isLate: boolean;
-};
+export const preparingText = ({ msg }: Localization): string =>
+  msg('The pictures are being prepared. The support request is sent as soon as they are ready.');
 
-/** While the request is on its way. */
+/** Above the buttons, while the request waits for pictures. */
+export const preparingView = (l10n: Localization, cancel: () => void): TemplateResult => html`
+  <div class="notice calm" part="notice">
+    <progress aria-labelledby="preparing"></progress>
+    <div class="row between">
+      <p class="small" id="preparing">${preparingText(l10n)}</p>
+      <button class="button" part="button" type="button" @click=${cancel}>${l10n.msg('Cancel')}</button>
+    </div>
+  </div>
+`;
+
+/**
+ * While the request is on its way.
+ *
+ * @param isLate whether something was handed over that came too late
+ */
 export function sendingView(
   { msg }: Localization,
-  { subject, attempt, pictures, isLate }: Sending,
-  cancel: () => void,
+  { subject, attempt, pictures, abort }: Sending,
+  isLate: boolean,
 ): TemplateResult {
   const inFull = pictures?.of ? pictures : undefined;
   const tries = Math.max(attempt, inFull?.attempt ?? 1);
@@ -30,7 +40,7 @@ export function sendingView(
         ${tries > 1 ? msg(str`The connection broke; this is try number ${tries}.`) : nothing}
       </p>
       <p class="small" role="status">${isLate ? msg('The support request is being sent already, so what you added now does not go along. If you cancel, it is added to the form.') : nothing}</p>
-      <div class="row"><button class="button" part="button" type="button" @click=${cancel}>${msg('Cancel')}</button></div>
+      <div class="row"><button class="button" part="button" type="button" @click=${() => abort.abort()}>${msg('Cancel')}</button></div>
     </div>
   `;
 }

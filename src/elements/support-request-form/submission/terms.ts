@@ -1,22 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { outsideLink } from '../../../ui/link.js';
 import { controlId } from '../fields/field-pointers.js';
-import type { FormView } from '../form-view.js';
+import type { ServiceProfile } from '../../../contract/service.js';
+import type { FieldContext } from '../fields/field-context.js';
 
-function confirmation(view: FormView): TemplateResult | typeof nothing {
-  const { msg, values, service } = view;
+function confirmation(
+  fields: FieldContext,
+  service: ServiceProfile | undefined,
+): TemplateResult | typeof nothing {
+  const { msg, values } = fields;
   const offered = values.chargeableWork ?? service?.chargeableWork;
   if (!offered) return nothing;
   const { version, text } = offered;
   const onChange = ({ currentTarget }: Event) => {
     const checked = currentTarget instanceof HTMLInputElement && currentTarget.checked;
-    view.change({
+    fields.change({
       chargeableWork: checked
         ? { version, text, confirmedAt: new Date().toISOString() }
         : undefined,
     });
   };
-  const problem = view.messageOf('/chargeableWork');
+  const problem = fields.messageOf('/chargeableWork');
   return html`
     <details ?open=${Boolean(problem)}>
       <summary>${msg('Confirm chargeable work beforehand')}</summary>
@@ -30,8 +34,8 @@ function confirmation(view: FormView): TemplateResult | typeof nothing {
 }
 
 /** Who judges what is chargeable, and what was agreed [guide 1.1]. No price is promised here, nor that work is covered. */
-export function terms(view: FormView): TemplateResult {
-  const { msg, service } = view;
+export function terms(fields: FieldContext, service: ServiceProfile | undefined): TemplateResult {
+  const { msg } = fields;
   const { agreements, priceList, privacy } = service?.links ?? {};
   const links = [
     [priceList, msg('Price list')],
@@ -44,6 +48,6 @@ export function terms(view: FormView): TemplateResult {
       ${service?.chargeableWork ? msg('Customer service judges what is chargeable, and asks for a written confirmation before such work.') : nothing}
       ${known.map(([address, text], index) => html`${index ? ' · ' : nothing}${outsideLink(address, text)}`)}
     </p>
-    ${confirmation(view)}
+    ${confirmation(fields, service)}
   `;
 }
