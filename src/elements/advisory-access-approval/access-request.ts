@@ -18,12 +18,12 @@ import {
   AdvisoryAccessRevokedEvent,
 } from './advisory-access-approval.events.js';
 import {
-  approvalOf,
-  carriedOver,
-  chosenBeforehand,
+  decisionOf,
+  keptSelection,
+  defaultSelection,
   problemsOf,
-  type Choice,
-  type ChoiceProblem,
+  type Selection,
+  type SelectionProblem,
   type Terms,
 } from './selection.js';
 import { CompanySearch } from './company-search.js';
@@ -34,7 +34,7 @@ export type Sent = Decision | 'revocation';
 
 /** What a person is doing with a request, or what has come of it; each carries what it needs. */
 export type Act =
-  | { readonly name: 'looking'; readonly problems: readonly ChoiceProblem[] }
+  | { readonly name: 'looking'; readonly problems: readonly SelectionProblem[] }
   /** Writing why, or what is to be explained. */
   | {
       readonly name: 'writing';
@@ -90,8 +90,8 @@ const FIRST = 20;
 
 const looking: Act = { name: 'looking', problems: [] };
 
-/** What the requests see of the element, and how they tell it of news. */
-export interface ApprovalHost {
+/** How the requests reach the endpoint, the element and the person. */
+export interface AccessHost {
   readonly l10n: Localization;
   readonly profile: ProfileController;
   readonly access: AdvisoryAccessController;
@@ -106,26 +106,25 @@ export interface ApprovalHost {
 }
 
 /** One request as a person sees it and decides on it. What they have before them is never exchanged by itself. */
-export class OpenRequest {
+export class AccessRequest {
   content: Content = { name: 'loading' };
   act: Act = looking;
-  choice: Choice = { companies: new Set(), areas: new Set() };
+  selection: Selection = { companies: new Set(), areas: new Set() };
   reason = '';
   uses: EarlierUses | undefined;
   look: Look = { words: '', onlyChosen: undefined, most: PAGE, pasting: undefined, unknown: [] };
   readonly id: string;
   /** The id of its heading in the shadow root; those of its other parts begin with it. */
   readonly key: string;
-  readonly #host: ApprovalHost;
+  readonly #host: AccessHost;
   /** The version and state of which the latest news has been dealt with. */
-  #heard = '';
+  #seen = '';
 
   /** @param place where it stands on the page: a right that was just granted stands there twice */
-  constructor(id: string, place: 'request' | 'row', host: ApprovalHost) {
+  constructor(id: string, place: 'request' | 'row', host: AccessHost) {
     this.id = id;
     this.key = `${place}-${id}`;
     this.#host = host;
-    void this.load();
   }
 
   get request(): AdvisoryAccess | undefined {
@@ -156,7 +155,7 @@ export class OpenRequest {
         request.state === 'pending' && request.extends
           ? await this.#fetch(request.extends).catch(() => undefined)
           : undefined;
-      this.#see(request, chosenBeforehand(request, former));
+      this.#show(request, defaultSelection(request, former));
     } catch (error) {
       this.content = { name: 'failed', error: SupportError.from(error) };
     }
@@ -164,20 +163,20 @@ export class OpenRequest {
   }
 
   /** What the list says of the request now. */
-  hear(item: AdvisoryAccessItem | undefined): void {
+  follow(item: AdvisoryAccessItem | undefined): void {
     const news = `${item?.version} ${item?.state}`;
     if (this.act.name === 'unsure') void this.check();
     else if (
       item &&
       this.request &&
-      news !== this.#heard &&
+      news !== this.#seen &&
       this.act.name !== 'sending' &&
       this.act.name !== 'over'
     ) {
-      this.#heard = news;
+      this.#seen = news;
       void this.#fetch(this.id).then(
-        (latest) => this.#understand(latest),
-        () => (this.#heard = ''),
+        (latest) => this.#update(latest),
+        () => (this.#seen = ''),
       );
     }
   }
@@ -205,8 +204,8 @@ export class OpenRequest {
     }
   }
 
-  choose(choice: Partial<Choice>): void {
-    this.choice = { ...this.choice, ...choice };
+  choose(selection: Partial<Selection>): void {
+    this.selection = { ...this.selection, ...selection };
     const { request, act } = this;
     const now = this.#host.access.clock?.now();
     if (request && now && act.name === 'looking' && act.problems.length)
@@ -214,7 +213,7 @@ export class OpenRequest {
     this.#host.changed();
   }
 
-  turn(look: Partial<Look>, focus?: string): void {
+  changeView(look: Partial<Look>, focus?: string): void {
     this.look = { ...this.look, ...look };
     this.#host.changed(focus);
   }
@@ -225,7 +224,7 @@ export class OpenRequest {
   }
 
   /** Back to the request, whatever stood in its way. */
-  lookAgain(focus?: string): void {
+  returnToRequest(focus?: string): void {
     this.enter(looking, focus);
   }
 
@@ -233,8 +232,8 @@ export class OpenRequest {
   review(): void {
     if (this.act.name !== 'changed') return;
     const { latest } = this.act;
-    this.#see(latest, carriedOver(latest, this.choice));
-    this.lookAgain(this.key);
+    this.#show(latest, keptSelection(latest, this.selection));
+    this.returnToRequest(this.key);
   }
 
   /** @param now the time for which it was said what a press grants: just that is granted */
@@ -244,7 +243,7 @@ export class OpenRequest {
     const terms = this.#terms(request, now);
     const problems = problemsOf(terms);
     if (problems.length) return this.enter({ name: 'looking', problems }, this.noticeId);
-    await this.#send(approvalOf(terms));
+    await this.#send(decisionOf(terms));
   }
 
   /** Rejects, or asks back. */
@@ -266,7 +265,7 @@ export class OpenRequest {
     const { act } = this;
     this.enter({ ...act, checking: true });
     try {
-      this.#understand(await this.#fetch(this.id), act.sent);
+      this.#update(await this.#fetch(this.id), act.sent);
     } catch {
       this.enter({ ...act, checking: false });
       this.#checkLater();
@@ -282,19 +281,19 @@ export class OpenRequest {
   #terms(request: AdvisoryAccess, now: Date): Terms {
     return {
       request,
-      choice: this.choice,
+      selection: this.selection,
       maxHours: this.#host.access.list?.maxHours ?? Infinity,
       now,
     };
   }
 
-  #see(request: AdvisoryAccess, choice: Choice): void {
-    this.#heard = `${request.version} ${request.state}`;
+  #show(request: AdvisoryAccess, selection: Selection): void {
+    this.#seen = `${request.version} ${request.state}`;
     this.content = { name: 'there', request, search: new CompanySearch(request.companies) };
-    this.choice = choice;
+    this.selection = selection;
     this.look = { ...this.look, words: '', onlyChosen: undefined, most: FIRST, unknown: [] };
     setTimeout(() => {
-      if (this.look.most === FIRST) this.turn({ most: PAGE });
+      if (this.look.most === FIRST) this.changeView({ most: PAGE });
     });
   }
 
@@ -323,7 +322,7 @@ export class OpenRequest {
         sent === 'revocation'
           ? await connection.send(revokeAdvisoryAccess, { params, body: {} }, options)
           : await connection.send(decideAdvisoryAccess, { params, body: sent }, options);
-      this.#understand(latest, sent);
+      this.#update(latest, sent);
     } catch (thrown) {
       await this.#fail(SupportError.from(thrown), sent);
     }
@@ -344,9 +343,9 @@ export class OpenRequest {
   }
 
   /** Takes in how the request stands now: after something was sent, or because the list tells of news. */
-  #understand(latest: AdvisoryAccess, sent?: Sent): void {
+  #update(latest: AdvisoryAccess, sent?: Sent): void {
     const request = this.request ?? latest;
-    this.#heard = `${latest.version} ${latest.state}`;
+    this.#seen = `${latest.version} ${latest.state}`;
     const focus = sent && this.noticeId;
     const isOpen =
       latest.state === 'pending' || latest.state === 'active' || latest.state === 'scheduled';
@@ -358,7 +357,7 @@ export class OpenRequest {
     } else if (request.state === 'pending' || sent) {
       const mine = sent !== undefined && this.#isMine(latest, sent);
       this.enter({ name: 'over', latest, mine, tried: sent !== undefined }, focus);
-      if (mine) this.#tell(latest, sent);
+      if (mine) this.#report(latest, sent);
       if (!sent) this.#announceState(latest);
     } else {
       this.content = {
@@ -386,15 +385,15 @@ export class OpenRequest {
     this.#host.announce(l10n.msg(str`The request has another state: ${stateText(l10n, state)}.`));
   }
 
-  #tell({ id, endsAt }: AdvisoryAccess, sent: Sent): void {
-    const event =
+  #report({ id, endsAt }: AdvisoryAccess, sent: Sent): void {
+    this.#host.dispatchEvent(
       sent === 'revocation'
         ? new AdvisoryAccessRevokedEvent(id)
         : new AdvisoryAccessDecidedEvent({
             id,
             outcome: sent.outcome,
             ...(sent.outcome === 'approved' && { until: endsAt }),
-          });
-    this.#host.dispatchEvent(event);
+          }),
+    );
   }
 }

@@ -8,9 +8,9 @@ import { notices } from '../../ui/notices.styles.js';
 import { records } from '../../ui/records.styles.js';
 import { styles as own } from './advisory-access-approval.styles.js';
 
-export { ApprovalDesk } from './advisory-access-store.js';
+export { AdvisoryAccessStore } from './advisory-access-store.js';
 export { failureView } from './views/failure-view.js';
-export { FocusKeeper } from '../../controllers/focus-keeper.js';
+export { FocusController } from '../../controllers/focus-controller.js';
 export { listView } from './views/list-view.js';
 export const catalogues: readonly Catalogues[] = [
   {

@@ -5,64 +5,44 @@ import {
   type AdvisoryAccess,
   type AdvisoryAccessItem,
 } from '../../contract/advisory-access.js';
-import { stateAt } from '../../contract/approval.js';
 import type { AdvisoryAccessController } from '../../controllers/advisory-access-controller.js';
-import { OpenRequest, type ApprovalHost } from './access-request.js';
+import { AccessRequest, type AccessHost } from './access-request.js';
+import { select, type SelectedRequests } from './select.js';
 
 const MINUTE = 60_000;
 /** Both sides are told so long before a right ends. */
 const WARNING = 10 * MINUTE;
-
-/** The requests in the order in which they concern a person. */
-export interface Sorted {
-  /** The one that is shown whole. */
-  readonly current: OpenRequest | undefined;
-  /** The others that wait for approval. */
-  readonly waiting: readonly AdvisoryAccessItem[];
-  /** Waiting for support. */
-  readonly returned: readonly AdvisoryAccessItem[];
-  /** Active and scheduled rights. */
-  readonly granted: readonly AdvisoryAccessItem[];
-  readonly past: readonly AdvisoryAccessItem[];
-}
-
-/** How a request stands at an instant by the endpoint's clock, whether or not the endpoint has been asked since. */
-export function stateOf(item: AdvisoryAccessItem, now: Date): AdvisoryAccessItem['state'] {
-  const { state, lapsesAt, startsAt, endsAt } = item;
-  if (state === 'unknown') return state;
-  const timed = {
-    state,
-    lapsesAt: new Date(lapsesAt),
-    startsAt: startsAt ? new Date(startsAt) : undefined,
-    endsAt: endsAt ? new Date(endsAt) : undefined,
-  };
-  return stateAt(timed, now);
-}
 
 interface Older {
   readonly items: readonly AdvisoryAccessItem[];
   readonly next: string | undefined;
 }
 
-/** What a person has before them: which requests there are, which are open, and what time does to them. */
-export class ApprovalDesk implements ReactiveController {
+/** The advisory requests as a person has them before them: which there are, which are open, and what time does to them. */
+export class AdvisoryAccessStore implements ReactiveController {
   /** Rights and past requests whose details were asked for, by id. */
-  readonly details = new Map<string, OpenRequest>();
+  readonly details = new Map<string, AccessRequest>();
   /** Whether the past is shown, or what came of asking for more of it. */
   past: 'folded' | 'shown' | 'loading' | 'failed' = 'folded';
-  readonly #host: ApprovalHost;
+  readonly #host: AccessHost;
   /** Requests that were shown whole, by id, with what the person chose in them. */
-  readonly #deciding = new Map<string, OpenRequest>();
-  /** What became of requests that were put away. */
-  readonly #told = new Map<string, AdvisoryAccess>();
-  #currentId: string | undefined;
+  readonly #deciding = new Map<string, AccessRequest>();
+  /** What became of requests that were dismissed. */
+  readonly #latest = new Map<string, AdvisoryAccess>();
+  #selected: SelectedRequests = {
+    currentId: undefined,
+    waiting: [],
+    returned: [],
+    granted: [],
+    past: [],
+  };
   #list: AdvisoryAccessController['list'];
   #older: Older | undefined;
   #known: ReadonlySet<string> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lookedAt = Infinity;
 
-  constructor(host: ApprovalHost) {
+  constructor(host: AccessHost) {
     this.#host = host;
   }
 
@@ -74,8 +54,9 @@ export class ApprovalDesk implements ReactiveController {
     const { list } = this.#host.access;
     if (list && list !== this.#list) {
       this.#list = list;
-      this.#hear(list.items);
+      this.#receive(list.items);
     }
+    if (list) this.#select();
     this.#watchTime();
   }
 
@@ -87,42 +68,31 @@ export class ApprovalDesk implements ReactiveController {
     return (this.#older ?? this.#list)?.next !== undefined;
   }
 
-  /** What is before a person stays before them, whatever else arrives. */
-  sort(): Sorted {
-    const now = this.now;
-    const requestId = this.#host.requestId();
-    const items = requestId ? [] : this.#items;
-    const inState = (...states: readonly string[]) =>
-      items.filter((item) => states.includes(stateOf(item, now)) && !this.#isBeingEnded(item.id));
-    const waiting = inState('pending');
-    if (requestId || !this.#currentId || !this.#deciding.has(this.#currentId))
-      this.#currentId = requestId ?? waiting[0]?.id;
-    return {
-      current:
-        this.#currentId === undefined ? undefined : this.#openIn(this.#deciding, this.#currentId),
-      waiting: waiting.filter(({ id }) => id !== this.#currentId),
-      returned: inState('returned'),
-      granted: items.filter(
-        (item) =>
-          ['active', 'scheduled'].includes(stateOf(item, now)) || this.#isBeingEnded(item.id),
-      ),
-      past: inState('rejected', 'revoked', 'ended', 'lapsed', 'withdrawn', 'unknown'),
-    };
+  /** The requests by how they concern a person now. */
+  get selected(): SelectedRequests {
+    return this.#selected;
+  }
+
+  /** The one that is shown whole. */
+  get current(): AccessRequest | undefined {
+    return this.#deciding.get(this.#selected.currentId ?? '');
   }
 
   /** Shows another of the waiting requests whole. */
-  turnTo(id: string): void {
-    this.#currentId = id;
-    this.#host.changed(this.#openIn(this.#deciding, id).key);
+  open(id: string): void {
+    const request = this.#openIn(this.#deciding, id);
+    this.#selected = { ...this.#selected, currentId: id };
+    this.#host.changed(request.key);
   }
 
-  /** Puts away a request on which there is nothing left to decide, and goes on to the next. */
-  putAway({ id, act }: OpenRequest): void {
+  /** Dismisses a request on which there is nothing left to decide, and goes on to the next. */
+  dismiss({ id, act }: AccessRequest): void {
     // The list may not have heard of it yet.
-    if (act.name === 'over') this.#told.set(id, act.latest);
+    if (act.name === 'over') this.#latest.set(id, act.latest);
     this.#deciding.delete(id);
     this.details.delete(id);
-    this.#host.changed(this.sort().current?.key ?? 'title');
+    this.#select();
+    this.#host.changed(this.current?.key ?? 'title');
   }
 
   toggleDetails(id: string): void {
@@ -165,36 +135,52 @@ export class ApprovalDesk implements ReactiveController {
     const known = new Set(items.map(({ id }) => id));
     const all = [...items, ...(this.#older?.items ?? []).filter(({ id }) => !known.has(id))];
     return all.map((item) => {
-      const told = this.#told.get(item.id);
-      return told && told.serverTime > serverTime
+      const latest = this.#latest.get(item.id);
+      return latest && latest.serverTime > serverTime
         ? {
             ...item,
-            version: told.version,
-            state: told.state,
-            startsAt: told.startsAt,
-            endsAt: told.endsAt,
+            version: latest.version,
+            state: latest.state,
+            startsAt: latest.startsAt,
+            endsAt: latest.endsAt,
           }
         : item;
     });
   }
 
-  /** A right that a person ends stays where it is until they have seen that it has ended. */
-  #isBeingEnded(id: string): boolean {
-    return (this.details.get(id)?.act.name ?? 'looking') !== 'looking';
+  /** Opens what is to be shown whole. */
+  #select(): void {
+    const { currentId } = this.#selected;
+    const isOpen = currentId !== undefined && this.#deciding.has(currentId);
+    this.#selected = select(
+      {
+        items: this.#items,
+        requestId: this.#host.requestId(),
+        currentId: isOpen ? currentId : undefined,
+        endingIds: new Set(
+          [...this.details.values()].flatMap(({ id, act }) => (act.name === 'looking' ? [] : id)),
+        ),
+      },
+      this.now,
+    );
+    if (this.#selected.currentId !== undefined)
+      this.#openIn(this.#deciding, this.#selected.currentId);
   }
 
-  #openIn(requests: Map<string, OpenRequest>, id: string): OpenRequest {
-    const open =
-      requests.get(id) ??
-      new OpenRequest(id, requests === this.details ? 'row' : 'request', this.#host);
-    requests.set(id, open);
-    return open;
+  #openIn(requests: Map<string, AccessRequest>, id: string): AccessRequest {
+    const known = requests.get(id);
+    if (known) return known;
+    const place = requests === this.details ? 'row' : 'request';
+    const opened = new AccessRequest(id, place, this.#host);
+    requests.set(id, opened);
+    void opened.load();
+    return opened;
   }
 
-  #hear(items: readonly AdvisoryAccessItem[]): void {
+  #receive(items: readonly AdvisoryAccessItem[]): void {
     const byId = new Map(items.map((item) => [item.id, item]));
     for (const open of [...this.#deciding.values(), ...this.details.values()])
-      open.hear(byId.get(open.id));
+      open.follow(byId.get(open.id));
     const fresh = items.filter(
       ({ id, state }) => state === 'pending' && this.#known && !this.#known.has(id),
     );
@@ -205,7 +191,7 @@ export class ApprovalDesk implements ReactiveController {
     this.#host.announce(msg(str`New request for advisory access: ${names}.`));
   }
 
-  /** Tells what time does, and wakes up when it does something. */
+  /** Announces what time does, and looks again when it does something. */
   #watchTime(): void {
     clearTimeout(this.#timer);
     const now = this.now.getTime();
@@ -218,14 +204,15 @@ export class ApprovalDesk implements ReactiveController {
       if (!isOpen || Number.isNaN(end)) continue;
       const hasCome = (instant: number) => since < instant && instant <= now;
       if (hasCome(end)) void this.#host.access.refresh();
-      if (state !== 'pending') this.#tellEnd(grantedTo.name, hasCome(end), hasCome(end - WARNING));
+      if (state !== 'pending')
+        this.#announceEnd(grantedTo.name, hasCome(end), hasCome(end - WARNING));
       waits.push(...[end - now, (end - now) % MINUTE].filter((wait) => wait > 0));
     }
     if (this.#host.isConnected())
       this.#timer = setTimeout(() => this.#host.changed(), Math.min(...waits) + 1);
   }
 
-  #tellEnd(name: string, hasEnded: boolean, endsSoon: boolean): void {
+  #announceEnd(name: string, hasEnded: boolean, endsSoon: boolean): void {
     const { msg } = this.#host.l10n;
     if (hasEnded) this.#host.announce(msg(str`The right has ended: ${name}.`));
     else if (endsSoon)

@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 export type End = { readonly hours: number } | { readonly at: string };
 
 /** How much of a request a person is about to grant. */
-export interface Choice {
+export interface Selection {
   /** Numbers. */
   readonly companies: ReadonlySet<string>;
   /** Ids. */
@@ -24,16 +24,16 @@ export interface Choice {
 /** What a grant would be made of, at an instant by the endpoint's clock. */
 export interface Terms {
   readonly request: AdvisoryAccess;
-  readonly choice: Choice;
+  readonly selection: Selection;
   readonly maxHours: number;
   readonly now: Date;
 }
 
-/** What is chosen before the person chooses: a request that would prolong another has the other's scope. */
-export function chosenBeforehand(
+/** What is selected before the person selects: a request that would prolong another has the other's scope. */
+export function defaultSelection(
   { companies, areas }: AdvisoryAccess,
   former?: AdvisoryAccess,
-): Choice {
+): Selection {
   const numbersOf = (some: AdvisoryAccess['companies']) => some.map(({ number }) => number);
   const idsOf = (some: AdvisoryAccess['areas']) => some.map(({ id }) => id);
   if (!former)
@@ -50,13 +50,16 @@ export function chosenBeforehand(
   };
 }
 
-/** What stays of a choice when the request has changed. What is new in it is for the person to add. */
-export const carriedOver = ({ companies, areas }: AdvisoryAccess, choice: Choice): Choice => ({
-  ...choice,
+/** What stays of a selection when the request has changed. What is new in it is for the person to add. */
+export const keptSelection = (
+  { companies, areas }: AdvisoryAccess,
+  selection: Selection,
+): Selection => ({
+  ...selection,
   companies: new Set(
-    companies.flatMap(({ number }) => (choice.companies.has(number) ? number : [])),
+    companies.flatMap(({ number }) => (selection.companies.has(number) ? number : [])),
   ),
-  areas: new Set(areas.flatMap(({ id }) => (choice.areas.has(id) ? id : []))),
+  areas: new Set(areas.flatMap(({ id }) => (selection.areas.has(id) ? id : []))),
 });
 
 const asked = ({ from, until }: AdvisoryAccess): Period => ({
@@ -65,12 +68,12 @@ const asked = ({ from, until }: AdvisoryAccess): Period => ({
 });
 
 /** From when until when the grant would hold if it were as wide as it can be. */
-export const widestPeriod = ({ request, maxHours, now }: Omit<Terms, 'choice'>): Period =>
+export const widestPeriod = ({ request, maxHours, now }: Omit<Terms, 'selection'>): Period =>
   grantedPeriod(asked(request), undefined, now, maxHours);
 
 /** An invalid date where a time of the person's own is none yet. */
 function chosenEnd(terms: Terms): Date | undefined {
-  const { end } = terms.choice;
+  const { end } = terms.selection;
   if (!end) return undefined;
   return 'at' in end
     ? (instantOf(end.at) ?? new Date(NaN))
@@ -88,11 +91,11 @@ export function chosenPeriod(terms: Terms): Period {
   return { from, until: isAsked ? until : new Date(Math.floor(until.getTime() / MINUTE) * MINUTE) };
 }
 
-export type ChoiceProblem = 'companies' | 'areas' | 'end';
+export type SelectionProblem = 'companies' | 'areas' | 'end';
 
-/** What is missing, or can't be, before the choice can be granted. */
-export function problemsOf(terms: Terms): ChoiceProblem[] {
-  const { companies, areas } = terms.choice;
+/** What is missing, or can't be, before the selection can be granted. */
+export function problemsOf(terms: Terms): SelectionProblem[] {
+  const { companies, areas } = terms.selection;
   const { from, until } = chosenPeriod(terms);
   const end = chosenEnd(terms);
   const fits = until > from && !(end && end > widestPeriod(terms).until);
@@ -103,14 +106,14 @@ export function problemsOf(terms: Terms): ChoiceProblem[] {
   ];
 }
 
-/** The choice as the endpoint takes it: what is as asked is left out. */
-export function approvalOf(terms: Terms): Decision {
-  const { request, choice } = terms;
+/** The selection as the endpoint takes it: what is as asked is left out. */
+export function decisionOf(terms: Terms): Decision {
+  const { request, selection } = terms;
   const { until } = chosenPeriod(terms);
   const numbers = request.companies.flatMap(({ number }) =>
-    choice.companies.has(number) ? number : [],
+    selection.companies.has(number) ? number : [],
   );
-  const ids = request.areas.flatMap(({ id }) => (choice.areas.has(id) ? id : []));
+  const ids = request.areas.flatMap(({ id }) => (selection.areas.has(id) ? id : []));
   return {
     version: request.version,
     outcome: 'approved',
@@ -121,10 +124,10 @@ export function approvalOf(terms: Terms): Decision {
 }
 
 /** Whether the person grants less than they could. */
-export function isNarrower({ request, choice }: Pick<Terms, 'request' | 'choice'>): boolean {
+export function isNarrower({ request, selection }: Pick<Terms, 'request' | 'selection'>): boolean {
   return (
-    choice.end !== undefined ||
-    choice.companies.size < request.companies.length ||
-    choice.areas.size < request.areas.length
+    selection.end !== undefined ||
+    selection.companies.size < request.companies.length ||
+    selection.areas.size < request.areas.length
   );
 }

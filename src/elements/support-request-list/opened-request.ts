@@ -11,24 +11,24 @@ import {
   type TimelineItem,
 } from '../../contract/support-requests.js';
 import { saveFile } from '../../ui/save-file.js';
+import { isOutdated, Reply, type ReplyState } from './replies/reply.js';
+import type { ListHost } from './list-host.js';
 import { SupportRequestRepliedEvent } from './support-request-list.events.js';
-import { isOutdated, Reply, type Sending } from './replies/reply.js';
-import type { ListHost } from './support-request-store.js';
 
 const unsafe = new RegExp(`[${unsafeInNames}]`, 'gu');
 
 /** A name under which nothing unexpected is saved: no folders, no hidden file, nothing that can't be seen. */
-const safeName = (name: string): string =>
+const safeFileName = (name: string): string =>
   name.toWellFormed().replaceAll(unsafe, '').replace(/^\.+/, '').slice(-longestName) || 'liite';
 
 /** One request that a person has opened. */
-export class OpenRequest {
+export class OpenedRequest {
   readonly reply: Reply;
-  confirmation: Sending = { name: 'idle' };
+  confirmation: ReplyState = { name: 'idle' };
   /** What became of files that were asked for, by id. */
   readonly files = new Map<string, 'loading' | 'failed' | number>();
   readonly #host: ListHost;
-  #isAwake = true;
+  #isActive = true;
   #poller: SupportRequestPoller | undefined;
   #leave: (() => void) | undefined;
   /** Ids of confirmations, by proposal, kept until they are known to have arrived, as those of replies are. */
@@ -37,7 +37,7 @@ export class OpenRequest {
   #ticked: string | undefined;
   /** Messages of the person, from when the endpoint has taken them. */
   readonly #sent: TimelineItem[] = [];
-  /** How it stood when it was last told. */
+  /** How it stood when it was last shown. */
   #seen: string | undefined;
 
   constructor(
@@ -81,11 +81,11 @@ export class OpenRequest {
   }
 
   /** Asks for it again from now on. */
-  wake(): void {
-    if (this.#isAwake) return;
-    this.#isAwake = true;
+  resume(): void {
+    if (this.#isActive) return;
+    this.#isActive = true;
     this.#host.element.addController(this.reply.pictures);
-    this.reply.wake();
+    this.reply.resume();
     this.#watch();
   }
 
@@ -99,11 +99,11 @@ export class OpenRequest {
   }
 
   /** Asks no more; what was written stays. */
-  rest(): void {
-    if (!this.#isAwake) return;
-    this.#isAwake = false;
+  pause(): void {
+    if (!this.#isActive) return;
+    this.#isActive = false;
     this.#leave?.();
-    this.reply.stopSendingAgain();
+    this.reply.stopResending();
     this.reply.pictures.hostDisconnected();
     this.#host.element.removeController(this.reply.pictures);
   }
@@ -122,20 +122,20 @@ export class OpenRequest {
   async save({ id, name }: RequestDetails['attachments'][number]): Promise<void> {
     const connection = this.#host.connection();
     if (!connection || this.files.get(id) === 'loading') return;
-    this.#tellFile(id, 'loading');
+    this.#setFileState(id, 'loading');
     try {
       const blob = await connection.send(getAttachment, { params: { id } });
-      saveFile(new File([blob], safeName(name), { type: 'application/octet-stream' }));
-      this.#tellFile(id, blob.size);
+      saveFile(new File([blob], safeFileName(name), { type: 'application/octet-stream' }));
+      this.#setFileState(id, blob.size);
     } catch {
-      this.#tellFile(id, 'failed');
+      this.#setFileState(id, 'failed');
     }
   }
 
   async sendConfirmation(): Promise<void> {
     const { proposal } = this;
     if (!proposal || this.confirmation.name === 'sending') return;
-    const enter = (next: Sending, focus?: string) => {
+    const enter = (next: ReplyState, focus?: string) => {
       this.confirmation = next;
       this.#host.changed(focus);
     };
@@ -192,7 +192,7 @@ export class OpenRequest {
     });
   }
 
-  #tellFile(id: string, state: 'loading' | 'failed' | number): void {
+  #setFileState(id: string, state: 'loading' | 'failed' | number): void {
     this.files.set(id, state);
     this.#host.changed();
   }
@@ -205,9 +205,9 @@ export class OpenRequest {
       this.#host.announce(msg('The request has been updated.'));
     // There was no room yet for its heading to stand at the top of the window.
     const isFirst = seen !== undefined && !this.#seen;
-    const isHere = this.#host.element.shadowRoot?.activeElement?.id === 'request';
+    const isHere = this.#host.hasFocus('request');
     this.#seen = seen;
-    if (this.reply.sending.name !== 'sending') this.reply.look();
+    if (this.reply.sending.name !== 'sending') this.reply.findSent();
     this.#host.changed(isFirst && isHere ? 'request' : undefined);
   };
 }

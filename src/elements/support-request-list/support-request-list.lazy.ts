@@ -9,9 +9,9 @@ import { records } from '../../ui/records.styles.js';
 import { sentences } from '../../ui/sentences.styles.js';
 import { styles as own } from './support-request-list.styles.js';
 
-export { FocusKeeper } from '../../controllers/focus-keeper.js';
+export { FocusController } from '../../controllers/focus-controller.js';
 export { listView } from './views/list-view.js';
-export { RequestDesk } from './support-request-store.js';
+export { SupportRequestStore } from './support-request-store.js';
 export const catalogues: readonly Catalogues[] = [
   {
     fi: () => import('../../localization/catalogues/fi/support-request-list.lazy.js'),

@@ -1,9 +1,6 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { ReactiveController } from 'lit';
-import type { Connection } from '../../context/connection.js';
 import { personOf, type Person } from '../../context/person.js';
-import type { PollingController } from '../../controllers/polling-controller.js';
-import type { ProfileController } from '../../controllers/profile-controller.js';
 import type {
   RequestPage,
   RequestQuery,
@@ -12,37 +9,24 @@ import type {
 import type { Me } from '../../contract/me.js';
 import type { ServiceProfile } from '../../contract/service.js';
 import { listRequests, type RequestListItem } from '../../contract/support-requests.js';
-import type { Localization } from '../../localization/localization-controller.js';
+import type { ListHost } from './list-host.js';
+import { OpenedRequest } from './opened-request.js';
 import { SupportRequestOpenedEvent } from './support-request-list.events.js';
-import type { SupportRequestList } from './support-request-list.js';
-import { OpenRequest } from './opened-request.js';
 import { removeOthersReplies } from './replies/reply-draft.js';
-
-/** What the later parts need of the element. */
-export interface ListHost {
-  readonly l10n: Localization;
-  readonly profile: ProfileController;
-  readonly requests: PollingController<RequestPage, SupportRequestsPoller>;
-  readonly element: SupportRequestList;
-  connection(): Connection | undefined;
-  announce(text: string): void;
-  /** @param focus the id of what gets the focus */
-  changed(focus?: string): void;
-}
 
 interface Older {
   readonly items: readonly RequestListItem[];
   readonly next: string | undefined;
 }
 
-/** What a person has before them: the list, as far as they have turned its pages, or one request. */
-export class RequestDesk implements ReactiveController {
+/** The support requests as a person has them before them: the list, as far as they have turned its pages, or one request. */
+export class SupportRequestStore implements ReactiveController {
   /** What came of asking for the next page. */
   paging: 'idle' | 'loading' | 'failed' = 'idle';
   readonly #host: ListHost;
   /** Requests that were opened, by id, with what the person wrote to them. */
-  readonly #opened = new Map<string, OpenRequest>();
-  #current: OpenRequest | undefined;
+  readonly #opened = new Map<string, OpenedRequest>();
+  #current: OpenedRequest | undefined;
   /** The request that the host shows alone. */
   #alone: string | undefined;
   #poller: SupportRequestsPoller | undefined;
@@ -55,16 +39,16 @@ export class RequestDesk implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#current?.rest();
+    this.#current?.pause();
   }
 
   hostConnected(): void {
-    this.#current?.wake();
+    this.#current?.resume();
   }
 
   hostUpdate(): void {
     const { requestId } = this.#host.element;
-    if (requestId && this.#current?.id !== requestId) this.#turnTo(requestId);
+    if (requestId && this.#current?.id !== requestId) this.#show(requestId);
     if (!requestId && this.#alone === this.#current?.id) this.#leave();
     this.#alone = requestId;
     this.#removeOthersReplies();
@@ -76,7 +60,7 @@ export class RequestDesk implements ReactiveController {
       this.paging = 'idle';
     }
     if (!list || list === this.#page) return;
-    if (this.#page) this.#tellNews(list.items);
+    if (this.#page) this.#announceNews(list.items);
     // What has moved down from the first page stays on the list.
     if (this.#page && this.#older) {
       const items = [...this.#page.items, ...this.#older.items];
@@ -90,7 +74,7 @@ export class RequestDesk implements ReactiveController {
     return Boolean(this.#host.element.requestId);
   }
 
-  get current(): OpenRequest | undefined {
+  get current(): OpenedRequest | undefined {
     return this.#current;
   }
 
@@ -134,7 +118,7 @@ export class RequestDesk implements ReactiveController {
   }
 
   open(id: string): void {
-    this.#turnTo(id);
+    this.#show(id);
     this.#host.element.dispatchEvent(new SupportRequestOpenedEvent(id));
     this.#host.changed('request');
   }
@@ -191,19 +175,19 @@ export class RequestDesk implements ReactiveController {
   }
 
   #leave(): void {
-    this.#current?.rest();
+    this.#current?.pause();
     this.#current = undefined;
   }
 
-  #turnTo(id: string): void {
-    this.#current?.rest();
+  #show(id: string): void {
+    this.#current?.pause();
     const known = this.#opened.get(id);
-    known?.wake();
-    this.#current = known ?? new OpenRequest(id, this.#host);
+    known?.resume();
+    this.#current = known ?? new OpenedRequest(id, this.#host);
     this.#opened.set(id, this.#current);
   }
 
-  #tellNews(items: readonly RequestListItem[]): void {
+  #announceNews(items: readonly RequestListItem[]): void {
     const known = new Map(this.items?.map((item) => [item.id, item]));
     const { msg, formats } = this.#host.l10n;
     const changed = items.filter(

@@ -3,9 +3,9 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import type { Company } from '../../../contract/values.js';
 import { companyNumbersIn } from '../../../ui/company-numbers.js';
 import { MOST_CHOSEN_BEFOREHAND } from '../selection.js';
-import { PAGE, type Content, type OpenRequest } from '../access-request.js';
-import { grantedCount } from './texts.js';
-import { numberOf, type View } from './view.js';
+import { PAGE, type Content, type AccessRequest } from '../access-request.js';
+import { grantedCount, numberOf } from './texts.js';
+import type { View } from './view.js';
 
 type There = Extract<Content, { name: 'there' }>;
 
@@ -17,8 +17,8 @@ const textOf = ({ currentTarget }: Event): string =>
 const button = (text: string, press: () => void, pressed?: boolean): TemplateResult =>
   html`<button class="button text" part="button" type="button" aria-pressed=${pressed ?? nothing} @click=${press}>${text}</button>`;
 
-function searchField({ msg }: View, open: OpenRequest): TemplateResult {
-  const onInput = (event: Event) => open.turn({ words: textOf(event), most: PAGE });
+function searchField({ msg }: View, open: AccessRequest): TemplateResult {
+  const onInput = (event: Event) => open.changeView({ words: textOf(event), most: PAGE });
   const label = msg('Search by name or number');
   return html`<input
     class="control search"
@@ -34,7 +34,7 @@ function searchField({ msg }: View, open: OpenRequest): TemplateResult {
 
 function pasteField(
   view: View,
-  open: OpenRequest,
+  open: AccessRequest,
   companies: readonly Company[],
 ): TemplateResult | typeof nothing {
   const { msg } = view;
@@ -45,12 +45,12 @@ function pasteField(
     const pasted = companyNumbersIn(pasting ?? '');
     open.choose({
       companies: new Set([
-        ...open.choice.companies,
+        ...open.selection.companies,
         ...pasted.filter((number) => asked.has(number)),
       ]),
     });
     const missing = pasted.filter((number) => !asked.has(number));
-    open.turn(
+    open.changeView(
       { pasting: missing.join(', ') || undefined, unknown: missing },
       missing.length ? id : `${open.key}-count`,
     );
@@ -66,14 +66,14 @@ function pasteField(
         spellcheck="false"
         aria-describedby="${id}-error"
         .value=${pasting}
-        @input=${(event: Event) => open.turn({ pasting: textOf(event) })}
+        @input=${(event: Event) => open.changeView({ pasting: textOf(event) })}
       ></textarea>
       <p class="message" id="${id}-error" role="status">
         ${unknown.length ? msg(str`The request does not ask for these, so they were not chosen: ${view.formats.list(unknown)}.`) : nothing}
       </p>
       <div class="row">
         <button class="button" part="button" type="button" @click=${choose}>${msg('Choose these')}</button>
-        ${button(msg('Cancel'), () => open.turn({ pasting: undefined, unknown: [] }, `${open.key}-count`))}
+        ${button(msg('Cancel'), () => open.changeView({ pasting: undefined, unknown: [] }, `${open.key}-count`))}
       </div>
     </div>
   `;
@@ -81,12 +81,12 @@ function pasteField(
 
 function choosing(
   view: View,
-  open: OpenRequest,
+  open: AccessRequest,
   companies: readonly Company[],
   found: readonly Company[],
 ): TemplateResult {
   const { msg } = view;
-  const { choice, look } = open;
+  const { selection, look } = open;
   const numbers = (some: readonly Company[]) => some.map(({ number }) => number);
   const isMany = companies.length > MOST_CHOSEN_BEFOREHAND;
   return html`
@@ -95,15 +95,15 @@ function choosing(
     ${
       isMany
         ? html`
-          ${button(msg('Only the chosen'), () => open.turn({ onlyChosen: look.onlyChosen ? undefined : choice.companies, most: PAGE }), Boolean(look.onlyChosen))}
-          ${button(msg('Paste numbers'), () => open.turn({ pasting: '' }, `${open.key}-paste`))}
+          ${button(msg('Only the chosen'), () => open.changeView({ onlyChosen: look.onlyChosen ? undefined : selection.companies, most: PAGE }), Boolean(look.onlyChosen))}
+          ${button(msg('Paste numbers'), () => open.changeView({ pasting: '' }, `${open.key}-paste`))}
         `
         : nothing
     }
     ${
       look.words.trim() && found.length
         ? button(msg(str`Choose what was found (${numberOf(view, found.length)})`), () =>
-            open.choose({ companies: new Set([...choice.companies, ...numbers(found)]) }),
+            open.choose({ companies: new Set([...selection.companies, ...numbers(found)]) }),
           )
         : nothing
     }
@@ -126,12 +126,12 @@ function foundText(view: View, found: number, shown: number, isSearch: boolean):
  */
 export function companiesView(
   view: View,
-  open: OpenRequest,
+  open: AccessRequest,
   { request, search }: There,
   readOnly: boolean,
 ): TemplateResult {
   const { msg } = view;
-  const { choice, look } = open;
+  const { selection, look } = open;
   const companies = (readOnly && request.decision?.companies) || request.companies;
   const matching = search.find(look.words);
   const granted =
@@ -141,14 +141,16 @@ export function companiesView(
   const shown = found.slice(0, look.most);
   const onChange = ({ target }: Event) => {
     if (!(target instanceof HTMLInputElement)) return;
-    const chosen = new Set(choice.companies);
+    const chosen = new Set(selection.companies);
     if (target.checked) chosen.add(target.value);
     else chosen.delete(target.value);
     open.choose({ companies: chosen });
   };
   const count = readOnly
     ? grantedCount(view, companies.length, request.companies.length)
-    : msg(str`${numberOf(view, choice.companies.size)}/${numberOf(view, companies.length)} chosen`);
+    : msg(
+        str`${numberOf(view, selection.companies.size)}/${numberOf(view, companies.length)} chosen`,
+      );
   const promised = Math.min(found.length, Math.max(look.most, PAGE));
   const more = found.length > promised;
   const isSearch = look.words.trim() !== '';
@@ -164,11 +166,11 @@ export function companiesView(
         ${shown.map(({ number, name }) =>
           readOnly
             ? html`<li>${number} ${name}</li>`
-            : html`<li><label class="check"><input type="checkbox" value=${number} .checked=${choice.companies.has(number)} />${`${number} ${name}`}</label></li>`,
+            : html`<li><label class="check"><input type="checkbox" value=${number} .checked=${selection.companies.has(number)} />${`${number} ${name}`}</label></li>`,
         )}
       </ul>
       <p class="small quiet" role="status">${isSearch || more ? foundText(view, found.length, promised, isSearch) : nothing}</p>
-      ${more ? button(msg('Show more'), () => open.turn({ most: look.most + PAGE })) : nothing}
+      ${more ? button(msg('Show more'), () => open.changeView({ most: look.most + PAGE })) : nothing}
     </div>
   `;
 }

@@ -4,10 +4,10 @@ import type { AdvisoryAccess } from '../../../contract/advisory-access.js';
 import { emphasized, strong } from '../../../ui/emphasis.js';
 import { field } from '../../../ui/field.js';
 import { moment, span } from './moments.js';
-import { chosenPeriod, isNarrower, type ChoiceProblem } from '../selection.js';
-import type { OpenRequest } from '../access-request.js';
-import { areaNames, recipientOf } from './texts.js';
-import { numberOf, type View } from './view.js';
+import { chosenPeriod, isNarrower, type SelectionProblem } from '../selection.js';
+import type { AccessRequest } from '../access-request.js';
+import { areaNames, numberOf, recipientOf } from './texts.js';
+import type { View } from './view.js';
 
 /** To look or to change, in how many companies. */
 function rightText(view: View, { access }: AdvisoryAccess, count: number): string {
@@ -25,11 +25,11 @@ function rightText(view: View, { access }: AdvisoryAccess, count: number): strin
 }
 
 /** The plain words of what a press on the button grants: to whom, what, how many companies, which areas, until when. */
-function sentence(view: View, open: OpenRequest, request: AdvisoryAccess): TemplateResult {
+function sentence(view: View, open: AccessRequest, request: AdvisoryAccess): TemplateResult {
   const { msg, now, maxHours } = view;
-  const { choice } = open;
-  const { from, until } = chosenPeriod({ request, choice, maxHours, now });
-  const areas = request.areas.filter(({ id }) => choice.areas.has(id));
+  const { selection } = open;
+  const { from, until } = chosenPeriod({ request, selection, maxHours, now });
+  const areas = request.areas.filter(({ id }) => selection.areas.has(id));
   const period = () => {
     if (Number.isNaN(until.getTime())) return msg('Choose when the right ends.');
     return from > now
@@ -39,7 +39,7 @@ function sentence(view: View, open: OpenRequest, request: AdvisoryAccess): Templ
   return html`
     <p class="notice calm" part="sentence" id="${open.key}-sentence">
       <span>
-        ${emphasized(rightText(view, request, choice.companies.size))} ${emphasized(msg(str`Recipient: ${strong(recipientOf(view, request))}.`))}
+        ${emphasized(rightText(view, request, selection.companies.size))} ${emphasized(msg(str`Recipient: ${strong(recipientOf(view, request))}.`))}
         ${areas.length ? msg(str`Program areas: ${areaNames(view, areas)}.`) : nothing} ${emphasized(period())}
         ${msg('You can end it at any time.')}
       </span>
@@ -47,7 +47,7 @@ function sentence(view: View, open: OpenRequest, request: AdvisoryAccess): Templ
   `;
 }
 
-const problemText: Readonly<Record<ChoiceProblem, (view: View) => string>> = {
+const problemText: Readonly<Record<SelectionProblem, (view: View) => string>> = {
   companies: ({ msg }) => msg('Choose at least one company.'),
   areas: ({ msg }) => msg('Choose at least one program area.'),
   end: ({ msg }) => msg('Choose an end that is ahead and within the time that was asked for.'),
@@ -56,9 +56,9 @@ const problemText: Readonly<Record<ChoiceProblem, (view: View) => string>> = {
 /** What a press grants, and the press. */
 export function verdict(
   view: View,
-  open: OpenRequest,
+  open: AccessRequest,
   request: AdvisoryAccess,
-  problems: readonly ChoiceProblem[],
+  problems: readonly SelectionProblem[],
 ): TemplateResult {
   const { msg } = view;
   const write = (outcome: 'rejected' | 'returned') =>
@@ -72,7 +72,7 @@ export function verdict(
     }
     <div class="row">
       <button class="button primary" part="button" type="button" aria-describedby="${open.key}-sentence" @click=${() => void open.approve(view.now)}>
-        ${isNarrower({ request, choice: open.choice }) ? msg('Approve as narrowed') : msg('Approve')}
+        ${isNarrower({ request, selection: open.selection }) ? msg('Approve as narrowed') : msg('Approve')}
       </button>
       <button class="button" part="button" type="button" id="${open.key}-returned" @click=${() => write('returned')}>${msg('Ask for more information')}</button>
       <button class="button danger" part="button" type="button" id="${open.key}-rejected" @click=${() => write('rejected')}>${msg('Reject')}</button>
@@ -83,7 +83,7 @@ export function verdict(
 /** Why it is rejected, or what is to be explained. */
 export function reasonForm(
   view: View,
-  open: OpenRequest,
+  open: AccessRequest,
   outcome: 'rejected' | 'returned',
   missing: boolean,
 ): TemplateResult {
@@ -117,7 +117,7 @@ export function reasonForm(
       <button class="button ${isRejection ? 'danger' : 'primary'}" part="button" type="button" @click=${() => void open.answer(outcome)}>
         ${isRejection ? msg('Reject the request') : msg('Send the question')}
       </button>
-      <button class="button text" part="button" type="button" @click=${() => open.lookAgain(`${open.key}-${outcome}`)}>${msg('Cancel')}</button>
+      <button class="button text" part="button" type="button" @click=${() => open.returnToRequest(`${open.key}-${outcome}`)}>${msg('Cancel')}</button>
     </div>
   `;
 }

@@ -6,7 +6,7 @@ import { field } from '../../../ui/field.js';
 import { moment } from './moments.js';
 import { segments, type Segment } from '../../../ui/segments.js';
 import { chosenPeriod, widestPeriod, type End } from '../selection.js';
-import type { OpenRequest } from '../access-request.js';
+import type { AccessRequest } from '../access-request.js';
 import type { View } from './view.js';
 
 const HOUR = 3_600_000;
@@ -17,14 +17,14 @@ const hoursText = ({ msg }: View, hours: number): string =>
   hours === 1 ? msg('1 hour') : msg(str`${hours} hours`);
 
 /** How long the right would hold: some hours from its beginning, as long as asked, or until a time of the person's own. */
-export function endView(view: View, open: OpenRequest, request: AdvisoryAccess): TemplateResult {
+export function endView(view: View, open: AccessRequest, request: AdvisoryAccess): TemplateResult {
   const { msg, now, maxHours } = view;
-  const { choice, act } = open;
+  const { selection, act } = open;
   const isRefused = act.name === 'looking' && act.problems.includes('end');
   const most = widestPeriod({ request, maxHours, now });
   const isCut = most.until.getTime() < Date.parse(request.until);
   const endOf = (end: End | undefined) =>
-    chosenPeriod({ request, maxHours, now, choice: { ...choice, end } }).until;
+    chosenPeriod({ request, maxHours, now, selection: { ...selection, end } }).until;
   const option = (value: string, text: string, end: End | undefined): Segment<string> => ({
     value,
     label: html`${text} <span class="small">${msg(str`until ${moment(view, endOf(end), now)}`)}</span>`,
@@ -36,7 +36,7 @@ export function endView(view: View, open: OpenRequest, request: AdvisoryAccess):
     option('asked', isCut ? hoursText(view, maxHours) : msg('As asked'), undefined),
     { value: 'at', label: msg('Another time') },
   ];
-  const { end } = choice;
+  const { end } = selection;
   const chosen = !end ? 'asked' : 'at' in end ? 'at' : String(end.hours);
   const choose = (value: string) =>
     open.choose({

@@ -4,9 +4,17 @@ import { SupportError } from '../../../client/support-error.js';
 import type { AdvisoryAccess, AdvisoryHistoryItem } from '../../../contract/advisory-access.js';
 import { errorText } from '../../../ui/failure/error-text.js';
 import { moment, span } from './moments.js';
-import type { OpenRequest } from '../access-request.js';
-import { accessOf, actText, areaNames, grantedCount, recipientOf, unitOf } from './texts.js';
-import { numberOf, type View } from './view.js';
+import type { AccessRequest } from '../access-request.js';
+import {
+  accessOf,
+  actText,
+  areaNames,
+  grantedCount,
+  numberOf,
+  recipientOf,
+  unitOf,
+} from './texts.js';
+import type { View } from './view.js';
 
 const fact = (name: string, text: unknown): TemplateResult =>
   html`<div><dt>${name}</dt><dd>${text}</dd></div>`;
@@ -46,7 +54,7 @@ const happened = (view: View, { act, count }: AdvisoryHistoryItem): string =>
     ? view.msg(str`Used ${numberOf(view, count)} times`)
     : actText(view, act);
 
-function earlierUses(view: View, open: OpenRequest): TemplateResult | typeof nothing {
+function earlierUses(view: View, open: AccessRequest): TemplateResult | typeof nothing {
   const { uses, nextUses } = open;
   return html`
     ${uses?.state === 'failed' ? html`<p class="message" role="alert">${errorText(view, new SupportError('network')).title}</p>` : nothing}
@@ -55,7 +63,7 @@ function earlierUses(view: View, open: OpenRequest): TemplateResult | typeof not
 }
 
 /** Who decided what, and when, and each use of a right. */
-export function history(view: View, open: OpenRequest, request: AdvisoryAccess): TemplateResult {
+export function history(view: View, open: AccessRequest, request: AdvisoryAccess): TemplateResult {
   const { msg } = view;
   const { version, companies, decision } = request;
   const id = open.historyId;

@@ -4,7 +4,7 @@ import { SupportError } from '../../../client/support-error.js';
 import type { AdvisoryAccessItem } from '../../../contract/advisory-access.js';
 import { errorText } from '../../../ui/failure/error-text.js';
 import { moment, remaining, span } from './moments.js';
-import { stateOf } from '../advisory-access-store.js';
+import { stateOf } from '../select.js';
 import { noticeOf, stateTag } from './notice-view.js';
 import { detailsOf, requestView } from './request-view.js';
 import { grantedCount, unitOf } from './texts.js';
@@ -49,9 +49,9 @@ function row(
   tag: TemplateResult | typeof nothing,
   button: TemplateResult | typeof nothing,
 ): TemplateResult {
-  const { msg, desk } = view;
+  const { msg, store } = view;
   const { id } = item;
-  const open = desk.details.get(id);
+  const open = store.details.get(id);
   const isAtWork = open !== undefined && open.act.name !== 'looking';
   const isWaiting = tag === nothing;
   // Until it is known who is signed in: a button that came beside another would take its place under the pointer.
@@ -66,7 +66,7 @@ function row(
         ${
           isAtWork || isIncomplete
             ? nothing
-            : html`<div class="row">${isWaiting ? nothing : act(item, msg('Details'), () => desk.toggleDetails(id), 'text', open !== undefined)} ${button}</div>`
+            : html`<div class="row">${isWaiting ? nothing : act(item, msg('Details'), () => store.toggleDetails(id), 'text', open !== undefined)} ${button}</div>`
         }
       </div>
       ${isAtWork ? noticeOf(view, open) : open ? detailsOf(view, open) : nothing}
@@ -79,7 +79,7 @@ const waitingRow = (view: View, item: AdvisoryAccessItem): TemplateResult =>
     view,
     item,
     nothing,
-    act(item, view.msg('Open'), () => view.desk.turnTo(item.id), ''),
+    act(item, view.msg('Open'), () => view.store.open(item.id), ''),
   );
 
 const grantRow = (view: View, item: AdvisoryAccessItem): TemplateResult =>
@@ -88,7 +88,7 @@ const grantRow = (view: View, item: AdvisoryAccessItem): TemplateResult =>
     item,
     grantTag(view, item),
     view.mayGrant
-      ? act(item, view.msg('End the right'), () => void view.desk.revoke(item.id), 'danger')
+      ? act(item, view.msg('End the right'), () => void view.store.revoke(item.id), 'danger')
       : nothing,
   );
 
@@ -109,12 +109,12 @@ const group = (
     : nothing;
 
 function past(view: View, items: readonly AdvisoryAccessItem[]): TemplateResult | typeof nothing {
-  const { msg, desk } = view;
+  const { msg, store } = view;
   if (!items.length) return nothing;
-  const isShown = desk.past !== 'folded';
+  const isShown = store.past !== 'folded';
   return html`
     <section>
-      <button class="button text" part="button" type="button" aria-expanded=${isShown} @click=${() => desk.togglePast()}>${msg('Earlier requests')}</button>
+      <button class="button text" part="button" type="button" aria-expanded=${isShown} @click=${() => store.togglePast()}>${msg('Earlier requests')}</button>
       ${
         isShown
           ? html`
@@ -122,10 +122,10 @@ function past(view: View, items: readonly AdvisoryAccessItem[]): TemplateResult 
             <ul role="list" class="rows" aria-labelledby="past">
               ${items.map((item) => row(view, item, stateTag(view, stateOf(item, view.now)), nothing))}
             </ul>
-            ${desk.past === 'failed' ? html`<p class="message" role="alert">${errorText(view, new SupportError('network')).title}</p>` : nothing}
+            ${store.past === 'failed' ? html`<p class="message" role="alert">${errorText(view, new SupportError('network')).title}</p>` : nothing}
             ${
-              desk.hasOlder
-                ? html`<button class="button text" part="button" type="button" @click=${() => void desk.loadOlder()}>${msg('Show older ones')}</button>`
+              store.hasOlder
+                ? html`<button class="button text" part="button" type="button" @click=${() => void store.loadOlder()}>${msg('Show older ones')}</button>`
                 : nothing
             }
           `
@@ -137,8 +137,9 @@ function past(view: View, items: readonly AdvisoryAccessItem[]): TemplateResult 
 
 /** All requests, in the order in which they concern a person. */
 export function listView(view: View): TemplateResult {
-  const { msg, desk, now } = view;
-  const { current, waiting, returned, granted, past: earlier } = desk.sort();
+  const { msg, store, now } = view;
+  const { current } = store;
+  const { waiting, returned, granted, past: earlier } = store.selected;
   return html`
     ${current ? requestView(view, current) : nothing}
     ${group(

@@ -4,7 +4,7 @@ import type { AdvisoryAccess } from '../../../contract/advisory-access.js';
 import { errorText } from '../../../ui/failure/error-text.js';
 import { moment, span } from './moments.js';
 import { differences } from './differences.js';
-import type { Act, OpenRequest } from '../access-request.js';
+import type { Act, AccessRequest } from '../access-request.js';
 import { actText, stateText } from './texts.js';
 import type { View } from './view.js';
 
@@ -17,7 +17,7 @@ interface Notice {
 }
 
 const show = (
-  { noticeId }: OpenRequest,
+  { noticeId }: AccessRequest,
   { tone, title, text, way }: Notice,
 ): TemplateResult => html`
   <div class="notice ${tone}" id=${noticeId} tabindex="-1">
@@ -100,14 +100,14 @@ function ofOthers(
   };
 }
 
-function over(view: View, open: OpenRequest, act: Extract<Act, { name: 'over' }>): Notice {
+function over(view: View, open: AccessRequest, act: Extract<Act, { name: 'over' }>): Notice {
   const told = act.mine ? mine(view, act) : ofOthers(view, act);
-  return { ...told, way: { label: view.msg('OK'), go: () => view.desk.putAway(open) } };
+  return { ...told, way: { label: view.msg('OK'), go: () => view.store.dismiss(open) } };
 }
 
 function changed(
   view: View,
-  open: OpenRequest,
+  open: AccessRequest,
   { latest, tried }: Extract<Act, { name: 'changed' }>,
 ): Notice {
   const { msg, now } = view;
@@ -123,7 +123,7 @@ function changed(
 }
 
 /** What stands in the way of deciding, or what has come of it; nothing while there is neither. */
-export function noticeOf(view: View, open: OpenRequest): TemplateResult | typeof nothing {
+export function noticeOf(view: View, open: AccessRequest): TemplateResult | typeof nothing {
   const { act } = open;
   const { msg } = view;
   switch (act.name) {
@@ -155,7 +155,7 @@ export function noticeOf(view: View, open: OpenRequest): TemplateResult | typeof
         tone: 'alarm',
         title: msg('It did not get through'),
         text: msg('Nothing has changed.'),
-        way: { label: msg('Back to the request'), go: () => open.lookAgain(open.key) },
+        way: { label: msg('Back to the request'), go: () => open.returnToRequest(open.key) },
       });
     case 'refused': {
       const { title } = errorText(view, act.error);
@@ -163,7 +163,7 @@ export function noticeOf(view: View, open: OpenRequest): TemplateResult | typeof
         tone: 'alarm',
         title,
         text: msg('Nothing has changed.'),
-        way: { label: msg('Back to the request'), go: () => open.lookAgain(open.key) },
+        way: { label: msg('Back to the request'), go: () => open.returnToRequest(open.key) },
       });
     }
     case 'changed':

@@ -6,7 +6,7 @@ import { endView } from './end-view.js';
 import { facts, history } from './facts-view.js';
 import { failureView } from './failure-view.js';
 import { noticeOf, stateTag } from './notice-view.js';
-import type { Content, OpenRequest } from '../access-request.js';
+import type { Content, AccessRequest } from '../access-request.js';
 import { nameOf } from './texts.js';
 import { reasonForm, verdict } from './decision-view.js';
 import type { View } from './view.js';
@@ -16,14 +16,14 @@ type There = Extract<Content, { name: 'there' }>;
 /** The program areas, where there is more than one to choose. */
 function areasView(
   view: View,
-  open: OpenRequest,
+  open: AccessRequest,
   { request: { areas } }: There,
 ): TemplateResult | typeof nothing {
-  const { choice } = open;
+  const { selection } = open;
   if (areas.length < 2) return nothing;
   const onChange = ({ target }: Event) => {
     if (!(target instanceof HTMLInputElement)) return;
-    const chosen = new Set(choice.areas);
+    const chosen = new Set(selection.areas);
     if (target.checked) chosen.add(target.value);
     else chosen.delete(target.value);
     open.choose({ areas: chosen });
@@ -34,7 +34,7 @@ function areasView(
       <div class="areas">
         ${areas.map(
           ({ id, name }) =>
-            html`<label class="check"><input type="checkbox" value=${id} .checked=${choice.areas.has(id)} />${nameOf(view, name)}</label>`,
+            html`<label class="check"><input type="checkbox" value=${id} .checked=${selection.areas.has(id)} />${nameOf(view, name)}</label>`,
         )}
       </div>
     </fieldset>
@@ -54,7 +54,7 @@ function readerNotice({ msg, formats, granters }: View): TemplateResult {
   `;
 }
 
-function deciding(view: View, open: OpenRequest, there: There): TemplateResult | typeof nothing {
+function deciding(view: View, open: AccessRequest, there: There): TemplateResult | typeof nothing {
   const { act } = open;
   if (act.name === 'looking') return verdict(view, open, there.request, act.problems);
   return act.name === 'writing'
@@ -62,7 +62,7 @@ function deciding(view: View, open: OpenRequest, there: There): TemplateResult |
     : noticeOf(view, open);
 }
 
-function pending(view: View, open: OpenRequest, there: There): TemplateResult {
+function pending(view: View, open: AccessRequest, there: There): TemplateResult {
   const { msg, mayGrant } = view;
   const { request } = there;
   return html`
@@ -81,7 +81,7 @@ function pending(view: View, open: OpenRequest, there: There): TemplateResult {
 }
 
 /** What is known of a request on which there is nothing to decide. */
-export function detailsOf(view: View, open: OpenRequest): TemplateResult {
+export function detailsOf(view: View, open: AccessRequest): TemplateResult {
   const { content } = open;
   if (content.name === 'loading')
     return html`<p class="quiet" role="status">${view.msg('Loading…')}</p>`;
@@ -92,7 +92,7 @@ export function detailsOf(view: View, open: OpenRequest): TemplateResult {
 /** A right that is shown alone can be ended too. */
 function ending(
   { msg, mayGrant }: View,
-  open: OpenRequest,
+  open: AccessRequest,
   state: AdvisoryAccess['state'],
 ): TemplateResult | typeof nothing {
   if (!mayGrant || (state !== 'active' && state !== 'scheduled')) return nothing;
@@ -100,7 +100,7 @@ function ending(
 }
 
 /** One request whole. */
-export function requestView(view: View, open: OpenRequest): TemplateResult {
+export function requestView(view: View, open: AccessRequest): TemplateResult {
   const { msg } = view;
   const { content, act } = open;
   const state = content.name === 'there' ? content.request.state : 'pending';

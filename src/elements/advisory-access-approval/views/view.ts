@@ -1,9 +1,9 @@
 import type { Localization } from '../../../localization/localization-controller.js';
-import type { ApprovalDesk } from '../advisory-access-store.js';
+import type { AdvisoryAccessStore } from '../advisory-access-store.js';
 
 /** What the parts of the element see of it. */
 export interface View extends Localization {
-  readonly desk: ApprovalDesk;
+  readonly store: AdvisoryAccessStore;
   /** By the endpoint's clock. */
   readonly now: Date;
   readonly maxHours: number;
@@ -16,6 +16,3 @@ export interface View extends Localization {
   /** Names of who may. */
   readonly granters: readonly string[];
 }
-
-export const numberOf = ({ language }: Localization, count: number): string =>
-  new Intl.NumberFormat(language).format(count);

@@ -8,15 +8,15 @@ import { identityCodeWarning } from '../../../ui/identity-code/identity-code-war
 import { missingFiles } from '../../../ui/missing-files.js';
 import { isComposing, modifierKey } from '../../../ui/keys.js';
 import { maySubmit } from '../../../controllers/may-submit.js';
-import type { OpenRequest } from '../opened-request.js';
-import type { Reply, Sending } from './reply.js';
+import type { OpenedRequest } from '../opened-request.js';
+import type { Reply, ReplyState } from './reply.js';
 import { outdatedText, restText, sentText } from '../views/texts.js';
 import type { View } from '../views/view.js';
 
 /** While a message is on its way; pictures take their time, so they tell how far they are and can be stopped. */
 function progress(
   { msg }: View,
-  { attempt, isPreparing, pictures, cancel }: Extract<Sending, { name: 'sending' }>,
+  { attempt, isPreparing, pictures, cancel }: Extract<ReplyState, { name: 'sending' }>,
 ): TemplateResult {
   const tries = Math.max(attempt, pictures?.attempt ?? 1);
   return html`
@@ -35,7 +35,7 @@ function progress(
 function outcome(
   view: View,
   id: string,
-  sending: Sending,
+  sending: ReplyState,
   sent: string,
   retry: () => void,
   more?: TemplateResult,
@@ -58,17 +58,17 @@ function outcome(
 }
 
 /** That the reply will be sent by itself, and how to keep it from that. */
-const byItself = ({ msg }: View, reply: Reply): TemplateResult | undefined =>
-  reply.isSentAgain
+const resendNotice = ({ msg }: View, reply: Reply): TemplateResult | undefined =>
+  reply.isResending
     ? html`<p class="small">
         ${msg('The reply is sent by itself as soon as the connection works. Keep this support request open.')}
-        <button class="link" type="button" @click=${() => reply.stopSendingAgain()}>${msg('Do not send it by itself')}</button>
+        <button class="link" type="button" @click=${() => reply.stopResending()}>${msg('Do not send it by itself')}</button>
       </p>`
     : undefined;
 
 /** Who may not send reads only, and is told who can. */
-function readerNotice({ msg, formats, desk }: View): TemplateResult {
-  const names = desk.mainUsers;
+function readerNotice({ msg, formats, store }: View): TemplateResult {
+  const names = store.mainUsers;
   return html`
     <div class="notice calm">
       <h4>${msg('You cannot reply to support requests')}</h4>
@@ -78,10 +78,10 @@ function readerNotice({ msg, formats, desk }: View): TemplateResult {
 }
 
 /** To confirm by a tick and a press, or to decline by the reply below. */
-function proposalAnswer(view: View, open: OpenRequest, confirm: () => void): TemplateResult {
-  const { msg, desk } = view;
+function proposalAnswer(view: View, open: OpenedRequest, confirm: () => void): TemplateResult {
+  const { msg, store } = view;
   const { confirmation, isConfirming, reply } = open;
-  const name = desk.me?.name;
+  const name = store.me?.name;
   const onChange = ({ target }: Event) =>
     target instanceof HTMLInputElement && open.confirm(target.checked);
   if (reply.isDeclining) {
@@ -106,11 +106,11 @@ function proposalAnswer(view: View, open: OpenRequest, confirm: () => void): Tem
 }
 
 /** What chargeable work is proposed, in full, and its confirmation in writing [guide 1.1]. */
-export function proposalView(view: View, open: OpenRequest): TemplateResult | typeof nothing {
-  const { msg, desk } = view;
+export function proposalView(view: View, open: OpenedRequest): TemplateResult | typeof nothing {
+  const { msg, store } = view;
   const { proposal, confirmation } = open;
   const act = () => void open.sendConfirmation();
-  const told = outcome(
+  const notice = outcome(
     view,
     'confirmation-notice',
     confirmation,
@@ -118,20 +118,20 @@ export function proposalView(view: View, open: OpenRequest): TemplateResult | ty
     act,
   );
   if (!proposal)
-    return confirmation.name === 'sent' || confirmation.name === 'changed' ? told : nothing;
+    return confirmation.name === 'sent' || confirmation.name === 'changed' ? notice : nothing;
   return html`
     <section class="notice" aria-labelledby="proposal">
       <h4 id="proposal">${msg('Customer service proposes chargeable work')}</h4>
       <p class="words">${proposal.text}</p>
-      ${maySubmit(desk.me) ? proposalAnswer(view, open, act) : nothing} ${told}
+      ${maySubmit(store.me) ? proposalAnswer(view, open, act) : nothing} ${notice}
     </section>
   `;
 }
 
 /** More information to a request: words, pictures, or both. */
-export function replyView(view: View, open: OpenRequest): TemplateResult {
-  const { msg, desk } = view;
-  if (!maySubmit(desk.me)) return readerNotice(view);
+export function replyView(view: View, open: OpenedRequest): TemplateResult {
+  const { msg, store } = view;
+  if (!maySubmit(store.me)) return readerNotice(view);
   const { reply } = open;
   const { text, sending } = reply;
   const isTooLong = text.trim().length > messageLimit;
@@ -170,15 +170,15 @@ export function replyView(view: View, open: OpenRequest): TemplateResult {
         ({ describedBy, invalid }) =>
           html`<textarea class="control" id="reply" part="control" rows="4" .value=${text} aria-describedby=${describedBy} aria-invalid=${invalid} @input=${onInput}></textarea>`,
       )}
-      ${identityCodeWarning({ ...view, announce: (told) => desk.announce(told) }, 'reply', text, (changed) => reply.write(changed))}
+      ${identityCodeWarning({ ...view, announce: (text) => store.announce(text) }, 'reply', text, (changed) => reply.write(changed))}
       ${missingFiles(view, reply.missing, () => reply.dismissMissing())}
-      ${desk.service && has(desk.service, 'attachments') ? reply.pictures.element : nothing}
+      ${store.service && has(store.service, 'attachments') ? reply.pictures.element : nothing}
       <div class="row">
         <button class="button primary" part="button" aria-disabled=${sending.name === 'sending'}>${reply.isDeclining ? msg('Send and decline the proposal') : msg('Send the reply')}</button>
         ${reply.isDeclining ? html`<button class="button" part="button" type="button" @click=${() => reply.decline(false)}>${msg('Do not decline')}</button>` : nothing}
         <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></span>
       </div>
-      ${outcome(view, 'reply-notice', sending, sentText(view), send, byItself(view, reply))}
+      ${outcome(view, 'reply-notice', sending, sentText(view), send, resendNotice(view, reply))}
     </form>
   `;
 }

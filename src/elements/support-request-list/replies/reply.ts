@@ -1,14 +1,19 @@
+import type { SendOptions } from '../../../client/client.js';
 import { newId } from '../../../client/new-id.js';
 import { willPass } from '../../../client/retry.js';
 import { RetryTimer } from '../../../client/retry-timer.js';
 import { SupportError } from '../../../client/support-error.js';
 import { areOthers, isKnown, personOf, type Person } from '../../../context/person.js';
-import type { TimelineItem } from '../../../contract/support-requests.js';
+import type { InputOf } from '../../../contract/operation.js';
+import type {
+  putMessage,
+  RequestDetails,
+  TimelineItem,
+} from '../../../contract/support-requests.js';
 import { PicturesPlace, type PicturesProgress } from '../../../controllers/pictures-place.js';
 import { missingFilesText } from '../../../ui/missing-files.js';
-import type { OpenRequest } from '../opened-request.js';
 import { ReplyDraft } from './reply-draft.js';
-import type { ListHost } from '../support-request-store.js';
+import type { ListHost } from '../list-host.js';
 import { outdatedText, restText, sentText } from '../views/texts.js';
 
 /** Whether the proposal that was answered isn't the latest any more, or has its answer already. */
@@ -16,7 +21,7 @@ export const isOutdated = ({ errors }: SupportError, place: '/confirms' | '/decl
   errors.some(({ pointer }) => pointer === place);
 
 /** How a message to the endpoint is coming along. */
-export type Sending =
+export type ReplyState =
   | { readonly name: 'idle' }
   | {
       readonly name: 'sending';
@@ -39,32 +44,49 @@ export type Sending =
   | { readonly name: 'outdated' }
   | { readonly name: 'failed'; readonly error: SupportError };
 
+/** The request that is replied to. */
+interface RepliedRequest {
+  readonly id: string;
+  readonly request: RequestDetails | undefined;
+  readonly error: SupportError | undefined;
+  readonly proposal: TimelineItem | undefined;
+  refresh(): Promise<void>;
+  /** @throws SupportError */
+  put(
+    messageId: string,
+    body: InputOf<typeof putMessage>['body'],
+    options: SendOptions,
+  ): Promise<TimelineItem>;
+  /** The endpoint has a message of the person's. */
+  replied(message: TimelineItem): void;
+}
+
 /** What a person writes to a request, from the first letter until the endpoint has it. */
 export class Reply {
   text = '';
-  sending: Sending = { name: 'idle' };
+  sending: ReplyState = { name: 'idle' };
   /** Whether what stands there was written before the page was left. */
   isBack = false;
   readonly pictures: PicturesPlace;
   readonly #host: ListHost;
-  readonly #open: OpenRequest;
+  readonly #request: RepliedRequest;
   /** Made before the first try and kept until it is known to have arrived, so that a retry never makes a second message. */
   #id = newId();
   /** Whether a try under this id may have arrived although nobody said so. */
   #unanswered = false;
   /** Set while it is sent again by itself, after the connection broke. */
-  #again: AbortController | undefined;
+  #resending: AbortController | undefined;
   /** The attachments of what is sent again. */
   #sentAttachments = '';
-  readonly #retries = new RetryTimer(() => void this.#sendAgain());
+  readonly #retries = new RetryTimer(() => void this.#resend());
   #missing: readonly string[] = [];
   /** The proposal that it declines. */
   #declines: string | undefined;
   #owner: Person = {};
   #draft: ReplyDraft | undefined;
 
-  constructor(open: OpenRequest, host: ListHost) {
-    this.#open = open;
+  constructor(request: RepliedRequest, host: ListHost) {
+    this.#request = request;
     this.#host = host;
     this.pictures = new PicturesPlace(
       host.element,
@@ -84,7 +106,7 @@ export class Reply {
     const isNews = isAnother || Object.keys(owner).length > Object.keys(this.#owner).length;
     if (!isNews || !isKnown(owner)) return;
     this.#owner = owner;
-    this.#draft = new ReplyDraft(element.settings.endpoint ?? 'client', owner, this.#open.id);
+    this.#draft = new ReplyDraft(element.settings.endpoint ?? 'client', owner, this.#request.id);
     if (this.text) return this.#keep();
     const kept = element.drafts === 'none' ? undefined : this.#draft.read();
     if (!kept) return;
@@ -92,46 +114,46 @@ export class Reply {
     this.isBack = kept.text !== '';
     this.#missing = kept.files ?? [];
     const { missing } = this;
-    const told = [
+    const news = [
       ...(this.isBack ? [l10n.msg('What you had written is back.')] : []),
       ...(missing.length ? [missingFilesText(l10n, missing)] : []),
     ];
-    if (told.length) announce(told.join(' '));
+    if (news.length) announce(news.join(' '));
     if (kept.tried) this.#id = kept.tried;
     this.#unanswered = kept.tried !== undefined;
-    this.look();
+    this.findSent();
   }
 
   /** Whether it declines the proposal that stands there; a newer one is not declined by it. */
   get isDeclining(): boolean {
-    return this.#declines !== undefined && this.#declines === this.#open.proposal?.id;
+    return this.#declines !== undefined && this.#declines === this.#request.proposal?.id;
   }
 
   /** Makes it decline the proposal that stands there, or an ordinary reply again. */
   decline(isDeclining: boolean): void {
-    this.stopSendingAgain();
-    this.#declines = isDeclining ? this.#open.proposal?.id : undefined;
+    this.stopResending();
+    this.#declines = isDeclining ? this.#request.proposal?.id : undefined;
     if (this.sending.name !== 'sending') this.sending = { name: 'idle' };
     this.#host.changed('reply');
   }
 
   /** Whether it is sent again by itself as soon as the connection works. */
-  get isSentAgain(): boolean {
-    return this.#again !== undefined;
+  get isResending(): boolean {
+    return this.#resending !== undefined;
   }
 
   /** Leaves it to the person to send it. */
-  stopSendingAgain(): void {
-    if (!this.#again) return;
+  stopResending(): void {
+    if (!this.#resending) return;
     this.#retries.stop();
-    this.#again.abort();
-    this.#again = undefined;
+    this.#resending.abort();
+    this.#resending = undefined;
     this.#host.changed();
   }
 
   /** The request is before the person again. */
-  wake(): void {
-    if (this.sending.name === 'failed') this.#sendAgainLater(this.sending.error);
+  resume(): void {
+    if (this.sending.name === 'failed') this.#scheduleResend(this.sending.error);
   }
 
   /** Names of what was attached when the page was left, and has to be added again. */
@@ -147,7 +169,7 @@ export class Reply {
   }
 
   write(text: string): void {
-    this.stopSendingAgain();
+    this.stopResending();
     this.text = text;
     this.isBack = false;
     if (this.sending.name !== 'sending') this.sending = { name: 'idle' };
@@ -158,7 +180,7 @@ export class Reply {
   async send(): Promise<void> {
     if (this.sending.name === 'sending') return;
     if (this.#isEmpty && !this.pictures.isPreparing) return this.#enter({ name: 'empty' }, 'reply');
-    this.stopSendingAgain();
+    this.stopResending();
     const abort = new AbortController();
     const { signal } = abort;
     const sending = { name: 'sending', attempt: 1, cancel: () => abort.abort() } as const;
@@ -183,7 +205,7 @@ export class Reply {
   async #deliver(
     signal: AbortSignal,
     focus: string | undefined,
-    progressed: (progress: Partial<Extract<Sending, { name: 'sending' }>>) => void,
+    progressed: (progress: Partial<Extract<ReplyState, { name: 'sending' }>>) => void,
   ): Promise<void> {
     const { pictures } = this;
     if (await this.#hasArrived(focus)) return;
@@ -199,7 +221,7 @@ export class Reply {
     if (this.#isEmpty) return this.#enter({ name: 'empty' }, focus && 'reply');
     const text = this.text.trim();
     const attachments = pictures.attachments.map((attachment) => ({ ...attachment }));
-    const message = await this.#open.put(
+    const message = await this.#request.put(
       this.#id,
       { text, attachments, ...(this.isDeclining && { declines: this.#declines }) },
       { signal, onRetry: (attempt) => progressed({ attempt }) },
@@ -210,21 +232,21 @@ export class Reply {
     this.#enter({ name: isAll ? 'sent' : 'rest' }, focus);
   }
 
-  #sendAgainLater(error: SupportError): void {
+  #scheduleResend(error: SupportError): void {
     if (!willPass(error)) return;
-    this.#again ??= new AbortController();
+    this.#resending ??= new AbortController();
     this.#sentAttachments = JSON.stringify(this.pictures.attachments);
     this.#retries.failed(error.retryAfter);
   }
 
   /** Sends it once more, without a change to what the person sees or where their focus is, unless it arrives. */
-  async #sendAgain(): Promise<void> {
-    const { signal } = this.#again ?? {};
+  async #resend(): Promise<void> {
+    const { signal } = this.#resending ?? {};
     if (!signal) return;
     const focus = this.#host.element.matches(':focus-within') ? 'reply-notice' : undefined;
     try {
       await this.#deliver(signal, focus, () => undefined);
-      this.stopSendingAgain();
+      this.stopResending();
     } catch (thrown) {
       if (!signal.aborted) await this.#fail(SupportError.from(thrown), undefined);
     }
@@ -232,16 +254,15 @@ export class Reply {
 
   /** With other pictures it is another reply, which is the person's to send. */
   #picturesChanged(): void {
-    if (JSON.stringify(this.pictures.attachments) !== this.#sentAttachments)
-      this.stopSendingAgain();
+    if (JSON.stringify(this.pictures.attachments) !== this.#sentAttachments) this.stopResending();
     this.#keep();
     this.#host.changed();
   }
 
   /** Notices where a try without an answer got through after all; what was written since is another reply. */
-  look(focus?: string): boolean {
+  findSent(focus?: string): boolean {
     const found =
-      this.#unanswered && this.#open.request?.timeline.find(({ id }) => id === this.#id);
+      this.#unanswered && this.#request.request?.timeline.find(({ id }) => id === this.#id);
     if (!found) return false;
     const isAll = this.#arrived(found);
     if (!focus)
@@ -253,15 +274,15 @@ export class Reply {
   /** After a try without an answer the endpoint is asked first. */
   async #hasArrived(focus: string | undefined): Promise<boolean> {
     if (!this.#unanswered) return false;
-    await this.#open.refresh();
-    if (this.#open.error) throw this.#open.error;
-    return this.look(focus);
+    await this.#request.refresh();
+    if (this.#request.error) throw this.#request.error;
+    return this.findSent(focus);
   }
 
   /** Leaves what the endpoint doesn't have; whether it has everything. */
   #arrived(message: TimelineItem, text = message.text): boolean {
     this.#retries.stop();
-    this.#again = undefined;
+    this.#resending = undefined;
     const { pictures } = this;
     if (this.text.trim() === text) this.text = '';
     pictures.forget(message.attachments);
@@ -270,22 +291,22 @@ export class Reply {
     this.#id = newId();
     this.#unanswered = this.isBack = false;
     this.#keep();
-    this.#open.replied(message);
+    this.#request.replied(message);
     return !this.text.trim() && !pictures.attachments.length && !pictures.isPreparing;
   }
 
   async #fail(error: SupportError, focus: string | undefined): Promise<void> {
     this.#unanswered ||= error.unanswered || error.code === 'conflict';
     this.#keep();
-    if (error.code === 'conflict') await this.#open.refresh();
-    if (this.look(focus)) return;
+    if (error.code === 'conflict') await this.#request.refresh();
+    if (this.findSent(focus)) return;
     if (isOutdated(error, '/declines')) {
-      await this.#open.refresh();
+      await this.#request.refresh();
       return this.#enter({ name: 'changed' }, focus);
     }
-    this.#sendAgainLater(error);
+    this.#scheduleResend(error);
     this.#enter({ name: 'failed', error }, focus);
-    if (this.#unanswered) void this.#open.refresh();
+    if (this.#unanswered) void this.#request.refresh();
   }
 
   #keep(): void {
@@ -297,7 +318,7 @@ export class Reply {
 
   /** What a person wrote is nobody else's to see. */
   #leave(): void {
-    this.stopSendingAgain();
+    this.stopResending();
     this.text = '';
     this.isBack = this.#unanswered = false;
     this.#missing = [];
@@ -307,7 +328,7 @@ export class Reply {
     this.pictures.reset();
   }
 
-  #enter(next: Sending, focus?: string): void {
+  #enter(next: ReplyState, focus?: string): void {
     this.sending = next;
     this.#host.changed(focus);
   }

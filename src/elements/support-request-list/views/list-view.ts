@@ -11,7 +11,7 @@ import { numbers, statusOptions, statusTag } from './texts.js';
 import { moment, type View } from './view.js';
 
 function row(view: View, item: RequestListItem): TemplateResult {
-  const { msg, desk } = view;
+  const { msg, store } = view;
   const { id, subject, createdAt, updatedAt, sender } = item;
   const facts = [
     numbers(item),
@@ -22,7 +22,7 @@ function row(view: View, item: RequestListItem): TemplateResult {
   return html`
     <li part="request">
       <div class="row between">
-        <button class="subject" id="open-${id}" type="button" lang="fi" aria-describedby="facts-${id}" @click=${() => desk.open(id)}>${subject}</button>
+        <button class="subject" id="open-${id}" type="button" lang="fi" aria-describedby="facts-${id}" @click=${() => store.open(id)}>${subject}</button>
         ${statusTag(view, item)}
       </div>
       <p class="small quiet" id="facts-${id}">${facts.filter(Boolean).join(' · ')}</p>
@@ -31,12 +31,12 @@ function row(view: View, item: RequestListItem): TemplateResult {
 }
 
 function filters(view: View): TemplateResult {
-  const { msg, desk } = view;
-  const { status, scope } = desk.query;
+  const { msg, store } = view;
+  const { status, scope } = store.query;
   const onChange = ({ target }: Event) => {
     if (!(target instanceof HTMLSelectElement)) return;
     const chosen = statusOptions(view).find(({ value }) => value === target.value)?.value;
-    desk.filter({ ...desk.query, status: chosen });
+    store.filter({ ...store.query, status: chosen });
   };
   const options = [
     { value: 'own', label: msg('Own') },
@@ -44,7 +44,7 @@ function filters(view: View): TemplateResult {
   ] as const;
   return html`
     <div class="row filters">
-      ${desk.maySeeCompany ? segments('scope', msg('Whose requests'), options, scope ?? 'own', (chosen) => desk.filter({ ...desk.query, scope: chosen })) : nothing}
+      ${store.maySeeCompany ? segments('scope', msg('Whose requests'), options, scope ?? 'own', (chosen) => store.filter({ ...store.query, scope: chosen })) : nothing}
       ${field(
         { id: 'status', label: msg('Status') },
         () => html`
@@ -59,8 +59,8 @@ function filters(view: View): TemplateResult {
 }
 
 function rows(view: View): TemplateResult | typeof nothing {
-  const { msg, desk } = view;
-  const { items, query } = desk;
+  const { msg, store } = view;
+  const { items, query } = store;
   if (!items) return html`<p class="quiet">${msg('Loading…')}</p>`;
   if (!items.length && query.status)
     return html`<p class="quiet">${msg('No request has this status.')}</p>`;
@@ -74,10 +74,10 @@ function rows(view: View): TemplateResult | typeof nothing {
         (item) => row(view, item),
       )}
     </ul>
-    ${desk.paging === 'failed' ? html`<p class="message" role="alert">${msg('More could not be fetched. Try again.')}</p>` : nothing}
+    ${store.paging === 'failed' ? html`<p class="message" role="alert">${msg('More could not be fetched. Try again.')}</p>` : nothing}
     ${
-      desk.hasMore
-        ? html`<button class="button" id="more" part="button" type="button" aria-disabled=${desk.paging === 'loading'} @click=${() => void desk.loadMore()}>${msg('Show more')}</button>`
+      store.hasMore
+        ? html`<button class="button" id="more" part="button" type="button" aria-disabled=${store.paging === 'loading'} @click=${() => void store.loadMore()}>${msg('Show more')}</button>`
         : nothing
     }
   `;
@@ -85,21 +85,21 @@ function rows(view: View): TemplateResult | typeof nothing {
 
 /** Below the requests, where nothing that is being read moves. */
 function failure(view: View, error: SupportError): TemplateResult {
-  const { msg, desk } = view;
+  const { msg, store } = view;
   const isLasting = ['noEndpoint', 'insecureEndpoint', 'notSupported'].includes(error.code);
   if (error.code === 'noEndpoint') {
     return html`<div class="notice alarm" part="notice" tabindex="-1" role="alert"><h3>${msg('Support requests are not connected to customer service')}</h3><p class="small">${errorText(view, error).advice}</p></div>`;
   }
   return failureNotice(view, error, {
     id: 'failure',
-    retry: isLasting ? undefined : () => desk.retry(),
+    retry: isLasting ? undefined : () => store.retry(),
   });
 }
 
 /** All requests, newest first, or the one that is open. */
 export function listView(view: View, error: SupportError | undefined): TemplateResult {
-  const { desk } = view;
-  if (desk.current)
-    return html`${requestView(view, desk.current)} ${error && !desk.current.error ? failure(view, error) : nothing}`;
-  return html`${error && !desk.items ? nothing : html`${filters(view)} ${rows(view)}`} ${error ? failure(view, error) : nothing}`;
+  const { store } = view;
+  if (store.current)
+    return html`${requestView(view, store.current)} ${error && !store.current.error ? failure(view, error) : nothing}`;
+  return html`${error && !store.items ? nothing : html`${filters(view)} ${rows(view)}`} ${error ? failure(view, error) : nothing}`;
 }

@@ -3,14 +3,14 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import type { RequestDetails, TimelineItem } from '../../../contract/support-requests.js';
 import { fileSize } from '../../../localization/file-size.js';
 import { failureNotice } from '../../../ui/failure/failure-notice.js';
-import type { OpenRequest } from '../opened-request.js';
+import type { OpenedRequest } from '../opened-request.js';
 import { proposalView, replyView } from '../replies/reply-view.js';
 import { numbers, statusTag } from './texts.js';
 import { moment, type View } from './view.js';
 
 function file(
   { msg, language }: View,
-  open: OpenRequest,
+  open: OpenedRequest,
   attachment: RequestDetails['attachments'][number],
 ): TemplateResult {
   const { id, name, caption } = attachment;
@@ -27,7 +27,7 @@ function file(
 
 const files = (
   view: View,
-  open: OpenRequest,
+  open: OpenedRequest,
   attachments: RequestDetails['attachments'],
 ): TemplateResult | typeof nothing =>
   attachments.length
@@ -72,7 +72,7 @@ function facts(view: View, request: RequestDetails): TemplateResult {
   `;
 }
 
-function happening(view: View, open: OpenRequest, item: TimelineItem): TemplateResult {
+function timelineItem(view: View, open: OpenedRequest, item: TimelineItem): TemplateResult {
   const { msg } = view;
   const { kind, author, at, text, attachments, confirms, declines } = item;
   const words = kind === 'status' ? msg(str`Status: ${text}`) : text;
@@ -87,7 +87,7 @@ function happening(view: View, open: OpenRequest, item: TimelineItem): TemplateR
   `;
 }
 
-function whole(view: View, open: OpenRequest, request: RequestDetails): TemplateResult {
+function whole(view: View, open: OpenedRequest, request: RequestDetails): TemplateResult {
   const { msg } = view;
   return html`
     <p class="small quiet">${[numbers(request), `${msg('Sent')} ${moment(view, request.createdAt)}`, request.sender].filter(Boolean).join(' · ')}</p>
@@ -97,7 +97,7 @@ function whole(view: View, open: OpenRequest, request: RequestDetails): Template
       request.timeline.length
         ? html`<section aria-labelledby="happened">
           <h4 id="happened">${msg('Progress')}</h4>
-          <ol part="timeline" class="timeline" role="list">${request.timeline.map((item) => happening(view, open, item))}</ol>
+          <ol part="timeline" class="timeline" role="list">${request.timeline.map((item) => timelineItem(view, open, item))}</ol>
         </section>`
         : nothing
     }
@@ -106,11 +106,11 @@ function whole(view: View, open: OpenRequest, request: RequestDetails): Template
 }
 
 /** One request whole. */
-export function requestView(view: View, open: OpenRequest): TemplateResult {
-  const { msg, desk } = view;
+export function requestView(view: View, open: OpenedRequest): TemplateResult {
+  const { msg, store } = view;
   const { request, error } = open;
   return html`
-    ${desk.isAlone ? nothing : html`<button class="button text back" part="button" type="button" @click=${() => desk.close()}>${msg('All support requests')}</button>`}
+    ${store.isAlone ? nothing : html`<button class="button text back" part="button" type="button" @click=${() => store.close()}>${msg('All support requests')}</button>`}
     <article class="request" part="request" aria-labelledby="request">
       <div class="row between">
         <h3 id="request" tabindex="-1" lang=${request ? 'fi' : nothing}>${request?.subject ?? msg('Support request')}</h3>

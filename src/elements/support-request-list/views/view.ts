@@ -1,11 +1,11 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { dateText } from '../../../localization/date.js';
 import type { Localization } from '../../../localization/localization-controller.js';
-import type { RequestDesk } from '../support-request-store.js';
+import type { SupportRequestStore } from '../support-request-store.js';
 
 /** What the parts of the element see of it. */
 export interface View extends Localization {
-  readonly desk: RequestDesk;
+  readonly store: SupportRequestStore;
 }
 
 /** A day and a time in the reader's own time zone: `5.1.2026 klo 9.05`. */

@@ -4,7 +4,7 @@ import type { LitElement, ReactiveController } from 'lit';
  * Keeps the focus in the element: when what had it is gone after an update, the nearest thing that says how matters stand
  * gets it, since a browser would begin again at the top of the page.
  */
-export class FocusKeeper implements ReactiveController {
+export class FocusController implements ReactiveController {
   readonly #host: LitElement;
   #focused: Element | null = null;
   #around: Element | null = null;
