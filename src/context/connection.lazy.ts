@@ -7,4 +7,4 @@ export { getService } from '../contract/service.js';
 export const remoteSupportRow = () => import('../contract/remote-support.js');
 
 /** For the elements that need somebody to be signed in. */
-export const people = () => import('./people.lazy.js');
+export const loadPeople = () => import('./people.lazy.js');

@@ -35,7 +35,10 @@ export class AdvisoryAccessController extends PollingController<
   constructor(host: ReactiveControllerHost & Element, source: () => Source, pace: Pace) {
     super(host, source, {
       load: async (connection, language) =>
-        (await import('./advisory-access-poller.lazy.js')).pollerOf(connection, language),
+        (await import('./advisory-access-poller.lazy.js')).advisoryAccessPoller(
+          connection,
+          language,
+        ),
       shown: pace,
       hidden: 'badge',
       changed: () => this.#count(this.list?.pendingCount ?? this.pendingCount),

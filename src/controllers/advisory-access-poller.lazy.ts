@@ -48,7 +48,10 @@ export class AdvisoryAccessPoller extends Poller<AdvisoryAccessList> {
 const pollers = new Pollers<AdvisoryAccessPoller>();
 
 /** The one poller of a connection: whoever watches the same endpoint on a page shares what it learns. */
-export const pollerOf = (connection: Connection, language: Language): AdvisoryAccessPoller =>
+export const advisoryAccessPoller = (
+  connection: Connection,
+  language: Language,
+): AdvisoryAccessPoller =>
   pollers.of(
     connection,
     language,

@@ -50,7 +50,7 @@ export class SupportRequestPoller extends Poller<RequestDetails> {
 const pollers = new Pollers<SupportRequestsPoller>();
 
 /** The one poller of a page for this question. */
-export const pollerOf = (
+export const supportRequestsPoller = (
   connection: Connection,
   language: Language,
   query: RequestQuery,

@@ -21,7 +21,7 @@ import {
   decisionOf,
   keptSelection,
   defaultSelection,
-  problemsOf,
+  selectionProblems,
   type Selection,
   type SelectionProblem,
   type Terms,
@@ -30,7 +30,7 @@ import { CompanySearch } from './company-search.js';
 import { stateText } from './views/texts.js';
 
 /** A decision, or the end of a right. */
-export type Sent = Decision | 'revocation';
+export type SentDecision = Decision | 'revocation';
 
 /** What a person is doing with a request, or what has come of it; each carries what it needs. */
 export type Act =
@@ -41,9 +41,9 @@ export type Act =
       readonly outcome: 'rejected' | 'returned';
       readonly missing: boolean;
     }
-  | { readonly name: 'sending'; readonly sent: Sent; readonly attempt: number }
+  | { readonly name: 'sending'; readonly sent: SentDecision; readonly attempt: number }
   /** No answer came: it may have been done. */
-  | { readonly name: 'unsure'; readonly sent: Sent; readonly checking: boolean }
+  | { readonly name: 'unsure'; readonly sent: SentDecision; readonly checking: boolean }
   /** It turned out that nothing of it was done. */
   | { readonly name: 'undone' }
   | { readonly name: 'refused'; readonly error: SupportError }
@@ -209,7 +209,7 @@ export class AccessRequest {
     const { request, act } = this;
     const now = this.#host.access.clock?.now();
     if (request && now && act.name === 'looking' && act.problems.length)
-      this.act = { name: 'looking', problems: problemsOf(this.#terms(request, now)) };
+      this.act = { name: 'looking', problems: selectionProblems(this.#terms(request, now)) };
     this.#host.changed();
   }
 
@@ -241,7 +241,7 @@ export class AccessRequest {
     const { request } = this;
     if (!request || this.act.name === 'sending') return;
     const terms = this.#terms(request, now);
-    const problems = problemsOf(terms);
+    const problems = selectionProblems(terms);
     if (problems.length) return this.enter({ name: 'looking', problems }, this.noticeId);
     await this.#send(decisionOf(terms));
   }
@@ -307,7 +307,7 @@ export class AccessRequest {
     );
   }
 
-  async #send(sent: Sent): Promise<void> {
+  async #send(sent: SentDecision): Promise<void> {
     const connection = this.#host.connection();
     if (!connection) return;
     const sending = { name: 'sending', sent, attempt: 1 } as const;
@@ -329,7 +329,7 @@ export class AccessRequest {
     void this.#host.access.refresh();
   }
 
-  async #fail(error: SupportError, sent: Sent): Promise<void> {
+  async #fail(error: SupportError, sent: SentDecision): Promise<void> {
     const isTooLate = ['changed', 'decided', 'lapsed', 'withdrawn', 'conflict'].includes(
       error.code,
     );
@@ -343,7 +343,7 @@ export class AccessRequest {
   }
 
   /** Takes in how the request stands now: after something was sent, or because the list tells of news. */
-  #update(latest: AdvisoryAccess, sent?: Sent): void {
+  #update(latest: AdvisoryAccess, sent?: SentDecision): void {
     const request = this.request ?? latest;
     this.#seen = `${latest.version} ${latest.state}`;
     const focus = sent && this.noticeId;
@@ -370,7 +370,7 @@ export class AccessRequest {
     }
   }
 
-  #isMine({ decision }: AdvisoryAccess, sent: Sent): boolean {
+  #isMine({ decision }: AdvisoryAccess, sent: SentDecision): boolean {
     if (sent === 'revocation') return true;
     const me = this.#host.profile.me?.name;
     return (
@@ -385,7 +385,7 @@ export class AccessRequest {
     this.#host.announce(l10n.msg(str`The request has another state: ${stateText(l10n, state)}.`));
   }
 
-  #report({ id, endsAt }: AdvisoryAccess, sent: Sent): void {
+  #report({ id, endsAt }: AdvisoryAccess, sent: SentDecision): void {
     this.#host.dispatchEvent(
       sent === 'revocation'
         ? new AdvisoryAccessRevokedEvent(id)

@@ -9,9 +9,9 @@ import { records } from '../../ui/records.styles.js';
 import { styles as own } from './advisory-access-approval.styles.js';
 
 export { AdvisoryAccessStore } from './advisory-access-store.js';
-export { failureView } from './views/failure-view.js';
+export { accessFailure } from './views/failure-view.js';
 export { FocusController } from '../../controllers/focus-controller.js';
-export { listView } from './views/list-view.js';
+export { accessListView } from './views/list-view.js';
 export const catalogues: readonly Catalogues[] = [
   {
     fi: () => import('../../localization/catalogues/fi/advisory-access-approval.lazy.js'),

@@ -15,7 +15,7 @@ import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
 import type { AdvisoryAccessStore } from './advisory-access-store.js';
 import type { AccessHost } from './access-request.js';
-import type { View } from './views/view.js';
+import type { ApprovalView } from './views/view.js';
 
 /**
  * Requests of customer service for time-limited access to companies in the customer's environment: who may grant it sees
@@ -101,7 +101,7 @@ export class AdvisoryAccessApproval extends SupportElement {
     const { list } = this.#access;
     if (this.#isNeeded) {
       if (module)
-        return html`${store && list ? module.listView(this.#view(store)) : nothing} ${this.#renderFailure()}`;
+        return html`${store && list ? module.accessListView(this.#view(store)) : nothing} ${this.#renderFailure()}`;
       return hasFailed
         ? html`<p class="message" role="alert">${msg('This part could not be loaded yet. Reload the page if it does not appear soon.')}</p>`
         : nothing;
@@ -114,10 +114,10 @@ export class AdvisoryAccessApproval extends SupportElement {
   #renderFailure(): unknown {
     const error = this.#error;
     const retry = () => void Promise.all([this.#profile.load(), this.refresh()]);
-    return error && this.#requests.module?.failureView(this.#l10n, error, retry);
+    return error && this.#requests.module?.accessFailure(this.#l10n, error, retry);
   }
 
-  #view(store: AdvisoryAccessStore): View {
+  #view(store: AdvisoryAccessStore): ApprovalView {
     const { msg, language, formats } = this.#l10n;
     const { me, pending, error } = this.#profile;
     const { maxHours = Infinity, maxHoursSetIn = '' } = this.#access.list ?? {};

@@ -87,7 +87,7 @@ export class AdvisoryAccessStore implements ReactiveController {
 
   /** Dismisses a request on which there is nothing left to decide, and goes on to the next. */
   dismiss({ id, act }: AccessRequest): void {
-    // The list may not have heard of it yet.
+    // The list may not have it yet.
     if (act.name === 'over') this.#latest.set(id, act.latest);
     this.#deciding.delete(id);
     this.details.delete(id);

@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
 /** An end that the person has chosen: some hours after the beginning, or the value of a field for day and time. */
-export type End = { readonly hours: number } | { readonly at: string };
+export type ChosenEnd = { readonly hours: number } | { readonly at: string };
 
 /** How much of a request a person is about to grant. */
 export interface Selection {
@@ -18,7 +18,7 @@ export interface Selection {
   /** Ids. */
   readonly areas: ReadonlySet<string>;
   /** Missing where it is as asked. */
-  readonly end?: End | undefined;
+  readonly end?: ChosenEnd | undefined;
 }
 
 /** What a grant would be made of, at an instant by the endpoint's clock. */
@@ -94,7 +94,7 @@ export function chosenPeriod(terms: Terms): Period {
 export type SelectionProblem = 'companies' | 'areas' | 'end';
 
 /** What is missing, or can't be, before the selection can be granted. */
-export function problemsOf(terms: Terms): SelectionProblem[] {
+export function selectionProblems(terms: Terms): SelectionProblem[] {
   const { companies, areas } = terms.selection;
   const { from, until } = chosenPeriod(terms);
   const end = chosenEnd(terms);

@@ -1,6 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Localization } from '../../localization/localization-controller.js';
+import type { Contact } from '../../ui/contact.js';
 import { phoneLink } from '../../ui/phone.js';
-import type { Caller, SupportView } from './support-view.js';
+
+/** Who called: the person, or somebody them. */
+export type Caller = 'me' | 'them';
+
+/** What the sections see of the element, and how they tell it of an answer. */
+export interface SupportView extends Localization {
+  /** Missing as long as there is no answer. */
+  readonly caller: Caller | undefined;
+  readonly contact: Contact;
+  /** When the telephone is answered, in a sentence. */
+  readonly hours: string | undefined;
+  answer(caller: Caller): void;
+}
 
 /**
  * Who called whom. A caller who means harm dictates the answer, so neither of the two looks like the right one, and
@@ -36,3 +50,13 @@ export function callerWarning(view: SupportView): TemplateResult {
     </div>
   `;
 }
+
+/** What holds for every connection [guide 2.2]. */
+export const assurances = ({ msg }: Localization): TemplateResult => html`
+  <ul class="ticks small" part="assurances">
+    <li>${msg('You see all the time what is done on your computer.')}</li>
+    <li>${msg('The connection is encrypted.')}</li>
+    <li>${msg('A connection always starts from you.')}</li>
+    <li>${msg('Either side can end the connection at any time.')}</li>
+  </ul>
+`;

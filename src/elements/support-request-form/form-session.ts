@@ -19,7 +19,7 @@ import { criticalDetails, type Telephone } from './fields/critical-details.js';
 import type { FieldContext } from './fields/field-context.js';
 import { controlId } from './fields/field-pointers.js';
 import type { DraftsMode, FormHost, FormModel } from './form-model.js';
-import type { Sending, Sent } from './form-state.js';
+import type { SendingState, SentState } from './form-state.js';
 import { handOver, handOverTag } from './hand-over/hand-over.js';
 import { requestExport, type RequestExport } from './hand-over/request-export.js';
 import { receiptView } from './receipt/receipt-view.js';
@@ -167,7 +167,7 @@ export class FormSession implements ReactiveController {
   }
 
   /** What stands where the form was while a request is on its way, and after. */
-  renderState(state: Sending | Sent): TemplateResult {
+  renderState(state: SendingState | SentState): TemplateResult {
     const { l10n } = this.#host;
     const { isLate } = this.#model.pictures;
     return state.name === 'sending'

@@ -29,8 +29,8 @@ export type FormState =
       readonly follow?: (() => void) | undefined;
     };
 
-export type Sending = Extract<FormState, { readonly name: 'sending' }>;
-export type Sent = Extract<FormState, { readonly name: 'sent' }>;
+export type SendingState = Extract<FormState, { readonly name: 'sending' }>;
+export type SentState = Extract<FormState, { readonly name: 'sent' }>;
 
 /** Holds the state of the form, and what is known of a try to send until the next request begins. */
 export class FormStore {

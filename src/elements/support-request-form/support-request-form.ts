@@ -198,7 +198,7 @@ export class SupportRequestForm extends SupportElement {
       this.#draft.values;
     if (companyNumbers.length) void this.#directory?.nameAll(companyNumbers, language);
     this.#incidents?.follow({ product, application, language });
-    if (this.#incidents?.tells) this.#incidentsPart.prepare();
+    if (this.#incidents?.hasNews) this.#incidentsPart.prepare();
     const { diagnostics } = this.settings;
     if (diagnostics !== this.#diagnostics) void this.#session?.loadDiagnostics();
     this.#diagnostics = diagnostics;

@@ -12,7 +12,7 @@ import {
 } from '../../contract/support-requests.js';
 import { saveFile } from '../../ui/save-file.js';
 import { isOutdated, Reply, type ReplyState } from './replies/reply.js';
-import type { ListHost } from './list-host.js';
+import type { RequestListHost } from './request-list-host.js';
 import { SupportRequestRepliedEvent } from './support-request-list.events.js';
 
 const unsafe = new RegExp(`[${unsafeInNames}]`, 'gu');
@@ -27,7 +27,7 @@ export class OpenedRequest {
   confirmation: ReplyState = { name: 'idle' };
   /** What became of files that were asked for, by id. */
   readonly files = new Map<string, 'loading' | 'failed' | number>();
-  readonly #host: ListHost;
+  readonly #host: RequestListHost;
   #isActive = true;
   #poller: SupportRequestPoller | undefined;
   #leave: (() => void) | undefined;
@@ -42,7 +42,7 @@ export class OpenedRequest {
 
   constructor(
     readonly id: string,
-    host: ListHost,
+    host: RequestListHost,
   ) {
     this.#host = host;
     this.reply = new Reply(this, host);

@@ -10,7 +10,7 @@ import { sentences } from '../../ui/sentences.styles.js';
 import { styles as own } from './support-request-list.styles.js';
 
 export { FocusController } from '../../controllers/focus-controller.js';
-export { listView } from './views/list-view.js';
+export { supportRequestListView } from './views/list-view.js';
 export { SupportRequestStore } from './support-request-store.js';
 export const catalogues: readonly Catalogues[] = [
   {

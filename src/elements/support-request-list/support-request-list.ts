@@ -17,7 +17,7 @@ import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
-import type { ListHost } from './list-host.js';
+import type { RequestListHost } from './request-list-host.js';
 
 /**
  * The support requests that a person has sent, or their company: where each stands, what has been said, and a way to
@@ -65,7 +65,7 @@ export class SupportRequestList extends SupportElement {
     this.#source,
     {
       load: async (connection, language) =>
-        (await import('../../controllers/support-requests-poller.lazy.js')).pollerOf(
+        (await import('../../controllers/support-requests-poller.lazy.js')).supportRequestsPoller(
           connection,
           language,
           { status: this.status || undefined, scope: this.scope || undefined },
@@ -143,7 +143,7 @@ export class SupportRequestList extends SupportElement {
     if (this.#isNeeded) {
       if (module && store) {
         const { msg, language, formats } = this.#l10n;
-        return module.listView({ msg, language, formats, store }, this.#error);
+        return module.supportRequestListView({ msg, language, formats, store }, this.#error);
       }
       return hasFailed
         ? html`<p class="message" role="alert">${msg('This part could not be loaded yet. Reload the page if it does not appear soon.')}</p>`
@@ -169,7 +169,7 @@ export class SupportRequestList extends SupportElement {
     );
   }
 
-  #hostOf(connection: Connection | undefined, isCurrent: () => boolean): ListHost {
+  #hostOf(connection: Connection | undefined, isCurrent: () => boolean): RequestListHost {
     return {
       l10n: this.#l10n,
       profile: this.#profile,

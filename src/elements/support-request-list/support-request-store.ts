@@ -9,7 +9,7 @@ import type {
 import type { Me } from '../../contract/me.js';
 import type { ServiceProfile } from '../../contract/service.js';
 import { listRequests, type RequestListItem } from '../../contract/support-requests.js';
-import type { ListHost } from './list-host.js';
+import type { RequestListHost } from './request-list-host.js';
 import { OpenedRequest } from './opened-request.js';
 import { SupportRequestOpenedEvent } from './support-request-list.events.js';
 import { removeOthersReplies } from './replies/reply-draft.js';
@@ -23,7 +23,7 @@ interface Older {
 export class SupportRequestStore implements ReactiveController {
   /** What came of asking for the next page. */
   paging: 'idle' | 'loading' | 'failed' = 'idle';
-  readonly #host: ListHost;
+  readonly #host: RequestListHost;
   /** Requests that were opened, by id, with what the person wrote to them. */
   readonly #opened = new Map<string, OpenedRequest>();
   #current: OpenedRequest | undefined;
@@ -34,7 +34,7 @@ export class SupportRequestStore implements ReactiveController {
   #older: Older | undefined;
   #person: Person | undefined;
 
-  constructor(host: ListHost) {
+  constructor(host: RequestListHost) {
     this.#host = host;
   }
 

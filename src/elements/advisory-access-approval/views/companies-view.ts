@@ -5,7 +5,7 @@ import { companyNumbersIn } from '../../../ui/company-numbers.js';
 import { MOST_CHOSEN_BEFOREHAND } from '../selection.js';
 import { PAGE, type Content, type AccessRequest } from '../access-request.js';
 import { grantedCount, numberOf } from './texts.js';
-import type { View } from './view.js';
+import type { ApprovalView } from './view.js';
 
 type There = Extract<Content, { name: 'there' }>;
 
@@ -17,7 +17,7 @@ const textOf = ({ currentTarget }: Event): string =>
 const button = (text: string, press: () => void, pressed?: boolean): TemplateResult =>
   html`<button class="button text" part="button" type="button" aria-pressed=${pressed ?? nothing} @click=${press}>${text}</button>`;
 
-function searchField({ msg }: View, open: AccessRequest): TemplateResult {
+function searchField({ msg }: ApprovalView, open: AccessRequest): TemplateResult {
   const onInput = (event: Event) => open.changeView({ words: textOf(event), most: PAGE });
   const label = msg('Search by name or number');
   return html`<input
@@ -33,7 +33,7 @@ function searchField({ msg }: View, open: AccessRequest): TemplateResult {
 }
 
 function pasteField(
-  view: View,
+  view: ApprovalView,
   open: AccessRequest,
   companies: readonly Company[],
 ): TemplateResult | typeof nothing {
@@ -80,7 +80,7 @@ function pasteField(
 }
 
 function choosing(
-  view: View,
+  view: ApprovalView,
   open: AccessRequest,
   companies: readonly Company[],
   found: readonly Company[],
@@ -111,7 +111,12 @@ function choosing(
 }
 
 /** How many were found, where something is looked for, and how many of them are shown. */
-function foundText(view: View, found: number, shown: number, isSearch: boolean): TemplateResult {
+function foundText(
+  view: ApprovalView,
+  found: number,
+  shown: number,
+  isSearch: boolean,
+): TemplateResult {
   const { msg } = view;
   const count =
     found === 1
@@ -125,7 +130,7 @@ function foundText(view: View, found: number, shown: number, isSearch: boolean):
  * search. Nothing is chosen that the person didn't choose, or see whole.
  */
 export function companiesView(
-  view: View,
+  view: ApprovalView,
   open: AccessRequest,
   { request, search }: There,
   readOnly: boolean,

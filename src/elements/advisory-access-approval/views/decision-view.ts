@@ -7,10 +7,10 @@ import { moment, span } from './moments.js';
 import { chosenPeriod, isNarrower, type SelectionProblem } from '../selection.js';
 import type { AccessRequest } from '../access-request.js';
 import { areaNames, numberOf, recipientOf } from './texts.js';
-import type { View } from './view.js';
+import type { ApprovalView } from './view.js';
 
 /** To look or to change, in how many companies. */
-function rightText(view: View, { access }: AdvisoryAccess, count: number): string {
+function rightText(view: ApprovalView, { access }: AdvisoryAccess, count: number): string {
   const { msg } = view;
   const number = strong(numberOf(view, count));
   if (!count) return msg('Choose the companies to which you give the right.');
@@ -25,7 +25,11 @@ function rightText(view: View, { access }: AdvisoryAccess, count: number): strin
 }
 
 /** The plain words of what a press on the button grants: to whom, what, how many companies, which areas, until when. */
-function sentence(view: View, open: AccessRequest, request: AdvisoryAccess): TemplateResult {
+function sentence(
+  view: ApprovalView,
+  open: AccessRequest,
+  request: AdvisoryAccess,
+): TemplateResult {
   const { msg, now, maxHours } = view;
   const { selection } = open;
   const { from, until } = chosenPeriod({ request, selection, maxHours, now });
@@ -47,7 +51,7 @@ function sentence(view: View, open: AccessRequest, request: AdvisoryAccess): Tem
   `;
 }
 
-const problemText: Readonly<Record<SelectionProblem, (view: View) => string>> = {
+const problemText: Readonly<Record<SelectionProblem, (view: ApprovalView) => string>> = {
   companies: ({ msg }) => msg('Choose at least one company.'),
   areas: ({ msg }) => msg('Choose at least one program area.'),
   end: ({ msg }) => msg('Choose an end that is ahead and within the time that was asked for.'),
@@ -55,7 +59,7 @@ const problemText: Readonly<Record<SelectionProblem, (view: View) => string>> = 
 
 /** What a press grants, and the press. */
 export function verdict(
-  view: View,
+  view: ApprovalView,
   open: AccessRequest,
   request: AdvisoryAccess,
   problems: readonly SelectionProblem[],
@@ -82,7 +86,7 @@ export function verdict(
 
 /** Why it is rejected, or what is to be explained. */
 export function reasonForm(
-  view: View,
+  view: ApprovalView,
   open: AccessRequest,
   outcome: 'rejected' | 'returned',
   missing: boolean,

@@ -5,27 +5,31 @@ import { dateTimeInput, dateTimeValue } from '../../../ui/date-time-field.js';
 import { field } from '../../../ui/field.js';
 import { moment } from './moments.js';
 import { segments, type Segment } from '../../../ui/segments.js';
-import { chosenPeriod, widestPeriod, type End } from '../selection.js';
+import { chosenPeriod, widestPeriod, type ChosenEnd } from '../selection.js';
 import type { AccessRequest } from '../access-request.js';
-import type { View } from './view.js';
+import type { ApprovalView } from './view.js';
 
 const HOUR = 3_600_000;
 
 const offered = [1, 2, 4, 8, 24];
 
-const hoursText = ({ msg }: View, hours: number): string =>
+const hoursText = ({ msg }: ApprovalView, hours: number): string =>
   hours === 1 ? msg('1 hour') : msg(str`${hours} hours`);
 
 /** How long the right would hold: some hours from its beginning, as long as asked, or until a time of the person's own. */
-export function endView(view: View, open: AccessRequest, request: AdvisoryAccess): TemplateResult {
+export function endView(
+  view: ApprovalView,
+  open: AccessRequest,
+  request: AdvisoryAccess,
+): TemplateResult {
   const { msg, now, maxHours } = view;
   const { selection, act } = open;
   const isRefused = act.name === 'looking' && act.problems.includes('end');
   const most = widestPeriod({ request, maxHours, now });
   const isCut = most.until.getTime() < Date.parse(request.until);
-  const endOf = (end: End | undefined) =>
+  const endOf = (end: ChosenEnd | undefined) =>
     chosenPeriod({ request, maxHours, now, selection: { ...selection, end } }).until;
-  const option = (value: string, text: string, end: End | undefined): Segment<string> => ({
+  const option = (value: string, text: string, end: ChosenEnd | undefined): Segment<string> => ({
     value,
     label: html`${text} <span class="small">${msg(str`until ${moment(view, endOf(end), now)}`)}</span>`,
   });

@@ -14,7 +14,7 @@ import {
   recipientOf,
   unitOf,
 } from './texts.js';
-import type { View } from './view.js';
+import type { ApprovalView } from './view.js';
 
 const fact = (name: string, text: unknown): TemplateResult =>
   html`<div><dt>${name}</dt><dd>${text}</dd></div>`;
@@ -24,7 +24,11 @@ const fact = (name: string, text: unknown): TemplateResult =>
  *
  * @param areasBelow where the areas can be chosen they needn't be read twice
  */
-export function facts(view: View, request: AdvisoryAccess, areasBelow = false): TemplateResult {
+export function facts(
+  view: ApprovalView,
+  request: AdvisoryAccess,
+  areasBelow = false,
+): TemplateResult {
   const { msg, now } = view;
   const { decision } = request;
   const isPending = request.state === 'pending';
@@ -43,18 +47,18 @@ export function facts(view: View, request: AdvisoryAccess, areasBelow = false): 
 }
 
 /** When something happened; of several uses, from the first to the last. */
-const when = (view: View, { at, since }: AdvisoryHistoryItem): string =>
+const when = (view: ApprovalView, { at, since }: AdvisoryHistoryItem): string =>
   since
     ? span(view, new Date(since), new Date(at), view.now)
     : moment(view, new Date(at), view.now);
 
 /** What happened, and how often. */
-const happened = (view: View, { act, count }: AdvisoryHistoryItem): string =>
+const happened = (view: ApprovalView, { act, count }: AdvisoryHistoryItem): string =>
   act === 'used' && count !== undefined
     ? view.msg(str`Used ${numberOf(view, count)} times`)
     : actText(view, act);
 
-function earlierUses(view: View, open: AccessRequest): TemplateResult | typeof nothing {
+function earlierUses(view: ApprovalView, open: AccessRequest): TemplateResult | typeof nothing {
   const { uses, nextUses } = open;
   return html`
     ${uses?.state === 'failed' ? html`<p class="message" role="alert">${errorText(view, new SupportError('network')).title}</p>` : nothing}
@@ -63,7 +67,11 @@ function earlierUses(view: View, open: AccessRequest): TemplateResult | typeof n
 }
 
 /** Who decided what, and when, and each use of a right. */
-export function history(view: View, open: AccessRequest, request: AdvisoryAccess): TemplateResult {
+export function history(
+  view: ApprovalView,
+  open: AccessRequest,
+  request: AdvisoryAccess,
+): TemplateResult {
   const { msg } = view;
   const { version, companies, decision } = request;
   const id = open.historyId;

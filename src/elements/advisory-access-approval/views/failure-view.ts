@@ -7,7 +7,7 @@ import { errorText } from '../../../ui/failure/error-text.js';
 const lasting: readonly SupportError['code'][] = ['noEndpoint', 'insecureEndpoint', 'notSupported'];
 
 /** Why something of the requests can't be shown, and a way to try again. */
-export function failureView(
+export function accessFailure(
   l10n: Localization,
   error: SupportError,
   retry: () => void,

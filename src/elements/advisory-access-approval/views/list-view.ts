@@ -6,20 +6,22 @@ import { errorText } from '../../../ui/failure/error-text.js';
 import { moment, remaining, span } from './moments.js';
 import { stateOf } from '../select.js';
 import { noticeOf, stateTag } from './notice-view.js';
-import { detailsOf, requestView } from './request-view.js';
+import { detailsOf, accessRequestView } from './request-view.js';
 import { grantedCount, unitOf } from './texts.js';
-import type { View } from './view.js';
+import type { ApprovalView } from './view.js';
 
 const TEN_MINUTES = 600_000;
 
-const who = (view: View, item: AdvisoryAccessItem): TemplateResult =>
+const who = (view: ApprovalView, item: AdvisoryAccessItem): TemplateResult =>
   html`<b>${item.requestedBy.name}</b>, ${unitOf(view, item)}`;
 
-const periodOf = (view: View, { from, until, startsAt, endsAt }: AdvisoryAccessItem): string =>
-  span(view, new Date(startsAt ?? from), new Date(endsAt ?? until), view.now);
+const periodOf = (
+  view: ApprovalView,
+  { from, until, startsAt, endsAt }: AdvisoryAccessItem,
+): string => span(view, new Date(startsAt ?? from), new Date(endsAt ?? until), view.now);
 
 /** How long a right still holds, or when it begins. */
-function grantTag(view: View, item: AdvisoryAccessItem): TemplateResult {
+function grantTag(view: ApprovalView, item: AdvisoryAccessItem): TemplateResult {
   const { msg, now } = view;
   const { startsAt, endsAt } = item;
   const state = stateOf(item, now);
@@ -44,7 +46,7 @@ const act = (
   html`<button class="button ${kind}" part="button" type="button" aria-describedby="row-of-${id}" aria-expanded=${expanded ?? nothing} @click=${press}>${text}</button>`;
 
 function row(
-  view: View,
+  view: ApprovalView,
   item: AdvisoryAccessItem,
   tag: TemplateResult | typeof nothing,
   button: TemplateResult | typeof nothing,
@@ -74,7 +76,7 @@ function row(
   `;
 }
 
-const waitingRow = (view: View, item: AdvisoryAccessItem): TemplateResult =>
+const waitingRow = (view: ApprovalView, item: AdvisoryAccessItem): TemplateResult =>
   row(
     view,
     item,
@@ -82,7 +84,7 @@ const waitingRow = (view: View, item: AdvisoryAccessItem): TemplateResult =>
     act(item, view.msg('Open'), () => view.store.open(item.id), ''),
   );
 
-const grantRow = (view: View, item: AdvisoryAccessItem): TemplateResult =>
+const grantRow = (view: ApprovalView, item: AdvisoryAccessItem): TemplateResult =>
   row(
     view,
     item,
@@ -108,7 +110,10 @@ const group = (
       `
     : nothing;
 
-function past(view: View, items: readonly AdvisoryAccessItem[]): TemplateResult | typeof nothing {
+function past(
+  view: ApprovalView,
+  items: readonly AdvisoryAccessItem[],
+): TemplateResult | typeof nothing {
   const { msg, store } = view;
   if (!items.length) return nothing;
   const isShown = store.past !== 'folded';
@@ -136,12 +141,12 @@ function past(view: View, items: readonly AdvisoryAccessItem[]): TemplateResult 
 }
 
 /** All requests, in the order in which they concern a person. */
-export function listView(view: View): TemplateResult {
+export function accessListView(view: ApprovalView): TemplateResult {
   const { msg, store, now } = view;
   const { current } = store;
   const { waiting, returned, granted, past: earlier } = store.selected;
   return html`
-    ${current ? requestView(view, current) : nothing}
+    ${current ? accessRequestView(view, current) : nothing}
     ${group(
       'waiting',
       msg('Also awaiting approval'),

@@ -6,7 +6,7 @@ import { moment, span } from './moments.js';
 import { differences } from './differences.js';
 import type { Act, AccessRequest } from '../access-request.js';
 import { actText, stateText } from './texts.js';
-import type { View } from './view.js';
+import type { ApprovalView } from './view.js';
 
 /** How things stand: a heading, what it means, and the way on. */
 interface Notice {
@@ -28,7 +28,7 @@ const show = (
 `;
 
 /** What was granted, as it now stands. */
-function grantedText(view: View, { startsAt, endsAt }: AdvisoryAccess): string {
+function grantedText(view: ApprovalView, { startsAt, endsAt }: AdvisoryAccess): string {
   const { msg, now } = view;
   if (!startsAt || !endsAt) return '';
   const [from, until] = [new Date(startsAt), new Date(endsAt)];
@@ -37,7 +37,7 @@ function grantedText(view: View, { startsAt, endsAt }: AdvisoryAccess): string {
     : msg(str`The right ends ${moment(view, until, now)}.`);
 }
 
-function mine(view: View, { latest }: Extract<Act, { name: 'over' }>): Omit<Notice, 'way'> {
+function mine(view: ApprovalView, { latest }: Extract<Act, { name: 'over' }>): Omit<Notice, 'way'> {
   const { msg } = view;
   switch (latest.state) {
     case 'returned':
@@ -69,7 +69,7 @@ function mine(view: View, { latest }: Extract<Act, { name: 'over' }>): Omit<Noti
 }
 
 function ofOthers(
-  view: View,
+  view: ApprovalView,
   { latest, tried }: Extract<Act, { name: 'over' }>,
 ): Omit<Notice, 'way'> {
   const { msg, now } = view;
@@ -100,13 +100,17 @@ function ofOthers(
   };
 }
 
-function over(view: View, open: AccessRequest, act: Extract<Act, { name: 'over' }>): Notice {
+function over(
+  view: ApprovalView,
+  open: AccessRequest,
+  act: Extract<Act, { name: 'over' }>,
+): Notice {
   const told = act.mine ? mine(view, act) : ofOthers(view, act);
   return { ...told, way: { label: view.msg('OK'), go: () => view.store.dismiss(open) } };
 }
 
 function changed(
-  view: View,
+  view: ApprovalView,
   open: AccessRequest,
   { latest, tried }: Extract<Act, { name: 'changed' }>,
 ): Notice {
@@ -123,7 +127,7 @@ function changed(
 }
 
 /** What stands in the way of deciding, or what has come of it; nothing while there is neither. */
-export function noticeOf(view: View, open: AccessRequest): TemplateResult | typeof nothing {
+export function noticeOf(view: ApprovalView, open: AccessRequest): TemplateResult | typeof nothing {
   const { act } = open;
   const { msg } = view;
   switch (act.name) {
@@ -175,7 +179,7 @@ export function noticeOf(view: View, open: AccessRequest): TemplateResult | type
 
 /** A short word for a request's state. */
 export const stateTag = (
-  view: View,
+  view: ApprovalView,
   state: AdvisoryAccess['state'],
   text = stateText(view, state),
 ): TemplateResult =>

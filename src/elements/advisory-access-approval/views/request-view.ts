@@ -4,18 +4,18 @@ import type { AdvisoryAccess } from '../../../contract/advisory-access.js';
 import { companiesView } from './companies-view.js';
 import { endView } from './end-view.js';
 import { facts, history } from './facts-view.js';
-import { failureView } from './failure-view.js';
+import { accessFailure } from './failure-view.js';
 import { noticeOf, stateTag } from './notice-view.js';
 import type { Content, AccessRequest } from '../access-request.js';
 import { nameOf } from './texts.js';
 import { reasonForm, verdict } from './decision-view.js';
-import type { View } from './view.js';
+import type { ApprovalView } from './view.js';
 
 type There = Extract<Content, { name: 'there' }>;
 
 /** The program areas, where there is more than one to choose. */
 function areasView(
-  view: View,
+  view: ApprovalView,
   open: AccessRequest,
   { request: { areas } }: There,
 ): TemplateResult | typeof nothing {
@@ -42,7 +42,7 @@ function areasView(
 }
 
 /** Who lacks the right sees who has it, and where it is given [guide 2.1, step 1]. */
-function readerNotice({ msg, formats, granters }: View): TemplateResult {
+function readerNotice({ msg, formats, granters }: ApprovalView): TemplateResult {
   return html`
     <div class="notice calm">
       <h3>${msg('You cannot grant advisory access')}</h3>
@@ -54,7 +54,11 @@ function readerNotice({ msg, formats, granters }: View): TemplateResult {
   `;
 }
 
-function deciding(view: View, open: AccessRequest, there: There): TemplateResult | typeof nothing {
+function deciding(
+  view: ApprovalView,
+  open: AccessRequest,
+  there: There,
+): TemplateResult | typeof nothing {
   const { act } = open;
   if (act.name === 'looking') return verdict(view, open, there.request, act.problems);
   return act.name === 'writing'
@@ -62,7 +66,7 @@ function deciding(view: View, open: AccessRequest, there: There): TemplateResult
     : noticeOf(view, open);
 }
 
-function pending(view: View, open: AccessRequest, there: There): TemplateResult {
+function pending(view: ApprovalView, open: AccessRequest, there: There): TemplateResult {
   const { msg, mayGrant } = view;
   const { request } = there;
   return html`
@@ -81,17 +85,17 @@ function pending(view: View, open: AccessRequest, there: There): TemplateResult 
 }
 
 /** What is known of a request on which there is nothing to decide. */
-export function detailsOf(view: View, open: AccessRequest): TemplateResult {
+export function detailsOf(view: ApprovalView, open: AccessRequest): TemplateResult {
   const { content } = open;
   if (content.name === 'loading')
     return html`<p class="quiet" role="status">${view.msg('Loading…')}</p>`;
-  if (content.name === 'failed') return failureView(view, content.error, () => void open.load());
+  if (content.name === 'failed') return accessFailure(view, content.error, () => void open.load());
   return html`${facts(view, content.request)} ${companiesView(view, open, content, true)} ${history(view, open, content.request)}`;
 }
 
 /** A right that is shown alone can be ended too. */
 function ending(
-  { msg, mayGrant }: View,
+  { msg, mayGrant }: ApprovalView,
   open: AccessRequest,
   state: AdvisoryAccess['state'],
 ): TemplateResult | typeof nothing {
@@ -100,7 +104,7 @@ function ending(
 }
 
 /** One request whole. */
-export function requestView(view: View, open: AccessRequest): TemplateResult {
+export function accessRequestView(view: ApprovalView, open: AccessRequest): TemplateResult {
   const { msg } = view;
   const { content, act } = open;
   const state = content.name === 'there' ? content.request.state : 'pending';

@@ -2,7 +2,7 @@ import type { Localization } from '../../../localization/localization-controller
 import type { AdvisoryAccessStore } from '../advisory-access-store.js';
 
 /** What the parts of the element see of it. */
-export interface View extends Localization {
+export interface ApprovalView extends Localization {
   readonly store: AdvisoryAccessStore;
   /** By the endpoint's clock. */
   readonly now: Date;

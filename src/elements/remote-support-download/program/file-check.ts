@@ -1,8 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Download } from './offer.js';
 import type { Platform } from './platform.js';
-import { fileName } from './file-name.js';
 import type { ProgramView } from './program-view.js';
+
+/** The name that a file is saved by, where it is one that can stand in a command line just as it is. */
+export function savedName({ pathname }: URL): string | undefined {
+  const name = pathname.slice(pathname.lastIndexOf('/') + 1);
+  return /^\w[\w.-]*\.\w+$/.test(name) ? name : undefined;
+}
 
 interface Command {
   readonly where: string;
@@ -43,7 +48,7 @@ export function fileCheck(
   const { msg, copy } = view;
   const sum = sha256?.trim().toLowerCase() ?? '';
   if (!/^[\da-f]{64}$/.test(sum)) return nothing;
-  const name = fileName(url) ?? msg('FILE');
+  const name = savedName(url) ?? msg('FILE');
   return html`
     <details>
       <summary>${msg('Check the file yourself (SHA-256)')}</summary>

@@ -8,7 +8,7 @@ import { openingTag, openingText } from '../../../ui/opening-text.js';
 import { offerOf } from './offer.js';
 import { computerOf, readEvidence, type Computer, type Platform } from './platform.js';
 import { RemoteSupportDownloadStartedEvent } from '../remote-support-download.events.js';
-import type { SupportView } from '../support-view.js';
+import type { SupportView } from '../caller.js';
 import { isPlatform } from './platform-names.js';
 import { programSection } from './program.js';
 import { supportFrom, type Found } from './support-from.js';

@@ -28,12 +28,12 @@ export interface Offer {
   readonly plainPages: readonly string[];
 }
 
-const said = new Set<string>();
+const warned = new Set<string>();
 
 /** Told to whoever runs the page or the endpoint, once an address. */
-function sayOnce(address: string, why: string): void {
-  if (said.has(address)) return;
-  said.add(address);
+function warnOnce(address: string, why: string): void {
+  if (warned.has(address)) return;
+  warned.add(address);
   console.warn(
     `<remote-support-download> makes no link of ${JSON.stringify(address.slice(0, 200))}: ${why}`,
   );
@@ -48,7 +48,7 @@ function furtherHosts(attribute: string): string[] {
   return names.filter((name) => {
     const isName = HOST_NAME.test(name);
     if (!isName)
-      sayOnce(name, 'in allowed-hosts stand names of hosts, such as "downloads.example.com".');
+      warnOnce(name, 'in allowed-hosts stand names of hosts, such as "downloads.example.com".');
     return isName;
   });
 }
@@ -62,7 +62,7 @@ export function offerOf(
   const safe = (address: string): URL | undefined => {
     const url = exactUrl(address, hosts);
     if (!url)
-      sayOnce(
+      warnOnce(
         address,
         'only plain https addresses of known hosts are linked. A page allows further hosts by allowed-hosts.',
       );

@@ -1,6 +1,6 @@
 import type { Download, Offer } from './offer.js';
 import type { Computer, Platform } from './platform.js';
-import type { SupportView } from '../support-view.js';
+import type { SupportView } from '../caller.js';
 
 /** What the sections about the program see of the element. */
 export interface ProgramView extends SupportView {

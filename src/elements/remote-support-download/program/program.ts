@@ -7,8 +7,7 @@ import { bestDownload } from './best-download.js';
 import type { Platform } from './platform.js';
 import { callUs } from '../caller.js';
 import { fallback, noProgram } from './fallback.js';
-import { fileCheck } from './file-check.js';
-import { fileName } from './file-name.js';
+import { fileCheck, savedName } from './file-check.js';
 import { platformName, platformNames, versionName } from './platform-names.js';
 import type { ProgramView } from './program-view.js';
 import { ending, steps } from './steps.js';
@@ -52,7 +51,7 @@ function facts(
   return html`
     <dl class="small">
       ${row(msg('Program'), program.name)} ${row(msg('Version'), version)} ${row(msg('Size'), bytes && fileSize(bytes, language))}
-      ${row(msg('Publisher (signature)'), program.publisher)} ${row(msg('From'), url.host)} ${row(msg('File'), fileName(url))}
+      ${row(msg('Publisher (signature)'), program.publisher)} ${row(msg('From'), url.host)} ${row(msg('File'), savedName(url))}
     </dl>
   `;
 }

@@ -22,12 +22,12 @@ export function incidentLine(
   l10n: Localization,
   { related, failure, incidents, service, part, report }: Line,
 ): TemplateResult {
-  const tone = related ? 'mine' : incidents?.tells ? incidents.incidents.name : '';
+  const tone = related ? 'mine' : incidents?.hasNews ? incidents.incidents.name : '';
   const line = () => {
     if (related) return part?.reportedIncident(l10n, related, () => report(undefined));
     if (failure) return failure;
     if (incidents && part) return part.incidentsLine(l10n, incidents, service, report);
-    return incidents?.incidents.name === 'known' && !incidents.tells
+    return incidents?.incidents.name === 'known' && !incidents.hasNews
       ? l10n.msg('No open incident notices.')
       : nothing;
   };

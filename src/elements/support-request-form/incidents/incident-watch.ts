@@ -5,13 +5,13 @@ import { has, people, type Connection } from '../../../context/connection.js';
 import type { Incident } from '../../../contract/incidents.js';
 import type { Language } from '../../../contract/values.js';
 
-/** `untold` where the endpoint tells of none. */
+/** `none` where the endpoint tells of none. */
 export type Incidents =
-  | { readonly name: 'loading' | 'failed' | 'untold' }
+  | { readonly name: 'loading' | 'failed' | 'none' }
   | { readonly name: 'known'; readonly items: readonly Incident[] };
 
-/** Where a person is; what is empty isn't chosen yet. */
-interface Place {
+/** What a person has chosen; what is empty isn't chosen yet. */
+interface IncidentQuery {
   readonly product: string;
   readonly application: string;
   readonly language: Language;
@@ -22,7 +22,7 @@ export class IncidentWatch {
   incidents: Incidents = { name: 'loading' };
   /** Whether they are shown in full. */
   open = false;
-  #place: Place | undefined;
+  #query: IncidentQuery | undefined;
   readonly #retries = new RetryTimer(() => void this.#load());
 
   /** @param changed called when something else is to be shown */
@@ -32,7 +32,7 @@ export class IncidentWatch {
   ) {}
 
   /** Whether there is more to say than that there are none. */
-  get tells(): boolean {
+  get hasNews(): boolean {
     const { incidents } = this;
     return (
       incidents.name === 'failed' || (incidents.name === 'known' && incidents.items.length > 0)
@@ -40,21 +40,21 @@ export class IncidentWatch {
   }
 
   /** Looks where the person is now. */
-  follow(place: Place): void {
-    const last = this.#place;
+  follow(query: IncidentQuery): void {
+    const last = this.#query;
     if (
-      last?.product === place.product &&
-      last.application === place.application &&
-      last.language === place.language
+      last?.product === query.product &&
+      last.application === query.application &&
+      last.language === query.language
     )
       return;
-    this.#place = place;
+    this.#query = query;
     void this.load();
   }
 
   /** Nobody looks any more; whoever follows next begins anew. */
   stop(): void {
-    this.#place = undefined;
+    this.#query = undefined;
     this.#retries.stop();
   }
 
@@ -65,14 +65,14 @@ export class IncidentWatch {
   }
 
   async #load(): Promise<void> {
-    const place = this.#place;
+    const query = this.#query;
     let error: SupportError | undefined;
-    const incidents = await this.#ask(place).catch((thrown: unknown): Incidents => {
+    const incidents = await this.#ask(query).catch((thrown: unknown): Incidents => {
       error = SupportError.from(thrown);
       return { name: 'failed' };
     });
     // The person has moved on meanwhile.
-    if (place !== this.#place) return;
+    if (query !== this.#query) return;
     if (error && willPass(error)) this.#retries.failed(error.retryAfter);
     else this.#retries.stop();
     this.incidents = incidents;
@@ -85,10 +85,10 @@ export class IncidentWatch {
     this.changed();
   }
 
-  async #ask(place: Place | undefined): Promise<Incidents> {
-    if (!place) return { name: 'loading' };
-    const { product, application, language } = place;
-    if (!has(await this.connection.service(language), 'incidents')) return { name: 'untold' };
+  async #ask(query: IncidentQuery | undefined): Promise<Incidents> {
+    if (!query) return { name: 'loading' };
+    const { product, application, language } = query;
+    if (!has(await this.connection.service(language), 'incidents')) return { name: 'none' };
     const { listIncidents } = await people();
     const { items } = await this.connection.send(
       listIncidents,

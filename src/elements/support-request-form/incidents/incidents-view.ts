@@ -97,7 +97,7 @@ export function incidentsLine(
   switch (watch.incidents.name) {
     case 'loading':
       return nothing;
-    case 'untold':
+    case 'none':
       return quietLine(l10n, service, '');
     case 'failed':
       return quietLine(

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import { outsideLink } from '../../../ui/link.js';
-import type { LaterEdits, Sent } from '../form-state.js';
+import type { LaterEdits, SentState } from '../form-state.js';
 
 interface ReceiptActions {
   copy(number: string): void;
@@ -37,7 +37,7 @@ function edits(
  */
 export function receiptView(
   l10n: Localization,
-  { receipt, later, follow }: Sent,
+  { receipt, later, follow }: SentState,
   isLate: boolean,
   actions: ReceiptActions,
 ): TemplateResult {

@@ -64,7 +64,7 @@ function toRequest(values: RequestValues, language: Language): SupportRequest {
 }
 
 /** Errors by the control that they belong to: `/userIds/0` belongs to the user ids. */
-export function problemsOf(errors: readonly FieldError[]): Problems {
+export function problemsByField(errors: readonly FieldError[]): Problems {
   const fields = new Map<FieldPointer, FieldProblem>();
   const others: string[] = [];
   for (const { pointer, code } of errors) {
@@ -116,6 +116,6 @@ export function check(values: RequestValues, language: Language): Checked {
   const sound = withoutWrong(request, errors);
   const missing = supportRequest.safeParse(sound).error;
   return {
-    problems: problemsOf([...errors, ...(missing ? fieldErrors(missing.issues, sound) : [])]),
+    problems: problemsByField([...errors, ...(missing ? fieldErrors(missing.issues, sound) : [])]),
   };
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { Localization } from '../../../localization/localization-controller.js';
-import type { Sending } from '../form-state.js';
+import type { SendingState } from '../form-state.js';
 
 export const preparingText = ({ msg }: Localization): string =>
   msg('The pictures are being prepared. The support request is sent as soon as they are ready.');
@@ -24,7 +24,7 @@ export const preparingView = (l10n: Localization, cancel: () => void): TemplateR
  */
 export function sendingView(
   { msg }: Localization,
-  { subject, attempt, pictures, abort }: Sending,
+  { subject, attempt, pictures, abort }: SendingState,
   isLate: boolean,
 ): TemplateResult {
   const inFull = pictures?.of ? pictures : undefined;

@@ -7,7 +7,7 @@ import type { ServiceProfile } from '../../../contract/service.js';
 import { putMessage, type SupportRequest } from '../../../contract/support-requests.js';
 import type { Language } from '../../../contract/values.js';
 import type { FormHost, FormModel } from '../form-model.js';
-import type { Sent } from '../form-state.js';
+import type { SentState } from '../form-state.js';
 import {
   SupportRequestFailedEvent,
   SupportRequestSubmitEvent,
@@ -15,7 +15,7 @@ import {
 } from '../support-request-form.events.js';
 import { maySubmit } from '../../../controllers/may-submit.js';
 import type { Problems } from '../fields/field-pointers.js';
-import { check, problemsOf } from './check.js';
+import { check, problemsByField } from './check.js';
 import { preparingText } from './sending-view.js';
 
 interface Prepared {
@@ -175,7 +175,7 @@ export class Submitter {
     takesFocus: boolean,
   ): Promise<void> {
     const { store } = this.#model;
-    const sent: Sent = { name: 'sent', receipt, later: outdated ? 'unsent' : 'none', request };
+    const sent: SentState = { name: 'sent', receipt, later: outdated ? 'unsent' : 'none', request };
     await store.enter(sent, takesFocus ? 'receipt' : undefined);
     const event = new SupportRequestSubmittedEvent(receipt);
     this.#host.dispatchEvent(event);
@@ -187,7 +187,7 @@ export class Submitter {
     const isResetMeanwhile = error.code === 'aborted' && store.state.name !== 'sending';
     if (isResetMeanwhile) return;
     if (error.errors.length) {
-      const problems = problemsOf(error.errors);
+      const problems = problemsByField(error.errors);
       if (problems.fields.has('/chargeableWork')) await this.#loadTerms();
       draft.refuse(problems, check);
       await store.enter({ name: 'editing' }, 'problems');

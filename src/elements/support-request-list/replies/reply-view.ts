@@ -11,11 +11,11 @@ import { maySubmit } from '../../../controllers/may-submit.js';
 import type { OpenedRequest } from '../opened-request.js';
 import type { Reply, ReplyState } from './reply.js';
 import { outdatedText, restText, sentText } from '../views/texts.js';
-import type { View } from '../views/view.js';
+import type { ListView } from '../views/view.js';
 
 /** While a message is on its way; pictures take their time, so they tell how far they are and can be stopped. */
 function progress(
-  { msg }: View,
+  { msg }: ListView,
   { attempt, isPreparing, pictures, cancel }: Extract<ReplyState, { name: 'sending' }>,
 ): TemplateResult {
   const tries = Math.max(attempt, pictures?.attempt ?? 1);
@@ -33,7 +33,7 @@ function progress(
 }
 
 function outcome(
-  view: View,
+  view: ListView,
   id: string,
   sending: ReplyState,
   sent: string,
@@ -58,7 +58,7 @@ function outcome(
 }
 
 /** That the reply will be sent by itself, and how to keep it from that. */
-const resendNotice = ({ msg }: View, reply: Reply): TemplateResult | undefined =>
+const resendNotice = ({ msg }: ListView, reply: Reply): TemplateResult | undefined =>
   reply.isResending
     ? html`<p class="small">
         ${msg('The reply is sent by itself as soon as the connection works. Keep this support request open.')}
@@ -67,7 +67,7 @@ const resendNotice = ({ msg }: View, reply: Reply): TemplateResult | undefined =
     : undefined;
 
 /** Who may not send reads only, and is told who can. */
-function readerNotice({ msg, formats, store }: View): TemplateResult {
+function readerNotice({ msg, formats, store }: ListView): TemplateResult {
   const names = store.mainUsers;
   return html`
     <div class="notice calm">
@@ -78,7 +78,7 @@ function readerNotice({ msg, formats, store }: View): TemplateResult {
 }
 
 /** To confirm by a tick and a press, or to decline by the reply below. */
-function proposalAnswer(view: View, open: OpenedRequest, confirm: () => void): TemplateResult {
+function proposalAnswer(view: ListView, open: OpenedRequest, confirm: () => void): TemplateResult {
   const { msg, store } = view;
   const { confirmation, isConfirming, reply } = open;
   const name = store.me?.name;
@@ -106,7 +106,7 @@ function proposalAnswer(view: View, open: OpenedRequest, confirm: () => void): T
 }
 
 /** What chargeable work is proposed, in full, and its confirmation in writing [guide 1.1]. */
-export function proposalView(view: View, open: OpenedRequest): TemplateResult | typeof nothing {
+export function proposalView(view: ListView, open: OpenedRequest): TemplateResult | typeof nothing {
   const { msg, store } = view;
   const { proposal, confirmation } = open;
   const act = () => void open.sendConfirmation();
@@ -129,7 +129,7 @@ export function proposalView(view: View, open: OpenedRequest): TemplateResult | 
 }
 
 /** More information to a request: words, pictures, or both. */
-export function replyView(view: View, open: OpenedRequest): TemplateResult {
+export function replyView(view: ListView, open: OpenedRequest): TemplateResult {
   const { msg, store } = view;
   if (!maySubmit(store.me)) return readerNotice(view);
   const { reply } = open;

@@ -13,7 +13,7 @@ import type {
 import { PicturesPlace, type PicturesProgress } from '../../../controllers/pictures-place.js';
 import { missingFilesText } from '../../../ui/missing-files.js';
 import { ReplyDraft } from './reply-draft.js';
-import type { ListHost } from '../list-host.js';
+import type { RequestListHost } from '../request-list-host.js';
 import { outdatedText, restText, sentText } from '../views/texts.js';
 
 /** Whether the proposal that was answered isn't the latest any more, or has its answer already. */
@@ -68,7 +68,7 @@ export class Reply {
   /** Whether what stands there was written before the page was left. */
   isBack = false;
   readonly pictures: PicturesPlace;
-  readonly #host: ListHost;
+  readonly #host: RequestListHost;
   readonly #request: RepliedRequest;
   /** Made before the first try and kept until it is known to have arrived, so that a retry never makes a second message. */
   #id = newId();
@@ -85,7 +85,7 @@ export class Reply {
   #owner: Person = {};
   #draft: ReplyDraft | undefined;
 
-  constructor(request: RepliedRequest, host: ListHost) {
+  constructor(request: RepliedRequest, host: RequestListHost) {
     this.#request = request;
     this.#host = host;
     this.pictures = new PicturesPlace(

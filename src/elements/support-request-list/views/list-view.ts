@@ -6,17 +6,17 @@ import { errorText } from '../../../ui/failure/error-text.js';
 import { failureNotice } from '../../../ui/failure/failure-notice.js';
 import { field } from '../../../ui/field.js';
 import { segments } from '../../../ui/segments.js';
-import { requestView } from './request-view.js';
+import { supportRequestView } from './request-view.js';
 import { numbers, statusOptions, statusTag } from './texts.js';
-import { moment, type View } from './view.js';
+import { instantText, type ListView } from './view.js';
 
-function row(view: View, item: RequestListItem): TemplateResult {
+function row(view: ListView, item: RequestListItem): TemplateResult {
   const { msg, store } = view;
   const { id, subject, createdAt, updatedAt, sender } = item;
   const facts = [
     numbers(item),
-    `${msg('Sent')} ${moment(view, createdAt)}`,
-    updatedAt && updatedAt !== createdAt ? `${msg('Updated')} ${moment(view, updatedAt)}` : '',
+    `${msg('Sent')} ${instantText(view, createdAt)}`,
+    updatedAt && updatedAt !== createdAt ? `${msg('Updated')} ${instantText(view, updatedAt)}` : '',
     sender,
   ];
   return html`
@@ -30,7 +30,7 @@ function row(view: View, item: RequestListItem): TemplateResult {
   `;
 }
 
-function filters(view: View): TemplateResult {
+function filters(view: ListView): TemplateResult {
   const { msg, store } = view;
   const { status, scope } = store.query;
   const onChange = ({ target }: Event) => {
@@ -58,7 +58,7 @@ function filters(view: View): TemplateResult {
   `;
 }
 
-function rows(view: View): TemplateResult | typeof nothing {
+function rows(view: ListView): TemplateResult | typeof nothing {
   const { msg, store } = view;
   const { items, query } = store;
   if (!items) return html`<p class="quiet">${msg('Loading…')}</p>`;
@@ -84,7 +84,7 @@ function rows(view: View): TemplateResult | typeof nothing {
 }
 
 /** Below the requests, where nothing that is being read moves. */
-function failure(view: View, error: SupportError): TemplateResult {
+function failure(view: ListView, error: SupportError): TemplateResult {
   const { msg, store } = view;
   const isLasting = ['noEndpoint', 'insecureEndpoint', 'notSupported'].includes(error.code);
   if (error.code === 'noEndpoint') {
@@ -97,9 +97,12 @@ function failure(view: View, error: SupportError): TemplateResult {
 }
 
 /** All requests, newest first, or the one that is open. */
-export function listView(view: View, error: SupportError | undefined): TemplateResult {
+export function supportRequestListView(
+  view: ListView,
+  error: SupportError | undefined,
+): TemplateResult {
   const { store } = view;
   if (store.current)
-    return html`${requestView(view, store.current)} ${error && !store.current.error ? failure(view, error) : nothing}`;
+    return html`${supportRequestView(view, store.current)} ${error && !store.current.error ? failure(view, error) : nothing}`;
   return html`${error && !store.items ? nothing : html`${filters(view)} ${rows(view)}`} ${error ? failure(view, error) : nothing}`;
 }

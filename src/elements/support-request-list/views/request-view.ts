@@ -6,10 +6,10 @@ import { failureNotice } from '../../../ui/failure/failure-notice.js';
 import type { OpenedRequest } from '../opened-request.js';
 import { proposalView, replyView } from '../replies/reply-view.js';
 import { numbers, statusTag } from './texts.js';
-import { moment, type View } from './view.js';
+import { instantText, type ListView } from './view.js';
 
 function file(
-  { msg, language }: View,
+  { msg, language }: ListView,
   open: OpenedRequest,
   attachment: RequestDetails['attachments'][number],
 ): TemplateResult {
@@ -26,7 +26,7 @@ function file(
 }
 
 const files = (
-  view: View,
+  view: ListView,
   open: OpenedRequest,
   attachments: RequestDetails['attachments'],
 ): TemplateResult | typeof nothing =>
@@ -34,7 +34,7 @@ const files = (
     ? html`<ul role="list" class="files">${attachments.map((attachment) => file(view, open, attachment))}</ul>`
     : nothing;
 
-function facts(view: View, request: RequestDetails): TemplateResult {
+function facts(view: ListView, request: RequestDetails): TemplateResult {
   const { msg } = view;
   const {
     description,
@@ -53,7 +53,7 @@ function facts(view: View, request: RequestDetails): TemplateResult {
     [msg('Selection criteria of the report'), report?.criteria],
     [msg('Error message word for word'), errorMessage],
     [msg('Critical'), request.critical ? msg('yes') : ''],
-    [msg('Needed by'), neededBy && moment(view, neededBy)],
+    [msg('Needed by'), neededBy && instantText(view, neededBy)],
     [msg('Company numbers'), companyNumbers.join(', ')],
     [msg('User IDs'), userIds.join(', ')],
     [
@@ -63,7 +63,7 @@ function facts(view: View, request: RequestDetails): TemplateResult {
     [
       msg('Chargeable work'),
       chargeableWork &&
-        `${chargeableWork.text} (${chargeableWork.name}, ${moment(view, chargeableWork.confirmedAt)})`,
+        `${chargeableWork.text} (${chargeableWork.name}, ${instantText(view, chargeableWork.confirmedAt)})`,
     ],
     [msg('What the program says of the error'), diagnostics],
   ];
@@ -72,13 +72,13 @@ function facts(view: View, request: RequestDetails): TemplateResult {
   `;
 }
 
-function timelineItem(view: View, open: OpenedRequest, item: TimelineItem): TemplateResult {
+function timelineItem(view: ListView, open: OpenedRequest, item: TimelineItem): TemplateResult {
   const { msg } = view;
   const { kind, author, at, text, attachments, confirms, declines } = item;
   const words = kind === 'status' ? msg(str`Status: ${text}`) : text;
   return html`
     <li class=${author.side === 'support' ? 'theirs' : ''}>
-      <p class="small quiet"><b>${author.name}</b> · ${moment(view, at)}</p>
+      <p class="small quiet"><b>${author.name}</b> · ${instantText(view, at)}</p>
       ${kind === 'chargeableProposal' ? html`<h4>${msg('Proposal of chargeable work')}</h4>` : nothing}
       ${confirms ? html`<p>${msg('Confirmed the chargeable work.')}</p>` : nothing}
       ${declines ? html`<p>${msg('Declined the chargeable work.')}</p>` : nothing}
@@ -87,10 +87,10 @@ function timelineItem(view: View, open: OpenedRequest, item: TimelineItem): Temp
   `;
 }
 
-function whole(view: View, open: OpenedRequest, request: RequestDetails): TemplateResult {
+function whole(view: ListView, open: OpenedRequest, request: RequestDetails): TemplateResult {
   const { msg } = view;
   return html`
-    <p class="small quiet">${[numbers(request), `${msg('Sent')} ${moment(view, request.createdAt)}`, request.sender].filter(Boolean).join(' · ')}</p>
+    <p class="small quiet">${[numbers(request), `${msg('Sent')} ${instantText(view, request.createdAt)}`, request.sender].filter(Boolean).join(' · ')}</p>
     ${request.nextStep ? html`<p>${request.nextStep}</p>` : nothing} ${proposalView(view, open)}
     <section aria-labelledby="sent"><h4 id="sent">${msg('What was sent')}</h4>${facts(view, request)} ${files(view, open, request.attachments)}</section>
     ${
@@ -106,7 +106,7 @@ function whole(view: View, open: OpenedRequest, request: RequestDetails): Templa
 }
 
 /** One request whole. */
-export function requestView(view: View, open: OpenedRequest): TemplateResult {
+export function supportRequestView(view: ListView, open: OpenedRequest): TemplateResult {
   const { msg, store } = view;
   const { request, error } = open;
   return html`

@@ -19,7 +19,7 @@ interface ListElement extends LitElement, RequestQuery {
 }
 
 /** How the requests reach the endpoint, the host page and the person. */
-export interface ListHost {
+export interface RequestListHost {
   readonly l10n: Localization;
   readonly profile: ProfileController;
   readonly requests: PollingController<RequestPage, SupportRequestsPoller>;
