@@ -35,17 +35,46 @@ const config = {
 const SHARED = 'shared';
 const CATALOGUES = 'src/localization/catalogues';
 
+/** The modules of a folder that a module needs when it runs, with itself; what it loads later is not among them. */
+function modulesOf(entry, folder, sources) {
+  const found = new Set();
+  const visit = (file) => {
+    const source = sources.get(file);
+    if (!source || found.has(file) || !file.startsWith(folder + path.sep)) return;
+    found.add(file);
+    for (const statement of source.statements) {
+      const { moduleSpecifier, importClause } = statement;
+      if (!moduleSpecifier || statement.isTypeOnly || importClause?.isTypeOnly) continue;
+      const names = importClause?.namedBindings?.elements;
+      const isTypes = names?.length && !importClause.name && names.every((name) => name.isTypeOnly);
+      if (!isTypes)
+        visit(path.join(path.dirname(file), moduleSpecifier.text.replace(/\.js$/, '.ts')));
+    }
+  };
+  visit(entry);
+  return found;
+}
+
 /**
- * The catalogue that a source file speaks by: that of the nearest folder around it which has a `catalogues.ts`, or its own,
- * where `x.catalogues.ts` stands beside `x.ts`. A part that is loaded later has its words loaded with it.
+ * The catalogues that a source file speaks by: that of the nearest folder around it which has a `catalogues.ts`, or its own,
+ * where `x.catalogues.ts` stands beside `x.ts`. In an element, what only its `x.lazy.ts` needs speaks by the catalogue `x.lazy`,
+ * which is loaded with it.
  */
-function catalogueOf(file, folders, names) {
+function cataloguesOfFile(file, folders, sources) {
   const ofFile = file.replace(/\.ts$/, '');
-  if (names.has(`${ofFile}.catalogues.ts`)) return path.basename(ofFile);
-  for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
-    if (folders.has(folder)) return folder.split(path.sep).slice(1).join('-');
-  }
-  return SHARED;
+  if (sources.has(`${ofFile}.catalogues.ts`)) return [path.basename(ofFile)];
+  let folder = path.dirname(file);
+  while (folder !== '.' && !folders.has(folder)) folder = path.dirname(folder);
+  if (folder === '.') return [SHARED];
+  const entry = path.join(folder, `${path.basename(folder)}.ts`);
+  const later = [...sources.keys()].filter(
+    (other) => other.startsWith(folder + path.sep) && other.endsWith('.lazy.ts'),
+  );
+  const needs = (one) => modulesOf(one, folder, sources).has(file);
+  const ofLater = needs(entry) ? [] : later.filter(needs);
+  return ofLater.length
+    ? ofLater.map((one) => path.basename(one, '.ts'))
+    : [folder.split(path.sep).slice(1).join('-')];
 }
 
 /** Which catalogues need which message. */
@@ -61,10 +90,9 @@ function idsByCatalogue(program) {
       .filter(([file]) => path.basename(file) === 'catalogues.ts')
       .map(([file]) => path.dirname(file)),
   );
-  const names = new Set(own.map(([file]) => file));
+  const sources = new Map(own);
   for (const [file, source] of own) {
-    const name = catalogueOf(file, folders, names);
-    const ids = found.get(name) ?? new Set();
+    const ids = new Set();
     const visit = (node) => {
       if (isMsgCall(node, checker)) {
         const [message] = node.arguments;
@@ -78,7 +106,9 @@ function idsByCatalogue(program) {
       ts.forEachChild(node, visit);
     };
     visit(source);
-    if (ids.size) found.set(name, ids);
+    if (!ids.size) continue;
+    for (const name of cataloguesOfFile(file, folders, sources))
+      found.set(name, new Set([...(found.get(name) ?? []), ...ids]));
   }
   return found;
 }

@@ -10,12 +10,12 @@ const finnish = /^src\/localization\/catalogues\/fi\//;
 const otherLanguage = /^src\/localization\/catalogues\/(?!fi\/)/;
 /** Loaded as soon as there is an endpoint: the client with its schemas, and who asks for advisory requests. */
 const withEndpoint =
-  /^src\/(context\/lazy|controllers\/(advisory-access|support-requests)-poller)\.ts$/;
+  /^src\/(context\/connection|controllers\/(advisory-access|support-requests)-poller)\.lazy\.ts$/;
 /** Loaded with the first advisory request that there is. */
-const withRequest = /^src\/elements\/advisory-access-approval\/later\/index\.ts$/;
+const withRequest = /^src\/elements\/advisory-access-approval\/advisory-access-approval\.lazy\.ts$/;
 
 /** Loaded with it by elements that ask who is signed in. */
-const withPeople = /^src\/context\/lazy-people\.ts$/;
+const withPeople = /^src\/context\/people\.lazy\.ts$/;
 const asksNobody = (tag) => tag === 'remote-support-download';
 /** Asks the endpoint nothing before there is a picture. */
 const asksNothing = (tag) => tag === 'screenshot-attach';

@@ -4,7 +4,7 @@ export * from './context/settings.js';
 export type { Theme } from './context/theme.js';
 export { SupportElement, SupportSignInRequiredEvent } from './context/support-element.js';
 export { SupportProvider } from './context/support-provider.js';
-export type { Platform } from './elements/remote-support-download/platform.js';
+export type { Platform } from './elements/remote-support-download/program/platform.js';
 export { RemoteSupportDownload } from './elements/remote-support-download/remote-support-download.js';
 export * from './elements/remote-support-download/remote-support-download.events.js';
 export { AdvisoryAccessPendingChangedEvent } from './controllers/advisory-access-controller.js';

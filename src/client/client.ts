@@ -2,13 +2,19 @@ import type { InputOf, Operation, OutputOf } from '../contract/operation.js';
 import type { Language } from '../contract/values.js';
 import type { ConnectionSettings } from './connection-settings.js';
 import { resolveEndpoint } from './endpoint.js';
-import type { Answer } from './problems.js';
 import { reportFault } from './report-fault.js';
 import { unlessAborted, withRetry, type RetryOptions } from './retry.js';
 import { notLoaded, SupportError } from './support-error.js';
 import { TokenStore, type OnNewToken } from './token-store.js';
 import { toJson } from './to-json.js';
-import { exchange, jsonOf, REDIRECTED, type Exchange, type Transport } from './transport.js';
+import {
+  exchange,
+  jsonOf,
+  REDIRECTED,
+  type Exchange,
+  type Transport,
+  type Answer,
+} from './transport.js';
 import type { Progress } from './upload.js';
 
 export interface SendOptions extends RetryOptions {

@@ -1,15 +1,8 @@
 import { problem, type ProblemCode } from '../contract/problem.js';
 import { SupportError } from './support-error.js';
-import { jsonOf } from './transport.js';
+import { jsonOf, type Answer } from './transport.js';
 
 export { fieldErrors } from '../contract/problem.js';
-
-/** An answer as both transports give it. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: { get(name: string): string | null };
-  readonly body: Blob;
-}
 
 /** Seconds from a `Retry-After` of either form (seconds or a date); `now` by the clock of who sent it. */
 export function retryAfterSeconds(

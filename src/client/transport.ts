@@ -1,5 +1,11 @@
-import type { Answer } from './problems.js';
 import { SupportError } from './support-error.js';
+
+/** An answer as both transports give it. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly body: Blob;
+}
 
 /** One HTTP exchange, before anybody looks at what it means. */
 export interface Exchange {

@@ -1,5 +1,4 @@
-import type { Answer } from './problems.js';
-import type { Transport } from './transport.js';
+import type { Answer, Transport } from './transport.js';
 
 interface Known {
   readonly etag: string;

@@ -1,5 +1,4 @@
-import { connectionError, REDIRECTED, type Exchange } from './transport.js';
-import type { Answer } from './problems.js';
+import { connectionError, REDIRECTED, type Exchange, type Answer } from './transport.js';
 
 /** How much of an upload is on its way, in bytes. */
 export type Progress = (sent: number, total: number) => void;

@@ -7,12 +7,12 @@ import type { ServiceProfile } from '../contract/service.js';
 import type { Language } from '../contract/values.js';
 import { sameChoiceAgain, sameUser, type ConnectionChoice } from './settings.js';
 
-const lazy = () => import('./lazy.js').catch(notLoaded);
+const lazy = () => import('./connection.lazy.js').catch(notLoaded);
 
 /** Rows for who needs somebody to be signed in. */
 export const people = () =>
   lazy()
-    .then((loaded) => loaded.people())
+    .then((loaded) => loaded.loadPeople())
     .catch(notLoaded);
 
 /**
@@ -139,7 +139,7 @@ export class Connection implements SupportClient {
       },
     };
     return new HttpClient(settings, this.#onSignInRequired, (token, former) =>
-      this.#meet(token, former),
+      this.#verifyPerson(token, former),
     );
   }
 
@@ -234,7 +234,7 @@ export class Connection implements SupportClient {
   }
 
   /** Called with a new token before anything is sent with it. */
-  async #meet(token: string, former: string | undefined): Promise<void> {
+  async #verifyPerson(token: string, former: string | undefined): Promise<void> {
     if (this.#answered === 'nothing') return;
     const { haveSameHolder, HttpClient } = await lazy();
     const isSame = former === undefined ? undefined : haveSameHolder(former, token);

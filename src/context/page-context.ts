@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { nothing, supportContext, type SupportSurroundings } from './support-context.js';
+import { noSurroundings, supportContext, type SupportSurroundings } from './support-context.js';
 
 interface PageContext {
   readonly context: ContextProvider<typeof supportContext>;
@@ -22,7 +22,7 @@ export function pageContext(): PageContext {
   return (document[pageKey] ??= {
     context: new ContextProvider(document.documentElement, {
       context: supportContext,
-      initialValue: nothing,
+      initialValue: noSurroundings,
     }),
     providers: new Set(),
   });
@@ -32,5 +32,5 @@ export function pageContext(): PageContext {
 export function publish(): void {
   const { context, providers } = pageContext();
   const [first] = providers;
-  context.setValue(first ? { ...first.provided, ofPage: true } : nothing);
+  context.setValue(first ? { ...first.provided, ofPage: true } : noSurroundings);
 }

@@ -10,7 +10,7 @@ export interface SupportSurroundings {
   readonly ofPage?: true;
 }
 
-export const nothing: SupportSurroundings = { settings: {} };
+export const noSurroundings: SupportSurroundings = { settings: {} };
 
 /** Keyed by the symbol registry, so that two copies of this package on one page meet. */
 export const supportContext = createContext<SupportSurroundings, symbol>(

@@ -12,7 +12,7 @@ import {
   sameUser,
   type SupportSettings,
 } from './settings.js';
-import { nothing, supportContext, type SupportSurroundings } from './support-context.js';
+import { noSurroundings, supportContext, type SupportSurroundings } from './support-context.js';
 import { applyTheme, type Theme } from './theme.js';
 import { keepTyping } from './typing.js';
 import { version } from './version.js';
@@ -86,7 +86,7 @@ export abstract class SupportElement extends LitElement {
   /** Replaces HTTP by the host's own way to the endpoint. */
   @property({ attribute: false }) client: SupportClient | undefined;
 
-  #surroundings = nothing;
+  #surroundings = noSurroundings;
   #unsubscribe: (() => void) | undefined;
   #connection: Connection | undefined;
   #own: Connection | undefined;
@@ -195,11 +195,14 @@ export abstract class SupportElement extends LitElement {
   }
 
   readonly #askProvider = (): void => {
-    this.dispatchEvent(new ContextEvent(supportContext, this, this.#told, true));
+    this.dispatchEvent(new ContextEvent(supportContext, this, this.#receiveSurroundings, true));
   };
 
   /** Told by a provider, and again whenever it has something else to say. */
-  readonly #told = (surroundings: SupportSurroundings, unsubscribe?: () => void): void => {
+  readonly #receiveSurroundings = (
+    surroundings: SupportSurroundings,
+    unsubscribe?: () => void,
+  ): void => {
     if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
     this.#unsubscribe = unsubscribe;
     if (surroundings === this.#surroundings) return;

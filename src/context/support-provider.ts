@@ -4,7 +4,7 @@ import { property } from './property.js';
 import { clearDrafts } from './drafts.js';
 import { override, sameSettings, type Diagnostics, type SupportSettings } from './settings.js';
 import { pageContext, publish } from './page-context.js';
-import { nothing, supportContext, type SupportSurroundings } from './support-context.js';
+import { noSurroundings, supportContext, type SupportSurroundings } from './support-context.js';
 import { SupportElement } from './support-element.js';
 
 /**
@@ -34,7 +34,7 @@ export class SupportProvider extends SupportElement {
 
   readonly #provided = new ContextProvider(this, {
     context: supportContext,
-    initialValue: nothing,
+    initialValue: noSurroundings,
   });
 
   override connectedCallback(): void {
@@ -66,7 +66,7 @@ export class SupportProvider extends SupportElement {
 
   /** An outer provider's, but never the page's, which may be this very provider's. */
   protected override get surroundings(): SupportSurroundings {
-    return super.surroundings.ofPage ? nothing : super.surroundings;
+    return super.surroundings.ofPage ? noSurroundings : super.surroundings;
   }
 
   protected override get ownSettings(): SupportSettings {

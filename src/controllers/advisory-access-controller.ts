@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { AdvisoryAccessList, AdvisoryAccessPoller } from './advisory-access-poller.js';
+import type { AdvisoryAccessList, AdvisoryAccessPoller } from './advisory-access-poller.lazy.js';
 import type { Pace } from './poller.js';
 import { PollingController, type Source } from './polling-controller.js';
 import type { ServerClock } from './server-clock.js';
@@ -35,7 +35,10 @@ export class AdvisoryAccessController extends PollingController<
   constructor(host: ReactiveControllerHost & Element, source: () => Source, pace: Pace) {
     super(host, source, {
       load: async (connection, language) =>
-        (await import('./advisory-access-poller.js')).pollerOf(connection, language),
+        (await import('./advisory-access-poller.lazy.js')).advisoryAccessPoller(
+          connection,
+          language,
+        ),
       shown: pace,
       hidden: 'badge',
       changed: () => this.#count(this.list?.pendingCount ?? this.pendingCount),

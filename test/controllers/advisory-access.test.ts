@@ -10,7 +10,7 @@ import {
   AdvisoryAccessPoller,
   pollerOf,
   type AdvisoryAccessList,
-} from '../../src/controllers/advisory-access-poller.js';
+} from '../../src/controllers/advisory-access-poller.lazy.js';
 import type { Pace } from '../../src/controllers/poller.js';
 import { ask } from '../tools/advisory.js';
 import { openGate } from '../tools/gate.js';
@@ -103,7 +103,7 @@ const hide = (hidden: boolean): void => {
 describe('asking for advisory requests', () => {
   let clock: SinonFakeTimers;
   before(async () => {
-    await Promise.all([import('../../src/context/lazy.js'), frames(1)]);
+    await Promise.all([import('../../src/context/connection.lazy.js'), frames(1)]);
   });
   beforeEach(() => {
     clock = useFakeTimers({

@@ -127,7 +127,7 @@ describe('remote support on a static page without any endpoint', () => {
 
   it('never loads what an endpoint would need', () => {
     assert.deepEqual(
-      site.asked.filter((path) => /lazy|problem/.test(path)),
+      site.asked.filter((path) => /connection\.lazy|problem/.test(path)),
       [],
     );
   });

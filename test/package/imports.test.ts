@@ -93,12 +93,12 @@ describe('imports point one way', () => {
     assert.equal(await isRefused(file, "import '../screenshot-attach/editor/canvas.js';"), true);
     assert.equal(
       await isRefused(
-        'src/elements/support-request-form/sections/file.ts',
+        'src/elements/support-request-form/fields/file.ts',
         "import '../../screenshot-attach/pictures.js';",
       ),
       true,
     );
-    assert.equal(await isRefused(file, "import './sections/contact.js';"), false);
+    assert.equal(await isRefused(file, "import './fields/contact.js';"), false);
   });
 
   it('lets the endpoint import the contract, and nothing else of the package', async () => {
@@ -141,7 +141,7 @@ describe('imports point one way', () => {
 
   it('lets the package import nothing from outside of src', async () => {
     assert.equal(await isRefused('src/client/file.ts', "import '../../server/src/demo.js';"), true);
-    assert.equal(await isRefused('src/ui/file.ts', "import '../../test/tools/gate.js';"), true);
+    assert.equal(await isRefused('src/ui/file.ts', "import '../tools/gate.js';"), true);
   });
 
   it('lets the contract import zod/mini alone, and nobody the classic zod', async () => {

@@ -39,9 +39,9 @@ export const faults = [
     in: ['webkit'],
   },
   {
-    name: 'focus-keeper',
+    name: 'focus-controller',
     idea: 'focus: it is lost with what had it when the list shows something else',
-    file: 'src/controllers/focus-keeper.ts',
+    file: 'src/controllers/focus-controller.ts',
     from: 'if (!this.#focused || this.#focused.isConnected) return;',
     to: 'return;',
     tests: ['test/hosts/support-request-list-portal.test.ts'],
@@ -145,7 +145,7 @@ export const faults = [
   {
     name: 'kept-pictures-removed',
     idea: 'IndexedDB: the pictures that a draft names are removed, and the others are kept',
-    file: 'src/elements/support-request-form/later/kept-pictures.ts',
+    file: 'src/elements/support-request-form/drafts/picture-database.lazy.ts',
     from: 'if (!named.has(id)) store.delete(id);',
     to: 'if (named.has(id)) store.delete(id);',
     tests: [element('support-request-form/kept-pictures')],
@@ -163,7 +163,7 @@ export const faults = [
   {
     name: 'hints-taken-for-granted',
     idea: 'platform, all but Chromium: without User-Agent Client Hints the computer is not known',
-    file: 'src/elements/remote-support-download/platform.ts',
+    file: 'src/elements/remote-support-download/program/platform.ts',
     from: 'hints: userAgentData && {',
     to: 'hints: {',
     tests: [element('remote-support-download/platform')],
@@ -181,7 +181,7 @@ export const faults = [
   {
     name: 'style-against-policy',
     idea: 'CSP: an element writes a style that a strict page refuses',
-    file: 'src/elements/remote-support-download/later/program.ts',
+    file: 'src/elements/remote-support-download/program/program.ts',
     from: '<h3 id="program">',
     to: '<h3 id="program" style="margin: 0">',
     tests: [element('remote-support-download/strict-page.csp')],
@@ -201,7 +201,7 @@ export const faults = [
   {
     name: 'change-not-announced',
     idea: 'live region: nobody who listens hears that support has changed the request',
-    file: 'src/elements/advisory-access-approval/later/open-request.ts',
+    file: 'src/elements/advisory-access-approval/access-request.ts',
     from: "if (!sent) this.#host.announce(this.#host.l10n.msg('Support has changed the request'));",
     to: '',
     tests: [element('advisory-access-approval/troubles')],
@@ -212,7 +212,7 @@ export const faults = [
   {
     name: 'limit-of-chosen-companies',
     idea: 'limit: of ten companies none is chosen beforehand',
-    file: 'src/elements/advisory-access-approval/later/choice.ts',
+    file: 'src/elements/advisory-access-approval/selection.ts',
     from: 'companies.length > MOST_CHOSEN_BEFOREHAND',
     to: 'companies.length >= MOST_CHOSEN_BEFOREHAND',
     tests: [element('advisory-access-approval/many-companies')],
@@ -249,7 +249,7 @@ export const faults = [
   {
     name: 'two-decisions',
     idea: 'race: two presses send two decisions',
-    file: 'src/elements/advisory-access-approval/later/open-request.ts',
+    file: 'src/elements/advisory-access-approval/access-request.ts',
     from: "if (!request || this.act.name === 'sending') return;",
     to: 'if (!request) return;',
     tests: [element('advisory-access-approval/troubles')],
@@ -259,8 +259,8 @@ export const faults = [
     name: 'two-submissions',
     idea: 'race: two presses send the form twice',
     file: 'src/elements/support-request-form/support-request-form.ts',
-    from: "if (this.#submitting || this.state.name === 'sent') return;",
-    to: "if (this.state.name === 'sent') return;",
+    from: "if (this.#isSubmitting || this.#store.state.name === 'sent') return;",
+    to: "if (this.#store.state.name === 'sent') return;",
     tests: [element('support-request-form/failures')],
     in: ['chromium'],
   },
@@ -269,8 +269,8 @@ export const faults = [
   {
     name: 'second-request',
     idea: 'retry: the next try makes a second request',
-    file: 'src/elements/support-request-form/later/send.ts',
-    from: "form.submission ?? new Submission(connection, has(service, 'follow'), form.tried);",
+    file: 'src/elements/support-request-form/submission/submitter.ts',
+    from: "store.submission ?? new Submission(connection, has(service, 'follow'), store.tried);",
     to: "new Submission(connection, has(service, 'follow'));",
     tests: [element('support-request-form/failures')],
     in: ['chromium'],
@@ -287,7 +287,7 @@ export const faults = [
   {
     name: 'draft-of-what-is-typed',
     idea: 'draft: a number that is typed and no entry yet is lost',
-    file: 'src/elements/support-request-form/later/draft-keeper.ts',
+    file: 'src/elements/support-request-form/drafts/draft-store.ts',
     from: 'draft.restore(edits, typed);',
     to: 'draft.restore(edits, draft.typed);',
     tests: [element('support-request-form/drafts')],
@@ -296,7 +296,7 @@ export const faults = [
   {
     name: 'reply-lost',
     idea: 'draft: what was written after a reply was sent is lost when the reply arrives',
-    file: 'src/elements/support-request-list/later/reply.ts',
+    file: 'src/elements/support-request-list/replies/reply.ts',
     from: "if (this.text.trim() === text) this.text = '';",
     to: "this.text = '';",
     tests: [element('support-request-list/unanswered-replies')],
@@ -446,7 +446,7 @@ export const faults = [
   {
     name: 'wider-than-a-panel',
     idea: '320 px: something is wider than a narrow panel',
-    file: 'src/elements/remote-support-download/later/later.styles.ts',
+    file: 'src/elements/remote-support-download/program/program.styles.ts',
     from: 'css`',
     to: 'css`\n  .program {\n    min-width: 340px;\n  }',
     tests: [element('remote-support-download/panel')],

@@ -2,21 +2,20 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { SupportError } from '../../client/support-error.js';
+import type { Connection } from '../../context/connection.js';
 import { SupportElement } from '../../context/support-element.js';
 import { AdvisoryAccessController } from '../../controllers/advisory-access-controller.js';
-import { LazyPart } from '../../controllers/lazy-part.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
+import { StorePart } from '../../controllers/store-part.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
-import type { ApprovalDesk } from './later/approval-desk.js';
-import type { ApprovalHost } from './later/open-request.js';
-import type { View } from './later/view.js';
-
-type Later = typeof import('./later/index.js');
+import type { AdvisoryAccessStore } from './advisory-access-store.js';
+import type { AccessHost } from './access-request.js';
+import type { ApprovalView } from './views/view.js';
 
 /**
  * Requests of customer service for time-limited access to companies in the customer's environment: who may grant it sees
@@ -46,34 +45,15 @@ export class AdvisoryAccessApproval extends SupportElement {
   readonly #profile = new ProfileController(this, this.#source);
   readonly #access = new AdvisoryAccessController(this, this.#source, 'approval');
 
-  readonly #host: ApprovalHost = {
-    l10n: this.#l10n,
-    profile: this.#profile,
-    access: this.#access,
-    requestId: () => this.requestId,
-    isConnected: () => this.isConnected,
-    connection: () => this.connection,
-    dispatchEvent: (event) => this.dispatchEvent(event),
-    announce: (text) => (this.announcement = text),
-    changed: (focus) => {
-      this.requestUpdate();
-      if (focus) void goTo(this, focus);
-    },
-  };
-
-  readonly #later = new LazyPart(
+  readonly #requests = new StorePart(
     this,
     this.#l10n,
-    () => import('./later/index.js'),
-    ({ FocusKeeper }) => {
-      this.addController(new FocusKeeper(this));
-      this.#openDesk();
-    },
+    () => import('./advisory-access-approval.lazy.js'),
+    ({ AdvisoryAccessStore }, isCurrent) =>
+      new AdvisoryAccessStore(this.#hostOf(this.connection, isCurrent)),
   );
 
   @state() private announcement = '';
-
-  #desk: ApprovalDesk | undefined;
 
   /** How many requests wait for approval. */
   get pendingCount(): number {
@@ -86,7 +66,7 @@ export class AdvisoryAccessApproval extends SupportElement {
   }
 
   protected override connectionChanged(): void {
-    this.#openDesk();
+    this.#requests.renew();
   }
 
   protected override personChanged(): void {
@@ -94,7 +74,7 @@ export class AdvisoryAccessApproval extends SupportElement {
   }
 
   protected override updated(): void {
-    if (this.#needsLater) this.#later.prepare();
+    if (this.#isNeeded) this.#requests.prepare();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -117,11 +97,11 @@ export class AdvisoryAccessApproval extends SupportElement {
 
   #renderRequests(): TemplateResult | typeof nothing {
     const { msg } = this.#l10n;
-    const { module: later, hasFailed } = this.#later;
+    const { module, store, hasFailed } = this.#requests;
     const { list } = this.#access;
-    if (this.#needsLater) {
-      if (later)
-        return html`${this.#desk && list ? later.listView(this.#view(this.#desk)) : nothing} ${this.#renderFailure(later)}`;
+    if (this.#isNeeded) {
+      if (module)
+        return html`${store && list ? module.accessListView(this.#view(store)) : nothing} ${this.#renderFailure()}`;
       return hasFailed
         ? html`<p class="message" role="alert">${msg('This part could not be loaded yet. Reload the page if it does not appear soon.')}</p>`
         : nothing;
@@ -131,18 +111,13 @@ export class AdvisoryAccessApproval extends SupportElement {
   }
 
   /** Below the requests, where nothing that is being read moves. */
-  #renderFailure({ failureView }: Later): TemplateResult | typeof nothing {
+  #renderFailure(): unknown {
     const error = this.#error;
-    return error
-      ? failureView(
-          this.#l10n,
-          error,
-          () => void Promise.all([this.#profile.load(), this.refresh()]),
-        )
-      : nothing;
+    const retry = () => void Promise.all([this.#profile.load(), this.refresh()]);
+    return error && this.#requests.module?.accessFailure(this.#l10n, error, retry);
   }
 
-  #view(desk: ApprovalDesk): View {
+  #view(store: AdvisoryAccessStore): ApprovalView {
     const { msg, language, formats } = this.#l10n;
     const { me, pending, error } = this.#profile;
     const { maxHours = Infinity, maxHoursSetIn = '' } = this.#access.list ?? {};
@@ -152,8 +127,8 @@ export class AdvisoryAccessApproval extends SupportElement {
       msg,
       language,
       formats,
-      desk,
-      now: desk.now,
+      store,
+      now: store.now,
       maxHours,
       maxHoursSetIn,
       isProfilePending: pending,
@@ -167,28 +142,28 @@ export class AdvisoryAccessApproval extends SupportElement {
   }
 
   /** On most days there is nothing to decide and nothing amiss. */
-  get #needsLater(): boolean {
+  get #isNeeded(): boolean {
     return Boolean(this.requestId || this.#access.list?.items.length || this.#error);
   }
 
-  /** Another connection has other requests. What still comes by the former one isn't heard any more. */
-  #openDesk(): void {
-    this.#desk?.hostDisconnected();
-    if (this.#desk) this.removeController(this.#desk);
-    const { connection } = this;
-    const host = this.#host;
-    const isCurrent = () => connection === this.connection;
-    const later = this.#later.module;
-    this.#desk =
-      later &&
-      new later.ApprovalDesk({
-        ...host,
-        connection: () => connection,
-        isConnected: () => isCurrent() && host.isConnected(),
-        announce: (text) => isCurrent() && host.announce(text),
-        changed: (focus) => isCurrent() && host.changed(focus),
-      });
-    if (this.#desk) this.addController(this.#desk);
+  #hostOf(connection: Connection | undefined, isCurrent: () => boolean): AccessHost {
+    return {
+      l10n: this.#l10n,
+      profile: this.#profile,
+      access: this.#access,
+      requestId: () => this.requestId,
+      isConnected: () => isCurrent() && this.isConnected,
+      connection: () => connection,
+      dispatchEvent: (event) => this.dispatchEvent(event),
+      announce: (text) => {
+        if (isCurrent()) this.announcement = text;
+      },
+      changed: (focus) => {
+        if (!isCurrent()) return;
+        this.requestUpdate();
+        if (focus) void goTo(this, focus);
+      },
+    };
   }
 }
 

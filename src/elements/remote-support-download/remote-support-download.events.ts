@@ -1,4 +1,4 @@
-import type { Platform } from './platform.js';
+import type { Platform } from './program/platform.js';
 
 /** A person pressed the link of a download. Whether the download went well, no page can know. */
 export class RemoteSupportDownloadStartedEvent extends CustomEvent<{

@@ -12,13 +12,18 @@ import { notices } from '../../ui/notices.styles.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { weeklyHoursText } from '../../ui/weekly-hours.js';
 import { catalogues } from './catalogues.js';
-import type { Guidance, Known } from './later/guidance.js';
-import type { Platform } from './platform.js';
+import type { Guidance, Known } from './program/guidance.js';
+import type { Platform } from './program/platform.js';
 import { RemoteSupportWarnedEvent } from './remote-support-download.events.js';
 import { styles } from './remote-support-download.styles.js';
-import { assurances } from './sections/assurances.js';
-import { callerQuestion, callerWarning, callUs } from './sections/caller.js';
-import type { Caller, SupportView } from './support-view.js';
+import {
+  assurances,
+  callerQuestion,
+  callerWarning,
+  callUs,
+  type Caller,
+  type SupportView,
+} from './caller.js';
 
 /**
  * The remote-support program for the computer at hand, for a person who called customer service themselves. Who was
@@ -53,11 +58,11 @@ export class RemoteSupportDownload extends SupportElement {
   /** Whether the last question about the service had no answer. */
   @state() private unreached = false;
 
-  readonly #retries = new RetryTimer(() => void this.#meet());
+  readonly #retries = new RetryTimer(() => void this.#loadService());
   readonly #later = new LazyPart(
     this,
     this.#l10n,
-    () => import('./later/index.js'),
+    () => import('./remote-support-download.lazy.js'),
     ({ Guidance }) => {
       const known = (): Known => ({
         l10n: this.#l10n,
@@ -76,7 +81,7 @@ export class RemoteSupportDownload extends SupportElement {
   }
 
   protected override connectionChanged(): void {
-    void this.#meet();
+    void this.#loadService();
   }
 
   protected override personChanged(): void {
@@ -130,14 +135,14 @@ export class RemoteSupportDownload extends SupportElement {
 
   #answer(caller: Caller): void {
     this.caller = caller;
-    if (this.unreached) void this.#meet();
+    if (this.unreached) void this.#loadService();
     if (caller === 'them') this.dispatchEvent(new RemoteSupportWarnedEvent());
     else void this.guidance?.ask();
     void this.#later.load().catch(() => undefined);
   }
 
-  /** Learns whom to call. Nobody needs to be signed in here, so nobody is asked who they are. */
-  async #meet(): Promise<void> {
+  /** Loads whom to call. Nobody needs to be signed in here, so nobody is asked who they are. */
+  async #loadService(): Promise<void> {
     // The language is chosen by then.
     await this.updateComplete;
     const { connection } = this;

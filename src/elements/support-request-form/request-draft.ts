@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/values.js';
-import { companyNumbersIn, userIdsIn } from './entries.js';
-import type { Problems } from './fields.js';
+import { companyNumbersIn, userIdsIn } from './fields/entries.js';
+import type { Problems } from './fields/field-pointers.js';
 import {
   merge,
   valuesOf,

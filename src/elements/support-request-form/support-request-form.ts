@@ -9,6 +9,8 @@ import { SupportElement } from '../../context/support-element.js';
 import type { ServiceProfile } from '../../contract/service.js';
 import type { RequestKind } from '../../contract/support-requests.js';
 import { LazyPart } from '../../controllers/lazy-part.js';
+import { maySubmit } from '../../controllers/may-submit.js';
+import { PicturesPlace } from '../../controllers/pictures-place.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
 import { base } from '../../ui/base.styles.js';
@@ -16,18 +18,26 @@ import { controls } from '../../ui/controls.styles.js';
 import { isComposing } from '../../ui/keys.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
-import { CompanyDirectory } from './company-directory.js';
-import { controlId, type FieldPointer } from './fields.js';
-import type { DraftsMode, FormInside } from './form-inside.js';
-import type { FormView, Later } from './form-view.js';
-import type { State } from './later/send.js';
-import { maySubmit } from '../../controllers/may-submit.js';
-import { IncidentWatch } from './incident-watch.js';
+import { applicationFields } from './fields/application.js';
+import { CompanyDirectory } from './fields/company-directory.js';
+import { contactLine } from './fields/contact.js';
+import { criticalField } from './fields/critical.js';
+import { fieldContext, type FieldContext } from './fields/field-context.js';
+import { controlId, type FieldPointer } from './fields/field-pointers.js';
+import { kindFields } from './fields/kind.js';
+import { companyNumbersField, userIdsField } from './fields/list-fields.js';
+import { picturesField } from './fields/pictures.js';
+import { descriptionField, subjectPreview, summaryField } from './fields/summary.js';
+import type { DraftsMode, FormHost, FormModel } from './form-model.js';
+import { FormStore } from './form-state.js';
+import { incidentLine } from './incidents/incident-line.js';
+import { IncidentWatch } from './incidents/incident-watch.js';
 import { RequestDraft } from './request-draft.js';
-import { PicturesPlace } from '../../controllers/pictures-place.js';
 import { merge, type PartialValues } from './request-values.js';
-import { wholeForm } from './sections/whole-form.js';
+import { formButtons } from './submission/form-buttons.js';
 import { styles } from './support-request-form.styles.js';
+
+type Rest = typeof import('./support-request-form.lazy.js');
 
 /** How long a busy page may keep what a person hasn't asked for yet, in milliseconds. */
 const LONGEST_IDLE = 2_000;
@@ -82,67 +92,67 @@ export class SupportRequestForm extends SupportElement {
       service: this.#service,
       me: this.#profile.me,
       place: this.settings,
-      diagnostics: this.#helpers?.diagnostics ?? '',
+      diagnostics: this.#session?.diagnostics ?? '',
       attachments: this.#pictures.attachments,
       prefill: this.#prefilled,
       language: this.#l10n.language,
     }),
     () => this.requestUpdate(),
   );
-
   readonly #pictures: PicturesPlace = new PicturesPlace(
     this,
     () => ({
       connection: this.connection,
       service: this.#service,
       isSender: this.#isSender,
-      isSending: this.state.name === 'sending' && this.#takesPictures,
+      isSending: this.#store.state.name === 'sending' && this.#takesPictures,
     }),
     () => this.#draft.pictureChanged(),
     () => import('../screenshot-attach/screenshot-attach.define.js'),
   );
-
-  readonly #inside: FormInside = {
-    pictures: this.#pictures,
+  readonly #store = new FormStore((focus) => this.#stateChanged(focus));
+  readonly #model: FormModel = {
     draft: this.#draft,
+    pictures: this.#pictures,
     profile: this.#profile,
-    localization: this.#l10n,
-    submission: undefined,
-    tried: undefined,
-    connection: () => this.connection,
-    settings: () => this.settings,
-    draftsMode: () => this.drafts,
-    state: () => this.state,
-    lazyPart: (load) => new LazyPart(this, this.#l10n, load),
-    enter: (next, focus) => this.#enter(next, focus),
-    announce: (text) => (this.announcement = text),
-    reset: () => this.reset(),
-    update: () => this.requestUpdate(),
-    dispatchEvent: (event) => this.dispatchEvent(event),
+    store: this.#store,
   };
 
-  @state() private state: State = { name: 'ready' };
-  @state() private contactEdited = false;
+  @state() private isContactEdited = false;
   @state() private announcement = '';
 
   #prefill: PartialValues = {};
   #person: Person = {};
   #directory: CompanyDirectory | undefined;
   #incidents: IncidentWatch | undefined;
-  #helpers: InstanceType<Later['FormHelpers']> | undefined;
+  #session: InstanceType<Rest['FormSession']> | undefined;
   /** What is shown of incidents; without it the form works all the same. */
-  readonly #ahead = new LazyPart(this, this.#l10n, () => import('./ahead/index.js'));
-  readonly #later = new LazyPart(
+  readonly #incidentsPart = new LazyPart(
     this,
     this.#l10n,
-    () => import('./later/index.js'),
-    ({ FormHelpers }) => {
-      this.#ahead.prepare();
-      this.#helpers = new FormHelpers(this, this.#inside);
-      void this.#helpers.readDiagnostics();
+    () => import('./incidents/incidents.lazy.js'),
+  );
+  readonly #emailPart = new LazyPart(this, this.#l10n, () => import('./email/email.lazy.js'));
+  readonly #rest = new LazyPart(
+    this,
+    this.#l10n,
+    () => import('./support-request-form.lazy.js'),
+    ({ FormSession }) => {
+      this.#incidentsPart.prepare();
+      const host: FormHost = {
+        l10n: this.#l10n,
+        connection: () => this.connection,
+        settings: () => this.settings,
+        dispatchEvent: (event) => this.dispatchEvent(event),
+        announce: this.#announce,
+        update: () => this.requestUpdate(),
+      };
+      const directory = () => this.#directory;
+      this.#session = new FormSession(this, host, this.#model, directory, this.#emailPart);
+      void this.#session.loadDiagnostics();
     },
   );
-  #submitting = false;
+  #isSubmitting = false;
   #isIdleAwaited = false;
   /** By what the host's program was last asked. */
   #diagnostics: Diagnostics | undefined;
@@ -168,7 +178,7 @@ export class SupportRequestForm extends SupportElement {
   protected override personChanged(): void {
     this.#person = {};
     this.#prefill = {};
-    this.#helpers?.forget();
+    this.#session?.forget();
     this.reset();
     this.announcement = '';
   }
@@ -188,16 +198,16 @@ export class SupportRequestForm extends SupportElement {
       this.#draft.values;
     if (companyNumbers.length) void this.#directory?.nameAll(companyNumbers, language);
     this.#incidents?.follow({ product, application, language });
-    if (this.#incidents?.tells) this.#ahead.prepare();
+    if (this.#incidents?.hasNews) this.#incidentsPart.prepare();
     const { diagnostics } = this.settings;
-    if (diagnostics !== this.#diagnostics) void this.#helpers?.readDiagnostics();
+    if (diagnostics !== this.#diagnostics) void this.#session?.loadDiagnostics();
     this.#diagnostics = diagnostics;
     const showsMore =
       summary ||
       critical ||
       about !== 'other' ||
       relatedIncident ||
-      this.#contactFold === 'open' ||
+      this.#isContactOpen ||
       this.#failure ||
       !maySubmit(this.#profile.me);
     if (
@@ -206,7 +216,7 @@ export class SupportRequestForm extends SupportElement {
       this.settings.diagnostics ||
       this.#pictures.attachments.length
     )
-      this.#later.prepare();
+      this.#rest.prepare();
     else if (this.#profile.service) this.#prepareWhenIdle();
   }
 
@@ -214,7 +224,7 @@ export class SupportRequestForm extends SupportElement {
   #prepareWhenIdle(): void {
     if (this.#isIdleAwaited) return;
     this.#isIdleAwaited = true;
-    const prepare = () => this.isConnected && this.#later.prepare();
+    const prepare = () => this.isConnected && this.#rest.prepare();
     if ('requestIdleCallback' in window) requestIdleCallback(prepare, { timeout: LONGEST_IDLE });
     else setTimeout(prepare);
   }
@@ -222,61 +232,176 @@ export class SupportRequestForm extends SupportElement {
   /** Writes some values beforehand. What the person has written stays; a confirmation is theirs alone to give. */
   prefill({ chargeableWork: _, ...values }: PartialValues): void {
     this.#prefill = merge(this.#prefill, values);
-    void this.#helpers?.readDiagnostics();
+    void this.#session?.loadDiagnostics();
     this.requestUpdate();
   }
 
   /** Checks and sends. Resolves when the endpoint has the request, or when the form says why it doesn't. */
   async submit(): Promise<void> {
-    if (this.#submitting || this.state.name === 'sent') return;
-    this.#submitting = true;
+    if (this.#isSubmitting || this.#store.state.name === 'sent') return;
+    this.#isSubmitting = true;
     try {
-      const { send } = await this.#later.load();
-      await send(this.#inside);
+      await this.#rest.load();
+      await this.#session?.submit();
     } catch (error) {
-      await this.#enter({ name: 'failed', error: SupportError.from(error) }, 'failure');
+      await this.#enterFailure(error);
     } finally {
-      this.#submitting = false;
+      this.#isSubmitting = false;
     }
   }
 
   /** Empties the form, down to what is known beforehand. */
   reset(): void {
-    this.#leave();
-    this.#helpers?.drafts.dismissMissing();
+    this.#store.reset();
+    this.isContactEdited = false;
+    this.#session?.drafts.dismissMissing();
     this.#pictures.reset();
     this.#draft.reset();
   }
 
   /** Removes the draft of what is being written from this browser; what stands in the form stays. */
   clearDraft(): void {
-    this.#helpers?.drafts.clear();
+    this.#session?.drafts.clear();
   }
 
   protected override render(): unknown {
-    const { state } = this;
+    const { state } = this.#store;
     if (!this.#l10n.ready) return nothing;
+    const isAway = state.name === 'sending' || state.name === 'sent';
     return html`
       <div class="root" lang=${this.#l10n.language}>
         <slot name="before"></slot>
-        ${state.name === 'sending' || state.name === 'sent' ? this.#later.module?.stateView(this.#inside, state) : this.#renderForm()}
+        ${isAway ? this.#session?.renderState(state) : this.#renderForm()}
         <slot name="after"></slot>
         <p class="visually-hidden" role="status">${this.announcement}</p>
       </div>
     `;
   }
 
+  /** The form from its heading to its buttons. A failed try to send is told above it; what can't be reached is told at its end. */
   #renderForm(): TemplateResult {
+    const { msg } = this.#l10n;
+    const fields = fieldContext(this.#l10n, this.#draft, this.#rest.module, this.#announce);
+    const session = this.#session;
+    const failure = this.#renderFailure();
+    const isSendingFailed = this.#store.state.name === 'failed';
     return html`
-      <form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown} @focusin=${this.#onFocusin}>${wholeForm(this.#view)}</form>
+      <form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown} @focusin=${this.#onFocusin}>
+        <div class="row between"><h2>${msg('Support request')}</h2>${session?.renderNote()}</div>
+        ${isSendingFailed ? failure : nothing} ${this.#renderProblems(fields)} ${this.#renderIncidents(fields)} ${this.#renderFields(fields)}
+        ${this.#renderContact(fields)}
+        <div class="closing ${session ? '' : 'awaited'}">${session?.renderClosing(fields)}</div>
+        ${isSendingFailed ? nothing : failure}
+        <hr />
+        ${maySubmit(this.#profile.me) ? this.#renderButtons() : session?.renderHandOver()}
+      </form>
     `;
+  }
+
+  #renderFailure(): unknown {
+    const failure = this.#failure;
+    const retry = () =>
+      void (this.#store.state.name === 'failed' ? this.submit() : this.#profile.load());
+    return failure && this.#session?.renderFailure(failure, retry);
+  }
+
+  #renderProblems(fields: FieldContext): unknown {
+    const { problems, hasProblems } = this.#draft;
+    const goTo = (field: FieldPointer) => void this.#goTo(controlId(field));
+    return hasProblems ? this.#rest.module?.problemSummary(fields, problems, goTo) : nothing;
+  }
+
+  #renderIncidents({ values }: FieldContext): TemplateResult {
+    const { msg } = this.#l10n;
+    const rest = this.#rest.module;
+    const failure = this.#failure;
+    // What failed while sending stands right above.
+    const isAbove = this.#store.state.name === 'failed' && rest;
+    return incidentLine(this.#l10n, {
+      related: values.relatedIncident,
+      failure:
+        failure &&
+        !isAbove &&
+        (rest?.failureLine(this.#l10n, failure, () => void this.#goTo('failure')) ??
+          msg('The support service could not be reached.')),
+      incidents: this.#incidents,
+      service: this.#service,
+      part: this.#incidentsPart.module,
+      report: (incident) => this.#withSession((session) => void session.reportIncident(incident)),
+    });
+  }
+
+  #renderFields(fields: FieldContext): unknown {
+    const { values } = fields;
+    const session = this.#session;
+    const numbers = this.#renderCompanyNumbers(fields);
+    if (values.relatedIncident) return [numbers, descriptionField(fields)];
+    const subject =
+      this.#service && values.summary.trim()
+        ? this.#rest.module?.composeSubject(values, this.#service)
+        : undefined;
+    return html`
+      ${kindFields(fields)} ${criticalField(fields, () => session?.renderCriticalDetails(fields))}
+      ${applicationFields(fields, { service: this.#service, isLoading: this.#profile.pending }, numbers)} ${summaryField(fields)}
+      ${subjectPreview(fields, subject, session?.renderSuggestions())} ${descriptionField(fields)}
+      ${values.kind === 'problem' ? this.#rest.module?.problemDetails(fields) : nothing}
+      ${userIdsField(fields, { typed: this.#draft.typed.userIds, type: (userIds) => this.#draft.type({ userIds }) })}
+      ${this.#takesPictures ? picturesField(fields, this.#pictures.element, session?.renderPicturesNote()) : nothing}
+    `;
+  }
+
+  #renderCompanyNumbers(fields: FieldContext): TemplateResult {
+    const { companies = [], isComplete = false } = this.#directory ?? {};
+    const known = { companies, isComplete };
+    const rest = this.#rest.module;
+    const chosen = () => void this.#goTo(controlId('/companyNumbers'));
+    return companyNumbersField(fields, {
+      companies,
+      typed: this.#draft.typed.companyNumbers,
+      unknown: rest?.unknownCompanies(fields.values.companyNumbers, known) ?? [],
+      help: rest?.companyHelp(fields, known, chosen),
+      type: (text) => {
+        this.#draft.type({ companyNumbers: text });
+        if (text) this.#directory?.type(text, this.#l10n.language);
+      },
+    });
+  }
+
+  #renderContact(fields: FieldContext): unknown {
+    if (this.#isContactOpen) {
+      const change = (changes: PartialValues) => {
+        this.isContactEdited = true;
+        fields.change(changes);
+      };
+      return this.#rest.module?.contactFields({ ...fields, change });
+    }
+    const edit = () =>
+      this.#withSession(() => {
+        this.isContactEdited = true;
+        void this.#goTo(controlId('/contact/name'));
+      });
+    const { contact } = fields.values;
+    return contactLine(fields, Object.values(contact).every(Boolean) ? contact : undefined, edit);
+  }
+
+  #renderButtons(): unknown {
+    const { state } = this.#store;
+    const { canUndoClear } = this.#draft;
+    const isPreparing = state.name === 'preparing';
+    const clear = () =>
+      this.#withSession((session) => (canUndoClear ? session.undoClear() : session.clear()));
+    return [
+      isPreparing
+        ? this.#rest.module?.preparingView(this.#l10n, () => state.abort.abort())
+        : nothing,
+      formButtons(this.#l10n, { canUndoClear, isPreparing, clear }),
+    ];
   }
 
   /** Why the last try to send failed, or why nothing can be sent. */
   get #failure(): SupportError | undefined {
-    return this.state.name === 'failed'
-      ? this.state.error
-      : (this.#profile.error ?? this.endpointError);
+    const { state } = this.#store;
+    return state.name === 'failed' ? state.error : (this.#profile.error ?? this.endpointError);
   }
 
   get #prefilled(): PartialValues {
@@ -286,7 +411,7 @@ export class SupportRequestForm extends SupportElement {
 
   /** What the endpoint offers, or offered when it was last reached. */
   get #service(): ServiceProfile | undefined {
-    return this.#profile.service ?? this.#helpers?.service;
+    return this.#profile.service ?? this.#session?.service;
   }
 
   /** Whether it is known that the person may send. */
@@ -301,109 +426,32 @@ export class SupportRequestForm extends SupportElement {
     return !maySubmit(this.#profile.me) || !service || has(service, 'attachments');
   }
 
-  get #view(): FormView {
-    const { msg, language, formats } = this.#l10n;
-    const { values, problems, typed } = this.#draft;
-    const helpers = this.#helpers;
-    const { state } = this;
-    const isSendingFailed = state.name === 'failed';
-    const problemOf = (field: FieldPointer) =>
-      problems.fields.get(field) ?? this.#later.module?.entryProblem(field, values);
-    return {
-      msg,
-      language,
-      formats,
-      values,
-      typed,
-      problems,
-      service: this.#service,
-      loading: this.#profile.pending,
-      me: this.#profile.me,
-      settings: this.settings,
-      maySubmit: maySubmit(this.#profile.me),
-      opening: helpers?.telephone.opening,
-      articles: helpers?.articles ?? [],
-      hitsOpen: helpers?.hitsOpen ?? false,
-      hostDiagnostics: helpers?.diagnostics ?? '',
-      companies: this.#directory?.companies ?? [],
-      knowsAllCompanies: this.#directory?.isComplete ?? false,
-      pictures: this.#takesPictures ? this.#pictures.element : undefined,
-      contact: this.#contactFold,
-      later: this.#later.module,
-      ahead: this.#ahead.module,
-      incidents: this.#incidents,
-      failure: this.#failure,
-      isSendingFailed,
-      stopPreparing: state.name === 'preparing' ? () => state.abort.abort() : undefined,
-      now: () => this.#view,
-      hasProblems: this.#draft.hasProblems,
-      canUndoClear: this.#draft.canUndoClear,
-      drafts: helpers?.drafts,
-      email: helpers?.email,
-      sendAgain: helpers?.sendAgain,
-      problemOf,
-      messageOf: (field) => {
-        const problem = problemOf(field);
-        return problem && this.#later.module?.fieldMessage(this.#l10n, field, problem, values);
-      },
-      change: (changes) => {
-        if (changes.contact) this.contactEdited = true;
-        this.#draft.change(changes);
-      },
-      type: (text) => {
-        this.#draft.type(text);
-        if (text.companyNumbers) this.#directory?.type(text.companyNumbers, language);
-      },
-      editContact: () => this.#act(() => this.#editContact()),
-      toggleHits: () => helpers?.toggleHits(),
-      report: (relatedIncident) =>
-        this.#act((later) => void later.report(this.#inside, relatedIncident)),
-      copy: (text, copied) => void this.#later.module?.copy(this.#inside, text, copied),
-      clear: () => this.#act((later) => later.clear(this.#inside)),
-      undoClear: () => this.#act((later) => later.undoClear(this.#inside)),
-      tryAgain: () => void (isSendingFailed ? this.submit() : this.#profile.load()),
-      goTo: (id) => void this.#goTo(id),
-      announce: this.#inside.announce,
-    };
-  }
-
-  get #contactFold(): FormView['contact'] {
+  /** Whether the contact details are to be written; otherwise they are known, or it is to be seen who is signed in. */
+  get #isContactOpen(): boolean {
     const { values, problems } = this.#draft;
-    const wrong = [...problems.fields.keys()].some((field) => field.startsWith('/contact'));
-    if (this.contactEdited || wrong) return 'open';
-    if (Object.values(values.contact).every(Boolean)) return 'folded';
-    return this.#profile.pending ? 'pending' : 'open';
+    const isWrong = [...problems.fields.keys()].some((field) => field.startsWith('/contact'));
+    const isKnown = Object.values(values.contact).every(Boolean);
+    return this.isContactEdited || isWrong || !(isKnown || this.#profile.pending);
   }
 
-  /** Does what a later part knows how to do, or says that it could not be loaded. */
-  #act(act: (later: Later) => void): void {
-    const { module } = this.#later;
-    if (module) act(module);
+  /** Does what a session knows how to do, or says that it could not be loaded. */
+  #withSession(act: (session: InstanceType<Rest['FormSession']>) => void): void {
+    if (this.#session) act(this.#session);
     else
-      void this.#later
-        .load()
-        .then(act, (error: unknown) =>
-          this.#enter({ name: 'failed', error: SupportError.from(error) }, 'failure'),
-        );
+      void this.#rest.load().then(
+        () => this.#session && act(this.#session),
+        (error: unknown) => this.#enterFailure(error),
+      );
   }
 
-  #editContact(): void {
-    this.contactEdited = true;
-    void this.#goTo(controlId('/contact/name'));
+  #enterFailure(error: unknown): Promise<void> {
+    return this.#store.enter({ name: 'failed', error: SupportError.from(error) }, 'failure');
   }
 
-  /** Back to the form, whatever was going on; the next request is another one. */
-  #leave(): void {
-    const { state } = this;
-    this.state = { name: 'ready' };
-    if (state.name === 'sending' || state.name === 'preparing') state.abort.abort();
-    this.#inside.submission = this.#inside.tried = undefined;
-    this.contactEdited = false;
-  }
-
-  async #enter(next: State, focus?: string): Promise<void> {
-    this.state = next;
-    if (next.name === 'ready' || next.name === 'failed') this.#pictures.takeLate();
+  async #stateChanged(focus: string | undefined): Promise<void> {
+    const { name } = this.#store.state;
+    this.requestUpdate();
+    if (name === 'editing' || name === 'failed') this.#pictures.takeLate();
     if (focus) await this.#goTo(focus);
   }
 
@@ -415,12 +463,16 @@ export class SupportRequestForm extends SupportElement {
     found?.scrollIntoView({ block: 'nearest' });
   }
 
+  readonly #announce = (text: string): void => {
+    this.announcement = text;
+  };
+
   readonly #onFocusin = ({ relatedTarget }: FocusEvent): void => {
-    this.#later.prepare();
+    this.#rest.prepare();
     void this.#pictures.load();
     void this.#directory?.nameAll(this.#draft.values.companyNumbers, this.#l10n.language);
     const comesBack = !(relatedTarget instanceof Node && this.renderRoot.contains(relatedTarget));
-    if (comesBack) void this.#helpers?.readDiagnostics();
+    if (comesBack) void this.#session?.loadDiagnostics();
   };
 
   readonly #onSubmit = (event: SubmitEvent): void => {

@@ -1,22 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from '../../context/property.js';
 import type { SupportError } from '../../client/support-error.js';
+import type { Connection } from '../../context/connection.js';
 import { SupportElement } from '../../context/support-element.js';
-import { LazyPart } from '../../controllers/lazy-part.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
 import { PollingController } from '../../controllers/polling-controller.js';
+import { StorePart } from '../../controllers/store-part.js';
 import type {
   RequestPage,
   RequestQuery,
   SupportRequestsPoller,
-} from '../../controllers/support-requests-poller.js';
+} from '../../controllers/support-requests-poller.lazy.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
-import type { ListHost, RequestDesk } from './later/request-desk.js';
+import type { RequestListHost } from './request-list-host.js';
 
 /**
  * The support requests that a person has sent, or their company: where each stands, what has been said, and a way to
@@ -64,7 +65,7 @@ export class SupportRequestList extends SupportElement {
     this.#source,
     {
       load: async (connection, language) =>
-        (await import('../../controllers/support-requests-poller.js')).pollerOf(
+        (await import('../../controllers/support-requests-poller.lazy.js')).supportRequestsPoller(
           connection,
           language,
           { status: this.status || undefined, scope: this.scope || undefined },
@@ -74,37 +75,21 @@ export class SupportRequestList extends SupportElement {
     },
   );
 
-  readonly #later = new LazyPart(
+  readonly #part = new StorePart(
     this,
     this.#l10n,
-    () => import('./later/index.js'),
-    ({ FocusKeeper }) => {
-      this.addController(new FocusKeeper(this));
-      this.#openDesk();
-    },
+    () => import('./support-request-list.lazy.js'),
+    ({ SupportRequestStore }, isCurrent) =>
+      new SupportRequestStore(this.#hostOf(this.connection, isCurrent)),
   );
 
   @state() private announcement = '';
 
-  #desk: RequestDesk | undefined;
   #wanted: string | undefined;
-
-  readonly #host: ListHost = {
-    l10n: this.#l10n,
-    profile: this.#profile,
-    requests: this.#requests,
-    element: this,
-    connection: () => this.connection,
-    announce: (text) => (this.announcement = text),
-    changed: (focus) => {
-      this.requestUpdate();
-      if (focus) void goTo(this, focus, focus === 'request' ? 'start' : 'nearest');
-    },
-  };
 
   /** Asks the endpoint at once. Resolves when it is known what that brought. */
   async refresh(): Promise<void> {
-    await Promise.all([this.#requests.refresh(), this.#desk?.refresh()]);
+    await Promise.all([this.#requests.refresh(), this.#part.store?.refresh()]);
   }
 
   /** Shows one request whole, as if a person had opened it. */
@@ -124,7 +109,7 @@ export class SupportRequestList extends SupportElement {
   }
 
   protected override connectionChanged(): void {
-    this.#openDesk();
+    this.#part.renew();
   }
 
   protected override personChanged(): void {
@@ -133,9 +118,9 @@ export class SupportRequestList extends SupportElement {
   }
 
   protected override updated(): void {
-    if (this.#needsLater) this.#later.prepare();
-    if (this.#wanted && this.#desk) {
-      this.#desk.open(this.#wanted);
+    if (this.#isNeeded) this.#part.prepare();
+    if (this.#wanted && this.#part.store) {
+      this.#part.store.open(this.#wanted);
       this.#wanted = undefined;
     }
   }
@@ -154,10 +139,12 @@ export class SupportRequestList extends SupportElement {
 
   #renderRequests(): TemplateResult | typeof nothing {
     const { msg } = this.#l10n;
-    const { module: later, hasFailed } = this.#later;
-    if (this.#needsLater) {
-      if (later && this.#desk)
-        return later.listView({ ...this.#l10nView, desk: this.#desk }, this.#error);
+    const { module, store, hasFailed } = this.#part;
+    if (this.#isNeeded) {
+      if (module && store) {
+        const { msg, language, formats } = this.#l10n;
+        return module.supportRequestListView({ msg, language, formats, store }, this.#error);
+      }
       return hasFailed
         ? html`<p class="message" role="alert">${msg('This part could not be loaded yet. Reload the page if it does not appear soon.')}</p>`
         : nothing;
@@ -166,16 +153,11 @@ export class SupportRequestList extends SupportElement {
     return html`<slot name="empty"><p class="quiet">${msg('You have not sent any support requests yet.')}</p></slot>`;
   }
 
-  get #l10nView(): Pick<ListHost['l10n'], 'msg' | 'language' | 'formats'> {
-    const { msg, language, formats } = this.#l10n;
-    return { msg, language, formats };
-  }
-
   get #error(): SupportError | undefined {
     return this.#requests.error ?? this.#profile.error ?? this.endpointError;
   }
 
-  get #needsLater(): boolean {
+  get #isNeeded(): boolean {
     const seesCompany = this.#profile.me?.permissions.includes('viewCompanyRequests');
     return Boolean(
       this.#wanted ||
@@ -187,23 +169,23 @@ export class SupportRequestList extends SupportElement {
     );
   }
 
-  /** Another connection has other requests. What still comes by the former one isn't heard any more. */
-  #openDesk(): void {
-    this.#desk?.hostDisconnected();
-    if (this.#desk) this.removeController(this.#desk);
-    const { connection } = this;
-    const host = this.#host;
-    const isCurrent = () => connection === this.connection;
-    const later = this.#later.module;
-    this.#desk =
-      later &&
-      new later.RequestDesk({
-        ...host,
-        connection: () => connection,
-        announce: (text) => isCurrent() && host.announce(text),
-        changed: (focus) => isCurrent() && host.changed(focus),
-      });
-    if (this.#desk) this.addController(this.#desk);
+  #hostOf(connection: Connection | undefined, isCurrent: () => boolean): RequestListHost {
+    return {
+      l10n: this.#l10n,
+      profile: this.#profile,
+      requests: this.#requests,
+      element: this,
+      connection: () => connection,
+      hasFocus: (id) => this.shadowRoot?.activeElement?.id === id,
+      announce: (text) => {
+        if (isCurrent()) this.announcement = text;
+      },
+      changed: (focus) => {
+        if (!isCurrent()) return;
+        this.requestUpdate();
+        if (focus) void goTo(this, focus, focus === 'request' ? 'start' : 'nearest');
+      },
+    };
   }
 
   readonly #onSubmitted = (event: DocumentEventMap['support-request-submitted']): void => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { defaultRemoteSupport } from '../../../src/contract/defaults.js';
-import { offerOf } from '../../../src/elements/remote-support-download/addresses.js';
+import { offerOf } from '../../../src/elements/remote-support-download/program/offer.js';
 import { gateSaying, openProgram, warningsDuring } from './support-page.js';
 
 const page = 'https://www.visma.fi/asiakasportaali/Etatukiohjelma/etatuki-ohje/';

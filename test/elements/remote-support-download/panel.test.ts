@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import {
   computerOf,
   readEvidence,
-} from '../../../src/elements/remote-support-download/platform.js';
+} from '../../../src/elements/remote-support-download/program/platform.js';
 import { called, full, states } from './states.js';
 import { words } from './words.js';
 import { openGate } from '../../tools/gate.js';

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { defaultRemoteSupport } from '../../../src/contract/defaults.js';
-import { bestDownload } from '../../../src/elements/remote-support-download/downloads.js';
+import { bestDownload } from '../../../src/elements/remote-support-download/program/best-download.js';
 import {
   computerOf,
   readEvidence,
   type Computer,
   type Evidence,
   type Hints,
-} from '../../../src/elements/remote-support-download/platform.js';
+} from '../../../src/elements/remote-support-download/program/platform.js';
 
 interface Row {
   readonly who: string;

@@ -1,5 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { numberOfName, userIdsIn } from '../../../src/elements/support-request-form/entries.js';
+import {
+  numberOfName,
+  userIdsIn,
+} from '../../../src/elements/support-request-form/fields/entries.js';
 
 const pasted: readonly (readonly [what: string, text: string, ids: readonly string[]])[] = [
   [

@@ -1,5 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { fieldPointers, controlId } from '../../../src/elements/support-request-form/fields.js';
+import {
+  fieldPointers,
+  controlId,
+} from '../../../src/elements/support-request-form/fields/field-pointers.js';
 import { openGate } from '../../tools/gate.js';
 import { openForm, openReadyForm } from './form-page.js';
 

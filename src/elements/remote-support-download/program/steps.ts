@@ -1,0 +1,106 @@
+import { html, type TemplateResult } from 'lit';
+import { str } from '@lit/localize/internal/str-tag.js';
+import type { Download } from './offer.js';
+import type { Platform } from './platform.js';
+import type { ProgramView } from './program-view.js';
+
+/** Opening the file, with what the computer will ask. */
+function opening({ msg, offer: { program } }: ProgramView, platform: Platform): readonly unknown[] {
+  const { publisher } = program;
+  switch (platform) {
+    case 'windows':
+      return [
+        msg('Open the file that the browser saved. You find it in the Downloads folder.'),
+        msg(
+          str`Windows may ask whether the program may make changes. Allow it only if the publisher is: ${publisher}.`,
+        ),
+      ];
+    case 'macos':
+      return [
+        msg(
+          'Open the file that the browser saved, and in it the program. You find it in the Downloads folder.',
+        ),
+        msg('The Mac asks whether you want to open a program from the internet. Choose Open.'),
+        html`
+          ${msg('The Mac asks for two permissions. Give them in System Settings under Privacy & Security:')}
+          <ul class="points">
+            <li>${msg('Screen Recording: we see your screen.')}</li>
+            <li>${msg('Accessibility: we can use the mouse and the keyboard. Without it we look and you do the work.')}</li>
+          </ul>
+        `,
+      ];
+    case 'linux':
+    case 'android':
+    case 'ios':
+    case 'chromeos':
+    case 'unknown':
+      return [msg('Open the file that the browser saved, and allow what the program needs.')];
+  }
+}
+
+/** How the connection comes about: by a link, or by what is told on the telephone and nowhere else. */
+function connecting({ msg, offer: { sessionLink } }: ProgramView): unknown {
+  if (!sessionLink) {
+    return html`
+      ${msg('The program shows a session ID and a session password. Tell them by phone to the person whom you called, and write them nowhere.')}
+      <b>${msg('Never give them to anyone who called you unasked.')}</b>
+    `;
+  }
+  return html`
+    ${msg('Open the session by this link. Nothing needs to be read out on the phone:')}
+    <a href=${sessionLink.href} target="_blank" rel="noopener noreferrer">${msg('Open the session')}</a>
+    <span class="quiet">${sessionLink.host}</span>
+  `;
+}
+
+/** What happens next on this computer. A host may say it in its own way. */
+export function steps(view: ProgramView, { platform }: Download): TemplateResult {
+  const { msg } = view;
+  return html`
+    <slot name="steps">
+      <ol>
+        ${opening(view, platform).map((step) => html`<li>${step}</li>`)}
+        <li>${connecting(view)}</li>
+        <li>${msg('Follow on the screen what is done. You can end the connection at any time by closing the window of the program.')}</li>
+      </ol>
+    </slot>
+  `;
+}
+
+function removal({ msg }: ProgramView, platform: Platform): TemplateResult {
+  switch (platform) {
+    case 'windows':
+      return html`
+        <li>${msg('Delete the file from the Downloads folder.')}</li>
+        <li>${msg('If the program was installed, remove it in the Settings of Windows under Apps | Installed apps.')}</li>
+      `;
+    case 'macos':
+      return html`
+        <li>${msg('Move the program and the file to the Bin.')}</li>
+        <li>${msg('Take the permissions back in System Settings under Privacy & Security: Screen Recording and Accessibility.')}</li>
+      `;
+    case 'linux':
+    case 'android':
+    case 'ios':
+    case 'chromeos':
+    case 'unknown':
+      return html`<li>${msg('Remove the program in the way that you remove others.')}</li>`;
+  }
+}
+
+/** How to end the connection, and how to be rid of the program afterwards. */
+export function ending(view: ProgramView): TemplateResult {
+  const { msg, computer } = view;
+  return html`
+    <details>
+      <summary>${msg('How to end the connection and remove the program')}</summary>
+      <div>
+        <ul class="points">
+          <li>${msg('Close the window of the program: the connection ends at once, and the password of the session no longer works.')}</li>
+          <li>${msg('If that does not work, disconnect the computer from the network.')}</li>
+          ${removal(view, computer.platform)}
+        </ul>
+      </div>
+    </details>
+  `;
+}

@@ -1,8 +1,0 @@
-/** The request as an e-mail file, and what to do with it. Loaded when a person asks for the file. */
-import { catalogues as words } from './catalogues.js';
-import { styles as own } from './email.styles.js';
-
-export { EmailFile } from './email-file.js';
-export { emailFileView, headingOf } from './email-file-view.js';
-export const catalogues = [words];
-export const styles = [own];

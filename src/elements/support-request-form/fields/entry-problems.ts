@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { str } from '@lit/localize/internal/str-tag.js';
+import { companyNumber, userId, type Company } from '../../../contract/values.js';
+import { companiesNamed } from './entries.js';
+import type { FieldPointer, FieldProblem } from './field-pointers.js';
+import type { FieldContext } from './field-context.js';
+import type { RequestValues } from '../request-values.js';
+
+/** A name that more companies than these begin with is for the person to write in full. */
+const MOST_CHOICES = 8;
+
+/** The entries of a list that can't be sent as they are, told as soon as they are entries. */
+export function entryProblem(field: FieldPointer, values: RequestValues): FieldProblem | undefined {
+  const wrong = (all: readonly string[], schema: typeof userId) =>
+    all.flatMap((entry, index) => (schema.safeParse(entry).success ? [] : [index]));
+  const entries =
+    field === '/companyNumbers'
+      ? wrong(values.companyNumbers, companyNumber)
+      : field === '/userIds'
+        ? wrong(values.userIds, userId)
+        : [];
+  return entries.length ? { code: 'format', entries } : undefined;
+}
+
+/** The companies that the person may act for, as far as they are known. */
+interface KnownCompanies {
+  readonly companies: readonly Company[];
+  /** Whether these are all of them. */
+  readonly isComplete: boolean;
+}
+
+/** Indexes of numbers that are none of the person's companies, where all of these are known. */
+export const unknownCompanies = (
+  numbers: readonly string[],
+  { companies, isComplete }: KnownCompanies,
+): number[] =>
+  isComplete
+    ? numbers.flatMap((entry, index) =>
+        /^\d+$/.test(entry) && !companies.some(({ number }) => number === entry) ? [index] : [],
+      )
+    : [];
+
+/**
+ * For a name that several companies begin with, these to choose from; of a number that nobody knows, that it is to be checked.
+ *
+ * @param chosen called when a company was chosen
+ */
+export function companyHelp(
+  fields: FieldContext,
+  known: KnownCompanies,
+  chosen: () => void,
+): TemplateResult | undefined {
+  const { msg, values, formats } = fields;
+  const { companyNumbers } = values;
+  const unknown = unknownCompanies(companyNumbers, known).map(
+    (index) => `”${companyNumbers[index] ?? ''}”`,
+  );
+  const choose = (entry: string, { number }: Company) => {
+    fields.change({
+      companyNumbers: [
+        ...new Set(companyNumbers.map((other) => (other === entry ? number : other))),
+      ],
+    });
+    chosen();
+  };
+  const choices = companyNumbers.flatMap((entry) => {
+    const found = /^\d+$/.test(entry) ? [] : companiesNamed(entry, known.companies);
+    return found.length && found.length <= MOST_CHOICES
+      ? html`<span class="row" role="group" aria-label=${msg(str`Companies whose name begins with ”${entry}”`)}>
+          ${found.map((company) => html`<button class="button" part="button" type="button" @click=${() => choose(entry, company)}>${company.number} ${company.name}</button>`)}
+        </span>`
+      : [];
+  });
+  if (!unknown.length && !choices.length) return undefined;
+  return html`
+    ${unknown.length ? msg(str`Not among your companies: ${formats.list(unknown)}. Check the number.`) : nothing}
+    ${choices}
+  `;
+}

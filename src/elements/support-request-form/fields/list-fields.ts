@@ -1,0 +1,80 @@
+import type { TemplateResult } from 'lit';
+import { str } from '@lit/localize/internal/str-tag.js';
+import type { Company } from '../../../contract/values.js';
+import { entryList } from '../../../ui/entry-list.js';
+import { companyNumbersIn, numberOfName, userIdsIn } from './entries.js';
+import type { FieldContext } from './field-context.js';
+import { controlId } from './field-pointers.js';
+import { labels } from './labels.js';
+
+/** What is being typed into a list and not yet an entry. */
+interface ListInput {
+  readonly typed: string;
+  type(text: string): void;
+}
+
+interface CompanyInput extends ListInput {
+  /** The companies that the person may act for, as far as they are known. */
+  readonly companies: readonly Company[];
+  /** Indexes of numbers that are none of them. */
+  readonly unknown: readonly number[];
+  /** About the numbers that stand there. */
+  readonly help: unknown;
+}
+
+const optionalHint = ({ values, msg }: FieldContext): string | undefined =>
+  values.kind === 'problem' ? undefined : msg('optional');
+
+const removeText = ({ msg }: FieldContext, entry: string): string => msg(str`Remove ${entry}`);
+
+export function companyNumbersField(
+  fields: FieldContext,
+  { typed, type, companies, unknown, help }: CompanyInput,
+): TemplateResult {
+  const { msg, values } = fields;
+  const nameOf = (number: string) => companies.find((company) => company.number === number)?.name;
+  const labelOf = (number: string) => [number, nameOf(number)].filter(Boolean).join(' ');
+  return entryList({
+    id: controlId('/companyNumbers'),
+    label: labels.companyNumbers(fields),
+    hint: optionalHint(fields),
+    error: fields.messageOf('/companyNumbers'),
+    help: values.companyNumbers.length ? help : msg('Type a number or a name, or paste a list.'),
+    entries: values.companyNumbers,
+    wrong: [...(fields.problemOf('/companyNumbers')?.entries ?? []), ...unknown],
+    typed,
+    labelOf,
+    removeLabel: (number) => removeText(fields, labelOf(number)),
+    parse: (text) =>
+      companyNumbersIn(text).map((entry) =>
+        /^\d/.test(entry) ? entry : (numberOfName(entry, companies) ?? entry),
+      ),
+    spaceEnds: true,
+    suggestions: companies
+      .filter(({ number }) => !values.companyNumbers.includes(number))
+      .map(({ number, name }) => ({ value: number, label: name })),
+    onTyped: type,
+    onEntries: (companyNumbers) => fields.change({ companyNumbers }),
+  });
+}
+
+export function userIdsField(fields: FieldContext, { typed, type }: ListInput): TemplateResult {
+  const { msg, values } = fields;
+  return entryList({
+    id: controlId('/userIds'),
+    label: labels.userIds(fields, values.kind),
+    hint: optionalHint(fields),
+    error: fields.messageOf('/userIds'),
+    help: values.userIds.length
+      ? undefined
+      : msg('In the form firm-user, or an e-mail address. Separate several with commas.'),
+    entries: values.userIds,
+    wrong: fields.problemOf('/userIds')?.entries ?? [],
+    typed,
+    labelOf: (id) => id,
+    removeLabel: (id) => removeText(fields, id),
+    parse: userIdsIn,
+    onTyped: type,
+    onEntries: (userIds) => fields.change({ userIds }),
+  });
+}

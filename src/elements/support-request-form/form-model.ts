@@ -1,0 +1,29 @@
+import type { Connection } from '../../context/connection.js';
+import type { SupportSettings } from '../../context/settings.js';
+import type { PicturesPlace } from '../../controllers/pictures-place.js';
+import type { ProfileController } from '../../controllers/profile-controller.js';
+import type { Localization } from '../../localization/localization-controller.js';
+import type { FormStore } from './form-state.js';
+import type { RequestDraft } from './request-draft.js';
+
+/** What a person has written, who they are, and where the form is. */
+export interface FormModel {
+  readonly draft: RequestDraft;
+  readonly pictures: PicturesPlace;
+  readonly profile: ProfileController;
+  readonly store: FormStore;
+}
+
+/** How the logic of the form reaches the endpoint, the host page and the person. */
+export interface FormHost {
+  readonly l10n: Localization;
+  connection(): Connection | undefined;
+  settings(): SupportSettings;
+  dispatchEvent(event: Event): boolean;
+  /** Says something to who doesn't see the page. */
+  announce(text: string): void;
+  update(): void;
+}
+
+/** Whether what is being written is kept in the browser: the texts, also the screenshots, or nothing. */
+export type DraftsMode = 'text' | 'all' | 'none';

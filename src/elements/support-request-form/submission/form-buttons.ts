@@ -1,0 +1,26 @@
+import { html, type TemplateResult } from 'lit';
+import type { Localization } from '../../../localization/localization-controller.js';
+import { modifierKey } from '../../../ui/keys.js';
+
+interface Buttons {
+  /** Whether what was cleared can be brought back. */
+  readonly canUndoClear: boolean;
+  /** Whether the request waits for pictures. */
+  readonly isPreparing: boolean;
+  /** Clears, or brings back. */
+  clear(): void;
+}
+
+/** To clear the form, and to send it. */
+export const formButtons = (
+  { msg }: Localization,
+  { canUndoClear, isPreparing, clear }: Buttons,
+): TemplateResult => html`
+  <div class="row between">
+    <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('sends')}</span>
+    <div class="row">
+      <button class="button text" part="button" type="button" @click=${clear}>${canUndoClear ? msg('Undo clearing') : msg('Clear')}</button>
+      <button class="button primary" id="send" part="primary-button" type="submit" aria-disabled=${isPreparing}>${msg('Send the support request')}</button>
+    </div>
+  </div>
+`;

@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { outsideLink } from '../../../ui/link.js';
+import { controlId } from '../fields/field-pointers.js';
+import type { ServiceProfile } from '../../../contract/service.js';
+import type { FieldContext } from '../fields/field-context.js';
+
+function confirmation(
+  fields: FieldContext,
+  service: ServiceProfile | undefined,
+): TemplateResult | typeof nothing {
+  const { msg, values } = fields;
+  const offered = values.chargeableWork ?? service?.chargeableWork;
+  if (!offered) return nothing;
+  const { version, text } = offered;
+  const onChange = ({ currentTarget }: Event) => {
+    const checked = currentTarget instanceof HTMLInputElement && currentTarget.checked;
+    fields.change({
+      chargeableWork: checked
+        ? { version, text, confirmedAt: new Date().toISOString() }
+        : undefined,
+    });
+  };
+  const problem = fields.messageOf('/chargeableWork');
+  return html`
+    <details ?open=${Boolean(problem)}>
+      <summary>${msg('Confirm chargeable work beforehand')}</summary>
+      <label class="check">
+        <input id=${controlId('/chargeableWork')} type="checkbox" aria-describedby=${problem ? 'chargeableWork-error' : nothing} .checked=${Boolean(values.chargeableWork)} @change=${onChange} />
+        <span>${text}</span>
+      </label>
+      ${problem ? html`<p class="message" id="chargeableWork-error">${problem}</p>` : nothing}
+    </details>
+  `;
+}
+
+/** Who judges what is chargeable, and what was agreed [guide 1.1]. No price is promised here, nor that work is covered. */
+export function terms(fields: FieldContext, service: ServiceProfile | undefined): TemplateResult {
+  const { msg } = fields;
+  const { agreements, priceList, privacy } = service?.links ?? {};
+  const links = [
+    [priceList, msg('Price list')],
+    [agreements, msg('Agreements')],
+    [privacy, msg('Privacy')],
+  ] as const;
+  const known = links.filter(([address]) => address);
+  return html`
+    <p class="quiet">
+      ${service?.chargeableWork ? msg('Customer service judges what is chargeable, and asks for a written confirmation before such work.') : nothing}
+      ${known.map(([address, text], index) => html`${index ? ' · ' : nothing}${outsideLink(address, text)}`)}
+    </p>
+    ${confirmation(fields, service)}
+  `;
+}
