@@ -23,7 +23,7 @@ describe('remote support in a panel', () => {
   it('speaks another language at once, in the middle of it', async () => {
     const page = await called('windows', full)('fi', words.fi);
     page.element.locale = 'en';
-    await page.reads('Download the program (Windows)');
+    await page.reads('Download TeamViewer (Windows)');
     await page.reads(/Phone (open|closed)/);
   });
 

@@ -27,9 +27,9 @@ export function callerWarning(view: SupportView): TemplateResult {
   const { msg, caller, hours } = view;
   return html`
     <div class="notice alarm" part="notice">
-      <h3>${caller ? msg('Do not download the program') : msg('Do not download anything before you know whom you are talking to')}</h3>
+      <h3>${caller ? msg('Do not download the program') : msg('Do not download anything until you know who you are talking to')}</h3>
       <p class="small">
-        ${caller ? msg('End the call and call us:') : msg('If someone called you, or you are not sure, end the call and call us:')} ${callUs(view)}.
+        ${caller ? msg('End the call and call us:') : msg('If someone called you or you are not sure, end the call and call us:')} ${callUs(view)}.
         ${msg('Then you know that you are talking to Visma customer service.')}
       </p>
       ${hours ? html`<p class="small">${hours}</p>` : nothing}
