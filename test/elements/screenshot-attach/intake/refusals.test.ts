@@ -67,7 +67,7 @@ describe('a person whose file was not taken', () => {
     expect(read('tooLarge')).to.include('enintään 10,5 Mt');
     expect(read('totalTooLarge')).to.include('enintään 26,2 Mt');
     expect(read('tooManyPixels')).to.include(
-      'enintään 50 000 000 kuvapistettä ja yhdellä sivulla enintään 16 384',
+      'enintään 50 000 000 kuvapistettä ja yhdellä sivulla 16 384',
     );
     expect(read('tooMany')).to.include('enintään 10.');
     expect(read('unsupportedType')).to.include('PNG, JPEG, WebP, PDF ja DOCX.');
