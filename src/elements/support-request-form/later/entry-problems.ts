@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { companyNumber, userId, type Company } from '../../../contract/values.js';
 import { companiesNamed } from '../entries.js';
@@ -30,10 +30,19 @@ export const unknownCompanies = ({ values, companies, knowsAllCompanies }: FormV
       )
     : [];
 
+/** That numbers which nobody knows are to be checked. */
+function unknownText(view: FormView): string | undefined {
+  const { msg, values, formats } = view;
+  const unknown = unknownCompanies(view).map((index) => `”${values.companyNumbers[index] ?? ''}”`);
+  return unknown.length
+    ? msg(str`Check the number: ${formats.list(unknown)}. It is not among your companies.`)
+    : undefined;
+}
+
 /** For a name that several companies begin with, these to choose from; of a number that nobody knows, that it is to be checked. */
 export function companyHelp(view: FormView): TemplateResult | undefined {
-  const { msg, values, companies, formats } = view;
-  const unknown = unknownCompanies(view).map((index) => `”${values.companyNumbers[index] ?? ''}”`);
+  const { msg, values, companies } = view;
+  const unknown = unknownText(view);
   const choose = (entry: string, { number }: Company) => {
     view.change({
       companyNumbers: [
@@ -45,14 +54,35 @@ export function companyHelp(view: FormView): TemplateResult | undefined {
   const choices = values.companyNumbers.flatMap((entry) => {
     const found = /^\d+$/.test(entry) ? [] : companiesNamed(entry, companies);
     return found.length && found.length <= MOST_CHOICES
-      ? html`<span class="row" role="group" aria-label=${msg(str`Companies whose name begins with ”${entry}”`)}>
+      ? html`<span class="row" role="group" aria-label=${msg(str`Companies whose names begin with “${entry}”`)}>
           ${found.map((company) => html`<button class="button" part="button" type="button" @click=${() => choose(entry, company)}>${company.number} ${company.name}</button>`)}
         </span>`
       : [];
   });
-  if (!unknown.length && !choices.length) return undefined;
-  return html`
-    ${unknown.length ? msg(str`Not among your companies: ${formats.list(unknown)}. Check the number.`) : nothing}
-    ${choices}
-  `;
+  return unknown || choices.length ? html`${unknown} ${choices}` : undefined;
+}
+
+/** More than these are told by their number. */
+const MOST_TOLD = 3;
+
+/** Tells who doesn't see the page what has come to a list or gone from it, and what is wrong with it. */
+export function tellEntries(
+  view: FormView,
+  field: '/companyNumbers' | '/userIds',
+  before: readonly string[],
+  labelOf: (entry: string) => string,
+): void {
+  const { msg, formats } = view;
+  const now = view.now();
+  const after = field === '/userIds' ? now.values.userIds : now.values.companyNumbers;
+  const named = (entries: readonly string[]) =>
+    entries.length > MOST_TOLD ? String(entries.length) : formats.list(entries.map(labelOf));
+  const added = after.filter((entry) => !before.includes(entry));
+  const removed = before.filter((entry) => !after.includes(entry));
+  const told = [
+    added.length ? msg(str`Added: ${named(added)}.`) : '',
+    removed.length ? msg(str`Removed: ${named(removed)}.`) : '',
+    now.messageOf(field) ?? (field === '/companyNumbers' && unknownText(now)),
+  ];
+  view.announce(told.filter(Boolean).join(' '));
 }

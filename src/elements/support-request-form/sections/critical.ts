@@ -10,14 +10,18 @@ export function criticalSection(view: FormView): TemplateResult | typeof nothing
   if (!mayBeCritical(values)) return nothing;
   const onChange = ({ currentTarget }: Event) =>
     view.change({ critical: currentTarget instanceof HTMLInputElement && currentTarget.checked });
+  const { critical } = values;
   return html`
-    <label class="check">
-      <input id=${controlId('/critical')} type="checkbox" .checked=${values.critical} @change=${onChange} />
-      <span>
-        ${labels.critical(view)}
-        <span class="quiet small">– ${msg('work has stopped and cannot be done in another way')}</span>
-      </span>
-    </label>
-    ${values.critical ? view.later?.criticalDetails(view) : nothing}
+    <div>
+      <label class="check">
+        <input id=${controlId('/critical')} type="checkbox" .checked=${critical} @change=${onChange} />
+        <span>
+          ${labels.critical(view)}
+          <span class="quiet small">– ${msg('work has stopped')}</span>
+        </span>
+      </label>
+      <div class="told" role="status">${critical ? view.later?.criticalNotice(view) : nothing}</div>
+    </div>
+    ${critical ? view.later?.neededByField(view) : nothing}
   `;
 }

@@ -62,9 +62,7 @@ function companyNumbers(view: FormView): TemplateResult {
     label: labels.companyNumbers(view),
     hint: optionalHint(view),
     error: view.messageOf('/companyNumbers'),
-    help: values.companyNumbers.length
-      ? later?.companyHelp(view)
-      : msg('Type a number or a name, or paste a list.'),
+    help: values.companyNumbers.length ? later?.companyHelp(view) : msg('Number or name'),
     entries: values.companyNumbers,
     wrong: [
       ...(view.problemOf('/companyNumbers')?.entries ?? []),
@@ -82,28 +80,33 @@ function companyNumbers(view: FormView): TemplateResult {
       .filter(({ number }) => !values.companyNumbers.includes(number))
       .map(({ number, name }) => ({ value: number, label: name })),
     onTyped: (text) => view.type({ companyNumbers: text }),
-    onEntries: (entries) => view.change({ companyNumbers: entries }),
+    onEntries: (companyNumbers) => {
+      view.change({ companyNumbers });
+      later?.tellEntries(view, '/companyNumbers', values.companyNumbers, labelOf);
+    },
   });
 }
 
 export function userIds(view: FormView): TemplateResult {
-  const { msg, values, typed } = view;
+  const { msg, values, typed, later } = view;
+  const labelOf = (id: string) => id;
   return entryList({
     id: controlId('/userIds'),
     label: labels.userIds(view, values.kind),
     hint: optionalHint(view),
     error: view.messageOf('/userIds'),
-    help: values.userIds.length
-      ? undefined
-      : msg('In the form firm-user, or an e-mail address. Separate several with commas.'),
+    help: values.userIds.length ? undefined : msg('firm-user or e-mail address'),
     entries: values.userIds,
     wrong: view.problemOf('/userIds')?.entries ?? [],
     typed: typed.userIds,
-    labelOf: (id) => id,
+    labelOf,
     removeLabel: (id) => removeText(view, id),
     parse: userIdsIn,
     onTyped: (text) => view.type({ userIds: text }),
-    onEntries: (entries) => view.change({ userIds: entries }),
+    onEntries: (userIds) => {
+      view.change({ userIds });
+      later?.tellEntries(view, '/userIds', values.userIds, labelOf);
+    },
   });
 }
 
