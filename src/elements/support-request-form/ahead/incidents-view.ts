@@ -56,7 +56,7 @@ function open(
   const { msg } = view;
   const [first, ...others] = items;
   const title = others.length
-    ? msg(str`${items.length} incident notices: ${first.title}`)
+    ? msg(str`${items.length} incident notices, e.g. ${first.title}`)
     : msg(str`Incident notice: ${first.title}`);
   return html`
     <div class="ahead-row">
@@ -84,7 +84,7 @@ export function incidentsLine(
     case 'failed':
       return quietLine(
         view,
-        html`${msg('The incident notices could not be fetched.')}
+        html`${msg('Could not load the incident notices.')}
           <button class="button text" part="button" type="button" @click=${() => void watch.load()}>${msg('Try again')}</button>`,
       );
     case 'known': {
@@ -102,7 +102,7 @@ export const reportedIncident = (
   { title }: RelatedIncident,
 ): TemplateResult => html`
   <div class="ahead-row">
-    <p class="ahead-title"><b>${view.msg(str`You have the same problem: ${title}`)}</b></p>
-    <button class="button text" part="button" type="button" @click=${() => view.report(undefined)}>${view.msg('My matter is another')}</button>
+    <p class="ahead-title"><b>${view.msg(str`Same problem: ${title}`)}</b></p>
+    <button class="button text" part="button" type="button" @click=${() => view.report(undefined)}>${view.msg('My issue is different')}</button>
   </div>
 `;

@@ -8,7 +8,7 @@ export async function copy(form: FormInside, text: string, copied: string): Prom
   const { msg } = form.localization;
   const done = await copyText(text);
   form.announce(
-    done ? copied : msg('The browser did not allow copying. Select the text and copy it.'),
+    done ? copied : msg('Select the text and copy it yourself: the browser did not allow copying.'),
   );
 }
 
@@ -20,13 +20,13 @@ export function clear(form: FormInside): void {
   form.reset();
   draft.offerBack(edits);
   pictures.offerBack(cleared);
-  form.announce(form.localization.msg('The form was cleared.'));
+  form.announce(form.localization.msg('Form cleared.'));
 }
 
 export function undoClear(form: FormInside): void {
   form.draft.undoClear();
   form.pictures.undoClear();
-  form.announce(form.localization.msg('What you had written is back.'));
+  form.announce(form.localization.msg('Your text has been restored.'));
 }
 
 /** The next request, after one has been sent. */

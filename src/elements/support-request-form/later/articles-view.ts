@@ -25,7 +25,7 @@ export function articleHits(view: FormView): TemplateResult | typeof nothing {
         <span class="quiet ${view.hitsOpen ? '' : 'only-wide'}">${msg('See also:')}</span> ${view.hitsOpen ? nothing : outsideLink(best.link, best.title)}
       </span>
       <button class="link" type="button" aria-expanded=${String(view.hitsOpen)} aria-controls="hits" @click=${() => view.toggleHits()}>
-        ${view.hitsOpen ? msg('Close') : msg(str`All hits (${articles.length})`)}
+        ${view.hitsOpen ? msg('Close') : msg(str`All results (${articles.length})`)}
       </button>
     </div>
     <ul id="hits" ?hidden=${!view.hitsOpen}>${view.hitsOpen ? articles.map((article) => hit(view, article)) : nothing}</ul>

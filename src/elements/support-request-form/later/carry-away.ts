@@ -31,7 +31,7 @@ export function carryAway(view: FormView, way: Way): TemplateResult {
   const isComplete = () => !way.isChecked || Boolean(email?.isComplete());
   const mayLeave = () => Boolean(email?.picturesAreReady()) && isComplete();
   const copyNow = () =>
-    view.copy(mailOf(view.now(), way).text, msg('The request was copied as text.'));
+    view.copy(mailOf(view.now(), way).text, msg('Support request copied as text.'));
   const copy = () => {
     if (mayLeave()) copyNow();
   };
@@ -55,8 +55,8 @@ export function carryAway(view: FormView, way: Way): TemplateResult {
       <a class="button" part="button" href=${link.href} @click=${open}>${msg('Open as an e-mail')}</a>
       <button class="button" part="button" type="button" @click=${copy}>${msg('Copy the request as text')}</button>
     </div>
-    ${mail.files.length && !told ? html`<p class="small quiet">${msg('The attachments go along in the e-mail file only.')}</p>` : nothing}
-    ${link.needsPaste ? html`<p class="small quiet">${msg('The text is too long for an e-mail link: it is copied, and you paste it into the e-mail.')}</p>` : nothing}
+    ${mail.files.length && !told ? html`<p class="small quiet">${msg('The attachments are included only in the e-mail file.')}</p>` : nothing}
+    ${link.needsPaste ? html`<p class="small quiet">${msg('Paste the text into the e-mail: it was copied, because it is too long for an e-mail link.')}</p>` : nothing}
     ${told}
     <details class="small">
       <summary>${msg('Show the request as text')}</summary>

@@ -205,7 +205,7 @@ export class DraftKeeper {
     const isSomethingBack = !draft.isEmpty || attachments.length > 0;
     this.note =
       wasEmpty && isSomethingBack ? { name: 'restored', at: new Date(savedAt) } : undefined;
-    if (isSomethingBack) this.#form.announce(localization.msg('What you had written is back.'));
+    if (isSomethingBack) this.#form.announce(localization.msg('Your text has been restored.'));
     this.#pictures.bringBack(attachments, unkept);
     if (tried) void this.#lookUp(tried).catch(() => undefined);
   }

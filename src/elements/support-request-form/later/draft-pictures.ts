@@ -98,7 +98,7 @@ export class DraftPictures {
     if (!names.length) return;
     this.#missing = [...this.#missing, ...names];
     const { draft, localization } = this.#form;
-    const back = draft.isEmpty ? '' : localization.msg('What you had written is back.');
+    const back = draft.isEmpty ? '' : localization.msg('Your text has been restored.');
     this.#form.announce(`${back} ${missingFilesText(localization, this.#missing)}`.trim());
   }
 

@@ -18,8 +18,8 @@ const MENDED_HERE: readonly SupportErrorCode[] = [
 const byItself = ({ msg, sendAgain }: FormView): TemplateResult | typeof nothing =>
   sendAgain?.isOn
     ? html`<p class="small">
-        ${msg('The request is sent by itself as soon as the connection works. Keep the page open.')}
-        <button class="link" type="button" @click=${() => sendAgain.stop()}>${msg('Do not send it by itself')}</button>
+        ${msg('Keep the page open. The request will be sent automatically once the connection works.')}
+        <button class="link" type="button" @click=${() => sendAgain.stop()}>${msg('Cancel automatic sending')}</button>
       </p>`
     : nothing;
 

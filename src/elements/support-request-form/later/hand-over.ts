@@ -13,10 +13,10 @@ function letter({ msg, me, service, settings }: FormView): string {
     name ? msg(str`Hello ${name},`) : msg('Hello,'),
     [
       msg(
-        'Please send this support request to customer service for me: only the main user or the primary contact can send it.',
+        'Please send this support request to customer service for me. Only the main user or the primary contact can send it.',
       ),
       msg(
-        str`Forward this message to ${email}, remove what stands above the line, and leave the first row below it as the subject.`,
+        str`Forward this message to ${email}: delete everything above the line and use the first row below it as the subject.`,
       ),
     ].join(' '),
     '-'.repeat(40),
@@ -30,7 +30,7 @@ export function handOver(view: FormView): TemplateResult {
   return html`
     <div class="notice calm" part="notice" id="hand-over" tabindex="-1">
       <h3>${msg('The main user or the primary contact sends the support request')}</h3>
-      <p class="small">${msg('You can prepare it here and hand it over: they have been trained in the service, and customer service answers them.')}</p>
+      <p class="small">${msg('Send the finished request to the main user. Customer service will reply to them.')}</p>
       ${
         people.length
           ? html`<ul class="small">

@@ -9,15 +9,18 @@ export function headingNote({
   maySubmit,
   drafts,
 }: FormView): TemplateResult | typeof nothing {
-  if (!maySubmit) return html`<span class="tag">${msg('Sent by: main user')}</span>`;
+  if (!maySubmit)
+    return html`<span class="tag">${msg('The main user sends this support request')}</span>`;
   const note = drafts?.note;
   if (!note) return nothing;
   const time = formats.time(note.at);
   const text = {
     saved: () =>
-      drafts.unkept.length ? msg(str`Saved at ${time}, texts only`) : msg(str`Saved at ${time}`),
-    restored: () => msg(str`Brought back (${time})`),
-    failed: () => msg('Could not be saved in this browser'),
+      drafts.unkept.length
+        ? msg(str`Draft saved at ${time}, text only`)
+        : msg(str`Draft saved at ${time}`),
+    restored: () => msg(str`Draft restored (${time})`),
+    failed: () => msg('Draft could not be saved in this browser'),
   }[note.name];
   return html`<span class="small quiet">${text()}</span>`;
 }

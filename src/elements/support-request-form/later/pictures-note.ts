@@ -11,6 +11,6 @@ export function picturesNote(view: FormView): TemplateResult | typeof nothing {
   const names = formats.list([...unkept]);
   return html`
     ${missingFiles(view, missing, () => drafts.dismissMissing())}
-    ${haveUnkept ? html`<p class="message" role="status">${msg(str`Could not be kept in this browser: ${names}`)}</p>` : nothing}
+    ${haveUnkept ? html`<p class="message" role="status">${msg(str`Could not be saved in this browser: ${names}`)}</p>` : nothing}
   `;
 }

@@ -2,7 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import type { Localization } from '../../../localization/localization-controller.js';
 
 export const preparingText = ({ msg }: Localization): string =>
-  msg('The pictures are being prepared. The support request is sent as soon as they are ready.');
+  msg(
+    'The pictures are being prepared. The support request will be sent as soon as they are ready.',
+  );
 
 /** Above the buttons, while the request waits for pictures. */
 export const preparingView = (l10n: Localization, cancel: () => void): TemplateResult => html`

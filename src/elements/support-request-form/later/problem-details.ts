@@ -27,7 +27,7 @@ function errorMessage(view: FormView): TemplateResult {
     field: '/errorMessage',
     label: fieldLabel(view, '/errorMessage', values.kind),
     value: values.errorMessage,
-    help: msg('Look also whether Help | Show error in the top menu of Fivaldi tells more.'),
+    help: view.hostDiagnostics ? undefined : msg('See also Help | Show error in Fivaldi.'),
     change: (text) => view.change({ errorMessage: text }),
   });
 }

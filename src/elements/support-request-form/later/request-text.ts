@@ -39,12 +39,12 @@ function rows(view: FormView): Row[] {
       .join(' ');
   return [
     [
-      msg('Kind'),
+      msg('Type'),
       kind === 'problem'
         ? `${nameOf(kindOptions(view), kind)}, ${nameOf(aboutOptions(view), about)}`
         : nameOf(kindOptions(view), kind),
     ],
-    [msg('The same problem as in the incident notice'), relatedIncident?.title ?? ''],
+    [msg('Same problem as in the incident notice'), relatedIncident?.title ?? ''],
     [label('/application'), placeOf(view)],
     [label('/critical'), critical ? msg('yes') : ''],
     [label('/neededBy'), critical && needed ? moment(view, needed) : ''],
@@ -77,7 +77,7 @@ function paragraphs(view: FormView): Row[] {
       problem && about === 'report' ? report.criteria : '',
     ],
     [fieldLabel(view, '/errorMessage', kind), problem && about === 'error' ? errorMessage : ''],
-    [msg('What the program says of the error'), diagnostics],
+    [msg('Error details from the program'), diagnostics],
     [
       msg('Attachments'),
       attachments.map(({ name, caption }) => [name, caption].filter(Boolean).join(': ')).join('\n'),

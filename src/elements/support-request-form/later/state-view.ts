@@ -19,7 +19,7 @@ export function stateView(
     { ...state, isLate },
     {
       follow: state.follow,
-      copy: (number) => void copy(form, number, localization.msg('The number was copied.')),
+      copy: (number) => void copy(form, number, localization.msg('Number copied.')),
       sendEdits: () => void sendEdits(form),
       startAnew: () => void startAnew(form),
     },

@@ -19,7 +19,7 @@ function confirmation(view: FormView): TemplateResult | typeof nothing {
   const problem = view.messageOf('/chargeableWork');
   return html`
     <details ?open=${Boolean(problem)}>
-      <summary>${msg('Confirm chargeable work beforehand')}</summary>
+      <summary>${msg('Confirm chargeable work')}</summary>
       <label class="check">
         <input id=${controlId('/chargeableWork')} type="checkbox" aria-describedby=${problem ? 'chargeableWork-error' : nothing} .checked=${Boolean(values.chargeableWork)} @change=${onChange} />
         <span>${text}</span>
@@ -41,7 +41,7 @@ export function terms(view: FormView): TemplateResult {
   const known = links.filter(([address]) => address);
   return html`
     <p class="quiet">
-      ${service?.chargeableWork ? msg('Customer service judges what is chargeable, and asks for a written confirmation before such work.') : nothing}
+      ${service?.chargeableWork ? msg('We ask for a written confirmation before any chargeable work.') : nothing}
       ${known.map(([address, text], index) => html`${index ? ' · ' : nothing}${outsideLink(address, text)}`)}
     </p>
     ${confirmation(view)}

@@ -6,7 +6,7 @@ export function contactLine(view: FormView): TemplateResult {
   const { msg, values, contact } = view;
   const { name, company, phone, email } = values.contact;
   return contact === 'pending'
-    ? html`<div class="row contact-line"><p class="small quiet">${msg('Fetching your contact details…')}</p></div>`
+    ? html`<div class="row contact-line"><p class="small quiet">${msg('Loading your contact details…')}</p></div>`
     : html`
         <div class="row between contact-line">
           <p class="small"><span class="visually-hidden">${msg('Contact details')}:</span> <b>${name}</b>, ${company} · <span class="unbroken">${phone}</span> · ${email}</p>

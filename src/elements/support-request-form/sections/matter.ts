@@ -43,7 +43,7 @@ export function matterSection(view: FormView): TemplateResult {
       change: (summary) => view.change({ summary }),
     })}
     ${subjectPreview(view)}
-    ${description(view, { help: problem ? msg('What did you do, what happened, and what did you expect to happen?') : undefined })}
+    ${description(view, { help: problem ? msg('What did you do, what happened, what did you expect?') : undefined })}
     ${problem ? view.later?.problemDetails(view) : nothing} ${userIds(view)} ${picturesSection(view)}
   `;
 }

@@ -17,7 +17,7 @@ function aheadLine(view: FormView): TemplateResult {
     if (relatedIncident) return ahead?.reportedIncident(view, relatedIncident);
     // What failed while sending stands right above.
     if (failure && !(isSendingFailed && later))
-      return later?.failureLine(view, failure) ?? msg('The support service could not be reached.');
+      return later?.failureLine(view, failure) ?? msg('Could not reach the support service.');
     if (incidents && ahead) return ahead.incidentsLine(view, incidents);
     return incidents?.incidents.name === 'known' && !incidents.tells
       ? msg('No open incident notices.')
@@ -31,10 +31,10 @@ function buttons(view: FormView): TemplateResult {
   return html`
     ${stopPreparing && later ? later.preparingView(view, stopPreparing) : nothing}
     <div class="row between">
-      <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('sends')}</span>
+      <span class="small quiet">${msg('Send:')} <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></span>
       <div class="row">
         <button class="button text" part="button" type="button" @click=${view.canUndoClear ? view.undoClear : view.clear}>
-          ${view.canUndoClear ? msg('Undo clearing') : msg('Clear')}
+          ${view.canUndoClear ? msg('Undo clear') : msg('Clear')}
         </button>
         <button class="button primary" id="send" part="primary-button" type="submit" aria-disabled=${Boolean(stopPreparing)}>${msg('Send the support request')}</button>
       </div>
