@@ -30,7 +30,7 @@ const description = (
     change: (text) => view.change({ description: text }),
   });
 
-/** The matter itself: in brief, in full, and what its kind needs besides [guide 1.2, step 3]. */
+/** The matter itself, which a person came to tell: in brief, in full and in pictures [guide 1.2, step 3]. */
 export function matterSection(view: FormView): TemplateResult {
   const { msg, values } = view;
   if (values.relatedIncident) return description(view, { hint: msg('optional') });
@@ -44,6 +44,11 @@ export function matterSection(view: FormView): TemplateResult {
     })}
     ${subjectPreview(view)}
     ${description(view, { help: problem ? msg('What did you do, what happened, what did you expect?') : undefined })}
-    ${problem ? view.later?.problemDetails(view) : nothing} ${userIds(view)} ${picturesSection(view)}
+    ${picturesSection(view)}
   `;
 }
+
+/** What the kind of matter needs besides, and whose it is. */
+export const detailsSection = (view: FormView): TemplateResult => html`
+  ${view.values.kind === 'problem' ? view.later?.problemDetails(view) : nothing} ${userIds(view)}
+`;

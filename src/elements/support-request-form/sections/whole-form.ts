@@ -5,7 +5,7 @@ import type { FormView } from '../form-view.js';
 import { contactLine } from './contact.js';
 import { criticalSection } from './critical.js';
 import { kindSection } from './kind.js';
-import { matterSection } from './matter.js';
+import { detailsSection, matterSection } from './matter.js';
 import { placeSection } from './place.js';
 
 /** What the endpoint's silence or a known incident means, in a line that is there from the first moment: nothing moves when it is filled. */
@@ -46,12 +46,14 @@ function buttons(view: FormView): TemplateResult {
 export function wholeForm(view: FormView): TemplateResult {
   const { msg, later, failure, isSendingFailed } = view;
   const failed = failure ? later?.failureView(view, failure) : nothing;
+  const sections = view.values.relatedIncident
+    ? [placeSection, matterSection]
+    : [matterSection, kindSection, criticalSection, placeSection, detailsSection];
   return html`
     <div class="row between"><h2>${msg('Support request')}</h2>${later?.headingNote(view)}</div>
     ${isSendingFailed ? failed : nothing}
     ${view.hasProblems ? later?.problemSummary(view, (field) => view.goTo(controlId(field))) : nothing}
-    ${aheadLine(view)} ${view.values.relatedIncident ? nothing : [kindSection(view), criticalSection(view)]} ${placeSection(view)}
-    ${matterSection(view)} ${view.contact === 'open' ? later?.contactFields(view) : contactLine(view)}
+    ${aheadLine(view)} ${sections.map((section) => section(view))} ${view.contact === 'open' ? later?.contactFields(view) : contactLine(view)}
     <div class="closing ${later ? '' : 'awaited'}">${later?.closing(view)}</div>
     ${isSendingFailed ? nothing : failed}
     <hr />
