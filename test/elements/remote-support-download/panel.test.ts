@@ -24,7 +24,7 @@ describe('remote support in a panel', () => {
     const page = await called('windows', full)('fi', words.fi);
     page.element.locale = 'en';
     await page.reads('Download TeamViewer (Windows)');
-    await page.reads(/Phone (open|closed)/);
+    await page.reads(/Phone service (open|closed)/);
   });
 
   it('moves nothing when the endpoint answers late', async () => {
