@@ -211,7 +211,7 @@ describe('pictures of what is being written', () => {
 /** The texts are back, and what is missing is asked for until it is added again. */
 async function isAskedFor(drafts: 'text' | 'all'): Promise<void> {
   const again = await open({ drafts, keepStorage: true });
-  await again.reads('Lisää ne uudelleen: tase.png');
+  await again.reads('Lisää nämä liitteet uudelleen: tase.png');
   expect(again.control('Kuvaus').value).to.equal('Yritin avata tilikauden 2026.');
   await expect(again.element).to.be.accessible();
   await (await picturesOf(again)).element.addFiles([await screenshot('tase.png')]);

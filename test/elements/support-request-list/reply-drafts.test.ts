@@ -53,7 +53,7 @@ describe('a reply that is being written', () => {
     await isKept('tase.png');
     fixtureCleanup();
     const again = await openReply(id);
-    await again.reads('Lisää ne uudelleen: tase.png');
+    await again.reads('Lisää nämä liitteet uudelleen: tase.png');
     expect(textOf(again)).to.equal('Kuva liitteenä.');
     await expect(again.element).to.be.accessible();
     await again.press('#missing-files .button');
