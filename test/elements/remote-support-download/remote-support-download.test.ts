@@ -86,7 +86,7 @@ describe('remote-support-download', () => {
     const page = await openProgram();
     expect(page.text)
       .to.include('Neuvoiko joku sinua valitsemaan tämän vastauksen?')
-      .and.to.include('katkaise puhelu');
+      .and.to.include('Katkaise silloin puhelu');
   });
 
   it('takes the program away again from who changes the answer', async () => {
