@@ -9,7 +9,8 @@ export function fileSize(bytes: number, language: Language): string {
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit,
-    unitDisplay: 'short',
+    // A short byte is a lone letter in Finnish, the same as that of an hour.
+    unitDisplay: power ? 'short' : 'long',
     maximumFractionDigits: 1,
   }).format(bytes / 1000 ** power);
 }

@@ -21,5 +21,10 @@ export const buttons = css`
     .button {
       border: 1px solid;
     }
+    .button.button[aria-pressed='true'] {
+      background: SelectedItem;
+      color: SelectedItemText;
+      forced-color-adjust: none;
+    }
   }
 `;

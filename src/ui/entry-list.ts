@@ -140,6 +140,7 @@ export function entryList(list: EntryList): TemplateResult {
           spellcheck="false"
           aria-describedby=${describedBy}
           aria-invalid=${invalid}
+          aria-required=${list.hint ? nothing : 'true'}
           @focus=${watchPresses}
           @input=${onInput}
           @keydown=${onKeydown}

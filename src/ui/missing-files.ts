@@ -4,7 +4,9 @@ import type { Localization } from '../localization/localization-controller.js';
 
 export function missingFilesText({ msg, formats }: Localization, names: readonly string[]): string {
   const list = formats.list([...names]);
-  return msg(str`The attachments were not kept when the page was left. Add them again: ${list}`);
+  return msg(
+    str`Add these attachments again: ${list}. They were not saved when you left the page.`,
+  );
 }
 
 /** What a draft had beside its text and has to be added again; nothing where nothing is missing. */

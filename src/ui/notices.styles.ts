@@ -7,6 +7,26 @@ export const notices = css`
     font-size: 12.5px;
     line-height: 18px;
   }
+  /* A sign of its own: not everybody sees the colour, and forced colours take it away. */
+  .message::before {
+    content: '!';
+    content: '!' / '';
+    display: inline-block;
+    width: 14px;
+    height: 14px;
+    margin-inline-end: 6px;
+    border: 1px solid;
+    border-radius: 50%;
+    font-weight: 700;
+    font-size: 11px;
+    line-height: 12px;
+    text-align: center;
+  }
+  .bad .control,
+  .control[aria-invalid='true'] {
+    border-color: var(--_danger);
+    box-shadow: inset 3px 0 0 var(--_danger);
+  }
   .notice {
     display: grid;
     gap: 4px;
@@ -26,6 +46,10 @@ export const notices = css`
   @media (forced-colors: active) {
     .notice {
       border: 1px solid;
+    }
+    .bad .control,
+    .control[aria-invalid='true'] {
+      border-width: 3px;
     }
   }
 `;

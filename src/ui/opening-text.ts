@@ -23,13 +23,13 @@ export function openingText(
 ): string {
   const { msg, formats } = l10n;
   const at = opening.open ? opening.closesAt : opening.opensAt;
-  if (!at) return msg('The telephone service is closed for now.');
+  if (!at) return msg('The phone service is closed right now.');
   const time = formats.time(at, timeZone) + zoneHint(l10n, at, timeZone);
-  if (opening.open) return msg(str`The telephone service is open and closes at ${time}.`);
+  if (opening.open) return msg(str`The phone service is open until ${time}.`);
   if (formats.day(at, timeZone) === formats.day(now, timeZone))
-    return msg(str`The telephone service opens today at ${time}.`);
+    return msg(str`The phone service opens today at ${time}.`);
   const day = formats.day(at, timeZone);
-  return msg(str`The telephone service opens on ${day} at ${time}.`);
+  return msg(str`The phone service opens on ${day} at ${time}.`);
 }
 
 /** A small word about the telephone for a heading row. */
@@ -38,5 +38,5 @@ export const openingTag = (
   opening: Opening | undefined,
 ): TemplateResult | typeof nothing =>
   opening
-    ? html`<span class="tag ${opening.open ? 'live' : ''}">${opening.open ? msg('Phone open') : msg('Phone closed')}</span>`
+    ? html`<span class="tag ${opening.open ? 'live' : ''}">${opening.open ? msg('Phone service open') : msg('Phone service closed')}</span>`
     : nothing;

@@ -27,5 +27,5 @@ export function weeklyHoursText(
   });
   const hours = spans.join('; ');
   const isNear = Intl.DateTimeFormat().resolvedOptions().timeZone === timeZone;
-  return msg(str`We answer the telephone ${hours}`) + (isNear ? '.' : ` (${msg('Finnish time')}).`);
+  return msg(str`We answer the phone ${hours}`) + (isNear ? '.' : ` (${msg('Finnish time')}).`);
 }

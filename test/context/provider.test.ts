@@ -176,7 +176,7 @@ describe('two copies of the package on one page', () => {
   it('share the page and its providers', async () => {
     const copy = (await import('../../src/context/support-context.js?copy')) as typeof original;
     const copyOfPage = (await import('../../src/context/page-context.js?copy')) as typeof page;
-    expect(copy.nothing).not.to.equal(original.nothing);
+    expect(copy.noSurroundings).not.to.equal(original.noSurroundings);
     expect(copyOfPage.pageContext()).to.equal(page.pageContext());
 
     class OtherCopy extends LitElement {

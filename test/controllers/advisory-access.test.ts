@@ -8,7 +8,7 @@ import type { Operation } from '../../src/contract/operation.js';
 import { AdvisoryAccessController } from '../../src/controllers/advisory-access-controller.js';
 import {
   AdvisoryAccessPoller,
-  pollerOf,
+  advisoryAccessPoller,
   type AdvisoryAccessList,
 } from '../../src/controllers/advisory-access-poller.lazy.js';
 import type { Pace } from '../../src/controllers/poller.js';
@@ -264,7 +264,7 @@ describe('asking the real endpoint again', () => {
       { endpoint: gate.endpoint, accessToken: () => tokenFor('other-tenant') },
       () => undefined,
     );
-    const poller = pollerOf(connection, 'fi');
+    const poller = advisoryAccessPoller(connection, 'fi');
     await poller.refresh();
     const first: AdvisoryAccessList | undefined = poller.list;
     expect(first?.maxHours).to.equal(4);
@@ -285,7 +285,7 @@ describe('asking the real endpoint again', () => {
       { endpoint: '/api/support', accessToken: () => tokenFor('main-user') },
       () => undefined,
     );
-    const poller = pollerOf(connection, 'en');
+    const poller = advisoryAccessPoller(connection, 'en');
     await poller.refresh();
     const { id } = await ask();
     await poller.refresh();

@@ -6,7 +6,8 @@ import { openRequest } from './advisory-access-approval/approval-page.js';
 import { openReadyForm } from './support-request-form/form-page.js';
 
 const neededBy = 'Ratkaisu tarvitaan viimeistään';
-const advice = 'Kirjoita päivä, vuosi neljällä numerolla ja kellonaika, tai jätä kenttä tyhjäksi.';
+const advice =
+  'Kirjoita päivämäärä (vuosi neljällä numerolla) ja kellonaika tai jätä kenttä tyhjäksi.';
 
 describe('a field for a day and a time in the support request', () => {
   async function openCritical() {
@@ -75,11 +76,11 @@ describe('a field for a day and a time in the approval', () => {
     await page.reads('Valitse, milloin oikeus päättyy.');
     expect(page.sentence).not.to.match(/Oikeus päättyy (tänään|huomenna|\S+na) klo/);
     await page.press('Hyväksy rajattuna');
-    await page.reads('Valitse päättymisaika, joka on edessäpäin');
+    await page.reads('Valitse päättymisajaksi tuleva ajankohta');
     expect(field().getAttribute('aria-invalid')).to.equal('true');
     await page.write('Päättymisaika', value);
     await page.press('Hyväksy rajattuna');
-    await page.reads('Oikeus on annettu');
+    await page.reads('Oikeus on myönnetty');
     expect((await read(id)).endsAt).to.equal(new Date(value).toISOString());
   });
 });

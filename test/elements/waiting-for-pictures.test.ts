@@ -92,7 +92,7 @@ describe('what a person has handed over before they send', () => {
     await page.press('Lähetä tukipyyntö');
     await page.reads(waiting);
     read();
-    await page.reads('Yksi kuva jäi liittämättä, joten tukipyyntöä ei vielä lähetetty');
+    await page.reads('Tukipyyntöä ei ole vielä lähetetty');
     await waitUntil(() => page.focused?.id === 'problems', 'The focus is elsewhere');
     await page.press('Lähetä tukipyyntö');
     await page.reads(receipt);
@@ -140,7 +140,7 @@ describe('what a person has handed over before they send', () => {
     void attach.addFiles([file]);
     await page.sendByKeys();
     read();
-    await page.reads('Yksi kuva jäi liittämättä, joten vastausta ei vielä lähetetty');
+    await page.reads('Vastausta ei ole vielä lähetetty');
     await page.sendByKeys();
     await page.reads('Vastauksesi on lähetetty.');
   });
@@ -156,7 +156,7 @@ describe('what a person has handed over before they send', () => {
       await page.press('Lähetä tukipyyntö');
       await waitUntil(() => page.focused?.id === 'sending', 'Nothing is being sent');
       paste(page.focused ?? page.element, transfer([await screenshot('', { width: 60 })]));
-      await page.reads('Tukipyyntöä lähetetään jo, joten se, minkä nyt lisäsit, ei ehdi mukaan.');
+      await page.reads('Tukipyyntöä lähetetään jo, joten lisäyksesi ei ehdi mukaan.');
     };
     await late();
     await page.press('Peruuta');
@@ -166,7 +166,7 @@ describe('what a person has handed over before they send', () => {
     await pictures.holds(1);
     await late();
     await release();
-    await page.reads('Lisää se tukipyyntöön vastauksella.');
+    await page.reads('se ei ehtinyt mukaan.');
     await page.press('Uusi tukipyyntö');
     expect((await picturesOf(page)).names).to.deep.equal([]);
   });
@@ -184,7 +184,7 @@ describe('what a person has handed over before they send', () => {
     const attach = page.find<HTMLElementTagNameMap['screenshot-attach']>('screenshot-attach');
     void attach.addFiles([file]);
     await release();
-    await page.reads('Vastauksesi on lähetetty. Se, mitä lisäsit sen jälkeen, on yhä tässä');
+    await page.reads('Vastauksesi on lähetetty. Sen jälkeen lisäämäsi on yhä tässä');
     read();
     await waitUntil(() => page.attached.join() === 'toka.png', 'It is not there');
     await page.sendByKeys();
@@ -213,7 +213,7 @@ describe('what a person has handed over before they send', () => {
   it('is told to who copies or opens a request that is handed over, and when it is ready', async () => {
     const { page, read } = await formWith(await screenshot('eka.png'), { user: 'accountant' });
     await page.press('Kopioi tukipyyntö tekstinä');
-    await page.reads('Kuvia valmistellaan. Odota hetki, ennen kuin avaat tai kopioit tukipyynnön.');
+    await page.reads('Odota hetki: kuvia käsitellään.');
     const link = page.root.querySelector('#hand-over a[href^="mailto:"]');
     let isOpened: boolean | undefined;
     link?.addEventListener('click', (event) => {
@@ -222,9 +222,9 @@ describe('what a person has handed over before they send', () => {
     await page.click(link ?? expect.fail('There is no link'));
     expect(isOpened).to.equal(false);
     read();
-    await page.reads('Kuvat ovat valmiit. Avaa tai kopioi tukipyyntö nyt.');
+    await page.reads('Kuvat ovat valmiit. Voit nyt avata tai kopioida tukipyynnön.');
     await page.press('Kopioi tukipyyntö tekstinä');
-    await page.reads(/Tukipyyntö kopioitiin tekstinä|Selain ei sallinut kopiointia/);
+    await page.reads(/Tukipyyntö kopioitiin tekstinä|selain ei sallinut kopiointia/);
     expect(page.text).to.not.include('Kuvat ovat valmiit.');
   });
 

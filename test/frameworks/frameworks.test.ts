@@ -90,7 +90,7 @@ for (const { name, checked, trustedTypes = [] } of frameworks) {
         const page = await open();
         await page.goto(`${site.origin}/`);
         await page.waitForText('Maija Mäkelä');
-        await page.waitForText('Kumpi soitti?');
+        await page.waitForText('Kuka soitti?');
         await page.waitForText(/Odottaa: [1-9]/);
         const hidden = await page.evaluate(
           (names: readonly string[]) =>

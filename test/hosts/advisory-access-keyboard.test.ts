@@ -78,10 +78,10 @@ describe('the approval in the customer portal', () => {
       await tabTo(page, '4 tuntia');
       await page.press('ArrowLeft');
       await page.press('ArrowLeft');
-      await page.waitForText(/Annat katseluoikeuden\s1\syritykseen/);
+      await page.waitForText(/Myönnät katseluoikeuden\s1\syritykseen/);
       await tabTo(page, 'Hyväksy rajattuna');
       await page.press('Enter');
-      await page.waitForText('Oikeus on annettu');
+      await page.waitForText('Oikeus on myönnetty');
       await tabTo(page, 'Selvä');
       await page.press('Enter');
       await page.waitForText(/Voimassa vielä/);

@@ -35,7 +35,7 @@ if (hasSeveralPages) {
         const customer = await open();
         const agent = await open();
         await customer.goto(`${pages.origin}/customer-portal/?user=other-tenant#neuvontaoikeudet`);
-        await customer.waitForText(/Neuvontaoikeuksia ei ole pyydetty/);
+        await customer.waitForText(/Ei neuvontaoikeuspyyntöjä/);
         await agent.goto(`${pages.origin}/agent-desk/#advisory-access`);
         await agent.waitForText('Kirjanpito');
 

@@ -102,7 +102,7 @@ describe('the HelpDesk’s mailbox, seen from the agent desk', () => {
       await page.waitForText('Tukipyyntöjä ei ole.');
       await page.select('HelpDeskin postilaatikko', 'Kaikki');
       await page.click('link', subject);
-      await page.waitForText(/Lähetetty · yrityksiä: \d/);
+      await page.waitForText(/Lähetetty · lähetyskertoja: \d/);
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);
     });

@@ -81,7 +81,7 @@ describe('support requests at the agent desk', () => {
         200,
       );
 
-      await page.click('radio', 'Ehdotuksen maksullisesta työstä');
+      await page.click('radio', 'Ehdotus maksullisesta työstä');
       await page.fill('Teksti', 'Korjaus vie kaksi tuntia.');
       await page.click('button', 'Lähetä asiakkaalle');
       await page.waitForText('Lähetetty asiakkaalle.');

@@ -72,7 +72,7 @@ describe('the one file for pages without a build', () => {
     it("registers every element, and works to the last part, in the page's language, under the strict policy", async () => {
       const page = await open();
       await page.goto(`${site.origin}/`);
-      await page.waitForText('Kumpi soitti?');
+      await page.waitForText('Kuka soitti?');
       assert.deepEqual(await definedTags(page), tags);
       await page.click('button', 'Minä soitin Vismalle');
       await page.waitForText('Etätukiohjelma');
@@ -92,7 +92,7 @@ describe('the one file for pages without a build', () => {
     it('works beside another copy of Lit where the policy allows duplicates', async () => {
       const page = await open();
       await page.goto(`${siteWithDuplicates.origin}/two-lits.html`);
-      await page.waitForText('Kumpi soitti?');
+      await page.waitForText('Kuka soitti?');
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);
     });

@@ -106,7 +106,7 @@ describe('the customer portal', () => {
       // Past copying the number and following the request: a new one.
       for (let count = 0; count < 3; count += 1) await page.press('Tab');
       await page.press('Enter');
-      await page.waitForText('Mistä on kyse?');
+      await page.waitForText('Tukipyynnön tyyppi');
       assert.deepEqual(await page.violations(), []);
     });
   });
@@ -119,7 +119,7 @@ describe('the customer portal', () => {
       const written = 'tilikausi, johon palataan';
       await page.fill('Ongelma lyhyesti', written);
       await page.click('link', 'Tukipyynnöt');
-      await page.waitForText('Kenen tukipyynnöt');
+      await page.waitForText('Näytettävät tukipyynnöt');
       assert.ok(!(await page.text()).includes(written));
       const place = () =>
         page.evaluate(() => [
@@ -152,11 +152,11 @@ describe('the customer portal', () => {
       await page.waitForText('Maija Mäkelä');
       await page.fill('Ongelma lyhyesti', 'tilikausi');
       await page.select('Kieli', 'English');
-      await page.waitForText('The problem in brief');
+      await page.waitForText('Summary');
       await page.click('button', 'Send the support request');
-      await page.waitForText('Check 3 places before sending');
+      await page.waitForText('Check 3 fields before sending');
       await page.select('Language', 'svenska');
-      await page.waitForText('Kontrollera 3 ställen innan du skickar');
+      await page.waitForText('Kontrollera 3 fält innan du skickar');
       await page.waitForText('Kundtjänst och support');
     });
   });

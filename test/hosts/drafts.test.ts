@@ -87,7 +87,7 @@ describe('a tab that is killed', () => {
         await page.kill();
       },
       async (page, summary) => {
-        await page.waitForText(/Palautettu/);
+        await page.waitForText(/Luonnos palautettu/);
         assert.equal(await valueOf(page, 'summary'), summary);
       },
     ],
@@ -114,7 +114,7 @@ describe('a tab that is killed', () => {
         assert.equal(await stored(summary), 0);
       },
       async (page, summary) => {
-        await page.waitForText(/Palautettu/);
+        await page.waitForText(/Luonnos palautettu/);
         assert.equal(await valueOf(page, 'summary'), summary);
         await page.click('button', 'Lähetä tukipyyntö');
         await page.waitForText(/Vastaanotettu: FIV-/);
@@ -147,7 +147,7 @@ describe('a tab that is killed', () => {
         await page.kill();
       },
       async (page, summary) => {
-        await page.waitForText(/Palautettu/);
+        await page.waitForText(/Luonnos palautettu/);
         assert.equal(await valueOf(page, 'summary'), summary);
         assert.equal(await valueOf(page, 'description'), description);
       },
@@ -161,7 +161,7 @@ describe('a tab that is killed', () => {
         await page.kill();
       },
       async (page, summary) => {
-        await page.waitForText(/Palautettu/);
+        await page.waitForText(/Luonnos palautettu/);
         assert.equal(await valueOf(page, 'summary'), summary);
       },
     ],

@@ -65,8 +65,8 @@ describe('the e-mail file in the customer portal [guide 1.1]', () => {
       await page.setOffline(true);
       await page.fill('Ongelma lyhyesti', 'tilikausi');
       await page.click('button', 'Tallenna sähköpostitiedostona');
-      await page.waitForText('Sähköpostitiedostoa ei voitu tehdä.');
-      await page.waitForText('Avaa tukipyyntö sähköpostina tai kopioi se tekstinä.');
+      await page.waitForText('sähköpostitiedostoa ei voitu luoda.');
+      await page.waitForText('Avaa tukipyyntö sähköpostina tai kopioi se tekstinä');
     });
   });
 });

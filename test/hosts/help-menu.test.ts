@@ -113,7 +113,7 @@ describe('the help menu of an accounting program', () => {
       await chooseHelp(page, 'Näytä virhe');
       await page.waitForText(/tilikartassa ei ole tiliä 2251/);
       await page.click('button', 'Lähetä asiakaspalveluun');
-      await page.waitForText('Liitä mukaan ohjelman tiedot virheestä');
+      await page.waitForText('Liitä ohjelman virhetiedot');
       assert.equal(await focused(page), 'Asiakaspalvelu ja tuki');
       await page.waitForText('Maija Mäkelä, Tilitoimisto Äyräs Oy');
       await page.fill('Kuvaus', 'Valitsin Avaa tilikausi.');
@@ -167,7 +167,7 @@ describe('the help menu of an accounting program', () => {
       await page.press('Enter');
       await page.waitForText(`Ohjevalikosta, ${name}`);
       await page.click('button', 'Hyväksy');
-      await page.waitForText('Oikeus on annettu');
+      await page.waitForText('Oikeus on myönnetty');
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);
     });
@@ -177,7 +177,7 @@ describe('the help menu of an accounting program', () => {
       const look = async (address: string, act?: () => Promise<void>) => {
         await page.goto(portal.origin + address);
         await act?.();
-        await page.waitForText('Mistä on kyse?');
+        await page.waitForText('Tukipyynnön tyyppi');
         return page.evaluate(looks);
       };
       const plain = await look('/customer-portal/?theme=light');

@@ -35,7 +35,7 @@ async function tabTo(page: Page, words: string): Promise<void> {
 async function chooseWindows(page: Page): Promise<void> {
   await tabTo(page, 'Windows');
   await page.press('Space');
-  await page.waitForText('Lataa ohjelma (Windows)');
+  await page.waitForText('Lataa TeamViewer (Windows)');
 }
 
 describe('remote support in the customer portal', () => {
@@ -49,7 +49,7 @@ describe('remote support in the customer portal', () => {
     it('warns who was called and leads who called to the program, by keyboard alone, under the strict policy', async () => {
       const page = await open();
       await page.goto(`${portal.origin}/customer-portal/#etatuki`);
-      await page.waitForText('Kumpi soitti?');
+      await page.waitForText('Kuka soitti?');
       await tabTo(page, 'Minulle soitettiin');
       await page.press('Enter');
       await page.waitForText('Katkaise puhelu ja soita meille:');
@@ -67,10 +67,12 @@ describe('remote support in the customer portal', () => {
     it('says that a part of it could not be loaded, and still whom to call', async () => {
       const page = await open();
       await page.goto(`${portal.origin}/customer-portal/#etatuki`);
-      await page.waitForText('Kumpi soitti?');
+      await page.waitForText('Kuka soitti?');
       await page.setOffline(true);
       await page.click('button', 'Minä soitin Vismalle');
-      await page.waitForText('Tätä osaa ei voitu ladata. Lataa sivu uudelleen tai soita meille:');
+      await page.waitForText(
+        'Lataa sivu uudelleen tai soita meille, sillä tätä osaa ei voitu ladata:',
+      );
       await page.click('button', 'Minulle soitettiin');
       await page.waitForText('Katkaise puhelu ja soita meille:');
       assert.deepEqual(await linksOf(page), []);
@@ -81,12 +83,12 @@ describe('remote support in the customer portal', () => {
     it('still helps when the endpoint goes away', async () => {
       const page = await open();
       await page.goto(`${portal.origin}/customer-portal/#etatuki`);
-      await page.waitForText('Kumpi soitti?');
+      await page.waitForText('Kuka soitti?');
       await page.click('button', 'Minulle soitettiin');
       await page.waitForText(/Puhelinpalvelu (avautuu|on)/);
       await page.setOffline(true);
       await page.click('button', 'Minä soitin Vismalle');
-      await page.waitForText('tiedot eivät ehkä ole viimeisimmät');
+      await page.waitForText('Tiedot eivät ehkä ole ajan tasalla');
       await page.waitForText('0107 562 170');
       assert.ok((await linksOf(page)).some((link) => link.startsWith('https://www.visma.fi/')));
     });
@@ -104,12 +106,12 @@ describe('remote support on a static page without any endpoint', () => {
     it('has the program, the number and the hours of the guide, under the strict policy', async () => {
       const page = await open();
       await page.goto(`${site.origin}/`);
-      await page.waitForText('Kumpi soitti?');
+      await page.waitForText('Kuka soitti?');
       const text = await page.text();
       for (const words of [
         '0107 562 170',
         'Palvelemme puhelimitse arkisin klo 9–12 ja 13–16',
-        'Nämä ovat etätuen yleiset tiedot.',
+        'Nämä ovat yleiset tiedot',
       ])
         assert.ok(text.includes(words), words);
       await page.click('button', 'Minä soitin Vismalle');

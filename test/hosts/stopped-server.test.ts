@@ -14,7 +14,7 @@ import { startPortal, type Portal } from './portal.js';
 
 const user = 'main-user';
 /** What an element says of itself, whether its part that says more has come or not. */
-const unreached = /Tukipalveluun ei saatu yhteyttä|Tätä osaa ei voitu vielä ladata/;
+const unreached = /Tukipalveluun ei saatu yhteyttä|jos tämä osa ei pian tule näkyviin/;
 const received = /Vastaanotettu: FIV-/;
 
 async function fillForm(page: Page, summary: string): Promise<void> {
@@ -162,11 +162,11 @@ function describeStoppedServer(): void {
 
     it('says that the request is sent by itself when it stops before Send is pressed, with pictures or without', async () => {
       for (const page of [sending, uploading])
-        await reads(page, 'support-request-form', /Tukipyyntö lähtee itsestään heti/);
+        await reads(page, 'support-request-form', /Tukipyyntö lähetetään automaattisesti/);
     });
 
     it('says that the reply is sent by itself when it stops before a reply is sent', async () => {
-      await reads(replying, 'support-request-list', /Vastaus lähtee itsestään heti/);
+      await reads(replying, 'support-request-list', /Vastaus lähetetään automaattisesti/);
     });
 
     it('says that a request could not be read when it stops before one is opened', async () => {
@@ -174,7 +174,7 @@ function describeStoppedServer(): void {
     });
 
     it('says that it is not known whether access was approved, and that this is found out by itself', async () => {
-      await reads(approving, 'advisory-access-approval', /Asia tarkistetaan itsestään/);
+      await reads(approving, 'advisory-access-approval', /Asia tarkistetaan automaattisesti/);
     });
 
     it('lets a picture be covered and attached', async () => {

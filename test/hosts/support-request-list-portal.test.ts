@@ -157,10 +157,10 @@ describe('the list of support requests in the customer portal', () => {
       const page = await open();
       await page.goto(`${pages.origin}/customer-portal/?user=other-tenant#tukipyynnot`);
       await page.waitForText(subject(`asia ${MANY}`));
-      await page.waitForText('Kenen tukipyynnöt');
+      await page.waitForText('Näytettävät tukipyynnöt');
       await tabTo(page, 'status');
       await page.type('Ratk');
-      await page.waitForText('Yhtään tukipyyntöä ei ole tässä tilassa.');
+      await page.waitForText('Ei tukipyyntöjä tässä tilassa.');
       assert.equal(await focused(page), 'status');
       await page.press('Home');
       await page.waitForText(subject(`asia ${MANY}`));

@@ -268,7 +268,7 @@ onOneDatabase('The relay to the mailbox', (storage) => {
       new Uint8Array(second.attachments[0]?.content as ArrayBuffer),
       new Uint8Array(picture),
     );
-    assert.ok(third.text?.includes(`Vahvistaa maksullisen työn ehdotuksen (${proposal}).`));
+    assert.ok(third.text?.includes(`Vahvistaa ehdotuksen maksullisesta työstä (${proposal}).`));
   });
 
   it('brings a request without its files where they are too large, and says so', async () => {
@@ -278,7 +278,7 @@ onOneDatabase('The relay to the mailbox', (storage) => {
     assert.deepEqual(first().attachments, []);
     assert.ok(
       first().text?.includes(
-        'Liitteet ovat liian suuret sähköpostiin. Ne ovat tukipyynnössä.\n- suuri.png',
+        'Avaa liitteet tukipyynnöstä: ne ovat liian suuria sähköpostiin.\n- suuri.png',
       ),
     );
   });

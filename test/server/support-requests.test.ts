@@ -42,8 +42,7 @@ onEachDatabase('Sending and following', (storage) => {
         status: 'received',
         statusLabel: 'Vastaanotettu',
         createdAt: '2026-01-05T07:05:00.000Z',
-        nextStep:
-          'Asiakaspalvelu on nyt auki ja ottaa tukipyynnöt käsittelyyn saapumisjärjestyksessä.',
+        nextStep: 'Asiakaspalvelu on nyt auki ja käsittelee tukipyynnöt saapumisjärjestyksessä.',
       });
     });
 
@@ -78,7 +77,7 @@ onEachDatabase('Sending and following', (storage) => {
       now = new Date('2026-01-05T14:00:00Z');
       assert.equal(
         await nextStep(),
-        'Tukipyyntö on merkitty kiireelliseksi. Käsittely alkaa, kun asiakaspalvelu avautuu 7.1.2026 klo 9.00.',
+        'Tukipyyntö on merkitty kiireelliseksi. Käsittely alkaa, kun asiakaspalvelu avautuu keskiviikkona 7.1. klo 9.',
       );
     });
 
@@ -91,15 +90,15 @@ onEachDatabase('Sending and following', (storage) => {
           .nextStep;
       assert.equal(
         await sentence('fi'),
-        'Käsittely alkaa, kun asiakaspalvelu avautuu 7.1.2026 klo 9.00.',
+        'Käsittely alkaa, kun asiakaspalvelu avautuu keskiviikkona 7.1. klo 9.',
       );
       assert.equal(
         await sentence('en'),
-        'Handling begins when customer service opens on 7 January 2026 at 09:00.',
+        'Handling begins when customer service opens on Wednesday 7 January at 09:00.',
       );
       assert.equal(
         await sentence('sv'),
-        'Behandlingen börjar när kundtjänsten öppnar 7 januari 2026 kl. 9.00.',
+        'Behandlingen börjar när kundtjänsten öppnar onsdag 7 januari kl. 9.',
       );
     });
 

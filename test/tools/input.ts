@@ -172,3 +172,7 @@ export async function pasteByKeys(content: ClipboardContent): Promise<void> {
   await fillClipboard(content);
   await press('Control+v');
 }
+
+/** Has the system force its colours on the page, or no longer. In Chromium alone. */
+export const forceColours = (active: boolean): Promise<unknown> =>
+  executeServerCommand('input-forced-colours', { active });

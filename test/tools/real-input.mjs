@@ -2,6 +2,9 @@ import { tsImport } from 'tsx/esm/api';
 
 const { keyActions, keysOf } = await tsImport('../hosts/webkit-keys.ts', import.meta.url);
 
+/** The sessions that keep a page's colours forced: a session's end ends what it emulates. */
+const forcing = new WeakMap();
+
 const byPuppeteer = {
   async click(page, { x, y }) {
     await page.mouse.click(x, y);
@@ -47,6 +50,16 @@ const byPuppeteer = {
     });
     await session.send('Input.insertText', { text });
     await session.detach();
+  },
+  async 'forced-colours'(page, { active }) {
+    await forcing.get(page)?.detach();
+    forcing.delete(page);
+    if (!active) return;
+    const session = await page.createCDPSession();
+    forcing.set(page, session);
+    await session.send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'forced-colors', value: 'active' }],
+    });
   },
   async 'allow-clipboard'(page) {
     const { origin } = new URL(page.url());

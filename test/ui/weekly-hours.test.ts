@@ -35,7 +35,7 @@ describe('the hours of a week in one sentence', () => {
       'Vi svarar i telefon vardagar kl. 9–12 och 13–16.',
     );
     expect(weeklyHoursText(speak('en'), weekly)).to.equal(
-      'We answer the telephone on weekdays 09:00–12:00 and 13:00–16:00.',
+      'We answer the phone on weekdays 09:00–12:00 and 13:00–16:00.',
     );
   });
 

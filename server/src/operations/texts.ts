@@ -21,7 +21,7 @@ const labels: Readonly<Record<Language, Readonly<Record<RequestStatus, string>>>
   en: {
     received: 'Received',
     inProgress: 'In progress',
-    waitingForCustomer: 'Waiting for you',
+    waitingForCustomer: 'Waiting for your reply',
     awaitingConfirmation: 'Awaiting your confirmation',
     resolved: 'Resolved',
     closed: 'Closed',
@@ -43,31 +43,31 @@ const steps: Readonly<
   Record<Language, Readonly<Record<Exclude<RequestStatus, 'received'>, string>>>
 > = {
   fi: {
-    inProgress: 'Asiakaspalvelu selvittää asiaa, ja vastaus tulee tähän tukipyyntöön.',
+    inProgress: 'Asiakaspalvelu selvittää asiaa. Vastaus tulee tähän tukipyyntöön.',
     waitingForCustomer: 'Asiakaspalvelu tarvitsee sinulta lisätietoja, jotta käsittely voi jatkua.',
     awaitingConfirmation: 'Maksullinen työ alkaa vasta, kun olet vahvistanut sen kirjallisesti.',
-    resolved: 'Asia on ratkaistu; jos jokin on yhä vialla, vastaa tähän tukipyyntöön.',
+    resolved: 'Asia on ratkaistu. Jos ongelma jatkuu, vastaa tähän tukipyyntöön.',
     closed:
-      'Tukipyyntö on suljettu; vastauksesi avaa sen uudelleen, ja uudesta asiasta voit lähettää uuden tukipyynnön.',
+      'Tukipyyntö on suljettu. Vastauksesi avaa sen uudelleen. Lähetä uudesta asiasta uusi tukipyyntö.',
   },
   en: {
     inProgress:
-      'Customer service is looking into it, and the answer will come to this support request.',
-    waitingForCustomer: 'Customer service needs more information from you before it can go on.',
-    awaitingConfirmation: 'Chargeable work begins only when you have confirmed it in writing.',
-    resolved: 'The matter is resolved; if something is still wrong, reply to this support request.',
+      'Customer service is looking into this. The answer will appear in this support request.',
+    waitingForCustomer: 'Customer service needs more information from you before it can continue.',
+    awaitingConfirmation: 'Chargeable work begins only after you have confirmed it in writing.',
+    resolved: 'The issue is resolved. If the problem continues, reply to this support request.',
     closed:
-      'The support request is closed; your reply opens it again, and you can send a new one about anything else.',
+      'The support request is closed. Your reply reopens it. Send a new request about anything else.',
   },
   sv: {
-    inProgress: 'Kundtjänsten utreder saken, och svaret kommer till det här supportärendet.',
+    inProgress: 'Kundtjänsten utreder saken. Svaret kommer till det här supportärendet.',
     waitingForCustomer:
       'Kundtjänsten behöver mer information av dig för att behandlingen ska kunna fortsätta.',
     awaitingConfirmation:
       'Det avgiftsbelagda arbetet börjar först när du har bekräftat det skriftligt.',
-    resolved: 'Ärendet är löst; om något fortfarande är fel, svara i det här supportärendet.',
+    resolved: 'Ärendet är löst. Svara i det här supportärendet om problemet kvarstår.',
     closed:
-      'Supportärendet är stängt; ditt svar öppnar det på nytt, och i en ny fråga kan du skicka ett nytt ärende.',
+      'Supportärendet är stängt. Ditt svar öppnar det på nytt. Skicka ett nytt ärende om du har en annan fråga.',
   },
 };
 
@@ -76,7 +76,8 @@ const received: Readonly<
     Language,
     {
       readonly open: string;
-      readonly opens: (when: string) => string;
+      readonly opens: (day: string, time: string) => string;
+      readonly today: string;
       readonly closed: string;
       /** Of a critical request: it is urgent, and while the telephone is answered, that calling is quickest. */
       readonly urgent: string;
@@ -85,22 +86,26 @@ const received: Readonly<
   >
 > = {
   fi: {
-    open: 'Asiakaspalvelu on nyt auki ja ottaa tukipyynnöt käsittelyyn saapumisjärjestyksessä.',
-    opens: (when) => `Käsittely alkaa, kun asiakaspalvelu avautuu ${when}.`,
+    open: 'Asiakaspalvelu on nyt auki ja käsittelee tukipyynnöt saapumisjärjestyksessä.',
+    opens: (day, time) => `Käsittely alkaa, kun asiakaspalvelu avautuu ${day} klo ${time}.`,
+    today: 'tänään',
     closed: 'Käsittely alkaa, kun asiakaspalvelu seuraavan kerran avautuu.',
     urgent: 'Tukipyyntö on merkitty kiireelliseksi.',
     call: (phone) => `Puhelinpalvelu on nyt auki: nopeimmin saat apua soittamalla ${phone}.`,
   },
   en: {
-    open: 'Customer service is open now and takes up support requests in the order they arrive.',
-    opens: (when) => `Handling begins when customer service opens on ${when}.`,
-    closed: 'Handling begins when customer service opens next.',
+    open: 'Customer service is open now and handles support requests in the order they arrive.',
+    opens: (day, time) => `Handling begins when customer service opens ${day} at ${time}.`,
+    today: 'today',
+    closed: 'Handling begins when customer service next opens.',
     urgent: 'The support request is marked as urgent.',
-    call: (phone) => `The telephone is answered now: calling ${phone} is the quickest way to help.`,
+    call: (phone) =>
+      `The phone service is open now: the quickest way to get help is to call ${phone}.`,
   },
   sv: {
     open: 'Kundtjänsten är öppen nu och behandlar supportärendena i den ordning de kommer in.',
-    opens: (when) => `Behandlingen börjar när kundtjänsten öppnar ${when}.`,
+    opens: (day, time) => `Behandlingen börjar när kundtjänsten öppnar ${day} kl. ${time}.`,
+    today: 'i dag',
     closed: 'Behandlingen börjar när kundtjänsten öppnar nästa gång.',
     urgent: 'Ärendet är markerat som brådskande.',
     call: (phone) => `Telefontjänsten är öppen nu: snabbast får du hjälp om du ringer ${phone}.`,
@@ -120,6 +125,30 @@ export function dateAndTime(instant: Date, timeZone: string, language: Language)
   return new Intl.DateTimeFormat(locale, { timeZone, dateStyle, timeStyle: 'short' }).format(
     instant,
   );
+}
+
+/** A day as it stands in a sentence, `maanantaina 30.11.`, or today. */
+function dayText(instant: Date, now: Date, timeZone: string, language: Language): string {
+  const day = (at: Date) =>
+    new Intl.DateTimeFormat({ fi: 'fi', en: 'en-GB', sv: 'sv' }[language], {
+      timeZone,
+      weekday: 'long',
+      day: 'numeric',
+      month: language === 'fi' ? 'numeric' : 'long',
+    }).format(at);
+  if (day(instant) === day(now)) return received[language].today;
+  return language === 'en' ? `on ${day(instant)}` : day(instant);
+}
+
+/** A time of day, `9` or `9.05`, in English `09:00`. */
+function timeText(instant: Date, timeZone: string, language: Language): string {
+  const time = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'fi', {
+    timeZone,
+    hour: language === 'en' ? '2-digit' : 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(instant);
+  return language === 'en' ? time : time.replace(/\.00$/, '');
 }
 
 /**
@@ -142,7 +171,10 @@ export function nextStepWhenReceived(
   }
   if (opening.open) return open;
   return opening.opensAt
-    ? opens(dateAndTime(opening.opensAt, contact.hours.timeZone, language))
+    ? opens(
+        dayText(opening.opensAt, now, contact.hours.timeZone, language),
+        timeText(opening.opensAt, contact.hours.timeZone, language),
+      )
     : closed;
 }
 

@@ -195,7 +195,7 @@ export class AccessRequest {
         { language: this.#host.l10n.language },
       );
       this.uses = { items: [...items, ...more.items], next: more.next, state: 'there' };
-      this.#host.announce(this.#host.l10n.msg('Earlier uses are shown in the history.'));
+      this.#host.announce(this.#host.l10n.msg('Earlier uses are now in the history.'));
       // With the last of them the button goes, and the focus with it.
       this.#host.changed(more.next === undefined ? this.historyId : undefined);
     } catch {
@@ -353,7 +353,8 @@ export class AccessRequest {
       if (sent) this.enter({ name: 'undone' }, focus);
     } else if (request.state === 'pending' && latest.state === 'pending') {
       this.enter({ name: 'changed', latest, tried: sent !== undefined }, focus);
-      if (!sent) this.#host.announce(this.#host.l10n.msg('Support has changed the request'));
+      if (!sent)
+        this.#host.announce(this.#host.l10n.msg('Customer service has changed the request'));
     } else if (request.state === 'pending' || sent) {
       const mine = sent !== undefined && this.#isMine(latest, sent);
       this.enter({ name: 'over', latest, mine, tried: sent !== undefined }, focus);
@@ -382,7 +383,7 @@ export class AccessRequest {
 
   #announceState({ state }: AdvisoryAccess): void {
     const { l10n } = this.#host;
-    this.#host.announce(l10n.msg(str`The request has another state: ${stateText(l10n, state)}.`));
+    this.#host.announce(l10n.msg(str`The request status has changed: ${stateText(l10n, state)}.`));
   }
 
   #report({ id, endsAt }: AdvisoryAccess, sent: SentDecision): void {

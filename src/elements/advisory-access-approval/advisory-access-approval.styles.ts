@@ -41,6 +41,9 @@ export const styles = css`
     justify-self: start;
     margin: 0 6px 4px;
   }
+  .search > * {
+    display: block;
+  }
   .search {
     flex: 1 1 200px;
     max-width: 320px;
@@ -73,25 +76,26 @@ export const styles = css`
   .verdict {
     display: grid;
     gap: 12px;
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 1;
-    background: var(--_surface);
     padding-block: 12px;
     border-block-start: 1px solid var(--_line);
   }
-  .verdict .notice > span {
-    text-wrap: pretty;
-  }
-  /* A low window would be filled by it. */
-  @media (max-height: 480px) {
-    .verdict {
-      position: static;
+  /* In sight however long the list of companies is, where that takes no more than a quarter of the window. */
+  @media (min-height: 720px) {
+    @container (min-width: 640px) {
+      .verdict:not(:has(textarea)) {
+        position: sticky;
+        inset-block-end: 0;
+        z-index: 1;
+        background: var(--_surface);
+      }
+      .request input,
+      .request button {
+        scroll-margin-block-end: 200px;
+      }
     }
   }
-  .request input,
-  .request button {
-    scroll-margin-block-end: 200px;
+  .verdict .notice > span {
+    text-wrap: pretty;
   }
   .button.danger {
     color: var(--_danger);

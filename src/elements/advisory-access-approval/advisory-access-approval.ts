@@ -81,8 +81,7 @@ export class AdvisoryAccessApproval extends SupportElement {
     if (!this.#l10n.ready) return nothing;
     const { msg, language } = this.#l10n;
     const { pendingCount: count } = this;
-    const waiting =
-      count === 1 ? msg('1 is awaiting approval') : msg(str`${count} are awaiting approval`);
+    const waiting = count === 1 ? msg('1 awaiting approval') : msg(str`${count} awaiting approval`);
     return html`
       <div class="root" lang=${language}>
         <div class="row between">
@@ -103,11 +102,11 @@ export class AdvisoryAccessApproval extends SupportElement {
       if (module)
         return html`${store && list ? module.accessListView(this.#view(store)) : nothing} ${this.#renderFailure()}`;
       return hasFailed
-        ? html`<p class="message" role="alert">${msg('This part could not be loaded yet. Reload the page if it does not appear soon.')}</p>`
+        ? html`<p class="message" role="alert">${msg('Reload the page if this part does not appear soon.')}</p>`
         : nothing;
     }
     if (!list) return html`<p class="quiet">${msg('Loading…')}</p>`;
-    return html`<slot name="empty"><p class="quiet">${msg('Nobody has asked for advisory access. A request appears here by itself.')}</p></slot>`;
+    return html`<slot name="empty"><p class="quiet">${msg('No advisory access requests. New requests appear here automatically.')}</p></slot>`;
   }
 
   /** Below the requests, where nothing that is being read moves. */

@@ -188,7 +188,7 @@ export class AdvisoryAccessStore implements ReactiveController {
     if (!fresh.length || this.#host.requestId()) return;
     const { msg, formats } = this.#host.l10n;
     const names = formats.list(fresh.map(({ requestedBy }) => requestedBy.name));
-    this.#host.announce(msg(str`New request for advisory access: ${names}.`));
+    this.#host.announce(msg(str`New advisory access request: ${names}.`));
   }
 
   /** Announces what time does, and looks again when it does something. */
@@ -214,12 +214,10 @@ export class AdvisoryAccessStore implements ReactiveController {
 
   #announceEnd(name: string, hasEnded: boolean, endsSoon: boolean): void {
     const { msg } = this.#host.l10n;
-    if (hasEnded) this.#host.announce(msg(str`The right has ended: ${name}.`));
+    if (hasEnded) this.#host.announce(msg(str`Access has ended: ${name}.`));
     else if (endsSoon)
       this.#host.announce(
-        msg(
-          str`The right ends in ten minutes: ${name}. Support can ask for more time by a new request.`,
-        ),
+        msg(str`Access ends in ten minutes: ${name}. Customer service can request more time.`),
       );
   }
 }

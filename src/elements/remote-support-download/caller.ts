@@ -41,9 +41,9 @@ export function callerWarning(view: SupportView): TemplateResult {
   const { msg, caller, hours } = view;
   return html`
     <div class="notice alarm" part="notice">
-      <h3>${caller ? msg('Do not download the program') : msg('Do not download anything before you know whom you are talking to')}</h3>
+      <h3>${caller ? msg('Do not download the program') : msg('Do not download anything until you know who you are talking to')}</h3>
       <p class="small">
-        ${caller ? msg('End the call and call us:') : msg('If someone called you, or you are not sure, end the call and call us:')} ${callUs(view)}.
+        ${caller ? msg('End the call and call us:') : msg('If someone called you or you are not sure, end the call and call us:')} ${callUs(view)}.
         ${msg('Then you know that you are talking to Visma customer service.')}
       </p>
       ${hours ? html`<p class="small">${hours}</p>` : nothing}
@@ -54,9 +54,9 @@ export function callerWarning(view: SupportView): TemplateResult {
 /** What holds for every connection [guide 2.2]. */
 export const assurances = ({ msg }: Localization): TemplateResult => html`
   <ul class="ticks small" part="assurances">
-    <li>${msg('You see all the time what is done on your computer.')}</li>
+    <li>${msg('You can see everything that is done on your computer.')}</li>
     <li>${msg('The connection is encrypted.')}</li>
-    <li>${msg('A connection always starts from you.')}</li>
-    <li>${msg('Either side can end the connection at any time.')}</li>
+    <li>${msg('Only you can start a connection.')}</li>
+    <li>${msg('Either party can end the connection at any time.')}</li>
   </ul>
 `;

@@ -102,7 +102,7 @@ export class RemoteSupportDownload extends SupportElement {
         ${this.caller === 'me' ? this.#renderProgram() : nothing} ${this.caller ? nothing : callerWarning(view)} ${assurances(view)}
         ${
           this.unreached || this.endpointError
-            ? html`<p class="small quiet">${msg('There is no connection to customer service. These are the general details of remote support.')}</p>`
+            ? html`<p class="small quiet">${msg('These are general details: there is no connection to customer service.')}</p>`
             : nothing
         }
         <p class="visually-hidden" role="status">${this.announcement}</p>
@@ -115,7 +115,7 @@ export class RemoteSupportDownload extends SupportElement {
     const view = this.#view;
     // Not every browser asks again for a module that once could not be had.
     if (this.#later.hasFailed)
-      return html`<p class="message" role="alert">${msg('This part could not be loaded. Reload the page, or call us:')} ${callUs(view)}</p>`;
+      return html`<p class="message" role="alert">${msg('Reload the page or call us, because this part could not be loaded:')} ${callUs(view)}</p>`;
     return this.guidance?.program(view) ?? html`<p class="quiet">${msg('Loading…')}</p>`;
   }
 

@@ -12,8 +12,5 @@ const keys = (names: string) =>
 export function hint({ msg }: Localization): unknown {
   const take = strong(isMac() ? '⇧ ⌃ ⌘ 4' : 'Print Screen');
   const paste = strong(`${modifierKey()} + V`);
-  return emphasized(
-    msg(str`Take a picture: ${take}. Paste it: ${paste}. You can also drop files here.`),
-    keys,
-  );
+  return emphasized(msg(str`Take a picture: ${take}. Paste: ${paste}. Or drop files here.`), keys);
 }

@@ -302,7 +302,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
         <div role="alert">
           ${
             this.unloaded
-              ? html`<p class="message">${msg('This part could not be loaded, so the picture was not attached. Check the connection and try again.')}</p>`
+              ? html`<p class="message">${msg('Check your network connection and try again: the picture was not attached.')}</p>`
               : this.pictures?.refusals()
           }
         </div>
@@ -327,9 +327,9 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     const message = this.#customError
       ? this.#customError
       : pictures?.isPaused
-        ? msg('A picture is not finished. Open it again, and press Done or Cancel.')
+        ? msg('Open the unfinished picture again and select Done or Cancel.')
         : this.isPreparing
-          ? msg('A picture is still being prepared. Wait a moment.')
+          ? msg('Wait a moment: a picture is still being prepared.')
           : valueMissing
             ? msg('Attach at least one picture.')
             : '';

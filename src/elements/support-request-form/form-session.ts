@@ -15,7 +15,7 @@ import { failureView } from './failure/failure-view.js';
 import { lastGoodProfile, rememberProfile } from './failure/last-good-profile.js';
 import { lastResort } from './failure/last-resort.js';
 import type { CompanyDirectory } from './fields/company-directory.js';
-import { criticalDetails, type Telephone } from './fields/critical-details.js';
+import { criticalNotice, neededByField, type Telephone } from './fields/critical-details.js';
 import type { FieldContext } from './fields/field-context.js';
 import { controlId } from './fields/field-pointers.js';
 import type { DraftsMode, FormHost, FormModel } from './form-model.js';
@@ -145,13 +145,13 @@ export class FormSession implements ReactiveController {
     this.#element.reset();
     draft.offerBack(edits);
     pictures.offerBack(cleared);
-    this.#host.announce(this.#host.l10n.msg('The form was cleared.'));
+    this.#host.announce(this.#host.l10n.msg('Form cleared.'));
   }
 
   undoClear(): void {
     this.#model.draft.undoClear();
     this.#model.pictures.undoClear();
-    this.#host.announce(this.#host.l10n.msg('What you had written is back.'));
+    this.#host.announce(this.#host.l10n.msg('Your text has been restored.'));
   }
 
   /** Reports an incident as one's own problem too, or goes back to the whole form. */
@@ -173,7 +173,7 @@ export class FormSession implements ReactiveController {
     return state.name === 'sending'
       ? sendingView(l10n, state, isLate)
       : receiptView(l10n, state, isLate, {
-          copy: (number) => void this.#copy(number, l10n.msg('The number was copied.')),
+          copy: (number) => void this.#copy(number, l10n.msg('Number copied.')),
           sendEdits: () => void this.#submitter.submitEdits(),
           startAnew: () => void this.#startAnew(),
         });
@@ -194,8 +194,12 @@ export class FormSession implements ReactiveController {
     });
   }
 
-  renderCriticalDetails(fields: FieldContext): TemplateResult {
-    return criticalDetails(fields, this.#phone);
+  renderCriticalNotice(): TemplateResult {
+    return criticalNotice(this.#host.l10n, this.#phone);
+  }
+
+  renderNeededBy(fields: FieldContext): TemplateResult {
+    return neededByField(fields);
   }
 
   renderSuggestions(): TemplateResult | typeof nothing {
@@ -248,7 +252,9 @@ export class FormSession implements ReactiveController {
     const { l10n, announce } = this.#host;
     const isDone = await copyText(text);
     announce(
-      isDone ? copied : l10n.msg('The browser did not allow copying. Select the text and copy it.'),
+      isDone
+        ? copied
+        : l10n.msg('Select the text and copy it yourself: the browser did not allow copying.'),
     );
   }
 

@@ -4,13 +4,17 @@ export const styles = css`
   .notice * + h3 {
     margin-block-start: 8px;
   }
-  .bad .control {
-    border-color: var(--_danger);
-    box-shadow: inset 3px 0 0 var(--_danger);
+  .told > .notice {
+    margin-block-start: 12px;
   }
   .chips li.wrong {
     background: var(--_danger-soft);
     color: var(--_danger);
+  }
+  @media (forced-colors: active) {
+    .chips li.wrong {
+      border: 3px double;
+    }
   }
   input.control[type='datetime-local'] {
     max-width: 260px;

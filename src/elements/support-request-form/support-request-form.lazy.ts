@@ -16,7 +16,12 @@ export { composeSubject } from '../../contract/subject.js';
 export { identityCodeWarning } from '../../ui/identity-code/identity-code-warning.js';
 export { failureLine } from './failure/failure-view.js';
 export { contactFields } from './fields/contact-fields.js';
-export { companyHelp, entryProblem, unknownCompanies } from './fields/entry-problems.js';
+export {
+  companyHelp,
+  entriesText,
+  entryProblem,
+  unknownCompanies,
+} from './fields/entry-problems.js';
 export { fieldMessage } from './fields/field-messages.js';
 export { problemDetails } from './fields/problem-details.js';
 export { FormSession } from './form-session.js';

@@ -323,7 +323,7 @@ export class SupportRequestForm extends SupportElement {
         failure &&
         !isAbove &&
         (rest?.failureLine(this.#l10n, failure, () => void this.#goTo('failure')) ??
-          msg('The support service could not be reached.')),
+          msg('Could not reach the support service.')),
       incidents: this.#incidents,
       service: this.#service,
       part: this.#incidentsPart.module,
@@ -331,6 +331,7 @@ export class SupportRequestForm extends SupportElement {
     });
   }
 
+  /** What a person came to say stands first; what is mostly known follows. */
   #renderFields(fields: FieldContext): unknown {
     const { values } = fields;
     const session = this.#session;
@@ -340,14 +341,37 @@ export class SupportRequestForm extends SupportElement {
       this.#service && values.summary.trim()
         ? this.#rest.module?.composeSubject(values, this.#service)
         : undefined;
+    const critical = {
+      notice: () => session?.renderCriticalNotice(),
+      neededBy: () => session?.renderNeededBy(fields),
+    };
     return html`
-      ${kindFields(fields)} ${criticalField(fields, () => session?.renderCriticalDetails(fields))}
-      ${applicationFields(fields, { service: this.#service, isLoading: this.#profile.pending }, numbers)} ${summaryField(fields)}
-      ${subjectPreview(fields, subject, session?.renderSuggestions())} ${descriptionField(fields)}
-      ${values.kind === 'problem' ? this.#rest.module?.problemDetails(fields) : nothing}
-      ${userIdsField(fields, { typed: this.#draft.typed.userIds, type: (userIds) => this.#draft.type({ userIds }) })}
+      ${summaryField(fields)} ${subjectPreview(fields, subject, session?.renderSuggestions())} ${descriptionField(fields)}
       ${this.#takesPictures ? picturesField(fields, this.#pictures.element, session?.renderPicturesNote()) : nothing}
+      ${kindFields(fields)} ${criticalField(fields, critical)}
+      ${applicationFields(fields, { service: this.#service, isLoading: this.#profile.pending }, numbers)}
+      ${values.kind === 'problem' ? this.#rest.module?.problemDetails(fields, Boolean(session?.diagnostics)) : nothing}
+      ${this.#renderUserIds(fields)}
     `;
+  }
+
+  #renderUserIds(fields: FieldContext): TemplateResult {
+    return userIdsField(fields, {
+      typed: this.#draft.typed.userIds,
+      type: (userIds) => this.#draft.type({ userIds }),
+      announce: this.#announceEntries('/userIds'),
+    });
+  }
+
+  /** Tells what has come to a list or gone from it, once that is checked. */
+  #announceEntries(field: '/companyNumbers' | '/userIds') {
+    return (before: readonly string[], labelOf: (entry: string) => string): void => {
+      const rest = this.#rest.module;
+      if (!rest) return;
+      const { companies = [], isComplete = false } = this.#directory ?? {};
+      const fields = fieldContext(this.#l10n, this.#draft, rest, this.#announce);
+      this.#announce(rest.entriesText(fields, field, before, { companies, isComplete }, labelOf));
+    };
   }
 
   #renderCompanyNumbers(fields: FieldContext): TemplateResult {
@@ -360,6 +384,7 @@ export class SupportRequestForm extends SupportElement {
       typed: this.#draft.typed.companyNumbers,
       unknown: rest?.unknownCompanies(fields.values.companyNumbers, known) ?? [],
       help: rest?.companyHelp(fields, known, chosen),
+      announce: this.#announceEntries('/companyNumbers'),
       type: (text) => {
         this.#draft.type({ companyNumbers: text });
         if (text) this.#directory?.type(text, this.#l10n.language);

@@ -146,11 +146,11 @@ export class SupportRequestList extends SupportElement {
         return module.supportRequestListView({ msg, language, formats, store }, this.#error);
       }
       return hasFailed
-        ? html`<p class="message" role="alert">${msg('This part could not be loaded yet. Reload the page if it does not appear soon.')}</p>`
+        ? html`<p class="message" role="alert">${msg('Reload the page if this part does not appear soon.')}</p>`
         : nothing;
     }
     if (!this.#requests.list) return html`<p class="quiet">${msg('Loading…')}</p>`;
-    return html`<slot name="empty"><p class="quiet">${msg('You have not sent any support requests yet.')}</p></slot>`;
+    return html`<slot name="empty"><p class="quiet">${msg('No support requests yet.')}</p></slot>`;
   }
 
   get #error(): SupportError | undefined {

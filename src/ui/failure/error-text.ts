@@ -29,116 +29,110 @@ function hence(seconds: number, language: Language): string {
 const texts: Texts = {
   noEndpoint: ({ msg }) => ({
     title: msg('This form is not connected to customer service'),
-    advice: msg(
-      'The page does not know the address of the support service. Tell the administrator of the page.',
-    ),
+    advice: msg('Tell the page administrator that the address of the support service is missing.'),
   }),
   insecureEndpoint: ({ msg }) => ({
-    title: msg('The connection would not be safe, so nothing was sent'),
+    title: msg('Nothing was sent, because the connection is not secure'),
     advice: msg(
-      'The address of the support service must begin with https. Tell the administrator of the page.',
+      'Tell the page administrator that the address of the support service must begin with https.',
     ),
   }),
   offline: ({ msg }) => ({
     title: msg('You are offline'),
-    advice: msg('Check the network connection and try again. What you wrote is still here.'),
+    advice: msg('Check your network connection and try again. Your text is still here.'),
   }),
   network: ({ msg }) => ({
-    title: msg('The support service could not be reached'),
-    advice: msg('Check the network connection and try again. What you wrote is still here.'),
+    title: msg('Could not reach the support service'),
+    advice: msg('Check your network connection and try again. Your text is still here.'),
   }),
   timeout: ({ msg }) => ({
-    title: msg('The support service did not answer in time'),
-    advice: msg(
-      'It may be congested. Try again in a moment: sending again never makes a second request.',
-    ),
+    title: msg('The support service did not respond in time'),
+    advice: msg('Try again in a moment. You can send again without creating a duplicate.'),
   }),
   malformed: ({ msg }) => ({
-    title: msg('Something other than the support service answered'),
+    title: msg('The answer did not come from the support service'),
     advice: msg(
-      'A sign-in page or a network filter may stand in between. Sign in again in another tab, then try again. What you wrote is still here.',
+      'Sign in again in another tab, then try again. A sign-in page or a network filter may be in the way. Your text is still here.',
     ),
   }),
   aborted: ({ msg }) => ({
     title: msg('Sending was cancelled'),
-    advice: msg('What you wrote is still here. Sending again never makes a second request.'),
+    advice: msg('Your text is still here. You can send again without creating a duplicate.'),
   }),
   unauthenticated: ({ msg }) => ({
     title: msg('Your sign-in has expired'),
     advice: msg(
-      'Sign in again in another tab, then come back and try again. What you wrote is still here.',
+      'Sign in again in another tab, then come back and try again. Your text is still here.',
     ),
   }),
   forbidden: ({ msg }) => ({
-    title: msg('You do not have the right to do this'),
+    title: msg('You do not have permission to do this'),
     advice: msg(
-      'Support requests are sent by the main user or the primary contact of your company. Ask one of them.',
+      'Ask the main user or the primary contact of your company to send the support request.',
     ),
   }),
   notFound: ({ msg }) => ({
-    title: msg('The support service was not found at its address'),
+    title: msg('The support service was not found'),
     advice: msg(
-      'The address may be wrong. Tell the administrator of the page. What you wrote is still here.',
+      'Tell the page administrator that the address may be wrong. Your text is still here.',
     ),
   }),
   conflict: ({ msg }) => ({
-    title: msg('An earlier version of this request has arrived already'),
-    advice: msg('It was not replaced. Look the request up before you send a new one.'),
+    title: msg('An earlier version of this request has already arrived'),
+    advice: msg('Check the earlier request before you send a new one. It was not replaced.'),
   }),
   validation: ({ msg }) => ({
-    title: msg('The support service did not accept everything'),
-    advice: msg('Check the places that are marked and send again.'),
+    title: msg('Some details were not accepted'),
+    advice: msg('Check the marked fields and send again.'),
   }),
   tooLarge: ({ msg }) => ({
-    title: msg('The request is too large'),
-    advice: msg('Shorten the texts or leave an attachment out, then send again.'),
+    title: msg('The support request is too large'),
+    advice: msg('Shorten the text or remove an attachment, then send again.'),
   }),
   unsupportedType: ({ msg }) => ({
-    title: msg('A file is of a kind that is not accepted'),
+    title: msg('The file type is not accepted'),
     advice: msg('Attach it as a picture, then send again.'),
   }),
   digestMismatch: ({ msg }) => ({
-    title: msg('A file was damaged on its way'),
+    title: msg('A file was damaged in transfer'),
     advice: msg('Send again.'),
   }),
   rateLimited: ({ msg, language }, { retryAfter: seconds }) => ({
     title: msg('Too many attempts in a short time'),
     advice: seconds
-      ? msg(str`Try again ${hence(seconds, language)}. What you wrote is still here.`)
-      : msg('Wait a moment and try again. What you wrote is still here.'),
+      ? msg(str`Try again ${hence(seconds, language)}. Your text is still here.`)
+      : msg('Wait a moment and try again. Your text is still here.'),
   }),
   unavailable: ({ msg }) => ({
-    title: msg('The support service is out of use for a moment'),
-    advice: msg('Try again in a few minutes: sending again never makes a second request.'),
+    title: msg('The support service is temporarily unavailable'),
+    advice: msg('Try again in a few minutes. You can send again without creating a duplicate.'),
   }),
   internal: ({ msg }) => ({
-    title: msg('The support service failed'),
-    advice: msg(
-      'The fault is not yours. Try again in a moment: sending again never makes a second request.',
-    ),
+    title: msg('An error occurred in the support service'),
+    advice: msg('Try again in a moment. You can send again without creating a duplicate.'),
   }),
   notSupported: ({ msg }) => ({
     title: msg('The support service does not offer this'),
-    advice: msg('Call us or write to us by e-mail.'),
+    advice: msg('Call us or send us an e-mail.'),
   }),
   changed: ({ msg }) => ({
-    title: msg('This has changed meanwhile'),
-    advice: msg('Look at the changes, then decide again.'),
+    title: msg('This has changed in the meantime'),
+    advice: msg('Review the changes, then decide again.'),
   }),
   decided: ({ msg }) => ({
-    title: msg('Somebody else has decided this already'),
-    advice: msg('Their decision stands.'),
+    title: msg('Someone else has already decided this'),
+    advice: msg('Their decision applies.'),
   }),
   lapsed: ({ msg }) => ({
     title: msg('This request has lapsed'),
-    advice: msg('Support can ask anew.'),
+    advice: msg('Customer service can send a new request.'),
   }),
   withdrawn: ({ msg }) => ({
     title: msg('This request has been withdrawn'),
     advice: msg('There is nothing left to decide.'),
   }),
   unknown: ({ msg }) => ({
-    title: msg('Something unexpected happened'),
+    title: msg('Something went wrong'),
     advice: msg('Try again. If it happens again, call us.'),
   }),
 };

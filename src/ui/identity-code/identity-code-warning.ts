@@ -17,13 +17,13 @@ export function identityCodeWarning(
   const onRemove = ({ currentTarget }: Event) => {
     const root = currentTarget instanceof Node ? currentTarget.getRootNode() : undefined;
     change(withoutIdentityCodes(text, msg('[personal identity code removed]')));
-    announce(msg('The personal identity code was removed.'));
+    announce(msg('Personal identity code removed.'));
     if (root instanceof ShadowRoot) root.getElementById(id)?.focus();
   };
   return html`
     <p class="small caution">
-      ${msg('The text seems to hold a personal identity code. Customer service does not need it.')}
-      <button class="link" type="button" @click=${onRemove}>${msg('Remove it')}</button>
+      ${msg('The text seems to contain a personal identity code. Customer service does not need it.')}
+      <button class="link" type="button" @click=${onRemove}>${msg('Remove')}</button>
     </p>
   `;
 }

@@ -15,10 +15,10 @@ const open = async (count: number): Promise<{ id: string; page: ApprovalPage }> 
 describe('the companies of a request', () => {
   it('are all chosen beforehand up to ten, and none of more than ten', async () => {
     const ten = await open(10);
-    expect(ten.page.sentence).to.include('Annat katseluoikeuden 10 yritykseen.');
+    expect(ten.page.sentence).to.include('Myönnät katseluoikeuden 10 yritykseen.');
     const eleven = await open(11);
     expect(eleven.page.text).to.include('0/11 valittu');
-    expect(eleven.page.sentence).to.include('Valitse yritykset, joihin annat oikeuden.');
+    expect(eleven.page.sentence).to.include('Valitse yritykset, joihin myönnät oikeuden.');
   });
 
   it('are chosen all at once, and none', async () => {
@@ -29,7 +29,7 @@ describe('the companies of a request', () => {
     await page.reads('0/250 valittu');
     await page.press('Valitse kaikki');
     await page.press('Hyväksy');
-    await page.reads('Oikeus on annettu');
+    await page.reads('Oikeus on myönnetty');
     expect((await read(id)).decision?.companies).to.equal(undefined);
   });
 
@@ -55,9 +55,9 @@ describe('the companies of a request', () => {
     await page.reads('Löytyi 10 yritystä.');
     await page.press('Valitse löydetyt (10)');
     await page.reads('10/250 valittu');
-    expect(page.sentence).to.include('Annat katseluoikeuden 10 yritykseen.');
+    expect(page.sentence).to.include('Myönnät katseluoikeuden 10 yritykseen.');
     await page.press('Hyväksy rajattuna');
-    await page.reads('Oikeus on annettu');
+    await page.reads('Oikeus on myönnetty');
     expect((await read(id)).decision?.companies).to.have.length(10);
   });
 
@@ -85,7 +85,7 @@ describe('the companies of a request', () => {
       '1234\tKahvila Kulma Oy\n20005 Asunto Oy Esimerkkikuja 6\n777, 20010',
     );
     await page.press('Valitse nämä');
-    await page.reads('Näitä ei ole pyynnössä, joten niitä ei valittu: 777.');
+    await page.reads('Ei pyynnössä, joten ei valittu: 777.');
     expect(page.text).to.include('3/250 valittu');
     expect(page.control('Yritysnumerot').value).to.equal('777');
     await expect(page.element).to.be.accessible();

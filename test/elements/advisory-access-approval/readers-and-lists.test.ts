@@ -108,7 +108,7 @@ describe('several requests', () => {
     await page.reads('Toinen');
     expect(page.control('9012').checked).to.equal(false);
     await page.press('Hyväksy rajattuna');
-    await page.reads('Oikeus on annettu');
+    await page.reads('Oikeus on myönnetty');
     await page.press('Selvä');
     await page.reads('Ensimmäinen');
     await waitUntil(() => page.element.pendingCount === 1, 'The count stayed');
@@ -118,7 +118,7 @@ describe('several requests', () => {
   it('are empty at first, and the first one appears by itself', async () => {
     const ids: string[] = [];
     const page = await openList(ids);
-    await page.reads('Neuvontaoikeuksia ei ole pyydetty.');
+    await page.reads('Ei neuvontaoikeuspyyntöjä.');
     ids.push((await ask()).id);
     await page.element.refresh();
     await page.reads('Hyväksy');
@@ -129,10 +129,10 @@ describe('several requests', () => {
     const page = await openList([one.id, other.id]);
     await page.reads('Hyväksy');
     await page.press('Hylkää');
-    await page.write('Miksi hylkäät pyynnön?', 'Koska');
+    await page.write('Hylkäyksen syy', 'Koska');
     await amend(one.id, { reason: 'Muutettu' });
     await page.element.refresh();
-    expect(page.control('Miksi hylkäät pyynnön?').value).to.equal('Koska');
+    expect(page.control('Hylkäyksen syy').value).to.equal('Koska');
     expect(page.focused?.localName).to.equal('textarea');
   });
 });
@@ -153,7 +153,7 @@ describe('one request alone', () => {
     const { id } = await ask();
     const page = await openRequest(id, { id });
     await page.press('Hyväksy');
-    await page.reads('Oikeus on annettu');
+    await page.reads('Oikeus on myönnetty');
     await page.press('Selvä');
     await page.reads('Hyväksytty, Maija Mäkelä');
   });

@@ -132,9 +132,9 @@ describe('a state of the approval', () => {
     await page.reads('Hyväksy');
     await page.choose('9012');
     page.element.locale = 'en';
-    await page.reads('Approve as narrowed');
+    await page.reads('Approve with limits');
     expect(page.sentence)
-      .to.include('You give the right to look at 2 companies.')
-      .and.to.match(/The right ends (today|tomorrow) at \d\d:\d\d\./);
+      .to.include('You grant view access to 2 companies.')
+      .and.to.match(/Access ends (today|tomorrow) at \d\d:\d\d\./);
   });
 });

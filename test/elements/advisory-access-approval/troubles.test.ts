@@ -34,7 +34,7 @@ describe('a request that is not any more what a person has before them', () => {
     await page.reads('Pyyntö on muuttunut, joten päätöstäsi ei tallennettu');
     await page.focusesNotice();
     expect(page.text)
-      .to.include('Oikeus muuttui: katselu ja muuttaminen.')
+      .to.include('Oikeus muuttui: Katselu ja muuttaminen.')
       .and.to.include('Lisättyjä yrityksiä: 20000 Asunto Oy Esimerkkikuja 1.')
       .and.to.include('Syy muuttui: Myös tositteet.');
     expect(page.has('Hyväksy rajattuna')).to.equal(false);
@@ -42,10 +42,10 @@ describe('a request that is not any more what a person has before them', () => {
     await page.press('Katso muuttunut pyyntö');
     await page.reads('Myös tositteet.');
     expect(page.focused?.localName).to.equal('h3');
-    expect(page.sentence).to.include('Annat katselu- ja muutosoikeuden 2 yritykseen.');
+    expect(page.sentence).to.include('Myönnät katselu- ja muutosoikeuden 2 yritykseen.');
     expect(page.control('20000').checked).to.equal(false);
     await page.press('Hyväksy rajattuna');
-    await page.reads('Oikeus on annettu');
+    await page.reads('Oikeus on myönnetty');
     expect((await read(id)).decision).to.deep.include({ version: 2 });
   });
 
@@ -116,7 +116,7 @@ describe('a request that is not any more what a person has before them', () => {
     ]);
     await page.press('Hyväksy');
     await page.reads('Pyyntö on rauennut');
-    expect(page.text).to.include('Asiakaspalvelu voi pyytää uudelleen.');
+    expect(page.text).to.include('Asiakaspalvelu voi lähettää uuden pyynnön.');
     await expect(page.element).to.be.accessible();
   });
 
@@ -146,7 +146,7 @@ describe('a decision on a bad connection', () => {
       heard.push(detail.outcome),
     );
     await page.press('Hyväksy');
-    await page.reads('Oikeus on annettu');
+    await page.reads('Oikeus on myönnetty');
     expect(await puts(requests)).to.equal(2);
     expect(heard).to.deep.equal(['approved']);
     expect((await read(id)).history.filter(({ act }) => act === 'approved')).to.have.length(1);
@@ -170,7 +170,7 @@ describe('a decision on a bad connection', () => {
     await offline(page, plan, { method: 'PUT', fault: 'lost-answer', times: 3 });
     await expect(page.element).to.be.accessible();
     comesBack();
-    await page.reads('Oikeus on annettu');
+    await page.reads('Oikeus on myönnetty');
   });
 
   it('leaves nobody wondering: a person can look it up, it was not made, and is made by the next press', async () => {
@@ -185,7 +185,7 @@ describe('a decision on a bad connection', () => {
     expect((await read(id)).state).to.equal('pending');
     await page.press('Takaisin pyyntöön');
     await page.press('Hyväksy');
-    await page.reads('Oikeus on annettu');
+    await page.reads('Oikeus on myönnetty');
   });
 
   it('is sent once however often the button is pressed', async () => {
@@ -197,7 +197,7 @@ describe('a decision on a bad connection', () => {
     // Quicker than any hand, so by the element's own method: the page has had no time to render.
     approve.click();
     approve.click();
-    await page.reads('Oikeus on annettu');
+    await page.reads('Oikeus on myönnetty');
     expect(await puts(requests)).to.equal(1);
   });
 
@@ -230,7 +230,7 @@ describe('an approval that cannot reach the endpoint', () => {
     await plan([{ path: '/service*', status: 503, headers: { 'Retry-After': '3600' } }]);
     const { id } = await grant();
     const page = await openList([id], { endpoint });
-    await page.reads('Tukipalvelu on hetken poissa käytöstä');
+    await page.reads('Tukipalvelu on tilapäisesti poissa käytöstä');
     expect(page.text).to.include('Myönnetyt oikeudet ovat voimassa päättymisaikaansa asti.');
     await page.press('Yritä uudelleen');
     await page.reads('Voimassa vielä');

@@ -65,7 +65,7 @@ describe('advisory-access-badge', () => {
     `);
     const approval = document.querySelector('advisory-access-approval');
     await waitUntil(
-      () => approval?.shadowRoot?.textContent?.includes('Neuvontaoikeuksia ei ole pyydetty'),
+      () => approval?.shadowRoot?.textContent?.includes('Ei neuvontaoikeuspyyntöjä'),
       'Nothing came',
     );
     expect(

@@ -120,7 +120,7 @@ describe(`${hostile.length} hostile addresses`, () => {
       await support.unfold();
       ({ links } = support);
       expect(support.download).to.equal(null);
-      await support.reads('Tälle koneelle ei ole ohjelmaa');
+      await support.reads('Tälle tietokoneelle ei ole ohjelmaa');
       await support.reads('0107 562 170');
       support.element.requestUpdate();
       await support.element.updateComplete;
@@ -218,7 +218,7 @@ describe('a page without encryption', () => {
     const support = await openProgram();
     await support.unfold();
     await support.reads('http://www.vismafivaldi.fi/etayhteys');
-    await support.reads('Osoite on suojaamaton (http)');
+    await support.reads('Se on suojaamaton (http)');
     expect(support.links.filter((link) => link.startsWith('http:'))).to.deep.equal([]);
   });
 });

@@ -23,8 +23,8 @@ describe('remote support in a panel', () => {
   it('speaks another language at once, in the middle of it', async () => {
     const page = await called('windows', full)('fi', words.fi);
     page.element.locale = 'en';
-    await page.reads('Download the program (Windows)');
-    await page.reads(/Phone (open|closed)/);
+    await page.reads('Download TeamViewer (Windows)');
+    await page.reads(/Phone service (open|closed)/);
   });
 
   it('moves nothing when the endpoint answers late', async () => {

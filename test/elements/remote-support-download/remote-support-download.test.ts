@@ -24,7 +24,7 @@ describe('remote-support-download', () => {
 
   it('asks first who called, and offers nothing to download without an answer', async () => {
     const page = await openSupport();
-    expect(page.text).to.include('Kumpi soitti?');
+    expect(page.text).to.include('Kuka soitti?');
     expect(page.text).to.include('Älä lataa mitään, ennen kuin tiedät, kenen kanssa puhut');
     expect(page.text).to.include('0107 562 170');
     expect(page.links).to.deep.equal([]);
@@ -75,7 +75,7 @@ describe('remote-support-download', () => {
       started.push(event),
     );
     await page.press('Minä soitin Vismalle');
-    await page.reads('Lataa ohjelma (Windows)');
+    await page.reads('Lataa TeamViewer (Windows)');
     expect(page.download?.href).to.equal(windows);
     expect(page.root.activeElement?.textContent?.trim()).to.equal('Minä soitin Vismalle');
     expect(page.announcement).to.equal('Ohjelma ja vaiheet ovat kysymyksen alla.');
@@ -86,7 +86,7 @@ describe('remote-support-download', () => {
     const page = await openProgram();
     expect(page.text)
       .to.include('Neuvoiko joku sinua valitsemaan tämän vastauksen?')
-      .and.to.include('katkaise puhelu');
+      .and.to.include('Katkaise silloin puhelu');
   });
 
   it('takes the program away again from who changes the answer', async () => {
@@ -94,7 +94,7 @@ describe('remote-support-download', () => {
     await page.press('Minulle soitettiin');
     expect(page.links).to.deep.equal([]);
     await page.press('Minä soitin Vismalle');
-    await page.reads('Lataa ohjelma (Windows)');
+    await page.reads('Lataa TeamViewer (Windows)');
   });
 
   it('tells the host which download was pressed', async () => {
@@ -135,14 +135,14 @@ describe('remote-support-download', () => {
     const page = await openProgram({ platform: undefined });
     page.element.setAttribute('platform', 'constructor');
     await page.element.updateComplete;
-    expect(page.text).to.match(/Tälle koneelle ei ole ohjelmaa|Lataa ohjelma/);
+    expect(page.text).to.match(/Tälle tietokoneelle ei ole ohjelmaa|Lataa TeamViewer/);
   });
 
   for (const [platform, words] of [
-    ['ios', 'Avaa tämä sivu sillä koneella, jolle tarvitset etätukea.'],
+    ['ios', 'Avaa tämä sivu tietokoneella, jolla tarvitset etätukea.'],
     ['android', 'Puhelimelle tai tabletille ei ole ohjelmaa'],
-    ['chromeos', 'Tälle koneelle ei ole ohjelmaa'],
-    ['linux', 'Tälle koneelle ei ole ohjelmaa'],
+    ['chromeos', 'Tälle tietokoneelle ei ole ohjelmaa'],
+    ['linux', 'Tälle tietokoneelle ei ole ohjelmaa'],
   ] as const) {
     it(`says plainly that there is no program for "${platform}", with the others one press away`, async () => {
       const page = await openProgram({ platform });
@@ -158,14 +158,14 @@ describe('remote-support-download', () => {
     const page = await openProgram();
     await page.unfold();
     for (const words of [
-      'Näet koko ajan, mitä koneellasi tehdään.',
+      'Näet koko ajan, mitä tietokoneellasi tehdään.',
       'Yhteys on salattu.',
-      'Yhteys alkaa aina sinun aloitteestasi.',
-      'Kumpikin voi katkaista yhteyden milloin tahansa.',
+      'Yhteys avataan aina sinun aloitteestasi.',
+      'Kumpi tahansa osapuoli voi katkaista yhteyden milloin tahansa.',
       'Kerro ne puhelimessa henkilölle, jolle soitit',
-      'Älä koskaan anna niitä kenellekään, joka soitti sinulle pyytämättä.',
+      'Älä koskaan anna niitä henkilölle, joka soitti sinulle pyytämättä.',
       'Salli se vain, jos julkaisija on: TeamViewer Germany GmbH.',
-      'Sulje ohjelman ikkuna',
+      'Sulje ohjelma',
       'Poista tiedosto Lataukset-kansiosta.',
     ])
       expect(page.text).to.include(words);
@@ -239,7 +239,7 @@ describe('what the endpoint tells of the program', () => {
       await page.reads('Tarkistussumma kopioitiin.');
       refuses = true;
       await page.press('Kopioi tarkistussumma');
-      await page.reads('Selain ei sallinut kopiointia.');
+      await page.reads('selain ei sallinut kopiointia.');
     } finally {
       Reflect.deleteProperty(navigator, 'clipboard');
     }
@@ -276,17 +276,17 @@ describe('what the endpoint tells of the program', () => {
     const page = await openProgram({ endpoint });
     expect(page.links).to.include(sessionLink);
     expect(page.text)
-      .to.include('Mitään ei tarvitse sanella puhelimessa')
+      .to.include('Mitään ei tarvitse kertoa puhelimessa')
       .and.not.to.include('istuntokohtaisen salasanan');
   });
 
   it('is asked anew with each answer, since a session link may have come', async () => {
     const gate = await openGate();
     const page = await openProgram({ endpoint: gate.endpoint });
-    await page.reads('Lataa ohjelma (Windows)');
+    await page.reads('Lataa TeamViewer (Windows)');
     await page.press('Minä soitin Vismalle');
     await gate.received({ path: '/remote-support' }, 2);
-    await page.reads('Lataa ohjelma (Windows)');
+    await page.reads('Lataa TeamViewer (Windows)');
     const asked = (await gate.requests()).map(({ path }) => path.split('?')[0]);
     expect(asked).to.deep.equal(['/service', '/remote-support', '/remote-support']);
   });

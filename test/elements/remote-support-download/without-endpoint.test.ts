@@ -4,7 +4,7 @@ import { openGate, type PlanEntry } from '../../tools/gate.js';
 import { openProgram, openSupport } from './support-page.js';
 
 const windows = 'https://download.teamviewer.com/download/TeamViewerQS_x64.exe';
-const general = 'Nämä ovat etätuen yleiset tiedot.';
+const general = 'Nämä ovat yleiset tiedot';
 
 /** What an endpoint may do instead of telling of itself. */
 const faults: readonly [string, readonly PlanEntry[]][] = [
@@ -88,10 +88,10 @@ describe('an endpoint that', () => {
       { path: '/remote-support*', status: 404, body: '', times: 1 },
     ]);
     const page = await openProgram({ endpoint });
-    await page.reads('Tukipalveluun ei saatu yhteyttä, joten tiedot eivät ehkä ole viimeisimmät.');
+    await page.reads('Tiedot eivät ehkä ole ajan tasalla: tukipalveluun ei saatu yhteyttä.');
     expect(page.download?.href).to.equal(windows);
     await page.press('Yritä uudelleen');
-    await page.reads('Lataa ohjelma (Windows)');
+    await page.reads('Lataa TeamViewer (Windows)');
     expect(page.text).not.to.include('Yritä uudelleen');
     expect(
       (await requests()).filter(({ path }) => path.startsWith('/remote-support')),
@@ -102,8 +102,8 @@ describe('an endpoint that', () => {
     const { endpoint } = await openGate([{ path: '/remote-support*', fault: 'hang', times: 9 }]);
     const page = await openSupport({ endpoint });
     await page.press('Minä soitin Vismalle');
-    await page.reads('Lataa ohjelma (Windows)');
-    await page.reads('tiedot eivät ehkä ole viimeisimmät');
+    await page.reads('Lataa TeamViewer (Windows)');
+    await page.reads('Tiedot eivät ehkä ole ajan tasalla');
   });
 
   it('answers again is heard with the next answer', async () => {

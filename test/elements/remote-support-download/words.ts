@@ -7,7 +7,7 @@ export const words = {
     them: 'Minulle soitettiin',
     program: 'Etätukiohjelma',
     warned: 'Älä lataa ohjelmaa',
-    asked: 'Kumpi soitti?',
+    asked: 'Kuka soitti?',
     retry: 'Yritä uudelleen',
   },
   en: {

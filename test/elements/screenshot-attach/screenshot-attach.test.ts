@@ -81,7 +81,7 @@ describe('screenshot-attach', () => {
     const page = await twoNamed();
     const [caption] = page.root.querySelectorAll<HTMLInputElement>('input.control');
     if (!caption) throw new Error('No caption');
-    expect(caption.labels?.[0]?.innerText).to.equal('Mitä kuvassa on valinnainen');
+    expect(caption.labels?.[0]?.innerText).to.equal('Kuvateksti valinnainen');
     await fill(caption, ' Virheilmoitus ');
     expect(page.element.attachments[0]?.caption).to.equal('Virheilmoitus');
     expect(caption.value).to.equal(' Virheilmoitus ');

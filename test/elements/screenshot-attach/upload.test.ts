@@ -148,7 +148,7 @@ describe('with the endpoint', () => {
     ]);
     const pdf = `%PDF-1.4\n1 0 obj\n<< >>\nendobj\n${'% '.repeat(50_000)}\nxref\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`;
     await page.element.addFiles([new File([pdf], 'ohje.pdf', { type: 'application/pdf' })]);
-    await page.reads('liian suuri yhteydelle');
+    await page.reads('liian suuri tälle yhteydelle');
   });
 
   it('a file that cannot be made smaller says that it is too large for the connection', async () => {
@@ -156,7 +156,7 @@ describe('with the endpoint', () => {
       { path: '/attachments/*', status: 413, contentType: 'text/html', body: '<h1>413</h1>' },
     ]);
     await page.paste(await screenshot());
-    await page.reads('liian suuri yhteydelle');
+    await page.reads('liian suuri tälle yhteydelle');
   });
 
   it('a picture beyond what a person may send for now says when to send it again', async () => {
@@ -164,7 +164,7 @@ describe('with the endpoint', () => {
       { path: '/attachments/*', status: 429, headers: { 'Retry-After': '600' } },
     ]);
     await page.paste(await screenshot());
-    await page.reads('Liian monta yritystä lyhyessä ajassa. Yritä uudelleen 10 minuutin päästä.');
+    await page.reads('Liian monta lähetystä lyhyessä ajassa. Yritä uudelleen 10 minuutin päästä.');
     await page.press('Lähetä uudelleen');
     await page.reads('valmis lähetettäväksi');
   });
@@ -176,7 +176,7 @@ describe('with the endpoint', () => {
     ]);
     await page.paste(await screenshot());
     await gate.received({ method: 'PUT', path: '/attachments/*' }, 2);
-    await page.reads('Vastausta ei tullut: lähetys 2/3.');
+    await page.reads('Vastausta ei tullut, lähetetään uudelleen (2/3).');
     await expect(page.element).to.be.accessible();
     await page.press('Peruuta');
     await page.reads('Lähetys peruttiin');

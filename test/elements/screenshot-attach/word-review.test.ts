@@ -59,7 +59,7 @@ describe('The pictures of a Word document', () => {
     const page = await given(await ofPictures(cropped));
     await page.reads('Rajaus: 10 × 8');
     await page.press('Kumoa');
-    await page.reads('nyt lähetetään koko kuva');
+    await page.reads('Nyt lähetetään koko kuva');
     await page.press('Valmis');
     await page.holds(1);
     expect(page.text).to.include('20 × 8');

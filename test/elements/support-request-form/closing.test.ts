@@ -23,7 +23,7 @@ async function send(page: FormPage): Promise<SupportRequest> {
 async function openWith(diagnostics: () => string | Promise<string>): Promise<FormPage> {
   const page = await openReadyForm();
   page.element.diagnostics = diagnostics;
-  await page.reads('Liitä mukaan ohjelman tiedot virheestä');
+  await page.reads('Liitä ohjelman virhetiedot');
   return page;
 }
 
@@ -36,11 +36,11 @@ describe('what the program says of the error [guide 1.2, step 3]', () => {
 
   it('can be left out, and taken in again', async () => {
     const page = await openWith(() => 'FIV-500');
-    await page.choose('Liitä mukaan');
+    await page.choose('Liitä ohjelman');
     expect(shown(page)).to.equal('');
-    await page.choose('Liitä mukaan');
+    await page.choose('Liitä ohjelman');
     expect(shown(page)).to.equal('FIV-500');
-    await page.choose('Liitä mukaan');
+    await page.choose('Liitä ohjelman');
     expect(await send(page)).to.not.have.property('diagnostics');
   });
 
@@ -53,7 +53,7 @@ describe('what the program says of the error [guide 1.2, step 3]', () => {
       </support-provider>
     `);
     const page = new FormPage(provider.querySelector('support-request-form') as SupportRequestForm);
-    await page.reads('Liitä mukaan ohjelman tiedot virheestä');
+    await page.reads('Liitä ohjelman virhetiedot');
     expect(shown(page)).to.equal('ensimmäinen virhe');
     text = 'toinen virhe';
     page.control('Kuvaus').focus();
@@ -87,7 +87,7 @@ describe('chargeable work [guide 1.1]', () => {
   it('is confirmed in the exact words, with their version, the name and the time', async () => {
     const page = await openReadyForm();
     await page.write('Ongelma lyhyesti', 'a');
-    await page.reads('Vahvista maksullinen työ etukäteen');
+    await page.reads('Vahvista maksullinen työ');
     const box = page.root.querySelector<HTMLInputElement>('#chargeableWork');
     expect(box?.checked).to.equal(false);
     const words = box?.closest('label')?.textContent?.trim();
@@ -112,7 +112,7 @@ describe('chargeable work [guide 1.1]', () => {
     await page.writeProblem();
     await page.confirmChargeableWork();
     await page.press('Lähetä tukipyyntö');
-    await page.reads('Vahvistuksen teksti on muuttunut.');
+    await page.reads('Lue vahvistus uudelleen');
     await page.reads('Vahvistan, että tämän tukipyynnön');
     const box = page.root.querySelector<HTMLInputElement>('#chargeableWork');
     expect([box?.checked, page.control('Kuvaus').value]).to.deep.equal([
@@ -125,7 +125,7 @@ describe('chargeable work [guide 1.1]', () => {
 
   it('is told of without a touch, and leaves no hole where an endpoint has no terms', async () => {
     const page = await openReadyForm();
-    await page.reads('Asiakaspalvelu arvioi, mikä työ on maksullista');
+    await page.reads('Maksulliseen työhön pyydämme');
     const service = (await (await fetch('/api/support/service?language=fi')).json()) as object;
     const { endpoint } = await openGate([
       {
@@ -143,7 +143,7 @@ describe('chargeable work [guide 1.1]', () => {
   it('has the price list and the agreements one click away, and promises no price', async () => {
     const page = await openReadyForm();
     await page.write('Ongelma lyhyesti', 'a');
-    await page.reads('Asiakaspalvelu arvioi, mikä työ on maksullista');
+    await page.reads('Maksulliseen työhön pyydämme');
     const links = [...page.root.querySelectorAll<HTMLAnchorElement>('.terms a')].map(
       ({ textContent, protocol }) => `${textContent} ${protocol}`,
     );
@@ -184,7 +184,7 @@ describe('a personal identity code', () => {
     const page = await openReadyForm();
     await page.write('Kuvaus', 'Palkansaaja 131052-308T ei näy.');
     await page.reads('Tekstissä näyttää olevan henkilötunnus.');
-    await page.press('Poista se');
+    await page.press('Poista');
     expect(page.control('Kuvaus').value).to.equal('Palkansaaja [henkilötunnus poistettu] ei näy.');
     expect(page.focused?.id).to.equal('description');
     expect(page.text).to.not.include('henkilötunnus.');
@@ -192,7 +192,7 @@ describe('a personal identity code', () => {
 
   it('is found in what the program says too, and taken out of what is sent', async () => {
     const page = await openWith(() => 'henkilö 131052-308T');
-    await page.press('Poista se');
+    await page.press('Poista');
     expect((await send(page)).diagnostics).to.equal('henkilö [henkilötunnus poistettu]');
   });
 });

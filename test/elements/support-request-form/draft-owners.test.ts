@@ -42,7 +42,7 @@ describe('a draft', () => {
       fixtureCleanup();
       savedAhead(ahead);
       const again = await openReadyForm({ keepStorage: true });
-      await again.reads('Palautettu');
+      await again.reads('Luonnos palautettu');
       expect(summary(again)).to.equal(text);
       const [key = ''] = keys();
       const { savedAt } = JSON.parse(localStorage.getItem(key) ?? '{}') as { savedAt: number };
@@ -79,7 +79,7 @@ describe('a draft', () => {
     await isKept(text);
     fixtureCleanup();
     const again = await openReadyForm({ keepStorage: true });
-    await again.reads('Palautettu');
+    await again.reads('Luonnos palautettu');
     again.element.userId = 'ayras-maija';
     await isKept('ayras-maija');
     expect(summary(again)).to.equal(text);
@@ -93,7 +93,7 @@ describe('a draft', () => {
     fixtureCleanup();
     const again = await openReadyForm({ endpoint: gate.endpoint, keepStorage: true });
     again.element.userId = 'ayras-maija';
-    await again.reads('Palautettu');
+    await again.reads('Luonnos palautettu');
     expect(summary(again)).to.equal(text);
   });
 

@@ -32,7 +32,7 @@ describe('what is being written', () => {
   it('is back after the page was left, and says so', async () => {
     await writeAndLeave();
     const page = await reopen();
-    await page.reads(/Palautettu \(klo /);
+    await page.reads(/Luonnos palautettu \(klo /);
     expect(summary(page)).to.equal('tilikauden avaaminen ei onnistu');
     expect(page.control('Kuvaus').value).to.include('Yritin avata');
   });
@@ -40,7 +40,7 @@ describe('what is being written', () => {
   it('says when it was kept', async () => {
     const page = await openReadyForm();
     await page.writeProblem();
-    await page.reads(/Tallennettu klo \d+/);
+    await page.reads(/Luonnos tallennettu klo \d+/);
   });
 
   it('keeps a number that was typed and is no entry yet', async () => {
@@ -49,7 +49,7 @@ describe('what is being written', () => {
     await isKept('567');
     fixtureCleanup();
     const again = await reopen();
-    await again.reads('Palautettu');
+    await again.reads('Luonnos palautettu');
     expect(again.control('Yritysnumerot').value).to.equal('567');
   });
 
@@ -182,7 +182,7 @@ describe('what is being written', () => {
     expect(summary(page)).to.equal('');
     letGo();
     await dying;
-    await page.reads('Palautettu');
+    await page.reads('Luonnos palautettu');
     expect(summary(page)).to.equal('tilikauden avaaminen ei onnistu');
     asked.restore();
   });
@@ -226,7 +226,7 @@ describe('what is being written', () => {
 
     await plan([{ path: '/service*', fault: 'drop', times: 4 }]);
     const again = await openForm({ ...known, keepStorage: true });
-    await again.reads('Palautettu');
+    await again.reads('Luonnos palautettu');
     await again.reads('Yritä uudelleen');
     await again.press('Yritä uudelleen');
     await again.reads('Maija Mäkelä');

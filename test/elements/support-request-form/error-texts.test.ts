@@ -50,7 +50,7 @@ function failingClient(code: () => SupportErrorCode): SupportClient {
 const fields = [
   ['fi', 'Ongelma lyhyesti', 'Kuvaus'],
   ['sv', 'Problemet i korthet', 'Beskrivning'],
-  ['en', 'The problem in brief', 'Description'],
+  ['en', 'Summary', 'Description'],
 ] as const;
 
 describe('what a person reads when sending fails', () => {

@@ -126,9 +126,9 @@ describe('a request that could not be sent', () => {
     await page.write('Kuvaus', 'Lisäys: sama toistuu toisella koneella.');
     goOnline();
     await page.press('Yritä uudelleen');
-    await page.reads('Tukipyyntö oli vastaanotettu ennen viimeisiä muutoksiasi');
+    await page.reads('Tukipyyntö otettiin vastaan ennen viimeisimpiä muutoksiasi');
     await page.press('Lisää muutokset tukipyyntöön');
-    await page.reads('Myöhemmät muutoksesi lisättiin tukipyyntöön.');
+    await page.reads('Myöhemmät muutoksesi on lisätty tukipyyntöön.');
   });
 });
 
@@ -148,7 +148,7 @@ describe('a form without a way to the endpoint', () => {
 
   it('sends nothing over plain http to another machine', async () => {
     const page = await open('http://support.example.com/api');
-    await page.reads('Tukipalvelun osoitteen on alettava https.');
+    await page.reads('tukipalvelun osoitteen on oltava https-alkuinen.');
   });
 
   it('comes to life when the endpoint answers again', async () => {
@@ -160,7 +160,7 @@ describe('a form without a way to the endpoint', () => {
     };
     const { endpoint } = await openGate([unavailable]);
     const page = await open(endpoint);
-    await page.reads('Tukipalvelu on hetken poissa käytöstä');
+    await page.reads('Tukipalvelu on tilapäisesti poissa käytöstä');
     await page.press('Yritä uudelleen');
     await waitUntil(
       () => page.control('Sovellus').textContent?.includes('Myyntireskontra'),

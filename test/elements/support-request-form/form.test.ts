@@ -47,9 +47,9 @@ describe('support-request-form', () => {
 
   it('composes the subject live, with "kiireellinen" when the matter is critical [1.2.3, 1.2.4]', async () => {
     const page = await openReadyForm({ locale: 'en' });
-    await page.write('The problem in brief', 'tilikauden avaaminen ei onnistu');
+    await page.write('Summary', 'tilikauden avaaminen ei onnistu');
     await page.reads('Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu');
-    await page.choose('The matter is critical');
+    await page.choose('This is critical');
     expect(page.subject).to.equal(
       'kiireellinen Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu',
     );
@@ -58,33 +58,33 @@ describe('support-request-form', () => {
   it('follows the kind: a report needs its name and criteria, an error its message [1.2.3]', async () => {
     const page = await openReadyForm();
     await page.write('Ongelma lyhyesti', 'x');
-    await page.choose('Raporttia');
+    await page.choose('Raportti');
     await page.reads('Raportin rajaukset');
-    await page.choose('Virheilmoitusta');
+    await page.choose('Virheilmoitus');
     await page.reads('Virheilmoitus sanatarkasti');
     expect(page.text).not.to.include('Raportin rajaukset');
     await page.choose('Palaute');
     expect(page.text)
       .not.to.include('Virheilmoitus sanatarkasti')
-      .and.not.to.include('Mitä ongelma koskee?');
+      .and.not.to.include('Ongelman tyyppi');
   });
 
   it('offers to call a problem or a question critical, and not feedback or an idea [1.2.4]', async () => {
     const page = await openReadyForm({ locale: 'en' });
-    await page.write('The problem in brief', 'x');
-    await page.choose('The matter is critical');
+    await page.write('Summary', 'x');
+    await page.choose('This is critical');
     await page.choose('Feedback');
-    expect(page.text).not.to.include('The matter is critical');
+    expect(page.text).not.to.include('This is critical');
     expect(page.subject).to.equal('Visma Fivaldi Kirjanpito, x');
     await page.choose('Question');
-    expect(page.control('The matter is critical').checked).to.equal(true);
+    expect(page.control('This is critical').checked).to.equal(true);
     expect(page.subject).to.equal('kiireellinen Visma Fivaldi Kirjanpito, x');
   });
 
   it('keeps what was written for one kind while another is chosen', async () => {
     const page = await openReadyForm();
     await page.write('Ongelma lyhyesti', 'x');
-    await page.choose('Raporttia');
+    await page.choose('Raportti');
     await page.reads('Raportin nimi');
     await page.write('Raportin nimi', 'Tase');
     await page.choose('Palaute');
@@ -160,7 +160,7 @@ describe('support-request-form', () => {
       await page.press('Lähetä tukipyyntö');
       await page.reads('Vastaanotettu');
       await page.press('Uusi tukipyyntö');
-      await page.reads('Mistä on kyse?');
+      await page.reads('Tukipyynnön tyyppi');
     }
     expect(new Set(numbers).size).to.equal(2);
   });

@@ -51,7 +51,7 @@ describe('known incidents [guide 1.2, step 1]', () => {
       incidents('Kirjautuminen ei onnistu', 'Raportit eivät valmistu'),
     ]);
     const page = await openReadyForm({ endpoint });
-    await page.reads('2 häiriötiedotetta: Kirjautuminen ei onnistu');
+    await page.reads('2 häiriötiedotetta, esim. Kirjautuminen ei onnistu');
     await page.press('Lue lisää');
     await page.reads('Raportit eivät valmistu');
     const buttons = [...page.root.querySelectorAll<HTMLButtonElement>('#incidents button')];
@@ -75,7 +75,7 @@ describe('known incidents [guide 1.2, step 1]', () => {
       { path: '/incidents*', status: 403, body: { title: 'no', status: 403, code: 'forbidden' } },
     ]);
     const page = await openReadyForm({ endpoint });
-    await page.reads('Häiriötiedotteita ei saatu haettua.');
+    await page.reads('Häiriötiedotteita ei voitu hakea.');
     await page.press('Yritä uudelleen');
     await page.reads(title);
   });
@@ -150,8 +150,8 @@ describe('"I have the same problem"', () => {
     await page.write('Ongelma lyhyesti', 'jotain muuta');
     await page.press('Minulla on sama ongelma');
     await page.reads('Sama ongelma');
-    await page.press('Asiani koskee muuta');
-    await page.reads('Mistä on kyse?');
+    await page.press('Minulla on muuta asiaa');
+    await page.reads('Tukipyynnön tyyppi');
     expect(page.control('Ongelma lyhyesti').value).to.equal('jotain muuta');
     expect(page.focused?.id).to.equal(page.control('Ongelma lyhyesti').id);
   });

@@ -78,14 +78,14 @@ describe('pictures of what is being written', () => {
     const { element } = await picturesOf(page);
     await element.addFiles([await screenshot()]);
     await page.write('Kuvaus', 'Vielä tämä.');
-    await page.reads('Tallennettu klo');
+    await page.reads('Luonnos tallennettu klo');
     expect(await hasDatabase()).to.equal(false);
   });
 
   it('are back with the texts where it does, byte for byte, in their order and with their captions', async () => {
     const left = await writeAndLeave();
     const page = await open({ keepStorage: true });
-    await page.reads('Palautettu');
+    await page.reads('Luonnos palautettu');
     const pictures = await picturesOf(page);
     await pictures.holds(2);
     expect(pictures.element.attachments).to.deep.equal(left.attachments);
@@ -103,7 +103,7 @@ describe('pictures of what is being written', () => {
     await isHeld(1);
     fixtureCleanup();
     const again = await open({ keepStorage: true });
-    await again.reads('Palautettu');
+    await again.reads('Luonnos palautettu');
     await (await picturesOf(again)).holds(1);
   });
 
@@ -175,7 +175,7 @@ describe('pictures of what is being written', () => {
       const pictures = await picturesOf(page);
       await pictures.element.addFiles([await screenshot('tase.png')]);
       await page.reads('Tähän selaimeen ei voitu tallentaa: tase.png');
-      await page.reads(/Tallennettu klo [\d.]+, vain tekstit/);
+      await page.reads(/Luonnos tallennettu klo [\d.]+, vain tekstit/);
       await expect(page.element).to.be.accessible();
     } finally {
       put.restore();
@@ -189,7 +189,7 @@ describe('pictures of what is being written', () => {
     await page.writeProblem();
     const pictures = await picturesOf(page);
     await pictures.element.addFiles([await screenshot('tase.png')]);
-    await page.reads(/Tallennettu klo [\d.]+, vain tekstit/);
+    await page.reads(/Luonnos tallennettu klo [\d.]+, vain tekstit/);
     fixtureCleanup();
     await isAskedFor('text');
   });
@@ -201,7 +201,7 @@ describe('pictures of what is being written', () => {
     try {
       const page = await open();
       await page.writeProblem();
-      await page.reads('Tähän selaimeen ei voitu tallentaa');
+      await page.reads('Luonnosta ei voitu tallentaa tähän selaimeen');
     } finally {
       set.restore();
     }
@@ -211,7 +211,7 @@ describe('pictures of what is being written', () => {
 /** The texts are back, and what is missing is asked for until it is added again. */
 async function isAskedFor(drafts: 'text' | 'all'): Promise<void> {
   const again = await open({ drafts, keepStorage: true });
-  await again.reads('Lisää ne uudelleen: tase.png');
+  await again.reads('Lisää nämä liitteet uudelleen: tase.png');
   expect(again.control('Kuvaus').value).to.equal('Yritin avata tilikauden 2026.');
   await expect(again.element).to.be.accessible();
   await (await picturesOf(again)).element.addFiles([await screenshot('tase.png')]);

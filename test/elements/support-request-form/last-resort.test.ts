@@ -69,7 +69,7 @@ describe('when customer service can not be reached by the form [guide 1.2, step 
     const page = await openDown(endpoint);
     await page.write('Ongelma lyhyesti', 'mikään ei toimi');
     await page.reads(
-      'Sähköpostitse lähettäminen edellyttää henkilökohtaisia HelpDesk-tunnuksia, jotka saa veloituksetta.',
+      'Sähköpostitse lähettämiseen tarvitset henkilökohtaiset HelpDesk-tunnukset. Ne saa veloituksetta.',
     );
     const order = [...page.root.querySelectorAll('a')].find(({ textContent }) =>
       textContent?.includes('Tilaa HelpDesk-tunnukset'),
@@ -87,7 +87,7 @@ describe('when customer service can not be reached by the form [guide 1.2, step 
     await page.writeProblem();
     await page.press('Lähetä tukipyyntö');
     await page.reads('Muut tavat ottaa yhteyttä asiakaspalveluun');
-    expect(page.text).to.not.include('HelpDesk-tunnuksia');
+    expect(page.text).to.not.include('HelpDesk-tunnukset');
     expect(page.control('Kuvaus').value).to.include('Yritin avata');
   });
 

@@ -100,7 +100,7 @@ describe('the lists of the form', () => {
 
   it('are told of together with what is missing elsewhere', async () => {
     const page = await openReadyForm({ application: '' });
-    await page.choose('Muuta');
+    await page.choose('Muu');
     await page.loaded();
     await page.write('Käyttäjätunnukset', 'maija mäkelä');
     await page.press('Lähetä tukipyyntö');
@@ -114,8 +114,8 @@ describe('the lists of the form', () => {
     await page.write('Yritysnumerot', '99999');
     await page.write('Käyttäjätunnukset', 'maija mäkelä');
     await page.key('Käyttäjätunnukset', 'Enter');
-    await page.reads('Ei yritystesi joukossa: ”99999”. Tarkista numero.');
-    await page.reads('Käyttäjätunnuksessa ei ole välilyöntiä');
+    await page.reads('Tarkista numero: ”99999”. Sitä ei ole yritystesi joukossa.');
+    await page.reads('Käyttäjätunnuksessa ei ole välilyöntejä');
     const wrong = [...page.root.querySelectorAll('.chips .wrong')].map((chip) => chip.textContent);
     expect(wrong.map((text) => text?.trim().replace('×', ''))).to.deep.equal([
       '99999',
@@ -141,7 +141,7 @@ describe('the lists of the form', () => {
     await page.press('Lähetä tukipyyntö');
     await page.reads('Tarkista yksi kohta');
     expect(page.description('Käyttäjätunnukset'))
-      .to.include('ei ole välilyöntiä')
+      .to.include('ei ole välilyöntejä')
       .and.to.include('”yritysoy matti”');
   });
 

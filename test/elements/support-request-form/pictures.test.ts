@@ -45,7 +45,7 @@ describe('pictures in the form [guide 1.3]', () => {
   it('stand for an error message in words', async () => {
     const page = await openReadyForm();
     const pictures = await picturesOf(page);
-    await page.choose('Virheilmoitusta');
+    await page.choose('Virheilmoitus');
     await page.writeProblem();
     await page.press('Lähetä tukipyyntö');
     await page.reads('tai liitä siitä kuvaruutukaappaus');

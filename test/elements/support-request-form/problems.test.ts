@@ -44,11 +44,11 @@ describe('what is wrong with a request', () => {
   it('asks for the name and criteria of a report, and for the words of an error [1.2.3]', async () => {
     const page = await openReadyForm();
     await page.writeProblem();
-    await page.choose('Raporttia');
+    await page.choose('Raportti');
     await page.press('Lähetä tukipyyntö');
     await page.reads('Tarkista 2 kohtaa');
     expect(page.description('Raportin rajaukset')).to.include('aikaväli');
-    await page.choose('Virheilmoitusta');
+    await page.choose('Virheilmoitus');
     await page.reads('Tarkista yksi kohta');
     expect(page.description('Virheilmoitus sanatarkasti')).to.include('sanatarkasti');
   });
@@ -112,7 +112,7 @@ describe('what is wrong with a request', () => {
     const page = await openReadyForm({ endpoint });
     await page.writeProblem();
     await page.press('Lähetä tukipyyntö');
-    await page.reads('Tukipalvelu ei hyväksy tätä kohtaa: /costCentre.');
+    await page.reads('Tarkista tieto: tukipalvelu ei hyväksy kohtaa /costCentre.');
   });
 
   it('is said of the pictures where one of them is not taken', async () => {
@@ -122,7 +122,7 @@ describe('what is wrong with a request', () => {
     const page = await openReadyForm({ endpoint });
     await page.writeProblem();
     await page.press('Lähetä tukipyyntö');
-    await page.reads('Tukipalvelu ei hyväksy yhtä kuvista.');
+    await page.reads('Poista kuva, jota tukipalvelu ei hyväksy');
     await page.press('Kuvat');
     expect(page.focused?.localName).to.equal('screenshot-attach');
     await expect(page.element).to.be.accessible();

@@ -4,7 +4,7 @@ import { openGate, type Fault } from '../../tools/gate.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { goOffline, openReadyForm, type FormPage } from './form-page.js';
 
-const sentence = 'Tukipyyntö lähtee itsestään heti, kun yhteys toimii.';
+const sentence = 'Tukipyyntö lähetetään automaattisesti, kun yhteys toimii.';
 
 describe('a request after the line broke', () => {
   let goOnline: () => void;
@@ -64,7 +64,7 @@ describe('a request after the line broke', () => {
   const stops: readonly [string, (page: FormPage) => Promise<void>][] = [
     ['it was changed', (page) => page.write('Kuvaus', 'Sittenkin näin.')],
     ['it went by e-mail', (page) => page.press('Tallenna sähköpostitiedostona')],
-    ['the person wanted it so', (page) => page.press('Älä lähetä itsestään')],
+    ['the person wanted it so', (page) => page.press('Peru automaattinen lähetys')],
   ];
   for (const [why, act] of stops) {
     it(`is not sent by itself once ${why}`, async () => {

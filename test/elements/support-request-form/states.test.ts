@@ -22,9 +22,9 @@ interface Words {
 const languages: readonly Words[] = [
   {
     locale: 'fi',
-    error: 'Virheilmoitusta',
+    error: 'Virheilmoitus',
     errorMessage: 'Virheilmoitus sanatarkasti',
-    report: 'Raporttia',
+    report: 'Raportti',
     criteria: 'Raportin rajaukset',
     edit: 'Muuta tietoja',
     name: 'Nimesi',
@@ -38,25 +38,25 @@ const languages: readonly Words[] = [
   },
   {
     locale: 'en',
-    error: 'An error',
+    error: 'Error message',
     errorMessage: 'Error message word for word',
-    report: 'A report',
-    criteria: 'Selection criteria of the report',
+    report: 'Report',
+    criteria: 'Report selection criteria',
     edit: 'Edit details',
     name: 'Your name',
-    critical: 'The matter is critical',
+    critical: 'This is critical',
     send: 'Send the support request',
     problems: 'Check',
     idea: 'Development idea',
-    summary: 'The idea in brief',
+    summary: 'Summary of the idea',
     description: 'Description',
     received: 'Received',
   },
   {
     locale: 'sv',
-    error: 'Ett felmeddelande',
+    error: 'Felmeddelande',
     errorMessage: 'Felmeddelandet ordagrant',
-    report: 'En rapport',
+    report: 'Rapport',
     criteria: 'Rapportens urvalskriterier',
     edit: 'Ändra uppgifter',
     name: 'Ditt namn',
@@ -106,7 +106,7 @@ describe('the states of the form', () => {
     scheme.replaceSync('support-request-form { width: 320px }');
     const page = await openReadyForm();
     await page.choose('Asia on kriittinen');
-    await page.choose('Virheilmoitusta');
+    await page.choose('Virheilmoitus');
     await page.press('Lähetä tukipyyntö');
     await page.reads('Tarkista');
     const wide = [...page.root.querySelectorAll<HTMLElement>('.root *')].filter((part) => {

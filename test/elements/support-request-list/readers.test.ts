@@ -61,7 +61,7 @@ describe('who may not send support requests', () => {
     const id = await send();
     const { endpoint } = await openGate([await without('submitRequests')]);
     const page = await open({ id, endpoint });
-    await page.reads('Sinulla ei ole oikeutta vastata tukipyyntöihin');
+    await page.reads('Et voi vastata tukipyyntöihin');
     await page.reads('Vastata voivat: Maija Mäkelä');
     expect(page.text).to.include('Miten avaan tilikauden?');
     expect(page.root.querySelector('#reply, screenshot-attach')).to.equal(null);
@@ -69,7 +69,7 @@ describe('who may not send support requests', () => {
 
   it('has an empty list that says so', async () => {
     const page = await open({ user: 'accountant' });
-    await page.reads('Et ole vielä lähettänyt tukipyyntöjä.');
+    await page.reads('Ei vielä tukipyyntöjä.');
   });
 
   it("never sees another company's request", async () => {

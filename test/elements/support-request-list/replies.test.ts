@@ -148,7 +148,7 @@ describe('chargeable work', () => {
     await page.press('.check');
     await propose(id, 'Työ kestää viisi tuntia.');
     await page.press('.notice .button.primary');
-    await page.reads('Ehdotus oli jo muuttunut');
+    await page.reads('Lue ehdotus uudelleen');
     await page.reads('Työ kestää viisi tuntia.');
     expect(page.find<HTMLInputElement>('.check input').checked).to.equal(false);
     await page.press('.notice .button.primary + .button');

@@ -53,7 +53,7 @@ describe('a reply that is being written', () => {
     await isKept('tase.png');
     fixtureCleanup();
     const again = await openReply(id);
-    await again.reads('Lisää ne uudelleen: tase.png');
+    await again.reads('Lisää nämä liitteet uudelleen: tase.png');
     expect(textOf(again)).to.equal('Kuva liitteenä.');
     await expect(again.element).to.be.accessible();
     await again.press('#missing-files .button');
@@ -123,14 +123,14 @@ describe('a reply that is being written', () => {
     const id = await writeAndLeave('Vastaus kesken.');
     const form = await openReadyForm({ keepStorage: true });
     await form.writeProblem();
-    await form.reads(/Tallennettu klo/);
+    await form.reads(/Luonnos tallennettu klo/);
     fixtureCleanup();
     const page = await openReply(id);
     await page.reads('Kirjoittamasi on palautettu.');
     expect(textOf(page)).to.equal('Vastaus kesken.');
     fixtureCleanup();
     const again = await openReadyForm({ keepStorage: true });
-    await again.reads('Palautettu');
+    await again.reads('Luonnos palautettu');
     expect(again.control('Ongelma lyhyesti').value).to.equal('tilikauden avaaminen ei onnistu');
   });
 

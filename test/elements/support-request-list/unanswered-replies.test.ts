@@ -83,7 +83,7 @@ describe('a reply that got no answer', () => {
   });
 
   describe('because the line broke', () => {
-    const sentence = 'Vastaus lähtee itsestään heti, kun yhteys toimii.';
+    const sentence = 'Vastaus lähetetään automaattisesti, kun yhteys toimii.';
     let goOnline: () => void;
     beforeEach(() => {
       goOnline = goOffline();
@@ -133,7 +133,7 @@ describe('a reply that got no answer', () => {
     await page.write('Sitten näin.');
     await page.attach('tulos.png');
     await page.sendByKeys();
-    await page.reads('Aiempi yritys meni sittenkin perille');
+    await page.reads('Aiempi lähetys oli mennytkin perille');
     await waitUntil(() => page.focused === 'reply-notice', 'The focus is elsewhere');
     expect(page.find<HTMLTextAreaElement>('#reply').value).to.equal('Sitten näin.');
     await waitUntil(

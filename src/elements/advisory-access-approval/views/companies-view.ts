@@ -19,17 +19,10 @@ const button = (text: string, press: () => void, pressed?: boolean): TemplateRes
 
 function searchField({ msg }: ApprovalView, open: AccessRequest): TemplateResult {
   const onInput = (event: Event) => open.changeView({ words: textOf(event), most: PAGE });
-  const label = msg('Search by name or number');
-  return html`<input
-    class="control search"
-    type="search"
-    aria-label=${label}
-    placeholder=${label}
-    autocomplete="off"
-    spellcheck="false"
-    .value=${open.look.words}
-    @input=${onInput}
-  />`;
+  return html`<label class="search">
+    <span class="small">${msg('Search by name or number')}</span>
+    <input class="control" type="search" autocomplete="off" spellcheck="false" .value=${open.look.words} @input=${onInput} />
+  </label>`;
 }
 
 function pasteField(
@@ -68,11 +61,11 @@ function pasteField(
         .value=${pasting}
         @input=${(event: Event) => open.changeView({ pasting: textOf(event) })}
       ></textarea>
-      <p class="message" id="${id}-error" role="status">
-        ${unknown.length ? msg(str`The request does not ask for these, so they were not chosen: ${view.formats.list(unknown)}.`) : nothing}
-      </p>
+      <div id="${id}-error" role="status">
+        ${unknown.length ? html`<p class="message">${msg(str`Not in the request, so not selected: ${view.formats.list(unknown)}.`)}</p>` : nothing}
+      </div>
       <div class="row">
-        <button class="button" part="button" type="button" @click=${choose}>${msg('Choose these')}</button>
+        <button class="button" part="button" type="button" @click=${choose}>${msg('Select these')}</button>
         ${button(msg('Cancel'), () => open.changeView({ pasting: undefined, unknown: [] }, `${open.key}-count`))}
       </div>
     </div>
@@ -90,19 +83,19 @@ function choosing(
   const numbers = (some: readonly Company[]) => some.map(({ number }) => number);
   const isMany = companies.length > MOST_CHOSEN_BEFOREHAND;
   return html`
-    ${button(msg('Choose all'), () => open.choose({ companies: new Set(numbers(companies)) }))}
-    ${button(msg('Choose none'), () => open.choose({ companies: new Set() }))}
+    ${button(msg('Select all'), () => open.choose({ companies: new Set(numbers(companies)) }))}
+    ${button(msg('Clear selection'), () => open.choose({ companies: new Set() }))}
     ${
       isMany
         ? html`
-          ${button(msg('Only the chosen'), () => open.changeView({ onlyChosen: look.onlyChosen ? undefined : selection.companies, most: PAGE }), Boolean(look.onlyChosen))}
+          ${button(msg('Selected only'), () => open.changeView({ onlyChosen: look.onlyChosen ? undefined : selection.companies, most: PAGE }), Boolean(look.onlyChosen))}
           ${button(msg('Paste numbers'), () => open.changeView({ pasting: '' }, `${open.key}-paste`))}
         `
         : nothing
     }
     ${
       look.words.trim() && found.length
-        ? button(msg(str`Choose what was found (${numberOf(view, found.length)})`), () =>
+        ? button(msg(str`Select results (${numberOf(view, found.length)})`), () =>
             open.choose({ companies: new Set([...selection.companies, ...numbers(found)]) }),
           )
         : nothing
@@ -119,10 +112,8 @@ function foundText(
 ): TemplateResult {
   const { msg } = view;
   const count =
-    found === 1
-      ? msg('1 company was found.')
-      : msg(str`${numberOf(view, found)} companies were found.`);
-  return html`<span>${isSearch ? count : nothing} ${found > shown ? msg(str`The first ${shown} are shown.`) : nothing}</span>`;
+    found === 1 ? msg('1 company found.') : msg(str`${numberOf(view, found)} companies found.`);
+  return html`<span>${isSearch ? count : nothing} ${found > shown ? msg(str`Showing the first ${shown}.`) : nothing}</span>`;
 }
 
 /**
@@ -154,7 +145,7 @@ export function companiesView(
   const count = readOnly
     ? grantedCount(view, companies.length, request.companies.length)
     : msg(
-        str`${numberOf(view, selection.companies.size)}/${numberOf(view, companies.length)} chosen`,
+        str`${numberOf(view, selection.companies.size)}/${numberOf(view, companies.length)} selected`,
       );
   const promised = Math.min(found.length, Math.max(look.most, PAGE));
   const more = found.length > promised;
@@ -162,7 +153,7 @@ export function companiesView(
   return html`
     <div class="companies" role="group" aria-label=${msg('Companies')}>
       <div class="row bar">
-        <b id="${open.key}-count" tabindex="-1">${count}</b>
+        <b id="${open.key}-count" tabindex="-1" role="status">${count}</b>
         ${readOnly ? nothing : choosing(view, open, companies, found)}
         ${companies.length > MOST_CHOSEN_BEFOREHAND ? searchField(view, open) : nothing}
       </div>

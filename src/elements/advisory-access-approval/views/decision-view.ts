@@ -6,22 +6,31 @@ import { field } from '../../../ui/field.js';
 import { moment, span } from './moments.js';
 import { chosenPeriod, isNarrower, type SelectionProblem } from '../selection.js';
 import type { AccessRequest } from '../access-request.js';
-import { areaNames, numberOf, recipientOf } from './texts.js';
+import { areaNames, numberOf } from './texts.js';
 import type { ApprovalView } from './view.js';
 
 /** To look or to change, in how many companies. */
 function rightText(view: ApprovalView, { access }: AdvisoryAccess, count: number): string {
   const { msg } = view;
   const number = strong(numberOf(view, count));
-  if (!count) return msg('Choose the companies to which you give the right.');
+  if (!count) return msg('Select the companies to which you grant access.');
   if (access === 'view') {
     return count === 1
-      ? msg(str`You give the right to look at ${number} company.`)
-      : msg(str`You give the right to look at ${number} companies.`);
+      ? msg(str`You grant view access to ${number} company.`)
+      : msg(str`You grant view access to ${number} companies.`);
   }
   return count === 1
-    ? msg(str`You give the right to look and change in ${number} company.`)
-    : msg(str`You give the right to look and change in ${number} companies.`);
+    ? msg(str`You grant view and change access to ${number} company.`)
+    : msg(str`You grant view and change access to ${number} companies.`);
+}
+
+function recipientText(
+  { msg }: ApprovalView,
+  { grantedTo: { kind, name } }: AdvisoryAccess,
+): string {
+  return kind === 'person'
+    ? msg(str`Recipient: only ${strong(name)}.`)
+    : msg(str`Recipient: ${strong(name)}, the whole unit.`);
 }
 
 /** The plain words of what a press on the button grants: to whom, what, how many companies, which areas, until when. */
@@ -35,26 +44,26 @@ function sentence(
   const { from, until } = chosenPeriod({ request, selection, maxHours, now });
   const areas = request.areas.filter(({ id }) => selection.areas.has(id));
   const period = () => {
-    if (Number.isNaN(until.getTime())) return msg('Choose when the right ends.');
+    if (Number.isNaN(until.getTime())) return msg('Choose when access ends.');
     return from > now
-      ? msg(str`The right holds ${strong(span(view, from, until, now))}.`)
-      : msg(str`The right ends ${strong(moment(view, until, now))}.`);
+      ? msg(str`Access is valid ${strong(span(view, from, until, now))}.`)
+      : msg(str`Access ends ${strong(moment(view, until, now))}.`);
   };
   return html`
     <p class="notice calm" part="sentence" id="${open.key}-sentence">
       <span>
-        ${emphasized(rightText(view, request, selection.companies.size))} ${emphasized(msg(str`Recipient: ${strong(recipientOf(view, request))}.`))}
+        ${emphasized(rightText(view, request, selection.companies.size))} ${emphasized(recipientText(view, request))}
         ${areas.length ? msg(str`Program areas: ${areaNames(view, areas)}.`) : nothing} ${emphasized(period())}
-        ${msg('You can end it at any time.')}
+        ${msg('You can revoke it at any time.')}
       </span>
     </p>
   `;
 }
 
 const problemText: Readonly<Record<SelectionProblem, (view: ApprovalView) => string>> = {
-  companies: ({ msg }) => msg('Choose at least one company.'),
-  areas: ({ msg }) => msg('Choose at least one program area.'),
-  end: ({ msg }) => msg('Choose an end that is ahead and within the time that was asked for.'),
+  companies: ({ msg }) => msg('Select at least one company.'),
+  areas: ({ msg }) => msg('Select at least one program area.'),
+  end: ({ msg }) => msg('Choose an end time in the future, within the requested period.'),
 };
 
 /** What a press grants, and the press. */
@@ -76,7 +85,7 @@ export function verdict(
     }
     <div class="row">
       <button class="button primary" part="button" type="button" aria-describedby="${open.key}-sentence" @click=${() => void open.approve(view.now)}>
-        ${isNarrower({ request, selection: open.selection }) ? msg('Approve as narrowed') : msg('Approve')}
+        ${isNarrower({ request, selection: open.selection }) ? msg('Approve with limits') : msg('Approve')}
       </button>
       <button class="button" part="button" type="button" id="${open.key}-returned" @click=${() => write('returned')}>${msg('Ask for more information')}</button>
       <button class="button danger" part="button" type="button" id="${open.key}-rejected" @click=${() => write('rejected')}>${msg('Reject')}</button>
@@ -95,8 +104,10 @@ export function reasonForm(
   const isRejection = outcome === 'rejected';
   const texts = {
     id: `${open.key}-reason`,
-    label: isRejection ? msg('Why do you reject the request?') : msg('What do you want to know?'),
-    error: missing ? msg('Write a sentence, so that support knows what to do.') : undefined,
+    label: isRejection ? msg('Reason for rejection') : msg('Your question'),
+    error: missing
+      ? msg('Write a sentence, so that customer service knows what to do.')
+      : undefined,
   };
   const onInput = ({ currentTarget }: Event) => {
     if (currentTarget instanceof HTMLTextAreaElement) open.reason = currentTarget.value;
@@ -112,6 +123,7 @@ export function reasonForm(
           maxlength="2000"
           aria-describedby=${describedBy}
           aria-invalid=${invalid}
+          aria-required="true"
           .value=${open.reason}
           @input=${onInput}
         ></textarea>

@@ -59,15 +59,15 @@ export function differences(
   ];
   const [moreAreas, fewerAreas] = [areas(l10n, after, before), areas(l10n, before, after)];
   return [
-    asker && msg(str`Another asker: ${asker}.`),
-    recipient && msg(str`Another recipient: ${recipient}.`),
-    access && msg(str`Another right: ${access}.`),
-    environment && msg(str`Another environment: ${environment}.`),
-    moreCompanies && msg(str`More companies: ${moreCompanies}.`),
-    fewerCompanies && msg(str`No longer asked for: ${fewerCompanies}.`),
-    moreAreas && msg(str`More program areas: ${moreAreas}.`),
-    fewerAreas && msg(str`Program areas no longer asked for: ${fewerAreas}.`),
-    period && msg(str`Another period: ${period}.`),
-    reason && msg(str`Another reason: ${reason}`),
+    asker && msg(str`Requester changed: ${asker}.`),
+    recipient && msg(str`Recipient changed: ${recipient}.`),
+    access && msg(str`Access changed: ${access}.`),
+    environment && msg(str`Environment changed: ${environment}.`),
+    moreCompanies && msg(str`Companies added: ${moreCompanies}.`),
+    fewerCompanies && msg(str`Companies removed: ${fewerCompanies}.`),
+    moreAreas && msg(str`Program areas added: ${moreAreas}.`),
+    fewerAreas && msg(str`Program areas removed: ${fewerAreas}.`),
+    period && msg(str`Period changed: ${period}.`),
+    reason && msg(str`Reason changed: ${reason}`),
   ].filter((change) => change !== undefined);
 }

@@ -37,7 +37,7 @@ export function endView(
     ...offered
       .filter((hours) => most.from.getTime() + hours * HOUR < most.until.getTime())
       .map((hours) => option(String(hours), hoursText(view, hours), { hours })),
-    option('asked', isCut ? hoursText(view, maxHours) : msg('As asked'), undefined),
+    option('asked', isCut ? hoursText(view, maxHours) : msg('As requested'), undefined),
     { value: 'at', label: msg('Another time') },
   ];
   const { end } = selection;
@@ -53,7 +53,7 @@ export function endView(
     });
   const id = `${open.key}-at`;
   return html`
-    ${segments(`${open.key}-end`, msg('The right ends'), options, chosen, choose)}
+    ${segments(`${open.key}-end`, msg('Access ends'), options, chosen, choose)}
     ${
       end && 'at' in end
         ? field({ id, label: msg('Ends at') }, ({ describedBy }) =>
@@ -69,6 +69,6 @@ export function endView(
           )
         : nothing
     }
-    <p class="small quiet">${msg(str`At most ${hoursText(view, maxHours)}. Set in: ${view.maxHoursSetIn}.`)}</p>
+    <p class="small quiet">${msg(str`At most ${hoursText(view, maxHours)}. The maximum is set in ${view.maxHoursSetIn}.`)}</p>
   `;
 }

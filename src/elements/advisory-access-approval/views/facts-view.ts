@@ -37,11 +37,11 @@ export function facts(
   return html`
     <dl>
       ${fact(msg('Requested by'), html`<b>${request.requestedBy.name}</b>, ${unitOf(view, request)}`)}
-      ${fact(msg('Recipient'), recipientOf(view, request))} ${fact(msg('Right'), accessOf(view, request))}
+      ${fact(msg('Recipient'), recipientOf(view, request))} ${fact(msg('Access'), accessOf(view, request))}
       ${fact(msg('Environment'), request.environment.name)} ${fact(msg('Reason'), html`<span class="words">${request.reason}</span>`)}
       ${request.supportRequest ? fact(msg('Support request'), request.supportRequest) : nothing}
       ${areasBelow ? nothing : fact(msg('Program areas'), areaNames(view, decision?.areas ?? request.areas))} ${fact(msg('Period'), span(view, from, until, now))}
-      ${isPending ? fact(msg('Decide by'), moment(view, new Date(request.lapsesAt), now)) : nothing}
+      ${isPending ? fact(msg('Decision needed by'), moment(view, new Date(request.lapsesAt), now)) : nothing}
     </dl>
   `;
 }

@@ -14,7 +14,7 @@ export function accessFailure(
 ): TemplateResult {
   const { msg } = l10n;
   if (error.code === 'notFound')
-    return html`<p class="quiet">${msg('There is no such request.')}</p>`;
+    return html`<p class="quiet">${msg('This request does not exist.')}</p>`;
   const title =
     error.code === 'noEndpoint'
       ? msg('Advisory access is not connected to customer service')
@@ -22,7 +22,7 @@ export function accessFailure(
   return html`
     <div class="notice alarm" tabindex="-1" role="alert">
       <h3>${title}</h3>
-      <p class="small">${msg('So it is not known what has been asked for or granted. What was granted holds until its end.')}</p>
+      <p class="small">${msg('Requests and access cannot be shown. Granted access stays valid until it ends.')}</p>
       ${
         lasting.includes(error.code)
           ? nothing

@@ -29,7 +29,7 @@ function grantTag(view: ApprovalView, item: AdvisoryAccessItem): TemplateResult 
     return stateTag(view, state, msg(str`Begins ${moment(view, new Date(startsAt), now)}`));
   const left = endsAt && state === 'active' ? Date.parse(endsAt) - now.getTime() : 0;
   if (left <= 0) return stateTag(view, state);
-  const text = msg(str`Valid for another ${remaining(view, left)}`);
+  const text = msg(str`Ends in ${remaining(view, left)}`);
   return left > TEN_MINUTES
     ? stateTag(view, 'active', text)
     : html`<span class="tag waits">${text}</span>`;
@@ -90,7 +90,7 @@ const grantRow = (view: ApprovalView, item: AdvisoryAccessItem): TemplateResult 
     item,
     grantTag(view, item),
     view.mayGrant
-      ? act(item, view.msg('End the right'), () => void view.store.revoke(item.id), 'danger')
+      ? act(item, view.msg('Revoke access'), () => void view.store.revoke(item.id), 'danger')
       : nothing,
   );
 
@@ -130,7 +130,7 @@ function past(
             ${store.past === 'failed' ? html`<p class="message" role="alert">${errorText(view, new SupportError('network')).title}</p>` : nothing}
             ${
               store.hasOlder
-                ? html`<button class="button text" part="button" type="button" @click=${() => void store.loadOlder()}>${msg('Show older ones')}</button>`
+                ? html`<button class="button text" part="button" type="button" @click=${() => void store.loadOlder()}>${msg('Show older')}</button>`
                 : nothing
             }
           `
@@ -154,12 +154,12 @@ export function accessListView(view: ApprovalView): TemplateResult {
     )}
     ${group(
       'granted',
-      msg('Rights that hold'),
+      msg('Active access'),
       granted.map((item) => grantRow(view, item)),
     )}
     ${group(
       'returned',
-      msg('Waiting for support'),
+      msg('Waiting for customer service'),
       returned.map((item) => row(view, item, stateTag(view, stateOf(item, now)), nothing)),
     )}
     ${past(view, earlier)}

@@ -33,8 +33,8 @@ function grantedText(view: ApprovalView, { startsAt, endsAt }: AdvisoryAccess): 
   if (!startsAt || !endsAt) return '';
   const [from, until] = [new Date(startsAt), new Date(endsAt)];
   return from > now
-    ? msg(str`The right holds ${span(view, from, until, now)}.`)
-    : msg(str`The right ends ${moment(view, until, now)}.`);
+    ? msg(str`Access is valid ${span(view, from, until, now)}.`)
+    : msg(str`Access ends ${moment(view, until, now)}.`);
 }
 
 function mine(view: ApprovalView, { latest }: Extract<Act, { name: 'over' }>): Omit<Notice, 'way'> {
@@ -43,27 +43,27 @@ function mine(view: ApprovalView, { latest }: Extract<Act, { name: 'over' }>): O
     case 'returned':
       return {
         tone: 'calm',
-        title: msg('You asked for more information'),
-        text: msg('The request comes back here when support has answered.'),
+        title: msg('You requested more information'),
+        text: msg('The request returns here when customer service has answered.'),
       };
     case 'rejected':
       return {
         tone: 'calm',
         title: msg('You rejected the request'),
-        text: msg('No right was given, and you need not do anything.'),
+        text: msg('No access was granted. You need not do anything.'),
       };
     case 'revoked':
     case 'ended':
       return {
         tone: 'calm',
-        title: msg('The right has ended'),
-        text: msg('Support can no longer look at or change anything by it.'),
+        title: msg('Access has ended'),
+        text: msg('Customer service can no longer view or change anything with this access.'),
       };
     default:
       return {
         tone: 'calm',
-        title: msg('The right is given'),
-        text: `${grantedText(view, latest)} ${msg('You can end it at any time.')}`,
+        title: msg('Access granted'),
+        text: `${grantedText(view, latest)} ${msg('You can revoke it at any time.')}`,
       };
   }
 }
@@ -74,20 +74,21 @@ function ofOthers(
 ): Omit<Notice, 'way'> {
   const { msg, now } = view;
   const { state, decision, history } = latest;
-  const unsaved = tried ? ` ${msg('Your decision was not recorded.')}` : '';
+  const unsaved = tried ? ` ${msg('Your decision was not saved.')}` : '';
   if (state === 'lapsed')
     return {
       tone: '',
       title: msg('The request has lapsed'),
       text:
-        msg('Nobody decided on it in time, and no right was given. Support can ask anew.') +
-        unsaved,
+        msg(
+          'No one decided in time, so no access was granted. Customer service can send a new request.',
+        ) + unsaved,
     };
   if (state === 'withdrawn')
     return {
       tone: '',
-      title: msg('Support has withdrawn the request'),
-      text: msg('No right was given, and you need not do anything.') + unsaved,
+      title: msg('Customer service has withdrawn the request'),
+      text: msg('No access was granted. You need not do anything.') + unsaved,
     };
   const act = decision?.outcome ?? 'unknown';
   const at = moment(view, new Date(decision?.at ?? history.at(-1)?.at ?? latest.serverTime), now);
@@ -95,7 +96,7 @@ function ofOthers(
   const told = [actText(view, act), who, at].filter(Boolean).join(', ');
   return {
     tone: '',
-    title: msg('Somebody else has decided already'),
+    title: msg('Someone else has already decided'),
     text: `${told}. ${act === 'approved' ? grantedText(view, latest) : ''}${unsaved}`,
   };
 }
@@ -119,10 +120,10 @@ function changed(
   return {
     tone: '',
     title: tried
-      ? msg('The request has changed, so your decision was not recorded')
-      : msg('Support has changed the request'),
+      ? msg('The request has changed, so your decision was not saved')
+      : msg('Customer service has changed the request'),
     text: html`<ul class="changes">${changes.map((change) => html`<li>${change}</li>`)}</ul>`,
-    way: { label: msg('Look at the changed request'), go: () => open.review() },
+    way: { label: msg('View the changed request'), go: () => open.review() },
   };
 }
 
@@ -140,7 +141,7 @@ export function noticeOf(view: ApprovalView, open: AccessRequest): TemplateResul
         title: msg('Sending…'),
         text:
           act.attempt > 1
-            ? msg(str`The connection broke; this is try number ${act.attempt}.`)
+            ? msg(str`Connection lost. Sending again (attempt ${act.attempt}).`)
             : undefined,
       });
     case 'unsure':
@@ -148,11 +149,11 @@ export function noticeOf(view: ApprovalView, open: AccessRequest): TemplateResul
         tone: 'alarm',
         title: act.checking
           ? msg('Checking whether it got through')
-          : msg('It is not known whether this got through'),
+          : msg('We cannot tell whether this got through'),
         text: msg(
-          'No answer came. It is looked up by itself as soon as there is a connection. Nothing happens twice.',
+          'No answer. This is checked automatically once the connection works. Nothing is done twice.',
         ),
-        way: { label: msg('Look it up now'), go: () => void open.check() },
+        way: { label: msg('Check now'), go: () => void open.check() },
       });
     case 'undone':
       return show(open, {

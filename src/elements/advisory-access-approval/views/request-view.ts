@@ -47,8 +47,8 @@ function readerNotice({ msg, formats, granters }: ApprovalView): TemplateResult 
     <div class="notice calm">
       <h3>${msg('You cannot grant advisory access')}</h3>
       <p class="small">
-        ${granters.length ? msg(str`These people can: ${formats.list(granters)}.`) : nothing}
-        ${msg('The right to grant is given in Service Management | Web applications.')}
+        ${granters.length ? msg(str`These people can grant it: ${formats.list(granters)}.`) : nothing}
+        ${msg('The right to grant access is set in Service Management | Web applications.')}
       </p>
     </div>
   `;
@@ -70,7 +70,7 @@ function pending(view: ApprovalView, open: AccessRequest, there: There): Templat
   const { msg, mayGrant } = view;
   const { request } = there;
   return html`
-    ${request.extends ? html`<p class="small">${msg('Support asks for more time. What you granted before is chosen beforehand.')}</p>` : nothing}
+    ${request.extends ? html`<p class="small">${msg('Customer service requests more time. What you granted before is already selected.')}</p>` : nothing}
     ${facts(view, request, Boolean(mayGrant) && request.areas.length > 1)}
     ${
       mayGrant
@@ -80,7 +80,7 @@ function pending(view: ApprovalView, open: AccessRequest, there: There): Templat
         `
         : html`${companiesView(view, open, there, true)} ${mayGrant === false ? readerNotice(view) : nothing} ${noticeOf(view, open)}`
     }
-    <p class="small quiet">${msg('Everybody who works with Visma software is bound by a duty of confidentiality.')}</p>
+    <p class="small quiet">${msg('Everyone who works with Visma software is bound by a duty of confidentiality.')}</p>
   `;
 }
 
@@ -100,7 +100,7 @@ function ending(
   state: AdvisoryAccess['state'],
 ): TemplateResult | typeof nothing {
   if (!mayGrant || (state !== 'active' && state !== 'scheduled')) return nothing;
-  return html`<div class="row"><button class="button danger" part="button" type="button" @click=${() => void open.revoke()}>${msg('End the right')}</button></div>`;
+  return html`<div class="row"><button class="button danger" part="button" type="button" @click=${() => void open.revoke()}>${msg('Revoke access')}</button></div>`;
 }
 
 /** One request whole. */
@@ -112,7 +112,7 @@ export function accessRequestView(view: ApprovalView, open: AccessRequest): Temp
   return html`
     <article class="request" part="request" aria-labelledby=${open.key}>
       <div class="row between">
-        <h3 id=${open.key} tabindex="-1">${state === 'pending' ? msg('Request for advisory access') : msg('Advisory access')}</h3>
+        <h3 id=${open.key} tabindex="-1">${state === 'pending' ? msg('Advisory access request') : msg('Advisory access')}</h3>
         ${isOver || state === 'pending' ? nothing : stateTag(view, state)}
       </div>
       ${

@@ -28,15 +28,14 @@ export function unitOf(
 export const recipientOf = (
   { msg }: Localization,
   { grantedTo: { kind, name } }: Pick<AdvisoryAccessItem, 'grantedTo'>,
-): string =>
-  kind === 'person' ? msg(str`${name}, nobody else`) : msg(str`${name}, everybody in the unit`);
+): string => (kind === 'person' ? msg(str`Only ${name}`) : msg(str`${name}, the whole unit`));
 
 export function accessOf(
   { msg }: Localization,
   { access }: Pick<AdvisoryAccessItem, 'access'>,
 ): string {
-  if (access === 'view') return msg('to look, not to change');
-  return access === 'change' ? msg('to look and to change') : msg('Unknown');
+  if (access === 'view') return msg('View, no changes');
+  return access === 'change' ? msg('View and change') : msg('Unknown');
 }
 
 export const companyCount = (l10n: Localization, count: number): string =>
@@ -52,9 +51,9 @@ type State = AdvisoryAccessItem['state'];
 
 const states: Readonly<Record<State, (l10n: Localization) => string>> = {
   pending: ({ msg }) => msg('Awaiting approval'),
-  returned: ({ msg }) => msg('More information asked for'),
+  returned: ({ msg }) => msg('More information requested'),
   scheduled: ({ msg }) => msg('Approved'),
-  active: ({ msg }) => msg('Valid'),
+  active: ({ msg }) => msg('Active'),
   rejected: ({ msg }) => msg('Rejected'),
   revoked: ({ msg }) => msg('Revoked'),
   ended: ({ msg }) => msg('Ended'),
@@ -66,7 +65,7 @@ const states: Readonly<Record<State, (l10n: Localization) => string>> = {
 export const stateText = (l10n: Localization, state: State): string => states[state](l10n);
 
 const acts: Readonly<Record<AdvisoryHistoryItem['act'], (l10n: Localization) => string>> = {
-  asked: ({ msg }) => msg('Asked for'),
+  asked: ({ msg }) => msg('Requested'),
   amended: ({ msg }) => msg('Changed'),
   withdrawn: states.withdrawn,
   lapsed: states.lapsed,

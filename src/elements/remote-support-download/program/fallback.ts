@@ -9,13 +9,13 @@ export function noProgram(view: ProgramView): TemplateResult {
   const isHandheld = platform === 'android' || platform === 'ios';
   return html`
     <div class="notice calm" part="notice">
-      <h3>${isHandheld ? msg('There is no program for phones and tablets here') : msg('There is no program for this computer here')}</h3>
+      <h3>${isHandheld ? msg('No program for phones or tablets') : msg('No program for this computer')}</h3>
       <p class="small">
         ${
           isHandheld
             ? msg('Open this page on the computer that needs support.')
             : msg(
-                'Choose another computer above, get the program from one of the pages below, or ask customer service by phone:',
+                'Choose another computer above, get the program from a page below or call customer service:',
               )
         }
         ${isHandheld ? nothing : callUs(view)}
@@ -34,10 +34,10 @@ export function fallback(view: ProgramView, open: boolean): TemplateResult {
     <details ?open=${open}>
       <summary>${msg('If the download does not work')}</summary>
       <div>
-        <p>${msg('You can also get the program from these pages:')}</p>
+        <p>${msg('You can also download the program from these pages:')}</p>
         <ul class="pages">
           ${pages.map(link)}
-          ${plainPages.map((page) => html`<li>${page} <span class="quiet">– ${msg('Not protected (http), so it is no link. Use it only if customer service tells you to on the phone.')}</span></li>`)}
+          ${plainPages.map((page) => html`<li>${page} <span class="quiet">– ${msg('Use this address only if customer service tells you to by phone. It is not protected (http), so it is not a link.')}</span></li>`)}
         </ul>
         <p>
           ${msg('Customer service by phone:')} ${callUs(view)}.

@@ -51,13 +51,13 @@ export function fileCheck(
   const name = savedName(url) ?? msg('FILE');
   return html`
     <details>
-      <summary>${msg('Check the file yourself (SHA-256)')}</summary>
+      <summary>${msg('Check the file (SHA-256)')}</summary>
       <div>
-        <p>${msg('The file that we mean has this checksum:')}</p>
+        <p>${msg('The checksum of the correct file:')}</p>
         <p><code id="sum">${sum}</code></p>
         <div class="row"><button class="button" part="button" type="button" @click=${() => copy(sum)}>${msg('Copy the checksum')}</button></div>
         ${commands(view, platform, name).map(({ where, line }) => html`<p>${where} <code>${line}</code></p>`)}
-        <p>${msg('If the command shows another checksum, do not open the file, and call us.')}</p>
+        <p>${msg('If the command shows a different checksum, do not open the file. Call us.')}</p>
       </div>
     </details>
   `;

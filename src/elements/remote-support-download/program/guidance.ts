@@ -59,7 +59,7 @@ export class Guidance implements ReactiveController {
   /** For who was called and has let the caller in already. */
   get rescue(): unknown {
     const { msg } = this.#known().l10n;
-    return html`<p class="small">${msg('If you have already told the session ID or the password, close the remote support program at once.')}</p>`;
+    return html`<p class="small">${msg('If you have already given the session ID or the password, close the remote support program now.')}</p>`;
   }
 
   /** A sentence on the telephone today; missing where the closed days are not known. */
@@ -105,7 +105,7 @@ export class Guidance implements ReactiveController {
     if (this.#asked !== asked) return;
     this.#found = found;
     this.#computer = computerOf(evidence);
-    this.#announce(l10n.msg('The program and the steps are shown below the question.'));
+    this.#announce(l10n.msg('The program and the steps are below the question.'));
     this.#host.requestUpdate();
   }
 
@@ -121,8 +121,8 @@ export class Guidance implements ReactiveController {
     const copied = await copyText(text);
     this.#announce(
       copied
-        ? msg('The checksum was copied.')
-        : msg('The browser did not allow copying. Select the checksum and copy it.'),
+        ? msg('Checksum copied.')
+        : msg('Select the checksum and copy it yourself: the browser did not allow copying.'),
     );
   }
 }

@@ -17,9 +17,9 @@ function secondThought(view: ProgramView): TemplateResult {
   const { msg } = view;
   return html`
     <div class="notice" part="notice">
-      <h3>${msg('Did somebody tell you to choose this answer?')}</h3>
+      <h3>${msg('Did someone tell you to choose this answer?')}</h3>
       <p class="small">
-        ${msg('Then they are not from Visma customer service: end the call. Our number is:')}
+        ${msg('Then end the call: they are not from Visma customer service. Our number is:')}
         ${callUs(view)}
       </p>
     </div>
@@ -51,7 +51,7 @@ function facts(
   return html`
     <dl class="small">
       ${row(msg('Program'), program.name)} ${row(msg('Version'), version)} ${row(msg('Size'), bytes && fileSize(bytes, language))}
-      ${row(msg('Publisher (signature)'), program.publisher)} ${row(msg('From'), url.host)} ${row(msg('File'), savedName(url))}
+      ${row(msg('Publisher (signature)'), program.publisher)} ${row(msg('Download address'), url.host)} ${row(msg('File'), savedName(url))}
     </dl>
   `;
 }
@@ -73,7 +73,7 @@ function otherVersions(view: ProgramView, chosen: Download): TemplateResult | ty
   if (!others.length) return nothing;
   return html`
     <p class="small quiet">
-      ${view.msg('Another version:')} ${others.map((download) => html`${downloadLink(view, download, '', 'link', versionName(view, download))} `)}
+      ${view.msg('Other versions:')} ${others.map((download) => html`${downloadLink(view, download, '', 'link', versionName(view, download))} `)}
     </p>
   `;
 }
@@ -84,7 +84,7 @@ function program(view: ProgramView, download: Download): TemplateResult {
   return html`
     ${facts(view, download)}
     <div class="row">
-      ${downloadLink(view, download, 'button primary', 'button primary-button', msg(str`Download the program (${name})`))}
+      ${downloadLink(view, download, 'button primary', 'button primary-button', msg(str`Download ${view.offer.program.name} (${name})`))}
       <span class="small quiet">${msg('The browser saves the file. The program starts only when you open it.')}</span>
     </div>
     ${otherVersions(view, download)} ${steps(view, download)} ${fileCheck(view, download)}
@@ -102,7 +102,7 @@ export function programSection(view: ProgramView): TemplateResult {
       ${
         view.retry
           ? html`
-            <p class="small">${view.msg('The support service could not be reached, so these may not be the latest details.')}</p>
+            <p class="small">${view.msg('These details may be out of date: the support service could not be reached.')}</p>
             <div class="row"><button class="button" part="button" type="button" @click=${view.retry}>${view.msg('Try again')}</button></div>
           `
           : nothing

@@ -10,22 +10,20 @@ function opening({ msg, offer: { program } }: ProgramView, platform: Platform): 
   switch (platform) {
     case 'windows':
       return [
-        msg('Open the file that the browser saved. You find it in the Downloads folder.'),
+        msg('Open the downloaded file. It is in the Downloads folder.'),
         msg(
-          str`Windows may ask whether the program may make changes. Allow it only if the publisher is: ${publisher}.`,
+          str`Windows may ask whether the program may make changes. Allow it only if the publisher is ${publisher}.`,
         ),
       ];
     case 'macos':
       return [
-        msg(
-          'Open the file that the browser saved, and in it the program. You find it in the Downloads folder.',
-        ),
-        msg('The Mac asks whether you want to open a program from the internet. Choose Open.'),
+        msg('Open the downloaded file and the program in it. The file is in the Downloads folder.'),
+        msg('Your Mac asks whether to open a program downloaded from the internet. Choose Open.'),
         html`
-          ${msg('The Mac asks for two permissions. Give them in System Settings under Privacy & Security:')}
+          ${msg('Your Mac asks for two permissions. Give them in System Settings | Privacy & Security:')}
           <ul class="points">
             <li>${msg('Screen Recording: we see your screen.')}</li>
-            <li>${msg('Accessibility: we can use the mouse and the keyboard. Without it we look and you do the work.')}</li>
+            <li>${msg('Accessibility: we can use your mouse and keyboard. Without it we only watch.')}</li>
           </ul>
         `,
       ];
@@ -34,7 +32,7 @@ function opening({ msg, offer: { program } }: ProgramView, platform: Platform): 
     case 'ios':
     case 'chromeos':
     case 'unknown':
-      return [msg('Open the file that the browser saved, and allow what the program needs.')];
+      return [msg('Open the downloaded file and allow what the program needs.')];
   }
 }
 
@@ -42,12 +40,12 @@ function opening({ msg, offer: { program } }: ProgramView, platform: Platform): 
 function connecting({ msg, offer: { sessionLink } }: ProgramView): unknown {
   if (!sessionLink) {
     return html`
-      ${msg('The program shows a session ID and a session password. Tell them by phone to the person whom you called, and write them nowhere.')}
+      ${msg('The program shows a session ID and a session password. Give them by phone to the person you called. Do not write them anywhere.')}
       <b>${msg('Never give them to anyone who called you unasked.')}</b>
     `;
   }
   return html`
-    ${msg('Open the session by this link. Nothing needs to be read out on the phone:')}
+    ${msg('Open the session with this link. You need not read anything out on the phone:')}
     <a href=${sessionLink.href} target="_blank" rel="noopener noreferrer">${msg('Open the session')}</a>
     <span class="quiet">${sessionLink.host}</span>
   `;
@@ -61,7 +59,7 @@ export function steps(view: ProgramView, { platform }: Download): TemplateResult
       <ol>
         ${opening(view, platform).map((step) => html`<li>${step}</li>`)}
         <li>${connecting(view)}</li>
-        <li>${msg('Follow on the screen what is done. You can end the connection at any time by closing the window of the program.')}</li>
+        <li>${msg('Watch on the screen what is done. You can end the connection at any time by closing the program.')}</li>
       </ol>
     </slot>
   `;
@@ -72,19 +70,19 @@ function removal({ msg }: ProgramView, platform: Platform): TemplateResult {
     case 'windows':
       return html`
         <li>${msg('Delete the file from the Downloads folder.')}</li>
-        <li>${msg('If the program was installed, remove it in the Settings of Windows under Apps | Installed apps.')}</li>
+        <li>${msg('If the program was installed, remove it in Windows under Settings | Apps | Installed apps.')}</li>
       `;
     case 'macos':
       return html`
         <li>${msg('Move the program and the file to the Bin.')}</li>
-        <li>${msg('Take the permissions back in System Settings under Privacy & Security: Screen Recording and Accessibility.')}</li>
+        <li>${msg('Remove the permissions in System Settings | Privacy & Security: Screen Recording and Accessibility.')}</li>
       `;
     case 'linux':
     case 'android':
     case 'ios':
     case 'chromeos':
     case 'unknown':
-      return html`<li>${msg('Remove the program in the way that you remove others.')}</li>`;
+      return html`<li>${msg('Remove the program as you remove other programs.')}</li>`;
   }
 }
 
@@ -93,10 +91,10 @@ export function ending(view: ProgramView): TemplateResult {
   const { msg, computer } = view;
   return html`
     <details>
-      <summary>${msg('How to end the connection and remove the program')}</summary>
+      <summary>${msg('Ending the connection and removing the program')}</summary>
       <div>
         <ul class="points">
-          <li>${msg('Close the window of the program: the connection ends at once, and the password of the session no longer works.')}</li>
+          <li>${msg('Close the program: the connection ends at once and the session password no longer works.')}</li>
           <li>${msg('If that does not work, disconnect the computer from the network.')}</li>
           ${removal(view, computer.platform)}
         </ul>

@@ -126,14 +126,14 @@ function marks(editor: PictureEditor): TemplateResult {
   const isEmpty = !crop && !edits.marks.length;
   return html`
     <section class="marks" aria-labelledby="marks-heading">
-      <h3 id="marks-heading" tabindex="-1">${msg('On this picture')}</h3>
-      ${isEmpty ? html`<p class="small quiet">${msg('Nothing yet. Drag over what is private: it is covered for good.')}</p>` : nothing}
+      <h3 id="marks-heading" tabindex="-1">${msg('Marks')}</h3>
+      ${isEmpty ? html`<p class="small quiet">${msg('No marks yet. Drag over anything confidential: it is covered permanently.')}</p>` : nothing}
       <ul>
         ${crop ? mark(editor, 'crop', msg(str`Crop: ${crop.width} × ${crop.height}, at ${crop.x}, ${crop.y}`), crop) : nothing}
         ${edits.marks.map((one, index) => mark(editor, index, markText(l10n, edits.marks, index), boxOf(one)))}
       </ul>
       ${add ? button(add, () => editor.add()) : nothing}
-      ${isEmpty ? nothing : html`<p class="small quiet">${msg('Arrow keys move what is chosen, with Alt they resize it, with Shift by ten.')}</p>`}
+      ${isEmpty ? nothing : html`<p class="small quiet">${msg('Move with the arrow keys, resize with Alt + arrow; Shift = 10 pixels')}</p>`}
     </section>
   `;
 }
@@ -144,14 +144,16 @@ function beforehand({ l10n: { msg }, coveredBeforehand: count }: PictureEditor):
   const text =
     count === 'unknown'
       ? msg(
-          'Private places could not be covered by themselves, since another window was captured. Cover them yourself.',
+          'Cover confidential parts yourself: they could not be covered automatically, because another window was captured.',
         )
       : count === 0
-        ? msg('The page has marked no private places. Cover what others must not see.')
+        ? msg('Cover what others must not see: nothing on this page is marked as confidential.')
         : count === 1
-          ? msg('1 private place is covered already. Check that nothing else must be covered.')
+          ? msg(
+              '1 confidential part is already covered. Check whether anything else must be covered.',
+            )
           : msg(
-              str`${count} private places are covered already. Check that nothing else must be covered.`,
+              str`${count} confidential parts are already covered. Check whether anything else must be covered.`,
             );
   return html`<p class="beforehand small">${text}</p>`;
 }
@@ -160,13 +162,13 @@ function beforehand({ l10n: { msg }, coveredBeforehand: count }: PictureEditor):
 function wordNotes({ l10n: { msg }, fromWord, edits }: PictureEditor): unknown {
   const texts = {
     cropped: edits.crop
-      ? msg('Cropped as in the document. Undo shows the whole picture.')
-      : msg('The document shows only a part of this picture; now all of it is sent.'),
+      ? msg('Cropped as in the document. Select Undo to show the whole picture.')
+      : msg('The document shows only part of this picture. Now the whole picture is sent.'),
     shaped: msg(
-      'The document shows this picture in another shape. Its corners are visible here: crop or cover what others must not see.',
+      'Crop or cover what others must not see: the corners that the document hides are visible here.',
     ),
     uncovered: msg(
-      'Shapes and text boxes over pictures did not come along. Cover what they covered.',
+      'Cover what shapes and text boxes covered in the document: they were not included.',
     ),
   };
   return fromWord.length
@@ -181,16 +183,16 @@ function end(editor: PictureEditor): TemplateResult {
   return editor.isAsking
     ? html`
         <div class="asking row between" role="alert">
-          <b>${msg('Close without what you have done to the picture?')}</b>
+          <b>${msg('Close without saving your changes to the picture?')}</b>
           <div class="row">
-            ${button(msg('Go on editing'), () => editor.goOn())}
-            <button class="button danger" part="button" type="button" @click=${() => editor.discard()}>${msg('Close without it')}</button>
+            ${button(msg('Continue editing'), () => editor.goOn())}
+            <button class="button danger" part="button" type="button" @click=${() => editor.discard()}>${msg('Close without saving')}</button>
           </div>
         </div>
       `
     : html`
         <div class="row between">
-          <p class="small quiet">${msg(str`${count(outcome.width)} × ${count(outcome.height)} pixels`)} · ${msg('What you see is what is sent.')}</p>
+          <p class="small quiet">${msg(str`${count(outcome.width)} × ${count(outcome.height)} pixels`)} · ${msg('The picture is sent exactly as shown.')}</p>
           <div class="row">
             <button class="button text" part="button" type="button" @click=${() => editor.cancel()}>${msg('Cancel')}</button>
             ${turn ? html`<button class="button" part="button" type="button" @click=${() => editor.leaveOut()}>${msg('Leave out')}</button>` : nothing}
@@ -251,11 +253,11 @@ export function editorView(editor: PictureEditor): TemplateResult {
     >
       <div class="window" tabindex="-1">
       <header>
-        <h2 id="editor-heading">${turn ? html`${msg('Look through the picture')} ${turn.number}/${turn.of}` : msg('Edit the picture')}</h2>
-        <p class="small quiet">${name} · <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('when you are done')}</p>
+        <h2 id="editor-heading">${turn ? html`${msg('Check the picture')} ${turn.number}/${turn.of}` : msg('Edit the picture')}</h2>
+        <p class="small quiet">${name} · <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('when the picture is ready')}</p>
       </header>
       ${toolbar(editor)} ${beforehand(editor)} ${wordNotes(editor)}
-      <div class="viewport ${tool}" tabindex="0" role="group" aria-label=${msg('The picture; arrow keys scroll')}>
+      <div class="viewport ${tool}" tabindex="0" role="group" aria-label=${msg('Picture, scroll with the arrow keys')}>
         <div class="stage" role="img" aria-label=${name}>${stage.picture}${stage.overlay}</div>
       </div>
       ${marks(editor)}

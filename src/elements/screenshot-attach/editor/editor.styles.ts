@@ -245,11 +245,9 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .tools [aria-pressed='true'],
-    .marks [aria-pressed='true'] {
+    .mark .button[aria-pressed='true'] {
       background: SelectedItem;
       color: SelectedItemText;
-      forced-color-adjust: none;
     }
   }
 `;

@@ -282,7 +282,7 @@ export class PictureEditor implements ReactiveController, StageView {
     const { msg } = this.l10n;
     const text =
       selection === 'crop'
-        ? msg('The whole picture again')
+        ? msg('Whole picture restored')
         : msg(str`Removed: ${markText(this.l10n, edits.marks, selection)}`);
     const next =
       selection === 'crop'
@@ -342,7 +342,7 @@ export class PictureEditor implements ReactiveController, StageView {
   }
 
   redo(): void {
-    this.#travel(redo(this.#history), this.l10n.msg('Done again'));
+    this.#travel(redo(this.#history), this.l10n.msg('Redone'));
   }
 
   /** As large as there is room, but never larger than it is. */

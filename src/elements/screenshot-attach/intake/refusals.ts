@@ -58,82 +58,72 @@ const texts: Readonly<
   >
 > = {
   empty: ({ msg }, name) =>
-    msg(
-      str`”${name}” is empty: there is nothing in it to send. Save it again or take a new screenshot.`,
-    ),
+    msg(str`“${name}” is an empty file. Save it again or take a new screenshot.`),
   unreadable: ({ msg }, name) =>
-    msg(
-      str`”${name}” could not be read. It may be a folder, or it has been moved. Choose it again.`,
-    ),
+    msg(str`“${name}” could not be read: it is a folder or it has been moved. Choose it again.`),
   unsupportedType: ({ msg, formats }, name, limits) =>
     msg(
-      str`”${name}” cannot be attached, since files of its type are not accepted. Accepted types: ${formats.list(typeNames(limits))}. Take a screenshot of what you want to show, or save the file in one of these types.`,
+      str`“${name}” cannot be attached: its file type is not accepted. Take a screenshot of it or save it as one of these types: ${formats.list(typeNames(limits))}.`,
     ),
   notAsNamed: ({ msg }, name) =>
     msg(
-      str`”${name}” is something other than its name says, so it was left out. Open it in the program that made it, and save it as a PNG picture or take a screenshot of it.`,
+      str`“${name}” was not attached: its content does not match its name. Open it in the program it was made with and save it as a PNG picture, or take a screenshot of it.`,
     ),
   damaged: ({ msg }, name) =>
-    msg(
-      str`”${name}” is damaged or has been cut off, so it cannot be shown. Take the screenshot or save the file again.`,
-    ),
+    msg(str`“${name}” is damaged or incomplete. Take the screenshot or save the file again.`),
   altered: ({ msg }, name) =>
     msg(
-      str`”${name}” could not be attached: this browser’s protection against tracking gives noise in place of the picture. Allow this page to read canvas data, by the icon beside the address, and add the picture again, or use another browser.`,
+      str`“${name}” was not attached: the browser’s tracking protection scrambles the picture. Allow this page to read canvas data with the icon beside the address and add the picture again, or use another browser.`,
     ),
   tooLarge: ({ msg, language }, name, { bytesEach }) =>
     msg(
-      str`”${name}” is too large: one file may be ${fileSize(bytesEach, language)} at most. Take a screenshot of a smaller area, or save the file smaller.`,
+      str`“${name}” is too large: the maximum is ${fileSize(bytesEach, language)}. Take a screenshot of a smaller area or save a smaller file.`,
     ),
   totalTooLarge: ({ msg, language }, name, { bytesTotal }) =>
     msg(
-      str`”${name}” no longer fits: all attachments together may be ${fileSize(bytesTotal, language)} at most. Remove an attachment or crop the pictures, then add it again.`,
+      str`“${name}” does not fit: the maximum for all attachments is ${fileSize(bytesTotal, language)}. Remove an attachment or crop the pictures, then add it again.`,
     ),
   tooManyPixels: ({ msg, language }, name, { pixels }) => {
     const number = new Intl.NumberFormat(language);
     return msg(
-      str`”${name}” is too large a picture: it may have ${number.format(pixels)} pixels at most, and ${number.format(longestSide)} along a side. Take a screenshot of a smaller area.`,
+      str`“${name}” is too large: a picture may have at most ${number.format(pixels)} pixels and ${number.format(longestSide)} on one side. Take a screenshot of a smaller area.`,
     );
   },
   tooMany: ({ msg }, name, { count }) =>
     msg(
-      str`”${name}” was left out: the largest number of attachments is ${count}. Remove one of them first, then add it again.`,
+      str`“${name}” was not attached: the maximum is ${count} attachments. Remove one, then add it again.`,
     ),
   noPictures: ({ msg }, name) =>
-    msg(
-      str`The document ”${name}” shows no pictures. Take a screenshot and paste it here directly.`,
-    ),
+    msg(str`No pictures in the document “${name}”. Take a screenshot and paste it here.`),
   externalPictures: ({ msg }, name) =>
-    msg(
-      str`The document ”${name}” refers to pictures that are stored elsewhere, and they are not fetched. Copy the pictures and paste them here directly.`,
-    ),
+    msg(str`Copy the pictures of “${name}” and paste them here: the document only links to them.`),
   pictureFormat: ({ msg }, name, _, { format = '' }) =>
     msg(
-      str`”${name}” could not be taken out: this picture's format is ${format}, which cannot be shown here. Copy the picture in the document and paste it here, or take a screenshot of it.`,
+      str`“${name}” was not attached: the format ${format} cannot be shown here. Copy the picture in the document and paste it here, or take a screenshot of it.`,
     ),
   unknownCrop: ({ msg }, name) =>
     msg(
-      str`”${name}” was left out: the document shows only a part of this picture, and that part cannot be cut out here. Take a screenshot of it and paste it here.`,
+      str`“${name}” was not attached: the document shows only part of it, and it cannot be cropped here. Take a screenshot of that part and paste it here.`,
     ),
   encrypted: ({ msg }, name) =>
     msg(
-      str`”${name}” is protected by a password, so the pictures in it cannot be taken out. Open the document, copy the pictures and paste them here directly.`,
+      str`“${name}” is password-protected. Open the document, copy the pictures and paste them here.`,
     ),
   oldWord: ({ msg }, name) =>
     msg(
-      str`”${name}” is in the old format of Word. Save it as .docx, or copy the pictures and paste them here directly.`,
+      str`“${name}” is in the old Word format. Save it as .docx, or copy the pictures and paste them here.`,
     ),
   tooMuchInside: ({ msg }, name) =>
     msg(
-      str`”${name}” holds more than can be opened here safely. Copy the pictures from the document and paste them here directly.`,
+      str`“${name}” is too large to be opened here safely. Copy the pictures from the document and paste them here.`,
     ),
   tooManyInside: ({ msg }, name, { count }, { taken = 0, left = 0 }) =>
     msg(
-      str`Pictures taken out of ”${name}”: ${taken}. Left out: ${left}, since the largest number of attachments is ${count}. Remove some attachments first, then add the document again, or paste the pictures that are missing.`,
+      str`Pictures from “${name}”: ${taken}. Not attached: ${left}, because the maximum is ${count} attachments. Remove attachments and add the document again, or paste the missing pictures.`,
     ),
   notLoaded: ({ msg }, name) =>
     msg(
-      str`What takes pictures out of Word documents could not be loaded, so ”${name}” was left out. Check the network connection and try again, or copy the pictures and paste them here directly.`,
+      str`“${name}” was not attached: Word documents cannot be opened right now. Check your network connection and try again, or copy the pictures and paste them here.`,
     ),
 };
 
@@ -145,8 +135,8 @@ export const refusalText = (l10n: Localization, refusal: Refusal, limits: Limits
 export const remarkText = ({ msg }: Localization, { name, code }: Remark): string =>
   code === 'encryptedPdf'
     ? msg(
-        str`”${name}” is protected. If a password is needed to open it, support cannot read it: save it without the password and attach that file instead.`,
+        str`“${name}” is protected. If it needs a password to open, save it without the password and attach that file.`,
       )
     : msg(
-        str`Shapes, text boxes and what else lies over pictures in ”${name}” did not come along. Check that nothing which was hidden there can be seen in the pictures; cover it with Edit.`,
+        str`Check the pictures of “${name}”: shapes and text boxes over them were not included. Cover what they hid with Edit.`,
       );

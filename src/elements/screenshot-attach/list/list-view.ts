@@ -17,9 +17,9 @@ function marksText(
   { edits: { marks }, coveredBeforehand }: Picture,
 ): string[] {
   const covers = marks.filter(({ kind }) => kind === 'cover').length;
-  const covered = covers === 1 ? msg('1 place covered') : msg(str`${covers} places covered`);
+  const covered = covers === 1 ? msg('1 area covered') : msg(str`${covers} areas covered`);
   const byThemselves = msg(
-    'private places were not covered by themselves: another window was captured',
+    'confidential parts were not covered automatically: another window was captured',
   );
   return [...(covers ? [covered] : []), ...(coveredBeforehand === 'unknown' ? [byThemselves] : [])];
 }
@@ -40,7 +40,7 @@ function whyNotSent(localization: Localization, error: SupportError): string {
   const { msg } = localization;
   if (error.code === 'tooLarge')
     return msg(
-      'This file is too large for the connection to the support service. Remove it and attach a smaller one, or send the request by e-mail.',
+      'Remove this file and attach a smaller one, or send the request by e-mail: it is too large for this connection.',
     );
   const { title, advice } = errorText(localization, error);
   return error.code === 'rateLimited' ? `${title}. ${advice}` : title;
@@ -58,7 +58,7 @@ function upload(list: PictureList, entry: Entry): TemplateResult | typeof nothin
       return html`
         <progress max="1" .value=${sent} aria-label=${msg(str`Uploading ${entry.file.name}`)}></progress>
         <div class="row between">
-          <p class="small quiet" role="status">${attempt > 1 ? msg(str`No answer came: try ${attempt} of ${ATTEMPTS}.`) : nothing}</p>
+          <p class="small quiet" role="status">${attempt > 1 ? msg(str`No answer. Sending again (${attempt}/${ATTEMPTS}).`) : nothing}</p>
           ${attempt > 1 ? html`<button class="button text" part="button" type="button" @click=${() => list.cancelUpload(entry)}>${msg('Cancel')}</button>` : nothing}
         </div>
       `;
@@ -107,7 +107,7 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
     >
       <div class="thumbnail" role="img" aria-label=${file.name}>${picture?.thumbnail ?? html`<span class="small quiet">${extension(file.name)}</span>`}</div>
       <div class="what">
-        <label class="small" for="caption-${key}">${picture ? msg('What is in the picture') : msg('What is in the file')} <span class="quiet">${msg('optional')}</span></label>
+        <label class="small" for="caption-${key}">${picture ? msg('Picture caption') : msg('File caption')} <span class="quiet">${msg('optional')}</span></label>
         <input
           class="control"
           id="caption-${key}"

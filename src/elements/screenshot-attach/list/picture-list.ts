@@ -210,7 +210,7 @@ export class PictureList {
   /** After a paste that had no clear place. */
   askWhich(): void {
     this.note = this.localization.msg(
-      'There are several places for pictures on this page. Press the one you mean and paste again.',
+      'Select where the picture belongs and paste again: this page has several places for pictures.',
     );
     this.#update();
   }
@@ -231,11 +231,11 @@ export class PictureList {
       if (signal.aborted) return;
       if (files.length) return await this.add(files, 'person');
       this.note = msg(
-        'There is no picture on the clipboard. Take one first: press Print Screen, for example.',
+        'Take a picture first, for example with Print Screen: there is none on the clipboard.',
       );
     } catch {
       this.note = msg(
-        str`The browser did not let this page read the clipboard. Press ${modifierKey()} + V instead.`,
+        str`Press ${modifierKey()} + V instead: the browser did not let this page read the clipboard.`,
       );
     }
     this.#update();
@@ -277,7 +277,7 @@ export class PictureList {
   #explainCapture(): void {
     const take = isMac() ? '⇧ ⌃ ⌘ 4' : 'Print Screen';
     this.note = this.localization.msg(
-      str`No screenshot was taken. If the browser or this computer does not allow it, press ${take} and then ${modifierKey()} + V.`,
+      str`No screenshot was taken. If the browser or computer does not allow it, press ${take} and then ${modifierKey()} + V.`,
     );
     this.#update();
   }
@@ -296,7 +296,7 @@ export class PictureList {
         } catch {
           signal.throwIfAborted();
           this.note = this.localization.msg(
-            'The editor could not be loaded. Check the connection and try again; the picture is as it was.',
+            'Check your network connection and try again: the editor could not be loaded. The picture is unchanged.',
           );
           this.#host.missed();
           this.#update();

@@ -34,13 +34,13 @@ export function diagnosticsField(
   return html`
     <label class="check">
       <input id="diagnostics" type="checkbox" .checked=${included} @change=${onChange} />
-      <span>${msg('Attach what the program says of the error')}</span>
+      <span>${msg('Attach the program’s error details')}</span>
     </label>
     ${
       included
         ? html`
           <details class="small">
-            <summary>${msg('Read what is attached')}</summary>
+            <summary>${msg('Show the error details')}</summary>
             <pre tabindex="0">${values.diagnostics}</pre>
           </details>
           ${fields.warningOf('diagnostics', values.diagnostics, (diagnostics) => fields.change({ diagnostics }))}

@@ -13,9 +13,11 @@ export function draftNote(
   const time = formats.time(note.at);
   const text = {
     saved: () =>
-      unkept.length ? msg(str`Saved at ${time}, texts only`) : msg(str`Saved at ${time}`),
-    restored: () => msg(str`Brought back (${time})`),
-    failed: () => msg('Could not be saved in this browser'),
+      unkept.length
+        ? msg(str`Draft saved at ${time}, text only`)
+        : msg(str`Draft saved at ${time}`),
+    restored: () => msg(str`Draft restored (${time})`),
+    failed: () => msg('Draft could not be saved in this browser'),
   }[note.name];
   return html`<span class="small quiet">${text()}</span>`;
 }
@@ -29,6 +31,6 @@ export function picturesNote(
   const names = formats.list([...drafts.unkept]);
   return html`
     ${missingFiles(l10n, drafts.missing, () => drafts.dismissMissing())}
-    ${drafts.haveUnkept ? html`<p class="message" role="status">${msg(str`Could not be kept in this browser: ${names}`)}</p>` : nothing}
+    ${drafts.haveUnkept ? html`<p class="message" role="status">${msg(str`Could not be saved in this browser: ${names}`)}</p>` : nothing}
   `;
 }

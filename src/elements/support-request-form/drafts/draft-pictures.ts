@@ -106,7 +106,7 @@ export class DraftPictures {
     if (!names.length) return;
     this.#missing = [...this.#missing, ...names];
     const { l10n } = this.#host;
-    const back = this.#model.draft.isEmpty ? '' : l10n.msg('What you had written is back.');
+    const back = this.#model.draft.isEmpty ? '' : l10n.msg('Your text has been restored.');
     this.#host.announce(`${back} ${missingFilesText(l10n, this.#missing)}`.trim());
   }
 

@@ -210,7 +210,7 @@ export class DraftStore {
     const isSomethingBack = !draft.isEmpty || attachments.length > 0;
     this.note =
       wasEmpty && isSomethingBack ? { name: 'restored', at: new Date(savedAt) } : undefined;
-    if (isSomethingBack) announce(l10n.msg('What you had written is back.'));
+    if (isSomethingBack) announce(l10n.msg('Your text has been restored.'));
     this.#pictures.restore(attachments, unkept);
     if (tried) void this.#findTried(tried).catch(() => undefined);
   }

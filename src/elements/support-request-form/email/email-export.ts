@@ -125,13 +125,13 @@ export class EmailExport {
     const { l10n } = this.#host;
     const { msg } = l10n;
     if (this.#isPreparing)
-      return html`<p class="small" role="status">${msg('The pictures are being prepared. The file is saved as soon as they are ready.')}</p>`;
+      return html`<p class="small" role="status">${msg('The pictures are being prepared. The file will be saved as soon as they are ready.')}</p>`;
     if (this.#pictures)
-      return html`<p class="small" role="status">${this.#pictures === 'awaited' ? msg('The pictures are being prepared. Wait a moment before you open or copy the request.') : msg('The pictures are ready. Open or copy the request now.')}</p>`;
+      return html`<p class="small" role="status">${this.#pictures === 'awaited' ? msg('Wait a moment: the pictures are being prepared.') : msg('The pictures are ready. You can now open or copy the request.')}</p>`;
     if (this.#problem === 'unattached')
-      return html`<p class="message" role="alert">${msg('A picture was not attached, so the file was not saved yet. See why, and save it again.')}</p>`;
+      return html`<p class="message" role="alert">${msg('See why a picture was not attached, then save again. The file has not been saved yet.')}</p>`;
     if (this.#problem) {
-      return html`<p class="message" role="alert">${msg('The e-mail file could not be made. Open the request as an e-mail, or copy it as text.')}</p>`;
+      return html`<p class="message" role="alert">${msg('Open the request as an e-mail or copy it as text: the e-mail file could not be created.')}</p>`;
     }
     const { module } = this.#part;
     if (!this.#made || !module) return undefined;

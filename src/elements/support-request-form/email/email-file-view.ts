@@ -14,12 +14,12 @@ interface Surroundings {
 
 /** What a person does next. */
 export const headingOf = ({ msg }: Localization, { isTooLarge }: EmailFile): string =>
-  isTooLarge ? msg('The e-mail would be too large') : msg('Now open the e-mail file and send it');
+  isTooLarge ? msg('The e-mail is too large') : msg('Now open the e-mail file and send it');
 
 function envelope({ msg }: Localization, { mail: { to, subject } }: EmailFile): TemplateResult {
   return html`
     <p>
-      <span class="quiet">${msg('Recipient:')}</span> ${to.length ? to.map(({ email }) => email).join(', ') : msg('not known here, so add it yourself')}<br />
+      <span class="quiet">${msg('Recipient:')}</span> ${to.length ? to.map(({ email }) => email).join(', ') : msg('add the address yourself')}<br />
       <span class="quiet">${msg('Subject:')}</span> <span lang="fi">${subject}</span>
     </p>
   `;
@@ -31,9 +31,9 @@ const programs = ({ msg }: Localization): TemplateResult => html`
     <summary>${msg('What to do in your e-mail program')}</summary>
     <dl>
       <dt>${msg('Classic Outlook, Thunderbird')}</dt>
-      <dd>${msg('The file opens as an e-mail that is ready to be sent, with the attachments in it. Check it and send it.')}</dd>
+      <dd>${msg('The file opens as an e-mail with the attachments, ready to send. Check it and send it.')}</dd>
       <dt>${msg('New Outlook, Mail on a Mac')}</dt>
-      <dd>${msg('If the file opens for reading only, forward it to the recipient. Remove “FW:” or the like from the beginning of the subject.')}</dd>
+      <dd>${msg('If the file opens as read-only, forward it to the recipient. Remove “FW:” or similar from the beginning of the subject.')}</dd>
       <dt>${msg('Gmail, Outlook and others in the browser')}</dt>
       <dd>${msg('Write a new e-mail to the recipient, with the same subject. Attach the saved file to it and send it.')}</dd>
     </dl>
@@ -44,7 +44,7 @@ function saved(l10n: Localization, made: EmailFile): TemplateResult {
   const { msg, language } = l10n;
   const { name, size } = made.file;
   return html`
-    <p>${msg(str`The browser saves it among your downloads: ${name} (${fileSize(size, language)})`)}</p>
+    <p>${msg(str`The file is in your downloads: ${name} (${fileSize(size, language)})`)}</p>
     ${envelope(l10n, made)} ${programs(l10n)}
   `;
 }
@@ -55,8 +55,8 @@ function tooLarge(l10n: Localization, made: EmailFile, { link }: Surroundings): 
   const [size, most] = [made.file.size, MOST_BYTES].map((bytes) => fileSize(bytes, language));
   return html`
     <p>
-      ${msg(str`With its attachments it would be ${size ?? ''}; mail servers take at most ${most ?? ''}.`)}
-      ${msg('Save the attachments, open the e-mail without them, and add them to it. What does not fit you can send in another e-mail with the same subject.')}
+      ${msg(str`With the attachments it is ${size ?? ''}. Mail servers accept at most ${most ?? ''}.`)}
+      ${msg('Save the attachments, open the e-mail without them and add them to it. Send what does not fit in another e-mail with the same subject.')}
     </p>
     <div class="row">
       ${made.mail.files.map(
@@ -80,7 +80,7 @@ export function emailFileView(
   return html`
     <div class="email-file small">
       <h4>${headingOf(l10n, made)}</h4>
-      ${surroundings.isOutdated ? html`<p class="caution">${msg('You have changed the request since. Save it as an e-mail file again.')}</p>` : nothing}
+      ${surroundings.isOutdated ? html`<p class="caution">${msg('Save the e-mail file again: you have changed the request since.')}</p>` : nothing}
       ${made.isTooLarge ? tooLarge(l10n, made, surroundings) : saved(l10n, made)}
     </div>
   `;

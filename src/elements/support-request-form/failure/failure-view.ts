@@ -21,8 +21,8 @@ const resendNotice = (
 ): TemplateResult | typeof nothing =>
   resend.isOn
     ? html`<p class="small">
-        ${msg('The request is sent by itself as soon as the connection works. Keep the page open.')}
-        <button class="link" type="button" @click=${() => resend.stop()}>${msg('Do not send it by itself')}</button>
+        ${msg('Keep the page open. The request will be sent automatically once the connection works.')}
+        <button class="link" type="button" @click=${() => resend.stop()}>${msg('Cancel automatic sending')}</button>
       </p>`
     : nothing;
 

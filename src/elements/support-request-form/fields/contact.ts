@@ -19,4 +19,4 @@ export const contactLine = (
           <button class="button text" part="button" type="button" @click=${edit}>${msg('Edit details')}</button>
         </div>
       `
-    : html`<div class="row contact-line"><p class="small quiet">${msg('Fetching your contact details…')}</p></div>`;
+    : html`<div class="row contact-line"><p class="small quiet">${msg('Loading your contact details…')}</p></div>`;

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { str } from '@lit/localize/internal/str-tag.js';
 import type { Opening } from '../../../contract/opening-hours.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import type { Contact } from '../../../ui/contact.js';
 import { dateTimeInput } from '../../../ui/date-time-field.js';
+import { emphasized, strong } from '../../../ui/emphasis.js';
 import { field } from '../../../ui/field.js';
 import { openingText } from '../../../ui/opening-text.js';
 import { phoneLink } from '../../../ui/phone.js';
@@ -38,35 +40,45 @@ function byPhone(l10n: Localization, telephone: Telephone): TemplateResult {
     : html`<p class="small">${msg('By phone:')} ${link}. ${hours}</p>`;
 }
 
+/** The word that stands in the subject in every language, so it is quoted as the Finnish that it is. */
+const urgent = strong('kiireellinen');
+const inFinnish = (word: string) => html`<span lang="fi">${word}</span>`;
+
 function inWriting({ msg }: Localization, { opening }: Telephone): TemplateResult {
-  return opening?.open
-    ? html`<p class="small">${msg('If the line is congested, send this form. The subject then begins with the word “kiireellinen” (urgent).')}</p>`
-    : html`<h3>${msg('Send this form')}</h3>
-        <p class="small">${msg('The subject then begins with the word “kiireellinen” (urgent).')}</p>`;
+  const text = opening?.open
+    ? msg(
+        str`If the phone line is busy, send a support request with this form. Its subject begins with the word “${urgent}” (urgent).`,
+      )
+    : msg(str`The subject begins with the word “${urgent}” (urgent).`);
+  return html`
+    ${opening?.open ? nothing : html`<h3>${msg('Send an urgent support request')}</h3>`}
+    <p class="small">${emphasized(text, inFinnish)}</p>
+  `;
 }
 
-/** A critical matter: while the telephone is answered the number comes first, otherwise writing does [guide 1.2, step 4]. */
-export function criticalDetails(fields: FieldContext, telephone: Telephone): TemplateResult {
+/** A critical matter: while the telephone is answered the number comes first, otherwise writing does [guide 1.2.4]. */
+export function criticalNotice(l10n: Localization, telephone: Telephone): TemplateResult {
+  const ways = [byPhone(l10n, telephone), inWriting(l10n, telephone)];
+  return html`<div class="notice alarm" part="notice">${telephone.opening?.open ? ways : ways.reverse()}</div>`;
+}
+
+/** By when a critical matter is to be solved. */
+export function neededByField(fields: FieldContext): TemplateResult {
   const { msg, values } = fields;
-  const { opening } = telephone;
-  const ways = [byPhone(fields, telephone), inWriting(fields, telephone)];
   const id = controlId('/neededBy');
-  return html`
-    <div class="notice alarm" part="notice">${opening?.open ? ways : ways.reverse()}</div>
-    ${field(
-      {
+  return field(
+    {
+      id,
+      label: fieldLabel(fields, '/neededBy', values.kind),
+      hint: msg('optional'),
+      error: fields.messageOf('/neededBy'),
+    },
+    (described) =>
+      dateTimeInput({
+        ...described,
         id,
-        label: fieldLabel(fields, '/neededBy', values.kind),
-        hint: msg('optional'),
-        error: fields.messageOf('/neededBy'),
-      },
-      (described) =>
-        dateTimeInput({
-          ...described,
-          id,
-          value: values.neededBy,
-          change: (neededBy) => fields.change({ neededBy }),
-        }),
-    )}
-  `;
+        value: values.neededBy,
+        change: (neededBy) => fields.change({ neededBy }),
+      }),
+  );
 }

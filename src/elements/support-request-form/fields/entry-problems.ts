@@ -1,6 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { companyNumber, userId, type Company } from '../../../contract/values.js';
+import type { Localization } from '../../../localization/localization-controller.js';
 import { companiesNamed } from './entries.js';
 import type { FieldPointer, FieldProblem } from './field-pointers.js';
 import type { FieldContext } from './field-context.js';
@@ -40,6 +41,20 @@ export const unknownCompanies = (
       )
     : [];
 
+/** That numbers which nobody knows are to be checked. */
+function unknownText(
+  { msg, formats }: Localization,
+  companyNumbers: readonly string[],
+  known: KnownCompanies,
+): string | undefined {
+  const unknown = unknownCompanies(companyNumbers, known).map(
+    (index) => `”${companyNumbers[index] ?? ''}”`,
+  );
+  return unknown.length
+    ? msg(str`Check the number: ${formats.list(unknown)}. It is not among your companies.`)
+    : undefined;
+}
+
 /**
  * For a name that several companies begin with, these to choose from; of a number that nobody knows, that it is to be checked.
  *
@@ -50,11 +65,9 @@ export function companyHelp(
   known: KnownCompanies,
   chosen: () => void,
 ): TemplateResult | undefined {
-  const { msg, values, formats } = fields;
+  const { msg, values } = fields;
   const { companyNumbers } = values;
-  const unknown = unknownCompanies(companyNumbers, known).map(
-    (index) => `”${companyNumbers[index] ?? ''}”`,
-  );
+  const unknown = unknownText(fields, companyNumbers, known);
   const choose = (entry: string, { number }: Company) => {
     fields.change({
       companyNumbers: [
@@ -66,14 +79,36 @@ export function companyHelp(
   const choices = companyNumbers.flatMap((entry) => {
     const found = /^\d+$/.test(entry) ? [] : companiesNamed(entry, known.companies);
     return found.length && found.length <= MOST_CHOICES
-      ? html`<span class="row" role="group" aria-label=${msg(str`Companies whose name begins with ”${entry}”`)}>
+      ? html`<span class="row" role="group" aria-label=${msg(str`Companies whose names begin with “${entry}”`)}>
           ${found.map((company) => html`<button class="button" part="button" type="button" @click=${() => choose(entry, company)}>${company.number} ${company.name}</button>`)}
         </span>`
       : [];
   });
-  if (!unknown.length && !choices.length) return undefined;
-  return html`
-    ${unknown.length ? msg(str`Not among your companies: ${formats.list(unknown)}. Check the number.`) : nothing}
-    ${choices}
-  `;
+  return unknown || choices.length ? html`${unknown} ${choices}` : undefined;
+}
+
+/** More than these are told by their number. */
+const MOST_TOLD = 3;
+
+/** What has come to a list or gone from it, and what is wrong with it, for who doesn't see the page. */
+export function entriesText(
+  fields: FieldContext,
+  field: '/companyNumbers' | '/userIds',
+  before: readonly string[],
+  known: KnownCompanies,
+  labelOf: (entry: string) => string,
+): string {
+  const { msg, formats, values } = fields;
+  const after = field === '/userIds' ? values.userIds : values.companyNumbers;
+  const named = (entries: readonly string[]) =>
+    entries.length > MOST_TOLD ? String(entries.length) : formats.list(entries.map(labelOf));
+  const added = after.filter((entry) => !before.includes(entry));
+  const removed = before.filter((entry) => !after.includes(entry));
+  const texts = [
+    added.length ? msg(str`Added: ${named(added)}.`) : '',
+    removed.length ? msg(str`Removed: ${named(removed)}.`) : '',
+    fields.messageOf(field) ??
+      (field === '/companyNumbers' ? unknownText(fields, after, known) : undefined),
+  ];
+  return texts.filter(Boolean).join(' ');
 }

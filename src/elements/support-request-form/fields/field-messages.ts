@@ -12,7 +12,7 @@ interface FieldTexts {
 
 const same = (text: string): FieldTexts => ({ required: text, format: text });
 
-const choose = ({ msg }: Localization): FieldTexts => same(msg('Choose one of the options.'));
+const choose = ({ msg }: Localization): FieldTexts => same(msg('Choose an option.'));
 
 /** @param wrong the wrong entries of a list, quoted */
 const texts: Readonly<Record<FieldPointer, (l10n: Localization, wrong: string) => FieldTexts>> = {
@@ -20,62 +20,56 @@ const texts: Readonly<Record<FieldPointer, (l10n: Localization, wrong: string) =
   '/about': choose,
   '/critical': choose,
   '/neededBy': ({ msg }) =>
-    same(msg('Write the day, the year in four digits and the time, or leave the field empty.')),
+    same(msg('Enter the date, with a four-digit year, and the time, or leave the field empty.')),
   '/product': choose,
   '/application': ({ msg }) =>
-    same(msg('Choose the application, so that the request reaches the right people.')),
+    same(msg('Choose the application, so that your request reaches the right people.')),
   '/companyNumbers': ({ msg }, wrong) => ({
-    required: msg('Add at least one company number in which the problem shows.'),
-    format: msg(str`A company number has digits only, ten at most. Remove or correct: ${wrong}.`),
+    required: msg('Add the number of at least one company where the problem occurs.'),
+    format: msg(str`Remove or correct: ${wrong}. A company number has only digits, at most ten.`),
   }),
   '/summary': ({ msg }) =>
-    same(msg('Write in a few words what it is about; the subject is made of them.')),
+    same(msg('Say in a few words what this is about. The text becomes the subject.')),
   '/description': ({ msg }) =>
     same(
       msg(
-        'Tell what you did, what happened and what you expected, so that we can look at the same thing.',
+        'Describe what you did, what happened and what you expected, so that we can investigate it.',
       ),
     ),
   '/report/name': ({ msg }) =>
-    same(msg('Write the name of the report, as it stands in the menu or on the report.')),
+    same(msg('Enter the report name as it appears in the menu or on the report.')),
   '/report/criteria': ({ msg }) =>
     same(
       msg(
-        'Write the selection criteria, such as the period and the accounts, so that we can run the same report.',
+        'Enter the selection criteria, such as the period and accounts, so that we can run the same report.',
       ),
     ),
   '/errorMessage': ({ msg }) =>
-    same(msg('Write what the error message says, word for word, or attach a screenshot of it.')),
+    same(msg('Enter the error message word for word or attach a screenshot of it.')),
   '/userIds': ({ msg }, wrong) => ({
-    required: msg('Add at least one user ID with which the problem shows.'),
+    required: msg('Add at least one user ID that has the problem.'),
     format: msg(
-      str`A user ID has no spaces: write it as firm-user, or as an e-mail address. Remove or correct: ${wrong}.`,
+      str`Remove or correct: ${wrong}. A user ID has no spaces: write it as firm-user or as an e-mail address.`,
     ),
   }),
   '/attachments': ({ msg }) =>
     same(
-      msg(
-        'The support service does not accept one of the pictures. Remove it, attach it again and send.',
-      ),
+      msg('Remove the picture that the support service does not accept, attach it again and send.'),
     ),
-  '/contact/name': ({ msg }) => same(msg('Write your name, so that we know whom to answer.')),
-  '/contact/company': ({ msg }) => same(msg('Write the name of your company.')),
+  '/contact/name': ({ msg }) => same(msg('Enter your name, so that we know who to reply to.')),
+  '/contact/company': ({ msg }) => same(msg('Enter the name of your company.')),
   '/contact/phone': ({ msg }) => ({
-    required: msg('Write a phone number at which we can reach you.'),
+    required: msg('Enter a phone number where we can reach you.'),
     format: msg(
-      'A phone number has at least five digits and no letters. Write it as 040 123 4567 or +358 40 123 4567.',
+      'Enter the phone number as 040 123 4567 or +358 40 123 4567: at least five digits, no letters.',
     ),
   }),
   '/contact/email': ({ msg }) => ({
-    required: msg('Write an e-mail address to which we can answer.'),
-    format: msg('An e-mail address has the form name@company.fi. Check it.'),
+    required: msg('Enter an e-mail address we can reply to.'),
+    format: msg('Check the e-mail address. Its format is name@company.fi.'),
   }),
   '/chargeableWork': ({ msg }) =>
-    same(
-      msg(
-        'The text of the confirmation has changed. Read it again, and confirm it if you still want to.',
-      ),
-    ),
+    same(msg('Read the confirmation again: its text has changed. Confirm it if you still agree.')),
 };
 
 const quoted = (
@@ -102,22 +96,18 @@ export function fieldMessage(
       return required;
     case 'notAttached':
       return msg(
-        'A picture was not attached, so the support request was not sent yet. See why, and send again.',
+        'See why a picture was not attached, then send again. The support request has not been sent yet.',
       );
     case 'tooLong':
-      return limit
-        ? msg(str`The text is too long. Shorten it to ${limit} characters at most.`)
-        : format;
+      return limit ? msg(str`Shorten the text to at most ${limit} characters.`) : format;
     case 'tooMany':
-      return msg(
-        'There are too many of these in one request. Send the rest in a request of their own.',
-      );
+      return msg('Send some of these in another request: there are too many for one.');
     case 'notFound':
-      return msg('The support service does not know this. Check it.');
+      return msg('Check this: the support service does not recognise it.');
     case 'tooShort':
     case 'format':
       return format;
     default:
-      return msg('The support service does not accept this. Check it.');
+      return msg('Check this: the support service does not accept it.');
   }
 }

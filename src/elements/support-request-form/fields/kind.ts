@@ -17,9 +17,9 @@ export const kindOptions = ({ msg }: Localization): readonly Option<RequestKind>
 ];
 
 export const aboutOptions = ({ msg }: Localization): readonly Option<ProblemAbout>[] => [
-  { value: 'error', label: msg('An error') },
-  { value: 'report', label: msg('A report') },
-  { value: 'other', label: msg('Something else') },
+  { value: 'error', label: msg('Error message') },
+  { value: 'report', label: msg('Report') },
+  { value: 'other', label: msg('Other') },
 ];
 
 /** What it is, and for a problem what it is about [guide 1.1 and 1.2, step 3]. */

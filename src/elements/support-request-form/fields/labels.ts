@@ -3,26 +3,26 @@ import type { Localization } from '../../../localization/localization-controller
 
 /** What the fields are called that everybody sees; the others' names stand with them. */
 export const labels = {
-  kind: ({ msg }: Localization) => msg('What is it?'),
-  about: ({ msg }: Localization) => msg('What is the problem about?'),
-  critical: ({ msg }: Localization) => msg('The matter is critical'),
+  kind: ({ msg }: Localization) => msg('What is this about?'),
+  about: ({ msg }: Localization) => msg('Type of problem'),
+  critical: ({ msg }: Localization) => msg('This is critical'),
   product: ({ msg }: Localization) => msg('Product'),
   application: ({ msg }: Localization) => msg('Application'),
   companyNumbers: ({ msg }: Localization) => msg('Company numbers'),
   description: ({ msg }: Localization) => msg('Description'),
   attachments: ({ msg }: Localization) => msg('Pictures'),
   userIds: ({ msg }: Localization, kind: RequestKind) =>
-    kind === 'problem' ? msg('User IDs with which the problem shows') : msg('User IDs'),
+    kind === 'problem' ? msg('Affected user IDs') : msg('User IDs'),
   summary: ({ msg }: Localization, kind: RequestKind) => {
     switch (kind) {
       case 'problem':
-        return msg('The problem in brief');
+        return msg('Summary');
       case 'question':
-        return msg('The question in brief');
+        return msg('Summary of the question');
       case 'feedback':
-        return msg('The feedback in brief');
+        return msg('Summary of the feedback');
       case 'idea':
-        return msg('The idea in brief');
+        return msg('Summary of the idea');
     }
   },
 };

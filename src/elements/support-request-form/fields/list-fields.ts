@@ -11,6 +11,8 @@ import { labels } from './labels.js';
 interface ListInput {
   readonly typed: string;
   type(text: string): void;
+  /** Tells who doesn't see the page what has come to the list or gone from it. */
+  announce(before: readonly string[], labelOf: (entry: string) => string): void;
 }
 
 interface CompanyInput extends ListInput {
@@ -29,7 +31,7 @@ const removeText = ({ msg }: FieldContext, entry: string): string => msg(str`Rem
 
 export function companyNumbersField(
   fields: FieldContext,
-  { typed, type, companies, unknown, help }: CompanyInput,
+  { typed, type, announce, companies, unknown, help }: CompanyInput,
 ): TemplateResult {
   const { msg, values } = fields;
   const nameOf = (number: string) => companies.find((company) => company.number === number)?.name;
@@ -39,7 +41,7 @@ export function companyNumbersField(
     label: labels.companyNumbers(fields),
     hint: optionalHint(fields),
     error: fields.messageOf('/companyNumbers'),
-    help: values.companyNumbers.length ? help : msg('Type a number or a name, or paste a list.'),
+    help: values.companyNumbers.length ? help : msg('Number or name'),
     entries: values.companyNumbers,
     wrong: [...(fields.problemOf('/companyNumbers')?.entries ?? []), ...unknown],
     typed,
@@ -54,27 +56,35 @@ export function companyNumbersField(
       .filter(({ number }) => !values.companyNumbers.includes(number))
       .map(({ number, name }) => ({ value: number, label: name })),
     onTyped: type,
-    onEntries: (companyNumbers) => fields.change({ companyNumbers }),
+    onEntries: (companyNumbers) => {
+      fields.change({ companyNumbers });
+      announce(values.companyNumbers, labelOf);
+    },
   });
 }
 
-export function userIdsField(fields: FieldContext, { typed, type }: ListInput): TemplateResult {
+export function userIdsField(
+  fields: FieldContext,
+  { typed, type, announce }: ListInput,
+): TemplateResult {
   const { msg, values } = fields;
+  const labelOf = (id: string) => id;
   return entryList({
     id: controlId('/userIds'),
     label: labels.userIds(fields, values.kind),
     hint: optionalHint(fields),
     error: fields.messageOf('/userIds'),
-    help: values.userIds.length
-      ? undefined
-      : msg('In the form firm-user, or an e-mail address. Separate several with commas.'),
+    help: values.userIds.length ? undefined : msg('firm-user or e-mail address'),
     entries: values.userIds,
     wrong: fields.problemOf('/userIds')?.entries ?? [],
     typed,
-    labelOf: (id) => id,
+    labelOf,
     removeLabel: (id) => removeText(fields, id),
     parse: userIdsIn,
     onTyped: type,
-    onEntries: (userIds) => fields.change({ userIds }),
+    onEntries: (userIds) => {
+      fields.change({ userIds });
+      announce(values.userIds, labelOf);
+    },
   });
 }

@@ -21,24 +21,31 @@ function report(fields: FieldContext): TemplateResult {
   `;
 }
 
-function errorMessage(fields: FieldContext): TemplateResult {
+function errorMessage(fields: FieldContext, hasDiagnostics: boolean): TemplateResult {
   const { msg, values } = fields;
   return textArea(fields, {
     field: '/errorMessage',
     label: fieldLabel(fields, '/errorMessage', values.kind),
     value: values.errorMessage,
-    help: msg('Look also whether Help | Show error in the top menu of Fivaldi tells more.'),
+    help: hasDiagnostics ? undefined : msg('See also Help | Show error in Fivaldi.'),
     change: (text) => fields.change({ errorMessage: text }),
   });
 }
 
-/** What an error and a reporting problem need besides [guide 1.2, step 3]. */
-export function problemDetails(fields: FieldContext): TemplateResult | typeof nothing {
+/**
+ * What an error and a reporting problem need besides [guide 1.2, step 3].
+ *
+ * @param hasDiagnostics whether the host tells what the program says of the error
+ */
+export function problemDetails(
+  fields: FieldContext,
+  hasDiagnostics: boolean,
+): TemplateResult | typeof nothing {
   switch (fields.values.about) {
     case 'report':
       return report(fields);
     case 'error':
-      return errorMessage(fields);
+      return errorMessage(fields, hasDiagnostics);
     case 'other':
       return nothing;
   }

@@ -35,7 +35,7 @@ export function descriptionField(fields: FieldContext): TemplateResult {
   const texts = values.relatedIncident
     ? { hint: msg('optional') }
     : values.kind === 'problem'
-      ? { help: msg('What did you do, what happened, and what did you expect to happen?') }
+      ? { help: msg('What did you do, what happened, what did you expect?') }
       : {};
   return textArea(fields, {
     ...texts,

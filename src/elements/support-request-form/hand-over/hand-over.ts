@@ -11,10 +11,10 @@ function letter({ msg }: Localization, people: Me['mainUsers'], email: string): 
     name ? msg(str`Hello ${name},`) : msg('Hello,'),
     [
       msg(
-        'Please send this support request to customer service for me: only the main user or the primary contact can send it.',
+        'Please send this support request to customer service for me. Only the main user or the primary contact can send it.',
       ),
       msg(
-        str`Forward this message to ${email}, remove what stands above the line, and leave the first row below it as the subject.`,
+        str`Forward this message to ${email}: delete everything above the line and use the first row below it as the subject.`,
       ),
     ].join(' '),
     '-'.repeat(40),
@@ -23,7 +23,7 @@ function letter({ msg }: Localization, people: Me['mainUsers'], email: string): 
 
 /** Beside the heading, for who may not send. */
 export const handOverTag = ({ msg }: Localization): TemplateResult =>
-  html`<span class="tag">${msg('Sent by: main user')}</span>`;
+  html`<span class="tag">${msg('The main user sends this support request')}</span>`;
 
 /**
  * For who is neither main user nor primary contact: why they can't send, who can, and the request to hand over [guide 1.1].
@@ -41,7 +41,7 @@ export function handOver(
   return html`
     <div class="notice calm" part="notice" id="hand-over" tabindex="-1">
       <h3>${msg('The main user or the primary contact sends the support request')}</h3>
-      <p class="small">${msg('You can prepare it here and hand it over: they have been trained in the service, and customer service answers them.')}</p>
+      <p class="small">${msg('Send the finished request to the main user. Customer service will reply to them.')}</p>
       ${
         people.length
           ? html`<ul class="small">

@@ -59,7 +59,7 @@ export function requestExport(
   const isComplete = () => !isChecked || email.isComplete();
   const mayLeave = () => email.picturesAreReady() && isComplete();
   const copyNow = () =>
-    source.copy(mailOf(l10n, source, recipients).text, msg('The request was copied as text.'));
+    source.copy(mailOf(l10n, source, recipients).text, msg('Support request copied as text.'));
   const copy = () => {
     if (mayLeave()) copyNow();
   };
@@ -81,8 +81,8 @@ export function requestExport(
       <a class="button" part="button" href=${link.href} @click=${open}>${msg('Open as an e-mail')}</a>
       <button class="button" part="button" type="button" @click=${copy}>${msg('Copy the request as text')}</button>
     </div>
-    ${mail.files.length && !outcome ? html`<p class="small quiet">${msg('The attachments go along in the e-mail file only.')}</p>` : nothing}
-    ${link.needsPaste ? html`<p class="small quiet">${msg('The text is too long for an e-mail link: it is copied, and you paste it into the e-mail.')}</p>` : nothing}
+    ${mail.files.length && !outcome ? html`<p class="small quiet">${msg('The attachments are included only in the e-mail file.')}</p>` : nothing}
+    ${link.needsPaste ? html`<p class="small quiet">${msg('Paste the text into the e-mail: it was copied, because it is too long for an e-mail link.')}</p>` : nothing}
     ${outcome}
     <details class="small">
       <summary>${msg('Show the request as text')}</summary>

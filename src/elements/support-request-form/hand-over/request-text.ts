@@ -50,12 +50,12 @@ function rows(l10n: Localization, request: WrittenRequest): Row[] {
       .join(' ');
   return [
     [
-      msg('Kind'),
+      msg('Type'),
       kind === 'problem'
         ? `${nameOf(kindOptions(l10n), kind)}, ${nameOf(aboutOptions(l10n), about)}`
         : nameOf(kindOptions(l10n), kind),
     ],
-    [msg('The same problem as in the incident notice'), relatedIncident?.title ?? ''],
+    [msg('Same problem as in the incident notice'), relatedIncident?.title ?? ''],
     [label('/application'), placeOf(l10n, request)],
     [label('/critical'), critical ? msg('yes') : ''],
     [label('/neededBy'), critical && needed ? moment(l10n, needed) : ''],
@@ -88,7 +88,7 @@ function paragraphs(l10n: Localization, request: WrittenRequest): Row[] {
       problem && about === 'report' ? report.criteria : '',
     ],
     [fieldLabel(l10n, '/errorMessage', kind), problem && about === 'error' ? errorMessage : ''],
-    [msg('What the program says of the error'), diagnostics],
+    [msg('Error details from the program'), diagnostics],
     [
       msg('Attachments'),
       attachments.map(({ name, caption }) => [name, caption].filter(Boolean).join(': ')).join('\n'),

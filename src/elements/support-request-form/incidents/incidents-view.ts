@@ -72,7 +72,7 @@ function openIncidents(
   const { msg } = l10n;
   const [first, ...others] = items;
   const title = others.length
-    ? msg(str`${items.length} incident notices: ${first.title}`)
+    ? msg(str`${items.length} incident notices, e.g. ${first.title}`)
     : msg(str`Incident notice: ${first.title}`);
   return html`
     <div class="ahead-row">
@@ -103,7 +103,7 @@ export function incidentsLine(
       return quietLine(
         l10n,
         service,
-        html`${msg('The incident notices could not be fetched.')}
+        html`${msg('Could not load the incident notices.')}
           <button class="button text" part="button" type="button" @click=${() => void watch.load()}>${msg('Try again')}</button>`,
       );
     case 'known': {
@@ -122,7 +122,7 @@ export const reportedIncident = (
   leave: () => void,
 ): TemplateResult => html`
   <div class="ahead-row">
-    <p class="ahead-title"><b>${msg(str`You have the same problem: ${title}`)}</b></p>
-    <button class="button text" part="button" type="button" @click=${leave}>${msg('My matter is another')}</button>
+    <p class="ahead-title"><b>${msg(str`Same problem: ${title}`)}</b></p>
+    <button class="button text" part="button" type="button" @click=${leave}>${msg('My issue is different')}</button>
   </div>
 `;

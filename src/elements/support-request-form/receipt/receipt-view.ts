@@ -17,12 +17,12 @@ function edits(
 ): TemplateResult | typeof nothing {
   if (state === 'none') return nothing;
   if (state === 'sent')
-    return html`<p role="status">${msg('Your later changes were added to the request.')}</p>`;
+    return html`<p role="status">${msg('Your later changes have been added to the request.')}</p>`;
   return html`
     <div class="notice" part="notice">
-      <h3>${msg('The request had arrived before your latest changes')}</h3>
-      <p class="small">${msg('An earlier try got through after all. Your changes are kept here and can be added to the request.')}</p>
-      ${state === 'failed' ? html`<p class="message" role="alert">${msg('Adding the changes failed. Try again.')}</p>` : nothing}
+      <h3>${msg('The request arrived before your latest changes')}</h3>
+      <p class="small">${msg('An earlier attempt got through after all. Your changes are saved here, and you can add them to the request.')}</p>
+      ${state === 'failed' ? html`<p class="message" role="alert">${msg('Try again: the changes could not be added.')}</p>` : nothing}
       <div class="row">
         <button class="button" part="button" type="button" ?disabled=${state === 'sending'} @click=${sendEdits}>${msg('Add the changes to the request')}</button>
       </div>
@@ -48,11 +48,11 @@ export function receiptView(
       <h2 id="receipt" tabindex="-1">${number ? msg(str`Received: ${number}`) : msg('Received')}</h2>
       <p class="small"><b lang="fi">${subject}</b></p>
       <p class="small">
-        ${number ? nothing : msg('The request number follows later.')} ${nextStep ?? msg('Customer service answers you by e-mail or phone.')}
+        ${number ? nothing : msg('You will get the request number later.')} ${nextStep ?? msg('Customer service will reply by e-mail or phone.')}
         ${url && !follow ? outsideLink(url, msg('Follow the request')) : nothing}
       </p>
     </div>
-    ${isLate ? html`<p class="notice small" part="notice">${msg('What you added while the support request was being sent did not go along. Add it to a reply to the request.')}</p>` : nothing}
+    ${isLate ? html`<p class="notice small" part="notice">${msg('Add what you wrote during sending as a reply to the request: it was not included.')}</p>` : nothing}
     ${edits(l10n, later, () => actions.sendEdits())}
     <div class="row">
       ${

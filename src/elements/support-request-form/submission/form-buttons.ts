@@ -17,9 +17,9 @@ export const formButtons = (
   { canUndoClear, isPreparing, clear }: Buttons,
 ): TemplateResult => html`
   <div class="row between">
-    <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('sends')}</span>
+    <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('Send:')}</span>
     <div class="row">
-      <button class="button text" part="button" type="button" @click=${clear}>${canUndoClear ? msg('Undo clearing') : msg('Clear')}</button>
+      <button class="button text" part="button" type="button" @click=${clear}>${canUndoClear ? msg('Undo clear') : msg('Clear')}</button>
       <button class="button primary" id="send" part="primary-button" type="submit" aria-disabled=${isPreparing}>${msg('Send the support request')}</button>
     </div>
   </div>

@@ -16,7 +16,7 @@ export function problemSummary(
   const count = fields.length + others.length;
   return html`
     <div class="notice alarm" part="notice" id="problems" tabindex="-1">
-      <h3>${count === 1 ? msg('Check one place before sending') : msg(str`Check ${count} places before sending`)}</h3>
+      <h3>${count === 1 ? msg('Check one field before sending') : msg(str`Check ${count} fields before sending`)}</h3>
       <ul class="small">
         ${fields.map(
           (field) => html`
@@ -25,7 +25,7 @@ export function problemSummary(
             </li>
           `,
         )}
-        ${others.map((pointer) => html`<li>${msg(str`The support service does not accept this part: ${pointer}.`)}</li>`)}
+        ${others.map((pointer) => html`<li>${msg(str`Check this: the support service does not accept ${pointer}.`)}</li>`)}
       </ul>
     </div>
   `;

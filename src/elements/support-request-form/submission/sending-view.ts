@@ -4,7 +4,9 @@ import type { Localization } from '../../../localization/localization-controller
 import type { SendingState } from '../form-state.js';
 
 export const preparingText = ({ msg }: Localization): string =>
-  msg('The pictures are being prepared. The support request is sent as soon as they are ready.');
+  msg(
+    'The pictures are being prepared. The support request will be sent as soon as they are ready.',
+  );
 
 /** Above the buttons, while the request waits for pictures. */
 export const preparingView = (l10n: Localization, cancel: () => void): TemplateResult => html`
@@ -37,9 +39,9 @@ export function sendingView(
       <p class="small quiet" role="status">
         ${inFull ? msg(str`Pictures sent: ${inFull.files} of ${inFull.of}.`) : nothing}
         ${msg('Keep the page open until the request has been sent.')}
-        ${tries > 1 ? msg(str`The connection broke; this is try number ${tries}.`) : nothing}
+        ${tries > 1 ? msg(str`Connection lost. Sending again (attempt ${tries}).`) : nothing}
       </p>
-      <p class="small" role="status">${isLate ? msg('The support request is being sent already, so what you added now does not go along. If you cancel, it is added to the form.') : nothing}</p>
+      <p class="small" role="status">${isLate ? msg('The support request is already being sent, so your addition is not included. If you cancel, it is added to the form.') : nothing}</p>
       <div class="row"><button class="button" part="button" type="button" @click=${() => abort.abort()}>${msg('Cancel')}</button></div>
     </div>
   `;

@@ -30,7 +30,7 @@ export function articleHits(
         <span class="quiet ${isOpen ? '' : 'only-wide'}">${msg('See also:')}</span> ${isOpen ? nothing : outsideLink(best.link, best.title)}
       </span>
       <button class="link" type="button" aria-expanded=${String(isOpen)} aria-controls="hits" @click=${toggle}>
-        ${isOpen ? msg('Close') : msg(str`All hits (${articles.length})`)}
+        ${isOpen ? msg('Close') : msg(str`All results (${articles.length})`)}
       </button>
     </div>
     <ul id="hits" ?hidden=${!isOpen}>${isOpen ? articles.map((article) => hit(l10n, article)) : nothing}</ul>

@@ -23,9 +23,9 @@ function progress(
     ${pictures || isPreparing ? html`<progress aria-label=${msg('Sending…')} max="1" value=${pictures?.part ?? nothing}></progress>` : nothing}
     <div class="row">
       <p class="small quiet" role="status">
-        ${isPreparing ? msg('The pictures are being prepared. The reply is sent as soon as they are ready.') : msg('Sending…')}
+        ${isPreparing ? msg('The pictures are being prepared. The reply will be sent as soon as they are ready.') : msg('Sending…')}
         ${pictures?.of ? msg(str`Pictures sent: ${pictures.files} of ${pictures.of}.`) : nothing}
-        ${tries > 1 ? msg(str`The connection broke; this is try number ${tries}.`) : nothing}
+        ${tries > 1 ? msg(str`Connection lost. Sending again (attempt ${tries}).`) : nothing}
       </p>
       ${cancel ? html`<button class="button" part="button" type="button" @click=${cancel}>${msg('Cancel')}</button>` : nothing}
     </div>
@@ -48,10 +48,10 @@ function outcome(
     return html`<p class="notice" id=${id} tabindex="-1">${outdatedText(view)}</p>`;
   }
   if (sending.name === 'changed') {
-    return html`<p class="notice" id=${id} tabindex="-1">${view.msg('The proposal had been changed or answered already, so nothing was sent. Read what stands there now.')}</p>`;
+    return html`<p class="notice" id=${id} tabindex="-1">${view.msg('Read the proposal again: it has been changed or answered. Nothing was sent.')}</p>`;
   }
   if (sending.name === 'unattached') {
-    return html`<p class="notice" id=${id} tabindex="-1">${view.msg('A picture was not attached, so the reply was not sent yet. See why, and send again.')}</p>`;
+    return html`<p class="notice" id=${id} tabindex="-1">${view.msg('See why a picture was not attached, then send again. The reply has not been sent yet.')}</p>`;
   }
   if (sending.name === 'failed') return failureNotice(view, sending.error, { id, retry, more });
   return sending.name === 'sending' ? progress(view, sending) : nothing;
@@ -61,8 +61,8 @@ function outcome(
 const resendNotice = ({ msg }: ListView, reply: Reply): TemplateResult | undefined =>
   reply.isResending
     ? html`<p class="small">
-        ${msg('The reply is sent by itself as soon as the connection works. Keep this support request open.')}
-        <button class="link" type="button" @click=${() => reply.stopResending()}>${msg('Do not send it by itself')}</button>
+        ${msg('Keep this support request open. The reply will be sent automatically once the connection works.')}
+        <button class="link" type="button" @click=${() => reply.stopResending()}>${msg('Cancel automatic sending')}</button>
       </p>`
     : undefined;
 
@@ -72,7 +72,7 @@ function readerNotice({ msg, formats, store }: ListView): TemplateResult {
   return html`
     <div class="notice calm">
       <h4>${msg('You cannot reply to support requests')}</h4>
-      <p class="small">${names.length ? msg(str`These people can reply: ${formats.list(names)}.`) : msg('The main user or the primary contact of your company can.')}</p>
+      <p class="small">${names.length ? msg(str`These people can reply: ${formats.list(names)}.`) : msg('The main user and the primary contact of your company can reply.')}</p>
     </div>
   `;
 }
@@ -87,8 +87,8 @@ function proposalAnswer(view: ListView, open: OpenedRequest, confirm: () => void
   if (reply.isDeclining) {
     return html`
       <div class="row between">
-        <p class="small">${msg('You are declining this proposal in your reply below. It is declined when you send the reply.')}</p>
-        <button class="button" part="button" type="button" @click=${() => reply.decline(false)}>${msg('Do not decline')}</button>
+        <p class="small">${msg('The proposal will be declined when you send the reply below.')}</p>
+        <button class="button" part="button" type="button" @click=${() => reply.decline(false)}>${msg('Cancel declining')}</button>
       </div>
     `;
   }
@@ -97,7 +97,7 @@ function proposalAnswer(view: ListView, open: OpenedRequest, confirm: () => void
       <input id="confirm" type="checkbox" aria-describedby=${isConfirming ? nothing : 'confirm-first'} aria-invalid=${confirmation.name === 'empty'} .checked=${isConfirming} @change=${onChange} />
       ${name ? msg(str`I confirm the chargeable work (${name})`) : msg('I confirm the chargeable work')}
     </label>
-    ${isConfirming ? nothing : html`<p id="confirm-first" class=${confirmation.name === 'empty' ? 'message' : 'small quiet'}>${msg('To confirm, tick the box first. The work does not begin before that.')}</p>`}
+    ${isConfirming ? nothing : html`<p id="confirm-first" class=${confirmation.name === 'empty' ? 'message' : 'small quiet'}>${msg('To confirm, tick the box first. The work does not begin until you confirm.')}</p>`}
     <div class="row">
       <button class="button primary" part="button" type="button" aria-disabled=${!isConfirming || confirmation.name === 'sending'} @click=${confirm}>${msg('Confirm')}</button>
       <button class="button" part="button" type="button" @click=${() => reply.decline(true)}>${msg('Decline the proposal')}</button>
@@ -136,7 +136,7 @@ export function replyView(view: ListView, open: OpenedRequest): TemplateResult {
   const { text, sending } = reply;
   const isTooLong = text.trim().length > messageLimit;
   const problem = isTooLong
-    ? msg('The reply is too long. Shorten it to 20,000 characters.')
+    ? msg('Shorten the reply to at most 20,000 characters.')
     : sending.name === 'empty'
       ? msg('Write a reply or attach a picture.')
       : undefined;
@@ -162,9 +162,9 @@ export function replyView(view: ListView, open: OpenedRequest): TemplateResult {
           hint: reply.isDeclining ? msg('optional') : undefined,
           error: problem,
           help: reply.isDeclining
-            ? msg('This reply declines the proposed chargeable work. You may tell why.')
+            ? msg('This reply declines the proposed chargeable work. You can give a reason.')
             : reply.isBack
-              ? msg('What you had written is back.')
+              ? msg('Your text has been restored.')
               : undefined,
         },
         ({ describedBy, invalid }) =>
@@ -175,7 +175,7 @@ export function replyView(view: ListView, open: OpenedRequest): TemplateResult {
       ${store.service && has(store.service, 'attachments') ? reply.pictures.element : nothing}
       <div class="row">
         <button class="button primary" part="button" aria-disabled=${sending.name === 'sending'}>${reply.isDeclining ? msg('Send and decline the proposal') : msg('Send the reply')}</button>
-        ${reply.isDeclining ? html`<button class="button" part="button" type="button" @click=${() => reply.decline(false)}>${msg('Do not decline')}</button>` : nothing}
+        ${reply.isDeclining ? html`<button class="button" part="button" type="button" @click=${() => reply.decline(false)}>${msg('Cancel declining')}</button>` : nothing}
         <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></span>
       </div>
       ${outcome(view, 'reply-notice', sending, sentText(view), send, resendNotice(view, reply))}

@@ -115,7 +115,7 @@ export class Reply {
     this.#missing = kept.files ?? [];
     const { missing } = this;
     const news = [
-      ...(this.isBack ? [l10n.msg('What you had written is back.')] : []),
+      ...(this.isBack ? [l10n.msg('Your text has been restored.')] : []),
       ...(missing.length ? [missingFilesText(l10n, missing)] : []),
     ];
     if (news.length) announce(news.join(' '));

@@ -40,11 +40,11 @@ function filters(view: ListView): TemplateResult {
   };
   const options = [
     { value: 'own', label: msg('Own') },
-    { value: 'company', label: msg("The company's") },
+    { value: 'company', label: msg('Company’s') },
   ] as const;
   return html`
     <div class="row filters">
-      ${store.maySeeCompany ? segments('scope', msg('Whose requests'), options, scope ?? 'own', (chosen) => store.filter({ ...store.query, scope: chosen })) : nothing}
+      ${store.maySeeCompany ? segments('scope', msg('Requests shown'), options, scope ?? 'own', (chosen) => store.filter({ ...store.query, scope: chosen })) : nothing}
       ${field(
         { id: 'status', label: msg('Status') },
         () => html`
@@ -63,9 +63,9 @@ function rows(view: ListView): TemplateResult | typeof nothing {
   const { items, query } = store;
   if (!items) return html`<p class="quiet">${msg('Loading…')}</p>`;
   if (!items.length && query.status)
-    return html`<p class="quiet">${msg('No request has this status.')}</p>`;
+    return html`<p class="quiet">${msg('No support requests with this status.')}</p>`;
   if (!items.length)
-    return html`<slot name="empty"><p class="quiet">${msg('You have not sent any support requests yet.')}</p></slot>`;
+    return html`<slot name="empty"><p class="quiet">${msg('No support requests yet.')}</p></slot>`;
   return html`
     <ul role="list" class="rows" aria-label=${msg('Support requests, newest first')}>
       ${repeat(
@@ -74,7 +74,7 @@ function rows(view: ListView): TemplateResult | typeof nothing {
         (item) => row(view, item),
       )}
     </ul>
-    ${store.paging === 'failed' ? html`<p class="message" role="alert">${msg('More could not be fetched. Try again.')}</p>` : nothing}
+    ${store.paging === 'failed' ? html`<p class="message" role="alert">${msg('Try again: more requests could not be loaded.')}</p>` : nothing}
     ${
       store.hasMore
         ? html`<button class="button" id="more" part="button" type="button" aria-disabled=${store.paging === 'loading'} @click=${() => void store.loadMore()}>${msg('Show more')}</button>`

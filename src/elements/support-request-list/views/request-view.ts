@@ -19,8 +19,8 @@ function file(
     <li>
       <button class="link" type="button" @click=${() => void open.save(attachment)}>${msg(str`Save ${name}`)}</button>
       ${caption ? html`<span class="small">${caption}</span>` : nothing}
-      <span class="small quiet" role="status">${state === 'loading' ? msg('Fetching…') : typeof state === 'number' ? msg(str`Fetched, ${fileSize(state, language)}`) : nothing}</span>
-      ${state === 'failed' ? html`<span class="message" role="alert">${msg('The file could not be fetched. Try again.')}</span>` : nothing}
+      <span class="small quiet" role="status">${state === 'loading' ? msg('Downloading…') : typeof state === 'number' ? msg(str`Downloaded, ${fileSize(state, language)}`) : nothing}</span>
+      ${state === 'failed' ? html`<span class="message" role="alert">${msg('Try again: the file could not be downloaded.')}</span>` : nothing}
     </li>
   `;
 }
@@ -49,8 +49,8 @@ function facts(view: ListView, request: RequestDetails): TemplateResult {
   } = request;
   const rows: readonly (readonly [string, string | undefined])[] = [
     [msg('Description'), description],
-    [msg('Name of the report'), report?.name],
-    [msg('Selection criteria of the report'), report?.criteria],
+    [msg('Report name'), report?.name],
+    [msg('Report selection criteria'), report?.criteria],
     [msg('Error message word for word'), errorMessage],
     [msg('Critical'), request.critical ? msg('yes') : ''],
     [msg('Needed by'), neededBy && instantText(view, neededBy)],
@@ -65,7 +65,7 @@ function facts(view: ListView, request: RequestDetails): TemplateResult {
       chargeableWork &&
         `${chargeableWork.text} (${chargeableWork.name}, ${instantText(view, chargeableWork.confirmedAt)})`,
     ],
-    [msg('What the program says of the error'), diagnostics],
+    [msg('Error details from the program'), diagnostics],
   ];
   return html`
     <dl>${rows.filter(([, value]) => value).map(([label, value]) => html`<div><dt>${label}</dt><dd class="words">${value}</dd></div>`)}</dl>
@@ -79,7 +79,7 @@ function timelineItem(view: ListView, open: OpenedRequest, item: TimelineItem): 
   return html`
     <li class=${author.side === 'support' ? 'theirs' : ''}>
       <p class="small quiet"><b>${author.name}</b> · ${instantText(view, at)}</p>
-      ${kind === 'chargeableProposal' ? html`<h4>${msg('Proposal of chargeable work')}</h4>` : nothing}
+      ${kind === 'chargeableProposal' ? html`<h4>${msg('Proposal for chargeable work')}</h4>` : nothing}
       ${confirms ? html`<p>${msg('Confirmed the chargeable work.')}</p>` : nothing}
       ${declines ? html`<p>${msg('Declined the chargeable work.')}</p>` : nothing}
       ${words ? html`<p class="words">${words}</p>` : nothing} ${files(view, open, attachments)}
@@ -92,7 +92,7 @@ function whole(view: ListView, open: OpenedRequest, request: RequestDetails): Te
   return html`
     <p class="small quiet">${[numbers(request), `${msg('Sent')} ${instantText(view, request.createdAt)}`, request.sender].filter(Boolean).join(' · ')}</p>
     ${request.nextStep ? html`<p>${request.nextStep}</p>` : nothing} ${proposalView(view, open)}
-    <section aria-labelledby="sent"><h4 id="sent">${msg('What was sent')}</h4>${facts(view, request)} ${files(view, open, request.attachments)}</section>
+    <section aria-labelledby="sent"><h4 id="sent">${msg('Details sent')}</h4>${facts(view, request)} ${files(view, open, request.attachments)}</section>
     ${
       request.timeline.length
         ? html`<section aria-labelledby="happened">
@@ -119,7 +119,7 @@ export function supportRequestView(view: ListView, open: OpenedRequest): Templat
       ${request ? whole(view, open, request) : error ? nothing : html`<p class="quiet">${msg('Loading…')}</p>`}
       ${
         error?.code === 'notFound'
-          ? html`<p class="quiet">${msg('There is no such request.')}</p>`
+          ? html`<p class="quiet">${msg('This request does not exist.')}</p>`
           : error
             ? failureNotice(view, error, {
                 id: 'request-failure',

@@ -7,7 +7,7 @@ type Status = (typeof requestStatuses)[number];
 const statuses: Readonly<Record<Status, (l10n: Localization) => string>> = {
   received: ({ msg }) => msg('Received'),
   inProgress: ({ msg }) => msg('In progress'),
-  waitingForCustomer: ({ msg }) => msg('Waiting for you'),
+  waitingForCustomer: ({ msg }) => msg('Waiting for your reply'),
   awaitingConfirmation: ({ msg }) => msg('Awaiting your confirmation'),
   resolved: ({ msg }) => msg('Resolved'),
   closed: ({ msg }) => msg('Closed'),
@@ -38,13 +38,13 @@ export const sentText = ({ msg }: Localization): string => msg('Your reply has b
 /** What was added while it was on its way is still there. */
 export const restText = ({ msg }: Localization): string =>
   msg(
-    'Your reply has been sent. What you added since is still here, and can be sent as another reply.',
+    'Your reply has been sent. What you added after that is still here, and you can send it as another reply.',
   );
 
 /** An earlier try had arrived with what was written then. */
 export const outdatedText = ({ msg }: Localization): string =>
   msg(
-    'An earlier try got through after all, with what was written then. What you have written since can be sent as another reply.',
+    'An earlier attempt got through after all, as it was then. You can send what you have written since as another reply.',
   );
 
 /** Our number, and the HelpDesk's own where it is another. */

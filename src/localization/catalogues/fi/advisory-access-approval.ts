@@ -5,10 +5,10 @@ import { templates as shared } from './shared.js';
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
   ...shared,
+  s1o0u: '1 odottaa hyväksyntää',
   s1tb2i: 'Haetaan…',
-  s3xdq1: '1 odottaa hyväksyntää',
+  s44ofs: 'Ei neuvontaoikeuspyyntöjä. Uudet pyynnöt tulevat tähän automaattisesti.',
+  s5es4e: str`${0} odottaa hyväksyntää`,
   s5tkgo: 'Neuvontaoikeudet',
-  s7qik6: 'Neuvontaoikeuksia ei ole pyydetty. Pyyntö tulee tähän näkyviin itsestään.',
-  s9g0og: str`${0} odottaa hyväksyntää`,
-  s9he76: 'Tätä osaa ei voitu vielä ladata. Lataa sivu uudelleen, jos se ei pian tule näkyviin.',
+  s6t5dm: 'Lataa sivu uudelleen, jos tämä osa ei pian tule näkyviin.',
 };

@@ -4,8 +4,8 @@ import { templates as shared } from './shared.js';
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
   ...shared,
-  s1dfsa: 'Henkilötunnus poistettiin.',
+  s1b9g0: 'Poista',
+  s1tm78: 'Tekstissä näyttää olevan henkilötunnus. Asiakaspalvelu ei tarvitse sitä.',
   s4hibs: '[henkilötunnus poistettu]',
-  s4t01m: 'Poista se',
-  s8zt6h: 'Tekstissä näyttää olevan henkilötunnus. Asiakaspalvelu ei tarvitse sitä.',
+  s796wu: 'Henkilötunnus poistettiin.',
 };

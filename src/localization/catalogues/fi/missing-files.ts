@@ -6,5 +6,5 @@ import { templates as shared } from './shared.js';
 export const templates: TemplateMap = {
   ...shared,
   s1hv6d: 'Sulje',
-  s7zd85: str`Liitteet eivät säilyneet, kun sivulta poistuttiin. Lisää ne uudelleen: ${0}`,
+  s8k1p6: str`Lisää nämä liitteet uudelleen: ${0}. Ne eivät säilyneet, kun poistuit sivulta.`,
 };

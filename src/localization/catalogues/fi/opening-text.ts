@@ -5,11 +5,11 @@ import { templates as shared } from './shared.js';
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
   ...shared,
-  s3dnx6: 'Puhelinpalvelu suljettu',
+  s384ar: 'Puhelinpalvelu on nyt suljettu.',
   s3iwy7: 'Suomen aikaa',
-  s5bfhr: 'Puhelinpalvelu auki',
-  s5ly4l: str`Puhelinpalvelu avautuu tänään klo ${0}.`,
-  s5mbqf: str`Puhelinpalvelu on auki ja sulkeutuu klo ${0}.`,
-  s7mdag: str`Puhelinpalvelu avautuu ${0} klo ${1}.`,
-  s903or: 'Puhelinpalvelu on toistaiseksi suljettu.',
+  s502a6: 'Puhelinpalvelu auki',
+  s608t3: str`Puhelinpalvelu avautuu ${0} klo ${1}.`,
+  s7acu8: 'Puhelinpalvelu suljettu',
+  s829f3: str`Puhelinpalvelu avautuu tänään klo ${0}.`,
+  s9ah8x: str`Puhelinpalvelu on auki ja sulkeutuu klo ${0}.`,
 };

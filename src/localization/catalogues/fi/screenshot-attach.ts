@@ -5,12 +5,12 @@ import { templates as shared } from './shared.js';
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
   ...shared,
-  s23frf: str`Ota kuva: ${0}. Liitä: ${1}. Voit myös pudottaa tiedostoja tähän.`,
+  s14izr: 'Avaa keskeneräinen kuva uudelleen ja valitse Valmis tai Peruuta.',
+  s25gfl: 'Tarkista verkkoyhteys ja yritä uudelleen: kuvaa ei liitetty.',
+  s4h9h2: 'Odota hetki: kuvaa käsitellään vielä.',
+  s4ra6a: str`Ota kuva: ${0}. Liitä: ${1}. Tai pudota tiedostoja tähän.`,
   s6zu9u: 'Liitä leikepöydältä',
-  s7qtn7: 'Tätä osaa ei voitu ladata, joten kuvaa ei liitetty. Tarkista verkkoyhteys ja yritä uudelleen.',
   s9lj7h: 'Liitä vähintään yksi kuva.',
-  s9m5w6: 'Yksi kuva on kesken. Avaa se uudelleen ja valitse Valmis tai Peruuta.',
-  s9okup: 'Kuvaa käsitellään vielä. Odota hetki.',
   sf1d0: 'Ota kuvaruutukaappaus',
   szo51: 'Valitse tiedostot',
 };

@@ -3,7 +3,7 @@ import type { TemplateMap } from '@lit/localize/internal/types.js';
 
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
+  s390we: str`Palvelemme puhelimitse ${0}`,
   s3iwy7: 'Suomen aikaa',
   s45wqf: str`arkisin klo ${0}`,
-  s4dcv9: str`Palvelemme puhelimitse ${0}`,
 };

@@ -5,7 +5,7 @@ import { templates as shared } from './shared.js';
 export const templates: TemplateMap = {
   ...shared,
   s1tb2i: 'Haetaan…',
-  s766bb: 'Et ole vielä lähettänyt tukipyyntöjä.',
+  s3cmy3: 'Ei vielä tukipyyntöjä.',
+  s6t5dm: 'Lataa sivu uudelleen, jos tämä osa ei pian tule näkyviin.',
   s80t8a: 'Tukipyynnöt',
-  s9he76: 'Tätä osaa ei voitu vielä ladata. Lataa sivu uudelleen, jos se ei pian tule näkyviin.',
 };

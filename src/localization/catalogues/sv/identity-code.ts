@@ -4,8 +4,8 @@ import { templates as shared } from './shared.js';
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
   ...shared,
-  s1dfsa: 'Personbeteckningen har tagits bort.',
+  s1b9g0: 'Ta bort',
+  s1tm78: 'Texten verkar innehålla en personbeteckning. Kundtjänsten behöver den inte.',
   s4hibs: '[personbeteckningen borttagen]',
-  s4t01m: 'Ta bort den',
-  s8zt6h: 'Texten verkar innehålla en personbeteckning. Kundtjänsten behöver den inte.',
+  s796wu: 'Personbeteckningen togs bort.',
 };

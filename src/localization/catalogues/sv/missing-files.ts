@@ -6,5 +6,5 @@ import { templates as shared } from './shared.js';
 export const templates: TemplateMap = {
   ...shared,
   s1hv6d: 'Stäng',
-  s7zd85: str`Bilagorna bevarades inte när sidan lämnades. Lägg till dem på nytt: ${0}`,
+  s8k1p6: str`Lägg till de här bilagorna på nytt: ${0}. De sparades inte när du lämnade sidan.`,
 };

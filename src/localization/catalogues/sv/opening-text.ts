@@ -5,11 +5,11 @@ import { templates as shared } from './shared.js';
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
   ...shared,
-  s3dnx6: 'Telefontjänsten stängd',
+  s384ar: 'Telefontjänsten är stängd just nu.',
   s3iwy7: 'finsk tid',
-  s5bfhr: 'Telefontjänsten öppen',
-  s5ly4l: str`Telefontjänsten öppnar i dag kl. ${0}.`,
-  s5mbqf: str`Telefontjänsten är öppen och stänger kl. ${0}.`,
-  s7mdag: str`Telefontjänsten öppnar ${0} kl. ${1}.`,
-  s903or: 'Telefontjänsten är stängd tills vidare.',
+  s502a6: 'Telefontjänsten öppen',
+  s608t3: str`Telefontjänsten öppnar ${0} kl. ${1}.`,
+  s7acu8: 'Telefontjänsten stängd',
+  s829f3: str`Telefontjänsten öppnar i dag kl. ${0}.`,
+  s9ah8x: str`Telefontjänsten är öppen och stänger kl. ${0}.`,
 };

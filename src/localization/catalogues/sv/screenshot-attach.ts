@@ -5,12 +5,12 @@ import { templates as shared } from './shared.js';
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
   ...shared,
-  s23frf: str`Ta en bild: ${0}. Klistra in: ${1}. Du kan också släppa filer här.`,
+  s14izr: 'Öppna den ofärdiga bilden på nytt och välj Klar eller Avbryt.',
+  s25gfl: 'Kontrollera nätverksanslutningen och försök på nytt: bilden bifogades inte.',
+  s4h9h2: 'Vänta en stund: en bild bearbetas ännu.',
+  s4ra6a: str`Ta en bild: ${0}. Klistra in: ${1}. Eller släpp filer här.`,
   s6zu9u: 'Klistra in från urklipp',
-  s7qtn7: 'Den här delen kunde inte laddas, så bilden har inte bifogats. Kontrollera nätverksanslutningen och försök på nytt.',
   s9lj7h: 'Bifoga minst en bild.',
-  s9m5w6: 'En bild är inte färdig. Öppna den igen och välj Klar eller Avbryt.',
-  s9okup: 'En bild behandlas ännu. Vänta en stund.',
   sf1d0: 'Ta en skärmbild',
   szo51: 'Välj filer',
 };

@@ -5,7 +5,7 @@ import { templates as shared } from './shared.js';
 export const templates: TemplateMap = {
   ...shared,
   s1tb2i: 'Hämtar…',
-  s766bb: 'Du har inte skickat några supportärenden ännu.',
+  s3cmy3: 'Inga supportärenden ännu.',
+  s6t5dm: 'Ladda om sidan om den här delen inte snart visas.',
   s80t8a: 'Supportärenden',
-  s9he76: 'Den här delen kunde inte laddas ännu. Ladda om sidan om den inte snart visas.',
 };

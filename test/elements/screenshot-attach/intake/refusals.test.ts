@@ -67,7 +67,7 @@ describe('a person whose file was not taken', () => {
     expect(read('tooLarge')).to.include('enintään 10,5 Mt');
     expect(read('totalTooLarge')).to.include('enintään 26,2 Mt');
     expect(read('tooManyPixels')).to.include(
-      'enintään 50 000 000 kuvapistettä ja yhdellä sivulla enintään 16 384',
+      'enintään 50 000 000 kuvapistettä ja yhdellä sivulla 16 384',
     );
     expect(read('tooMany')).to.include('enintään 10.');
     expect(read('unsupportedType')).to.include('PNG, JPEG, WebP, PDF ja DOCX.');
@@ -78,9 +78,11 @@ describe('a person whose file was not taken', () => {
     const read = (...types: string[]) =>
       refusalText(l10n, { name: 'x', code: 'unsupportedType' }, { ...limits, types });
     expect(read('image/*', '.pdf', 'text/csv')).to.include(
-      'Accepted types: PNG, JPEG, WebP, PDF, CSV, and DOCX.',
+      'save it as one of these types: PNG, JPEG, WebP, PDF, CSV, and DOCX.',
     );
-    expect(read('.jpg', '.xlsx')).to.include('Accepted types: JPEG, XLSX, and DOCX.');
-    expect(read('application/pdf')).to.include('Accepted types: PDF.');
+    expect(read('.jpg', '.xlsx')).to.include(
+      'save it as one of these types: JPEG, XLSX, and DOCX.',
+    );
+    expect(read('application/pdf')).to.include('save it as one of these types: PDF.');
   });
 });
