@@ -14,6 +14,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { browserSuites, planBrowserTests } from '../test/tools/browser-plan.mjs';
 import { browserNames } from '../test/tools/browsers.mjs';
+import { buildProgram } from '../test/tools/build-program.mjs';
 import { installMissing } from '../test/tools/install.mjs';
 import { canStartPostgres, startPostgres } from '../test/tools/postgres-server.mjs';
 
@@ -192,7 +193,7 @@ const partsOf = (suite, count, build, env) =>
 const jobs = [
   { suites: browserSuites, work: runInBrowsers },
   { suites: ['server'], work: (_, print) => runServer(print) },
-  ...partsOf('hosts', 4, buildExamples, { EXAMPLES_BUILT: 'yes' }),
+  ...partsOf('hosts', 2, buildExamples, { EXAMPLES_BUILT: 'yes' }),
   ...partsOf('stories', 5, buildStorybook, { STORYBOOK_BUILT: 'yes' }),
   ...['package', 'conformance', 'contract'].map(inNode),
 ];
@@ -308,6 +309,8 @@ const main = async () => {
     !process.env.TEST_DATABASE_URL;
   const postgres = isOwn ? await startPostgres() : undefined;
   if (postgres) process.env.TEST_DATABASE_URL = postgres.url;
+  const startsProgram = ['server', 'hosts', 'load'].some((name) => suites.includes(name));
+  if (startsProgram) process.env.TEST_PROGRAM = await buildProgram();
   const rows = [];
   try {
     rows.push(...(await runJobs(chosen)));

@@ -66,13 +66,14 @@ describe('the driver of whole pages', () => {
   });
   after(() => server.close());
 
-  forEachBrowser((name, open, keep) => {
+  forEachBrowser((name, open) => {
     it('shows the page in the size that is asked for', async () => {
-      const page = await open({ viewport: { width: 500, height: 500 } });
+      const page = await open();
       await page.goto(origin);
-      assert.deepEqual(await page.evaluate(() => [innerWidth, innerHeight]), [500, 500]);
+      const size = () => page.evaluate(() => [innerWidth, innerHeight]);
+      assert.deepEqual(await size(), [1280, 800]);
       await page.setViewport(800, 600);
-      assert.deepEqual(await page.evaluate(() => [innerWidth, innerHeight]), [800, 600]);
+      assert.deepEqual(await size(), [800, 600]);
       if (name === 'webkit') {
         await assert.rejects(page.setViewport(320, 600), /least width/);
         return;
@@ -83,19 +84,41 @@ describe('the driver of whole pages', () => {
       assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)], [320, 600]);
     });
 
-    it('reads a page through shadow roots, without what is hidden', async () => {
-      const page = await keep();
+    it('gives a page with nothing stored, in the usual size, after a test that left something', async () => {
+      const page = await open();
+      await page.goto(origin);
+      assert.deepEqual(await page.evaluate(() => [innerWidth, innerHeight]), [1280, 800]);
+      const store = () => {
+        localStorage.setItem('note', 'left');
+        sessionStorage.setItem('note', 'left');
+        return new Promise((resolve) => (indexedDB.open('notes').onsuccess = () => resolve(null)));
+      };
+      await page.evaluate(store);
+      await page.setOffline(true);
+      await page.empty();
+      await page.goto(origin);
+      const stored = async () => [
+        localStorage.length,
+        sessionStorage.length,
+        (await indexedDB.databases()).length,
+      ];
+      assert.deepEqual(await page.evaluate(stored), [0, 0, 0]);
+    });
+
+    it('reads through shadow roots what is shown, and fills, chooses, clicks and types as a person does', async () => {
+      const page = await open();
       await page.goto(origin);
       assert.equal(page.browser, name);
       const text = await page.text();
       for (const seen of ['Greetings', 'Nobody is greeted', 'Slotted'])
         assert.ok(text.includes(seen), text);
       assert.ok(!text.includes('Never seen'), text);
-    });
 
-    it('fills, chooses and clicks by what controls are called', async () => {
-      const page = await keep();
-      await page.goto(origin);
+      await page.press('Tab');
+      await page.type('Åke');
+      await page.press('Control+Enter');
+      await page.waitForText('Good day, Åke!');
+
       await page.fill('Name', 'nobody');
       await page.fill('Name', 'Päivi');
       await page.select('Greeting', 'Good night');
@@ -103,34 +126,19 @@ describe('the driver of whole pages', () => {
       await page.waitForText('Good night, Päivi!');
       assert.equal(await page.count('button', 'Greet'), 1);
       assert.equal(await page.count('button', 'Gree'), 0);
-    });
 
-    it('works by keyboard alone', async () => {
-      const page = await keep();
-      await page.goto(origin);
-      await page.press('Tab');
-      await page.type('Åke');
-      await page.press('Control+Enter');
-      await page.waitForText('Good day, Åke!');
-    });
-
-    it('gives files to a hidden field', async () => {
-      const page = await keep();
-      await page.goto(origin);
       await page.attach([import.meta.filename]);
       await page.waitForText('browsers.test.ts');
-    });
-
-    it('sees no violation of the policy where there is none', async () => {
-      const page = await keep();
-      await page.goto(origin);
-      await page.fill('Name', 'Päivi');
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);
     });
 
-    it('sees the violations of a page from its first byte on, and those that follow', async () => {
-      const page = await keep();
+    it('tells an uncaught error, and the violations of a page from its first byte on', async () => {
+      const page = await open();
+      await page.goto(origin);
+      await page.click('button', 'Fail');
+      assert.match((await page.errors()).join('\n'), /as asked/);
+
       await page.goto(`${origin}/violating`);
       const first = (await page.violations()).map(({ directive }) => directive).sort();
       assert.deepEqual(first, ['script-src-elem', 'style-src-attr']);
@@ -149,15 +157,8 @@ describe('the driver of whole pages', () => {
       assert.deepEqual(await page.violations(), []);
     });
 
-    it('tells an uncaught error', async () => {
-      const page = await keep();
-      await page.goto(origin);
-      await page.click('button', 'Fail');
-      assert.match((await page.errors()).join('\n'), /as asked/);
-    });
-
     it('can be cut off from the network', async () => {
-      const page = await keep();
+      const page = await open();
       await page.goto(origin);
       const canReach = () =>
         page.evaluate(() =>

@@ -2,11 +2,11 @@ import { after, afterEach, describe } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { browserNames, chosenBrowsers, type BrowserName } from '../tools/browsers.mjs';
 import { startWebKit, type WebKitServer } from '../tools/webkit.mjs';
-import type { Page, PageOptions } from './page.js';
+import type { Page } from './page.js';
 import { launch, openPage } from './playwright-page.js';
 import { openWebKitPage } from './webkit-page.js';
 
-export type { Name, Page, PageOptions, Violation } from './page.js';
+export type { Name, Page, Violation } from './page.js';
 export type { BrowserName } from '../tools/browsers.mjs';
 
 const chosen = chosenBrowsers();
@@ -40,6 +40,7 @@ const webKits = once<'webkit', WebKitServer>(async () => {
 });
 
 after(async () => {
+  for (const page of pagesInTurn.started.values()) await (await page).close();
   for (const browser of programs.started.values()) await (await browser).close();
   for (const server of webKits.started.values()) (await server).stop();
 });
@@ -47,12 +48,12 @@ after(async () => {
 /** The Chromium of this process, for what only Playwright's own pages can do. */
 export const sharedChromium = (): Promise<Browser> => programs.get('chromium');
 
-async function openIn(name: BrowserName, options: PageOptions): Promise<Page> {
-  if (name !== 'webkit') return openPage(name, await programs.get(name), options);
+async function openIn(name: BrowserName): Promise<Page> {
+  if (name !== 'webkit') return openPage(name, await programs.get(name));
   const server = await webKits.get(name);
   if (!chosen.webkit) throw new Error('There is no webkit');
   try {
-    return await openWebKitPage(server, chosen.webkit.miniBrowser, options);
+    return await openWebKitPage(server, chosen.webkit.miniBrowser);
   } catch (error) {
     // A session that nobody holds would leave no room for the pages of all other tests.
     webKits.started.delete(name);
@@ -61,33 +62,54 @@ async function openIn(name: BrowserName, options: PageOptions): Promise<Page> {
   }
 }
 
-export type OpenPage = (options?: PageOptions) => Promise<Page>;
+export type OpenPage = () => Promise<Page>;
 
 type DescribeTests = (name: BrowserName, open: OpenPage, keep: () => Promise<Page>) => void;
+
+/** Pages that tests take one after the other, since a new one takes longer than what most of them do on it. */
+const pagesInTurn = once<BrowserName, Page>((name) => openIn(name));
+
+/** Makes the page ready for the next test, or gives it up where it can't be. */
+async function putBack(name: BrowserName): Promise<void> {
+  const page = await pagesInTurn.get(name);
+  try {
+    await page.empty();
+  } catch {
+    pagesInTurn.started.delete(name);
+    await page.close();
+  }
+}
 
 function describeIn(name: BrowserName, describeTests: DescribeTests): void {
   describe(`in ${name}`, { concurrency: 1 }, () => {
     let kept: Promise<Page> | undefined;
-    const pages: Page[] = [];
+    let isTaken = false;
+    const others: Page[] = [];
     afterEach(async () => {
-      for (const page of pages.splice(0)) await page.close();
+      for (const page of others.splice(0)) await page.close();
+      if (isTaken) await putBack(name);
+      isTaken = false;
     });
     after(async () => {
       await (await kept)?.close();
     });
-    const open: OpenPage = async (options = {}) => {
-      const page = await openIn(name, options);
-      pages.push(page);
+    const open: OpenPage = async () => {
+      if (!isTaken) {
+        isTaken = true;
+        return pagesInTurn.get(name);
+      }
+      const page = await openIn(name);
+      others.push(page);
       return page;
     };
-    describeTests(name, open, () => (kept ??= openIn(name, {})));
+    describeTests(name, open, () => (kept ??= openIn(name)));
   });
 }
 
 /**
  * Describes what engines do differently, in every browser that is here: policies, focus and keys, the clipboard, files that are
- * saved, popovers, what is kept after a tab was killed. Pages are fresh, with nothing kept from others, and closed after their
- * test; `keep` gives the same one to every test that asks. WebKit has one page at a time.
+ * saved, popovers, what is kept after a tab was killed. A page of `open` has nothing of the tests before, and is a test's until it
+ * ends; `keep` gives the same one as it is to every test of a file. WebKit has one page at a time.
  */
 export function forEachBrowser(describeTests: DescribeTests): void {
   for (const name of [first, ...others]) describeIn(name, describeTests);

@@ -79,16 +79,16 @@ describe('the one file for pages without a build', () => {
       assert.deepEqual(await page.violations(), []);
       assert.deepEqual(await page.errors(), []);
     });
+  });
 
+  inOneBrowser((_name, open) => {
     it("doesn't run where its content is not what the page's integrity attribute expects", async () => {
       const page = await open();
       await page.goto(`${site.origin}/changed.html`);
       await page.waitForText('Tuki');
       assert.deepEqual(await definedTags(page), []);
     });
-  });
 
-  inOneBrowser((_name, open) => {
     it('works beside another copy of Lit where the policy allows duplicates', async () => {
       const page = await open();
       await page.goto(`${siteWithDuplicates.origin}/two-lits.html`);

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { waitUntil } from '../tools/wait-until.js';
 import { forEachBrowser, inOneBrowser, type Page } from './browsers.js';
-import { startPortal, type Portal } from './portal.js';
+import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 
 const example = 'kiireellinen Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu';
 const numberIn = (text: string): string =>
   /Vastaanotettu: (FIV-\d{4}-\d+)/.exec(text)?.[1] ?? assert.fail(`No number in: ${text}`);
 
 /** The headers of Maija, who may send requests. */
-async function signedIn(portal: Portal): Promise<Record<string, string>> {
+async function signedIn(portal: ClockedPages): Promise<Record<string, string>> {
   const answer = await fetch(`${portal.endpoint}/demo/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -20,7 +20,7 @@ async function signedIn(portal: Portal): Promise<Record<string, string>> {
 }
 
 /** The subjects of all requests of that number, read back one by one. */
-async function subjects(portal: Portal, number: string): Promise<string[]> {
+async function subjects(portal: ClockedPages, number: string): Promise<string[]> {
   const headers = await signedIn(portal);
   const list = (await (await fetch(`${portal.endpoint}/support-requests`, { headers })).json()) as {
     items: { id: string; number: string }[];
@@ -48,9 +48,9 @@ async function tabTo(page: Page, id: string): Promise<void> {
 }
 
 describe('the customer portal', () => {
-  let portal: Portal;
+  let portal: ClockedPages;
   before(async () => {
-    portal = await startPortal();
+    portal = await startClockedPages();
   });
   after(() => portal.stop());
 
@@ -160,42 +160,4 @@ describe('the customer portal', () => {
       await page.waitForText('Kundtjänst och support');
     });
   });
-
-  it('has its requests after a restart, and after being killed', async () => {
-    const first = await submitOne(portal);
-    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-      await portal.end(signal);
-      await portal.start();
-      assert.deepEqual(await subjects(portal, first), [example], signal);
-    }
-  });
 });
-
-/** The example of the guide, sent as the widget sends it. */
-async function submitOne(portal: Portal): Promise<string> {
-  const answer = await fetch(`${portal.endpoint}/support-requests/${crypto.randomUUID()}`, {
-    method: 'PUT',
-    headers: await signedIn(portal),
-    body: JSON.stringify({
-      kind: 'problem',
-      about: 'other',
-      product: 'fivaldi',
-      application: 'kirjanpito',
-      summary: 'tilikauden avaaminen ei onnistu',
-      critical: true,
-      description: 'Yritin avata tilikauden.',
-      userIds: ['ayras-maija'],
-      companyNumbers: ['1234'],
-      contact: {
-        company: 'Tilitoimisto Äyräs Oy',
-        name: 'Maija Mäkelä',
-        phone: '040 123 4567',
-        email: 'maija.makela@ayras.fi',
-      },
-      attachments: [],
-      language: 'fi',
-    }),
-  });
-  assert.equal(answer.status, 201);
-  return ((await answer.json()) as { number: string }).number;
-}

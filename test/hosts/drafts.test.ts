@@ -139,32 +139,6 @@ describe('a tab that is killed', () => {
         assert.equal(await stored(summary), 1);
       },
     ],
-    [
-      'in the middle of the description',
-      async (page, summary) => {
-        await typeSummary(page, summary);
-        await page.fill('Kuvaus', description);
-        await page.kill();
-      },
-      async (page, summary) => {
-        await page.waitForText(/Luonnos palautettu/);
-        assert.equal(await valueOf(page, 'summary'), summary);
-        assert.equal(await valueOf(page, 'description'), description);
-      },
-    ],
-    [
-      'when the form has said what is missing',
-      async (page, summary) => {
-        await writeSummary(page, summary);
-        await page.click('button', 'Lähetä tukipyyntö');
-        await page.waitForText(/Tarkista \d kohtaa/);
-        await page.kill();
-      },
-      async (page, summary) => {
-        await page.waitForText(/Luonnos palautettu/);
-        assert.equal(await valueOf(page, 'summary'), summary);
-      },
-    ],
   ];
 
   const describePoints = (of: readonly Point[], name: string, openPage: OpenPage) => {

@@ -11,11 +11,6 @@ export interface Violation {
 /** The whole accessible name, or a pattern that it holds. */
 export type Name = string | RegExp;
 
-export interface PageOptions {
-  /** In CSS pixels; 1280 × 800 unless given. */
-  readonly viewport?: { readonly width: number; readonly height: number };
-}
-
 /** A page in a real browser, used as a person would: by what controls are and are called, through all shadow roots. */
 export interface Page {
   readonly browser: BrowserName;
@@ -56,7 +51,40 @@ export interface Page {
   setOffline(offline: boolean): Promise<void>;
   /** Ends the page at once, as when its tab is killed, and gives an empty one in its place; what the browser keeps stays. */
   kill(): Promise<void>;
+  /** Leaves the page for an empty one of the usual size, with nothing stored for where it was. */
+  empty(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Of a page, in CSS pixels. */
+export const usualSize = { width: 1280, height: 800 } as const;
+
+/** Takes everything away that a page has stored for its origin. Runs in a page that has no script of its own. */
+export async function forgetAll(): Promise<void> {
+  localStorage.clear();
+  sessionStorage.clear();
+  for (const { name = '' } of await indexedDB.databases()) {
+    await new Promise<void>((resolve, reject) => {
+      const deletion = indexedDB.deleteDatabase(name);
+      deletion.onsuccess = () => resolve();
+      deletion.onerror = () => reject(new Error(`${name} could not be deleted`));
+      deletion.onblocked = () => reject(new Error(`${name} is in use`));
+    });
+  }
+}
+
+/** What `empty` does in every browser; a page without scripts is that where there is none. */
+export async function emptyPage(page: Page): Promise<void> {
+  await page.setOffline(false);
+  const origin = await page.evaluate(() => location.origin);
+  if (origin !== 'null') {
+    await page.goto(`${origin}/nothing-here`);
+    await page.evaluate(forgetAll);
+  }
+  await page.goto('about:blank');
+  const { width, height } = usualSize;
+  const isUsual = (...usual: number[]) => usual.join() === [innerWidth, innerHeight].join();
+  if (!(await page.evaluate(isUsual, width, height))) await page.setViewport(width, height);
 }
 
 export const patience = 10_000;

@@ -8,14 +8,15 @@ import {
 import { chromiumArguments, type BrowserName } from '../tools/browsers.mjs';
 import {
   asCall,
+  emptyPage,
   lastViolation,
   lastViolationOf,
   patience,
   readText,
+  usualSize,
   violateOnceMore,
   type Name,
   type Page,
-  type PageOptions,
   type Violation,
 } from './page.js';
 
@@ -179,19 +180,18 @@ class PlaywrightDriver implements Page {
     this.#watch(this.page);
     await killed.close();
   }
+  empty(): Promise<void> {
+    return emptyPage(this);
+  }
   close(): Promise<void> {
     return this.page.context().close();
   }
 }
 
-export async function openPage(
-  name: BrowserName,
-  browser: Browser,
-  { viewport = { width: 1280, height: 800 } }: PageOptions,
-): Promise<Page> {
+export async function openPage(name: BrowserName, browser: Browser): Promise<Page> {
   // A test fills the clipboard as Print Screen does; only Chromium lets itself be told so.
   const permissions = name === 'chromium' ? ['clipboard-read', 'clipboard-write'] : [];
-  const context = await browser.newContext({ viewport, permissions });
+  const context = await browser.newContext({ viewport: usualSize, permissions });
   await context.addInitScript(asCall(reportViolations, JSON.stringify(mark)));
   return new PlaywrightDriver(name, await context.newPage());
 }

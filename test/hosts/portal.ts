@@ -1,9 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endWithThisProcess } from '../tools/helpers.mjs';
+import { hasPostgres, newDatabase } from '../server/tools/postgres.js';
+import { Program, temporaryFolder } from '../server/tools/program.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -11,9 +10,8 @@ export interface Portal {
   /** Without a slash at the end; the pages are at `/customer-portal/` and so on. Another one after each start. */
   readonly origin: string;
   readonly endpoint: string;
-  readonly dataDir: string;
-  /** Ends the program as the system would (SIGTERM), or at once (SIGKILL), with its data kept. */
-  end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Ends the program as the system would, with its data kept. */
+  end(): Promise<void>;
   /** Starts it again on the same data. */
   start(): Promise<void>;
   /** Ends it and removes its data. */
@@ -42,17 +40,18 @@ async function run(): Promise<void> {
   if (code !== 0) throw new Error('The examples could not be built');
 }
 
-const listening = /Listening on (http:\S+)/;
-
 /**
- * Starts what `npm start` runs, with fresh data. It is slow to start: a test that doesn't need the program itself, or data that
- * outlive it, takes `startClockedPages`.
+ * Starts what `npm start` runs, with fresh data. It is slow to start: a test that doesn't need the program itself takes
+ * `startClockedPages`.
  */
-export async function startPortal(env: Readonly<Record<string, string>> = {}): Promise<Portal> {
+export async function startPortal(): Promise<Portal> {
   await buildExamples();
-  const dataDir = await mkdtemp(join(tmpdir(), 'support-portal-'));
+  const folder = await temporaryFolder();
+  const data: Record<string, string> = hasPostgres
+    ? { DATABASE_URL: await newDatabase() }
+    : { DATA_DIR: folder.path };
   let origin = '';
-  let program: ChildProcess | undefined;
+  let program: Program | undefined;
 
   const portal: Portal = {
     get origin() {
@@ -61,45 +60,19 @@ export async function startPortal(env: Readonly<Record<string, string>> = {}): P
     get endpoint() {
       return `${origin}/api/support`;
     },
-    dataDir,
     async start() {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts', '--demo'], {
-        cwd: root,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: {
-          ...process.env,
-          PORT: '0',
-          HOST: '127.0.0.1',
-          DATA_DIR: dataDir,
-          LIMIT_SUBMISSIONS: '100000',
-          ...env,
-        },
-      });
-      endWithThisProcess(child);
-      program = child;
-      // It tells its address when it answers.
-      origin = await new Promise((resolve, reject) => {
-        let output = '';
-        for (const stream of [child.stdout, child.stderr])
-          stream.on('data', (chunk: Buffer) => {
-            output = (output + chunk.toString()).slice(-10_000);
-            const [, address] = listening.exec(output) ?? [];
-            if (address) resolve(address);
-          });
-        child.once('close', () => reject(new Error(`The program did not start:\n${output}`)));
-      });
+      program = new Program(['--demo'], { ...data, LIMIT_SUBMISSIONS: '100000' });
+      const address = await program.address();
+      if (address === undefined)
+        throw new Error(`The program did not start:\n${(await program.ended).output}`);
+      origin = address;
     },
-    async end(signal = 'SIGTERM') {
-      if (!program || program.exitCode !== null || program.signalCode !== null) return;
-      const ended = once(program, 'exit');
-      program.kill(signal);
-      const late = setTimeout(() => program?.kill('SIGKILL'), 10_000);
-      await ended;
-      clearTimeout(late);
+    async end() {
+      await program?.kill('SIGTERM');
     },
     async stop() {
       await portal.end();
-      await rm(dataDir, { recursive: true, force: true });
+      await folder.remove();
     },
   };
   try {

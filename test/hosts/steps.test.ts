@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { forEachBrowser, inOneBrowser, type Page } from './browsers.js';
+import { inOneBrowser, type Page } from './browsers.js';
 import { printScreen } from './clipboard.js';
 import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 
@@ -92,10 +92,7 @@ describe('a support request from the open page to the receipt', () => {
       await sendByKeys(person);
       assert.ok(person.taken.length <= MOST_STEPS, person.taken.join(', '));
     });
-  });
 
-  // How a picture is pasted is each engine's own.
-  forEachBrowser((_name, open) => {
     it(`takes at most ${MOST_STEPS_WITH_PICTURES} steps and ${MOST_OVERHEAD} seconds beside the writing with two pictures`, async () => {
       const page = await open();
       const person = await writeMatter(page, portal);

@@ -72,7 +72,7 @@ function describeStoppedServer(): void {
 
     /** A page of the portal on which a task can be begun. */
     async function openTask(task: keyof typeof ready): Promise<Page> {
-      const page = await openPage('chromium', await sharedChromium(), {});
+      const page = await openPage('chromium', await sharedChromium());
       pages.push(page);
       await page.goto(`${gate.origin}/customer-portal/?user=${user}#${task}`);
       const [tag, wanted] = ready[task];
@@ -105,7 +105,7 @@ function describeStoppedServer(): void {
       folder = await mkdtemp(join(tmpdir(), 'stopped-server-'));
       const person = await signIn(portal.endpoint, user);
       await person.request('ennen katkosta');
-      atLoad = await openPage('chromium', await sharedChromium(), {});
+      atLoad = await openPage('chromium', await sharedChromium());
       pages.push(atLoad);
       [typing, sending, uploading, listing, approving, editing, replying] = [
         await openTask('uusi'),

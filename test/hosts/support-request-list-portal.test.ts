@@ -201,7 +201,6 @@ describe('the list of support requests in the customer portal', () => {
             forcedColors: 'active',
           });
           const check = async (state: string) => {
-            await page.evaluate(axe);
             const { violations } = await page.evaluate<AxeResults>(
               `axe.run('support-request-list', ${JSON.stringify(rules)})`,
             );
@@ -221,6 +220,7 @@ describe('the list of support requests in the customer portal', () => {
           await page.goto(`${pages.origin}/customer-portal/?language=${language}#tukipyynnot`);
           const row = page.getByRole('button', { name: subject('asia 10'), exact: true });
           await row.waitFor();
+          await page.evaluate(axe);
           await check('the list');
           await row.click();
           await page.locator('#reply').fill('010199-123A');

@@ -2,14 +2,15 @@ import { waitUntil } from '../tools/wait-until.js';
 import { webKitCapabilities, type WebKitServer } from '../tools/webkit.mjs';
 import {
   asCall,
+  emptyPage,
   isNamed,
   lastViolation,
   lastViolationOf,
   patience,
   readText,
+  usualSize,
   type Name,
   type Page,
-  type PageOptions,
   type Violation,
 } from './page.js';
 import { findElements, labelOf, selectorOfFields, selectorOfRole } from './webkit-elements.js';
@@ -309,19 +310,18 @@ class WebKitDriver implements Page {
     await this.session.send('DELETE', '/window');
     await this.session.send('POST', '/window', { handle });
   }
+  empty(): Promise<void> {
+    return emptyPage(this);
+  }
   async close(): Promise<void> {
     await this.session.send('DELETE', '');
     this.proxy.close();
   }
 }
 
-export async function openWebKitPage(
-  server: WebKitServer,
-  miniBrowser: string,
-  { viewport = { width: 1280, height: 800 } }: PageOptions,
-): Promise<Page> {
+export async function openWebKitPage(server: WebKitServer, miniBrowser: string): Promise<Page> {
   const proxy = await startProxy();
   const page = new WebKitDriver(await Session.start(server, miniBrowser, proxy.address), proxy);
-  await page.setViewport(viewport.width, viewport.height);
+  await page.setViewport(usualSize.width, usualSize.height);
   return page;
 }

@@ -11,4 +11,4 @@ export interface CreatedDatabase {
   readonly url: string;
   drop(): Promise<void>;
 }
-export function createDatabase(server: string): Promise<CreatedDatabase>;
+export function createDatabase(server: string, template?: string): Promise<CreatedDatabase>;

@@ -159,13 +159,15 @@ const execute = async (url, statement) => {
 };
 
 /**
- * Makes a new, empty database in a server.
+ * Makes a new database in a server: an empty one, or a copy of one that nobody is connected to.
  *
  * @param {string} server the address of any of its databases
+ * @param {string} [template] the address of the database to copy
  */
-export const createDatabase = async (server) => {
+export const createDatabase = async (server, template) => {
   const name = `support_test_${randomUUID().replaceAll('-', '')}`;
-  await execute(server, `create database ${name}`);
+  const copied = template ? ` template ${new URL(template).pathname.slice(1)}` : '';
+  await execute(server, `create database ${name}${copied}`);
   const address = new URL(server);
   address.pathname = `/${name}`;
   return {

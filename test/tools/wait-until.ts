@@ -2,8 +2,9 @@
 const { setTimeout: later, performance: clock } = globalThis;
 const now = clock.now.bind(clock);
 
-/** Milliseconds between two looks. */
-const INTERVAL = 15;
+/** Milliseconds between two looks: soon at first, and then less often, since each look at a page is work for it. */
+const FIRST_INTERVAL = 15;
+const LAST_INTERVAL = 100;
 
 /** Milliseconds until a test gives up. */
 const LIMIT = 20_000;
@@ -20,8 +21,10 @@ export async function waitUntil(
   limit = LIMIT,
 ): Promise<void> {
   const end = now() + limit;
+  let interval = FIRST_INTERVAL;
   while (!(await probe())) {
     if (now() > end) throw new Error(typeof what === 'string' ? what : what());
-    await new Promise((resolve) => later(resolve, INTERVAL));
+    await new Promise((resolve) => later(resolve, interval));
+    interval = Math.min(LAST_INTERVAL, 1.2 * interval);
   }
 }

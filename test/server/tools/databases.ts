@@ -3,7 +3,7 @@ import { describe } from 'node:test';
 import { sql } from 'kysely';
 import type { Storage } from '../../../server/src/storage/database.js';
 import type { Database } from '../../../server/src/storage/tables.js';
-import { hasPostgres, newDatabase } from './postgres.js';
+import { databaseWithTables, hasPostgres } from './postgres.js';
 
 /** The files of an empty embedded database, which `npm test` makes once for all files. */
 const dump = process.env['TEST_EMBEDDED_DUMP'];
@@ -16,7 +16,7 @@ export const embeddedDatabase = async (): Promise<Storage> => ({
 
 const postgresDatabase = async (): Promise<Storage> => ({
   kind: 'postgres',
-  url: await newDatabase(),
+  url: await databaseWithTables(),
 });
 
 const databases: readonly { readonly name: string; readonly storage: () => Promise<Storage> }[] = [

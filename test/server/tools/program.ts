@@ -8,6 +8,9 @@ import * as z from 'zod/mini';
 import { endWithThisProcess } from '../../tools/helpers.mjs';
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
+/** `npm test` bundles the program once, since each start reads all of its modules. */
+const bundle = process.env['TEST_PROGRAM'];
+const command = bundle ? [bundle] : ['--import', import.meta.resolve('tsx'), main];
 
 export interface Ended {
   readonly code: number | null;
@@ -23,7 +26,7 @@ export class Program {
 
   /** It is started in the root folder, since nothing may depend on where that is. */
   constructor(args: readonly string[], env: Readonly<Record<string, string>>) {
-    this.#child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, ...args], {
+    this.#child = spawn(process.execPath, [...command, ...args], {
       cwd: '/',
       env: { PATH: process.env['PATH'], PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
