@@ -32,11 +32,8 @@ export const templates: TemplateMap = {
   s8tmij: str`Poista ${0}`,
   s8y4m2: str`Siirrä alemmas: ${0}`,
   s93wid: str`Vastausta ei tullut: lähetys ${0}/${1}.`,
-  s94vcb: 'Kuvaa käsitellään…',
   s97ld5: 'Leikepöydällä ei ole kuvaa. Ota kuva ensin, esimerkiksi Print Screen -näppäimellä.',
   s9kt5u: str`Siirretään palveluun: ${0}`,
   s9kxs5: 'Lähetä uudelleen',
   s9qzny: str`Paikka ${0}/${1}`,
-  sivpa: 'Kuvat',
-  sv7w3: 'Mitä kuvassa on',
 };

@@ -32,11 +32,8 @@ export const templates: TemplateMap = {
   s8tmij: str`Ta bort ${0}`,
   s8y4m2: str`Flytta nedåt: ${0}`,
   s93wid: str`Inget svar kom: försök ${0} av ${1}.`,
-  s94vcb: 'Bilden behandlas…',
   s97ld5: 'Det finns ingen bild i urklipp. Ta först en bild, till exempel med tangenten Print Screen.',
   s9kt5u: str`Laddas upp: ${0}`,
   s9kxs5: 'Skicka på nytt',
   s9qzny: str`Plats ${0} av ${1}`,
-  sivpa: 'Bilder',
-  sv7w3: 'Vad bilden visar',
 };
