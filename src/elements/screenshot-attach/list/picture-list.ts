@@ -586,7 +586,7 @@ export class PictureList {
       most: Math.min(most, roomFor(this.limits, sizes)),
       types: this.limits.types,
     });
-    const thumbnail = await thumbnailOf(blob, width, height);
+    const thumbnail = thumbnailOf(source, edits);
     const picture: Picture = {
       original,
       size: { width: source.width, height: source.height },
