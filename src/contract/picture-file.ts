@@ -228,7 +228,7 @@ function makeCrcTable(): Uint32Array {
   });
 }
 
-function crc32(bytes: Uint8Array): number {
+export function crc32(bytes: Uint8Array): number {
   const table = (crcTable ??= makeCrcTable());
   let sum = -1;
   // Four times as fast as an iterator, which counts with a picture of some megabytes.

@@ -2,24 +2,12 @@ import { expect } from '@open-wc/testing';
 import type { SupportRequest } from '../../src/contract/support-requests.js';
 import { openGate } from '../tools/gate.js';
 import { press } from '../tools/input.js';
+import { slowly } from '../tools/slow-file.js';
 import { waitUntil } from '../tools/wait-until.js';
 import { openAttach, paste, screenshot, transfer } from './screenshot-attach/attach-page.js';
 import { Downloads, picturesOf } from './support-request-form/email-page.js';
 import { detailOf, openReadyForm, type FormPage } from './support-request-form/form-page.js';
 import { messagesOf, open, send } from './support-request-list/list-page.js';
-
-/** A file that takes long to read, as from a network drive. */
-function slowly(file: File): { readonly file: File; read(): void } {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const slice = file.slice.bind(file);
-  file.slice = (...range) => {
-    const part = slice(...range);
-    const read = part.arrayBuffer.bind(part);
-    part.arrayBuffer = () => promise.then(read);
-    return part;
-  };
-  return { file, read: resolve };
-}
 
 const notAPicture = () => new File(['<!doctype html><p>Not a picture'], 'logo.png');
 

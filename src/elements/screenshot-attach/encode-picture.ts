@@ -1,5 +1,6 @@
 import { plainParts } from '../../contract/picture-file.js';
 import { isPhotograph } from './photograph.js';
+import { writePng, type Drawing } from './write-png.js';
 
 /** A picture as it will be sent: its pixels and nothing else. */
 export interface Encoded {
@@ -52,8 +53,51 @@ async function withFrames<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-async function write(canvas: OffscreenCanvas, type: Type, quality?: number): Promise<Encoded> {
+const pngOf = async (drawing: Drawing): Promise<Encoded> => ({
+  blob: await writePng(drawing),
+  width: drawing.width,
+  height: drawing.height,
+});
+
+function canvasOf({ width, height, draw }: Drawing): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(width, height);
+  // It is read back at once and never shown, so it is better off outside of the graphics card.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('This browser draws nothing');
+  draw(context);
+  return canvas;
+}
+
+/** The same picture smaller: as it is drawn, so that nothing of what is covered shines through at the edges of a cover. */
+function shrunk(drawing: Drawing, scale: number): Drawing {
+  const canvas = canvasOf(drawing);
+  const width = Math.max(1, Math.round(drawing.width * scale));
+  const height = Math.max(1, Math.round(drawing.height * scale));
+  return {
+    width,
+    height,
+    draw(context) {
+      context.imageSmoothingQuality = 'high';
+      context.drawImage(canvas, 0, 0, width, height);
+    },
+  };
+}
+
+/** Smaller and smaller until it has no more bytes than it may. */
+async function writeWithin(
+  drawing: Drawing,
+  most: number,
+  writeOnce: (drawing: Drawing) => Promise<Encoded>,
+): Promise<Encoded> {
+  const written = await writeOnce(drawing);
+  if (written.blob.size <= most || drawing.width * drawing.height <= SMALLEST) return written;
+  const scale = Math.min(0.9, 0.95 * Math.sqrt(most / written.blob.size));
+  return writeWithin(shrunk(drawing, scale), most, writeOnce);
+}
+
+async function jpegOf(canvas: OffscreenCanvas, quality?: number): Promise<Encoded> {
   const { width, height } = canvas;
+  const type = 'image/jpeg';
   const written = await withFrames(
     canvas.convertToBlob({ type, ...(quality !== undefined && { quality }) }),
   );
@@ -63,30 +107,6 @@ async function write(canvas: OffscreenCanvas, type: Type, quality?: number): Pro
   return { blob: new Blob([bytes], { type }), width, height };
 }
 
-function shrunk(canvas: OffscreenCanvas, scale: number): OffscreenCanvas {
-  const smaller = new OffscreenCanvas(
-    Math.max(1, Math.round(canvas.width * scale)),
-    Math.max(1, Math.round(canvas.height * scale)),
-  );
-  const context = smaller.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('This browser draws nothing');
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(canvas, 0, 0, smaller.width, smaller.height);
-  return smaller;
-}
-
-/** Smaller and smaller until it has no more bytes than it may. */
-async function writeWithin(
-  canvas: OffscreenCanvas,
-  most: number,
-  writeOnce: (canvas: OffscreenCanvas) => Promise<Encoded>,
-): Promise<Encoded> {
-  const written = await writeOnce(canvas);
-  if (written.blob.size <= most || canvas.width * canvas.height <= SMALLEST) return written;
-  const scale = Math.min(0.9, 0.95 * Math.sqrt(most / written.blob.size));
-  return writeWithin(shrunk(canvas, scale), most, writeOnce);
-}
-
 /** In the first quality that keeps to the bytes, else in the last. */
 async function writeJpeg(
   canvas: OffscreenCanvas,
@@ -94,7 +114,7 @@ async function writeJpeg(
   qualities: readonly number[],
 ): Promise<Encoded> {
   const [quality, ...others] = qualities;
-  const written = await write(canvas, 'image/jpeg', quality);
+  const written = await jpegOf(canvas, quality);
   return written.blob.size <= goal || !others.length ? written : writeJpeg(canvas, goal, others);
 }
 
@@ -103,20 +123,19 @@ async function writeJpeg(
  * WebP take several times as long for it, and not every program shows it.
  */
 export async function encodePicture(
-  canvas: OffscreenCanvas,
+  drawing: Drawing,
   { original, most, types }: Sending,
 ): Promise<Encoded> {
   const isSendable = (type: Type) => namesOf[type].some((name) => types.includes(name));
   const isPhoto = await isPhotograph(original);
-  if (!isSendable('image/jpeg'))
-    return writeWithin(canvas, most, (smaller) => write(smaller, 'image/png'));
+  if (!isSendable('image/jpeg')) return writeWithin(drawing, most, pngOf);
   if (!isPhoto && isSendable('image/png')) {
-    const png = await write(canvas, 'image/png');
+    const png = await pngOf(drawing);
     if (png.blob.size <= most) return png;
   }
   const goal = isPhoto ? original.size * MOST_GROWTH : most;
   const qualities = goal < most ? [...QUALITIES, ...POOR_QUALITIES] : QUALITIES;
-  return writeWithin(canvas, most, (smaller) =>
-    writeJpeg(smaller, Math.min(goal, most), qualities),
+  return writeWithin(drawing, most, (smaller) =>
+    writeJpeg(canvasOf(smaller), Math.min(goal, most), qualities),
   );
 }

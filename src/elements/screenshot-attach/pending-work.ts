@@ -1,9 +1,15 @@
 import { unlessAborted } from '../../client/retry.js';
 
-/** What is under way, by the number of files that it is about. */
+/** Something that is under way. */
+export interface Work {
+  /** How many more rows of the list are surely expected to come of it. */
+  rows: number;
+}
+
+/** What is under way. */
 export class PendingWork {
   readonly #changed: () => void;
-  readonly #works = new Set<{ readonly files: number }>();
+  readonly #works = new Set<Work>();
   #next = Promise.withResolvers<void>();
 
   /** @param changed called at once, whenever work begins, ends or is forgotten */
@@ -11,18 +17,24 @@ export class PendingWork {
     this.#changed = changed;
   }
 
-  get files(): number {
-    return [...this.#works].reduce((sum, { files }) => sum + files, 0);
+  get isAny(): boolean {
+    return this.#works.size > 0;
   }
 
-  async track<T>(files: number, work: () => Promise<T>): Promise<T> {
-    const entry = { files };
-    this.#works.add(entry);
+  /** How many rows are on their way into the list. */
+  get rows(): number {
+    return [...this.#works].reduce((sum, { rows }) => sum + rows, 0);
+  }
+
+  /** @param rows of the list that are to come of it, as far as is known before it begins */
+  async track<T>(rows: number, act: (work: Work) => Promise<T>): Promise<T> {
+    const work = { rows };
+    this.#works.add(work);
     this.notify();
     try {
-      return await work();
+      return await act(work);
     } finally {
-      if (this.#works.delete(entry)) this.notify();
+      if (this.#works.delete(work)) this.notify();
     }
   }
 

@@ -73,24 +73,21 @@ export function drawOnWhite(context: Canvas2D, source: ImageBitmap): void {
   context.drawImage(source, 0, 0);
 }
 
+/** What is shown of a picture. */
+export const shownOf = ({ width, height }: ImageBitmap, { crop }: Edits): Rect =>
+  crop ?? { x: 0, y: 0, width, height };
+
 /** The one function that makes what is shown, measured and sent; it doesn't depend on the screen. */
 export function renderPicture(
   source: ImageBitmap,
-  { crop, marks }: Edits,
+  edits: Edits,
   sending: Sending = asScreen,
 ): Promise<Encoded> {
-  const { x, y, width, height } = crop ?? {
-    x: 0,
-    y: 0,
-    width: source.width,
-    height: source.height,
+  const { x, y, width, height } = shownOf(source, edits);
+  const draw = (context: Canvas2D): void => {
+    context.translate(-x, -y);
+    drawOnWhite(context, source);
+    drawMarks(context, edits.marks, source);
   };
-  const canvas = new OffscreenCanvas(width, height);
-  // It is read back at once and never shown, so it is better off outside of the graphics card.
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('This browser draws nothing');
-  context.translate(-x, -y);
-  drawOnWhite(context, source);
-  drawMarks(context, marks, source);
-  return encodePicture(canvas, sending);
+  return encodePicture({ width, height, draw }, sending);
 }

@@ -17,10 +17,58 @@ export const styles = css`
     border: 1px solid var(--_accent);
     background: var(--_accent-soft);
   }
+  .pictures {
+    display: grid;
+    gap: 12px;
+  }
+  .entry {
+    display: grid;
+    grid-template-columns: 112px minmax(0, 1fr);
+    gap: 8px 12px;
+    align-items: start;
+    border-radius: var(--_radius);
+  }
+  .thumbnail {
+    display: grid;
+    place-items: center;
+    width: 112px;
+    height: 70px;
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: 4px;
+    background: var(--_sunken);
+  }
+  .what {
+    display: grid;
+    gap: 4px;
+  }
+  /* Two lines, since what is in them changes while it is prepared and uploaded. */
+  .state {
+    position: relative;
+    min-height: 36px;
+  }
+  .unseen {
+    visibility: hidden;
+  }
+  .entry .acts {
+    grid-column: 1 / -1;
+    justify-content: end;
+    min-height: 36px;
+  }
+  @container (min-width: 560px) {
+    .entry {
+      grid-template-columns: 112px minmax(0, 1fr) auto;
+    }
+    .entry .acts {
+      grid-column: auto;
+      flex-wrap: nowrap;
+      gap: 4px;
+    }
+  }
   .keys {
     white-space: nowrap;
   }
-  .acts {
+  .drop-area .acts {
     justify-content: center;
     gap: 0 12px;
   }

@@ -10,13 +10,16 @@ import { controls } from '../../ui/controls.styles.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
 import { chooserTypes } from './chooser-types.js';
+import { comingRows, preparing } from './coming-rows.js';
 import { hint } from './hint.js';
 import { ignorePaste, listenForPaste, markUsed, type PasteTarget } from './paste.js';
 import type { PictureList, Progress } from './list/picture-list.js';
-import { PendingWork } from './pending-work.js';
+import { PendingWork, type Work } from './pending-work.js';
 import { styles } from './screenshot-attach.styles.js';
 
 type Pictures = typeof import('./list/index.js');
+
+type Act = (pictures: PictureList, work: Work) => Promise<void>;
 
 /** An empty attribute is no zero. */
 const toNumber = (text: string | null): number | undefined =>
@@ -109,12 +112,12 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
    */
   async addFiles(files: Iterable<File>): Promise<void> {
     const given = [...files];
-    await this.#handOver(given.length, (pictures) => pictures.add(given, 'host'));
+    await this.#handOver(given.length, (pictures, work) => pictures.add(given, 'host', work));
   }
 
   /** Whether something that was handed over is still being read, looked at or drawn, so that it isn't in the list yet. */
   get isPreparing(): boolean {
-    return this.#pending.files > 0;
+    return this.#pending.isAny;
   }
 
   /**
@@ -143,12 +146,12 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     }>,
   ): Promise<void> {
     const given = [...kept];
-    await this.#handOver(given.length, (pictures) => pictures.restore(given));
+    await this.#handOver(given.length, (pictures, work) => pictures.restore(given, work));
   }
 
   /** Asks the person what to capture; needs a press of theirs. Resolves when it is in the list, or nothing was captured. */
   async capture(): Promise<void> {
-    await this.#handOver(1, (pictures) => pictures.capture());
+    await this.#handOver(0, (pictures, work) => pictures.capture(work));
   }
 
   /** Empties the list; what has been uploaded is deleted. */
@@ -276,6 +279,10 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     if (!this.#l10n.ready) return nothing;
     const { msg } = this.#l10n;
     const disabled = this.isDisabled;
+    const rows = [
+      ...(this.pictures?.rows() ?? []),
+      ...comingRows(this.#l10n, this.pictures?.isPaused ? 0 : this.#pending.rows),
+    ];
     const button = (text: string, act: () => void) =>
       html`<button class="button text" part="button" type="button" ?disabled=${disabled} @click=${act}>${text}</button>`;
     return html`
@@ -289,12 +296,12 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
         @dragleave=${this.#onDragleave}
         @drop=${this.#onDrop}
       >
-        ${this.pictures?.list()}
+        ${rows.length ? html`<ul class="pictures" aria-label=${msg('Pictures')}>${rows}</ul>` : nothing}
         <div class="drop-area ${this.dragging ? 'over' : ''}" part="drop-area">
           <slot name="hint"><p class="quiet">${hint(this.#l10n)}</p></slot>
           <div class="row acts">
-            ${button(msg('Paste'), () => void this.#act(1, (pictures) => pictures.readClipboard()))}
-            ${'getDisplayMedia' in (navigator.mediaDevices ?? {}) ? button(msg('Take a screenshot'), () => void this.#act(1, (pictures) => pictures.capture())) : nothing}
+            ${button(msg('Paste'), () => void this.#act(0, (pictures, work) => pictures.readClipboard(work)))}
+            ${'getDisplayMedia' in (navigator.mediaDevices ?? {}) ? button(msg('Take a screenshot'), () => void this.#act(0, (pictures, work) => pictures.capture(work))) : nothing}
             ${button(msg('Choose files'), () => this.renderRoot.querySelector<HTMLElement>('[type=file]')?.click())}
           </div>
         </div>
@@ -307,6 +314,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
           }
         </div>
         <p class="visually-hidden" role="status">${this.announcement}</p>
+        <p class="visually-hidden" role="status">${this.isPreparing && !this.pictures?.isPaused ? preparing(this.#l10n) : nothing}</p>
         ${this.pictures?.editor()}
       </div>
     `;
@@ -368,12 +376,12 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   }
 
   /** From this moment on a form waits for the files, which may long be under way before they stand in the list. */
-  async #handOver(files: number, act: (pictures: PictureList) => Promise<void>): Promise<void> {
+  async #handOver(rows: number, act: Act): Promise<void> {
     const { signal } = this.#work;
-    await this.#pending.track(files, async () => {
+    await this.#pending.track(rows, async (work) => {
       try {
         const pictures = await this.#prepare();
-        if (!signal.aborted) await act(pictures);
+        if (!signal.aborted) await act(pictures, work);
       } catch (error) {
         if (signal.aborted) return;
         this.#unattached += 1;
@@ -382,15 +390,16 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     });
   }
 
-  async #act(files: number, act: (pictures: PictureList) => Promise<void>): Promise<void> {
+  async #act(rows: number, act: Act): Promise<void> {
     this.unloaded = false;
-    await this.#handOver(files, act).catch(() => (this.unloaded = true));
+    await this.#handOver(rows, act).catch(() => (this.unloaded = true));
   }
 
   #take(files: readonly File[]): void {
     if (this.isDisabled) return;
     markUsed(this);
-    if (files.length) void this.#act(files.length, (pictures) => pictures.add(files, 'person'));
+    if (files.length)
+      void this.#act(files.length, (pictures, work) => pictures.add(files, 'person', work));
   }
 
   readonly #prepareEarly = (): void => {

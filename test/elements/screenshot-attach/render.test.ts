@@ -7,7 +7,12 @@ import {
   type Mark,
   type Rect,
 } from '../../../src/elements/screenshot-attach/edits.js';
-import { COVER, renderPicture } from '../../../src/elements/screenshot-attach/render-picture.js';
+import {
+  COVER,
+  drawMarks,
+  drawOnWhite,
+  renderPicture,
+} from '../../../src/elements/screenshot-attach/render-picture.js';
 import { click } from '../../tools/input.js';
 import { isLong, seed } from '../../tools/run-settings.js';
 
@@ -242,6 +247,27 @@ describe('a picture as it is sent', () => {
     }
     // Chromium waits for an idle moment for a second, and for nearly seven at most.
     expect(Math.min(...times)).to.be.below(900);
+  });
+
+  it('is the same whether it is drawn at once or in the pieces in which it is written', async () => {
+    const { bitmap } = await noise(1200, 700);
+    const marks: readonly Mark[] = [
+      { kind: 'box', rect: { x: 500, y: 20, width: 600, height: 640 } },
+      { kind: 'arrow', from: { x: 1100, y: 30 }, to: { x: 60, y: 670 } },
+      { kind: 'cover', rect: { x: 90, y: 101, width: 333, height: 377 } },
+    ];
+    const whole = contextOf(1200, 700);
+    drawOnWhite(whole, bitmap);
+    drawMarks(whole, marks, bitmap);
+    const wanted = whole.getImageData(0, 0, 1200, 700).data;
+    const { blob } = await renderPicture(bitmap, { crop: undefined, marks });
+    const { data } = await pixelsOf(blob);
+    const furthest = data.reduce(
+      (most, value, at) => Math.max(most, Math.abs(value - wanted[at]!)),
+      0,
+    );
+    // The edges of an arrow are smooth, and may be by a trifle different.
+    expect(furthest).to.be.below(4);
   });
 
   it('can be as large as the screen of 4K', async () => {

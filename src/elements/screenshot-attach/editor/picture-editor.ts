@@ -135,7 +135,6 @@ export class PictureEditor implements ReactiveController, StageView {
     this.isAsking = this.#isFitted = false;
     this.announcement = '';
     this.typed = undefined;
-    this.stage.open(picture.source);
     this.#watch();
     this.#host.requestUpdate();
     return promise;
@@ -171,7 +170,7 @@ export class PictureEditor implements ReactiveController, StageView {
 
   hostUpdated(): void {
     if (!this.#session) return;
-    this.stage.draw();
+    if (this.#isFitted) this.stage.draw();
     this.#showOrHide();
     this.#keepFocus();
   }
@@ -209,6 +208,7 @@ export class PictureEditor implements ReactiveController, StageView {
         dialog.showModal();
         if (!this.#isFitted) this.#scale(this.#fittingZoom);
         this.#isFitted = true;
+        this.stage.draw();
         this.#query<HTMLElement>('.done, .asking button')?.focus({ preventScroll: true });
       }
     }

@@ -40,6 +40,10 @@ export interface StageView {
 const REACH = 12;
 const HANDLE = 10;
 const ACCENT = '#0b5a6e';
+/** A picture with no more pixels is drawn as it is, a larger one no finer than it is seen: all of it would take half a second. */
+const DRAWN_WHOLE = 500_000;
+/** Between two sizes in which it is drawn; a little more or less of zoom needs no other one. */
+const FINER = 1.25;
 /** A shorter drag is a press, in CSS pixels. */
 const LEAST_DRAG = 3;
 
@@ -50,6 +54,12 @@ type Drag = { readonly from: Point; readonly view: Edits } & (
   | { readonly name: 'resize'; readonly handle: Handle; readonly of: Exclude<Selection, undefined> }
 );
 
+/** How finely a picture is drawn of which one pixel takes up so many of the screen. */
+function scaleOf({ width, height }: ImageBitmap, seen: number): number {
+  if (seen >= 1 || width * height <= DRAWN_WHOLE) return 1;
+  return FINER ** Math.ceil(Math.log(seen) / Math.log(FINER));
+}
+
 const placeOf = ({ clientX: x, clientY: y }: MouseEvent): Point => ({ x, y });
 
 /** The picture, and above it what is drawn on it; only the upper canvas is drawn again. */
@@ -59,6 +69,8 @@ export class Stage {
   readonly #view: () => StageView;
   #drag: Drag | undefined;
   #isChanged = false;
+  /** How many pixels of the canvases make one of the picture; nothing until it is drawn. */
+  #scale: number | undefined;
   /** Where each finger or other pointer is in the window. */
   readonly #pointers = new Map<number, Point>();
 
@@ -72,25 +84,19 @@ export class Stage {
     overlay.addEventListener('wheel', this.#onWheel, { passive: false });
   }
 
-  /** Draws the picture itself, once. */
-  open(source: ImageBitmap): void {
-    for (const canvas of [this.picture, this.overlay]) {
-      canvas.width = source.width;
-      canvas.height = source.height;
-    }
-    const context = this.picture.getContext('2d');
-    if (context) drawOnWhite(context, source);
-  }
-
   /** Lets go of the pixels. */
   close(): void {
     this.#pointers.clear();
     this.#drag = undefined;
+    this.#scale = undefined;
     for (const canvas of [this.picture, this.overlay]) canvas.width = canvas.height = 0;
   }
 
+  /** Draws what is on the picture, and the picture itself where it is seen finer or less fine than before. */
   draw(): void {
     const { source, edits, selection, zoom } = this.#view();
+    const scale = scaleOf(source, zoom * devicePixelRatio);
+    if (this.#scale !== scale) this.#drawPicture(source, scale);
     const context = this.overlay.getContext('2d');
     if (!context) return;
     context.clearRect(0, 0, source.width, source.height);
@@ -98,6 +104,20 @@ export class Stage {
     if (edits.crop) this.#dim(context, edits.crop, source);
     const box = this.#boxOf(edits, selection);
     if (box) this.#frame(context, box, 1 / zoom);
+  }
+
+  #drawPicture(source: ImageBitmap, scale: number): void {
+    this.#scale = scale;
+    for (const canvas of [this.picture, this.overlay]) {
+      canvas.width = Math.ceil(source.width * scale);
+      canvas.height = Math.ceil(source.height * scale);
+      const context = canvas.getContext('2d');
+      context?.scale(canvas.width / source.width, canvas.height / source.height);
+    }
+    const context = this.picture.getContext('2d');
+    if (!context) return;
+    context.imageSmoothingQuality = 'medium';
+    drawOnWhite(context, source);
   }
 
   #boxOf({ marks, crop }: Edits, selection: Selection): Rect | undefined {
@@ -134,9 +154,10 @@ export class Stage {
 
   #pointOf({ x, y }: Point): Point {
     const { left, top, width, height } = this.overlay.getBoundingClientRect();
+    const { source } = this.#view();
     return {
-      x: ((x - left) * this.overlay.width) / width,
-      y: ((y - top) * this.overlay.height) / height,
+      x: ((x - left) * source.width) / width,
+      y: ((y - top) * source.height) / height,
     };
   }
 

@@ -8,6 +8,7 @@ import type { Localization } from '../../../localization/localization-controller
 import { errorText } from '../../../ui/failure/error-text.js';
 import { refusalText, remarkText } from '../intake/index.js';
 import type { Entry, Picture } from './entry.js';
+import { captionLabel, preparing } from '../coming-rows.js';
 import type { PictureList } from './picture-list.js';
 
 const dragType = 'application/x-support-picture';
@@ -91,7 +92,7 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
   };
   return html`
     <li
-      class="picture"
+      class="entry picture"
       part="picture"
       id="entry-${key}"
       tabindex="-1"
@@ -107,7 +108,7 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
     >
       <div class="thumbnail" role="img" aria-label=${file.name}>${picture?.thumbnail ?? html`<span class="small quiet">${extension(file.name)}</span>`}</div>
       <div class="what">
-        <label class="small" for="caption-${key}">${picture ? msg('Picture caption') : msg('File caption')} <span class="quiet">${msg('optional')}</span></label>
+        <label class="small" for="caption-${key}">${picture ? captionLabel(list.localization) : html`${msg('File caption')} <span class="quiet">${msg('optional')}</span>`}</label>
         <input
           class="control"
           id="caption-${key}"
@@ -118,17 +119,14 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
           @input=${({ currentTarget }: Event) => currentTarget instanceof HTMLInputElement && list.caption(entry, currentTarget.value)}
           @dragstart=${(event: Event) => event.stopPropagation()}
         />
-        <p class="small quiet"><span id="name-${key}">${file.name}</span> · ${details(list, entry)}</p>
-        ${upload(list, entry)}
+        <div class="state">
+          <p class="small quiet"><span id="name-${key}">${file.name}</span> · ${key === list.redrawn ? preparing(list.localization) : details(list, entry)}</p>
+          ${upload(list, entry)}
+        </div>
       </div>
       <div class="row acts">
         ${
-          picture
-            ? html`<button class="button" part="button" type="button" ?disabled=${isDisabled} aria-label=${msg(str`Edit ${file.name}`)} @click=${() => void list.edit(entry)}>${msg('Edit')}</button>`
-            : nothing
-        }
-        ${
-          list.entries.length > 1
+          list.count > 1
             ? [
                 act(
                   '↑',
@@ -143,6 +141,11 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
                   index === list.entries.length - 1,
                 ),
               ]
+            : nothing
+        }
+        ${
+          picture
+            ? html`<button class="button" part="button" type="button" ?disabled=${isDisabled} aria-label=${msg(str`Edit ${file.name}`)} @click=${() => void list.edit(entry)}>${msg('Edit')}</button>`
             : nothing
         }
         ${act(msg('Remove'), msg(str`Remove ${file.name}`), () => list.remove(entry))}
@@ -183,21 +186,16 @@ function pausedRow(list: PictureList): TemplateResult | typeof nothing {
 }
 
 /** The pictures and documents in their order. */
-export function listView(list: PictureList): TemplateResult | typeof nothing {
-  const { msg } = list.localization;
-  const { entries, undo, isBusy, paused } = list;
-  const preparing =
-    isBusy && paused === undefined
-      ? html`<p class="small quiet" role="status">${msg('Preparing the picture…')}</p>`
-      : nothing;
-  if (!entries.length && !undo && paused === undefined) return preparing;
+export function rowsView(list: PictureList): unknown[] {
+  const { entries, undo, paused } = list;
+  if (!entries.length && !undo && paused === undefined) return [];
   const rows = repeat(
     entries,
     ({ key }) => key,
     (entry, index) => [undo?.index === index ? undoRow(list) : nothing, row(list, entry, index)],
   );
   const last = undo && undo.index >= entries.length ? undoRow(list) : nothing;
-  return html`<ul class="pictures" aria-label=${msg('Pictures')}>${rows}${last}${pausedRow(list)}</ul>${preparing}`;
+  return [rows, last, pausedRow(list)];
 }
 
 /** What was not taken, each with the reason and what to do; and what is to be known of what was. */

@@ -9,7 +9,7 @@ import { isMac, modifierKey } from '../../../ui/keys.js';
 import { noEdits, type Edits } from '../edits.js';
 import type { Outcome, PictureEditor, Turn } from '../editor/index.js';
 import { decodeTo, takeIn, type Accepted, type Refusal, type Remark } from '../intake/index.js';
-import type { PendingWork } from '../pending-work.js';
+import type { PendingWork, Work } from '../pending-work.js';
 import { renderPicture } from '../render-picture.js';
 import type { ScreenshotAttach } from '../screenshot-attach.js';
 import {
@@ -30,7 +30,7 @@ import {
   type Picture,
 } from './entry.js';
 import { defaultLimits, isComplete, limitsOf, roomFor } from './limits.js';
-import { listView, refusalsView } from './list-view.js';
+import { refusalsView, rowsView } from './list-view.js';
 import { takeBack, type Kept } from './take-back.js';
 import { thumbnailOf } from './thumbnail.js';
 import { Uploads, type Progress, type UploadState } from './uploads.js';
@@ -93,6 +93,8 @@ export class PictureList {
   undo: Undo | undefined;
   /** Why nothing came of a paste. */
   note: string | undefined;
+  /** The key of the picture that is edited and drawn anew. */
+  redrawn: string | undefined;
   /** The key of what is being dragged to another place. */
   dragged: string | undefined;
   limits: AttachmentLimits = defaultLimits;
@@ -120,9 +122,9 @@ export class PictureList {
     );
   }
 
-  /** Whether files are on their way into the list. */
-  get isBusy(): boolean {
-    return this.#host.pending.files > 0;
+  /** How many pictures and documents there are, with those on their way into the list. */
+  get count(): number {
+    return this.entries.length + this.#host.pending.rows;
   }
 
   get isDisabled(): boolean {
@@ -150,8 +152,8 @@ export class PictureList {
     return this.entries.some(({ caption }) => caption.trim());
   }
 
-  list(): unknown {
-    return listView(this);
+  rows(): readonly unknown[] {
+    return rowsView(this);
   }
 
   refusals(): unknown {
@@ -166,7 +168,7 @@ export class PictureList {
     return this.#uploads.stateOf(id);
   }
 
-  async add(files: readonly File[], giver: Giver): Promise<void> {
+  async add(files: readonly File[], giver: Giver, work: Work): Promise<void> {
     this.refused = [];
     this.remarks = [];
     this.note = undefined;
@@ -179,29 +181,34 @@ export class PictureList {
         signal.throwIfAborted();
         for (const refusal of refused) this.#refuse(refusal);
         this.remarks = [...this.remarks, ...remarks];
+        // A Word document may hold any number of pictures.
+        work.rows += accepted.length - 1;
         for (const one of accepted) {
-          if (one.kind === 'document') this.#attachDocument(one.file);
+          if (one.kind === 'document') this.#attachDocument(one.file, work);
           else if (one.fromWord) waiting.push(putAside({ ...one, coveredBeforehand: undefined }));
           else
             await this.#attach(
               { ...one, coveredBeforehand: undefined },
               giver === 'person' && files.length === 1,
               signal,
+              work,
             );
         }
+        this.#update();
       }
-      if (waiting.length) await this.#review(waiting, signal);
+      if (waiting.length) await this.#review(waiting, signal, work);
     });
   }
 
   /** Each as it was: not drawn anew, and under its old id. */
-  async restore(kept: readonly Kept[]): Promise<void> {
+  async restore(kept: readonly Kept[], work: Work): Promise<void> {
     await this.#working(async (signal) => {
       await this.#askLimits(signal);
       for (const each of kept) {
         const { entry, refused } = await takeBack(each, this.limits);
         signal.throwIfAborted();
         for (const refusal of refused) this.#refuse(refusal);
+        work.rows -= 1;
         if (entry && this.#fits(entry.file)) this.#insert(this.entries.length, entry);
       }
     });
@@ -216,7 +223,7 @@ export class PictureList {
   }
 
   /** What the clipboard holds, for who can't or won't press keys. */
-  async readClipboard(): Promise<void> {
+  async readClipboard(work: Work): Promise<void> {
     const { msg } = this.localization;
     const { signal } = this.#work;
     try {
@@ -229,7 +236,8 @@ export class PictureList {
         (blob) => new File([blob], CLIPBOARD_NAME, { type: blob.type }),
       );
       if (signal.aborted) return;
-      if (files.length) return await this.add(files, 'person');
+      work.rows = files.length;
+      if (files.length) return await this.add(files, 'person', work);
       this.note = msg(
         'Take a picture first, for example with Print Screen: there is none on the clipboard.',
       );
@@ -241,7 +249,7 @@ export class PictureList {
     this.#update();
   }
 
-  async capture(): Promise<void> {
+  async capture(work: Work): Promise<void> {
     this.note = undefined;
     this.#element.dispatchEvent(new ScreenshotCaptureStartedEvent());
     try {
@@ -251,6 +259,7 @@ export class PictureList {
       if (signal.aborted) return captured?.source.close();
       if (!captured) return this.#explainCapture();
       const { original, source, covers } = captured;
+      work.rows = 1;
       const edits = {
         ...noEdits,
         marks: (covers ?? []).map((rect) => ({ kind: 'cover', rect }) as const),
@@ -266,6 +275,7 @@ export class PictureList {
           },
           true,
           signal,
+          work,
         ),
       );
     } finally {
@@ -286,8 +296,9 @@ export class PictureList {
   async edit(entry: Entry): Promise<void> {
     const { picture } = entry;
     if (!picture || this.#editing) return this.resume();
-    await this.#host.pending.track(1, () =>
+    await this.#host.pending.track(0, () =>
       this.#working(async (signal) => {
+        this.redrawn = entry.key;
         const source = await decodeTo(picture.original, picture.size);
         try {
           const edits = await this.#edit({ ...picture, name: entry.file.name, source }, signal);
@@ -301,6 +312,7 @@ export class PictureList {
           this.#host.missed();
           this.#update();
         } finally {
+          this.redrawn = undefined;
           source.close();
         }
       }),
@@ -341,6 +353,10 @@ export class PictureList {
       index,
       wasAttached: true,
       act: () => {
+        this.refused = [];
+        // Others may have come meanwhile.
+        if (!this.#fits(entry.file)) return this.#update();
+        this.undo = undefined;
         this.#insert(index, { ...entry, id: newId() });
         void this.#focus(`#entry-${entry.key}`);
       },
@@ -437,7 +453,8 @@ export class PictureList {
     return !code;
   }
 
-  #attachDocument(given: File): void {
+  #attachDocument(given: File, work: Work): void {
+    work.rows -= 1;
     const file = new File([given], this.#unique(given.name), { type: given.type });
     if (this.#fits(file))
       this.#insert(this.entries.length, {
@@ -454,7 +471,7 @@ export class PictureList {
    * Opens the pictures of a document one after the other. Until the person is done with one it isn't in the list, so it can be
    * neither sent nor uploaded: nobody has seen it alone yet, without what surrounds it in the document.
    */
-  #review(pictures: readonly Waiting[], signal: AbortSignal): Promise<void> {
+  #review(pictures: readonly Waiting[], signal: AbortSignal, work: Work): Promise<void> {
     const turn = this.#reviewing.then(async () => {
       let left: readonly Waiting[] = pictures;
       const leftOut: Waiting[] = [];
@@ -464,7 +481,7 @@ export class PictureList {
           while (this.#editing) await this.#editing;
           signal.throwIfAborted();
           const turn = { number: index + 1, of: pictures.length };
-          const outcome = await this.#attach({ ...waiting, source }, true, signal, turn);
+          const outcome = await this.#attach({ ...waiting, source }, true, signal, work, turn);
           if (outcome === 'cancelled') break;
           if (outcome === 'leftOut') leftOut.push(waiting);
           left = left.slice(1);
@@ -482,10 +499,12 @@ export class PictureList {
     coming: Coming,
     isLookedAt: boolean,
     signal: AbortSignal,
+    work: Work,
     turn?: Turn,
   ): Promise<'settled' | 'leftOut' | 'cancelled'> {
     if (this.entries.length >= this.limits.count) {
       this.#refuse({ name: coming.name, code: 'tooMany' });
+      work.rows -= 1;
       return 'settled';
     }
     const { source } = coming;
@@ -495,8 +514,12 @@ export class PictureList {
       const edits = isOpened
         ? await this.#edit({ ...coming, name: this.#pictureName(coming.name) }, signal, turn)
         : coming.edits;
-      if (edits === 'leftOut') return edits;
+      if (edits === 'leftOut') {
+        work.rows -= 1;
+        return edits;
+      }
       if (!edits) {
+        work.rows -= 1;
         if (!turn) this.#offerAgain([putAside(coming)]);
         return 'cancelled';
       }
@@ -507,6 +530,7 @@ export class PictureList {
         this.#pictureName(coming.name),
       );
       signal.throwIfAborted();
+      work.rows -= 1;
       if (this.#fits(file))
         this.#insert(this.entries.length, {
           key: newId(),
@@ -562,7 +586,7 @@ export class PictureList {
       most: Math.min(most, roomFor(this.limits, sizes)),
       types: this.limits.types,
     });
-    const thumbnail = await thumbnailOf(blob, width, height);
+    const thumbnail = thumbnailOf(source, edits);
     const picture: Picture = {
       original,
       size: { width: source.width, height: source.height },
@@ -613,9 +637,10 @@ export class PictureList {
       index: this.entries.length,
       wasAttached: false,
       act: () =>
-        void this.#host.pending.track(pictures.length, () =>
+        void this.#host.pending.track(pictures.length, (work) =>
           this.#working(async (signal) => {
-            await this.#review(pictures, signal);
+            this.undo = undefined;
+            await this.#review(pictures, signal, work);
             await this.#moveFocus();
           }),
         ),
@@ -628,7 +653,6 @@ export class PictureList {
     const name = this.#unique(given.name);
     const file = name === given.name ? given : new File([given], name, { type: given.type });
     const entry = { ...rest, file };
-    this.undo = undefined;
     this.entries = this.entries.toSpliced(index, 0, entry);
     this.#element.dispatchEvent(new ScreenshotAddedEvent(entry.file));
     this.#host.announce(this.localization.msg(str`Attached: ${entry.file.name}`));

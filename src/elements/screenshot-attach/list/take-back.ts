@@ -13,8 +13,9 @@ export interface Kept {
 }
 
 /** A finished picture: there is nothing below what it shows. */
-async function asItIs(original: File, source: ImageBitmap): Promise<Picture> {
+function asItIs(original: File, source: ImageBitmap): Picture {
   const { width, height } = source;
+  const thumbnail = thumbnailOf(source, noEdits);
   source.close();
   return {
     original,
@@ -22,7 +23,7 @@ async function asItIs(original: File, source: ImageBitmap): Promise<Picture> {
     edits: noEdits,
     width,
     height,
-    thumbnail: await thumbnailOf(original, width, height),
+    thumbnail,
     coveredBeforehand: undefined,
   };
 }
@@ -35,7 +36,7 @@ export async function takeBack(
   const { accepted, refused } = await takeIn(file, limits);
   const [found] = accepted;
   if (!found) return { refused };
-  const picture = found.kind === 'picture' ? await asItIs(file, found.source) : undefined;
+  const picture = found.kind === 'picture' ? asItIs(file, found.source) : undefined;
   const { id, caption = '' } = attachment;
   return {
     entry: { key: newId(), id, file, caption, picture, isConfirmed: false },
