@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { AdvisoryAccessApproval } from '../../../src/elements/advisory-access-approval/advisory-access-approval.js';
 import type { AdvisoryAccessDecided } from '../../../src/elements/advisory-access-approval/advisory-access-approval.events.js';
-import { amend, ask, companies, grant, inHours, read } from '../../tools/advisory.js';
+import { amend, ask, grant, inHours, read } from '../../tools/advisory.js';
 import { openGate } from '../../tools/gate.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { detailOf, openList, openRequest } from './approval-page.js';
