@@ -149,7 +149,8 @@ function docsInPage(id: string, told: Told | null): Promise<void> {
   const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
   const areDone = () =>
     channel.last('docsRendered')?.[0] === id &&
-    !document.querySelector('[hidden] .host, .sb-story:not(:has(.host))');
+    // The story that was open before is hidden elsewhere.
+    !document.querySelector('#storybook-docs :is([hidden] .host, .sb-story:not(:has(.host)))');
   return new Promise((resolve) => {
     const look = () => {
       if (!areDone()) return;

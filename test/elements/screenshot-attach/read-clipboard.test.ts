@@ -1,4 +1,3 @@
-import { expect } from '@open-wc/testing';
 import { assertAccessible } from '../../tools/accessible.js';
 import { engine, fillClipboard } from '../../tools/input.js';
 import { openAttach } from './attach-page.js';
