@@ -3,7 +3,6 @@ import { after, describe, it } from 'node:test';
 import { forEachBrowser, type Page } from '../hosts/browsers.js';
 import {
   choose,
-  goToDocs,
   goToStory,
   openDocs,
   openStory,
@@ -114,10 +113,8 @@ describe('the stories', () => {
     for (const { id, title } of pages) {
       it(`${title}: is a page that opens without a fault`, async () => {
         const page = await keep();
-        await (isOpen ? goToDocs(page, id) : openDocs(page, storybook, id));
-        isOpen = false;
+        await openDocs(page, storybook, id);
         await assertQuiet(page);
-        isOpen = true;
       });
     }
 

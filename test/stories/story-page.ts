@@ -30,10 +30,7 @@ async function open(page: Page, url: string): Promise<void> {
 /** What is told to Storybook, as its toolbar and its menu do. */
 type Told =
   | readonly [event: 'updateGlobals', { readonly globals: Globals }]
-  | readonly [
-      event: 'setCurrentStory',
-      { readonly storyId: string; readonly viewMode: 'story' | 'docs' },
-    ];
+  | readonly [event: 'setCurrentStory', { readonly storyId: string; readonly viewMode: 'story' }];
 
 /**
  * Runs in the page. Waits until the story is painted and its acts are done, after `told` where something is; says what was thrown.
@@ -144,13 +141,12 @@ export async function choose(page: Page, globals: Globals): Promise<void> {
     await waitUntil(() => page.evaluate(isMadeAnew), 'The page never made its stories anew.');
 }
 
-/** Runs in the page. Waits until a page of documentation is painted, after `told`, and the acts of its stories are done. */
-function docsInPage(id: string, told: Told | null): Promise<void> {
+/** Runs in the page. Waits until a page of documentation is painted, and the acts of its stories are done. */
+function docsInPage(): Promise<void> {
   const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
   const areDone = () =>
-    channel.last('docsRendered')?.[0] === id &&
-    // The story that was open before is hidden elsewhere.
-    !document.querySelector('#storybook-docs :is([hidden] .host, .sb-story:not(:has(.host)))');
+    channel.last('docsRendered') &&
+    !document.querySelector('[hidden] .host, .sb-story:not(:has(.host))');
   return new Promise((resolve) => {
     const look = () => {
       if (!areDone()) return;
@@ -162,19 +158,14 @@ function docsInPage(id: string, told: Told | null): Promise<void> {
     const observer = new MutationObserver(look);
     observer.observe(document, { childList: true, subtree: true, attributeFilter: ['hidden'] });
     channel.on('docsRendered', lookLater);
-    if (told) channel.emit(told[0], told[1]);
     look();
   });
 }
 
 export async function openDocs(page: Page, { origin }: Storybook, id: string): Promise<void> {
   await open(page, `${origin}/iframe.html?viewMode=docs&id=${id}`);
-  await page.evaluate(docsInPage, id, null);
+  await page.evaluate(docsInPage);
 }
-
-/** Goes to a page of documentation from whatever is open. */
-export const goToDocs = (page: Page, storyId: string): Promise<void> =>
-  page.evaluate(docsInPage, storyId, ['setCurrentStory', { storyId, viewMode: 'docs' }] as const);
 
 /** Runs in the page. Makes the panel 320 pixels wide for a moment; what sticks out of it on the right, by its markup. */
 function overflowInPage(): string[] {
