@@ -2,7 +2,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
-import { browserSuites, planBrowserTests } from './test/tools/browser-plan.mjs';
+import { browserSuites, pagesOf, planBrowserTests } from './test/tools/browser-plan.mjs';
 import { chosenBrowsers, chromiumArguments } from './test/tools/browsers.mjs';
 import { bundleOf, bundleTests } from './test/tools/bundle-tests.mjs';
 import { countReporter } from './test/tools/count-reporter.mjs';
@@ -84,18 +84,25 @@ const strict = strictPages();
 // BROWSERS=chromium TEST_FILES=test/ui/link.test.ts npx wtr
 const chosen = process.env.TEST_FILES?.split(/[\s,]+/).filter(Boolean);
 const plan = planBrowserTests(browserSuites, chosen);
-await bundleTests([...plan.everyEngine, ...plan.oneEngine], {
-  watch: process.argv.includes('--watch'),
-});
 const groups = [
-  { name: 'every engine', files: plan.everyEngine, browsers },
-  { name: 'one engine', files: plan.oneEngine, browsers: browsers.slice(0, 1) },
-].filter(({ files }) => files.length > 0);
+  { name: 'every engine', pages: pagesOf('every-engine', plan.everyEngine), browsers },
+  {
+    name: 'one engine',
+    pages: pagesOf('one-engine', plan.oneEngine),
+    browsers: browsers.slice(0, 1),
+  },
+].filter(({ pages }) => pages.length > 0);
+const pages = groups.flatMap((group) => group.pages);
+await bundleTests(pages, { watch: process.argv.includes('--watch') });
 
 export default {
   rootDir,
   files: undefined,
-  groups: groups.map((group) => ({ ...group, files: group.files.map(bundleOf) })),
+  groups: groups.map(({ name, pages: those, browsers: where }) => ({
+    name,
+    files: those.map(bundleOf),
+    browsers: where,
+  })),
   port: await freePort(),
   browsers,
   // Two pages of one browser at once: the one in the background gets no frames, and axe waits for ever.
@@ -108,6 +115,6 @@ export default {
   reporters: [
     strict.reporter,
     defaultReporter(),
-    ...(process.env.TEST_RESULTS ? [countReporter(process.env.TEST_RESULTS)] : []),
+    ...(process.env.TEST_RESULTS ? [countReporter(process.env.TEST_RESULTS, pages)] : []),
   ],
 };

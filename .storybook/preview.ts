@@ -3,12 +3,24 @@ import '../src/define.js';
 import { clearDrafts } from '../src/context/drafts.js';
 import { element } from '../stories/host/element.js';
 import { forgetEndpoint, host, toolbar } from '../stories/host/host.js';
+import { rulesOfAxe } from './accessibility.js';
 import { argTypesOf, manifest, elementOf } from './manifest.js';
-import DocsPage from './docs-page.mdx';
 import '../stories/host/host.css';
 import '../stories/host/brand.css';
 
 setCustomElementsManifest(manifest);
+
+/** The page of an element is loaded with what shows such pages: a story by itself needs neither. */
+async function rendererOfDocs() {
+  const [{ DocsRenderer }, { default: elementPage }] = await Promise.all([
+    import('@storybook/addon-docs'),
+    import('./docs-page.mdx'),
+  ]);
+  const { render, unmount } = new DocsRenderer();
+  const show: typeof render = (context, { page, ...parameters }, element) =>
+    render(context, { ...parameters, page: (page as unknown) ?? elementPage }, element);
+  return { render: show, unmount };
+}
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -24,12 +36,10 @@ const preview: Preview = {
     controls: { expanded: true, sort: 'none' },
     a11y: {
       test: 'error',
-      options: {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      },
+      options: { runOnly: [...rulesOfAxe] },
     },
     docs: {
-      page: DocsPage,
+      renderer: rendererOfDocs,
       extractArgTypes: argTypesOf,
       extractComponentDescription: (tag: string) => elementOf(tag)?.description,
       source: { excludeDecorators: true },

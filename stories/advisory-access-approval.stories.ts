@@ -19,7 +19,7 @@ export const Playground: Story = { tags: ['playground'] };
 
 /** A request as it comes, and a right that holds; the sentence says what a press on the button grants. */
 export const Request: Story = {
-  tags: ['state'],
+  tags: ['state', 'every-engine'],
   play: acts(async (person) => void (await seesRequest(person))),
 };
 
@@ -39,7 +39,7 @@ export const ToChange: Story = {
 
 /** Above ten companies nothing is chosen beforehand. */
 export const ManyCompanies: Story = {
-  tags: ['state'],
+  tags: ['state', 'every-engine'],
   parameters: { answers: advisory(asked({ companies: [...ayrasCompanies] })) },
   play: acts(async (person) => void (await seesRequest(person))),
 };
@@ -92,7 +92,7 @@ export const RightThatEndsSoon: Story = {
 
 /** Longer is a new request, with the former scope chosen beforehand. */
 export const Prolonging: Story = {
-  tags: ['state'],
+  tags: ['state', 'every-engine'],
   parameters: { answers: advisory(asked({ extends: granted().id }), granted()) },
   play: acts(async (person) => void (await seesRequest(person))),
 };
@@ -113,7 +113,7 @@ export const OutOfUse: Story = {
 
 /** In a panel of 320 pixels. */
 export const Narrow: Story = {
-  tags: ['narrow'],
+  tags: ['narrow', 'every-engine'],
   globals: { width: 'narrow' },
   play: acts(async (person) => void (await seesRequest(person))),
 };

@@ -16,7 +16,7 @@ const meta: Meta = {
 export default meta;
 type Story = StoryObj;
 
-export const Playground: Story = { tags: ['playground'] };
+export const Playground: Story = { tags: ['playground', 'every-engine'] };
 
 /** One request is waiting. */
 export const One: Story = {

@@ -12,7 +12,7 @@ type Story = StoryObj;
 
 /** A portal: every widget on one page, the badge in its menu, one provider around all. */
 export const CustomerPortal: Story = {
-  tags: ['overview'],
+  tags: ['overview', 'every-engine'],
   render: () => html`
     <nav class="portal-bar" aria-labelledby="portal">
       <strong id="portal" lang="fi">Asiakasportaali</strong>
@@ -35,7 +35,7 @@ const rows = [
 
 /** A help menu: the form in a narrow panel beside the work, which goes on. */
 export const HelpMenu: Story = {
-  tags: ['overview'],
+  tags: ['overview', 'every-engine'],
   render: () => html`
     <div class="program">
       <table lang="fi">

@@ -66,7 +66,7 @@ export const WhoCalled: Story = { name: 'Who called?', tags: ['state'] };
 
 /** Don't download, end the call, call us. */
 export const SomeoneCalled: Story = {
-  tags: ['state'],
+  tags: ['state', 'every-engine'],
   play: acts(async (person) => {
     await person.press('.answers button:last-of-type');
     await person.sees('[role=alert] .notice');
@@ -88,7 +88,7 @@ export const SomeoneCalledPhoneClosed: Story = {
 };
 
 /** The program for Windows, with all that the endpoint can tell of it. */
-export const Windows: Story = { tags: ['state'], play: acts(reads) };
+export const Windows: Story = { tags: ['state', 'every-engine'], play: acts(reads) };
 
 /** A Mac asks for permissions. */
 export const Mac: Story = { tags: ['state'], args: { platform: 'macos' }, play: acts(reads) };
@@ -159,7 +159,11 @@ export const NoEndpoint: Story = {
 };
 
 /** Everything in one column. */
-export const Narrow: Story = { tags: ['narrow'], globals: { width: 'narrow' }, play: acts(reads) };
+export const Narrow: Story = {
+  tags: ['narrow', 'every-engine'],
+  globals: { width: 'narrow' },
+  play: acts(reads),
+};
 
 /** The English of the source, whatever the toolbar says. */
 export const English: Story = {

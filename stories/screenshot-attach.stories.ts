@@ -62,7 +62,7 @@ export const Empty: Story = { tags: ['state'] };
 export const OnePicture: Story = { tags: ['state'], play: acts(one) };
 
 /** In an order that buttons or dragging change. */
-export const Several: Story = { tags: ['state'], play: acts(several) };
+export const Several: Story = { tags: ['state', 'every-engine'], play: acts(several) };
 
 /** Another document goes as it is, where the page allows it. */
 export const ADocument: Story = {
@@ -76,11 +76,11 @@ export const ADocument: Story = {
 };
 
 /** The editor as it opens: covering is one drag away. It takes the whole window, so no page of documentation shows it. */
-export const Editor: Story = { tags: ['modal'], play: acts(edits) };
+export const Editor: Story = { tags: ['modal', 'every-engine'], play: acts(edits) };
 
 /** The page has disabled the element while a picture was open: the editor comes back as it was. */
 export const Unfinished: Story = {
-  tags: ['modal'],
+  tags: ['modal', 'every-engine'],
   play: acts(async (person) => {
     await edits(person);
     attach(person).disabled = true;

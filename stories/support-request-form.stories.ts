@@ -130,7 +130,7 @@ export const AboutAnError: Story = {
 
 /** A report wants its name and its selection criteria. */
 export const AboutAReport: Story = {
-  tags: ['state'],
+  tags: ['state', 'every-engine'],
   play: acts(async (person) => {
     await person.press(about('report'));
     await person.sees('#report-criteria');
@@ -140,7 +140,7 @@ export const AboutAReport: Story = {
 /** Critical while customer service answers: the telephone comes first. */
 export const CriticalPhoneOpen: Story = {
   name: 'Critical, phone open',
-  tags: ['state'],
+  tags: ['state', 'every-engine'],
   parameters: { answers: phoneOpen },
   play: acts(async (person) => {
     await person.press('#critical');
@@ -161,7 +161,7 @@ export const CriticalPhoneClosed: Story = {
 
 /** Known contact details are one line until somebody wants to change them. */
 export const ContactDetailsOpen: Story = {
-  tags: ['state'],
+  tags: ['state', 'every-engine'],
   play: acts(async (person) => {
     await knownPerson(person);
     await person.press('.contact-line button');
@@ -171,7 +171,7 @@ export const ContactDetailsOpen: Story = {
 
 /** What is missing is said beside each field and summed up above, each a press away. */
 export const SomethingMissing: Story = {
-  tags: ['state'],
+  tags: ['state', 'every-engine'],
   play: acts(async (person) => {
     await knownPerson(person);
     await sends(person);
@@ -282,7 +282,7 @@ export const IncidentsUnknown: Story = {
 
 /** What the forum and the manuals say of it: the best hit in a line that was there before, all of them at a press. */
 export const Suggestions: Story = {
-  tags: ['state'],
+  tags: ['state', 'every-engine'],
   play: acts(async (person) => {
     await writes(person);
     await person.press('.hits button');
@@ -292,7 +292,7 @@ export const Suggestions: Story = {
 
 /** Who is neither main user nor primary contact is told who sends, and hands the prepared request over. */
 export const HandOver: Story = {
-  tags: ['state'],
+  tags: ['state', 'every-engine'],
   globals: { user: 'accountant' },
   play: acts(async (person) => {
     await writes(person);
@@ -326,7 +326,7 @@ export const HandOverByEmailFile: Story = {
 
 /** What the host's program says of the error: to be read whole before it is sent, or left out. */
 export const Diagnostics: Story = {
-  tags: ['state'],
+  tags: ['state', 'every-engine'],
   play: acts(async (person) => {
     givesDiagnostics(person.element as SupportRequestForm);
     await person.sees('#diagnostics');
@@ -556,7 +556,7 @@ export const NarrowByEmailFile: Story = {
 
 /** With everything that a person can be told at once. */
 export const NarrowAndWrong: Story = {
-  tags: ['narrow'],
+  tags: ['narrow', 'every-engine'],
   globals: { width: 'narrow' },
   parameters: { answers: phoneOpen },
   play: acts(async (person) => {

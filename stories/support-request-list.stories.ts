@@ -40,7 +40,7 @@ export const OneRequest: Story = {
 
 /** Chargeable work begins when it is confirmed; nothing is ticked beforehand. */
 export const ChargeableProposal: Story = {
-  tags: ['state'],
+  tags: ['state', 'every-engine'],
   args: { 'request-id': requestId },
   parameters: { answers: withRequests(proposed) },
   play: acts(async (person) => void (await person.sees('.check'))),
@@ -95,7 +95,7 @@ export const Replied: Story = {
 
 /** A reply is on its way, and can be stopped. */
 export const Replying: Story = {
-  tags: ['behaviour'],
+  tags: ['behaviour', 'every-engine'],
   args: { 'request-id': requestId },
   parameters: {
     answers: {
@@ -152,7 +152,7 @@ export const Narrow: Story = {
 };
 
 export const NarrowRequest: Story = {
-  tags: ['narrow'],
+  tags: ['narrow', 'every-engine'],
   args: { 'request-id': requestId },
   globals: { width: 'narrow' },
   play: acts(async (person) => void (await seesRequest(person))),

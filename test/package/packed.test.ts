@@ -130,6 +130,7 @@ describe('the package as it is published', () => {
       const flags = [
         '--noEmit',
         '--strict',
+        '--skipDefaultLibCheck',
         '--target',
         'es2022',
         '--lib',

@@ -140,7 +140,7 @@ export const faults = [
     from: 'link.download = file.name;',
     to: "link.download = '';",
     tests: [element('support-request-form/email-file')],
-    in: ['webkit'],
+    in: ['chromium'],
   },
   {
     name: 'kept-pictures-removed',
@@ -166,7 +166,7 @@ export const faults = [
     file: 'src/elements/remote-support-download/program/platform.ts',
     from: 'hints: userAgentData && {',
     to: 'hints: {',
-    tests: [element('remote-support-download/platform')],
+    tests: [element('remote-support-download/panel')],
     in: ['firefox'],
   },
   {
@@ -241,8 +241,8 @@ export const faults = [
     name: 'late-language',
     idea: 'race: texts that come too late are spoken',
     file: 'src/localization/localization-controller.ts',
-    from: 'if (this.#wanted !== language) return;',
-    to: '',
+    from: 'if (this.#wanted !== language) return;\n      this.#hasFailed = false;',
+    to: 'this.#hasFailed = false;',
     tests: ['test/localization/language.test.ts'],
     in: ['chromium'],
   },
@@ -449,8 +449,9 @@ export const faults = [
     file: 'src/elements/remote-support-download/program/program.styles.ts',
     from: 'css`',
     to: 'css`\n  .program {\n    min-width: 340px;\n  }',
-    tests: [element('remote-support-download/panel')],
+    tests: ['test/stories/stories.test.ts'],
     in: ['firefox'],
+    pattern: 'remote-support-download',
   },
 
   // Stories

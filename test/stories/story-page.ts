@@ -1,14 +1,13 @@
+import type { AxeResults, RunOptions } from 'axe-core';
+import { rulesOfAxe } from '../../.storybook/accessibility.js';
 import type { Page } from '../hosts/browsers.js';
 import { waitUntil } from '../tools/wait-until.js';
-import type { Storybook } from './storybook.js';
+import { pathOfAxe, type Storybook } from './storybook.js';
 
 /** What the toolbar chooses. */
 export type Globals = Readonly<
   Partial<Record<'language' | 'theme' | 'width' | 'answer' | 'user', string>>
-> & {
-  /** Whether axe waits until it is asked to look. */
-  readonly a11y?: { readonly manual: boolean };
-};
+>;
 
 /** Storybook's own messages, as far as they are read here. */
 interface Channel {
@@ -17,30 +16,6 @@ interface Channel {
   off(event: string, listener: () => void): void;
   once(event: string, listener: (payload: unknown) => void): void;
   emit(event: string, ...payload: readonly unknown[]): void;
-}
-
-interface Finished {
-  readonly storyId: string;
-  readonly reporters: readonly {
-    readonly status: string;
-    readonly result: AxeResult;
-  }[];
-}
-
-interface AxeResult {
-  readonly error?: unknown;
-  readonly violations?: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly target: unknown }[];
-  }[];
-  /** How it was asked. */
-  readonly toolOptions?: unknown;
-}
-
-/** How a story ended: what it threw, and what axe has against it. */
-export interface Outcome {
-  readonly failure?: string;
-  readonly violations: readonly string[];
 }
 
 async function open(page: Page, url: string): Promise<void> {
@@ -58,10 +33,9 @@ type Told =
   | readonly [event: 'setCurrentStory', { readonly storyId: string; readonly viewMode: 'story' }];
 
 /**
- * Runs in the page. Waits until the story is painted, its acts are done and axe, unless it waits to be asked, has looked at it,
- * after `told` where something is.
+ * Runs in the page. Waits until the story is painted and its acts are done, after `told` where something is; says what was thrown.
  */
-async function outcomeInPage(told: Told | null, hasAxe: boolean): Promise<Outcome> {
+async function failureInPage(told: Told | null): Promise<string | null> {
   const channel = Reflect.get(globalThis, '__STORYBOOK_ADDONS_CHANNEL__') as Channel;
   const failures = [
     'storyThrewException',
@@ -77,27 +51,17 @@ async function outcomeInPage(told: Told | null, hasAxe: boolean): Promise<Outcom
     return `${name}: ${thrown instanceof Error || (thrown && typeof thrown === 'object' && 'message' in thrown) ? String(thrown.message) : JSON.stringify(thrown)}`;
   };
   const before = channel.last('storyFinished')?.[0];
-  const outcome = (): Outcome | undefined => {
+  const outcome = (): string | null | undefined => {
     const failed = failure();
-    if (failed) return { failure: failed, violations: [] };
-    const finished = channel.last('storyFinished')?.[0] as Finished | undefined;
-    if (!finished || (told && finished === before)) return undefined;
-    const results = finished.reporters.map(({ result }) => result);
-    const violations = results.flatMap((result) =>
-      (result.violations ?? []).map(
-        ({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`,
-      ),
-    );
-    const broken = results.find(({ error }) => error);
-    return (hasAxe && !results.length) || broken
-      ? { failure: `axe did not run: ${String(broken?.error)}`, violations }
-      : { violations };
+    if (failed) return failed;
+    const finished = channel.last('storyFinished')?.[0];
+    return finished && (!told || finished !== before) ? null : undefined;
   };
   return new Promise((resolve) => {
     const events = ['storyFinished', ...failures];
     const check = () => {
       const found = outcome();
-      if (!found) return;
+      if (found === undefined) return;
       for (const event of events) channel.off(event, look);
       resolve(found);
     };
@@ -109,33 +73,52 @@ async function outcomeInPage(told: Told | null, hasAxe: boolean): Promise<Outcom
   });
 }
 
-const hasAxe = ({ a11y }: Globals): boolean => !a11y?.manual;
-
+/** Loads a page with a story in it; says what broke. Axe waits until it is asked: see `violationsOf`. */
 export async function openStory(
   page: Page,
   { origin }: Storybook,
   id: string,
   globals: Globals,
-): Promise<Outcome> {
-  const { a11y, ...others } = globals;
-  const chosen = Object.entries({ ...others, ...(a11y && { 'a11y.manual': `!${a11y.manual}` }) })
+): Promise<string | null> {
+  const chosen = Object.entries({ ...globals, 'a11y.manual': '!true' })
     .map((pair) => pair.join(':'))
     .join(';');
   await open(page, `${origin}/iframe.html?viewMode=story&id=${id}&globals=${chosen}`);
-  return page.evaluate(outcomeInPage, null, hasAxe(globals));
+  return page.evaluate(failureInPage, null);
 }
 
-/** Chooses in the toolbar while the story is open, and has axe look again unless it waits to be asked. */
-export const turn = (page: Page, globals: Globals): Promise<Outcome> =>
-  page.evaluate(outcomeInPage, ['updateGlobals', { globals }] as const, hasAxe(globals));
+/** Chooses in the toolbar while the story is open; says what broke. */
+export const turn = (page: Page, globals: Globals): Promise<string | null> =>
+  page.evaluate(failureInPage, ['updateGlobals', { globals }] as const);
 
-/** Goes to another story from the one that is open, as who clicks through the menu does; what the toolbar chose, `globals`, stays. */
-export const goToStory = (page: Page, storyId: string, globals: Globals): Promise<Outcome> =>
-  page.evaluate(
-    outcomeInPage,
-    ['setCurrentStory', { storyId, viewMode: 'story' }] as const,
-    hasAxe(globals),
+/**
+ * Goes to another story from the one that is open, as who clicks through the menu does; what the toolbar chose stays. Says what
+ * broke.
+ */
+export const goToStory = (page: Page, storyId: string): Promise<string | null> =>
+  page.evaluate(failureInPage, ['setCurrentStory', { storyId, viewMode: 'story' }] as const);
+
+/** Runs in the page. */
+async function violationsInPage(source: string, options: RunOptions): Promise<string[]> {
+  if (!Reflect.has(globalThis, 'axe')) await import(source);
+  const { run } = Reflect.get(globalThis, 'axe') as {
+    run(context: Element | null, options: RunOptions): Promise<AxeResults>;
+  };
+  const { violations } = await run(document.querySelector('.host'), options);
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`,
   );
+}
+
+const everyRule: RunOptions = { runOnly: [...rulesOfAxe] };
+const colours: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast'] } };
+
+/** What axe has against a story: by every rule, or by those whose results depend on the theme. */
+export const violationsOf = (page: Page, rules: 'every' | 'colours'): Promise<string[]> =>
+  page.evaluate(violationsInPage, pathOfAxe, {
+    ...(rules === 'every' ? everyRule : colours),
+    resultTypes: ['violations'],
+  });
 
 /** Runs in the page. A story hears the toolbar when it is painted the next time. Says whether it is one of a page of documentation. */
 async function chooseInPage(globals: Globals): Promise<boolean> {
@@ -214,11 +197,14 @@ function overflowInPage(): string[] {
 export const overflow = (page: Page): Promise<string[]> => page.evaluate(overflowInPage);
 
 interface FocusWatch {
-  /** The controls that Tab has not reached, and those that don't show that they have the focus. */
-  faults(): FocusFaults;
+  /**
+   * The controls that Tab has not reached, and those that don't show that they have the focus; nothing where a control has given
+   * way to another one since, as when a text arrives in another language.
+   */
+  faults(): FocusFaults | null;
 }
 
-export interface FocusFaults {
+interface FocusFaults {
   readonly notReached: readonly string[];
   readonly notSeen: readonly string[];
 }
@@ -275,7 +261,10 @@ function watchFocusInPage(): number {
       unseen.add(element);
   };
   const watch: FocusWatch = {
-    faults: () => ({ notReached: markup(waiting), notSeen: markup(unseen) }),
+    faults: () =>
+      [...waiting].every(({ isConnected }) => isConnected)
+        ? { notReached: markup(waiting), notSeen: markup(unseen) }
+        : null,
   };
   const endFormer = Reflect.get(globalThis, 'storiesFocusEnd') as (() => void) | undefined;
   endFormer?.();
@@ -290,19 +279,31 @@ function watchFocusInPage(): number {
   return count;
 }
 
-const faultsInPage = (): FocusFaults =>
+const faultsInPage = (): FocusFaults | null =>
   (Reflect.get(globalThis, 'storiesFocus') as FocusWatch).faults();
 
-/** Goes through a story by Tab alone. */
-export async function tabThrough(page: Page): Promise<FocusFaults> {
+/** Goes through a story by Tab alone; nothing where it has changed meanwhile. */
+async function tabOnce(page: Page): Promise<FocusFaults | null> {
   const controls = await page.evaluate(watchFocusInPage);
   let faults = await page.evaluate(faultsInPage);
   // A date field has several stops of its own.
-  for (let left = 3 * controls + 10; faults.notReached.length && left > 0;) {
+  for (let left = 3 * controls + 10; faults?.notReached.length && left > 0;) {
     const presses = Math.min(left, faults.notReached.length);
     await page.press('Tab', presses);
     left -= presses;
     faults = await page.evaluate(faultsInPage);
   }
   return faults;
+}
+
+/** How often a story may change: each text that arrives in another language, and what is looked for anew in it. */
+const mostChanges = 5;
+
+/** Goes through a story by Tab alone, and again from its beginning where it has changed meanwhile. */
+export async function tabThrough(page: Page): Promise<FocusFaults> {
+  for (let changes = 0; changes <= mostChanges; changes += 1) {
+    const faults = await tabOnce(page);
+    if (faults) return faults;
+  }
+  return { notReached: ['The story never stood still.'], notSeen: [] };
 }

@@ -3,11 +3,15 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-const folder = join(root, 'dist/storybook');
+
+/** Whoever runs several suites has built it, and tells where. */
+const built = process.env['STORYBOOK_BUILT'];
+const folder = built ?? join(root, 'dist/storybook');
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -17,6 +21,10 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
+
+/** Where a story gets axe from: scripts come from its own origin alone. */
+export const pathOfAxe = '/axe.js';
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 export interface Entry {
   readonly id: string;
@@ -80,17 +88,13 @@ export async function runScript(name: string): Promise<void> {
   if (code !== 0) throw new Error(`npm run ${name} failed`);
 }
 
-/** Builds the static files; STORYBOOK_BUILT says that they are there already. */
-const build = (): Promise<void> =>
-  process.env.STORYBOOK_BUILT ? Promise.resolve() : runScript('build:storybook');
-
-/** Serves the built files on loopback. */
+/** Serves the static files on loopback, built first where nobody has. */
 export async function startStorybook(): Promise<Storybook> {
-  await build();
+  if (!built) await runScript('build:storybook');
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const type = types[extname(path)] ?? 'application/octet-stream';
-    readFile(join(folder, path)).then(
+    readFile(path === pathOfAxe ? axe : join(folder, path)).then(
       (content) => {
         if (path !== '/iframe.html')
           return response.writeHead(200, { 'content-type': type }).end(content);

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
@@ -21,7 +21,7 @@ const inEveryEngine = [
   'ui/input',
   'ui/link',
   'ui/weekly-hours',
-  'elements/advisory-access-approval/approval',
+  'elements/advisory-access-approval/layout',
   'elements/day-and-time',
   'elements/remote-support-download/panel',
   'elements/remote-support-download/strict-page.csp',
@@ -38,14 +38,23 @@ const inEveryEngine = [
   'elements/screenshot-attach/screenshot-attach',
   'elements/screenshot-attach/upload',
   'elements/support-request-form/early-paste',
-  'elements/support-request-form/form',
-  'elements/support-request-form/hand-over',
+  'elements/support-request-form/hand-over-text',
   'elements/support-request-form/kept-pictures',
   'elements/support-request-form/lists',
-  'elements/support-request-form/problems',
+  'elements/support-request-form/problems-focus',
   'elements/support-request-list/focus',
   'elements/support-request-list/replies',
 ].map((name) => `test/${name}.test.ts`);
+
+/** Files whose tests need a page where nothing has been loaded that other tests load. */
+const onOwnPage = [
+  'context/define-element',
+  'context/late-provider',
+  'elements/support-request-form/early-paste',
+].map((name) => `test/${name}.test.ts`);
+
+/** Of the files of one page together: its tests are to end within the runner's limit on a busy computer too. */
+const mostBytesOnPage = 25_000;
 
 const testFiles = (suite) =>
   readdirSync(join(root, 'test', suite), { recursive: true })
@@ -71,4 +80,38 @@ export const planBrowserTests = (suites, chosen) => {
     everyEngine: files.filter((file) => inEveryEngine.includes(file)),
     oneEngine: files.filter((file) => !inEveryEngine.includes(file)),
   };
+};
+
+/** Files of one folder stand on one page; those named `*.csp.test.ts` need a page with the policy. */
+const folderOf = (file) => {
+  const [, suite, folder] = file.replace(/[^/]*$/, '').split('/');
+  const strict = file.endsWith('.csp.test.ts') ? '.csp' : '';
+  return [suite, folder].filter(Boolean).join('-') + strict;
+};
+
+/**
+ * On which pages files run: a page of its own costs a file more than most files' tests, since everything is loaded anew.
+ *
+ * @param {string} group where they run, which the names of the pages begin with
+ * @param {readonly string[]} files
+ * @returns {{ name: string, files: string[] }[]}
+ */
+export const pagesOf = (group, files) => {
+  const pages = [];
+  for (const file of files) {
+    const folder = folderOf(file);
+    const { size } = statSync(join(root, file));
+    const hasRoom = (page) => page.folder === folder && page.size + size <= mostBytesOnPage;
+    const page = onOwnPage.includes(file) ? undefined : pages.find(hasRoom);
+    if (page) {
+      page.files.push(file);
+      page.size += size;
+    } else {
+      pages.push({ folder, files: [file], size: onOwnPage.includes(file) ? Infinity : size });
+    }
+  }
+  return pages.map(({ folder, files: those }, index) => ({
+    name: `${group}/${index + 1}-${folder}`,
+    files: those,
+  }));
 };

@@ -107,6 +107,11 @@ export const chosenBrowsers = () => {
   return Object.fromEntries(wanted.map((name) => [name, found[name]]));
 };
 
-/** Chromium refuses its sandbox to root, and most containers lack what it is made of. */
+/**
+ * Chromium refuses its sandbox to root, and most containers lack what it is made of. They have no graphics card either, and
+ * without a word Chromium computes one, which takes a fifth more than painting by itself.
+ */
 export const chromiumArguments =
-  process.getuid?.() === 0 || env.CI ? ['--no-sandbox', '--disable-dev-shm-usage'] : [];
+  process.getuid?.() === 0 || env.CI
+    ? ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu']
+    : [];

@@ -5,15 +5,36 @@ import { context } from 'esbuild';
 const root = join(import.meta.dirname, '../..');
 const folder = '.cache/browser-tests';
 
-/** Where the bundle of a test file is. */
-export const bundleOf = (file) => join(root, folder, file.replace(/\.ts$/, '.js'));
+/** Where the bundle of a page is. */
+export const bundleOf = ({ name }) => join(root, folder, `${name}.test.js`);
 
-/** Which test file a bundle was made from, below the root. */
-export const sourceOf = (bundle) =>
-  bundle
-    .slice(join(root, folder).length + 1)
-    .replaceAll('\\', '/')
-    .replace(/\.js$/, '.ts');
+/** A page imports its files one after the other, and tells before each whose tests come now: see test-files.ts. */
+const pageOfFiles = (pages) => ({
+  name: 'pages',
+  setup(build) {
+    const filesOf = new Map(pages.map(({ name, files }) => [name, files]));
+    build.onResolve({ filter: /^(page|begin):/ }, ({ path }) => {
+      const [namespace, name] = path.split(':');
+      return { namespace, path: name };
+    });
+    // package.json says that nothing but what defines elements does anything when it is imported.
+    build.onResolve({ filter: /^file:/ }, ({ path }) => ({
+      path: join(root, path.slice('file:'.length)),
+      sideEffects: true,
+    }));
+    build.onLoad({ filter: /./, namespace: 'page' }, ({ path }) => ({
+      resolveDir: root,
+      contents: filesOf
+        .get(path)
+        .map((file) => `import 'begin:${file}';\nimport 'file:${file}';`)
+        .join('\n'),
+    }));
+    build.onLoad({ filter: /./, namespace: 'begin' }, ({ path }) => ({
+      resolveDir: root,
+      contents: `import { beginFile } from './test/tools/test-files.ts';\nbeginFile('${path}');`,
+    }));
+  },
+});
 
 /** `import('./module.js?copy')` is a second copy of that module, as where two versions of the package meet on one page. */
 const copies = {
@@ -30,18 +51,17 @@ const copies = {
  * Bundles test files for pages of the test runner, with what loads later in files of its own. Unbundled, each page would ask for
  * about 350 modules one by one. Generated tests get their counts and their seed here.
  *
- * @param {readonly string[]} files below the root
+ * @param {readonly { name: string, files: readonly string[] }[]} pages with files below the root
  * @param {{ watch?: boolean }} options whether to bundle again when a source changes
  */
-export const bundleTests = async (files, { watch = false } = {}) => {
+export const bundleTests = async (pages, { watch = false } = {}) => {
   const given = Number(process.env.TEST_SEED || NaN);
   const seed = Number.isInteger(given) ? given : Date.now() | 0;
   rmSync(join(root, folder), { recursive: true, force: true });
   const bundler = await context({
     absWorkingDir: root,
-    entryPoints: files,
+    entryPoints: pages.map(({ name }) => ({ in: `page:${name}`, out: `${name}.test` })),
     outdir: folder,
-    outbase: '.',
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -51,7 +71,7 @@ export const bundleTests = async (files, { watch = false } = {}) => {
     mainFields: ['browser', 'module', 'main'],
     chunkNames: 'chunks/[name]-[hash]',
     define: { TEST_IS_LONG: String(Boolean(process.env.TEST_LONG)), TEST_SEED: String(seed) },
-    plugins: [copies],
+    plugins: [pageOfFiles(pages), copies],
     logLevel: 'warning',
   });
   await bundler.rebuild();

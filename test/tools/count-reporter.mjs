@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { sourceOf } from './bundle-tests.mjs';
+import { bundleOf } from './bundle-tests.mjs';
 
 const tests = ({ tests: own, suites }, above = '') => {
   const named = own.map((test) => ({ ...test, name: `${above}${test.name}` }));
@@ -15,47 +15,45 @@ const whyOf = ({ error, skipped }) => {
     : `${message}. Expected ${expected}, but there was ${actual}`;
 };
 
-const count = ({ passed, testResults, errors }) => {
-  const all = testResults ? tests(testResults) : [];
+/** What the tests of one file on a page did. */
+const countFile = (file, { testResults, errors }) => {
+  const groups = testResults?.suites.filter(({ name }) => name === file) ?? [];
+  const all = groups.flatMap((group) => tests(group));
   const bad = all.filter((test) => !test.passed || test.skipped);
-  const good = all.length - bad.length;
-  // A file that broke outside of its tests, or has none, is one failure.
-  const isBroken = bad.length === 0 && !(passed && good > 0);
-  const failures = isBroken
-    ? [errors?.[0]?.message ?? 'has no test']
-    : bad.map((test) => `${test.name}: ${whyOf(test)}`);
-  return { passed: good, failed: failures.length, failures };
+  const failures = bad.map((test) => `${test.name}: ${whyOf(test)}`);
+  // A page that broke outside of its tests has reported none.
+  if (all.length === 0) failures.push(errors?.[0]?.message ?? 'has no test');
+  const seconds = all.reduce((sum, { duration = 0 }) => sum + duration / 1000, 0);
+  return { passed: all.length - bad.length, failures, seconds };
+};
+
+const countPage = (session, files) => {
+  const counted = files.map((file) => ({ file, ...countFile(file, session) }));
+  const isWell = counted.every(({ failures }) => failures.length === 0);
+  if (isWell && !session.passed)
+    counted[0].failures.push(session.errors?.[0]?.message ?? 'failed without a message');
+  return counted;
 };
 
 /**
  * Writes `[{suite, file, browser, passed, failed, failures, seconds}]` to a file, one for each test file and browser. A skipped
- * test has failed.
+ * test has failed. `seconds` are those of the tests, without the page's.
  */
-export const countReporter = (path) => {
-  const began = new Map();
-  const took = new Map();
-  return {
-    start({ sessions }) {
-      sessions.on('session-status-updated', ({ id, status }) => {
-        if (status === 'INITIALIZING') began.set(id, Date.now());
-        if (status === 'FINISHED') took.set(id, (Date.now() - began.get(id)) / 1000);
-      });
-    },
-    onTestRunFinished({ sessions }) {
-      const counts = [...sessions].map((session) => {
-        const file = sourceOf(session.testFile);
-        const { failures, ...counted } = count(session);
-        const browser = session.browser.name;
-        return {
-          suite: file.split('/')[1],
-          file,
-          browser,
-          ...counted,
-          failures: failures.map((failure) => `${file} in ${browser}: ${failure}`),
-          seconds: took.get(session.id) ?? 0,
-        };
-      });
-      writeFileSync(path, JSON.stringify(counts));
-    },
-  };
-};
+export const countReporter = (path, pages) => ({
+  onTestRunFinished({ sessions }) {
+    const counts = [...sessions].flatMap((session) => {
+      const { files } = pages.find((page) => bundleOf(page) === session.testFile);
+      const browser = session.browser.name;
+      return countPage(session, files).map(({ file, passed, failures, seconds }) => ({
+        suite: file.split('/')[1],
+        file,
+        browser,
+        passed,
+        failed: failures.length,
+        failures: failures.map((failure) => `${file} in ${browser}: ${failure}`),
+        seconds,
+      }));
+    });
+    writeFileSync(path, JSON.stringify(counts));
+  },
+});

@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import { assertAccessible } from '../../tools/accessible.js';
 import { openGate, type Gate, type PlanEntry } from '../../tools/gate.js';
 import { tokenFor } from '../../tools/sign-in.js';
 import { waitUntil } from '../../tools/wait-until.js';
@@ -38,7 +39,7 @@ describe('with the endpoint', () => {
     expect(others).to.deep.equal([]);
     expect(seen?.path).to.equal(`/attachments/${page.element.attachments[0]?.id}`);
     expect(seen?.headers['content-digest']).to.match(/^sha-256=:/);
-    await expect(page.element).to.be.accessible();
+    await assertAccessible(page.element);
   });
 
   it('a picture that nobody has looked at waits until everything is sent', async () => {
@@ -97,7 +98,6 @@ describe('with the endpoint', () => {
     ]);
     await page.paste(await screenshot());
     await page.reads('Lähetä uudelleen');
-    await expect(page.element).to.be.accessible();
     await page.press('Lähetä uudelleen');
     await page.reads('valmis lähetettäväksi');
     expect((await uploads(gate)).map(({ status }) => status)).to.deep.equal([413, 201]);
@@ -177,7 +177,7 @@ describe('with the endpoint', () => {
     await page.paste(await screenshot());
     await gate.received({ method: 'PUT', path: '/attachments/*' }, 2);
     await page.reads('Vastausta ei tullut, lähetetään uudelleen (2/3).');
-    await expect(page.element).to.be.accessible();
+    await assertAccessible(page.element);
     await page.press('Peruuta');
     await page.reads('Lähetys peruttiin');
     await page.press('Lähetä uudelleen');

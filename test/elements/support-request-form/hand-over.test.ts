@@ -5,6 +5,7 @@ import { openReadyForm, type FormPage } from './form-page.js';
 
 const preparedText = (page: FormPage): string =>
   page.root.querySelector('#hand-over pre')?.textContent ?? '';
+
 const mail = (page: FormPage): URL =>
   new URL(
     page.root.querySelector<HTMLAnchorElement>('a[href^="mailto:"]')?.href ?? 'mailto:nobody',
@@ -77,21 +78,6 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
       .and.to.include('tammi–maaliskuu, kaikki tilit');
   });
 
-  it('opens it as an e-mail to the main user, with the right subject', async () => {
-    const page = await openPrepared();
-    await page.writeProblem();
-    await page.reads('Otsikko: Visma');
-    const { pathname, searchParams } = mail(page);
-    expect(decodeURIComponent(pathname)).to.equal('maija.makela@ayras.fi');
-    expect(searchParams.get('subject')).to.equal(
-      'Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu',
-    );
-    expect(searchParams.get('body'))
-      .to.match(/^Hei Maija Mäkelä,\r\n\r\nLähettäisitkö tämän tukipyynnön puolestani asiakaspalveluun/)
-      .and.to.include('\r\nKuvaus:\r\nYritin avata')
-      .and.to.include('1234');
-  });
-
   it('is told what is missing or wrong before it leaves the page, whichever way is pressed', async () => {
     const page = await openPrepared();
     await page.writeProblem();
@@ -144,12 +130,5 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
     await page.reads('se on kopioitu');
     expect(mail(page).href.length).to.be.below(1900);
     expect(preparedText(page)).to.include('pitkä '.repeat(999));
-  });
-
-  it('copies it, or reads that the browser did not allow it', async () => {
-    const page = await openPrepared();
-    await page.writeProblem();
-    await page.press('Kopioi tukipyyntö tekstinä');
-    await page.reads(/Tukipyyntö kopioitiin tekstinä|selain ei sallinut kopiointia/);
   });
 });
