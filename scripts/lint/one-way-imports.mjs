@@ -43,8 +43,14 @@ const faultOfFile = (from, to) => {
     return 'The endpoint imports nothing of the package but the contract.';
   if (from.top === 'server' && to.top !== 'server' && to.top !== 'src')
     return `The endpoint imports nothing from ${to.top}/.`;
-  if (from.top === 'conformance' && to.top !== 'conformance' && to.part !== 'contract')
-    return 'The conformance check imports nothing but the contract.';
+  if (
+    from.top === 'conformance' &&
+    !['conformance', 'verify'].includes(to.top) &&
+    to.part !== 'contract'
+  )
+    return 'The conformance check imports nothing but the contract, and what checks receipts.';
+  if (from.top === 'verify' && to.top !== 'verify' && to.part !== 'contract')
+    return 'What checks receipts imports nothing but the contract.';
   return undefined;
 };
 

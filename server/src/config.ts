@@ -110,7 +110,14 @@ function readKeys(path: string | undefined, fault: Fault): PrivateKeySet {
 
 function readSignIn(
   demo: boolean,
-  { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_ROLES_CLAIM, OIDC_TENANT_CLAIM, OIDC_KEYS_HOURS, SIGNING_KEYS_FILE }: Environment,
+  {
+    OIDC_ISSUER,
+    OIDC_AUDIENCE,
+    OIDC_ROLES_CLAIM,
+    OIDC_TENANT_CLAIM,
+    OIDC_KEYS_HOURS,
+    SIGNING_KEYS_FILE,
+  }: Environment,
   fault: Fault,
 ): EndpointOptions['signIn'] {
   if (demo) {

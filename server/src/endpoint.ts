@@ -230,7 +230,9 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     );
     const journal = new Journal(keys);
     const { verifier, routes } =
-      signIn.kind === 'demo' ? await openDemo(db, journal, now) : { verifier: providerOf(signIn, now) };
+      signIn.kind === 'demo'
+        ? await openDemo(db, journal, now)
+        : { verifier: providerOf(signIn, now) };
     const profile = remember(
       (language: Language) => serviceProfile(language, now()),
       () => now().getUTCFullYear(),
@@ -305,7 +307,12 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       ]);
     const jobs = [
       every(PURGE_INTERVAL, 'purging failed', purge, log),
-      every(SETTLE_INTERVAL, 'running advisory access on failed', () => settle(db, journal, now()), log),
+      every(
+        SETTLE_INTERVAL,
+        'running advisory access on failed',
+        () => settle(db, journal, now()),
+        log,
+      ),
     ];
     return {
       fetch: (request, caller = {}) => app.fetch(request, caller),

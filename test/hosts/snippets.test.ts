@@ -54,10 +54,11 @@ describe('the page of a host that copied from the documents', () => {
 
   inOneBrowser((_name, open) => {
     it('has a panel that fits the window, scrolls to its end, can be closed there and by Escape', async () => {
-      const page = await open({ viewport: { width: 1366, height: 768 } });
+      const page = await open();
+      await page.setViewport(1366, 768);
       await page.goto(`${site.origin}/`);
       await page.click('button', 'Ohje | Asiakaspalvelu ja tuki');
-      await page.waitForText('Mistä on kyse?');
+      await page.waitForText('Tukipyynnön tyyppi');
       const measure = () => {
         const edges = (selector: string) => {
           const { top, bottom, left, right } =

@@ -40,7 +40,7 @@ onOneDatabase('A person who types the problem in brief', (storage) => {
   const titles = async (q: string, query?: Record<string, string>) =>
     (await find(q, query)).items.map(({ title }) => title);
 
-  it('finds the article on it first, whatever words they use [guide 1.2, step 1]', async () => {
+  it('finds the article on it first, whatever words they use [guide 1.2.1]', async () => {
     for (const [q, first] of [
       ['tilikauden avaaminen ei onnistu', 'Tilikauden avaus'],
       ['en saa avattua uutta tilikautta', 'Tilikauden avaus'],

@@ -46,7 +46,7 @@ onEachDatabase('Sending and following', (storage) => {
       });
     });
 
-    it('starts its subject with "kiireellinen" when it is critical, in every language [guide 1.2, step 4]', async () => {
+    it('starts its subject with "kiireellinen" when it is critical, in every language [guide 1.2.4]', async () => {
       for (const language of ['fi', 'en', 'sv'] as const) {
         const body = sampleRequest({ critical: true, language });
         const receipt = await endpoint.get(submitRequest, {

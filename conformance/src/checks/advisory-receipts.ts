@@ -50,7 +50,10 @@ export function receiptChecks(session: Session): Check[] {
       after: 'advisoryReceipts/getAdvisoryReceipt',
       needs: ['token'],
       async run() {
-        const { keys } = told(getAdvisoryKeys, await session.ask(getAdvisoryKeys, { as: 'nobody' }));
+        const { keys } = told(
+          getAdvisoryKeys,
+          await session.ask(getAdvisoryKeys, { as: 'nobody' }),
+        );
         const answer = await session.ask(getAdvisoryReceipt, await place());
         const why = await verifyReceipt(answer.text, keys).then(
           () => undefined,

@@ -1,4 +1,10 @@
-import { html, type nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import {
+  html,
+  type nothing,
+  type LitElement,
+  type ReactiveController,
+  type TemplateResult,
+} from 'lit';
 import type { SupportError } from '../../client/support-error.js';
 import { has, type Connection } from '../../context/connection.js';
 import type { ServiceProfile } from '../../contract/service.js';

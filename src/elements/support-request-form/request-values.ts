@@ -107,7 +107,7 @@ export interface ValueSources {
   readonly edits: PartialValues;
 }
 
-/** Work stops for a problem, or for want of an answer; an opinion or an idea can wait [guide 1.2, step 4]. */
+/** Work stops for a problem, or for want of an answer; an opinion or an idea can wait [guide 1.2.4]. */
 export const mayBeCritical = ({ kind }: Pick<RequestValues, 'kind'>): boolean =>
   kind === 'problem' || kind === 'question';
 

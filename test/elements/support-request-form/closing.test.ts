@@ -27,7 +27,7 @@ async function openWith(diagnostics: () => string | Promise<string>): Promise<Fo
   return page;
 }
 
-describe('what the program says of the error [guide 1.2, step 3]', () => {
+describe('what the program says of the error [guide 1.2.3]', () => {
   it('goes along just as it can be read', async () => {
     const page = await openWith(() => 'FIV-500\nTilikaudet: kausi ei ole voimassa');
     expect(shown(page)).to.equal('FIV-500\nTilikaudet: kausi ei ole voimassa');

@@ -23,7 +23,9 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
       'Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu',
     );
     expect(searchParams.get('body'))
-      .to.match(/^Hei Maija Mäkelä,\r\n\r\nLähettäisitkö tämän tukipyynnön puolestani asiakaspalveluun/)
+      .to.match(
+        /^Hei Maija Mäkelä,\r\n\r\nLähettäisitkö tämän tukipyynnön puolestani asiakaspalveluun/,
+      )
       .and.to.include('\r\nKuvaus:\r\nYritin avata')
       .and.to.include('1234');
   });

@@ -21,7 +21,7 @@ const incidents = (...titles: readonly string[]): PlanEntry => ({
 const line = (page: FormPage): HTMLElement =>
   page.root.querySelector<HTMLElement>('.ahead') ?? expect.fail('There is no line for incidents.');
 
-describe('known incidents [guide 1.2, step 1]', () => {
+describe('known incidents [guide 1.2.1]', () => {
   it('are shown unasked, above everything that can be written', async () => {
     const page = await openReadyForm({ application: 'kirjanpito' });
     await page.reads(`Häiriötiedote: ${title}`);

@@ -20,7 +20,7 @@ async function openDown(
   return page;
 }
 
-describe('when customer service can not be reached by the form [guide 1.2, step 2]', () => {
+describe('when customer service can not be reached by the form [guide 1.2.2]', () => {
   beforeEach(() => localStorage.clear());
 
   it('the guide’s own number, hours and address are offered', async () => {

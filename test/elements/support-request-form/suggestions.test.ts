@@ -16,7 +16,7 @@ const typed = 'tilikauden avaaminen';
 /** Milliseconds without a key until something is asked. */
 const PAUSE_MS = 300;
 
-describe('suggestions while the problem is written [guide 1.2, step 1]', () => {
+describe('suggestions while the problem is written [guide 1.2.1]', () => {
   it('come from the forum and the manuals, by any form of the words', async () => {
     const page = await openReadyForm();
     await page.write('Ongelma lyhyesti', 'tilikautta ei voi avata');

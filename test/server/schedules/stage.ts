@@ -83,7 +83,8 @@ export class Stage {
   static async open(storage: EndpointOptions['storage']): Promise<Stage> {
     const provider = await OidcProvider.start();
     const clock = { now: new Date() };
-    const open = () => TestEndpoint.open({ storage, signIn: provider.signIn, now: () => clock.now });
+    const open = () =>
+      TestEndpoint.open({ storage, signIn: provider.signIn, now: () => clock.now });
     return new Stage(provider, await Promise.all([open(), open()]), clock);
   }
 

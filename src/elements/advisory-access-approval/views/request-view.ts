@@ -41,7 +41,7 @@ function areasView(
   `;
 }
 
-/** Who lacks the right sees who has it, and where it is given [guide 2.1, step 1]. */
+/** Who lacks the right sees who has it, and where it is given [guide 2.1.1]. */
 function readerNotice({ msg, formats, granters }: ApprovalView): TemplateResult {
   return html`
     <div class="notice calm">

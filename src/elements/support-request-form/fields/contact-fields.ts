@@ -4,7 +4,7 @@ import type { FieldContext } from './field-context.js';
 import { textField } from './text-field.js';
 import { fieldLabel } from './field-labels.js';
 
-/** The contact details, open for editing [guide 1.2, step 3: company, own name, phone and e-mail]. */
+/** The contact details, open for editing [guide 1.2.3: company, own name, phone and e-mail]. */
 export function contactFields(fields: FieldContext): TemplateResult {
   const { msg, values } = fields;
   const one = (

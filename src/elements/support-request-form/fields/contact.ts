@@ -3,7 +3,7 @@ import type { Localization } from '../../../localization/localization-controller
 import type { RequestValues } from '../request-values.js';
 
 /**
- * Whom to answer: known details folded to one line [guide 1.2, step 3].
+ * Whom to answer: known details folded to one line [guide 1.2.3].
  *
  * @param contact missing while it is to be seen who is signed in
  */

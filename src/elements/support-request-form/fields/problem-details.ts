@@ -33,7 +33,7 @@ function errorMessage(fields: FieldContext, hasDiagnostics: boolean): TemplateRe
 }
 
 /**
- * What an error and a reporting problem need besides [guide 1.2, step 3].
+ * What an error and a reporting problem need besides [guide 1.2.3].
  *
  * @param hasDiagnostics whether the host tells what the program says of the error
  */

@@ -14,7 +14,7 @@ export const summaryField = (fields: FieldContext): TemplateResult =>
   });
 
 /**
- * The subject as customer service will read it; composed, never typed [guide 1.2, step 3].
+ * The subject as customer service will read it; composed, never typed [guide 1.2.3].
  *
  * @param suggestions what others found of it
  */
@@ -29,7 +29,7 @@ export const subjectPreview = (
   </div>
 `;
 
-/** The matter in full [guide 1.2, step 3]. */
+/** The matter in full [guide 1.2.3]. */
 export function descriptionField(fields: FieldContext): TemplateResult {
   const { msg, values } = fields;
   const texts = values.relatedIncident

@@ -17,7 +17,7 @@ interface IncidentQuery {
   readonly language: Language;
 }
 
-/** The open incident notices of what is chosen, asked for again when that changes [guide 1.2, step 1]. */
+/** The open incident notices of what is chosen, asked for again when that changes [guide 1.2.1]. */
 export class IncidentWatch {
   incidents: Incidents = { name: 'loading' };
   /** Whether they are shown in full. */

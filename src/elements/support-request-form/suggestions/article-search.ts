@@ -21,7 +21,7 @@ const isSame = (a: Question, b: Question | undefined): boolean =>
   a.language === b.language;
 
 /**
- * Forum and manual hits for what is being typed [guide 1.2, step 1]. At most one question is under way; an answer to an
+ * Forum and manual hits for what is being typed [guide 1.2.1]. At most one question is under way; an answer to an
  * older text is never shown, and the hits of an older text go as soon as it changes.
  */
 export class ArticleSearch {
