@@ -22,7 +22,7 @@ export const aboutOptions = ({ msg }: Localization): readonly Option<ProblemAbou
   { value: 'other', label: msg('Other') },
 ];
 
-/** What it is, and for a problem what it is about [guide 1.1 and 1.2, step 3]. */
+/** What it is, and for a problem what it is about [guide 1.1, 1.2.3]. */
 export function kindFields(fields: FieldContext): TemplateResult {
   const { values } = fields;
   return html`
