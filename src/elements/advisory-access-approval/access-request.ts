@@ -10,9 +10,12 @@ import {
   type AdvisoryAccessItem,
   type Decision,
 } from '../../contract/advisory-access.js';
+import { getAdvisoryReceipt } from '../../contract/advisory-statement.js';
+import { canonicalJson } from '../../contract/canonical-json.js';
 import type { AdvisoryAccessController } from '../../controllers/advisory-access-controller.js';
 import type { ProfileController } from '../../controllers/profile-controller.js';
 import type { Localization } from '../../localization/localization-controller.js';
+import { saveFile } from '../../ui/save-file.js';
 import {
   AdvisoryAccessDecidedEvent,
   AdvisoryAccessRevokedEvent,
@@ -70,6 +73,9 @@ export interface EarlierUses {
   readonly state: 'there' | 'loading' | 'failed';
 }
 
+/** What came of asking for the receipt. */
+export type ReceiptState = 'none' | 'loading' | 'saved' | 'failed' | 'altered';
+
 /** How a person looks at the companies. */
 export interface Look {
   readonly words: string;
@@ -112,6 +118,7 @@ export class AccessRequest {
   selection: Selection = { companies: new Set(), areas: new Set() };
   reason = '';
   uses: EarlierUses | undefined;
+  receipt: ReceiptState = 'none';
   look: Look = { words: '', onlyChosen: undefined, most: PAGE, pasting: undefined, unknown: [] };
   readonly id: string;
   /** The id of its heading in the shadow root; those of its other parts begin with it. */
@@ -204,6 +211,25 @@ export class AccessRequest {
     }
   }
 
+  /** Fetches everything that was signed of the request and hands it to the browser to save, in its one spelling. */
+  async saveReceipt(): Promise<void> {
+    const connection = this.#host.connection();
+    if (!connection || this.receipt === 'loading') return;
+    this.#setReceipt('loading');
+    try {
+      const receipt = await connection.send(getAdvisoryReceipt, { params: { id: this.id } });
+      saveFile(
+        new File([canonicalJson(receipt)], `neuvontaoikeus-${this.id}.json`, {
+          type: 'application/json',
+        }),
+      );
+      this.#setReceipt('saved');
+    } catch (error) {
+      // The endpoint signs nothing more once its log was changed.
+      this.#setReceipt(SupportError.from(error).code === 'conflict' ? 'altered' : 'failed');
+    }
+  }
+
   choose(selection: Partial<Selection>): void {
     this.selection = { ...this.selection, ...selection };
     const { request, act } = this;
@@ -270,6 +296,11 @@ export class AccessRequest {
       this.enter({ ...act, checking: false });
       this.#checkLater();
     }
+  }
+
+  #setReceipt(state: ReceiptState): void {
+    this.receipt = state;
+    this.#host.changed();
   }
 
   #checkLater(): void {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { SupportError } from '../../client/support-error.js';
-import type { Connection } from '../../context/connection.js';
+import { has, type Connection } from '../../context/connection.js';
 import { SupportElement } from '../../context/support-element.js';
 import { AdvisoryAccessController } from '../../controllers/advisory-access-controller.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
@@ -118,7 +118,7 @@ export class AdvisoryAccessApproval extends SupportElement {
 
   #view(store: AdvisoryAccessStore): ApprovalView {
     const { msg, language, formats } = this.#l10n;
-    const { me, pending, error } = this.#profile;
+    const { service, me, pending, error } = this.#profile;
     const { maxHours = Infinity, maxHoursSetIn = '' } = this.#access.list ?? {};
     // An endpoint that can't tell who is signed in decides by itself.
     const whoever = pending || error ? undefined : true;
@@ -132,6 +132,7 @@ export class AdvisoryAccessApproval extends SupportElement {
       maxHoursSetIn,
       isProfilePending: pending,
       mayGrant: me ? me.permissions.includes('grantAdvisoryAccess') : whoever,
+      hasReceipts: service !== undefined && has(service, 'advisoryReceipts'),
       granters: me?.granters.map(({ name }) => name) ?? [],
     };
   }

@@ -12,6 +12,8 @@ import {
 import { waitUntil } from '../../tools/wait-until.js';
 import { decideAdvisoryAccess } from '../../../src/contract/advisory-access.js';
 import { SupportError } from '../../../src/client/support-error.js';
+import { verifyReceipt } from '../../../verify/src/verify-receipt.js';
+import { Downloads } from '../support-request-form/email-page.js';
 import { openApproval, openList, openRequest } from './approval-page.js';
 
 describe('a person who may not grant [2.1]', () => {
@@ -42,6 +44,31 @@ describe('a person who may not grant [2.1]', () => {
       .catch((error: unknown) => SupportError.from(error).code);
     expect(refused).to.equal('forbidden');
     expect((await read(id)).state).to.equal('pending');
+  });
+});
+
+describe('a receipt of advisory access', () => {
+  it('is saved by whoever sees the request, and holds by itself', async () => {
+    const { id } = await grant({ companies: companies(3) }, { companies: ['1234'] });
+    const downloads = new Downloads();
+    try {
+      const page = await openList([id], { user: 'accountant' });
+      await page.press('Tiedot');
+      await page.reads('Tallenna kuitti');
+      await page.press('Tallenna kuitti');
+      const { name, content } = await downloads.next();
+      await page.reads('Kuitti tallennettu.');
+      expect(name).to.equal(`neuvontaoikeus-${id}.json`);
+      const { statements } = await verifyReceipt(await content.text());
+      expect(
+        statements.map(({ type, content: said }) => [type, said?.companies.length]),
+      ).to.deep.equal([
+        ['asked', 3],
+        ['approved', 1],
+      ]);
+    } finally {
+      downloads.restore();
+    }
   });
 });
 

@@ -66,6 +66,29 @@ function earlierUses(view: ApprovalView, open: AccessRequest): TemplateResult | 
   `;
 }
 
+/** What the person keeps, to check later by themselves what was granted and done. */
+export function receipt(
+  { msg, hasReceipts }: ApprovalView,
+  open: AccessRequest,
+): TemplateResult | typeof nothing {
+  if (!hasReceipts) return nothing;
+  const failure = {
+    failed: () => msg('Try again: the receipt could not be loaded.'),
+    altered: () =>
+      msg('Contact customer service: the log of advisory access has been altered afterwards.'),
+    none: undefined,
+    loading: undefined,
+    saved: undefined,
+  }[open.receipt];
+  return html`
+    <div class="row">
+      <button class="button text" part="button" type="button" @click=${() => void open.saveReceipt()}>${msg('Save the receipt')}</button>
+      <span class="small quiet" role="status">${open.receipt === 'saved' ? msg('Receipt saved.') : nothing}</span>
+    </div>
+    ${failure ? html`<p class="message" role="alert">${failure()}</p>` : nothing}
+  `;
+}
+
 /** Who decided what, and when, and each use of a right. */
 export function history(
   view: ApprovalView,

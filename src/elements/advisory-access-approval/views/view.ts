@@ -13,6 +13,8 @@ export interface ApprovalView extends Localization {
   readonly isProfilePending: boolean;
   /** Whether the person may decide; missing while it isn't known. */
   readonly mayGrant: boolean | undefined;
+  /** Whether the endpoint gives receipts. */
+  readonly hasReceipts: boolean;
   /** Names of who may. */
   readonly granters: readonly string[];
 }
