@@ -72,6 +72,19 @@ async function addsPictures(
   );
 }
 
+/** Documents of so many bytes, of which most are space. */
+async function addsDocuments(person: Person, count: number, bytes: number): Promise<void> {
+  const place = await person.sees('screenshot-attach:defined');
+  if (!(place instanceof ScreenshotAttach)) throw new Error('There is no place for documents.');
+  const content = `%PDF-1.7\n1 0 obj\n<<>>\nendobj\n${' '.repeat(bytes)}\n%%EOF\n`;
+  await place.addFiles(
+    Array.from(
+      { length: count },
+      (_, index) => new File([content], `Raportti ${index + 1}.pdf`, { type: 'application/pdf' }),
+    ),
+  );
+}
+
 /** Writes, sends, and sees what comes of it. */
 const sending = (until: string) =>
   acts(async (person) => {
@@ -500,7 +513,7 @@ export const TooLargeForAnEmail: Story = {
   globals: { answer: 'unavailable' },
   play: acts(async (person) => {
     await writes(person);
-    await addsPictures(person, 3, 1500, 1400);
+    await addsDocuments(person, 2, 9_000_000);
     await sends(person);
     await person.sees('#failure');
     await savesEmailFile(person, '.email-file [part=button]');

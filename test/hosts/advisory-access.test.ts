@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 async function mayLook(agent: Page, company: string): Promise<'yes' | 'no'> {
   await agent.fill('Yritysnumero', company);
   await agent.click('button', 'Kysy');
-  await agent.waitForText(/Kyllä\. Oikeus päättyy|Ei\. Tähän ei ole nyt/);
+  await agent.waitForText(/Kyllä\. Oikeus päättyy|Ei\. Tähän ei ole voimassa/);
   return /Kyllä\. Oikeus päättyy/.test(await agent.text()) ? 'yes' : 'no';
 }
 

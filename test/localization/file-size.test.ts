@@ -7,8 +7,8 @@ describe('a number of bytes', () => {
     expect(fileSize(24_370_000, 'sv')).to.match(/^24,4\sMB$/);
     expect(fileSize(24_370_000, 'en')).to.equal('24.4 MB');
     expect(fileSize(1_500, 'en')).to.equal('1.5 kB');
-    expect(fileSize(12, 'en')).to.equal('12 byte');
-    expect(fileSize(0, 'en')).to.equal('0 byte');
+    expect(fileSize(12, 'en')).to.equal('12 bytes');
+    expect(fileSize(0, 'en')).to.equal('0 bytes');
     expect(fileSize(3_000_000_000_000, 'en')).to.equal('3,000 GB');
   });
 });

@@ -32,6 +32,12 @@ const contents: Readonly<Record<string, object>> = {
   putMessage: { text: 'Nyt onnistuu.', attachments: [] },
 };
 
+/** What a question needs beside its address. */
+const questions: Readonly<Record<string, object>> = {
+  listArticles: { q: 'tilikausi' },
+  getAdvisoryConsistency: { from: '1', size: '2' },
+};
+
 /** What a caller might give, by the schemas of the operation. */
 function inputOf({ name, params, query, body }: Operation): object {
   const content =
@@ -39,7 +45,7 @@ function inputOf({ name, params, query, body }: Operation): object {
     (body === 'binary' ? new Blob(['picture'], { type: 'image/png' }) : body && sampleOf(body));
   return {
     ...(params && { params: sampleOf(params) }),
-    ...(query && { query: { ...(name === 'listArticles' && { q: 'tilikausi' }) } }),
+    ...(query && { query: questions[name] ?? {} }),
     ...(body && { body: content }),
   };
 }

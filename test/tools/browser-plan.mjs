@@ -50,6 +50,8 @@ const inEveryEngine = [
 const onOwnPage = [
   'context/define-element',
   'context/late-provider',
+  // After a press Firefox asks in a menu before it gives the clipboard.
+  'elements/screenshot-attach/read-clipboard',
   'elements/support-request-form/early-paste',
 ].map((name) => `test/${name}.test.ts`);
 

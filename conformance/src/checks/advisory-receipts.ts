@@ -12,7 +12,7 @@ import {
 } from '../../../src/contract/index.js';
 import { ReceiptError, verifyReceipt } from '../../../verify/src/verify-receipt.js';
 import { refused, told } from '../answer.js';
-import { expect, given, type Check } from '../check.js';
+import { expect, given, NotChecked, type Check } from '../check.js';
 import type { Session } from '../session.js';
 import { expectHidden, readingChecks, rowsOf, signInCheck, unknownCheck } from '../table.js';
 
@@ -95,7 +95,12 @@ export function receiptChecks(session: Session): Check[] {
       advice: 'Look for the id within the customer’s own requests.',
       after: 'advisoryReceipts/getAdvisoryReceipt',
       needs: ['token', 'otherToken'],
-      run: async () => expectHidden(session, getAdvisoryReceipt, (await place()).params),
+      async run() {
+        const [mine, other] = [await session.me('person'), await session.me('other')];
+        if (!mine || mine.tenant === other?.tenant)
+          throw new NotChecked('GET /me does not say that --other-token is of another customer');
+        await expectHidden(session, getAdvisoryReceipt, (await place()).params);
+      },
     },
     unknownCheck(session, 'advisoryReceipts', rowsOf('advisoryReceipts')),
     signInCheck(session, 'advisoryReceipts', rowsOf('advisoryReceipts')),

@@ -1,17 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { ask, companies } from '../../tools/advisory.js';
+import { ask } from '../../tools/advisory.js';
 import { waitUntil } from '../../tools/wait-until.js';
-import { openList, openRequest } from './approval-page.js';
+import { openList } from './approval-page.js';
 
 describe('the approval on its page', () => {
-  it('keeps what the person grants in sight, however long the list of companies is', async () => {
-    const page = await openRequest((await ask({ companies: companies(250) })).id);
-    const sentence = page.root.querySelector('[part=sentence]');
-    const { bottom, top } = sentence?.getBoundingClientRect() ?? new DOMRect();
-    expect(top).to.be.at.least(0);
-    expect(bottom).to.be.at.most(innerHeight);
-  });
-
   it('moves nothing when another request arrives, which is announced and counted', async () => {
     const ids = [(await ask()).id];
     const page = await openList(ids);

@@ -170,7 +170,7 @@ describe('the request as an e-mail file', () => {
     await page.reads('Tukipyynnön lähettää pääkäyttäjä');
     await page.writeProblem();
     const pictures = await picturesOf(page);
-    const picture = await noisyPicture(1500, 1300);
+    const picture = await noisyPicture(1700, 1700);
     const given = ['a.png', 'b.png', 'c.png'];
     await pictures.element.addFiles(
       given.map((name) => new File([picture], name, { type: picture.type })),
