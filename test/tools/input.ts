@@ -42,24 +42,25 @@ function placeOf(target: Element): Point {
   return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
 }
 
-/** Where the middle of an element is, in the window. */
-function middleOf(target: Element): Point {
-  // WebKit scrolls asynchronously, so a target that can be pressed where it is is not scrolled to.
-  if (!isWithin(elementAt(placeOf(target)), target))
-    target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-  return placeOf(target);
-}
+const canBePressed = (target: Element): boolean => isWithin(elementAt(placeOf(target)), target);
 
 const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** The middle of an element once it stands still, as a person waits for before pressing. */
+/** The middle of an element once it is painted and stands still, as a person waits for before pressing. */
 async function restingPlaceOf(target: Element): Promise<Point> {
-  let before = middleOf(target);
-  for (;;) {
+  if (!canBePressed(target)) {
+    // WebKit scrolls in another process, which scrolls back what it hasn't painted yet.
     await nextFrame();
-    const now = middleOf(target);
-    if (now.x === before.x && now.y === before.y) return now;
+    await nextFrame();
+  }
+  let before: Point | undefined;
+  for (;;) {
+    if (!canBePressed(target))
+      target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    const now = placeOf(target);
+    if (now.x === before?.x && now.y === before.y) return now;
     before = now;
+    await nextFrame();
   }
 }
 

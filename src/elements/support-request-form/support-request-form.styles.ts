@@ -22,10 +22,10 @@ export const styles = css`
     align-content: start;
   }
   .closing.awaited {
-    min-height: 90px;
+    min-height: 66px;
   }
   .pictures {
-    min-height: 152px;
+    min-height: 178px;
     align-content: start;
   }
   @container (min-width: 480px) {
@@ -35,11 +35,13 @@ export const styles = css`
     .ahead {
       min-height: 52px;
     }
-    .closing.awaited {
-      min-height: 72px;
-    }
     .pictures {
-      min-height: 112px;
+      min-height: 122px;
+    }
+  }
+  @container (min-width: 560px) {
+    .closing.awaited {
+      min-height: 48px;
     }
   }
   .hits {
