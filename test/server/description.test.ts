@@ -150,8 +150,8 @@ describe('The endpoint', () => {
       assert.equal(found?.operationId, row.name);
       assert.ok(row.statuses.every((status) => String(status) in found.responses));
     }
-    for (const [, reference] of text.matchAll(/"\$ref":"([^"]+)"/g))
-      assert.ok(reference?.replace('#/components/schemas/', '') in components.schemas, reference);
+    for (const [, reference = ''] of text.matchAll(/"\$ref":"([^"]+)"/g))
+      assert.ok(reference.replace('#/components/schemas/', '') in components.schemas, reference);
   });
 
   it('answers with a problem where there is nothing', async () => {
