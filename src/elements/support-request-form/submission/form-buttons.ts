@@ -17,7 +17,7 @@ export const formButtons = (
   { canUndoClear, isPreparing, clear }: Buttons,
 ): TemplateResult => html`
   <div class="row between">
-    <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('Send:')}</span>
+    <span class="small quiet">${msg('Send:')} <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></span>
     <div class="row">
       <button class="button text" part="button" type="button" @click=${clear}>${canUndoClear ? msg('Undo clear') : msg('Clear')}</button>
       <button class="button primary" id="send" part="primary-button" type="submit" aria-disabled=${isPreparing}>${msg('Send the support request')}</button>
