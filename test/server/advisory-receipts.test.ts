@@ -276,6 +276,8 @@ const tamperings: Readonly<Record<string, (id: string) => string>> = {
     `update advisory_versions set companies = companies || '[{"number":"666","name":"Uusi"}]' where request = '${id}'`,
   'opens again what was ended': (id) =>
     `update advisory_access set state = 'active', ends_at = ends_at + interval '1 day' where id = '${id}'`,
+  'opens again what was ended, until the end that was granted': (id) =>
+    `update advisory_access set state = 'active', ends_at = (select until_at from advisory_decisions where request = '${id}') where id = '${id}'`,
   'decides in the customer’s name': () =>
     `insert into advisory_decisions (request, version, outcome, by, by_name, at, until_at, digest)
      select id, version, 'approved', 'main-user', 'Maija Mäkelä', now(), lapses_at, '' from advisory_access where state = 'pending' limit 1`,
@@ -321,6 +323,18 @@ describe('The log of a customer tells at the next checkpoint when somebody with 
       );
     });
   }
+
+  it('opens again a right that the customer has ended, and it lets nobody in', async () => {
+    await withoutTriggers(
+      opened.db,
+      tamperings['opens again what was ended, until the end that was granted']?.(id) ?? '',
+    );
+    assert.equal((await desk.mayLook()).allowed, false);
+    await withoutTriggers(
+      opened.db,
+      `update advisory_access set state = 'revoked', ends_at = starts_at where id = '${id}'`,
+    );
+  });
 
   it('lets support in where no customer’s signature does', async () => {
     const { id: pending } = await desk.ask({ grantedTo: { kind: 'unit', name: 'Asiakaspalvelu' } });

@@ -221,7 +221,7 @@ export async function verifyReceipt(
     'the receipt has a key that signed nothing in it',
   );
   const problem = problemWith(statements);
-  check(problem === undefined, problem ?? '');
+  if (problem !== undefined) throw new ReceiptError(problem);
   return {
     id: seal.id,
     tenant: seal.tenant,

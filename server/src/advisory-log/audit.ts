@@ -82,7 +82,9 @@ async function problemInTables(db: Database, tenant: string): Promise<string | u
           and history.version = requests.version and history.act = decided.outcome
         where (decided.request is not null and history.serial is null)
           or (requests.state in ('scheduled', 'active')
-            and (decided.request is null or requests.ends_at is distinct from decided.until_at))) as undecided`.execute(
+            and (decided.request is null or requests.ends_at is distinct from decided.until_at
+              or exists (select from advisory_history over where over.request = requests.id
+                and over.version = requests.version and over.act in ('revoked', 'ended'))))) as undecided`.execute(
     db,
   );
   const { unsigned, differing, undecided } = numbersOf(rows);

@@ -167,28 +167,31 @@ export class Journal {
    */
   async grants(
     trx: Transaction<Tables>,
-    { tenant, id, version, ends_at }: AccessRow,
+    { tenant, id, version, starts_at, ends_at }: AccessRow,
     to: { readonly id: string; readonly unit: string },
     use: AdvisoryUse,
   ): Promise<boolean> {
     const rows = await trx
       .selectFrom('advisory_log')
       .innerJoin('advisory_history', 'advisory_history.serial', 'advisory_log.history')
-      .select('jws')
+      .select(['jws', 'act'])
       .where('advisory_log.request', '=', id)
-      .where('advisory_history.act', '=', 'approved')
+      .where('advisory_history.act', 'in', ['approved', 'revoked', 'ended'])
       .where('advisory_history.version', '=', version)
       .execute();
+    // What has been ended stays ended, whatever state the request is said to be in.
+    if (rows.some(({ act }) => act !== 'approved')) return false;
     return rows.some(({ jws }) => {
       const text = jws === null ? undefined : this.#keys.read(jws);
       if (text === undefined) return false;
       const signed = JSON.parse(text) as Statement;
-      const { grantedTo, access, companies, areas, until } = signed.content ?? {};
+      const { grantedTo, access, companies, areas, from, until } = signed.content ?? {};
       return (
         signed.type === 'approved' &&
         signed.tenant === tenant &&
         signed.id === id &&
         signed.version === version &&
+        from === starts_at?.toISOString() &&
         until === ends_at?.toISOString() &&
         grantedTo?.id === (grantedTo?.kind === 'person' ? to.id : to.unit) &&
         (access === 'change' || access === use.access) &&

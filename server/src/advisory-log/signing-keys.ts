@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { calculateJwkThumbprint, CompactSign, exportJWK, generateKeyPair } from 'jose';
 import * as z from 'zod/mini';
 import {
+  canonicalJson,
   checkpointText,
   fromBase64Url,
   logName,
@@ -80,8 +81,10 @@ export class SigningKeys {
   /** The text of a compact JWS that one of these keys has signed; nothing for any other. */
   read(jws: string): string | undefined {
     const [header = '', payload = '', signature = ''] = jws.split('.');
-    const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid?: string };
-    const key = this.#public.get(kid ?? '');
+    const said = Buffer.from(header, 'base64url').toString();
+    const key = this.#public.get(
+      [...this.#public.keys()].find((kid) => said === canonicalJson({ alg: ALGORITHM, kid })) ?? '',
+    );
     const isSigned =
       key &&
       verify(null, Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'));
