@@ -7,6 +7,8 @@ import { limitVariables, type LimitSettings } from './limits/settings.js';
 import { isLoopback, isLoopbackHost } from './loopback.js';
 import { asciiAddress, isSameMailbox } from './relay/address.js';
 import { readRemoteSupport } from './remote-support-file.js';
+import { fivaldiConfigFile, readSupportConfig } from './support-config-file.js';
+import { SupportConfigError } from './support-config.js';
 
 export interface Config {
   readonly host: string;
@@ -20,8 +22,11 @@ export interface Config {
   readonly metrics?: { readonly host: string; readonly port: number } | undefined;
   /** Whether traces go to where `OTEL_EXPORTER_OTLP_ENDPOINT` says. */
   readonly isTraced: boolean;
+  /** Where what customer service offers is read from. */
+  readonly supportFile: string;
   readonly endpoint: Pick<
     EndpointOptions,
+    | 'support'
     | 'storage'
     | 'signIn'
     | 'sessionCookie'
@@ -304,6 +309,16 @@ function readLogLevel(level: string, fault: Fault): string {
   return level;
 }
 
+function readSupport(path: string, fault: Fault): Pick<EndpointOptions, 'support'> {
+  try {
+    return { support: readSupportConfig(path) };
+  } catch (error) {
+    if (!(error instanceof SupportConfigError)) throw error;
+    for (const wrong of error.faults) fault(`CONFIG_FILE: ${wrong}`);
+    return {};
+  }
+}
+
 /**
  * Reads the configuration once, from the command line and the environment. A variable that is set to nothing counts as
  * missing.
@@ -318,8 +333,10 @@ export function readConfig(args: readonly string[], env: Environment): Config {
     fault(
       `HOST is "${host}", where others reach this computer, and --demo lets anybody sign in as anybody: leave HOST out, or add --for-everybody if that is what you want.`,
     );
+  const supportFile = env['CONFIG_FILE'] ? resolve(env['CONFIG_FILE']) : fivaldiConfigFile;
   const config: Config = {
     host,
+    supportFile,
     port: readPort('PORT', env['PORT'] || '4400', fault),
     pages: env['PAGES_DIR'] ? resolve(env['PAGES_DIR']) : beside('dist/examples'),
     logLevel: readLogLevel(env['LOG_LEVEL'] || 'info', fault),
@@ -335,6 +352,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
       ...readRelay(env, fault),
       ...readDays(env['KEEP_REQUESTS_DAYS'], fault),
       ...readLimits(env, fault),
+      ...readSupport(supportFile, fault),
       ...(env['REMOTE_SUPPORT_FILE'] && {
         remoteSupport: readRemoteSupport(env['REMOTE_SUPPORT_FILE'], fault),
       }),

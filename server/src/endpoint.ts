@@ -36,6 +36,8 @@ import { staffRequests } from './operations/staff-requests.js';
 import { Relay, type RelayOptions } from './relay/relay.js';
 import { remember } from './remember.js';
 import { attachmentLimits, serviceProfile } from './service-profile.js';
+import { fivaldiConfigFile, readSupportConfig } from './support-config-file.js';
+import type { SupportConfig } from './support-config.js';
 import { createDemoSignIn } from './sign-in/demo-sign-in.js';
 import type { ClaimNames } from './sign-in/identity.js';
 import { SignIn } from './sign-in/sign-in.js';
@@ -71,6 +73,8 @@ export interface EndpointOptions {
   readonly allowedOrigins?: readonly string[];
   /** Headers that those pages send beside what the contract has and the usual ones of traces. */
   readonly allowedHeaders?: readonly string[];
+  /** What customer service offers; Visma Fivaldi's without this. */
+  readonly support?: SupportConfig;
   /** Where the remote-support program is to be had; as the guide says it without this. */
   readonly remoteSupport?: RemoteSupport | undefined;
   /** The HelpDesk's mailbox, where requests and replies go too. */
@@ -95,6 +99,8 @@ export interface Caller {
 /** The support contract over HTTP, to be mounted wherever `fetch` handlers are. */
 export interface Endpoint {
   readonly fetch: (request: Request, caller?: Caller) => Response | Promise<Response>;
+  /** Offers something else from now on. */
+  readonly offer: (support: SupportConfig) => void;
   /** How the endpoint does, and what it needs. */
   readonly health: () => Promise<Health>;
   /** Takes up no more mails; resolves when those that are under way have been brought, or after some patience. */
@@ -220,6 +226,8 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     metrics,
     tracer,
   } = options;
+  let offers = 0;
+  let support = options.support ?? readSupportConfig(fivaldiConfigFile);
   const { db, pool, close } = await openDatabase(options.storage);
   let clock: Clock | undefined;
   try {
@@ -234,11 +242,12 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
         ? await openDemo(db, journal, now)
         : { verifier: providerOf(signIn, now) };
     const profile = remember(
-      (language: Language) => serviceProfile(language, now()),
-      () => now().getUTCFullYear(),
+      (language: Language) => serviceProfile(support, language, now()),
+      () => `${now().getUTCFullYear()} ${offers}`,
     );
-    const relay = options.relay && new Relay({ ...options.relay, db, now, log });
-    const limits = new Limits(db, options.limits ?? {}, attachmentLimits, (limit) =>
+    const attachments = () => attachmentLimits(support);
+    const relay = options.relay && new Relay({ ...options.relay, db, now, log, profile });
+    const limits = new Limits(db, options.limits ?? {}, attachments, (limit) =>
       metrics?.refused(limit),
     );
     const watch = new HealthWatch({ db, now, verifier, relay });
@@ -255,7 +264,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       journal,
       keys,
       log,
-      limits: attachmentLimits,
+      attachmentLimits: attachments,
       waiting: {
         files: limits.settings.waitingFiles,
         bytes: limits.settings.waitingMegabytes * 1024 * 1024,
@@ -316,6 +325,10 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     ];
     return {
       fetch: (request, caller = {}) => app.fetch(request, caller),
+      offer: (offered) => {
+        support = offered;
+        offers += 1;
+      },
       health: () => watch.health(),
       stopRelay: async () => relay?.stop(),
       close: async () => {

@@ -10,6 +10,8 @@ import { CallerAddress } from './limits/address.js';
 import { createPages } from './pages.js';
 import { FolderInUseError } from './storage/folder-lock.js';
 import { StorageError } from './storage/storage-error.js';
+import { readSupportConfig } from './support-config-file.js';
+import { SupportConfigError } from './support-config.js';
 
 const ENDPOINT = '/api/support';
 const PATIENCE = 10_000;
@@ -114,6 +116,17 @@ function callerOf(config: Config, log: Log): (request: Request, peer?: string) =
   };
 }
 
+/** Offers what the file says now; a faulty file leaves all as it was. */
+function offerAnew({ supportFile }: Config, endpoint: Endpoint, log: Log): void {
+  try {
+    endpoint.offer(readSupportConfig(supportFile));
+    log.info({}, `what is offered was read anew from ${supportFile}`);
+  } catch (error) {
+    if (!(error instanceof SupportConfigError)) throw error;
+    log.error({ faults: error.faults }, `nothing changed, since ${supportFile} has faults`);
+  }
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env);
   // Beside the work and not before it; what is left is written when the process ends.
@@ -170,6 +183,7 @@ async function main(): Promise<void> {
     await tracer?.stop().catch(() => undefined);
     process.exit(0);
   };
+  process.on('SIGHUP', () => offerAnew(config, endpoint, log));
   process.on('SIGTERM', () => void finish());
   process.on('SIGINT', () => void finish());
 }

@@ -2,9 +2,9 @@
  * Keeps what `make` gave for each key until `period` gives another answer: what is costly to compute, the same for
  * everybody, and changes by the minute at most.
  */
-export function remember<K, V>(make: (key: K) => V, period: () => number): (key: K) => V {
+export function remember<K, V>(make: (key: K) => V, period: () => number | string): (key: K) => V {
   const kept = new Map<K, V>();
-  let current: number | undefined;
+  let current: number | string | undefined;
   return (key) => {
     const now = period();
     if (now !== current) kept.clear();

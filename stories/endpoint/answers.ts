@@ -14,7 +14,7 @@ import {
 } from '../../src/contract/index.js';
 import { ayrasCompanies } from '../../server/src/demo-data/companies.js';
 import { nextStepWhenReceived, statusLabel } from '../../server/src/operations/texts.js';
-import { serviceProfile } from '../../server/src/service-profile.js';
+import type { serviceProfile } from '../../server/src/service-profile.js';
 import { articlesAbout, incidents } from './notices.js';
 
 type Parsed<T> = T extends z.ZodMiniType ? z.infer<T> : T extends 'binary' ? Blob : undefined;
@@ -32,6 +32,8 @@ export interface Call<O extends Operation> {
   readonly query: Parsed<O['query']>;
   readonly body: Parsed<O['body']>;
   readonly language: Language;
+  /** What customer service offers. */
+  readonly profile: ReturnType<typeof serviceProfile>;
   /** Who is signed in. */
   readonly me: Me;
   /** By their ids. */
@@ -55,13 +57,10 @@ export class Refusal extends Error {
   }
 }
 
-const profileIn = (language: Language) => serviceProfile(language, new Date());
-
 function receive(
-  { body, language, requests }: Call<(typeof operations)['submitRequest']>,
+  { body, language, profile, requests }: Call<(typeof operations)['submitRequest']>,
   id: string,
 ): Receipt {
-  const profile = profileIn(language);
   return {
     id,
     number: `FIV-2026-${String(413 + requests.size).padStart(4, '0')}`,
@@ -91,10 +90,10 @@ export const messageOf = ({
 
 /** The endpoint as it should be: what was sent is there, and people and companies are those of the demo. */
 export const usualAnswers = {
-  getService: ({ language }) => ({
+  getService: ({ profile }) => ({
     contract: 1,
     capabilities: [...capabilities],
-    ...profileIn(language),
+    ...profile,
   }),
 
   getMe: ({ me }) => me,

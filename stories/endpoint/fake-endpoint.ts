@@ -13,6 +13,8 @@ import type { SendOptions, SupportClient } from '../../src/client/client.js';
 import { errorOf } from '../../src/client/problems.js';
 import { unlessAborted, withRetry } from '../../src/client/retry.js';
 import { SupportError } from '../../src/client/support-error.js';
+import { serviceProfile } from '../../server/src/service-profile.js';
+import type { SupportConfig } from '../../server/src/support-config.js';
 import { Refusal, usualAnswers, type Answers, type Call, type Stored } from './answers.js';
 import { answerTo, problemOf, type NextAnswer } from './next-answer.js';
 import { sampleOf } from './sample.js';
@@ -60,12 +62,17 @@ function problemError(code: ProblemCode, body: unknown): Promise<SupportError> {
 export class FakeEndpoint {
   /** What it answers from now on. */
   next: NextAnswer = 'usual';
+  readonly #support: SupportConfig;
   readonly #answers: Answers;
   readonly #requests = new Map<string, Stored>();
   readonly #clients = new Map<string, SupportClient>();
 
-  /** @param answers other than the usual ones */
-  constructor(answers: Answers = {}) {
+  /**
+   * @param support what customer service offers
+   * @param answers other than the usual ones
+   */
+  constructor(support: SupportConfig, answers: Answers = {}) {
+    this.#support = support;
     this.#answers = { ...usualAnswers, ...answers };
   }
 
@@ -135,6 +142,7 @@ export class FakeEndpoint {
       query: parse(operation.query, query),
       body: parse(operation.body, body),
       language,
+      profile: serviceProfile(this.#support, language, new Date()),
       me,
       requests: this.#requests,
     };

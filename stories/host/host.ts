@@ -3,6 +3,8 @@ import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { action } from 'storybook/actions';
 import { eventNames } from '../../.storybook/manifest.js';
+import { parseSupportConfig } from '../../server/src/support-config.js';
+import fivaldi from '../../support.config.yaml?raw';
 import { people, users } from '../endpoint/people.js';
 import { FakeEndpoint } from '../endpoint/fake-endpoint.js';
 import { nextAnswers } from '../endpoint/next-answer.js';
@@ -73,13 +75,15 @@ function chosen<C extends Choice>(
   return choice.value;
 }
 
+const support = parseSupportConfig(fivaldi);
+
 /** One endpoint a story; what was sent to it is there until the story is opened anew. */
 const endpoints = new Map<string, FakeEndpoint>();
 
 export const forgetEndpoint = (story: string): void => void endpoints.delete(story);
 
 export function endpointOf(story: string, answers?: Answers): FakeEndpoint {
-  const endpoint = endpoints.get(story) ?? new FakeEndpoint(answers);
+  const endpoint = endpoints.get(story) ?? new FakeEndpoint(support, answers);
   endpoints.set(story, endpoint);
   return endpoint;
 }

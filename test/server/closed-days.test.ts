@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { openingAt } from '../../src/contract/index.js';
 import { closedDays, easterSunday } from '../../server/src/closed-days.js';
 import { serviceProfile } from '../../server/src/service-profile.js';
+import { fivaldiConfigFile, readSupportConfig } from '../../server/src/support-config-file.js';
 
 describe('closed days in Finland', () => {
   it('are the weekday holidays of 2026 and the two eves', () => {
@@ -52,7 +53,11 @@ describe('closed days in Finland', () => {
   });
 
   it('reach two years ahead in the profile, and close the phone', () => {
-    const { hours } = serviceProfile('fi', new Date('2026-03-01T00:00:00Z')).contact;
+    const { hours } = serviceProfile(
+      readSupportConfig(fivaldiConfigFile),
+      'fi',
+      new Date('2026-03-01T00:00:00Z'),
+    ).contact;
     assert.equal(hours.closedDates.at(0), '2026-01-01');
     assert.ok(hours.closedDates.at(-1)?.startsWith('2028-12'));
     const opening = openingAt(hours, new Date('2026-04-03T08:00:00Z'));

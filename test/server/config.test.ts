@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { ConfigError, readConfig } from '../../server/src/config.js';
+import { otherCompany } from './tools/other-company.js';
 import { testKeys } from './tools/signing-keys.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'support-keys-'));
@@ -55,10 +56,13 @@ describe('Whoever starts the endpoint', () => {
       TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::7',
       LIMIT_CALLS: '600',
       LIMIT_UPLOAD_MB: '1000',
+      CONFIG_FILE: file('support.yaml', otherCompany),
     });
     assert.deepEqual([host, port], ['::1', 8080]);
     assert.deepEqual(trustedProxies, ['10.0.0.0/8', '2001:db8::7']);
-    assert.deepEqual(endpoint, {
+    const { support, ...others } = endpoint;
+    assert.equal(support?.contact.phone, '09 123 4567');
+    assert.deepEqual(others, {
       storage: { kind: 'postgres', url: 'postgres://support@db.example/support' },
       signIn: {
         kind: 'oidc',

@@ -91,6 +91,7 @@ onEachDatabase('The outbox', (storage) => {
       },
       now: () => noon,
       log: { info: () => {}, error: (facts) => errors.push(facts) },
+      profile: () => ({ products: [] }),
     });
     await waitUntil(
       () => mailbox.mails.length > 0,

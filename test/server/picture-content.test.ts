@@ -5,6 +5,7 @@ import { toldProblem } from '../../src/contract/index.js';
 import { checkContent } from '../../server/src/attachments/content.js';
 import { ProblemError } from '../../server/src/http/problem-error.js';
 import { attachmentLimits } from '../../server/src/service-profile.js';
+import { fivaldiConfigFile, readSupportConfig } from '../../server/src/support-config-file.js';
 import {
   be,
   bytes,
@@ -20,6 +21,7 @@ import {
   type Bytes,
 } from '../tools/file-bytes.js';
 
+const limits = attachmentLimits(readSupportConfig(fivaldiConfigFile));
 const rows = (count: number, length = 9): Bytes => new Uint8Array(count * length);
 const pngOf = (...data: readonly Uint8Array[]): Promise<Bytes> => png({ data: bytes(...data) });
 
@@ -121,7 +123,7 @@ const right: readonly Row[] = [
 /** As the endpoint answers an upload of it. */
 async function answer(content: Uint8Array, type: string): Promise<string> {
   try {
-    await checkContent(content, type, attachmentLimits);
+    await checkContent(content, type, limits);
     return 'kept';
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;

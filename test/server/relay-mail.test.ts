@@ -7,6 +7,7 @@ import { nameForType } from '../../server/src/attachments/content.js';
 import { replyMail, requestMail, type MailFile } from '../../server/src/relay/mail.js';
 import { Smtp, type SmtpSettings } from '../../server/src/relay/smtp.js';
 import { serviceProfile } from '../../server/src/service-profile.js';
+import { fivaldiConfigFile, readSupportConfig } from '../../server/src/support-config-file.js';
 import type { RequestRow, TimelineRow } from '../../server/src/storage/requests.js';
 import { runs, seedOf } from '../tools/runs.js';
 import { Mailbox } from './tools/mailbox.js';
@@ -26,7 +27,7 @@ const rowOf = (content: SupportRequest): RequestRow => ({
   staff_id: randomUUID(),
   serial: '1',
   number: 'FIV-2026-0001',
-  subject: composeSubject(content, serviceProfile('fi', created)),
+  subject: composeSubject(content, serviceProfile(readSupportConfig(fivaldiConfigFile), 'fi', created)),
   status: 'received',
   sender: content.contact.name,
   help_desk_number: null,

@@ -11,6 +11,7 @@ import {
   type Operation,
 } from '../../src/contract/index.js';
 import { SupportError, type SupportErrorCode } from '../../src/client/support-error.js';
+import { fivaldiConfigFile, readSupportConfig } from '../../server/src/support-config-file.js';
 import { FakeEndpoint } from '../../stories/endpoint/fake-endpoint.js';
 import { nextAnswers, type NextAnswer } from '../../stories/endpoint/next-answer.js';
 import { people } from '../../stories/endpoint/people.js';
@@ -18,6 +19,7 @@ import { sampleOf } from '../../stories/endpoint/sample.js';
 import { problem, question } from '../contract/samples.js';
 
 const id = '0b6e9f4c-6f4e-4b7e-9a52-0d5b7c3f8a11';
+const support = readSupportConfig(fivaldiConfigFile);
 const maija = people['main-user'];
 
 const codeOf = (promise: Promise<unknown>): Promise<SupportErrorCode | undefined> =>
@@ -54,7 +56,7 @@ function inputOf({ name, params, query, body }: Operation): object {
 describe('the fake endpoint', { concurrency: true }, () => {
   for (const operation of Object.values<Operation>(widgetOperations)) {
     it(`answers ${operation.name} as the contract says, whoever wrote the answer`, async () => {
-      const client = new FakeEndpoint().clientOf(maija);
+      const client = new FakeEndpoint(support).clientOf(maija);
       // Nobody asks for a request that wasn't sent.
       await client.send(submitRequest, { params: { id }, body: problem });
       const answer = await client.send(operation, {
@@ -73,7 +75,7 @@ describe('the fake endpoint', { concurrency: true }, () => {
   });
 
   it('has what was sent, once, and what was added to it', async () => {
-    const client = new FakeEndpoint().clientOf(maija);
+    const client = new FakeEndpoint(support).clientOf(maija);
     const first = await client.send(submitRequest, { params: { id }, body: problem });
     const again = await client.send(submitRequest, { params: { id }, body: problem });
     assert.deepEqual(again, first);
@@ -94,7 +96,7 @@ describe('the fake endpoint', { concurrency: true }, () => {
   });
 
   it('knows who may do what from the contract', async () => {
-    const endpoint = new FakeEndpoint();
+    const endpoint = new FakeEndpoint(support);
     assert.equal(
       await codeOf(
         endpoint.clientOf(people.accountant).send(submitRequest, { params: { id }, body: problem }),
@@ -106,7 +108,7 @@ describe('the fake endpoint', { concurrency: true }, () => {
   });
 
   it('refuses what breaks the contract', async () => {
-    const client = new FakeEndpoint().clientOf(maija);
+    const client = new FakeEndpoint(support).clientOf(maija);
     assert.equal(
       await codeOf(
         client.send(submitRequest, { params: { id }, body: { ...problem, summary: '' } }),
@@ -133,7 +135,7 @@ describe('the fake endpoint', { concurrency: true }, () => {
   };
   for (const { value, title } of nextAnswers) {
     it(`answers next as chosen: ${title}`, async () => {
-      const endpoint = new FakeEndpoint();
+      const endpoint = new FakeEndpoint(support);
       endpoint.next = value;
       const client = endpoint.clientOf(maija);
       assert.equal(
@@ -149,7 +151,7 @@ describe('the fake endpoint', { concurrency: true }, () => {
   }
 
   it('names the refused fields', async () => {
-    const endpoint = new FakeEndpoint();
+    const endpoint = new FakeEndpoint(support);
     endpoint.next = 'validation';
     const refused = await endpoint
       .clientOf(maija)
@@ -163,7 +165,7 @@ describe('the fake endpoint', { concurrency: true }, () => {
   });
 
   it('spares what every widget asks first, unless it cannot be reached at all', async () => {
-    const endpoint = new FakeEndpoint();
+    const endpoint = new FakeEndpoint(support);
     endpoint.next = 'internal';
     const client = endpoint.clientOf(maija);
     assert.equal(await codeOf(client.send(getService, {})), undefined);

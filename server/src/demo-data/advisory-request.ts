@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { AdvisoryAsk } from '../../../src/contract/index.js';
 import type { Journal } from '../advisory-log/journal.js';
 import { ask } from '../operations/advisory-asking.js';
-import { serviceProfile } from '../service-profile.js';
 import type { Staff } from '../sign-in/identity.js';
 import { settle } from '../storage/advisory-access.js';
 import type { Database } from '../storage/tables.js';
@@ -21,9 +20,6 @@ const agent: Staff = {
 };
 
 function request(now: Date): AdvisoryAsk {
-  const applications = serviceProfile('fi', now).products.flatMap(
-    (product) => product.applications,
-  );
   return {
     tenant,
     grantedTo: { kind: 'person', name: demoUsers.agent.name },
@@ -33,7 +29,13 @@ function request(now: Date): AdvisoryAsk {
       'Selvitämme, miksi tilikauden 2026 avaaminen pysähtyy virheeseen F-4711. Katsomme tilikausien ja avaavien saldojen asetuksia.',
     supportRequest: 'HD-104233',
     companies: ayrasCompanies.slice(0, 3),
-    areas: applications.filter(({ id }) => ['kirjanpito', 'myyntireskontra'].includes(id)),
+    areas: [
+      { id: 'kirjanpito', name: { fi: 'Kirjanpito', en: 'Accounting', sv: 'Bokföring' } },
+      {
+        id: 'myyntireskontra',
+        name: { fi: 'Myyntireskontra', en: 'Accounts receivable', sv: 'Kundreskontra' },
+      },
+    ],
     from: now.toISOString(),
     until: new Date(now.getTime() + 3 * DAY).toISOString(),
   };

@@ -36,20 +36,20 @@ export class Limits {
   readonly settings: LimitSettings;
   readonly #counters: ReturnType<typeof countersOn>;
   readonly #room: BodyRoom;
-  readonly #attachment: number;
+  readonly #attachments: () => AttachmentLimits;
   readonly #onRefused: OnRefused | undefined;
   #held = 0;
 
   constructor(
     db: Database,
     given: Partial<LimitSettings>,
-    attachments: AttachmentLimits,
+    attachments: () => AttachmentLimits,
     onRefused?: OnRefused,
   ) {
     this.settings = { ...usualLimits, ...given };
     this.#counters = countersOn(db, this.settings);
     this.#room = new BodyRoom(this.settings.bodies, this.settings.bodiesMegabytes);
-    this.#attachment = attachments.bytesEach;
+    this.#attachments = attachments;
     this.#onRefused = onRefused;
   }
 
@@ -78,14 +78,14 @@ export class Limits {
       await this.#count(
         'uploadMegabytes',
         who,
-        Math.ceil(lengthOf(request, this.#attachment) / 1024),
+        Math.ceil(lengthOf(request, this.#attachments().bytesEach) / 1024),
       );
   }
 
   /** Makes room for the body of a call; what it returns leaves the room again. */
   async makeRoom(identity: Identity, row: Operation, request: Request): Promise<() => void> {
     if (row.body === undefined) return () => undefined;
-    const most = row.body === 'binary' ? this.#attachment : JSON_LIMIT;
+    const most = row.body === 'binary' ? this.#attachments().bytesEach : JSON_LIMIT;
     const entered = await this.#room.enter(nameOf(identity), lengthOf(request, most));
     if (typeof entered === 'function') return entered;
     if (entered === 'person') return this.refuse('bodies', 5);

@@ -98,7 +98,7 @@ export const asDownload = ({
 
 /** Uploading, reading and removing what belongs to a request. */
 export function attachments(services: Services) {
-  const { db, limits, now } = services;
+  const { db, attachmentLimits, now } = services;
 
   function readable(identity: Identity, id: string) {
     if (identity.side === 'staff') return readBoundAttachment(db, id);
@@ -111,7 +111,7 @@ export function attachments(services: Services) {
       return storeAttachment(
         services,
         { tenant: identity.tenant, owner: identity.id, id },
-        await receiveAttachment(request, limits),
+        await receiveAttachment(request, attachmentLimits()),
       );
     },
 

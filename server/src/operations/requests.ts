@@ -52,14 +52,14 @@ async function checkAnswered(
 
 /** Sending support requests, and following them. */
 export function requests(services: Services) {
-  const { db, limits, profile, now, relay } = services;
+  const { db, attachmentLimits, profile, now, relay } = services;
   const { receiptOf, listItemOf, detailsOf } = requestView(services);
 
   const insertWithAttachments = (request: NewRequest) =>
     inTransaction(db, async (trx) => {
       const added = await insertRequest(trx, request);
       if (added)
-        await bind(trx, request, request.content.attachments, request, limits, request.now);
+        await bind(trx, request, request.content.attachments, request, attachmentLimits(), request.now);
       return added;
     });
 
@@ -165,7 +165,7 @@ export function requests(services: Services) {
           { tenant: identity.tenant, owner: identity.id },
           attachments,
           request,
-          limits,
+          attachmentLimits(),
           now(),
         );
         if (relay) await enqueueReply(trx, request, identity.id, messageId, now());

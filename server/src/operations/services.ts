@@ -13,7 +13,7 @@ export interface Services {
   readonly journal: Journal;
   readonly keys: SigningKeys;
   readonly log?: Log | undefined;
-  readonly limits: AttachmentLimits;
+  attachmentLimits(): AttachmentLimits;
   /** How much of a person may wait for its request. */
   readonly waiting: WaitingLimits;
   profile(language: Language): Omit<ServiceProfile, 'contract' | 'capabilities'>;

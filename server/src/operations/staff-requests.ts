@@ -64,7 +64,7 @@ const isOf =
 
 /** The side of Visma's staff: reading requests, answering them, and saying how they stand. */
 export function staffRequests(services: Services) {
-  const { db, limits, now, relay } = services;
+  const { db, attachmentLimits, now, relay } = services;
   const { listItemOf, detailsOf } = requestView(services);
 
   const find = async (id: string): Promise<RequestRow> => {
@@ -182,7 +182,7 @@ export function staffRequests(services: Services) {
           { tenant: request.tenant, owner: ownerOf(identity) },
           attachments,
           request,
-          limits,
+          attachmentLimits(),
           now(),
         );
         if (kind === 'chargeableProposal')
@@ -200,7 +200,7 @@ export function staffRequests(services: Services) {
       return storeAttachment(
         services,
         { tenant, owner: ownerOf(identity), id: attachmentId },
-        await receiveAttachment(upload, limits),
+        await receiveAttachment(upload, attachmentLimits()),
       );
     },
 

@@ -1,6 +1,6 @@
+import type { Language, ServiceProfile } from '../../../src/contract/index.js';
 import type { Log } from '../http/observe.js';
 import { traceOf } from '../http/observe.js';
-import { serviceProfile } from '../service-profile.js';
 import { readBoundTo } from '../storage/attachments.js';
 import { findIncident } from '../storage/incidents.js';
 import { claimNext, keepHeld, nextDue, settleHeld, type OutboxRow } from '../storage/outbox.js';
@@ -44,6 +44,8 @@ export interface RelayOptions {
   readonly now: () => Date;
   readonly log?: Log | undefined;
   readonly pace?: Partial<RelayPace>;
+  /** The names of products and applications. */
+  readonly profile: (language: Language) => Pick<ServiceProfile, 'products'>;
 }
 
 /**
@@ -57,13 +59,15 @@ export class Relay {
   readonly #now: () => Date;
   readonly #log: Log | undefined;
   readonly #pace: RelayPace;
+  readonly #profile: RelayOptions['profile'];
   readonly #under = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #lookAt = Infinity;
   #isStopped = false;
   #isReaching = true;
 
-  constructor({ db, smtp, now, log, pace }: RelayOptions) {
+  constructor({ db, smtp, now, log, pace, profile }: RelayOptions) {
+    this.#profile = profile;
     this.#db = db;
     this.#smtp = new Smtp(smtp);
     const sender = asciiAddress(smtp.from.address);
@@ -209,8 +213,7 @@ export class Relay {
     if (reply) return replyMail(request, reply, files, settings);
     const { relatedIncident, language } = request.content;
     const incident = relatedIncident && (await findIncident(this.#db, relatedIncident));
-    const called =
-      incident && incidentText(incident, language, serviceProfile(language, request.created_at));
+    const called = incident && incidentText(incident, language, this.#profile(language));
     return requestMail(request, files, settings, called || undefined);
   }
 }
