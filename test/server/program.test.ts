@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { waitUntil } from '../tools/wait-until.js';
 import { png, pngOfSize } from './tools/pictures.js';
-import { hasPostgres, newDatabase } from './tools/postgres.js';
+import { dataOfProgram } from './tools/postgres.js';
 import { demoToken, Program, temporaryFolder } from './tools/program.js';
 import { sampleRequest, upload } from './tools/samples.js';
 
@@ -226,11 +226,8 @@ describe('The program', () => {
 
   it('says that its port is taken', async () => {
     const other = await temporaryFolder();
-    const storage: Record<string, string> = hasPostgres
-      ? { DATABASE_URL: await newDatabase() }
-      : { DATA_DIR: other.path };
     const { code, output } = await new Program(['--demo'], {
-      ...storage,
+      ...(await dataOfProgram(other.path)),
       PORT: new URL(address).port,
     }).refusal();
     await other.remove();
