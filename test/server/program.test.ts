@@ -114,6 +114,11 @@ describe('The program', () => {
     }
   });
 
+  it('keeps a silent connection longer than proxies do, so that none sends a call into one that is closed', async () => {
+    const { headers: answered } = await fetch(`${address}/healthz`);
+    assert.equal(answered.get('Keep-Alive'), 'timeout=65');
+  });
+
   it('takes a token that names many groups, beside cookies of others', async () => {
     const answer = await fetch(`${address}/api/support/me`, {
       headers: { Authorization: `Bearer ${token}`, Cookie: `other=${'x'.repeat(40_000)}` },
