@@ -54,7 +54,7 @@ const places = {
     ...fromPlaywright(
       'chromium_headless_shell',
       'chrome-linux/headless_shell',
-      ...['linux64', 'mac-arm64', 'mac-x64', 'win64'].flatMap((name) =>
+      ...['linux64', 'linux-arm64', 'mac-arm64', 'mac-x64', 'win64'].flatMap((name) =>
         ['', '.exe'].map(
           (ending) => `chrome-headless-shell-${name}/chrome-headless-shell${ending}`,
         ),
