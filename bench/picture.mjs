@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
-import { chosenBrowsers, chromiumArguments } from '../test/tools/browsers.mjs';
+import { chromiumArguments, findWholeChromium } from '../test/tools/browsers.mjs';
 import { smallTemplates } from '../vite.config.ts';
 
 /**
@@ -59,7 +59,7 @@ const screen = () => {
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-const { chromium: executablePath } = chosenBrowsers();
+const executablePath = findWholeChromium();
 const browser = await chromium.launch({ executablePath, args: chromiumArguments });
 try {
   const painter = await browser.newPage({ viewport: { width: 3840, height: 2160 } });

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { chosenBrowsers, chromiumArguments } from '../test/tools/browsers.mjs';
+import { chromiumArguments, findWholeChromium } from '../test/tools/browsers.mjs';
 import { installMissing } from '../test/tools/install.mjs';
 import { openHosts } from './pictures/hosts.mjs';
 import { openStories } from './pictures/stories.mjs';
@@ -42,7 +42,7 @@ ${sections.join('\n')}</html>`;
 };
 
 installMissing(['chromium']);
-const { chromium: executablePath } = chosenBrowsers();
+const executablePath = findWholeChromium();
 const places = [await openStories(values.only), await openHosts(values.only)];
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });

@@ -17,6 +17,11 @@ const ENDPOINT = '/api/support';
 const PATIENCE = 10_000;
 /** Bytes of all headers of a call together; Node's own limit is a quarter of it. */
 const MOST_HEADERS = 64 * 1024;
+/**
+ * How long a connection may be silent, in milliseconds: longer than proxies keep one, which is a minute. Whoever closes first
+ * breaks the call that the other one is just sending, and Node's own five seconds also end what is sent over a line that pauses.
+ */
+const IDLE_PATIENCE = 65_000;
 /** How long stopping takes at most, in milliseconds. */
 const STOP_PATIENCE = 25_000;
 
@@ -155,7 +160,7 @@ async function main(): Promise<void> {
         : pages.fetch(request);
     },
     // A token that names many groups, beside the cookies of everything else on the host.
-    serverOptions: { maxHeaderSize: MOST_HEADERS },
+    serverOptions: { maxHeaderSize: MOST_HEADERS, keepAliveTimeout: IDLE_PATIENCE },
     // It would break the connection half a second after the answer.
     autoCleanupIncoming: false,
   });

@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { chosenBrowsers, chromiumArguments, findBrowsers } from '../tools/browsers.mjs';
+import {
+  chosenBrowsers,
+  chromiumArguments,
+  findBrowsers,
+  findWholeChromium,
+} from '../tools/browsers.mjs';
 import { startXvfb } from '../tools/webkit.mjs';
 import { asCall } from './page.js';
 import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 
-const { chromium: executablePath } = chosenBrowsers();
+// The headless shell has no screen.
+const executablePath = chosenBrowsers().chromium && findWholeChromium();
 
 /** A private place in the page and the form in a panel of its own, each in a colour that nothing else has. Runs in the page. */
 function mark(): void {

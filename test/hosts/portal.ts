@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { hasPostgres, newDatabase } from '../server/tools/postgres.js';
+import { dataOfProgram } from '../server/tools/postgres.js';
 import { Program, temporaryFolder } from '../server/tools/program.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -47,9 +47,7 @@ async function run(): Promise<void> {
 export async function startPortal(): Promise<Portal> {
   await buildExamples();
   const folder = await temporaryFolder();
-  const data: Record<string, string> = hasPostgres
-    ? { DATABASE_URL: await newDatabase() }
-    : { DATA_DIR: folder.path };
+  const data = await dataOfProgram(folder.path);
   let origin = '';
   let program: Program | undefined;
 

@@ -10,7 +10,7 @@ import { waitUntil } from '../tools/wait-until.js';
 import { DatabaseGate } from './tools/database-gate.js';
 import { Mailbox } from './tools/mailbox.js';
 import { audience, OidcProvider } from './tools/oidc-provider.js';
-import { hasPostgres, newDatabase } from './tools/postgres.js';
+import { dataOfProgram, hasPostgres, newDatabase } from './tools/postgres.js';
 import { Program, temporaryFolder } from './tools/program.js';
 import { sampleRequest } from './tools/samples.js';
 import { testKeys } from './tools/signing-keys.js';
@@ -62,7 +62,7 @@ describe('Whoever keeps the program running', () => {
     const keysFile = join(folder.path, 'keys.json');
     await writeFile(keysFile, JSON.stringify(testKeys));
     program = new Program([], {
-      DATA_DIR: folder.path,
+      ...(await dataOfProgram(folder.path)),
       OIDC_ISSUER: provider.issuer,
       OIDC_AUDIENCE: audience,
       SIGNING_KEYS_FILE: keysFile,

@@ -6,6 +6,7 @@ import { openDatabase, type OpenDatabase } from '../../server/src/storage/databa
 import { openIncidents, type IncidentFilter } from '../../server/src/storage/incidents.js';
 import type { Tables } from '../../server/src/storage/tables.js';
 import { anyDatabase, onOneDatabase } from './tools/databases.js';
+import { hasPostgres } from './tools/postgres.js';
 import { temporaryFolder } from './tools/program.js';
 import { problemOf, TestEndpoint } from './tools/test-endpoint.js';
 
@@ -163,11 +164,10 @@ onOneDatabase('Open incidents', (storage) => {
 describe('The demonstration that starts again', () => {
   it('keeps its incident as it was', async () => {
     const { path, remove } = await temporaryFolder();
+    // One that lasts from one start to the next.
+    const storage = hasPostgres ? await anyDatabase() : ({ kind: 'folder', path } as const);
     const since = async (at: Date) => {
-      const endpoint = await TestEndpoint.open({
-        storage: { kind: 'folder', path },
-        now: () => at,
-      });
+      const endpoint = await TestEndpoint.open({ storage, now: () => at });
       const { items } = await endpoint.get(listIncidents, {
         as: 'main-user',
         query: { application: 'kirjanpito' },

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { waitUntil } from '../tools/wait-until.js';
 import { png, pngOfSize } from './tools/pictures.js';
-import { hasPostgres, newDatabase } from './tools/postgres.js';
+import { dataOfProgram } from './tools/postgres.js';
 import { demoToken, Program, temporaryFolder } from './tools/program.js';
 import { sampleRequest, upload } from './tools/samples.js';
 
@@ -112,6 +112,11 @@ describe('The program', () => {
       });
       assert.equal(response.status, authorization.endsWith('x') ? 401 : 413);
     }
+  });
+
+  it('keeps a silent connection longer than proxies do, so that none sends a call into one that is closed', async () => {
+    const { headers: answered } = await fetch(`${address}/healthz`);
+    assert.equal(answered.get('Keep-Alive'), 'timeout=65');
   });
 
   it('takes a token that names many groups, beside cookies of others', async () => {
@@ -226,11 +231,8 @@ describe('The program', () => {
 
   it('says that its port is taken', async () => {
     const other = await temporaryFolder();
-    const storage: Record<string, string> = hasPostgres
-      ? { DATABASE_URL: await newDatabase() }
-      : { DATA_DIR: other.path };
     const { code, output } = await new Program(['--demo'], {
-      ...storage,
+      ...(await dataOfProgram(other.path)),
       PORT: new URL(address).port,
     }).refusal();
     await other.remove();

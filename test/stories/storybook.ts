@@ -13,6 +13,11 @@ const root = join(import.meta.dirname, '../..');
 const built = process.env['STORYBOOK_BUILT'];
 const folder = built ?? join(root, 'dist/storybook');
 
+/** Makes the manifest of the elements, where it wasn't made for the stories of the same run. */
+export async function makeManifest(): Promise<void> {
+  if (!built) await runScript('manifest');
+}
+
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.html': 'text/html',
@@ -78,7 +83,7 @@ function strict(page: string): { page: string; policy: string } {
 }
 
 /** Runs a script of package.json. */
-export async function runScript(name: string): Promise<void> {
+async function runScript(name: string): Promise<void> {
   const child = spawn('npm', ['run', name], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],

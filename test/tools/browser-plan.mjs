@@ -24,7 +24,6 @@ const inEveryEngine = [
   'elements/advisory-access-approval/layout',
   'elements/day-and-time',
   'elements/remote-support-download/panel',
-  'elements/remote-support-download/strict-page.csp',
   'elements/screenshot-attach/editor',
   'elements/screenshot-attach/editor-interrupted',
   'elements/screenshot-attach/form-associated',

@@ -14,5 +14,7 @@ export interface Browsers {
 
 export const browserNames: readonly BrowserName[];
 export const chromiumArguments: string[];
+export function findHeadlessShell(): string | undefined;
+export function findWholeChromium(): string | undefined;
 export function findBrowsers(): Browsers;
 export function chosenBrowsers(): Browsers;

@@ -17,10 +17,14 @@ const fromPlaywright = (prefix, ...executables) => {
   const cache =
     { darwin: 'Library/Caches/ms-playwright', win32: 'AppData/Local/ms-playwright' }[platform] ??
     '.cache/ms-playwright';
-  return foldersIn(env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), cache))
-    .filter((folder) => /-\d+$/.test(folder) && folder.replace(/-\d+$/, '').endsWith(prefix))
-    .sort((a, b) => Number(b.split('-').at(-1)) - Number(a.split('-').at(-1)))
-    .flatMap((folder) => executables.map((name) => join(folder, name)));
+  return (
+    foldersIn(env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), cache))
+      .filter((folder) => /-\d+$/.test(folder) && folder.replace(/-\d+$/, '').endsWith(prefix))
+      // A download that was given up leaves a part of a browser.
+      .filter((folder) => existsSync(join(folder, 'INSTALLATION_COMPLETE')))
+      .sort((a, b) => Number(b.split('-').at(-1)) - Number(a.split('-').at(-1)))
+      .flatMap((folder) => executables.map((name) => join(folder, name)))
+  );
 };
 
 const programFiles = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
@@ -41,6 +45,20 @@ const places = {
       'chrome-mac-x64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
       'chrome-win/chrome.exe',
       'chrome-win64/chrome.exe',
+    ),
+  ],
+  headlessShell: () => [
+    // Debian's program in the path is a script, which a signal would end without the browser.
+    '/usr/lib/chromium/chromium-headless-shell',
+    ...onPath(['chromium-headless-shell', 'chrome-headless-shell']),
+    ...fromPlaywright(
+      'chromium_headless_shell',
+      'chrome-linux/headless_shell',
+      ...['linux64', 'linux-arm64', 'mac-arm64', 'mac-x64', 'win64'].flatMap((name) =>
+        ['', '.exe'].map(
+          (ending) => `chrome-headless-shell-${name}/chrome-headless-shell${ending}`,
+        ),
+      ),
     ),
   ],
   firefox: () => [
@@ -79,11 +97,24 @@ const findWebKit = () => {
 };
 
 /**
+ * Chromium without its windows, which takes two thirds of the work: the same engine, the same keys and pointer, the same clipboard.
+ * It has no screen to capture. Whoever names a Chromium in CHROMIUM_BIN wants to see that one.
+ */
+export const findHeadlessShell = () =>
+  env.CHROMIUM_BIN && !env.HEADLESS_SHELL_BIN
+    ? undefined
+    : find('headlessShell', env.HEADLESS_SHELL_BIN);
+
+/** Chromium as people have it. */
+export const findWholeChromium = () => find('chromium', env.CHROMIUM_BIN);
+
+/**
  * The browsers of this computer: `{chromium?: path, firefox?: path, webkit?: {driver, miniBrowser, xvfb}}`. CHROMIUM_BIN,
- * FIREFOX_BIN, WEBKIT_DRIVER_BIN, MINIBROWSER_BIN and XVFB_BIN say otherwise. WebKit is WebKitGTK's own MiniBrowser.
+ * HEADLESS_SHELL_BIN, FIREFOX_BIN, WEBKIT_DRIVER_BIN, MINIBROWSER_BIN and XVFB_BIN say otherwise. WebKit is WebKitGTK's own
+ * MiniBrowser.
  */
 export const findBrowsers = () => ({
-  chromium: find('chromium', env.CHROMIUM_BIN),
+  chromium: findHeadlessShell() ?? findWholeChromium(),
   firefox: find('firefox', env.FIREFOX_BIN),
   webkit: findWebKit(),
 });

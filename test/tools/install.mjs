@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
-import { browserNames, findBrowsers } from './browsers.mjs';
+import { browserNames, findBrowsers, findHeadlessShell, findWholeChromium } from './browsers.mjs';
 
 const titles = {
   chromium: 'Chromium',
@@ -23,18 +23,18 @@ const hasPostgres = () => {
 };
 
 const missing = () => {
-  const browsers = findBrowsers();
+  const browsers = { ...findBrowsers(), chromium: findWholeChromium() };
   return [
     ...browserNames.filter((name) => !browsers[name]),
     ...(hasPostgres() ? [] : ['postgresql']),
   ];
 };
 
-const run = (command, args) => {
+const run = (command, args, { timeout = 600_000, output = 'inherit' } = {}) => {
   const { status } = spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    timeout: 600_000,
+    timeout,
   });
   return status === 0;
 };
@@ -64,12 +64,44 @@ const installByApt = (wanted) => {
   run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
 };
 
+const playwright = () =>
+  join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
+
 const installByPlaywright = (wanted) => {
   const browsers = wanted.filter((name) => name === 'chromium' || name === 'firefox');
   if (browsers.length === 0) return;
   console.log(`Downloading with Playwright: ${browsers.map((name) => titles[name]).join(', ')}`);
-  const folder = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
-  run(process.execPath, [join(folder, 'cli.js'), 'install', ...browsers]);
+  run(process.execPath, [playwright(), 'install', ...browsers]);
+};
+
+const shell = 'chromium-headless-shell';
+
+/** A minute is less than what one run of all tests saves by it. */
+const longestForShell = 60_000;
+
+/** Gets Chromium's headless shell, without which the tests run as well, in the whole Chromium. */
+const installShell = () => {
+  const end = Date.now() + longestForShell;
+  const isInTime = (command, args) =>
+    run(command, args, { output: 'ignore', timeout: Math.max(end - Date.now(), 1) });
+  const byPlaywright = () => isInTime(process.execPath, [playwright(), 'install', shell]);
+  // The version of the Chromium that is here, which stays as it is. Only the download may be given up halfway.
+  const byApt = () => {
+    const { stdout } = spawnSync('dpkg', ['-s', 'chromium-common'], { encoding: 'utf8' });
+    const [, version] = /^Version: (.+)$/m.exec(stdout ?? '') ?? [];
+    const install = ['install', '-y', '-qq', '--no-install-recommends'];
+    install.push(version ? `${shell}=${version}` : shell);
+    const download = () => isInTime('apt-get', [...install, '--download-only']);
+    const update = () =>
+      isInTime('apt-get', ['update', '-qq', '-o', 'APT::Update::Error-Mode=any']);
+    if (download()) return run('apt-get', install, { output: 'ignore' });
+    // Without a network Playwright would ask for a long time.
+    if (!update()) return false;
+    return download() ? run('apt-get', install, { output: 'ignore' }) : byPlaywright();
+  };
+  console.log(`Installing ${shell}, in which the tests take less time`);
+  if (!(canUseApt() && !isUbuntu() ? byApt() : byPlaywright()))
+    console.log(`${shell} can't be had: the tests run in the whole Chromium.`);
 };
 
 const advice = {
@@ -91,8 +123,12 @@ export const installMissing = (wanted) => {
   if (process.env.TEST_INSTALL !== 'no') {
     if (lacking().length > 0 && canUseApt()) installByApt(lacking());
     if (lacking().length > 0) installByPlaywright(lacking());
+    const { CHROMIUM_BIN } = process.env;
+    if (wanted.includes('chromium') && !CHROMIUM_BIN && !findHeadlessShell()) installShell();
   }
-  for (const name of lacking()) console.log(`${titles[name]} was not found: ${advice[name]}.`);
+  // Where the whole Chromium can't be had, its headless shell serves for all but the capture of a screen.
+  const without = lacking().filter((name) => !findBrowsers()[name]);
+  for (const name of without) console.log(`${titles[name]} was not found: ${advice[name]}.`);
   const wantedBrowsers = browserNames.filter((name) => wanted.includes(name));
   if (wantedBrowsers.length === 0) return;
   const browsers = findBrowsers();

@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { RemoteSupportDownload } from '../../../src/elements/remote-support-download/remote-support-download.js';
 import { openGate } from '../../tools/gate.js';
-import { click } from '../../tools/input.js';
+import { click, drag } from '../../tools/input.js';
 import { gateSaying, openProgram, openSupport, type SupportPage } from './support-page.js';
 
 const windows = 'https://download.teamviewer.com/download/TeamViewerQS_x64.exe';
@@ -32,6 +32,8 @@ describe('remote-support-download', () => {
 
   it('lets neither answer look like the right one', async () => {
     const page = await openSupport();
+    // Away from both: the pointer is where the test before left it.
+    await drag({ x: 1, y: 1 });
     const looks = ['Minä soitin Vismalle', 'Minulle soitettiin'].map((name) => {
       const button = page.button(name);
       const { color, backgroundColor, borderColor, fontSize, fontWeight } =

@@ -39,6 +39,13 @@ async function addDatabase(template?: string): Promise<string> {
 /** A new, empty one, for whoever looks at what the endpoint makes of it. */
 export const newDatabase = (): Promise<string> => addDatabase();
 
+/**
+ * By which variables a program keeps its data, where a test isn't about the folder that it keeps them in by itself: making a
+ * folder's database is the most work of a start.
+ */
+export const dataOfProgram = async (folder: string): Promise<Record<string, string>> =>
+  hasPostgres ? { DATABASE_URL: await newDatabase() } : { DATA_DIR: folder };
+
 let template: Promise<string> | undefined;
 
 async function addTemplate(): Promise<string> {
