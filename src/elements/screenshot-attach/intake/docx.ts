@@ -187,6 +187,7 @@ export async function takeOut(
     const { pictures, hasExternal, hasShapes } = reader;
     if (hasExternal) refused.push({ name, code: 'externalPictures' });
     else if (!pictures.length) refused.push({ name, code: 'noPictures' });
+    const remarks: Remark[] = [];
     let left = 0;
     for (const placed of pictures) {
       if (accepted.length >= limits.count) {
@@ -200,10 +201,11 @@ export async function takeOut(
         await container.contentTypeOf(part),
         limits,
       );
-      if ('code' in picture)
-        refused.push({ ...picture, name: `${name} › ${part.replace(/^.*\//, '')}` });
+      const nameInside = `${name} › ${part.replace(/^.*\//, '')}`;
+      if ('code' in picture) refused.push({ ...picture, name: nameInside });
       else {
-        const { notes, isPhoto, ...rest } = picture;
+        const { notes, isPhoto, remarks: ofPicture, ...rest } = picture;
+        remarks.push(...ofPicture.map((code) => ({ name: nameInside, code })));
         accepted.push({
           ...rest,
           kind: 'picture',
@@ -213,7 +215,7 @@ export async function takeOut(
       }
     }
     if (left) refused.push({ name, code: 'tooManyInside', taken: accepted.length, left });
-    const remarks: Remark[] = hasShapes && accepted.length ? [{ name, code: 'shapesLeftOut' }] : [];
+    if (hasShapes && accepted.length) remarks.push({ name, code: 'shapesLeftOut' });
     return { accepted, refused, remarks };
   } catch (error) {
     if (error instanceof ArchiveError) return refuseAll(error.code);

@@ -34,7 +34,7 @@ export type Accepted =
       readonly edits: Edits;
       /** Only on a picture out of a Word document, where nobody has seen it alone yet. */
       readonly fromWord?: readonly PictureNote[];
-    } & Omit<Decoded, 'isPhoto'>)
+    } & Omit<Decoded, 'isPhoto' | 'remarks'>)
   | { readonly kind: 'document'; readonly name: string; readonly file: File };
 
 export interface TakenIn {
@@ -123,11 +123,11 @@ async function take(file: File, name: string, limits: Limits, room: number): Pro
   if (isPictureType(kind)) {
     const picture = await takePicture(file, kind, limits);
     if (typeof picture === 'string') return refuse(picture);
-    const { isPhoto, ...decoded } = picture;
+    const { isPhoto, remarks, ...decoded } = picture;
     return {
       accepted: [{ kind: 'picture', name: pictureName(name, isPhoto), edits: noEdits, ...decoded }],
       refused: [],
-      remarks: [],
+      remarks: remarks.map((code) => ({ name, code })),
     };
   }
   if (isWord(extension) && (kind === 'zip' || kind === 'compound') && takesPictures(limits)) {
