@@ -19,6 +19,7 @@ interface Placed {
   readonly part: string;
   readonly crop: CropOrUnknown;
   readonly hasShape: boolean;
+  readonly isRecoloured: boolean;
 }
 
 const noteParts = new Map([
@@ -87,7 +88,7 @@ class DocumentReader {
       const own = images.find((image) => image.part !== undefined)?.part;
       if (own === undefined) this.hasExternal ||= images.length > 0;
       // An SVG stands beside the picture that is shown by programs which don't know it.
-      else this.#place({ part: own, crop: item.crop, hasShape: item.hasShape });
+      else this.#place({ ...item, part: own });
     }
     if (shown.hasShapes && this.pictures.length > before) this.hasShapes = true;
     return shown;
@@ -123,7 +124,7 @@ interface Taken extends Decoded {
 /** A picture with what Word shows of it; never more than that, unless the person takes the crop away. */
 async function takePicture(
   { archive }: Package,
-  { part, crop, hasShape }: Placed,
+  { part, crop, hasShape, isRecoloured }: Placed,
   contentType: string,
   limits: Limits,
 ): Promise<Taken | Omit<Refusal, 'name'>> {
@@ -152,6 +153,7 @@ async function takePicture(
     notes: [
       ...(isCropped ? (['cropped'] as const) : []),
       ...(hasShape ? (['shaped'] as const) : []),
+      ...(isRecoloured ? (['recoloured'] as const) : []),
     ],
   };
 }
