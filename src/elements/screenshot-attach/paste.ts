@@ -6,8 +6,12 @@ import { isReachable, keepsPaste } from '../../ui/keeps-paste.js';
 export interface PasteTarget extends HTMLElement {
   /** Whether it takes nothing, by itself or by a fieldset around it. */
   readonly isDisabled: boolean;
-  /** Takes what was pasted or dropped, or the pictures in its HTML; of a text it only says that its pictures don't come along. */
-  paste(files: readonly File[], html?: string, isText?: boolean): void;
+  /**
+   * Takes what was pasted or dropped, or the pictures in its HTML.
+   *
+   * @param isText whether the text stays where it was pasted, so that only has to be said that its pictures don't come along
+   */
+  paste(files: readonly File[], html?: string, text?: string, isText?: boolean): void;
   /** Says that it isn't clear which of several was meant. */
   askWhich(): void;
 }
@@ -61,20 +65,15 @@ function give(
   near: readonly PasteTarget[],
   files: readonly File[],
   html: string,
+  text = '',
   isText = false,
 ): boolean {
   const [only, second] = near;
   const target = second ? near.find((one) => one === used) : only;
-  if (target) target.paste(files, html, isText);
+  if (target) target.paste(files, html, text, isText);
   else if (!isText && isPicture(files, html)) for (const one of near) one.askWhich();
   return Boolean(target);
 }
-
-/** A file manager may put its sign of a file beside the file, without a name, and the names as text. */
-const withoutSign = (files: readonly File[], text: string): File[] =>
-  files.some(({ name }) => text.includes(name))
-    ? files.filter(({ name }) => name !== 'image.png' || text.includes(name))
-    : [...files];
 
 /** A paste belongs to the visible one nearest around or inside of where it was pasted: two on a page never take each other's. */
 function onPaste(event: ClipboardEvent): void {
@@ -86,14 +85,15 @@ function onPaste(event: ClipboardEvent): void {
   const html = data.getData('text/html');
   const text = data.getData('text/plain');
   const isText = keepsPaste(path, data) || (!data.files.length && isSeen(text));
-  const files = isText ? [] : withoutSign([...data.files], text);
+  const files = isText ? [] : [...data.files];
   if (!files.length && !/<img\b/i.test(html)) return;
   const able = ableOn(path);
   const near =
     path
       .map((outer) => able.filter((target) => contains(outer, target)))
       .find(({ length }) => length) ?? [];
-  if (give(near, files, html, isText) && !isText && isPicture(files, html)) event.preventDefault();
+  if (give(near, files, html, text, isText) && !isText && isPicture(files, html))
+    event.preventDefault();
 }
 
 /** Files that are dropped beside the area belong to the one in the same form. */

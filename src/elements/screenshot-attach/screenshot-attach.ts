@@ -261,10 +261,12 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   }
 
   /** @internal What was pasted or dropped on the page, and is this element's. */
-  paste(files: readonly File[], html = '', isText = false): void {
+  paste(files: readonly File[], html = '', text = '', isText = false): void {
     if (this.isDisabled) return;
     if (!isText) markUsed(this);
-    void this.#act(files.length, (pictures, work) => pictures.take(files, html, isText, work));
+    void this.#act(files.length, (pictures, work) =>
+      isText ? pictures.sayLeftOut(html) : pictures.take(files, html, text, work),
+    );
   }
 
   /** @internal Something was pasted that may be another element's. */

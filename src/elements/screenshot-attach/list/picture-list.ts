@@ -31,7 +31,7 @@ import {
 } from './entry.js';
 import { defaultLimits, isComplete, limitsOf, roomFor } from './limits.js';
 import { refusalsView, rowsView } from './list-view.js';
-import { hasPictures, picturesIn } from './pictures-in-html.js';
+import { hasPictures, picturesIn, withoutSign } from './pictures-in-html.js';
 import { takeBack, type Kept } from './take-back.js';
 import { thumbnailOf } from './thumbnail.js';
 import { Uploads, type Progress, type UploadState } from './uploads.js';
@@ -201,20 +201,23 @@ export class PictureList {
     });
   }
 
-  /** What a person gave: files, else the pictures in HTML. Of a text it is only said that its pictures don't come along. */
-  async take(given: readonly File[], html: string, isText: boolean, work: Work): Promise<void> {
-    const files = isText ? [] : given.length ? given : picturesIn(html);
+  /** What a person gave: files, else the pictures in HTML. */
+  async take(given: readonly File[], html: string, text: string, work: Work): Promise<void> {
+    const files = given.length ? withoutSign(given, text) : picturesIn(html);
     work.rows = files.length;
     if (files.length) return this.add(files, 'person', work);
-    if (isText && !hasPictures(html)) return;
-    const { msg } = this.localization;
-    this.note = isText
-      ? msg(
-          'The pictures in the copied text were not attached. Copy each picture by itself and paste it here, or take a screenshot.',
-        )
-      : msg(
-          'The picture was not attached: there was only a link to it. Save it and choose the file, or copy the picture itself and paste it here.',
-        );
+    this.note = this.localization.msg(
+      'The picture was not attached: there was only a link to it. Save it and choose the file, or copy the picture itself and paste it here.',
+    );
+    this.#update();
+  }
+
+  /** After a paste of a text whose pictures don't come along. */
+  async sayLeftOut(html: string): Promise<void> {
+    if (!hasPictures(html)) return;
+    this.note = this.localization.msg(
+      'The pictures in the copied text were not attached. Copy each picture by itself and paste it here, or take a screenshot.',
+    );
     this.#update();
   }
 
@@ -258,7 +261,7 @@ export class PictureList {
       );
       const html = files.length ? '' : await new Blob(await partsOf('text/html')).text();
       if (signal.aborted) return;
-      if (files.length || hasPictures(html)) return await this.take(files, html, false, work);
+      if (files.length || hasPictures(html)) return await this.take(files, html, '', work);
       this.note = msg(
         'Take a picture first, for example with Print Screen: there is none on the clipboard.',
       );

@@ -42,3 +42,9 @@ export const picturesIn = (html: string): File[] =>
 /** Whether HTML shows pictures, wherever they lie. */
 export const hasPictures = (html: string): boolean =>
   [...html.matchAll(PICTURE)].some(([tag]) => addressOf(tag) !== '' && !isSign(tag));
+
+/** A file manager may put its sign of a file beside the file, without a name, and the names as text. */
+export const withoutSign = (files: readonly File[], text: string): File[] =>
+  files.some(({ name }) => text.includes(name))
+    ? files.filter(({ name }) => name !== 'image.png' || text.includes(name))
+    : [...files];
