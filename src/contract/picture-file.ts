@@ -28,6 +28,8 @@ interface Structure extends Dimensions {
   readonly hasMore: boolean;
   /** A colour has more than 8 bits, so that a decoder needs twice the memory. */
   readonly isDeep: boolean;
+  /** It moves: it has several pictures that are shown one after the other. */
+  readonly isAnimated: boolean;
 }
 type Found = { -readonly [name in keyof Structure]: Structure[name] };
 
@@ -69,6 +71,10 @@ export const hasAllPixels = (bytes: Uint8Array, type: PictureType): boolean =>
 export const isDeep = (bytes: Uint8Array, type: PictureType): boolean =>
   structureOf(bytes, type).isDeep;
 
+/** Whether it has several pictures that are shown one after the other. */
+export const isAnimated = (bytes: Uint8Array, type: PictureType): boolean =>
+  structureOf(bytes, type).isAnimated;
+
 /** Whether anything but the picture travels along: texts, places, other pictures, an animation's, or bytes behind the end. */
 export const hasMetadata = (bytes: Uint8Array, type: PictureType): boolean =>
   structureOf(bytes, type).hasMore;
@@ -81,6 +87,7 @@ function structureOf(bytes: Uint8Array, type: PictureType): Structure {
     hasAllPixels: false,
     hasMore: false,
     isDeep: false,
+    isAnimated: false,
   };
   try {
     walkers[type](new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), bytes, found);
@@ -175,15 +182,17 @@ function walkPng(view: DataView, bytes: Uint8Array, found: Found): void {
   grow(found, view.getUint32(16), view.getUint32(20));
   found.isDeep = view.getUint8(24) > 8;
   const names = new Set<string>();
-  let hasPixels = false;
+  const start: number[] = [];
   for (const chunk of pngChunksOf(view, bytes)) {
     const { name, data, length, next } = chunk;
-    if (name === 'IEND' && !hasPixels) return;
-    if (name === 'IDAT' && length && !hasPixels) {
-      // Pixels are a stream of zlib, which begins with two bytes that agree; browsers make a black picture of anything else.
-      if (view.getUint16(data) % 31 !== 0) return;
-      hasPixels = true;
+    // Pixels are a stream of zlib, which begins with two bytes that agree; browsers make a black picture of anything else.
+    if (name === 'IDAT' && start.length < 2) {
+      start.push(...bytes.subarray(data, data + Math.min(length, 2 - start.length)));
+      const [first = 0, second] = start;
+      if (second !== undefined && (256 * first + second) % 31 !== 0) return;
     }
+    if (name === 'IEND' && start.length < 2) return;
+    if (name === 'acTL') found.isAnimated = view.getUint32(data) > 1;
     found.hasMore ||= !isPlainChunk(chunk, view.getUint8(25), names);
     names.add(name);
     if (name === 'IEND') end(found, next, view);
@@ -366,7 +375,7 @@ function isPlainWebpChunk(name: string, length: number, others: ReadonlySet<stri
   return isPicture || name === 'ALPH' || (name === 'ICCP' && length <= MOST_PROFILE);
 }
 
-/** The largest of the canvas and its pictures, since a decoder may go by either. */
+/** The largest of the canvas and its pictures, since a decoder may go by either. Those of an animation stand in chunks of their own. */
 function walkWebp(view: DataView, bytes: Uint8Array, found: Found): void {
   const size = 8 + view.getUint32(4, true);
   const names = new Set<string>();
@@ -381,14 +390,19 @@ function walkWebp(view: DataView, bytes: Uint8Array, found: Found): void {
       grow(found, (bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
     } else if (name === 'VP8 ') {
       grow(found, view.getUint16(data + 6, true) & 0x3fff, view.getUint16(data + 8, true) & 0x3fff);
+    } else if (name === 'ANMF') {
+      const [x, y] = [2 * uint24(view, data), 2 * uint24(view, data + 3)];
+      grow(found, x + uint24(view, data + 6) + 1, y + uint24(view, data + 9) + 1);
+      found.isAnimated ||= names.has(name);
     }
     found.hasMore ||= !isPlainWebpChunk(name, length, names);
     names.add(name);
     at = data + length + (length % 2);
     if (at > size) return;
+    found.hasAllPixels ||= name === 'ANMF' && at <= view.byteLength;
     found.hasMore ||= length % 2 === 1 && bytes[at - 1] !== 0;
   }
-  if (names.has('VP8 ') || names.has('VP8L')) end(found, size, view);
+  if (['VP8 ', 'VP8L', 'ANMF'].some((name) => names.has(name))) end(found, size, view);
 }
 
 /** Where a row of blocks ends, each with its length before it. */
@@ -414,7 +428,8 @@ function walkGif(view: DataView, _bytes: Uint8Array, found: Found): void {
         view.getUint16(at + 1, true) + view.getUint16(at + 5, true),
         view.getUint16(at + 3, true) + view.getUint16(at + 7, true),
       );
-      found.hasMore ||= pictures > 1;
+      found.isAnimated = pictures > 1;
+      found.hasMore ||= found.isAnimated;
       at = endOfBlocks(view, at + 11 + colours(view.getUint8(at + 9)));
       found.hasAllPixels ||= at <= view.byteLength;
     } else if (kind === 0x21) {

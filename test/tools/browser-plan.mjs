@@ -30,6 +30,7 @@ const inEveryEngine = [
   'elements/screenshot-attach/intake/docx.csp',
   'elements/screenshot-attach/intake/encoders',
   'elements/screenshot-attach/intake/hostile.csp',
+  'elements/screenshot-attach/intake/real-pictures.csp',
   'elements/screenshot-attach/paste',
   'elements/screenshot-attach/photographs',
   'elements/screenshot-attach/read-clipboard',

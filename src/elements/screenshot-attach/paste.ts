@@ -1,13 +1,17 @@
+import { isSeen } from '../../contract/plain-text.js';
 import { keepsDrop, keepPage } from '../../ui/keeps-drop.js';
 import { isReachable, keepsPaste } from '../../ui/keeps-paste.js';
-import { picturesOn } from './pictures-in-html.js';
 
 /** Who may be given what is pasted or dropped on the page. */
 export interface PasteTarget extends HTMLElement {
   /** Whether it takes nothing, by itself or by a fieldset around it. */
   readonly isDisabled: boolean;
-  /** Takes what was pasted. */
-  paste(files: readonly File[]): void;
+  /**
+   * Takes what was pasted or dropped, or the pictures in its HTML.
+   *
+   * @param isText whether the text stays where it was pasted, so that only has to be said that its pictures don't come along
+   */
+  paste(files: readonly File[], html?: string, text?: string, isText?: boolean): void;
   /** Says that it isn't clear which of several was meant. */
   askWhich(): void;
 }
@@ -52,12 +56,22 @@ const contains = (outer: EventTarget, inner: Node): boolean => {
 const ableOn = (path: readonly EventTarget[]): PasteTarget[] =>
   [...targets].filter((target) => !target.isDisabled && isReachable(target, path));
 
+/** Whether there are pictures: files, or such as stand whole in HTML. What is only referred to is not fetched. */
+const isPicture = (files: readonly File[], html: string): boolean =>
+  files.length > 0 || /<img\b[^>]*?\ssrc\s*=\s*["']?\s*data:image\//i.test(html);
+
 /** Where several are as near, it is the one last used; where none was, none has it, and each says so. */
-function give(near: readonly PasteTarget[], files: readonly File[]): boolean {
+function give(
+  near: readonly PasteTarget[],
+  files: readonly File[],
+  html: string,
+  text = '',
+  isText = false,
+): boolean {
   const [only, second] = near;
   const target = second ? near.find((one) => one === used) : only;
-  if (target) target.paste(files);
-  else for (const one of near) one.askWhich();
+  if (target) target.paste(files, html, text, isText);
+  else if (!isText && isPicture(files, html)) for (const one of near) one.askWhich();
   return Boolean(target);
 }
 
@@ -65,15 +79,21 @@ function give(near: readonly PasteTarget[], files: readonly File[]): boolean {
 function onPaste(event: ClipboardEvent): void {
   const { clipboardData: data } = event;
   const path = event.composedPath();
-  if (!data || event.defaultPrevented || keepsPaste(path, data)) return;
-  const files = picturesOn(data);
-  if (!files.length) return;
+  const [origin] = path;
+  if (!data || event.defaultPrevented) return;
+  if (origin instanceof HTMLElement && origin.isContentEditable) return;
+  const html = data.getData('text/html');
+  const text = data.getData('text/plain');
+  const isText = keepsPaste(path, data) || (!data.files.length && isSeen(text));
+  const files = isText ? [] : [...data.files];
+  if (!files.length && !/<img\b/i.test(html)) return;
   const able = ableOn(path);
   const near =
     path
       .map((outer) => able.filter((target) => contains(outer, target)))
       .find(({ length }) => length) ?? [];
-  if (give(near, files)) event.preventDefault();
+  if (give(near, files, html, text, isText) && !isText && isPicture(files, html))
+    event.preventDefault();
 }
 
 /** Files that are dropped beside the area belong to the one in the same form. */
@@ -84,13 +104,18 @@ function inForm(path: readonly EventTarget[]): PasteTarget[] {
 }
 
 function onDragover(event: DragEvent): void {
-  if (!keepsDrop(event)) keepPage(event, inForm(event.composedPath()).length > 0);
-}
-
-function onDrop(event: DragEvent): void {
   if (keepsDrop(event)) return;
   const near = inForm(event.composedPath());
   keepPage(event, near.length > 0);
-  const { files } = event.dataTransfer ?? {};
-  if (files?.length) give(near, [...files]);
+  // Also what is only a link can be dropped where pictures are taken, so that the person is told.
+  if (near.length && event.defaultPrevented && event.dataTransfer)
+    event.dataTransfer.dropEffect = event.dataTransfer.effectAllowed === 'link' ? 'link' : 'copy';
+}
+
+function onDrop(event: DragEvent): void {
+  const { dataTransfer: data } = event;
+  if (keepsDrop(event) || !data) return;
+  const near = inForm(event.composedPath());
+  keepPage(event, near.length > 0);
+  if (event.defaultPrevented) give(near, [...data.files], data.getData('text/html'));
 }

@@ -260,9 +260,13 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     return this.disabled || this.disabledAround;
   }
 
-  /** @internal What was pasted on the page, and is this element's. */
-  paste(files: readonly File[]): void {
-    this.#take(files);
+  /** @internal What was pasted or dropped on the page, and is this element's. */
+  paste(files: readonly File[], html = '', text = '', isText = false): void {
+    if (this.isDisabled) return;
+    if (!isText) markUsed(this);
+    void this.#act(files.length, (pictures, work) =>
+      isText ? pictures.sayLeftOut(html) : pictures.take(files, html, text, work),
+    );
   }
 
   /** @internal Something was pasted that may be another element's. */
@@ -395,13 +399,6 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     await this.#handOver(rows, act).catch(() => (this.unloaded = true));
   }
 
-  #take(files: readonly File[]): void {
-    if (this.isDisabled) return;
-    markUsed(this);
-    if (files.length)
-      void this.#act(files.length, (pictures, work) => pictures.add(files, 'person', work));
-  }
-
   readonly #prepareEarly = (): void => {
     void this.#prepare().catch(() => undefined);
   };
@@ -413,7 +410,8 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
 
   readonly #onPick = ({ currentTarget }: Event): void => {
     if (!(currentTarget instanceof HTMLInputElement)) return;
-    this.#take([...(currentTarget.files ?? [])]);
+    const files = [...(currentTarget.files ?? [])];
+    if (files.length) this.paste(files);
     currentTarget.value = '';
   };
 
@@ -432,7 +430,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     this.dragging = false;
     if (this.isDisabled || !event.dataTransfer?.files.length) return;
     event.preventDefault();
-    this.#take([...event.dataTransfer.files]);
+    this.paste([...event.dataTransfer.files]);
   };
 }
 

@@ -76,6 +76,19 @@ describe('an address that is dropped', () => {
     expect(isPageKept).to.equal(true);
   });
 
+  it('is answered with what to do instead, also that of a picture on another page', async () => {
+    for (const html of [
+      '<a href="https://example.com/">',
+      '<img src="https://example.com/a.png">',
+    ]) {
+      const page = await openAttach();
+      const data = transfer([], { 'text/uri-list': 'https://example.com/', 'text/html': html });
+      data.effectAllowed = 'all';
+      expect(drop(page.root.querySelector('.drop-area')!, data).isPageKept).to.equal(true);
+      await page.reads('mukana oli vain linkki siihen');
+    }
+  });
+
   it('is left to a field for text', async () => {
     const page = await inForm();
     expect(drop(near(page, 'textarea'), address()).isPageKept).to.equal(false);

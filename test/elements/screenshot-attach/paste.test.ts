@@ -1,6 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { AttachPage, openAttach, paste, pasteAt, screenshot, transfer } from './attach-page.js';
 
+/** HTML around a picture, which is given as an address that holds it. */
+async function picturesAs(write: (data: string) => string): Promise<string> {
+  const bytes = new Uint8Array(await (await screenshot()).arrayBuffer());
+  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return `<meta charset="utf-8">${write(`data:image/png;base64,${base64}`)}`;
+}
+
 describe('pasting a screenshot [guide 1.3]', () => {
   it('opens it in the editor and attaches it when the person is done', async () => {
     const page = await openAttach();
@@ -69,24 +76,75 @@ describe('pasting a screenshot [guide 1.3]', () => {
 
   it('takes a picture that stands in the HTML alone, as Google Docs copies it, and no page with text around one', async () => {
     const page = await openAttach();
-    const bytes = new Uint8Array(await (await screenshot()).arrayBuffer());
-    const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-    const content = (source: string) =>
-      `<meta charset="utf-8"><b><img width="9" src="${source}"/></b>`;
-    const picture = content(`data:image/png;base64,${base64}`);
-    for (const [inHtml, text] of [
-      [picture, 'Tilikausi 2026'],
-      [content('https://example.test/a.png'), ''],
-      [content('data:image/svg+xml;base64,PHN2Zy8+'), ''],
-    ] as const) {
-      const data = transfer([], { 'text/html': inHtml, 'text/plain': text });
-      expect(paste(document.body, data).defaultPrevented, inHtml.slice(0, 80)).to.equal(false);
-    }
+    const picture = await picturesAs((data) => `<b><img width="90" src="${data}"/></b>`);
+    const text = transfer([], { 'text/html': picture, 'text/plain': 'Tilikausi 2026' });
+    expect(paste(document.body, text).defaultPrevented).to.equal(false);
+    await page.reads('Kopioidun tekstin kuvia ei liitetty');
     const event = paste(document.body, transfer([], { 'text/html': picture }));
     expect(event.defaultPrevented).to.equal(true);
     await page.done();
     await page.holds(1);
     expect(page.names).to.deep.equal(['Kuvaruutukaappaus.png']);
+    expect(page.text).not.to.include('ei liitetty');
+  });
+
+  for (const [what, write] of [
+    ['without quotation marks', (data: string) => `<img alt=x src=${data}>`],
+    ['behind a sign that closes tags', (data: string) => `<img alt="a > b" src='${data}'>`],
+    ['with a parameter', (data: string) => `<IMG SRC="${data.replace(';', ';name=a;')}">`],
+    ['percent-encoded', (data: string) => `<img src="${data.replaceAll('+', '%2B')}">`],
+  ] as const)
+    it(`takes a picture whose address stands ${what} in the HTML`, async () => {
+      const page = await openAttach();
+      paste(document.body, transfer([], { 'text/html': await picturesAs(write) }));
+      await page.done();
+      await page.holds(1);
+    });
+
+  for (const [program, copied, text] of [
+    ['Word', '<img width=604 src="file:///C:/Temp/msohtmlclip1/01/clip_image002.png">', '\r\n'],
+    ['Outlook', '<img src="cid:image001.png@01DC5F0A.7B3C2D10">', ''],
+    [
+      'Gmail',
+      '<div><img src="https://mail.google.com/mail/u/0?view=fimg" alt="kuva.png"></div>',
+      '',
+    ],
+    ['Safari', '<img src="blob:https://host.test/5f0a">', ''],
+  ] as const)
+    it(`says that a picture was only a link, as ${program} copies it, wherever it is pasted`, async () => {
+      const page = await openAttach();
+      const field = await fixture<HTMLInputElement>(html`<input aria-label="Text" />`);
+      for (const target of [document.body, field]) {
+        const data = transfer([], { 'text/html': copied, 'text/plain': text });
+        expect(paste(target, data).defaultPrevented).to.equal(false);
+        await page.reads('mukana oli vain linkki siihen');
+        page.element.clear();
+      }
+    });
+
+  it('says that the pictures of a text stay behind, and nothing of the signs of a page', async () => {
+    const page = await openAttach();
+    const field = await fixture<HTMLInputElement>(html`<input aria-label="Text" />`);
+    const copy = (content: string) =>
+      paste(field, transfer([], { 'text/html': content, 'text/plain': 'Virhe 42' }));
+    copy('<p>Virhe 42 <img width="16" height="16" src="https://host.test/icon.png"></p>');
+    copy('<p>Virhe 42</p>');
+    await page.element.prepared();
+    expect(page.text).not.to.include('ei liitetty');
+    const event = copy('<p>Virhe 42</p><img src="file:///C:/Temp/clip_image001.png" height=400>');
+    expect(event.defaultPrevented).to.equal(false);
+    await page.reads('Kopioidun tekstin kuvia ei liitetty');
+  });
+
+  it("takes a file and not the file manager's sign for it", async () => {
+    const page = await openAttach();
+    const files = [await screenshot('lasku.png'), await screenshot('image.png')];
+    paste(document.body, transfer(files, { 'text/plain': 'lasku.png' }));
+    await page.done();
+    await page.holds(1);
+    expect(page.names).to.deep.equal(['lasku.png']);
+    paste(document.body, transfer(files, { 'text/plain': 'image.png\nlasku.png' }));
+    await page.holds(3);
   });
 
   it('leaves text to a field that nobody sees into', async () => {

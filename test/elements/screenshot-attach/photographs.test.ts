@@ -1,5 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import { dimensionsOf, hasMetadata } from '../../../src/contract/picture-file.js';
+import { be, bytes, segment } from '../../tools/file-bytes.js';
 import { openGate } from '../../tools/gate.js';
 import { tokenFor } from '../../tools/sign-in.js';
 import { openAttach } from './attach-page.js';
@@ -101,6 +102,24 @@ describe('a picture of a screen', () => {
     expect(page.element.files.map(({ name, type }) => [name, type])).to.deep.equal([
       ['screen.png', 'image/png'],
     ]);
+  });
+
+  it('keeps its pixels where it was saved as a JPEG, unlike what a camera made', async () => {
+    const page = await openAttach();
+    const screen = await noisy(2600, 1600, 'image/jpeg', 0.1);
+    const maker = bytes(be(0x10f, 2), be(2, 2), be(4, 4), 'ACME', be(0, 4));
+    const made = bytes('Exif\0\0MM\0*', be(8, 4), be(1, 2), maker);
+    const content = await bytesOf(screen);
+    const photo = bytes(content.subarray(0, 2), segment(0xe1, made), content.subarray(2));
+    await page.element.addFiles([screen, new File([photo], 'IMG_1.jpg')]);
+    const widths = await Promise.all(
+      page.element.files.map(
+        async (file) => dimensionsOf(await bytesOf(file), 'image/jpeg')?.width ?? 0,
+      ),
+    );
+    expect(widths[0]).to.equal(2600);
+    expect(widths[1]).to.be.within(2500, 2550);
+    expect(page.text).not.to.include('pienennettiin');
   });
 
   it('becomes a JPEG where it would be too large as a PNG', async () => {

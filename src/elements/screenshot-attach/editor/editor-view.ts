@@ -167,6 +167,9 @@ function wordNotes({ l10n: { msg }, fromWord, edits }: PictureEditor): unknown {
     shaped: msg(
       'Crop or cover what others must not see: the corners that the document hides are visible here.',
     ),
+    recoloured: msg(
+      'Cover what others must not see: the document shows this picture in other colours or fainter.',
+    ),
     uncovered: msg(
       'Cover what shapes and text boxes covered in the document: they were not included.',
     ),

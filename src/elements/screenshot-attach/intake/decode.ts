@@ -1,23 +1,29 @@
 import {
   dimensionsOf,
   hasAllPixels,
+  isAnimated,
   isDeep,
   type PictureType,
 } from '../../../contract/picture-file.js';
-import { isPhotograph } from '../photograph.js';
+import { isFromCamera, isPhotograph } from '../photograph.js';
 import { canvasIsTrue } from './canvas-is-true.js';
 import { longestSide, type Limits } from './limits.js';
 import type { RefusalCode } from './refusals.js';
+import type { RemarkCode } from './remark.js';
 
 /** A picture's pixels, and the file to decode them from again; it never leaves the browser. */
 export interface Decoded {
   readonly source: ImageBitmap;
   readonly original: Blob;
   readonly isPhoto: boolean;
+  /** What the person has to know of how it differs from the file. */
+  readonly remarks: readonly RemarkCode[];
 }
 
 /** In a photograph with more pixels nothing more can be read. */
 const MOST_OF_A_PHOTOGRAPH = 4_000_000;
+/** The pixels of an 8K screen: what has more, and came in a format for photographs, is one. */
+const MOST_OF_A_SCREEN = 7680 * 4320;
 /** What browsers were seen to decode: the largest photographs of telephones, and less of what is many pixels in few bytes. */
 const mostDecoded = (type: PictureType): number =>
   type === 'image/jpeg' ? 210_000_000 : 100_000_000;
@@ -70,20 +76,26 @@ export async function decode(
   if (!dimensions) return 'damaged';
   const { width, height } = dimensions;
   const isTooLong = type !== 'image/jpeg' && Math.max(width, height) > longestSide;
-  const decoded = width * height * (isDeep(bytes, type) ? 2 : 1);
-  if (decoded > mostDecoded(type) || isTooLong) return 'tooManyPixels';
+  const pixels = width * height;
+  if (pixels * (isDeep(bytes, type) ? 2 : 1) > mostDecoded(type) || isTooLong)
+    return 'tooManyPixels';
   if (!hasAllPixels(bytes, type)) return 'damaged';
   if (!canvasIsTrue()) return 'altered';
   // What somebody says that the file is must not mislead the decoder, and the file may be gone by the next time.
   const original = new Blob([bytes], { type });
   const isPhoto = await isPhotograph(original);
+  // A screenshot may be saved in a format for photographs; its small text has to stay readable.
+  const isLarge = isPhoto && (pixels > MOST_OF_A_SCREEN || isFromCamera(bytes));
+  const most = isLarge ? Math.min(MOST_OF_A_PHOTOGRAPH, limits.pixels) : limits.pixels;
   try {
-    const source = await decodeWithin(
-      original,
-      isPhoto ? Math.min(MOST_OF_A_PHOTOGRAPH, limits.pixels) : limits.pixels,
-    );
-    return { source, original, isPhoto };
+    const source = await decodeWithin(original, most);
+    const isSmaller = !isLarge && source.width * source.height < pixels;
+    const remarks: RemarkCode[] = [
+      ...(isAnimated(bytes, type) ? (['firstFrame'] as const) : []),
+      ...(isSmaller ? (['smaller'] as const) : []),
+    ];
+    return { source, original, isPhoto, remarks };
   } catch {
-    return 'damaged';
+    return 'notShown';
   }
 }

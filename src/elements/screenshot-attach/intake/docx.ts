@@ -19,6 +19,7 @@ interface Placed {
   readonly part: string;
   readonly crop: CropOrUnknown;
   readonly hasShape: boolean;
+  readonly isRecoloured: boolean;
 }
 
 const noteParts = new Map([
@@ -87,7 +88,7 @@ class DocumentReader {
       const own = images.find((image) => image.part !== undefined)?.part;
       if (own === undefined) this.hasExternal ||= images.length > 0;
       // An SVG stands beside the picture that is shown by programs which don't know it.
-      else this.#place({ part: own, crop: item.crop, hasShape: item.hasShape });
+      else this.#place({ ...item, part: own });
     }
     if (shown.hasShapes && this.pictures.length > before) this.hasShapes = true;
     return shown;
@@ -123,7 +124,7 @@ interface Taken extends Decoded {
 /** A picture with what Word shows of it; never more than that, unless the person takes the crop away. */
 async function takePicture(
   { archive }: Package,
-  { part, crop, hasShape }: Placed,
+  { part, crop, hasShape, isRecoloured }: Placed,
   contentType: string,
   limits: Limits,
 ): Promise<Taken | Omit<Refusal, 'name'>> {
@@ -152,6 +153,7 @@ async function takePicture(
     notes: [
       ...(isCropped ? (['cropped'] as const) : []),
       ...(hasShape ? (['shaped'] as const) : []),
+      ...(isRecoloured ? (['recoloured'] as const) : []),
     ],
   };
 }
@@ -187,6 +189,7 @@ export async function takeOut(
     const { pictures, hasExternal, hasShapes } = reader;
     if (hasExternal) refused.push({ name, code: 'externalPictures' });
     else if (!pictures.length) refused.push({ name, code: 'noPictures' });
+    const remarks: Remark[] = [];
     let left = 0;
     for (const placed of pictures) {
       if (accepted.length >= limits.count) {
@@ -200,10 +203,11 @@ export async function takeOut(
         await container.contentTypeOf(part),
         limits,
       );
-      if ('code' in picture)
-        refused.push({ ...picture, name: `${name} › ${part.replace(/^.*\//, '')}` });
+      const nameInside = `${name} › ${part.replace(/^.*\//, '')}`;
+      if ('code' in picture) refused.push({ ...picture, name: nameInside });
       else {
-        const { notes, isPhoto, ...rest } = picture;
+        const { notes, isPhoto, remarks: ofPicture, ...rest } = picture;
+        remarks.push(...ofPicture.map((code) => ({ name: nameInside, code })));
         accepted.push({
           ...rest,
           kind: 'picture',
@@ -213,7 +217,7 @@ export async function takeOut(
       }
     }
     if (left) refused.push({ name, code: 'tooManyInside', taken: accepted.length, left });
-    const remarks: Remark[] = hasShapes && accepted.length ? [{ name, code: 'shapesLeftOut' }] : [];
+    if (hasShapes && accepted.length) remarks.push({ name, code: 'shapesLeftOut' });
     return { accepted, refused, remarks };
   } catch (error) {
     if (error instanceof ArchiveError) return refuseAll(error.code);

@@ -2,7 +2,7 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import { fileSize } from '../../../localization/file-size.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import { longestSide, takesPictures, type Limits } from './limits.js';
-import type { Remark } from './remark.js';
+import type { Remark, RemarkCode } from './remark.js';
 
 export type RefusalCode =
   | 'empty'
@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'unsupportedType'
   | 'notAsNamed'
   | 'damaged'
+  | 'notShown'
   | 'altered'
   | 'tooLarge'
   | 'totalTooLarge'
@@ -71,6 +72,10 @@ const texts: Readonly<
     ),
   damaged: ({ msg }, name) =>
     msg(str`“${name}” is damaged or incomplete. Take the screenshot or save the file again.`),
+  notShown: ({ msg }, name) =>
+    msg(
+      str`“${name}” was not attached: this browser cannot show it. Open it in another program and save it as a PNG picture, or take a screenshot of it.`,
+    ),
   altered: ({ msg }, name) =>
     msg(
       str`“${name}” was not attached: the browser’s tracking protection scrambles the picture. Allow this page to read canvas data with the icon beside the address and add the picture again, or use another browser.`,
@@ -131,12 +136,25 @@ const texts: Readonly<
 export const refusalText = (l10n: Localization, refusal: Refusal, limits: Limits): string =>
   texts[refusal.code](l10n, refusal.name, limits, refusal);
 
+const remarkTexts: Readonly<Record<RemarkCode, (l10n: Localization, name: string) => string>> = {
+  encryptedPdf: ({ msg }, name) =>
+    msg(
+      str`“${name}” is protected. If it needs a password to open, save it without the password and attach that file.`,
+    ),
+  shapesLeftOut: ({ msg }, name) =>
+    msg(
+      str`Check the pictures of “${name}”: shapes and text boxes over them were not included. Cover what they hid with Edit.`,
+    ),
+  firstFrame: ({ msg }, name) =>
+    msg(
+      str`Only the first picture of the animation “${name}” was attached. Take screenshots of the other steps that matter.`,
+    ),
+  smaller: ({ msg }, name) =>
+    msg(
+      str`“${name}” was made smaller. If its text can no longer be read, attach a screenshot of a smaller area.`,
+    ),
+};
+
 /** What a person reads about a file that was taken. */
-export const remarkText = ({ msg }: Localization, { name, code }: Remark): string =>
-  code === 'encryptedPdf'
-    ? msg(
-        str`“${name}” is protected. If it needs a password to open, save it without the password and attach that file.`,
-      )
-    : msg(
-        str`Check the pictures of “${name}”: shapes and text boxes over them were not included. Cover what they hid with Edit.`,
-      );
+export const remarkText = (l10n: Localization, { name, code }: Remark): string =>
+  remarkTexts[code](l10n, name);

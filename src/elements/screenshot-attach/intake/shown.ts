@@ -9,6 +9,8 @@ export interface ShownPicture {
   crop: CropOrUnknown;
   /** Whether Word shows it in a circle or another form that isn't a rectangle. */
   hasShape: boolean;
+  /** Whether Word shows it in other colours, or so that what is behind it shines through. */
+  isRecoloured: boolean;
   /** Whether it can lie over another picture. */
   isFloating: boolean;
 }
@@ -56,6 +58,10 @@ interface Frame {
 const references = ['embed', 'id', 'pict', 'relid', 'link', 'href'];
 /** Pictures that are no pictures of the text: signs of lists, the page's background, and an SVG beside the picture that stands for it. */
 const notInText = new Set(['buBlip', 'numPicBullet', 'background', 'svgBlip']);
+/** What changes the colours of a picture where it is shown; the picture itself stays as it was. */
+const effects =
+  /^(?:alpha(?:BiLevel|Ceiling|Floor|Inv|Mod|ModFix|Repl)|biLevel|blur|clrChange|clrRepl|duotone|fillOverlay|grayscl|hsl|lum|tint)$/;
+const vmlEffects = ['gain', 'blacklevel', 'gamma', 'chromakey', 'grayscale', 'bilevel'];
 const vmlShapes = new Set([
   'arc',
   'curve',
@@ -157,6 +163,9 @@ class ShownReader {
     const isDeletedPart =
       (name === 'del' && parent.name === 'trPr') || (name === 'cellDel' && parent.name === 'tcPr');
     if (isDeletedPart) owner.isHidden = true;
+    if (name === 'hidden' && parent.name === 'trPr') owner.isHidden = isOn(attribute('val'));
+    if (name === 'extent' && (attribute('cx') === '0' || attribute('cy') === '0'))
+      parent.isHidden = true;
     if (name === 'wrapNone' && parent.isFloating === undefined) parent.isFloating = true;
     // A drawing says of itself that it is hidden: `wp:docPr` in it, `pic:cNvPr` one deeper.
     if (['docPr', 'cNvPr'].includes(name) && isTrue(attribute('hidden')))
@@ -178,6 +187,8 @@ class ShownReader {
       ids,
       crop: name === 'imagedata' ? vmlCrop(tag) : isRepeated ? 'unknown' : noCrop,
       hasShape: false,
+      isRecoloured:
+        name === 'imagedata' && vmlEffects.some((effect) => attribute(effect) !== undefined),
       isFloating: this.#isFloating,
     };
     this.items.push(picture);
@@ -193,6 +204,8 @@ class ShownReader {
     if (!picture) return;
     if (name === 'srcRect') picture.crop = cropped(drawingCrop(tag), picture.crop);
     if (name === 'fillRect') picture.crop = cropped(picture.crop, fillCrop(tag));
+    if (effects.test(name)) picture.isRecoloured = true;
+    if (hides(tag)) this.items.splice(this.items.indexOf(picture), 1);
     // A picture that is repeated is cut where the shape ends.
     if (name === 'tile') picture.crop = 'unknown';
   }
@@ -255,6 +268,11 @@ class ShownReader {
 const isVmlRoot = (name: string): boolean => name === 'pict' || name === 'object';
 
 const isTrue = (value: string | undefined): boolean => value !== undefined && isOn(value);
+
+/** Whether an effect leaves nothing of a picture to be seen: it is clear, black or white. */
+const hides = ({ name, attribute }: Tag): boolean =>
+  (name === 'alphaModFix' && /^0+%?$/.test(attribute('amt') ?? '')) ||
+  (name === 'lum' && /^-?100(?:000|%)$/.test(attribute('bright') ?? ''));
 
 /** What a drawing says of where it stands. */
 function place({ name, attribute }: Tag, frame: Frame): void {

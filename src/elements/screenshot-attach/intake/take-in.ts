@@ -22,9 +22,9 @@ export type { Limits } from './limits.js';
 
 /**
  * What a person has to know of a picture out of a Word document: that Word showed a part of it, or that in a form such as a circle,
- * or that something which lay over the pictures isn't there.
+ * or in other colours, or that something which lay over the pictures isn't there.
  */
-export type PictureNote = 'cropped' | 'shaped' | 'uncovered';
+export type PictureNote = 'cropped' | 'shaped' | 'recoloured' | 'uncovered';
 
 export type Accepted =
   | ({
@@ -34,7 +34,7 @@ export type Accepted =
       readonly edits: Edits;
       /** Only on a picture out of a Word document, where nobody has seen it alone yet. */
       readonly fromWord?: readonly PictureNote[];
-    } & Omit<Decoded, 'isPhoto'>)
+    } & Omit<Decoded, 'isPhoto' | 'remarks'>)
   | { readonly kind: 'document'; readonly name: string; readonly file: File };
 
 export interface TakenIn {
@@ -123,11 +123,11 @@ async function take(file: File, name: string, limits: Limits, room: number): Pro
   if (isPictureType(kind)) {
     const picture = await takePicture(file, kind, limits);
     if (typeof picture === 'string') return refuse(picture);
-    const { isPhoto, ...decoded } = picture;
+    const { isPhoto, remarks, ...decoded } = picture;
     return {
       accepted: [{ kind: 'picture', name: pictureName(name, isPhoto), edits: noEdits, ...decoded }],
       refused: [],
-      remarks: [],
+      remarks: remarks.map((code) => ({ name, code })),
     };
   }
   if (isWord(extension) && (kind === 'zip' || kind === 'compound') && takesPictures(limits)) {

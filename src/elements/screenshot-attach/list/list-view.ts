@@ -201,8 +201,8 @@ export function rowsView(list: PictureList): unknown[] {
 /** What was not taken, each with the reason and what to do; and what is to be known of what was. */
 export function refusalsView(list: PictureList): TemplateResult | typeof nothing {
   const { refused, remarks, note, localization, limits } = list;
-  if (note) return html`<p class="message">${note}</p>`;
   const texts = [
+    ...(note ? [note] : []),
     ...refused.map((refusal) => refusalText(localization, refusal, limits)),
     ...remarks.map((remark) => remarkText(localization, remark)),
   ];

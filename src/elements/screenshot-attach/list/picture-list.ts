@@ -31,6 +31,7 @@ import {
 } from './entry.js';
 import { defaultLimits, isComplete, limitsOf, roomFor } from './limits.js';
 import { refusalsView, rowsView } from './list-view.js';
+import { hasPictures, picturesIn, withoutSign } from './pictures-in-html.js';
 import { takeBack, type Kept } from './take-back.js';
 import { thumbnailOf } from './thumbnail.js';
 import { Uploads, type Progress, type UploadState } from './uploads.js';
@@ -200,6 +201,26 @@ export class PictureList {
     });
   }
 
+  /** What a person gave: files, else the pictures in HTML. */
+  async take(given: readonly File[], html: string, text: string, work: Work): Promise<void> {
+    const files = given.length ? withoutSign(given, text) : picturesIn(html);
+    work.rows = files.length;
+    if (files.length) return this.add(files, 'person', work);
+    this.note = this.localization.msg(
+      'The picture was not attached: there was only a link to it. Save it and choose the file, or copy the picture itself and paste it here.',
+    );
+    this.#update();
+  }
+
+  /** After a paste of a text whose pictures don't come along. */
+  async sayLeftOut(html: string): Promise<void> {
+    if (!hasPictures(html)) return;
+    this.note = this.localization.msg(
+      'The pictures in the copied text were not attached. Copy each picture by itself and paste it here, or take a screenshot.',
+    );
+    this.#update();
+  }
+
   /** Each as it was: not drawn anew, and under its old id. */
   async restore(kept: readonly Kept[], work: Work): Promise<void> {
     await this.#working(async (signal) => {
@@ -228,16 +249,19 @@ export class PictureList {
     const { signal } = this.#work;
     try {
       const items = await navigator.clipboard.read();
-      const blobs = items.flatMap((item) => {
-        const type = item.types.find((name) => name.startsWith('image/'));
-        return type ? item.getType(type) : [];
-      });
-      const files = (await Promise.all(blobs)).map(
+      const partsOf = (wanted: string) =>
+        Promise.all(
+          items.flatMap((item) => {
+            const type = item.types.find((name) => name.startsWith(wanted));
+            return type ? item.getType(type) : [];
+          }),
+        );
+      const files = (await partsOf('image/')).map(
         (blob) => new File([blob], CLIPBOARD_NAME, { type: blob.type }),
       );
+      const html = files.length ? '' : await new Blob(await partsOf('text/html')).text();
       if (signal.aborted) return;
-      work.rows = files.length;
-      if (files.length) return await this.add(files, 'person', work);
+      if (files.length || hasPictures(html)) return await this.take(files, html, '', work);
       this.note = msg(
         'Take a picture first, for example with Print Screen: there is none on the clipboard.',
       );

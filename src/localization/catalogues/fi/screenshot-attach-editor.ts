@@ -12,6 +12,7 @@ export const templates: TemplateMap = {
   s1emou: 'Sulje tallentamatta',
   s1kvvr: 'Rajaa numeroilla',
   s1rufa: 'Lisää nuoli',
+  s1x730: 'Peitä se, mitä muut eivät saa nähdä: asiakirjassa kuva näkyy muissa väreissä tai himmeämpänä.',
   s23etm: 'Peruuta',
   s2b8pr: 'Leveys',
   s2ehzx: 'Rajaa tai peitä se, mitä muut eivät saa nähdä: tässä näkyvät myös kulmat, jotka asiakirja piilottaa.',

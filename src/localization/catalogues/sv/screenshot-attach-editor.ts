@@ -12,6 +12,7 @@ export const templates: TemplateMap = {
   s1emou: 'Stäng utan att spara',
   s1kvvr: 'Beskär med siffror',
   s1rufa: 'Lägg till en pil',
+  s1x730: 'Täck över det som andra inte får se: dokumentet visar bilden i andra färger eller blekare.',
   s23etm: 'Avbryt',
   s2b8pr: 'Bredd',
   s2ehzx: 'Beskär eller täck över det som andra inte får se: här syns också hörnen som dokumentet döljer.',

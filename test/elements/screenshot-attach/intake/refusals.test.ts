@@ -18,6 +18,7 @@ const codes = Object.keys({
   unsupportedType: 1,
   notAsNamed: 1,
   damaged: 1,
+  notShown: 1,
   altered: 1,
   tooLarge: 1,
   totalTooLarge: 1,

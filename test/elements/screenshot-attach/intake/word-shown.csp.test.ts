@@ -2,7 +2,16 @@ import { expect } from '@open-wc/testing';
 import { be, jpegWith, segment, zip } from '../../../tools/file-bytes.js';
 import { takeIn, type TakenIn } from '../../../../src/elements/screenshot-attach/intake/index.js';
 import { fileOf, limits } from './intake-page.js';
-import { entry, inline, paragraph, relationships, run, textBox, wordFile } from './word-files.js';
+import {
+  entry,
+  inline,
+  paragraph,
+  recoloured,
+  relationships,
+  run,
+  textBox,
+  wordFile,
+} from './word-files.js';
 
 /** What would be sent of each picture, as `width × height at x, y`, with its notes; then the reasons and remarks. */
 function described({ accepted, refused, remarks }: TakenIn): string[] {
@@ -104,6 +113,23 @@ describe('A picture in a Word document', () => {
     ).to.deep.equal(['10 × 8 shaped', '20 × 8']);
   });
 
+  for (const [what, body] of [
+    ['in one colour', recoloured('rId1', '<a:duotone><a:prstClr val="black"/></a:duotone>')],
+    ['darker', recoloured('rId1', '<a:lum bright="-80000"/>')],
+    ['faint', recoloured('rId1', '<a:alphaModFix amt="12000"/>')],
+    [
+      'washed out in an older document',
+      '<w:pict><v:shape><v:imagedata r:id="rId1" gain="19661f" blacklevel="22938f"/></v:shape></w:pict>',
+    ],
+  ] as const)
+    it(`that Word shows ${what} is noted as such`, async () => {
+      const others = run(inline('rId2'));
+      expect(await ofBody(paragraph(run(body) + others))).to.deep.equal([
+        '10 × 8 recoloured',
+        '20 × 8',
+      ]);
+    });
+
   it('that is cropped and turned by its camera is left out, since its sides are not certain', async () => {
     const turned = jpegWith(
       segment(
@@ -180,6 +206,19 @@ describe('A picture in a Word document', () => {
           `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><wps:wsp/></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:imagedata r:id="rId1"/></v:shape></w:pict></mc:Fallback></mc:AlternateContent>`,
         ),
       ),
+    ],
+    [
+      'a hidden row',
+      `<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>${paragraph(run(inline('rId1')))}</w:tc></w:tr></w:tbl>`,
+    ],
+    ['a drawing of no height', paragraph(run(inline('rId1').replace('cy="914400"', 'cy="0"')))],
+    [
+      'a drawing that is quite clear',
+      paragraph(run(recoloured('rId1', '<a:alphaModFix amt="0"/>'))),
+    ],
+    [
+      'a drawing that is quite black',
+      paragraph(run(recoloured('rId1', '<a:lum bright="-100000" contrast="0"/>'))),
     ],
     ['a sign of a list', paragraph(run('<a:buBlip><a:blip r:embed="rId1"/></a:buBlip>'))],
     ['a comment of the XML', `<!-- ${paragraph(run(inline('rId1')))} -->`],
