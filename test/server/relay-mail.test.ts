@@ -27,7 +27,10 @@ const rowOf = (content: SupportRequest): RequestRow => ({
   staff_id: randomUUID(),
   serial: '1',
   number: 'FIV-2026-0001',
-  subject: composeSubject(content, serviceProfile(readSupportConfig(fivaldiConfigFile), 'fi', created)),
+  subject: composeSubject(
+    content,
+    serviceProfile(readSupportConfig(fivaldiConfigFile), 'fi', created),
+  ),
   status: 'received',
   sender: content.contact.name,
   help_desk_number: null,

@@ -59,7 +59,14 @@ export function requests(services: Services) {
     inTransaction(db, async (trx) => {
       const added = await insertRequest(trx, request);
       if (added)
-        await bind(trx, request, request.content.attachments, request, attachmentLimits(), request.now);
+        await bind(
+          trx,
+          request,
+          request.content.attachments,
+          request,
+          attachmentLimits(),
+          request.now,
+        );
       return added;
     });
 
