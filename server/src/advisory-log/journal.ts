@@ -30,6 +30,13 @@ export interface AdvisoryEvent {
   readonly use?: AdvisoryUse;
 }
 
+/** Has what happened told to people, in the transaction in which it happens. */
+export type Tell = (
+  trx: Transaction<Tables>,
+  row: AccessRow,
+  event: AdvisoryEvent,
+) => Promise<void>;
+
 const byCustomer: readonly AdvisoryHistoryAct[] = ['approved', 'rejected', 'returned', 'revoked'];
 
 /** What a version asks, or what was granted of it. */
@@ -105,12 +112,15 @@ async function nextIndex(trx: Transaction<Tables>, tenant: string): Promise<numb
   return Number(size) - 1;
 }
 
-/** Writes down what happens to requests for advisory access, signed, in each customer's log. */
+/** Writes down what happens to requests for advisory access, signed, in each customer's log, and has it told by mail. */
 export class Journal {
   readonly #keys: SigningKeys;
+  readonly #tell: Tell | undefined;
 
-  constructor(keys: SigningKeys) {
+  /** @param tell missing where nothing is told by mail */
+  constructor(keys: SigningKeys, tell?: Tell) {
     this.#keys = keys;
+    this.#tell = tell;
   }
 
   /** Adds a statement to the log, in the transaction in which it happens; `history` is its row of the history. */
@@ -130,6 +140,7 @@ export class Journal {
       .values({ tenant, index: `${index}`, history, request: id, salt, jws })
       .execute();
     await this.#complete(trx, tenant, index, leaf);
+    await this.#tell?.(trx, row, event);
   }
 
   /** Stores the hashes of all that an entry completes. */
