@@ -11,8 +11,7 @@ import {
   type StatementContent,
 } from '../../../src/contract/index.js';
 import type { AdvisoryHistoryAct, AdvisoryUse, Tables } from '../storage/tables.js';
-import { hashesOf } from './log-nodes.js';
-import { sha256 } from './sha-256.js';
+import { hashesOf, sha256 } from './log-nodes.js';
 import type { SigningKeys } from './signing-keys.js';
 
 type AccessRow = Selectable<Tables['advisory_access']>;
