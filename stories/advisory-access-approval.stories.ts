@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { ayrasCompanies } from '../server/src/demo-data/companies.js';
-import { advisory, asked, granted, used } from './endpoint/advisory.js';
+import { advisory, asked, granted, used, withNews } from './endpoint/advisory.js';
 import { acts, type Person } from './host/acts.js';
 
 const meta: Meta = {
@@ -78,6 +78,16 @@ export const UsedRight: Story = {
   play: acts(async (person) => {
     await person.press('[aria-expanded=false]');
     await person.sees('.history');
+  }),
+};
+
+/** What others did since the person was last here, until they have seen it; and of what they get mails. */
+export const Notices: Story = {
+  tags: ['state', 'every-engine'],
+  parameters: { answers: { ...advisory(granted()), ...withNews } },
+  play: acts(async (person) => {
+    await person.sees('.news');
+    await person.sees('#notices');
   }),
 };
 

@@ -12,6 +12,7 @@ export const groups = [
   'follow',
   'advisoryAccess',
   'advisoryReceipts',
+  'advisoryNotices',
   'remoteSupport',
   'crossOrigin',
   'answers',

@@ -1,5 +1,6 @@
 import { answerChecks } from './checks/answers.js';
 import { advisoryChecks } from './checks/advisory-access.js';
+import { noticeChecks } from './checks/advisory-notices.js';
 import { receiptChecks } from './checks/advisory-receipts.js';
 import { attachmentChecks } from './checks/attachments.js';
 import { crossOriginChecks } from './checks/cross-origin.js';
@@ -54,6 +55,7 @@ const checksOf: Readonly<Record<Group, (session: Session) => Check[]>> = {
   follow: followChecks,
   advisoryAccess: advisoryChecks,
   advisoryReceipts: receiptChecks,
+  advisoryNotices: noticeChecks,
   remoteSupport: remoteSupportChecks,
   crossOrigin: crossOriginChecks,
   answers: answerChecks,

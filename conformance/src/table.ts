@@ -125,6 +125,7 @@ const samples: Readonly<Record<WithBody, (session: Session) => Pick<Asked, 'body
   putMessage: () => ({ body: { text: 'Testi – test', attachments: [] } }),
   decideAdvisoryAccess: () => ({ body: { version: 1, outcome: 'returned' } }),
   revokeAdvisoryAccess: () => ({ body: {} }),
+  putAdvisoryNotices: () => ({ body: {} }),
 };
 
 const sampleOf = (row: Operation, session: Session): Pick<Asked, 'body' | 'headers'> =>

@@ -34,6 +34,7 @@ export interface Config {
     | 'allowedHeaders'
     | 'remoteSupport'
     | 'relay'
+    | 'notices'
     | 'keepRequestsDays'
     | 'limits'
   >;
@@ -238,6 +239,25 @@ function readRelay(
   };
 }
 
+/** The page that the mails about advisory access lead to. */
+function readNotices(
+  { NOTICE_URL, SMTP_URL }: Environment,
+  fault: Fault,
+): Pick<EndpointOptions, 'notices'> {
+  if (!NOTICE_URL) return {};
+  if (!SMTP_URL)
+    fault(
+      'NOTICE_URL is given, but not SMTP_URL: it says which page the mails about advisory access lead to, but there is no server to send them by. Give SMTP_URL, HELPDESK_MAILBOX and MAIL_FROM too, or leave NOTICE_URL out.',
+    );
+  const url = urlOf(NOTICE_URL);
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
+  if (!url || !isSafe || url.username || url.password)
+    fault(
+      'NOTICE_URL must be the https address of your page with <advisory-access-approval>, without a name or password in it, like https://portal.example/support: people open it from a mail.',
+    );
+  return { notices: { url: url?.href ?? NOTICE_URL } };
+}
+
 function readDays(
   text: string | undefined,
   fault: Fault,
@@ -350,6 +370,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
       allowedOrigins: readOrigins(env['ALLOWED_ORIGINS'] ?? '', fault),
       ...readHeaders(env['ALLOWED_HEADERS'], fault),
       ...readRelay(env, fault),
+      ...readNotices(env, fault),
       ...readDays(env['KEEP_REQUESTS_DAYS'], fault),
       ...readLimits(env, fault),
       ...readSupport(supportFile, fault),

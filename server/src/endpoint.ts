@@ -18,10 +18,12 @@ import type { Metrics } from './health/metrics.js';
 import { observe, toProblem, traceOf, type Log, type Tracer } from './http/observe.js';
 import { purgeCounts } from './limits/counter.js';
 import { Limits } from './limits/limits.js';
+import { Notifier, type NoticePace } from './notices/notifier.js';
 import type { LimitSettings } from './limits/settings.js';
 import { articles } from './operations/articles.js';
 import { advisoryAccess } from './operations/advisory-access.js';
 import { advisoryReceipts } from './operations/advisory-receipts.js';
+import { advisoryNotices } from './operations/advisory-notices.js';
 import { advisorySettings } from './operations/advisory-settings.js';
 import { attachments } from './operations/attachments.js';
 import { capabilitiesOf } from './operations/capabilities.js';
@@ -43,6 +45,7 @@ import type { ClaimNames } from './sign-in/identity.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { oidcVerifier, type TokenVerifier } from './sign-in/tokens.js';
 import { settle } from './storage/advisory-access.js';
+import { purgeNotices } from './storage/advisory-notices.js';
 import { purgeLapsed } from './storage/attachments.js';
 import { clockOf, databaseClock, type Clock } from './storage/clock.js';
 import { openDatabase, type Storage } from './storage/database.js';
@@ -79,6 +82,14 @@ export interface EndpointOptions {
   readonly remoteSupport?: RemoteSupport | undefined;
   /** The HelpDesk's mailbox, where requests and replies go too. */
   readonly relay?: Pick<RelayOptions, 'smtp' | 'pace'> | undefined;
+  /** Has what happens to advisory access told by mail, where there is a relay. */
+  readonly notices?:
+    | {
+        /** The host's page where people decide on advisory access, which the mails lead to. */
+        readonly url: string;
+        readonly pace?: Partial<NoticePace>;
+      }
+    | undefined;
   /** How many days a resolved or closed request is kept with what belongs to it; for good without this. */
   readonly keepRequestsDays?: number | undefined;
   /** How much one person, one address and all together may ask for, where it isn't the usual. */
@@ -129,6 +140,7 @@ function handlersFor(services: Services, details: RemoteSupport): Handlers {
     ...staffRequests(services),
     ...advisoryReceipts(services),
     ...advisorySettings(services),
+    ...advisoryNotices(services),
   };
   return handlers;
 }
@@ -236,7 +248,9 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     const keys = await SigningKeys.from(
       signIn.kind === 'demo' ? await demoSigningKeys(db) : signIn.signingKeys,
     );
-    const journal = new Journal(keys);
+    const notices = options.relay && options.notices;
+    const notifier = notices && new Notifier(notices.pace);
+    const journal = new Journal(keys, notifier?.tell);
     const { verifier, routes } =
       signIn.kind === 'demo'
         ? await openDemo(db, journal, now)
@@ -246,7 +260,9 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       () => `${now().getUTCFullYear()} ${offers}`,
     );
     const attachments = () => attachmentLimits(support);
-    const relay = options.relay && new Relay({ ...options.relay, db, now, log, profile });
+    const relay =
+      options.relay &&
+      new Relay({ ...options.relay, noticeUrl: notices?.url, db, now, log, profile });
     const limits = new Limits(db, options.limits ?? {}, attachments, (limit) =>
       metrics?.refused(limit),
     );
@@ -271,6 +287,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       },
       profile,
       relay,
+      mailsNotices: notices !== undefined,
     };
 
     const app = new Hono<RouteEnv>().basePath(basePath);
@@ -312,6 +329,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       Promise.all([
         purgeLapsed(db, now()),
         purgeCounts(db),
+        purgeNotices(db, now()),
         keepRequestsDays && deleteOldRequests(db, keepRequestsDays, now()),
       ]);
     const jobs = [
@@ -319,7 +337,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
       every(
         SETTLE_INTERVAL,
         'running advisory access on failed',
-        () => settle(db, journal, now()),
+        () => settle(db, journal, now()).then(() => notifier?.remind(db, now())),
         log,
       ),
     ];

@@ -3,6 +3,7 @@
  * Runs anywhere; needs `zod/mini` only.
  */
 export * from './advisory-access.js';
+export * from './advisory-notices.js';
 export * from './advisory-statement.js';
 export * from './approval.js';
 export * from './articles.js';

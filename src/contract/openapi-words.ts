@@ -92,9 +92,11 @@ export const fieldWords: Readonly<Record<string, string>> = {
   maxHoursSetIn: 'Where that is set, in words',
   name: 'The name',
   neededBy: 'By when an answer is needed',
+  news: 'What others have done since, and how often',
   next: 'The cursor of the next page. Missing on the last one',
   nextAt: 'When it is tried next',
   nextStep: 'What happens next, in one sentence',
+  notices: 'How many of those who may grant are told of it by mail. Missing where nobody is',
   number: 'The number',
   orderHelpDeskCredentials: 'Where HelpDesk credentials are ordered',
   outcome: 'How it was decided',
@@ -122,6 +124,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   requestedBy: 'Who asks',
   salt: 'Goes before the signed statement in what is logged, in base64url',
   seal: 'Signs which statements the receipt has (compact JWS)',
+  seen: 'The `upTo` of what the person has seen. What was seen once stays seen',
   sender: 'Who sent it',
   serverTime: "The endpoint's clock, which decides",
   sessionLink: 'A link that opens the session',
@@ -149,12 +152,15 @@ export const fieldWords: Readonly<Record<string, string>> = {
   types: 'The media types that are taken',
   unit: 'The unit',
   until: 'The end',
+  upTo: 'Up to where the news goes: to be sent as `seen` once it was seen',
   updated: 'When it was changed last',
   updatedAt: 'When something happened last',
   url: 'An https address',
   usedAt: 'When access was used last',
   userIds: 'User IDs in the product, or e-mail addresses. Required of a problem',
   version: 'The version',
+  wants:
+    'Of which requests the person gets mails: of all, of those that they decided on (`mine`), of none. That access was granted is always told',
   weekly: 'The spans of a week, as wall-clock time',
 };
 
@@ -222,6 +228,15 @@ export const schemaWords = {
       text: 'The reason that was given; of a use, which company and area',
       count: "How many of the same person's uses this line stands for",
       since: 'When the first of these uses was; the last one is `at`',
+    },
+  },
+  AdvisoryNotices: {
+    description: 'What a person is told of advisory access: by mail, and when they come back',
+    fields: {
+      email: 'The address of the mails. Missing where nothing is mailed to this person',
+      language: 'The language of the mails',
+      since: 'When the person last said that they have seen what happened. Missing at first',
+      count: 'How often',
     },
   },
   AdvisoryReceipt: {
@@ -340,6 +355,10 @@ export const schemaWords = {
   NamedAttachment: {
     description: 'A file as a request or a message names it',
     fields: { name: "The file's name, without folders" },
+  },
+  NoticeSettings: {
+    description: 'What a person wants to be told, and what they have seen. What is absent stays',
+    example: { wants: 'mine', language: 'fi' },
   },
   OpeningHours: { description: 'When the telephone is answered' },
   Problem: {

@@ -6,6 +6,7 @@ import {
   advisoryHistoryItem,
   decision,
 } from './advisory-access.js';
+import { advisoryNotices, noticeSettings } from './advisory-notices.js';
 import { advisoryReceipt, signingKey } from './advisory-statement.js';
 import { article } from './articles.js';
 import { attachment } from './attachments.js';
@@ -53,6 +54,7 @@ const schemas: Readonly<Record<SchemaName, z.ZodMiniType>> = {
   AdvisoryAsk: advisoryAsk,
   AdvisoryDecision: advisoryDecision,
   AdvisoryHistoryItem: advisoryHistoryItem,
+  AdvisoryNotices: advisoryNotices,
   AdvisoryReceipt: advisoryReceipt,
   AdvisorySettings: advisorySettings,
   Article: article,
@@ -68,6 +70,7 @@ const schemas: Readonly<Record<SchemaName, z.ZodMiniType>> = {
   Message: message,
   Named: named,
   NamedAttachment: namedAttachment,
+  NoticeSettings: noticeSettings,
   OpeningHours: openingHours,
   Problem: toldProblem,
   Product: product,

@@ -11,6 +11,7 @@ export const capabilities = [
   'follow',
   'advisoryAccess',
   'advisoryReceipts',
+  'advisoryNotices',
   'remoteSupport',
 ] as const;
 export type Capability = (typeof capabilities)[number];

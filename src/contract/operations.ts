@@ -5,6 +5,7 @@ import {
   listAdvisoryUses,
   revokeAdvisoryAccess,
 } from './advisory-access.js';
+import { getAdvisoryNotices, putAdvisoryNotices } from './advisory-notices.js';
 import {
   getAdvisoryCheckpoint,
   getAdvisoryConsistency,
@@ -46,6 +47,8 @@ export const widgetOperations = {
   listAdvisoryUses,
   decideAdvisoryAccess,
   revokeAdvisoryAccess,
+  getAdvisoryNotices,
+  putAdvisoryNotices,
   getRemoteSupport,
 } as const satisfies Record<string, Operation>;
 

@@ -121,7 +121,11 @@ export const getStaffAdvisoryAccess = operation({
   method: 'GET',
   path: '/staff/advisory-access/{id}',
   params,
-  response: z.extend(advisoryAccess, { tenant: z.string() }),
+  response: z.extend(advisoryAccess, {
+    tenant: z.string(),
+    /** How many of those who may grant are told of it by mail; missing where nothing is told. */
+    notices: z.optional(z.object({ waiting: z.number(), sent: z.number(), failed: z.number() })),
+  }),
   statuses: [200],
   problems: ['validation', 'notFound'],
   audience: 'staff',

@@ -24,6 +24,9 @@ export const summaries: Readonly<Record<OperationName, string>> = {
     'Everything signed of one advisory request, to be checked without the endpoint',
   decideAdvisoryAccess: 'Approve as asked or narrower, reject, or ask back; one decision a version',
   revokeAdvisoryAccess: 'End a grant now; harmless when it has ended already',
+  getAdvisoryNotices:
+    'What happened to advisory access since the person last saw it, and their mails',
+  putAdvisoryNotices: 'Choose the mails about advisory access, or say that what happened was seen',
   getRemoteSupport: 'The remote-support program and where it is downloaded from',
   askAdvisoryAccess: 'Staff asks a customer for advisory access',
   amendAdvisoryAccess: 'The asker or their unit amends an undecided request: a new version',

@@ -2,6 +2,7 @@ import {
   grantedPeriod,
   type AdvisoryAccess,
   type AdvisoryAccessItem,
+  type AdvisoryNotices,
   type Decision,
 } from '../../src/contract/index.js';
 import { ayrasCompanies } from '../../server/src/demo-data/companies.js';
@@ -132,6 +133,27 @@ function decided(
 /** What is known of the requests, one endpoint at a time: the map of what was sent to it is its own. */
 const known = new WeakMap<object, Map<string, AdvisoryAccess>>();
 
+const nothingNew: AdvisoryNotices = {
+  wants: 'all',
+  language: 'fi',
+  since: hoursFromNow(-20),
+  news: [],
+  upTo: '17',
+};
+
+/** What others did since yesterday, and the mails that Maija gets. */
+export const withNews: Answers = {
+  getAdvisoryNotices: () => ({
+    ...nothingNew,
+    email: 'maija.makela@ayras.fi',
+    news: [
+      { act: 'asked', count: 2 },
+      { act: 'approved', count: 1 },
+      { act: 'used', count: 14 },
+    ],
+  }),
+};
+
 /** An endpoint with these requests for advisory access, which are decided on by the contract's own rules. */
 export function advisory(...requests: readonly AdvisoryAccess[]): Answers {
   const of = (endpoint: object) => {
@@ -155,6 +177,8 @@ export function advisory(...requests: readonly AdvisoryAccess[]): Answers {
         serverTime: hoursFromNow(0),
       };
     },
+    getAdvisoryNotices: () => nothingNew,
+    putAdvisoryNotices: () => nothingNew,
     listAdvisoryUses: () => ({
       items: [
         {

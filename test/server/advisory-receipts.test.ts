@@ -21,7 +21,7 @@ import {
 import { problemIn } from '../../server/src/advisory-log/audit.js';
 import { openDatabase, type OpenDatabase } from '../../server/src/storage/database.js';
 import type { Database } from '../../server/src/storage/tables.js';
-import { sha256 } from '../../server/src/advisory-log/sha-256.js';
+import { sha256 } from '../../server/src/advisory-log/log-nodes.js';
 import type { Storage } from '../../server/src/storage/database.js';
 import { ReceiptError, verifyReceipt } from '../../verify/src/verify-receipt.js';
 import { runs, seedOf } from '../tools/runs.js';
@@ -274,6 +274,14 @@ const tamperings: Readonly<Record<string, (id: string) => string>> = {
     `update advisory_decisions set until_at = until_at + interval '1 day' where request = '${id}'`,
   'asks for more after the fact': (id) =>
     `update advisory_versions set companies = companies || '[{"number":"666","name":"Uusi"}]' where request = '${id}'`,
+  'names somebody else as the one whom it is for': (id) =>
+    `update advisory_versions set granted_name = 'Joku Muu' where request = '${id}'`,
+  'moves a request to another environment': (id) =>
+    `update advisory_versions set environment = '{"id":"toinen","name":"Toinen"}' where request = '${id}'`,
+  'lets a request begin earlier': (id) =>
+    `update advisory_versions set from_at = from_at - interval '1 day' where request = '${id}'`,
+  'names somebody else as the one who did it': (id) =>
+    `update advisory_history set by_name = 'Joku Muu' where request = '${id}' and act = 'approved'`,
   'opens again what was ended': (id) =>
     `update advisory_access set state = 'active', ends_at = ends_at + interval '1 day' where id = '${id}'`,
   'opens again what was ended, until the end that was granted': (id) =>

@@ -80,6 +80,8 @@ const rows: Readonly<Record<OperationName, Row>> = {
   getAdvisoryReceipt: customers(200, 200, 404),
   decideAdvisoryAccess: { ...customers(200, 403, 404), body: { version: 1, outcome: 'approved' } },
   revokeAdvisoryAccess: { ...customers(200, 403, 404), body: {} },
+  getAdvisoryNotices: customers(200, 200, 200),
+  putAdvisoryNotices: { ...customers(200, 200, 200), body: { language: 'fi' } },
   askAdvisoryAccess: { ...staff(200), developer: 409, body: asked },
   amendAdvisoryAccess: { ...staff(409), developer: 403, body: { reason: 'Tarkennus' } },
   withdrawAdvisoryAccess: { ...staff(409), developer: 403 },

@@ -130,6 +130,52 @@ describe('Whoever starts the endpoint', () => {
       /^SIGNING_KEYS_FILE names .*other.json, which is no JSON Web Key Set of Ed25519 keys/,
     ],
     [
+      'a key that is cut off',
+      [],
+      {
+        ...oidc,
+        SIGNING_KEYS_FILE: file(
+          'short.json',
+          JSON.stringify({ keys: [...testKeys.keys, { kty: 'OKP', crv: 'Ed25519', x: 'AAAA' }] }),
+        ),
+      },
+      /^SIGNING_KEYS_FILE names .*short.json, whose key 2 is none of Ed25519.* Put back the key/,
+    ],
+    [
+      'a private key of another public one',
+      [],
+      {
+        ...oidc,
+        SIGNING_KEYS_FILE: file(
+          'mixed.json',
+          JSON.stringify({
+            keys: testKeys.keys.map((key) => ({
+              ...key,
+              x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+            })),
+          }),
+        ),
+      },
+      /^SIGNING_KEYS_FILE names .*mixed.json, whose key 1 is none of Ed25519/,
+    ],
+    [
+      'a page of notices without a mail server',
+      ['--demo'],
+      { NOTICE_URL: 'https://portal.example/tuki' },
+      /^NOTICE_URL is given, but not SMTP_URL/,
+    ],
+    [
+      'a page of notices that anybody on the way can change',
+      ['--demo'],
+      {
+        NOTICE_URL: 'http://portal.example/tuki',
+        SMTP_URL: 'smtps://smtp.example',
+        HELPDESK_MAILBOX: 'helpdesk@visma.example',
+        MAIL_FROM: 'tuki@visma.example',
+      },
+      /^NOTICE_URL must be the https address of your page/,
+    ],
+    [
       'a file of keys that is no JSON',
       [],
       { ...oidc, SIGNING_KEYS_FILE: file('torn.json', '{"keys":') },

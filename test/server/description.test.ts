@@ -101,6 +101,7 @@ describe('The endpoint', () => {
           'follow',
           'advisoryAccess',
           'advisoryReceipts',
+          'advisoryNotices',
           'remoteSupport',
         ],
       ],

@@ -9,11 +9,10 @@ import {
   getStaffAdvisoryAccess,
   listStaffAdvisoryAccess,
   withdrawAdvisoryAccess,
-  type AdvisoryAccess,
 } from 'visma-support-widgets/contract';
 import { find, onSubmit, say, timeOf, valueOf, type DeskPart, type Language } from '../page.js';
 import { AskForm, FormError } from './ask-form.js';
-import { list, type Item } from './list-view.js';
+import { list, type Item, type Whole } from './list-view.js';
 import { words } from './words.js';
 
 /** What the form's request is to another one: it amends that one, or would prolong it. */
@@ -36,7 +35,7 @@ export class AdvisoryDesk implements DeskPart {
   #next: string | undefined;
   #hasFailed = false;
   readonly #open = new Set<string>();
-  readonly #wholes = new Map<string, AdvisoryAccess>();
+  readonly #wholes = new Map<string, Whole>();
 
   constructor(client: SupportClient) {
     this.#client = client;

@@ -7,6 +7,11 @@ import { words } from './words.js';
 
 export type Item = AdvisoryAccessItem & { readonly tenant: string };
 
+/** A request whole, and how many people of the customer's have been told of it. */
+export type Whole = AdvisoryAccess & {
+  readonly notices?: { readonly sent: number; readonly waiting: number } | undefined;
+};
+
 export interface ListActs {
   /** Somebody opened or closed what there is to know of a request. */
   open(id: string, isOpen: boolean): void;
@@ -39,9 +44,9 @@ function history({ history: items }: AdvisoryAccess, language: Language): Templa
 }
 
 /** What was asked for, and what of it wasn't granted. */
-function scope(request: AdvisoryAccess, language: Language): TemplateResult {
+function scope(request: Whole, language: Language): TemplateResult {
   const told = words[language];
-  const { decision, companies, areas } = request;
+  const { decision, companies, areas, notices } = request;
   const granted = new Set(decision?.companies?.map(({ number }) => number));
   const allowed = new Set(decision?.areas?.map(({ id }) => id));
   const missing = html` <span class="quiet">(${told.notGranted})</span>`;
@@ -54,6 +59,7 @@ function scope(request: AdvisoryAccess, language: Language): TemplateResult {
     <ul>
       ${areas.map(({ id, name }) => html`<li>${name[language] ?? name.fi}${decision?.areas && !allowed.has(id) ? missing : nothing}</li>`)}
     </ul>
+    ${notices ? html`<p>${told.mailed(notices.sent, notices.waiting)}</p>` : nothing}
     <p>${told.history}</p>
     ${history(request, language)}
   `;
@@ -71,7 +77,7 @@ function buttons(item: Item, language: Language, acts: ListActs): TemplateResult
 
 function row(
   item: Item,
-  whole: AdvisoryAccess | undefined,
+  whole: Whole | undefined,
   language: Language,
   acts: ListActs,
 ): TemplateResult {
@@ -102,7 +108,7 @@ function row(
 
 export function list(
   items: readonly Item[],
-  wholes: ReadonlyMap<string, AdvisoryAccess>,
+  wholes: ReadonlyMap<string, Whole>,
   language: Language,
   acts: ListActs,
 ): TemplateResult {

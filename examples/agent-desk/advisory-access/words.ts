@@ -55,6 +55,8 @@ const fi = {
   times: 'kertaa',
   whole: 'Yritykset, osa-alueet ja tapahtumat',
   amend: 'Muuta',
+  mailed: (sent: number, waiting: number) =>
+    `Ilmoitettu sähköpostilla: ${sent}${waiting ? `, matkalla ${waiting}` : ''}`,
   withdraw: 'Peru pyyntö',
   prolong: 'Pyydä jatkoa',
   more: 'Näytä vanhempia',
@@ -127,6 +129,8 @@ const en: Words = {
   times: 'times',
   whole: 'Companies, program areas and history',
   amend: 'Amend',
+  mailed: (sent, waiting) =>
+    `People told by e-mail: ${sent}${waiting ? `, on the way ${waiting}` : ''}`,
   withdraw: 'Withdraw the request',
   prolong: 'Request an extension',
   more: 'Show older',
@@ -197,6 +201,7 @@ const sv: Words = {
   times: 'gånger',
   whole: 'Företag, delområden och händelser',
   amend: 'Ändra',
+  mailed: (sent, waiting) => `Meddelade per e-post: ${sent}${waiting ? `, på väg ${waiting}` : ''}`,
   withdraw: 'Återta begäran',
   prolong: 'Begär fortsättning',
   more: 'Visa äldre',

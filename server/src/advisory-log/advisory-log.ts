@@ -13,8 +13,7 @@ import {
 } from '../../../src/contract/index.js';
 import type { Database } from '../storage/tables.js';
 import { problemIn } from './audit.js';
-import { BrokenLogError, hashesOf } from './log-nodes.js';
-import { sha256 } from './sha-256.js';
+import { BrokenLogError, hashesOf, sha256 } from './log-nodes.js';
 import type { SigningKeys } from './signing-keys.js';
 
 async function headOf(db: Database, tenant: string): Promise<LogHead> {

@@ -66,12 +66,17 @@ async function problemInTables(db: Database, tenant: string): Promise<string | u
           or (statement ->> 'type', statement ->> 'id', (statement ->> 'version')::integer, (statement ->> 'at')::timestamptz)
             <> (history.act, history.request::text, history.version, history.at)
           or statement #>> '{by,id}' is distinct from history.by
+          or statement #>> '{by,name}' is distinct from history.by_name
           or statement ->> 'reason' is distinct from history.text
           or statement -> 'use' is distinct from history.use
           or (history.act in ('asked', 'amended')
             and (statement #> '{content,companies}', statement #> '{content,areas}', statement #>> '{content,access}',
-              statement #>> '{content,grantedTo,id}', statement #>> '{content,reason}', (statement #>> '{content,until}')::timestamptz)
-            is distinct from (${numbers}, ${ids}, asked.access, asked.granted_id, asked.reason, asked.until_at))
+              statement #> '{content,grantedTo}', statement #> '{content,environment}', statement #>> '{content,reason}', statement #>> '{content,supportRequest}',
+              (statement #>> '{content,from}')::timestamptz, (statement #>> '{content,until}')::timestamptz)
+            is distinct from (${numbers}, ${ids}, asked.access,
+              jsonb_build_object('kind', asked.granted_kind, 'id', asked.granted_id, 'name', asked.granted_name),
+              jsonb_build_object('id', asked.environment ->> 'id', 'name', asked.environment ->> 'name'),
+              asked.reason, asked.support_request, asked.from_at, asked.until_at))
           or (history.act = 'approved'
             and (statement #> '{content,companies}', statement #> '{content,areas}', (statement #>> '{content,until}')::timestamptz)
             is distinct from (coalesce(decided.companies, ${numbers}), coalesce(decided.areas, ${ids}), decided.until_at))

@@ -11,8 +11,7 @@ import {
   type StatementContent,
 } from '../../../src/contract/index.js';
 import type { AdvisoryHistoryAct, AdvisoryUse, Tables } from '../storage/tables.js';
-import { hashesOf } from './log-nodes.js';
-import { sha256 } from './sha-256.js';
+import { hashesOf, sha256 } from './log-nodes.js';
 import type { SigningKeys } from './signing-keys.js';
 
 type AccessRow = Selectable<Tables['advisory_access']>;
@@ -29,6 +28,13 @@ export interface AdvisoryEvent {
   readonly text?: string | undefined;
   readonly use?: AdvisoryUse;
 }
+
+/** Has what happened told to people, in the transaction in which it happens. */
+export type Tell = (
+  trx: Transaction<Tables>,
+  row: AccessRow,
+  event: AdvisoryEvent,
+) => Promise<void>;
 
 const byCustomer: readonly AdvisoryHistoryAct[] = ['approved', 'rejected', 'returned', 'revoked'];
 
@@ -105,12 +111,15 @@ async function nextIndex(trx: Transaction<Tables>, tenant: string): Promise<numb
   return Number(size) - 1;
 }
 
-/** Writes down what happens to requests for advisory access, signed, in each customer's log. */
+/** Writes down what happens to requests for advisory access, signed, in each customer's log, and has it told by mail. */
 export class Journal {
   readonly #keys: SigningKeys;
+  readonly #tell: Tell | undefined;
 
-  constructor(keys: SigningKeys) {
+  /** @param tell missing where nothing is told by mail */
+  constructor(keys: SigningKeys, tell?: Tell) {
     this.#keys = keys;
+    this.#tell = tell;
   }
 
   /** Adds a statement to the log, in the transaction in which it happens; `history` is its row of the history. */
@@ -130,6 +139,7 @@ export class Journal {
       .values({ tenant, index: `${index}`, history, request: id, salt, jws })
       .execute();
     await this.#complete(trx, tenant, index, leaf);
+    await this.#tell?.(trx, row, event);
   }
 
   /** Stores the hashes of all that an entry completes. */

@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { LogNode } from '../../../src/contract/index.js';
+import type { LogNode, Sha256 } from '../../../src/contract/index.js';
 import type { Database } from '../storage/tables.js';
+
+export const sha256: Sha256 = (bytes) =>
+  Promise.resolve(createHash('sha256').update(bytes).digest());
 
 /** The hashes of subtrees of a customer's log, in the order in which they are asked for. */
 export async function hashesOf(

@@ -13,7 +13,7 @@ import {
   type SigningKey,
 } from '../../../src/contract/index.js';
 import type { Database } from '../storage/tables.js';
-import { sha256 } from './sha-256.js';
+import { sha256 } from './log-nodes.js';
 
 /** The algorithm of every signature here: EdDSA with Ed25519, which gives one signature for one text. */
 const ALGORITHM = 'EdDSA';
@@ -106,6 +106,29 @@ export async function createSigningKey(): Promise<PrivateKeySet['keys'][number]>
   return z.parse(jwk, await exportJWK(privateKey));
 }
 
+/** Whether a key can be used: its parts are of the right length, and the private one belongs to the public one. */
+function isKey({ kty, crv, x, d }: PrivateKeySet['keys'][number]): boolean {
+  try {
+    const publicKey = createPublicKey(
+      d === undefined
+        ? { key: { kty, crv, x }, format: 'jwk' }
+        : createPrivateKey({ key: { kty, crv, x, d }, format: 'jwk' }),
+    );
+    return publicKey.export({ format: 'jwk' }).x === x;
+  } catch {
+    return false;
+  }
+}
+
+/** The keys in a file, also where none of them can sign; nothing where it is no set of keys. */
+export function keySetIn(path: string): PrivateKeySet | undefined {
+  try {
+    return z.safeParse(keySet, JSON.parse(readFileSync(path, 'utf8'))).data;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads the file of keys; says what is wrong with it. */
 export function readSigningKeys(
   path: string,
@@ -114,6 +137,13 @@ export function readSigningKeys(
   const help = '"npm run signing-key" makes a file of one key.';
   try {
     const { success, data } = z.safeParse(keySet, JSON.parse(readFileSync(path, 'utf8')));
+    const wrong = data?.keys.findIndex((key) => !isKey(key)) ?? -1;
+    if (wrong >= 0) {
+      fault(
+        `SIGNING_KEYS_FILE names ${path}, whose key ${wrong + 1} is none of Ed25519, or its private part ("d") isn't that of its public part ("x"): what it signed could not be checked. Put back the key as it was made, or take it out. ${help}`,
+      );
+      return undefined;
+    }
     if (success && data.keys[0]?.d) return data;
     fault(
       success

@@ -16,6 +16,7 @@ const agent: Staff = {
   side: 'staff',
   id: demoUsers.agent.sub,
   name: demoUsers.agent.name,
+  email: demoUsers.agent.email,
   unit: 'customer-service',
 };
 

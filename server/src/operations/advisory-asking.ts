@@ -154,6 +154,8 @@ export async function ask(
     asker: asker.id,
     asker_name: personOf(asker).name,
     asker_unit: asker.unit,
+    asker_email: asker.email ?? null,
+    asker_language: asker.language ?? null,
     digest: digestOfAsk(body),
     extends: body.extends ?? null,
     created_at: at,
@@ -196,6 +198,8 @@ export async function amend(
       lapses_at,
       asker_name: personOf(amender).name,
       asker_unit: amender.unit,
+      asker_email: amender.email ?? null,
+      asker_language: amender.language ?? null,
     },
     { act: 'amended', at, by: personOf(amender) },
   );

@@ -9,7 +9,7 @@ import type { Services } from './services.js';
 /** What a customer keeps and checks by themselves: receipts, and the head of their log. */
 export function advisoryReceipts({ db, now, keys, log }: Services) {
   /** A log that was changed by hand is signed no more; the customer is told, and so is whoever runs the endpoint. */
-  const told = async <T>(reading: Promise<T>): Promise<T> => {
+  const unlessAltered = async <T>(reading: Promise<T>): Promise<T> => {
     try {
       return await reading;
     } catch (error) {
@@ -26,20 +26,20 @@ export function advisoryReceipts({ db, now, keys, log }: Services) {
     getAdvisoryCheckpoint: async ({ identity: { tenant } }) => ({
       status: 200,
       body: {
-        checkpoint: await told(
+        checkpoint: await unlessAltered(
           inTransaction(db, (trx) => checkpointOf(trx, keys, tenant), 'repeatable read'),
         ),
       },
     }),
 
     async getAdvisoryConsistency({ identity: { tenant }, query: { from, size } }) {
-      const proof = await told(consistencyOf(db, tenant, Number(from), Number(size)));
+      const proof = await unlessAltered(consistencyOf(db, tenant, Number(from), Number(size)));
       if (!proof) throw invalid('#query/size', 'notAllowed');
       return { status: 200, body: { proof } };
     },
 
     async getAdvisoryReceipt({ identity: { tenant }, params: { id } }) {
-      const receipt = await told(
+      const receipt = await unlessAltered(
         inTransaction(
           db,
           async (trx) =>

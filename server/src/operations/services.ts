@@ -23,4 +23,6 @@ export interface Services {
   clockIn(trx: Database): Promise<Date>;
   /** Missing where nothing goes to the HelpDesk's mailbox. */
   readonly relay?: Pick<Relay, 'wake'> | undefined;
+  /** Whether what happens to advisory access is told by mail. */
+  readonly mailsNotices: boolean;
 }

@@ -5,6 +5,7 @@ import type { Handlers } from '../http/call.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Staff } from '../sign-in/identity.js';
 import { advance, runOn, settle, type AccessRow } from '../storage/advisory-access.js';
+import { countNotices } from '../storage/advisory-notices.js';
 import { findAccess, listAccess, lockGrantsFor } from '../storage/advisory-reading.js';
 import type { AdvisoryUse, Tables } from '../storage/tables.js';
 import { actOn } from './advisory-act.js';
@@ -62,7 +63,7 @@ async function useGrant(
 
 /** The side of Visma's staff: asking for advisory access, and the gate before using it. */
 export function staffAdvisoryAccess(services: Services) {
-  const { db, now, clockIn, journal } = services;
+  const { db, now, clockIn, journal, mailsNotices } = services;
 
   const store = (id: string, body: AdvisoryAsk, asker: Staff) =>
     inTransaction(db, async (trx) => {
@@ -117,7 +118,11 @@ export function staffAdvisoryAccess(services: Services) {
     async getStaffAdvisoryAccess({ params: { id } }) {
       const found = await findAccess(db, id);
       if (!found) throw new ProblemError('notFound');
-      return { status: 200, body: { ...(await read(id)), tenant: found.tenant } };
+      const notices = mailsNotices && (await countNotices(db, id));
+      return {
+        status: 200,
+        body: { ...(await read(id)), tenant: found.tenant, ...(notices && { notices }) },
+      };
     },
 
     async checkAccess({ identity, query: { tenant, ...use } }) {

@@ -39,7 +39,8 @@ function relayedOf(mails: readonly OutboxRow[]): { relay?: Relayed } {
     mails.find(({ state }) => state === 'failed') ??
     mails.find(({ state }) => state === 'waiting') ??
     mails.at(-1);
-  if (!told) return {};
+  // Only notices are dropped.
+  if (!told || told.state === 'dropped') return {};
   const { state, attempts, problem, next_at } = told;
   return {
     relay: {

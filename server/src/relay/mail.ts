@@ -20,12 +20,15 @@ export interface MailAddress {
   readonly address: string;
 }
 
-/** An e-mail to the HelpDesk's mailbox, in the terms of nodemailer. */
+/** An e-mail in the terms of nodemailer; to the HelpDesk's mailbox where it names nobody else. */
 export interface Mail {
   readonly messageId: string;
   readonly inReplyTo?: string;
   readonly references?: string;
   readonly date: Date;
+  /** The name that stands before the sender's address. */
+  readonly sender?: string;
+  readonly to?: string;
   readonly replyTo?: MailAddress;
   readonly subject: string;
   readonly text: string;
@@ -59,21 +62,21 @@ export const messageIdOf = (
  * What a person wrote, for a header: text that only looks encoded goes there as it is, and whoever reads it would decode
  * line breaks and folders out of it.
  */
-const inHeader = (text: string): string => text.replaceAll('=?', '= ?');
+export const inHeader = (text: string): string => text.replaceAll('=?', '= ?');
 
 /** As the clock shows it where the mail is read. */
 const timeOf = (instant: string, language: Language): string =>
   dateAndTime(new Date(instant), defaultContact.hours.timeZone, language);
 
-type Line = readonly [label: string, value: string | undefined];
+export type Line = readonly [label: string, value: string | undefined];
 
-const lines = (fields: readonly Line[]): string =>
+export const lines = (fields: readonly Line[]): string =>
   fields.flatMap(([label, value]) => (value ? `${label}: ${value}` : [])).join('\n');
 
 const block = (label: string, text: string | undefined): string | undefined =>
   text ? `${label}:\n${text}` : undefined;
 
-const paragraphs = (parts: readonly (string | undefined)[]): string =>
+export const paragraphs = (parts: readonly (string | undefined)[]): string =>
   `${parts.filter(Boolean).join('\n\n')}\n`;
 
 type Named = readonly {
@@ -144,7 +147,7 @@ interface Settings {
  * No program answers a mail that says that a program sent it: neither those that go by the standard (RFC 3834) nor
  * Exchange, which has a header of its own. Reports that a mail could not be delivered still come.
  */
-const isAutomatic: Mail['headers'] = {
+export const isAutomatic: Mail['headers'] = {
   'Auto-Submitted': 'auto-generated',
   'X-Auto-Response-Suppress': 'OOF, AutoReply, DR, RN, NRN',
 };

@@ -1,4 +1,5 @@
 import type { Language, ServiceProfile } from '../../../src/contract/index.js';
+import { noticeMail } from '../notices/notice-mail.js';
 import type { Log } from '../http/observe.js';
 import { traceOf } from '../http/observe.js';
 import { readBoundTo } from '../storage/attachments.js';
@@ -38,6 +39,9 @@ const STOP_PATIENCE = 8_000;
 /** So many mails at once. */
 const AT_ONCE = 2;
 
+/** How a mail that was taken up ended; `dropped` where it had become needless. */
+type Ending = Outcome | { readonly name: 'dropped' };
+
 export interface RelayOptions {
   readonly db: Database;
   readonly smtp: SmtpSettings;
@@ -46,15 +50,18 @@ export interface RelayOptions {
   readonly pace?: Partial<RelayPace>;
   /** The names of products and applications. */
   readonly profile: (language: Language) => Pick<ServiceProfile, 'products'>;
+  /** The host's page that notices of advisory access lead to; none are sent without it. */
+  readonly noticeUrl?: string | undefined;
 }
 
 /**
- * Takes requests and replies from the outbox to the HelpDesk's mailbox. Each arrives at least once: whatever was not surely
+ * Takes requests and replies from the outbox to the HelpDesk's mailbox, and notices to people. Each arrives at least once: whatever was not surely
  * taken by the server is sent again, under the same `Message-ID`.
  */
 export class Relay {
   readonly #db: Database;
   readonly #smtp: Smtp;
+  readonly #noticeUrl: string | undefined;
   readonly #addresses: { readonly domain: string; readonly own: readonly string[] };
   readonly #now: () => Date;
   readonly #log: Log | undefined;
@@ -66,7 +73,7 @@ export class Relay {
   #isStopped = false;
   #isReaching = true;
 
-  constructor({ db, smtp, now, log, pace, profile }: RelayOptions) {
+  constructor({ db, smtp, now, log, pace, profile, noticeUrl }: RelayOptions) {
     this.#profile = profile;
     this.#db = db;
     this.#smtp = new Smtp(smtp);
@@ -75,6 +82,7 @@ export class Relay {
       domain: sender?.split('@').at(-1) ?? 'localhost',
       own: [smtp.from.address, smtp.to],
     };
+    this.#noticeUrl = noticeUrl;
     this.#now = now;
     this.#log = log;
     this.#pace = { ...usualPace, ...pace };
@@ -150,17 +158,17 @@ export class Relay {
     );
     const outcome = await this.#mailOf(held)
       .then(
-        (mail) => this.#smtp.send(mail),
-        (error: unknown) => this.#notMade(held, error),
+        (mail): Promise<Ending> | Ending => (mail ? this.#smtp.send(mail) : { name: 'dropped' }),
+        (error: unknown): Ending => this.#notMade(held, error),
       )
       .finally(() => clearInterval(holding));
-    this.#isReaching = outcome.name !== 'passing';
+    if (outcome.name !== 'dropped') this.#isReaching = outcome.name !== 'passing';
     await settleHeld(this.#db, held, this.#after(held, outcome));
     const { serial, attempts } = held;
     const told = {
       mail: serial,
       attempts,
-      ...(outcome.name !== 'sent' && { problem: outcome.problem }),
+      ...('problem' in outcome && { problem: outcome.problem }),
     };
     this.#log?.info(told, outcome.name === 'sent' ? 'relayed' : `not relayed: ${outcome.name}`);
   }
@@ -173,10 +181,11 @@ export class Relay {
 
   #after(
     { attempts, created_at, is_bare }: OutboxRow,
-    outcome: Outcome,
+    outcome: Ending,
   ): Parameters<typeof settleHeld>[2] {
     const now = this.#now();
     if (outcome.name === 'sent') return { state: 'sent', sent_at: now, problem: null };
+    if (outcome.name === 'dropped') return { state: 'dropped', problem: null };
     const { problem } = outcome;
     if (outcome.name === 'tooLarge' && !is_bare) return { is_bare: true, next_at: now, problem };
     const isOver =
@@ -186,14 +195,13 @@ export class Relay {
     return { next_at: new Date(now.getTime() + wait / 2 + (Math.random() * wait) / 2), problem };
   }
 
-  async #mailOf({
-    tenant,
-    owner,
-    request: id,
-    author,
-    message,
-    is_bare: isBare,
-  }: OutboxRow): Promise<Mail> {
+  /** The mail that a row of the outbox stands for; nothing where it has become needless. */
+  async #mailOf(held: OutboxRow): Promise<Mail | undefined> {
+    const { tenant, owner, request: id, author, message, is_bare: isBare } = held;
+    if (owner === null || id === null)
+      return this.#noticeUrl === undefined
+        ? undefined
+        : noticeMail(this.#db, held, { ...this.#addresses, url: this.#noticeUrl });
     const key = { tenant, owner, id };
     const settings = { ...this.#addresses, isBare };
     const request = await requestAt(this.#db, key);

@@ -98,12 +98,13 @@ export class Smtp {
 
   async send(mail: Mail): Promise<Outcome> {
     const { from, to } = this.#settings;
+    const { sender, ...parts } = mail;
     const transport = createTransport(this.#options);
     try {
       await transport.sendMail({
-        ...mail,
-        from,
         to,
+        ...parts,
+        from: { ...from, ...(sender !== undefined && { name: sender }) },
         headers: { ...mail.headers },
         encoding: 'utf-8',
       });

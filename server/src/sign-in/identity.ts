@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Permission } from '../../../src/contract/index.js';
+import { languages, type Language, type Permission } from '../../../src/contract/index.js';
 import { permissionsOf, unitOf, type StaffUnit } from './roles.js';
 
 /** Somebody of a customer's. */
@@ -17,6 +17,8 @@ export interface Staff {
   readonly side: 'staff';
   readonly id: string;
   readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly language?: Language | undefined;
   readonly unit: StaffUnit;
 }
 
@@ -86,6 +88,12 @@ const nameIn = (claims: unknown): string | undefined => {
   return shownIn(claims, 'name') ?? (parts.join(' ') || undefined);
 };
 
+/** By the claim that OpenID Connect has for it, such as `sv-FI`. */
+function languageIn(claims: unknown): Language | undefined {
+  const tag = shownIn(claims, 'locale')?.toLowerCase().split(/[-_]/)[0];
+  return languages.find((language) => language === tag);
+}
+
 /**
  * Who the claims of a verified token stand for. Somebody with a staff role is staff and nothing else, so that no one
  * person asks for access and grants it.
@@ -96,7 +104,7 @@ export function identityOf(claims: unknown, names: ClaimNames = {}): Identity | 
   if (!success || !roles) return undefined;
   const person = { id: data.sub, name: nameIn(claims), email: shownIn(claims, 'email') };
   const unit = unitOf(roles);
-  if (unit) return { side: 'staff', id: person.id, name: person.name, unit };
+  if (unit) return { side: 'staff', ...person, language: languageIn(claims), unit };
   const tenant = z.safeParse(oneOf, claimAt(claims, names.tenant ?? 'tenant'));
   if (!tenant.success) return undefined;
   return {

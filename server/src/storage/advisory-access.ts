@@ -17,6 +17,8 @@ export type NewAccess = Pick<
   | 'asker'
   | 'asker_name'
   | 'asker_unit'
+  | 'asker_email'
+  | 'asker_language'
   | 'digest'
   | 'extends'
   | 'created_at'
@@ -34,6 +36,8 @@ type Change = Partial<
     | 'used_at'
     | 'asker_name'
     | 'asker_unit'
+    | 'asker_email'
+    | 'asker_language'
   >
 >;
 

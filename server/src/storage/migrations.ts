@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Migration, type Transaction } from 'kysely';
 import { advisoryAccess } from './migrations/advisory-access.js';
 import { advisoryLog } from './migrations/advisory-log.js';
+import { advisoryNotices } from './migrations/advisory-notices.js';
 import { callCounts } from './migrations/call-counts.js';
 import { outbox } from './migrations/outbox.js';
 import { StorageError } from './storage-error.js';
@@ -213,6 +214,7 @@ const migrations: Record<string, Migration> = {
   },
   '0010-call-counts': callCounts,
   '0011-advisory-log': advisoryLog,
+  '0012-advisory-notices': advisoryNotices,
 };
 
 /** Any number that nobody else in the database locks. */

@@ -7,6 +7,7 @@ import type {
   decision,
   Incident,
   Language,
+  NoticeChoice,
   requestStatuses,
   SupportRequest,
   timelineItem,
@@ -58,6 +59,9 @@ export type AdvisoryHistoryAct =
   | 'revoked'
   | 'ended'
   | 'used';
+
+/** Of what people are told by mail: an act, or that a right ends soon. */
+export type NoticeKind = Exclude<AdvisoryHistoryAct, 'withdrawn' | 'activated' | 'used'> | 'ending';
 
 export interface Tables {
   tenants: { id: string; name: string; number: string | null };
@@ -125,16 +129,21 @@ export interface Tables {
     content: Json<TimelineContent>;
     created_at: ColumnType<Date, Date, never>;
   };
-  /** What is on its way to the HelpDesk's mailbox: a request, or with `message` a reply to it. */
+  /** What is on its way: a request to the HelpDesk's mailbox, with `message` a reply to it, or with `person` notices to them. */
   outbox: {
     serial: Generated<string>;
+    /** Empty where the notices are to support. */
     tenant: string;
-    owner: string;
-    request: string;
+    owner: string | null;
+    request: string | null;
+    side: Side | null;
+    /** A customer's id, or the address of somebody of support. */
+    person: string | null;
     /** Who replied: with the message's id the key of the reply. */
     author: string | null;
     message: string | null;
-    state: Generated<'waiting' | 'sent' | 'failed'>;
+    /** `dropped` where nothing of the notices was left to tell. */
+    state: Generated<'waiting' | 'sent' | 'failed' | 'dropped'>;
     attempts: Generated<number>;
     next_at: Date;
     /** Until when somebody is sending it. */
@@ -180,6 +189,9 @@ export interface Tables {
     asker: string;
     asker_name: string;
     asker_unit: StaffUnit;
+    /** Where they are told what became of it, and in which language, as far as their tokens say. */
+    asker_email: string | null;
+    asker_language: Language | null;
     /** Of the body that asked, so that the same one again is known. */
     digest: string;
     extends: string | null;
@@ -262,6 +274,24 @@ export interface Tables {
   advisory_log_start: { history: string };
   /** The customer's own maximum, where it isn't the usual one. */
   advisory_settings: { tenant: string; max_hours: number; changed_by: string; changed_at: Date };
+  /** Who is told of what, in which mail. */
+  advisory_notices: {
+    request: string;
+    version: number;
+    kind: NoticeKind;
+    side: Side;
+    person: string;
+    mail: string;
+  };
+  /** What customers' people want to be told by mail, and up to which entry of the log they have seen what happened. */
+  notice_settings: {
+    tenant: string;
+    person: string;
+    wants: NoticeChoice;
+    language: Language | null;
+    seen: string | null;
+    seen_at: Date | null;
+  };
   /** What callers have done within windows of time, which end at `expire` in milliseconds. */
   call_counts: { key: string; points: number; expire: string };
   demo_keys: { id: number; jwk: Json<Record<string, unknown>> };

@@ -13,6 +13,10 @@ export const styles = css`
     border-block-start: 1px solid var(--_line);
     padding-block-start: 16px;
   }
+  .news {
+    border-block-start: 1px solid var(--_line);
+    padding-block-start: 8px;
+  }
   section {
     gap: 8px;
   }

@@ -7,6 +7,7 @@ import {
 } from '../../contract/advisory-access.js';
 import type { AdvisoryAccessController } from '../../controllers/advisory-access-controller.js';
 import { AccessRequest, type AccessHost } from './access-request.js';
+import { Notices } from './notices.js';
 import { select, type SelectedRequests } from './select.js';
 
 const MINUTE = 60_000;
@@ -24,6 +25,7 @@ export class AdvisoryAccessStore implements ReactiveController {
   readonly details = new Map<string, AccessRequest>();
   /** Whether the past is shown, or what came of asking for more of it. */
   past: 'folded' | 'shown' | 'loading' | 'failed' = 'folded';
+  readonly notices: Notices;
   readonly #host: AccessHost;
   /** Requests that were shown whole, by id, with what the person chose in them. */
   readonly #deciding = new Map<string, AccessRequest>();
@@ -44,6 +46,7 @@ export class AdvisoryAccessStore implements ReactiveController {
 
   constructor(host: AccessHost) {
     this.#host = host;
+    this.notices = new Notices(host);
   }
 
   hostDisconnected(): void {
@@ -56,7 +59,10 @@ export class AdvisoryAccessStore implements ReactiveController {
       this.#list = list;
       this.#receive(list.items);
     }
-    if (list) this.#select();
+    if (list) {
+      this.#select();
+      void this.notices.load();
+    }
     this.#watchTime();
   }
 

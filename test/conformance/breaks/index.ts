@@ -1,5 +1,6 @@
 import type { Break } from '../proxy.js';
 import { advisory } from './advisory-access.js';
+import { notices } from './advisory-notices.js';
 import { receipts } from './advisory-receipts.js';
 import { attachments } from './attachments.js';
 import { crossOrigin } from './cross-origin.js';
@@ -22,5 +23,6 @@ export const breaks: readonly Break[] = [
   ...follow,
   ...advisory,
   ...receipts,
+  ...notices,
   ...crossOrigin,
 ];

@@ -63,9 +63,15 @@ export class AdvisoryDesk {
     this.#clock = clock;
   }
 
-  static async open(storage: EndpointOptions['storage']): Promise<AdvisoryDesk> {
+  static async open(
+    storage: EndpointOptions['storage'],
+    options: Partial<EndpointOptions> = {},
+  ): Promise<AdvisoryDesk> {
     const clock = { now: morning };
-    return new AdvisoryDesk(await TestEndpoint.open({ storage, now: () => clock.now }), clock);
+    return new AdvisoryDesk(
+      await TestEndpoint.open({ ...options, storage, now: () => clock.now }),
+      clock,
+    );
   }
 
   /** Sets the clock of the endpoint, in hours after the morning; tokens hold for twelve. */

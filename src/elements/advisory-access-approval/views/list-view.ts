@@ -5,6 +5,7 @@ import type { AdvisoryAccessItem } from '../../../contract/advisory-access.js';
 import { errorText } from '../../../ui/failure/error-text.js';
 import { moment, remaining, span } from './moments.js';
 import { stateOf } from '../select.js';
+import { newsLine, noticeChoice } from './notices-view.js';
 import { noticeOf, stateTag } from './notice-view.js';
 import { detailsOf, accessRequestView } from './request-view.js';
 import { grantedCount, unitOf } from './texts.js';
@@ -162,6 +163,6 @@ export function accessListView(view: ApprovalView): TemplateResult {
       msg('Waiting for customer service'),
       returned.map((item) => row(view, item, stateTag(view, stateOf(item, now)), nothing)),
     )}
-    ${past(view, earlier)}
+    ${newsLine(view)} ${past(view, earlier)} ${noticeChoice(view)}
   `;
 }

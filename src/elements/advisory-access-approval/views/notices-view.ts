@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { str } from '@lit/localize/internal/str-tag.js';
+import { noticeChoices } from '../../../contract/advisory-notices.js';
+import { moment } from './moments.js';
+import { actText, numberOf } from './texts.js';
+import type { ApprovalView } from './view.js';
+
+/** What others did since the person was last here, in one line. */
+export function newsLine(view: ApprovalView): TemplateResult | typeof nothing {
+  const { msg, formats, now, store } = view;
+  const { since, news = [] } = store.notices.told ?? {};
+  if (since === undefined || !news.length) return nothing;
+  const acts = formats.list(
+    news.map(({ act, count }) => `${actText(view, act)} ${numberOf(view, count)}`),
+  );
+  return html`
+    <div class="row between news">
+      <p class="small">${msg(str`Since you were last here (${moment(view, new Date(since), now)}): ${acts}.`)}</p>
+      <button class="button text" part="button" type="button" @click=${() => void store.notices.see()}>${msg('Mark as seen')}</button>
+    </div>
+  `;
+}
+
+const choiceText = ({ msg }: ApprovalView) => ({
+  all: msg('Of all requests'),
+  mine: msg('Only of requests that I have decided on'),
+  none: msg('None of requests'),
+});
+
+/** Of what the person gets mails, where they get any. */
+export function noticeChoice(view: ApprovalView): TemplateResult | typeof nothing {
+  const { msg, store } = view;
+  const { told, saving } = store.notices;
+  if (told?.email === undefined || !view.mayGrant) return nothing;
+  const texts = choiceText(view);
+  const choose = ({ target }: Event) => {
+    const chosen = noticeChoices.find((one) => one === (target as HTMLSelectElement).value);
+    if (chosen) void store.notices.choose(chosen);
+  };
+  return html`
+    <section class="field">
+      <label for="notices">${msg('E-mail notices')}</label>
+      <select class="control" id="notices" aria-describedby="notices-help" .value=${told.wants} @change=${choose}>
+        ${noticeChoices.map((one) => html`<option value=${one} ?selected=${one === told.wants}>${texts[one]}</option>`)}
+      </select>
+      <p class="small quiet" id="notices-help">${msg(str`To ${told.email}. Granted access is always told.`)}</p>
+      <p class="small quiet" role="status">${saving === 'saved' ? msg('Saved.') : nothing}</p>
+      ${saving === 'failed' ? html`<p class="message" role="alert">${msg('The choice was not saved. Choose again.')}</p>` : nothing}
+    </section>
+  `;
+}
