@@ -23,7 +23,7 @@ const meta: Meta = {
 export default meta;
 type Story = StoryObj;
 
-const knownPerson = (person: Person) => person.sees('.contact-line b');
+const knownPerson = (person: Person) => person.sees('.folded b');
 
 const refuses = () => {
   throw new Refusal('forbidden');
@@ -177,7 +177,7 @@ export const ContactDetailsOpen: Story = {
   tags: ['state', 'every-engine'],
   play: acts(async (person) => {
     await knownPerson(person);
-    await person.press('.contact-line button');
+    await person.press('#contact-change');
     await person.sees('#contact-name');
   }),
 };

@@ -26,41 +26,42 @@ export const styles = css`
   .contact legend {
     margin-block-end: 12px;
   }
-  .hits-row {
+  .hits {
     display: flex;
     gap: 12px;
-    align-items: center;
-    justify-content: space-between;
+    justify-content: end;
     line-height: 24px;
   }
   .hits-best {
+    display: none;
     min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .hits-best .only-wide {
-    display: none;
-  }
   @container (min-width: 480px) {
-    .hits-best .only-wide {
-      display: inline;
+    .hits-best {
+      display: block;
     }
   }
-  .hits-row .link {
+  .hits .link {
     flex: none;
     padding-block: 0;
   }
   #hits:not([hidden]) {
     display: grid;
     gap: 8px;
-    padding-block: 4px;
+    padding-block: 8px;
   }
   #hits a {
     line-height: 24px;
   }
   .terms a {
     line-height: 24px;
+  }
+  .terms summary {
+    font-weight: 400;
+    color: var(--_quiet);
   }
   summary {
     width: fit-content;
@@ -69,6 +70,15 @@ export const styles = css`
     color: var(--_accent);
     font-weight: 600;
     cursor: pointer;
+  }
+  .preview {
+    background: var(--_sunken);
+    border-radius: var(--_radius);
+    padding: 8px 12px;
+    overflow-wrap: anywhere;
+  }
+  .preview b {
+    font-weight: 600;
   }
   details .check {
     padding-block: 4px 0;
