@@ -623,6 +623,33 @@ export const Dark: Story = {
   play: acts((person) => writes(person)),
 };
 
+/** A calm green brand, of one file. */
+export const CalmGreen: Story = {
+  tags: ['theming'],
+  parameters: { dress: 'support-green' },
+  play: acts(async (person) => {
+    await writes(person);
+    await person.press('#critical');
+    await person.sees('.notice');
+    await person.press('#companyNumbers-change');
+    await person.sees('#companyNumbers');
+  }),
+};
+
+/** Dense, as in an accounting program. */
+export const Dense: Story = {
+  tags: ['theming'],
+  parameters: { dress: 'support-dense' },
+  play: acts(async (person) => {
+    await knownPerson(person);
+    await person.press(about('report'));
+    await person.press('#critical');
+    await person.press('#companyNumbers-change');
+    await sends(person);
+    await person.sees('#problems');
+  }),
+};
+
 /** A host with its own colours, corners and letters. */
 export const AnotherBrand: Story = {
   tags: ['theming'],

@@ -21,14 +21,14 @@ export const styles = css`
   }
   .contact {
     display: grid;
-    gap: 8px;
+    gap: calc(2 * var(--_space));
   }
   .contact legend {
     margin-block-end: 12px;
   }
   .hits {
     display: flex;
-    gap: 12px;
+    gap: var(--_gap-row);
     justify-content: end;
     line-height: 24px;
   }
@@ -50,7 +50,7 @@ export const styles = css`
   }
   #hits:not([hidden]) {
     display: grid;
-    gap: 8px;
+    gap: calc(2 * var(--_space));
     padding-block: 8px;
   }
   #hits a {
@@ -68,7 +68,7 @@ export const styles = css`
     min-height: 24px;
     padding-block: 3px;
     color: var(--_accent);
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
     cursor: pointer;
   }
   .preview {
@@ -78,7 +78,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   .preview b {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   details .check {
     padding-block: 4px 0;
@@ -91,7 +91,7 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
-    font: 12.5px/18px ui-monospace, Consolas, monospace;
+    font: var(--_font-size-small) / 1.44 var(--_font-mono);
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
@@ -115,6 +115,6 @@ export const styles = css`
   }
   .sending {
     display: grid;
-    gap: 16px;
+    gap: calc(4 * var(--_space));
   }
 `;

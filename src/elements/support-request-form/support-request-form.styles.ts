@@ -3,35 +3,37 @@ import { css } from 'lit';
 export const styles = css`
   form {
     display: grid;
-    gap: 20px;
+    gap: var(--_gap);
   }
   .two {
     display: grid;
-    gap: 20px 16px;
+    gap: var(--_gap) calc(4 * var(--_space));
     grid-template-columns: minmax(0, 1fr);
   }
   .ahead {
-    min-height: 80px;
-    padding: 8px 12px;
+    display: grid;
+    align-content: center;
+    min-height: calc(60px + 4 * var(--_space));
+    padding: calc(2 * var(--_space)) calc(3 * var(--_space));
     border-radius: var(--_radius);
     background: var(--_sunken);
   }
   .closing {
     display: grid;
-    gap: 12px;
+    gap: var(--_gap-row);
     align-content: start;
   }
   .closing.awaited {
     min-height: 66px;
   }
   .pictures {
-    min-height: 178px;
+    min-height: calc(106px + 2 * var(--_control-height));
     align-content: start;
   }
   .summary {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
-    gap: 4px 12px;
+    gap: var(--_gap-field) var(--_gap-row);
     align-items: center;
   }
   .summary > .field {
@@ -53,7 +55,7 @@ export const styles = css`
   .subject {
     min-height: 16px;
     margin-block-end: -8px;
-    font-size: 12.5px;
+    font-size: var(--_font-size-small);
     line-height: 16px;
     overflow: hidden;
     overflow-wrap: anywhere;
@@ -62,7 +64,7 @@ export const styles = css`
     -webkit-line-clamp: 1;
   }
   .subject b {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .unbroken {
     white-space: nowrap;
@@ -81,7 +83,7 @@ export const styles = css`
   .kinds {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px 12px;
+    gap: calc(2 * var(--_space)) var(--_gap-row);
   }
   .kinds legend {
     position: absolute;
@@ -94,12 +96,12 @@ export const styles = css`
   .facts {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0 16px;
+    gap: 0 calc(4 * var(--_space));
   }
   .fact {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0 12px;
+    gap: 0 var(--_gap-row);
     align-items: center;
     position: relative;
   }
@@ -107,20 +109,20 @@ export const styles = css`
     grid-column: 1 / -1;
   }
   .folded {
-    border-block-end: 1px solid var(--_line);
-    padding-block: 4px;
+    border-block-end: var(--_line-width) solid var(--_line);
+    padding-block: var(--_space);
   }
   .folded:first-child {
-    border-block-start: 1px solid var(--_line);
+    border-block-start: var(--_line-width) solid var(--_line);
   }
   .folded > p {
     overflow-wrap: anywhere;
   }
   .folded b {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .open {
-    padding-block: 10px;
+    padding-block: calc(var(--_gap) / 2);
   }
   .open:first-child {
     padding-block-start: 0;
@@ -134,11 +136,11 @@ export const styles = css`
   }
   .open > .button {
     position: absolute;
-    inset-block-start: 8px;
+    inset-block-start: calc(var(--_gap) / 2 - 4px);
     inset-inline-end: 0;
   }
   .open:first-child > .button {
-    inset-block-start: -2px;
+    inset-block-start: -4px;
   }
   @container (min-width: 480px) {
     .folded > p {
@@ -159,16 +161,16 @@ export const styles = css`
       padding-block-start: 0;
     }
     .facts > .open:first-child + .open > .button {
-      inset-block-start: -2px;
+      inset-block-start: -4px;
     }
     .two {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .ahead {
-      min-height: 52px;
+      min-height: calc(var(--_control-height) + 4 * var(--_space));
     }
     .pictures {
-      min-height: 122px;
+      min-height: calc(86px + var(--_control-height));
     }
   }
   @container (min-width: 560px) {
