@@ -73,7 +73,7 @@ export const styles = css`
     flex: 1 0 auto;
     justify-content: end;
   }
-  .unseen {
+  .sends .button.unseen {
     visibility: hidden;
   }
   .control:not(:focus)::placeholder,
@@ -143,6 +143,9 @@ export const styles = css`
     inset-block-start: -4px;
   }
   @container (min-width: 480px) {
+    .sends > .unseen {
+      visibility: hidden;
+    }
     .folded > p {
       display: grid;
       grid-template-columns: 132px minmax(0, 1fr);
