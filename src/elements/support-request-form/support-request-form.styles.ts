@@ -70,7 +70,7 @@ export const styles = css`
     white-space: nowrap;
   }
   .sends > .row {
-    flex: 1 0 auto;
+    flex: 1 1 auto;
     justify-content: end;
   }
   .sends .button.unseen {
