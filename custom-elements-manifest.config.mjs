@@ -12,7 +12,8 @@ const styles = readFileSync(join(import.meta.dirname, 'src/ui/tokens.styles.ts')
 const tokenDefaults = new Map(
   [...styles.matchAll(/var\((--support-[\w-]+), (.+)\);$/gm)].map(([, name, value]) => [
     name,
-    value,
+    // What is derived from another property is told by that one's public name.
+    value.replaceAll('var(--_', 'var(--support-'),
   ]),
 );
 

@@ -6,6 +6,8 @@ import { forgetEndpoint, host, toolbar } from '../stories/host/host.js';
 import { rulesOfAxe } from './accessibility.js';
 import { argTypesOf, manifest, elementOf } from './manifest.js';
 import '../stories/host/host.css';
+import '../docs/themes/dense.css';
+import '../docs/themes/green.css';
 import '../stories/host/brand.css';
 
 setCustomElementsManifest(manifest);

@@ -23,7 +23,7 @@ const meta: Meta = {
 export default meta;
 type Story = StoryObj;
 
-const knownPerson = (person: Person) => person.sees('.contact-line b');
+const knownPerson = (person: Person) => person.sees('.folded b');
 
 const refuses = () => {
   throw new Refusal('forbidden');
@@ -177,7 +177,7 @@ export const ContactDetailsOpen: Story = {
   tags: ['state', 'every-engine'],
   play: acts(async (person) => {
     await knownPerson(person);
-    await person.press('.contact-line button');
+    await person.press('#contact-change');
     await person.sees('#contact-name');
   }),
 };
@@ -621,6 +621,33 @@ export const Dark: Story = {
   tags: ['theming'],
   globals: { theme: 'dark' },
   play: acts((person) => writes(person)),
+};
+
+/** A calm green brand, of one file. */
+export const CalmGreen: Story = {
+  tags: ['theming'],
+  parameters: { dress: 'support-green' },
+  play: acts(async (person) => {
+    await writes(person);
+    await person.press('#critical');
+    await person.sees('.notice');
+    await person.press('#companyNumbers-change');
+    await person.sees('#companyNumbers');
+  }),
+};
+
+/** Dense, as in an accounting program. */
+export const Dense: Story = {
+  tags: ['theming'],
+  parameters: { dress: 'support-dense' },
+  play: acts(async (person) => {
+    await knownPerson(person);
+    await person.press(about('report'));
+    await person.press('#critical');
+    await person.press('#companyNumbers-change');
+    await sends(person);
+    await person.sees('#problems');
+  }),
 };
 
 /** A host with its own colours, corners and letters. */

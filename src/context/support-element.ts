@@ -53,8 +53,28 @@ let warned = false;
  * @cssproperty --support-danger-soft - The ground of an error.
  * @cssproperty --support-good - What is open, done or in force.
  * @cssproperty --support-good-soft - Its ground.
+ * @cssproperty --support-focus - The ring around what has the focus; at least 3:1 on the surface.
+ * @cssproperty --support-focus-width - How thick that ring is.
  * @cssproperty --support-radius - The corners of fields, buttons and notices.
+ * @cssproperty --support-radius-small - The corners of entries in a list and of keys.
+ * @cssproperty --support-line-width - How thick the boundary of fields and buttons is.
+ * @cssproperty --support-bar-width - The bar of a notice, and of a field that is wrong.
  * @cssproperty --support-font - The family of all text.
+ * @cssproperty --support-font-mono - The family of what a program says.
+ * @cssproperty --support-font-size - The size of text; a length.
+ * @cssproperty --support-font-size-small - The size of help, notes and messages.
+ * @cssproperty --support-font-size-heading - The size of an element's heading.
+ * @cssproperty --support-line-height - The height of a line of text, as a number without a unit.
+ * @cssproperty --support-font-weight-strong - The weight of headings, labels and buttons.
+ * @cssproperty --support-space - What spaces are multiples of: half of it makes everything denser.
+ * @cssproperty --support-gap - Between the parts of an element.
+ * @cssproperty --support-gap-field - Between a label, its field and what is said of it.
+ * @cssproperty --support-gap-row - Between things in one row.
+ * @cssproperty --support-control-height - The least height of a field or button; at least 24 pixels.
+ * @cssproperty --support-control-padding - Beside the text in a field.
+ * @cssproperty --support-button-padding - Beside the text in a button.
+ * @cssproperty --support-text-height - The least height of a field of several lines.
+ * @cssproperty --support-notice-padding - Around what a notice says.
  */
 export abstract class SupportElement extends LitElement {
   /** Tells copies of this package on one page apart. */

@@ -22,13 +22,13 @@ export const base = css`
     direction: ltr;
     unicode-bidi: isolate;
     display: grid;
-    gap: 20px;
+    gap: var(--_gap);
     container-type: inline-size;
     contain-intrinsic-inline-size: 280px;
     color-scheme: inherit;
     visibility: inherit;
     color: var(--_ink);
-    font: 14px/20px var(--_font);
+    font: var(--_font-size) / var(--_line-height) var(--_font);
     font-variant-numeric: tabular-nums;
     overflow-wrap: break-word;
   }
@@ -46,26 +46,26 @@ export const base = css`
     list-style: none;
   }
   h2 {
-    font-size: 18px;
-    line-height: 24px;
-    font-weight: 600;
+    font-size: var(--_font-size-heading);
+    line-height: calc(4 / 3);
+    font-weight: var(--_font-weight-strong);
   }
   h3 {
-    font-size: 14px;
-    line-height: 20px;
-    font-weight: 600;
+    font-size: inherit;
+    line-height: var(--_line-height);
+    font-weight: var(--_font-weight-strong);
   }
   .quiet {
     color: var(--_quiet);
   }
   .small {
-    font-size: 12.5px;
-    line-height: 18px;
+    font-size: var(--_font-size-small);
+    line-height: 1.44;
   }
   .row {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px 12px;
+    gap: calc(2 * var(--_space)) var(--_gap-row);
     align-items: center;
   }
   .between {
@@ -76,7 +76,7 @@ export const base = css`
     text-underline-offset: 2px;
   }
   :focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 2px;
   }
   [tabindex='-1']:focus-visible {

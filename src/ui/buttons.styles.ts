@@ -4,14 +4,14 @@ import { css } from 'lit';
 export const buttons = css`
   .button {
     font: inherit;
-    font-weight: 600;
-    border: 1px solid var(--_line-strong);
+    font-weight: var(--_font-weight-strong);
+    border: var(--_line-width) solid var(--_line-strong);
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_ink);
     margin: 0;
-    padding: 7px 14px;
-    min-height: 36px;
+    padding: var(--_control-padding-block) var(--_button-padding);
+    min-height: var(--_control-height);
     cursor: pointer;
   }
   .button:hover {

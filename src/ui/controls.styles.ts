@@ -25,7 +25,7 @@ export const controls = css`
   .tag {
     font-size: 12px;
     line-height: 16px;
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
     border-radius: 999px;
     padding: 2px 8px;
     background: var(--_sunken);
@@ -36,10 +36,10 @@ export const controls = css`
     color: var(--_good);
   }
   kbd {
-    font: 600 12px/16px var(--_font);
-    border: 1px solid var(--_line-strong);
+    font: var(--_font-weight-strong) 12px/16px var(--_font);
+    border: var(--_line-width) solid var(--_line-strong);
     border-bottom-width: 2px;
-    border-radius: 4px;
+    border-radius: var(--_radius-small);
     padding: 1px 6px;
     background: var(--_surface);
   }
@@ -51,17 +51,17 @@ export const controls = css`
   }
   .field {
     display: grid;
-    gap: 4px;
+    gap: var(--_gap-field);
     align-content: start;
   }
   .field > label,
   .label,
   legend {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
     padding: 0;
   }
   legend {
-    margin-block-end: 4px;
+    margin-block-end: var(--_gap-field);
   }
   label .quiet,
   legend .quiet {
@@ -71,11 +71,11 @@ export const controls = css`
     font: inherit;
     color: inherit;
     background: var(--_surface);
-    border: 1px solid var(--_line-strong);
+    border: var(--_line-width) solid var(--_line-strong);
     border-radius: var(--_radius);
     margin: 0;
-    padding: 7px 10px;
-    min-height: 36px;
+    padding: var(--_control-padding-block) var(--_control-padding);
+    min-height: var(--_control-height);
     width: 100%;
     min-width: 0;
   }
@@ -84,14 +84,14 @@ export const controls = css`
     opacity: 1;
   }
   textarea.control {
-    min-height: 84px;
+    min-height: var(--_text-height);
     max-height: 60vh;
     resize: vertical;
     field-sizing: content;
   }
   .control:focus,
   .control:focus-within {
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 1px;
     border-color: var(--_accent);
   }
@@ -100,20 +100,20 @@ export const controls = css`
     flex-wrap: wrap;
     justify-self: start;
     max-width: 100%;
-    border: 1px solid var(--_line-strong);
+    border: var(--_line-width) solid var(--_line-strong);
     border-radius: var(--_radius);
     background: var(--_line);
     gap: 1px;
     overflow: hidden;
   }
   .segments:focus-within:has(:focus-visible) {
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 1px;
   }
   .segments label {
     position: relative;
     flex: 1 0 auto;
-    padding: 7px 12px;
+    padding: var(--_control-padding-block) calc(3 * var(--_space));
     text-align: center;
     background: var(--_surface);
     cursor: pointer;
@@ -124,7 +124,7 @@ export const controls = css`
   .segments label:has(:checked) {
     background: var(--_accent);
     color: var(--_on-accent);
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .segments input {
     position: absolute;
@@ -133,7 +133,7 @@ export const controls = css`
   }
   .check {
     display: flex;
-    gap: 10px;
+    gap: calc(2.5 * var(--_space));
     align-items: start;
     cursor: pointer;
   }
@@ -147,15 +147,15 @@ export const controls = css`
   .chips {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px;
-    padding: 4px;
+    gap: var(--_space);
+    padding: calc((var(--_control-height) - var(--_entry-height)) / 2 - var(--_line-width));
     cursor: text;
   }
   .chips input {
     all: unset;
     flex: 1 1 8ch;
     min-width: 0;
-    min-height: 26px;
+    min-height: var(--_entry-height);
     padding: 0 6px;
   }
   .chips input::-webkit-calendar-picker-indicator {
@@ -166,8 +166,8 @@ export const controls = css`
     gap: 4px;
     align-items: center;
     max-width: 100%;
-    min-height: 26px;
-    border-radius: 4px;
+    min-height: var(--_entry-height);
+    border-radius: var(--_radius-small);
     padding-inline-start: 8px;
     background: var(--_accent-soft);
     overflow-wrap: anywhere;
@@ -178,9 +178,9 @@ export const controls = css`
   .chips button {
     all: unset;
     width: 24px;
-    height: 26px;
+    height: var(--_entry-height);
     text-align: center;
-    border-radius: 4px;
+    border-radius: var(--_radius-small);
     color: var(--_quiet);
     cursor: pointer;
   }
@@ -188,7 +188,7 @@ export const controls = css`
     color: var(--_ink);
   }
   .chips button:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: -2px;
   }
   @media (forced-colors: active) {

@@ -6,6 +6,8 @@ export interface EntryList extends FieldTexts {
   readonly entries: readonly string[];
   /** Indexes of the entries that can't stay as they are. */
   readonly wrong: readonly number[];
+  /** What to type, told where there is no entry and somebody is about to type. */
+  readonly prompt: string;
   /** What is typed and not yet an entry. */
   readonly typed: string;
   /** What an entry shows: the number with the company's name. */
@@ -133,6 +135,7 @@ export function entryList(list: EntryList): TemplateResult {
         }
         <input
           id=${id}
+          placeholder=${entries.length ? nothing : list.prompt}
           .value=${typed}
           list=${suggestions.length ? `${id}-suggestions` : nothing}
           autocomplete="off"

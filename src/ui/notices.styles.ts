@@ -4,8 +4,8 @@ import { css } from 'lit';
 export const notices = css`
   .message {
     color: var(--_danger);
-    font-size: 12.5px;
-    line-height: 18px;
+    font-size: var(--_font-size-small);
+    line-height: 1.44;
   }
   /* A sign of its own: not everybody sees the colour, and forced colours take it away. */
   .message::before {
@@ -25,15 +25,15 @@ export const notices = css`
   .bad .control,
   .control[aria-invalid='true'] {
     border-color: var(--_danger);
-    box-shadow: inset 3px 0 0 var(--_danger);
+    box-shadow: inset var(--_bar-width) 0 0 var(--_danger);
   }
   .notice {
     display: grid;
-    gap: 4px;
-    border-inline-start: 3px solid var(--_notice);
+    gap: var(--_gap-field);
+    border-inline-start: var(--_bar-width) solid var(--_notice);
     border-radius: 0 var(--_radius) var(--_radius) 0;
     background: var(--_notice-soft);
-    padding: 10px 14px;
+    padding: var(--_notice-padding);
   }
   .notice.calm {
     border-inline-start-color: var(--_accent);

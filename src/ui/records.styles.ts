@@ -10,11 +10,11 @@ export const records = css`
     padding: 0;
   }
   h4 {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   dl {
     display: grid;
-    gap: 6px;
+    gap: calc(1.5 * var(--_space));
   }
   dl > div {
     display: grid;

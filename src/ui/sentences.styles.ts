@@ -8,15 +8,15 @@ export const sentences = css`
     text-decoration: underline;
     text-underline-offset: 2px;
     cursor: pointer;
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
     padding-block: 3px;
   }
   .link:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 2px;
   }
   .caution {
-    border-inline-start: 3px solid var(--_notice);
-    padding-inline-start: 8px;
+    border-inline-start: var(--_bar-width) solid var(--_notice);
+    padding-inline-start: calc(2 * var(--_space));
   }
 `;

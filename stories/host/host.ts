@@ -16,8 +16,8 @@ export interface HostParameters {
   readonly answers?: Answers;
   /** `none`: the elements have no endpoint at all. */
   readonly endpoint?: 'none';
-  /** A class of host.css around the element, such as a brand. */
-  readonly dress?: 'brand';
+  /** A class around the element, of host.css or of the example themes. */
+  readonly dress?: 'brand' | 'support-green' | 'support-dense';
 }
 
 interface Choice {

@@ -86,6 +86,7 @@ describe('what a person hears', () => {
 
   it('is of every field that must be filled in that it is required, by one rule', async () => {
     const page = await openReadyForm({ userId: 'ayras-maija' });
+    for (const label of ['Sovellus', 'Yritysnumerot', 'Käyttäjätunnukset']) await page.open(label);
     const required = (label: string) => page.control(label).getAttribute('aria-required');
     for (const label of ['Sovellus', 'Yritysnumerot', 'Ongelma', 'Kuvaus', 'Käyttäjätunnukset'])
       expect(required(label), label).to.equal('true');
@@ -106,6 +107,7 @@ describe('what a person sees in forced colours', () => {
 
   it('is which field is wrong, and which text says so', async () => {
     const page = await openReadyForm();
+    await page.open('Sovellus');
     await page.press('Lähetä tukipyyntö');
     await page.reads('Kerro muutamalla sanalla, mistä on kyse.');
     const border = (label: string) =>

@@ -5,6 +5,7 @@ import { openReadyForm } from './support-request-form/form-page.js';
 describe('a person who writes by an input method', () => {
   it('takes a word by Enter in a list of entries without making an entry of its first half', async () => {
     const page = await openReadyForm({ userId: 'ayras-maija' });
+    await page.open('Käyttäjätunnukset');
     const field = page.control('Käyttäjätunnukset');
     await click(field);
     await compose('ayras-pekka', 'Enter');
@@ -17,6 +18,7 @@ describe('a person who writes by an input method', () => {
 
   it('goes on writing a number that begins like one of the companies', async () => {
     const page = await openReadyForm({ companyNumber: '5678' });
+    await page.open('Yritysnumerot');
     const field = page.control('Yritysnumerot');
     await click(field);
     await page.reads('5678 ');

@@ -5,7 +5,7 @@ export const styles = css`
   .companies,
   section {
     display: grid;
-    gap: 16px;
+    gap: calc(4 * var(--_space));
     min-width: 0;
   }
   .request,
@@ -18,7 +18,7 @@ export const styles = css`
     padding-block-start: 8px;
   }
   section {
-    gap: 8px;
+    gap: calc(2 * var(--_space));
   }
   .companies {
     gap: 0;
@@ -79,7 +79,7 @@ export const styles = css`
   }
   .verdict {
     display: grid;
-    gap: 12px;
+    gap: var(--_gap-row);
     padding-block: 12px;
     border-block-start: 1px solid var(--_line);
   }
@@ -107,7 +107,7 @@ export const styles = css`
   }
   .rows > li {
     display: grid;
-    gap: 12px;
+    gap: var(--_gap-row);
     padding-block: 10px;
   }
   .rows > li + li {

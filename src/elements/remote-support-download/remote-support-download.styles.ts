@@ -31,14 +31,14 @@ export const styles = css`
   }
   .ticks li {
     display: flex;
-    gap: 8px;
+    gap: calc(2 * var(--_space));
   }
   .ticks li::before {
     content: '✓' / '';
     color: var(--_good);
   }
   .call {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
     white-space: nowrap;
   }
 `;

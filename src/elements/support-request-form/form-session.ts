@@ -34,7 +34,7 @@ import { Resend } from './submission/resend.js';
 import { sendingView } from './submission/sending-view.js';
 import { Submitter } from './submission/submitter.js';
 import { terms } from './submission/terms.js';
-import { articleHits } from './suggestions/article-hits.js';
+import { articlesLine, articlesList } from './suggestions/article-hits.js';
 import { ArticleSearch } from './suggestions/article-search.js';
 
 /** The element, as far as a session needs it. */
@@ -208,12 +208,19 @@ export class FormSession implements ReactiveController {
     return neededByField(fields);
   }
 
-  renderSuggestions(): TemplateResult | typeof nothing {
+  /** How many there are, and all of them. */
+  renderSuggestions(): { readonly line: unknown; readonly list: unknown } {
     const toggle = () => {
       this.#areArticlesOpen = !this.#areArticlesOpen;
       this.#host.update();
     };
-    return articleHits(this.#host.l10n, this.#articles?.hits ?? [], this.#areArticlesOpen, toggle);
+    const { l10n } = this.#host;
+    const hits = this.#articles?.hits ?? [];
+    const isOpen = this.#areArticlesOpen;
+    return {
+      line: articlesLine(l10n, hits, isOpen, toggle),
+      list: articlesList(l10n, hits, isOpen),
+    };
   }
 
   renderPicturesNote(): TemplateResult {
@@ -249,8 +256,9 @@ export class FormSession implements ReactiveController {
 
   /** The next request, after one has been sent. */
   async #startAnew(): Promise<void> {
+    this.#model.draft.startAnew();
     this.#element.reset();
-    await this.#model.store.enter({ name: 'editing' }, controlId('/kind'));
+    await this.#model.store.enter({ name: 'editing' }, controlId('/summary'));
   }
 
   /** Copies a text, and says that it did or that the browser didn't let it. */

@@ -22,7 +22,7 @@ const noProblems: Problems = { fields: new Map(), others: [] };
 type Check = (values: RequestValues, language: Language) => { readonly problems?: Problems };
 
 /** What lies under a person's own words, and the language they write in. */
-export type Background = Omit<ValueSources, 'edits'> & { readonly language: Language };
+export type Background = Omit<ValueSources, 'earlier' | 'edits'> & { readonly language: Language };
 
 /** What a person is writing, and what is wrong with it. */
 export class RequestDraft {
@@ -31,6 +31,8 @@ export class RequestDraft {
   problems: Problems = noProblems;
   /** What was cleared and can be brought back. */
   #cleared: PartialValues | undefined;
+  /** Where and who it was in the request before, on this page. */
+  #earlier: PartialValues = {};
   /** Set once a person has tried to send; from then on each change is checked at once. */
   #check: Check | undefined;
   readonly #background: () => Background;
@@ -42,7 +44,7 @@ export class RequestDraft {
   }
 
   get values(): RequestValues {
-    return valuesOf({ ...this.#background(), edits: this.edits });
+    return valuesOf({ ...this.#background(), earlier: this.#earlier, edits: this.edits });
   }
 
   get hasProblems(): boolean {
@@ -115,6 +117,19 @@ export class RequestDraft {
     this.#check = undefined;
     this.#cleared = undefined;
     this.#changed();
+  }
+
+  /** The next request of the same person: where it is and whom to answer are known from the one before. */
+  startAnew(): void {
+    const { product, application, companyNumbers, userIds, contact } = this.values;
+    this.#earlier = { product, application, companyNumbers, userIds, contact };
+    this.reset();
+  }
+
+  /** Nothing of the person who was here stays. */
+  forget(): void {
+    this.#earlier = {};
+    this.reset();
   }
 
   /** Offers to bring back what was cleared just now. */

@@ -99,6 +99,8 @@ const ofPlace = ({ product, application, companyNumber, userId }: Whereabouts): 
 export interface ValueSources {
   readonly service: ServiceProfile | undefined;
   readonly me: Me | undefined;
+  /** Of the request that was sent before. */
+  readonly earlier: PartialValues;
   readonly place: Whereabouts;
   readonly diagnostics: string;
   readonly attachments: RequestValues['attachments'];
@@ -114,6 +116,7 @@ export const mayBeCritical = ({ kind }: Pick<RequestValues, 'kind'>): boolean =>
 export const valuesOf = ({
   service,
   me,
+  earlier,
   place,
   diagnostics,
   attachments,
@@ -123,6 +126,7 @@ export const valuesOf = ({
   const values = [
     service ? ofService(service) : {},
     me ? ofMe(me) : {},
+    earlier,
     ofPlace(place),
     { diagnostics },
     prefill,

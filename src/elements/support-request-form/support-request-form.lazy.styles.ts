@@ -21,40 +21,37 @@ export const styles = css`
   }
   .contact {
     display: grid;
-    gap: 8px;
+    gap: calc(2 * var(--_space));
   }
   .contact legend {
     margin-block-end: 12px;
   }
-  .hits-row {
+  .hits {
     display: flex;
-    gap: 12px;
-    align-items: center;
-    justify-content: space-between;
+    gap: var(--_gap-row);
+    justify-content: end;
     line-height: 24px;
   }
   .hits-best {
+    display: none;
     min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .hits-best .only-wide {
-    display: none;
-  }
   @container (min-width: 480px) {
-    .hits-best .only-wide {
-      display: inline;
+    .hits-best {
+      display: block;
     }
   }
-  .hits-row .link {
+  .hits .link {
     flex: none;
     padding-block: 0;
   }
   #hits:not([hidden]) {
     display: grid;
-    gap: 8px;
-    padding-block: 4px;
+    gap: calc(2 * var(--_space));
+    padding-block: 8px;
   }
   #hits a {
     line-height: 24px;
@@ -62,13 +59,26 @@ export const styles = css`
   .terms a {
     line-height: 24px;
   }
+  .terms summary {
+    font-weight: 400;
+    color: var(--_quiet);
+  }
   summary {
     width: fit-content;
     min-height: 24px;
     padding-block: 3px;
     color: var(--_accent);
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
     cursor: pointer;
+  }
+  .preview {
+    background: var(--_sunken);
+    border-radius: var(--_radius);
+    padding: 8px 12px;
+    overflow-wrap: anywhere;
+  }
+  .preview b {
+    font-weight: var(--_font-weight-strong);
   }
   details .check {
     padding-block: 4px 0;
@@ -81,7 +91,7 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
-    font: 12.5px/18px ui-monospace, Consolas, monospace;
+    font: var(--_font-size-small) / 1.44 var(--_font-mono);
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
@@ -105,6 +115,6 @@ export const styles = css`
   }
   .sending {
     display: grid;
-    gap: 16px;
+    gap: calc(4 * var(--_space));
   }
 `;

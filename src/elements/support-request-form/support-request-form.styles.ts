@@ -3,66 +3,182 @@ import { css } from 'lit';
 export const styles = css`
   form {
     display: grid;
-    gap: 20px;
+    gap: var(--_gap);
   }
   .two {
     display: grid;
-    gap: 20px 16px;
+    gap: var(--_gap) calc(4 * var(--_space));
     grid-template-columns: minmax(0, 1fr);
   }
   .ahead {
-    min-height: 80px;
-    padding: 8px 12px;
+    display: grid;
+    align-content: center;
+    min-height: calc(60px + 4 * var(--_space));
+    padding: calc(2 * var(--_space)) calc(3 * var(--_space));
     border-radius: var(--_radius);
     background: var(--_sunken);
   }
   .closing {
     display: grid;
-    gap: 12px;
+    gap: var(--_gap-row);
     align-content: start;
   }
   .closing.awaited {
     min-height: 66px;
   }
   .pictures {
-    min-height: 178px;
+    min-height: calc(106px + 2 * var(--_control-height));
     align-content: start;
   }
+  .summary {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--_gap-field) var(--_gap-row);
+    align-items: center;
+  }
+  .summary > .field {
+    display: contents;
+  }
+  .summary > *,
+  .summary > .field > * {
+    grid-column: 1 / -1;
+  }
+  .summary > .field > label {
+    grid-area: 1 / 1;
+    line-height: 24px;
+  }
+  .summary > .hits {
+    grid-area: 1 / 2;
+    min-width: 0;
+  }
+  /* As high before there is a subject, and never higher than it may become. */
+  .subject {
+    min-height: 16px;
+    margin-block-end: -8px;
+    font-size: var(--_font-size-small);
+    line-height: 16px;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 1;
+  }
+  .subject b {
+    font-weight: var(--_font-weight-strong);
+  }
+  .unbroken {
+    white-space: nowrap;
+  }
+  .sends > .row {
+    flex: 1 1 auto;
+    justify-content: end;
+  }
+  .sends .button.unseen {
+    visibility: hidden;
+  }
+  .control:not(:focus)::placeholder,
+  .chips input:not(:focus)::placeholder {
+    color: transparent;
+  }
+  .kinds {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_space)) var(--_gap-row);
+  }
+  .kinds legend {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0 calc(4 * var(--_space));
+  }
+  .fact {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 var(--_gap-row);
+    align-items: center;
+    position: relative;
+  }
+  .fact > div {
+    grid-column: 1 / -1;
+  }
+  .folded {
+    border-block-end: var(--_line-width) solid var(--_line);
+    padding-block: var(--_space);
+  }
+  .folded:first-child {
+    border-block-start: var(--_line-width) solid var(--_line);
+  }
+  .folded > p {
+    overflow-wrap: anywhere;
+  }
+  .folded b {
+    font-weight: var(--_font-weight-strong);
+  }
+  .open {
+    padding-block: calc(var(--_gap) / 2);
+  }
+  .open:first-child {
+    padding-block-start: 0;
+  }
+  .fact > .button {
+    min-height: 24px;
+    padding-block: 2px;
+    padding-inline-end: 0;
+    align-self: start;
+    line-height: 18px;
+  }
+  .open > .button {
+    position: absolute;
+    inset-block-start: calc(var(--_gap) / 2 - 4px);
+    inset-inline-end: 0;
+  }
+  .open:first-child > .button {
+    inset-block-start: -4px;
+  }
   @container (min-width: 480px) {
+    .sends > .unseen {
+      visibility: hidden;
+    }
+    .folded > p {
+      display: grid;
+      grid-template-columns: 132px minmax(0, 1fr);
+    }
+    .facts {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .facts > * {
+      grid-column: 1 / -1;
+    }
+    .facts > .open:first-child:has(+ .open) {
+      grid-column: 1;
+    }
+    .facts > .open:first-child + .open {
+      grid-column: 2;
+      padding-block-start: 0;
+    }
+    .facts > .open:first-child + .open > .button {
+      inset-block-start: -4px;
+    }
     .two {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .ahead {
-      min-height: 52px;
+      min-height: calc(var(--_control-height) + 4 * var(--_space));
     }
     .pictures {
-      min-height: 122px;
+      min-height: calc(86px + var(--_control-height));
     }
   }
   @container (min-width: 560px) {
     .closing.awaited {
       min-height: 48px;
     }
-  }
-  .hits {
-    min-height: 24px;
-  }
-  .preview {
-    background: var(--_sunken);
-    border-radius: var(--_radius);
-    padding: 8px 12px;
-    overflow-wrap: anywhere;
-  }
-  .preview b {
-    font-weight: 600;
-  }
-  .contact-line {
-    min-height: 36px;
-  }
-  .unbroken {
-    white-space: nowrap;
-  }
-  .contact-line .button {
-    margin-inline: -7px;
   }
 `;

@@ -18,16 +18,19 @@ import { controls } from '../../ui/controls.styles.js';
 import { isComposing } from '../../ui/keys.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
-import { applicationFields } from './fields/application.js';
+import { applicationFields, applicationText } from './fields/application.js';
 import { CompanyDirectory } from './fields/company-directory.js';
-import { contactLine } from './fields/contact.js';
+import { contactText } from './fields/contact.js';
 import { criticalField } from './fields/critical.js';
 import { fieldContext, type FieldContext } from './fields/field-context.js';
-import { controlId, type FieldPointer } from './fields/field-pointers.js';
+import { factLine, severalText } from './fields/fact-line.js';
+import { controlId, fieldPointers, type FieldPointer } from './fields/field-pointers.js';
+import { factOf, FoldedFacts, type Fact } from './fields/folded.js';
 import { kindFields } from './fields/kind.js';
-import { companyNumbersField, userIdsField } from './fields/list-fields.js';
+import { labels } from './fields/labels.js';
+import { companyNumbersField, companyText, userIdsField } from './fields/list-fields.js';
 import { picturesField } from './fields/pictures.js';
-import { descriptionField, subjectPreview, summaryField } from './fields/summary.js';
+import { descriptionField, summaryField } from './fields/summary.js';
 import type { DraftsMode, FormHost, FormModel } from './form-model.js';
 import { FormStore } from './form-state.js';
 import { incidentLine } from './incidents/incident-line.js';
@@ -118,9 +121,9 @@ export class SupportRequestForm extends SupportElement {
     store: this.#store,
   };
 
-  @state() private isContactEdited = false;
   @state() private announcement = '';
 
+  readonly #folded = new FoldedFacts();
   #prefill: PartialValues = {};
   #person: Person = {};
   #directory: CompanyDirectory | undefined;
@@ -180,6 +183,7 @@ export class SupportRequestForm extends SupportElement {
     this.#prefill = {};
     this.#session?.forget();
     this.reset();
+    this.#draft.forget();
     this.announcement = '';
   }
 
@@ -207,7 +211,7 @@ export class SupportRequestForm extends SupportElement {
       critical ||
       about !== 'other' ||
       relatedIncident ||
-      this.#isContactOpen ||
+      this.renderRoot.querySelector('#contact-fields:not([hidden])') ||
       this.#failure ||
       !maySubmit(this.#profile.me);
     if (
@@ -253,7 +257,7 @@ export class SupportRequestForm extends SupportElement {
   /** Empties the form, down to what is known beforehand. */
   reset(): void {
     this.#store.reset();
-    this.isContactEdited = false;
+    this.#folded.reset();
     this.#session?.drafts.dismissMissing();
     this.#pictures.reset();
     this.#draft.reset();
@@ -289,7 +293,6 @@ export class SupportRequestForm extends SupportElement {
       <form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown} @focusin=${this.#onFocusin}>
         <div class="row between"><h2>${msg('Support request')}</h2>${session?.renderNote()}</div>
         ${isSendingFailed ? failure : nothing} ${this.#renderProblems(fields)} ${this.#renderIncidents(fields)} ${this.#renderFields(fields)}
-        ${this.#renderContact(fields)}
         <div class="closing ${session ? '' : 'awaited'}">${session?.renderClosing(fields)}</div>
         ${isSendingFailed ? nothing : failure}
         <hr />
@@ -335,8 +338,8 @@ export class SupportRequestForm extends SupportElement {
   #renderFields(fields: FieldContext): unknown {
     const { values } = fields;
     const session = this.#session;
-    const numbers = this.#renderCompanyNumbers(fields);
-    if (values.relatedIncident) return [numbers, descriptionField(fields)];
+    if (values.relatedIncident)
+      return html`${this.#renderCompanyNumbers(fields)} ${descriptionField(fields)} ${this.#renderContact(fields)}`;
     const subject =
       this.#service && values.summary.trim()
         ? this.#rest.module?.composeSubject(values, this.#service)
@@ -346,21 +349,86 @@ export class SupportRequestForm extends SupportElement {
       neededBy: () => session?.renderNeededBy(fields),
     };
     return html`
-      ${summaryField(fields)} ${subjectPreview(fields, subject, session?.renderSuggestions())} ${descriptionField(fields)}
+      ${summaryField(fields, subject, session?.renderSuggestions())} ${descriptionField(fields)}
       ${this.#takesPictures ? picturesField(fields, this.#pictures.element, session?.renderPicturesNote()) : nothing}
       ${kindFields(fields)} ${criticalField(fields, critical)}
-      ${applicationFields(fields, { service: this.#service, isLoading: this.#profile.pending }, numbers)}
       ${values.kind === 'problem' ? this.#rest.module?.problemDetails(fields, Boolean(session?.diagnostics)) : nothing}
-      ${this.#renderUserIds(fields)}
+      <div class="facts">
+        ${this.#renderApplication(fields)} ${this.#renderCompanyNumbers(fields)} ${this.#renderUserIds(fields)}
+        ${this.#renderContact(fields)}
+      </div>
     `;
   }
 
-  #renderUserIds(fields: FieldContext): TemplateResult {
-    return userIdsField(fields, {
-      typed: this.#draft.typed.userIds,
-      type: (userIds) => this.#draft.type({ userIds }),
-      announce: this.#announceEntries('/userIds'),
+  /**
+   * A line of what is known, or its fields.
+   *
+   * @param value missing where it isn't known
+   */
+  #renderFact(
+    context: FieldContext,
+    fact: Fact,
+    label: string,
+    value: unknown,
+    fields: () => unknown,
+  ): TemplateResult {
+    const isWrong = fieldPointers.some(
+      (field) => factOf(controlId(field)) === fact && context.problemOf(field),
+    );
+    const canFold = Boolean(value) && !isWrong;
+    const isOpen = this.#folded.isOpen(fact, canFold);
+    const toggle = () => {
+      if (!isOpen || !canFold) return void this.#openFact(fact);
+      this.#folded.fold(fact);
+      this.requestUpdate();
+    };
+    return factLine(context, {
+      fact,
+      label,
+      value,
+      isOpen,
+      toggle: isOpen && !this.#folded.isOpened(fact) ? undefined : toggle,
+      fields,
+      touched: () => this.#folded.touch(fact),
     });
+  }
+
+  /** Opens it with the focus in its first field. */
+  async #openFact(fact: Fact): Promise<void> {
+    this.#folded.open(fact);
+    this.requestUpdate();
+    try {
+      await this.#rest.load();
+    } catch (error) {
+      return this.#enterFailure(error);
+    }
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`#${fact}-fields :is(input, select)`)?.focus();
+  }
+
+  #renderApplication(fields: FieldContext): TemplateResult {
+    const { msg, values } = fields;
+    const service = this.#service;
+    const isLoading = this.#profile.pending;
+    const text = service
+      ? applicationText(fields, service)
+      : values.application && isLoading && msg('Loading…');
+    return this.#renderFact(fields, 'application', labels.application(fields), text, () =>
+      applicationFields(fields, { service, isLoading }),
+    );
+  }
+
+  #renderUserIds(fields: FieldContext): TemplateResult {
+    const { msg, values } = fields;
+    const typed = this.#draft.typed.userIds;
+    const text = severalText(values.userIds) || (this.#profile.pending && msg('Loading…'));
+    return this.#renderFact(fields, 'userIds', msg('User IDs'), !typed && text, () =>
+      userIdsField(fields, {
+        typed,
+        type: (userIds) => this.#draft.type({ userIds }),
+        announce: this.#announceEntries('/userIds'),
+      }),
+    );
   }
 
   /** Tells what has come to a list or gone from it, once that is checked. */
@@ -378,48 +446,55 @@ export class SupportRequestForm extends SupportElement {
     const { companies = [], isComplete = false } = this.#directory ?? {};
     const known = { companies, isComplete };
     const rest = this.#rest.module;
+    const { companyNumbers } = fields.values;
+    const typed = this.#draft.typed.companyNumbers;
+    const unknown = rest?.unknownCompanies(companyNumbers, known) ?? [];
     const chosen = () => void this.#goTo(controlId('/companyNumbers'));
-    return companyNumbersField(fields, {
-      companies,
-      typed: this.#draft.typed.companyNumbers,
-      unknown: rest?.unknownCompanies(fields.values.companyNumbers, known) ?? [],
-      help: rest?.companyHelp(fields, known, chosen),
-      announce: this.#announceEntries('/companyNumbers'),
-      type: (text) => {
-        this.#draft.type({ companyNumbers: text });
-        if (text) this.#directory?.type(text, this.#l10n.language);
-      },
-    });
+    const text =
+      !typed &&
+      !unknown.length &&
+      severalText(companyNumbers.map((number) => companyText(number, companies)));
+    return this.#renderFact(fields, 'companyNumbers', labels.companyNumbers(fields), text, () =>
+      companyNumbersField(fields, {
+        companies,
+        typed,
+        unknown,
+        help: rest?.companyHelp(fields, known, chosen),
+        announce: this.#announceEntries('/companyNumbers'),
+        type: (text) => {
+          this.#draft.type({ companyNumbers: text });
+          if (text) this.#directory?.type(text, this.#l10n.language);
+        },
+      }),
+    );
   }
 
-  #renderContact(fields: FieldContext): unknown {
-    if (this.#isContactOpen) {
-      const change = (changes: PartialValues) => {
-        this.isContactEdited = true;
-        fields.change(changes);
-      };
-      return this.#rest.module?.contactFields({ ...fields, change });
-    }
-    const edit = () =>
-      this.#withSession(() => {
-        this.isContactEdited = true;
-        void this.#goTo(controlId('/contact/name'));
-      });
-    const { contact } = fields.values;
-    return contactLine(fields, Object.values(contact).every(Boolean) ? contact : undefined, edit);
+  #renderContact(fields: FieldContext): TemplateResult {
+    const { msg, values } = fields;
+    const text = Object.values(values.contact).every(Boolean)
+      ? contactText(values.contact)
+      : this.#profile.pending && msg('Loading…');
+    return this.#renderFact(fields, 'contact', msg('Contact details'), text, () =>
+      this.#rest.module?.contactFields(fields),
+    );
   }
 
   #renderButtons(): unknown {
     const { state } = this.#store;
     const { canUndoClear } = this.#draft;
     const isPreparing = state.name === 'preparing';
+    const canClear =
+      canUndoClear ||
+      !this.#draft.isEmpty ||
+      this.#pictures.attachments.length > 0 ||
+      this.#pictures.isPreparing;
     const clear = () =>
       this.#withSession((session) => (canUndoClear ? session.undoClear() : session.clear()));
     return [
       isPreparing
         ? this.#rest.module?.preparingView(this.#l10n, () => state.abort.abort())
         : nothing,
-      formButtons(this.#l10n, { canUndoClear, isPreparing, clear }),
+      formButtons(this.#l10n, { canClear, canUndoClear, isPreparing, clear }),
     ];
   }
 
@@ -451,14 +526,6 @@ export class SupportRequestForm extends SupportElement {
     return !maySubmit(this.#profile.me) || !service || has(service, 'attachments');
   }
 
-  /** Whether the contact details are to be written; otherwise they are known, or it is to be seen who is signed in. */
-  get #isContactOpen(): boolean {
-    const { values, problems } = this.#draft;
-    const isWrong = [...problems.fields.keys()].some((field) => field.startsWith('/contact'));
-    const isKnown = Object.values(values.contact).every(Boolean);
-    return this.isContactEdited || isWrong || !(isKnown || this.#profile.pending);
-  }
-
   /** Does what a session knows how to do, or says that it could not be loaded. */
   #withSession(act: (session: InstanceType<Rest['FormSession']>) => void): void {
     if (this.#session) act(this.#session);
@@ -482,6 +549,8 @@ export class SupportRequestForm extends SupportElement {
 
   async #goTo(id: string): Promise<void> {
     await this.updateComplete;
+    const fact = factOf(id);
+    if (fact && !this.renderRoot.querySelector(`#${id}`)) await this.#openFact(fact);
     const found = this.renderRoot.querySelector<HTMLElement>(`#${id}`);
     const target = found?.querySelector<HTMLElement>(':scope input:checked') ?? found;
     target?.focus();

@@ -10,12 +10,12 @@ export const styles = css`
   .reply,
   section {
     display: grid;
-    gap: 8px;
+    gap: calc(2 * var(--_space));
     min-width: 0;
   }
   .request,
   .reply {
-    gap: 16px;
+    gap: calc(4 * var(--_space));
   }
   .rows > li {
     gap: 2px;
@@ -39,7 +39,7 @@ export const styles = css`
     min-height: 24px;
     line-height: 24px;
     min-width: 0;
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
     color: var(--_accent);
     overflow-wrap: anywhere;
     cursor: pointer;
@@ -49,7 +49,7 @@ export const styles = css`
     text-underline-offset: 2px;
   }
   .subject:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 2px;
   }
   h3 {
@@ -80,12 +80,12 @@ export const styles = css`
   .timeline {
     list-style: none;
     display: grid;
-    gap: 12px;
+    gap: var(--_gap-row);
   }
   .timeline > li {
     display: grid;
     gap: 2px;
-    border-inline-start: 3px solid var(--_line);
+    border-inline-start: var(--_bar-width) solid var(--_line);
     padding-inline-start: 12px;
   }
   .timeline > .theirs {

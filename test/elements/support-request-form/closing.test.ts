@@ -87,7 +87,7 @@ describe('chargeable work [guide 1.1]', () => {
   it('is confirmed in the exact words, with their version, the name and the time', async () => {
     const page = await openReadyForm();
     await page.write('Ongelma lyhyesti', 'a');
-    await page.reads('Vahvista maksullinen työ');
+    await page.reads('Maksulliseen työhön pyydämme');
     const box = page.root.querySelector<HTMLInputElement>('#chargeableWork');
     expect(box?.checked).to.equal(false);
     const words = box?.closest('label')?.textContent?.trim();

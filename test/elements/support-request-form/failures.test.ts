@@ -162,6 +162,8 @@ describe('a form without a way to the endpoint', () => {
     const page = await open(endpoint);
     await page.reads('Tukipalvelu on tilapäisesti poissa käytöstä');
     await page.press('Yritä uudelleen');
+    await page.reads('Kirjanpito');
+    await page.open('Sovellus');
     await waitUntil(
       () => page.control('Sovellus').textContent?.includes('Myyntireskontra'),
       'The applications are not known',

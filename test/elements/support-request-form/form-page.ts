@@ -50,6 +50,20 @@ export class FormPage {
     return control as HTMLInputElement;
   }
 
+  /** Opens what is folded to a line, where the field of that label is in it. */
+  async open(label: string): Promise<void> {
+    const line = [...this.root.querySelectorAll<HTMLElement>('.folded')].find((known) =>
+      known.innerText.trim().startsWith(label),
+    );
+    const button = line?.querySelector('button');
+    if (!button) return;
+    await this.click(button);
+    await waitUntil(
+      () => this.focused?.matches('input, select'),
+      () => `"${label}" never opened. There is: ${this.text}`,
+    );
+  }
+
   /** What assistive technology says of a control beside its name. */
   description(label: string): string {
     const ids = this.control(label).getAttribute('aria-describedby')?.split(' ') ?? [];
@@ -94,6 +108,7 @@ export class FormPage {
 
   /** Writes in place of what a field holds, or chooses in a list. */
   async write(label: string, value: string): Promise<void> {
+    await this.open(label);
     const control: HTMLElement = this.control(label);
     if (control instanceof HTMLSelectElement) {
       chooseOption(control, value);
@@ -110,6 +125,7 @@ export class FormPage {
 
   /** Pastes a text into a field: what is long, or made of lines. */
   async paste(label: string, text: string): Promise<void> {
+    await this.open(label);
     const control = this.control(label);
     await click(control);
     if (engine === 'chromium') {
@@ -133,6 +149,7 @@ export class FormPage {
 
   /** Presses a key with its modifiers, as in `Control+Enter`, in a field. */
   async key(label: string, keys: string): Promise<void> {
+    await this.open(label);
     this.control(label).focus();
     await press(keys);
     await this.element.updateComplete;

@@ -130,8 +130,7 @@ describe('support-request-form', () => {
   it('follows the person to another application until they choose one themselves', async () => {
     const page = await openReadyForm();
     page.element.application = 'palkanlaskenta';
-    await page.element.updateComplete;
-    expect(page.control('Sovellus').value).to.equal('palkanlaskenta');
+    await page.reads('Palkanlaskenta');
     await page.write('Sovellus', 'arkisto');
     page.element.application = 'kirjanpito';
     await page.element.updateComplete;
@@ -167,7 +166,7 @@ describe('support-request-form', () => {
 
   it('shows the contact details on one line and opens them for editing', async () => {
     const page = await openReadyForm();
-    await page.press('Muuta tietoja');
+    await page.press('Muuta: Yhteystiedot');
     await page.reads('Nimesi');
     expect(page.focused?.id).to.equal(page.control('Nimesi').id);
     await page.write('Puhelin', '050 765 4321');

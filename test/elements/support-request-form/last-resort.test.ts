@@ -58,6 +58,8 @@ describe('when customer service can not be reached by the form [guide 1.2.2]', (
     const again = await openDown(endpoint, { phone: '09 123 456' });
     await again.reads('Puhelimitse: 020 111 222.');
     await again.reads('Sähköpostitse: tuki@visma.com.');
+    await again.reads('Kirjanpito');
+    await again.open('Sovellus');
     await waitUntil(
       () => again.control('Sovellus').textContent?.includes('Palkanlaskenta'),
       'The applications are not known',

@@ -166,6 +166,7 @@ describe('the lists of the form', () => {
   it('keeps the focus in the list when an entry is removed', async () => {
     const page = await openReadyForm();
     await page.reads('1234 Kahvila Kulma Oy');
+    await page.open('Yritysnumerot');
     await page.press('Poista 1234 Kahvila Kulma Oy');
     expect(page.focused?.id).to.equal(page.control('Yritysnumerot').id);
   });

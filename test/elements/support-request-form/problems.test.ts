@@ -37,7 +37,7 @@ describe('what is wrong with a request', () => {
   it('opens the contact details when something is wrong in them', async () => {
     const page = await openReadyForm();
     await page.writeProblem();
-    await page.press('Muuta tietoja');
+    await page.press('Muuta: Yhteystiedot');
     await page.reads('Nimesi');
     await page.write('Puhelin', 'soita kotiin');
     await page.write('Sähköposti', 'maija');

@@ -26,7 +26,7 @@ const languages: readonly Words[] = [
     errorMessage: 'Virheilmoitus sanatarkasti',
     report: 'Raportti',
     criteria: 'Raportin rajaukset',
-    edit: 'Muuta tietoja',
+    edit: 'Muuta: Yhteystiedot',
     name: 'Nimesi',
     critical: 'Asia on kriittinen',
     send: 'Lähetä tukipyyntö',
@@ -42,7 +42,7 @@ const languages: readonly Words[] = [
     errorMessage: 'Error message word for word',
     report: 'Report',
     criteria: 'Report selection criteria',
-    edit: 'Edit details',
+    edit: 'Change: Contact details',
     name: 'Your name',
     critical: 'This is critical',
     send: 'Send the support request',
@@ -58,7 +58,7 @@ const languages: readonly Words[] = [
     errorMessage: 'Felmeddelandet ordagrant',
     report: 'Rapport',
     criteria: 'Rapportens urvalskriterier',
-    edit: 'Ändra uppgifter',
+    edit: 'Ändra: Kontaktuppgifter',
     name: 'Ditt namn',
     critical: 'Ärendet är kritiskt',
     send: 'Skicka supportärendet',
@@ -129,7 +129,7 @@ describe('the states of the form', () => {
           : ({} as CSSStyleDeclaration);
         return { selector, font, color, letterSpacing, textTransform, lineHeight, textAlign };
       };
-      return ['h2', 'label', '.control', '.button.primary', '.preview'].map(read);
+      return ['h2', 'label', '.control', '.button.primary', '.subject'].map(read);
     };
     scheme.replaceSync('');
     const plain = await looks();

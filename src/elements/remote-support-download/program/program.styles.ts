@@ -6,7 +6,7 @@ export const styles = css`
   }
   .program {
     display: grid;
-    gap: 16px;
+    gap: calc(4 * var(--_space));
     border-block-start: 1px solid var(--_line);
     padding-block-start: 20px;
   }
@@ -46,7 +46,7 @@ export const styles = css`
     list-style: disc;
   }
   ol {
-    gap: 8px;
+    gap: calc(2 * var(--_space));
     list-style: decimal;
   }
   ol .points {
@@ -54,7 +54,7 @@ export const styles = css`
   }
   ol li::marker {
     color: var(--_quiet);
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   details {
     border-block-start: 1px solid var(--_line);
@@ -64,12 +64,12 @@ export const styles = css`
     display: grid;
     gap: 10px;
     padding-block: 8px 4px;
-    font-size: 12.5px;
+    font-size: var(--_font-size-small);
     line-height: 18px;
     overflow-wrap: anywhere;
   }
   summary {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
     color: var(--_accent);
     cursor: pointer;
     padding-block: 2px;

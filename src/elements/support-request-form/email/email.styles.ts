@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   .email-file {
     display: grid;
-    gap: 8px;
+    gap: calc(2 * var(--_space));
     padding: 10px 12px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -21,7 +21,7 @@ export const styles = css`
   }
   .email-file h4,
   .email-file dt {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .email-file dd + dt {
     margin-block-start: 8px;

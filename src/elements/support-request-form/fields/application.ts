@@ -53,24 +53,28 @@ function chooser(
   );
 }
 
-/**
- * Where it is: product, application and companies.
- *
- * @param companies the field of company numbers, which stands beside the application
- */
-export function applicationFields(
-  fields: FieldContext,
-  offer: Offer,
-  companies: TemplateResult,
-): TemplateResult {
+/** Where it is: the product, where there are several, and the application. */
+export function applicationFields(fields: FieldContext, offer: Offer): TemplateResult {
   const products = offer.service?.products ?? [];
   const product = products.find(({ id }) => id === fields.values.product);
   const chooseProduct = (id: string) => fields.change({ product: id, application: '' });
   const chooseApplication = (application: string) => fields.change({ application });
   return html`
     ${products.length > 1 ? chooser(fields, offer, 'product', products, chooseProduct) : nothing}
-    <div class="two">
-      ${chooser(fields, offer, 'application', product?.applications ?? [], chooseApplication)} ${companies}
-    </div>
+    ${chooser(fields, offer, 'application', product?.applications ?? [], chooseApplication)}
   `;
+}
+
+/** The application by its name; missing where the endpoint doesn't offer it. */
+export function applicationText(
+  { values, language }: FieldContext,
+  service: ServiceProfile,
+): string | undefined {
+  const nameOf = ({ name }: Choice) => name[language] ?? name.fi;
+  const product = service.products.find(({ id }) => id === values.product);
+  const application = product?.applications.find(({ id }) => id === values.application);
+  if (!product || !application) return undefined;
+  return service.products.length > 1
+    ? `${nameOf(product)} ${nameOf(application)}`
+    : nameOf(application);
 }

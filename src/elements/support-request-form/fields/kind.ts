@@ -26,7 +26,7 @@ export const aboutOptions = ({ msg }: Localization): readonly Option<ProblemAbou
 export function kindFields(fields: FieldContext): TemplateResult {
   const { values } = fields;
   return html`
-    ${segments(controlId('/kind'), labels.kind(fields), kindOptions(fields), values.kind, (kind) => fields.change({ kind }))}
+    <div class="kinds">${segments(controlId('/kind'), labels.kind(fields), kindOptions(fields), values.kind, (kind) => fields.change({ kind }))}
     ${
       values.kind === 'problem'
         ? segments(
@@ -37,6 +37,6 @@ export function kindFields(fields: FieldContext): TemplateResult {
             (about) => fields.change({ about }),
           )
         : nothing
-    }
+    }</div>
   `;
 }

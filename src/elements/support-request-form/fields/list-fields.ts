@@ -29,19 +29,23 @@ const optionalHint = ({ values, msg }: FieldContext): string | undefined =>
 
 const removeText = ({ msg }: FieldContext, entry: string): string => msg(str`Remove ${entry}`);
 
+/** A company's number with its name, where that is known. */
+export const companyText = (number: string, companies: readonly Company[]): string =>
+  [number, companies.find((company) => company.number === number)?.name].filter(Boolean).join(' ');
+
 export function companyNumbersField(
   fields: FieldContext,
   { typed, type, announce, companies, unknown, help }: CompanyInput,
 ): TemplateResult {
   const { msg, values } = fields;
-  const nameOf = (number: string) => companies.find((company) => company.number === number)?.name;
-  const labelOf = (number: string) => [number, nameOf(number)].filter(Boolean).join(' ');
+  const labelOf = (number: string) => companyText(number, companies);
   return entryList({
     id: controlId('/companyNumbers'),
     label: labels.companyNumbers(fields),
     hint: optionalHint(fields),
     error: fields.messageOf('/companyNumbers'),
-    help: values.companyNumbers.length ? help : msg('Number or name'),
+    help,
+    prompt: msg('Number or name'),
     entries: values.companyNumbers,
     wrong: [...(fields.problemOf('/companyNumbers')?.entries ?? []), ...unknown],
     typed,
@@ -74,7 +78,7 @@ export function userIdsField(
     label: labels.userIds(fields, values.kind),
     hint: optionalHint(fields),
     error: fields.messageOf('/userIds'),
-    help: values.userIds.length ? undefined : msg('firm-user or e-mail address'),
+    prompt: msg('firm-user or e-mail address'),
     entries: values.userIds,
     wrong: fields.problemOf('/userIds')?.entries ?? [],
     typed,

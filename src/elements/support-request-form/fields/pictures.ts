@@ -16,7 +16,7 @@ export function picturesField(
   const error = fields.messageOf('/attachments');
   return html`
     <div class="field pictures ${error ? 'bad' : ''}" role="group" aria-labelledby="pictures-label">
-      <span class="label" id="pictures-label">${labels.attachments(fields)} <span class="quiet">${fields.msg('optional')}</span></span>
+      <span class="label" id="pictures-label">${labels.attachments(fields)}</span>
       ${note} ${pictures} ${fieldMessages({ id: 'attachments', label: '', error })}
     </div>
   `;

@@ -1,31 +1,37 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization } from '../../../localization/localization-controller.js';
 import type { FieldContext } from './field-context.js';
 import { labels } from './labels.js';
 import { textArea, textField } from './text-field.js';
 
-/** The matter in brief; the subject is made of it. */
-export const summaryField = (fields: FieldContext): TemplateResult =>
-  textField(fields, {
-    field: '/summary',
-    label: labels.summary(fields, fields.values.kind),
-    value: fields.values.summary,
-    change: (summary) => fields.change({ summary }),
-  });
+/** The subject as customer service will read it; composed, never typed [guide 1.2.3]. */
+const subjectPreview = ({ msg }: Localization, subject: string | undefined): TemplateResult => html`
+  <p class="subject">
+    ${subject ? html`<span class="quiet">${msg('Subject:')}</span>` : nothing} <output>${subject ? html`<b lang="fi">${subject}</b>` : nothing}</output>
+  </p>
+`;
 
-/**
- * The subject as customer service will read it; composed, never typed [guide 1.2.3].
- *
- * @param suggestions what others found of it
- */
-export const subjectPreview = (
-  { msg }: Localization,
+/** What others found of the matter: how many stand beside the label, and all of them below at a press. */
+interface Suggestions {
+  readonly line: unknown;
+  readonly list: unknown;
+}
+
+/** The matter in brief, the subject that is made of it, and what others found. Each has its place before it is there: nothing moves. */
+export const summaryField = (
+  fields: FieldContext,
   subject: string | undefined,
-  suggestions: unknown,
+  suggestions: Suggestions | undefined,
 ): TemplateResult => html`
-  <div class="preview small">
-    <p><span class="quiet">${msg('Subject:')}</span> <output>${subject ? html`<b lang="fi">${subject}</b>` : '–'}</output></p>
-    <div class="hits" role="status">${suggestions}</div>
+  <div class="summary">
+    ${textField(fields, {
+      field: '/summary',
+      label: labels.summary(fields, fields.values.kind),
+      value: fields.values.summary,
+      change: (summary) => fields.change({ summary }),
+    })}
+    <div class="hits small" role="status">${suggestions?.line}</div>
+    ${subjectPreview(fields, subject)} ${suggestions?.list}
   </div>
 `;
 
@@ -35,7 +41,7 @@ export function descriptionField(fields: FieldContext): TemplateResult {
   const texts = values.relatedIncident
     ? { hint: msg('optional') }
     : values.kind === 'problem'
-      ? { help: msg('What did you do, what happened, what did you expect?') }
+      ? { prompt: msg('What did you do, what happened, what did you expect?') }
       : {};
   return textArea(fields, {
     ...texts,

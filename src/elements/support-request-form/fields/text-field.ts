@@ -10,6 +10,8 @@ interface TextField {
   readonly change: (value: string) => void;
   readonly hint?: string;
   readonly help?: unknown;
+  /** What to write, told where the field is empty and somebody is about to write in it. */
+  readonly prompt?: string;
   readonly type?: 'text' | 'tel' | 'email';
   readonly autocomplete?: AutoFill;
 }
@@ -41,6 +43,7 @@ export const textField = (fields: FieldContext, options: TextField): TemplateRes
         part="control"
         type=${options.type ?? 'text'}
         autocomplete=${options.autocomplete ?? 'off'}
+        placeholder=${options.prompt ?? nothing}
         .value=${options.value}
         aria-describedby=${describedBy}
         aria-invalid=${invalid}
@@ -61,6 +64,7 @@ export const textArea = (fields: FieldContext, options: TextField): TemplateResu
         class="control"
         part="control"
         rows="3"
+        placeholder=${options.prompt ?? nothing}
         .value=${options.value}
         aria-describedby=${describedBy}
         aria-invalid=${invalid}

@@ -31,5 +31,5 @@ export function incidentLine(
       ? l10n.msg('No open incident notices.')
       : nothing;
   };
-  return html`<div class="ahead small ${tone}">${line()}</div>`;
+  return html`<div class="ahead small ${tone}"><div>${line()}</div></div>`;
 }

@@ -3,12 +3,12 @@ import { css } from 'lit';
 export const styles = css`
   .ahead.known {
     background: var(--_notice-soft);
-    border-inline-start: 3px solid var(--_notice);
+    border-inline-start: var(--_bar-width) solid var(--_notice);
     border-radius: 0 var(--_radius) var(--_radius) 0;
   }
   .ahead.mine {
     background: var(--_accent-soft);
-    border-inline-start: 3px solid var(--_accent);
+    border-inline-start: var(--_bar-width) solid var(--_accent);
     border-radius: 0 var(--_radius) var(--_radius) 0;
   }
   .ahead-row {
@@ -17,7 +17,7 @@ export const styles = css`
     gap: 0 12px;
     align-items: center;
     justify-content: space-between;
-    min-height: 36px;
+    min-height: var(--_control-height);
   }
   .ahead-title {
     flex: 1 1 100%;
@@ -30,7 +30,7 @@ export const styles = css`
     display: block;
   }
   .ahead b {
-    font-weight: 600;
+    font-weight: var(--_font-weight-strong);
   }
   .ahead .button.text {
     min-height: 24px;
@@ -64,7 +64,7 @@ export const styles = css`
   }
   #incidents {
     display: grid;
-    gap: 12px;
+    gap: var(--_gap-row);
     padding-block: 4px 8px;
   }
   #incidents[hidden] {
@@ -72,7 +72,7 @@ export const styles = css`
   }
   #incidents li {
     display: grid;
-    gap: 4px;
+    gap: var(--_gap-field);
   }
   #incidents li + li {
     border-block-start: 1px solid var(--_line);

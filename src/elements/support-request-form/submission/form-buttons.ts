@@ -3,6 +3,8 @@ import type { Localization } from '../../../localization/localization-controller
 import { modifierKey } from '../../../ui/keys.js';
 
 interface Buttons {
+  /** Whether there is something to clear, or to bring back. */
+  readonly canClear: boolean;
   /** Whether what was cleared can be brought back. */
   readonly canUndoClear: boolean;
   /** Whether the request waits for pictures. */
@@ -11,15 +13,15 @@ interface Buttons {
   clear(): void;
 }
 
-/** To clear the form, and to send it. */
+/** To clear the form, and to send it. What is of no use before something is written keeps its place. */
 export const formButtons = (
   { msg }: Localization,
-  { canUndoClear, isPreparing, clear }: Buttons,
+  { canClear, canUndoClear, isPreparing, clear }: Buttons,
 ): TemplateResult => html`
-  <div class="row between">
-    <span class="small quiet">${msg('Send:')} <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></span>
+  <div class="row between sends">
+    <span class="small quiet ${canClear ? '' : 'unseen'}">${msg('Send:')} <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></span>
     <div class="row">
-      <button class="button text" part="button" type="button" @click=${clear}>${canUndoClear ? msg('Undo clear') : msg('Clear')}</button>
+      <button class="button text ${canClear ? '' : 'unseen'}" part="button" type="button" @click=${clear}>${canUndoClear ? msg('Undo clear') : msg('Clear')}</button>
       <button class="button primary" id="send" part="primary-button" type="submit" aria-disabled=${isPreparing}>${msg('Send the support request')}</button>
     </div>
   </div>

@@ -23,7 +23,7 @@ function confirmation(
   const problem = fields.messageOf('/chargeableWork');
   return html`
     <details ?open=${Boolean(problem)}>
-      <summary>${msg('Confirm chargeable work')}</summary>
+      <summary>${msg('Chargeable work needs your written confirmation.')}</summary>
       <label class="check">
         <input id=${controlId('/chargeableWork')} type="checkbox" aria-describedby=${problem ? 'chargeableWork-error' : nothing} .checked=${Boolean(values.chargeableWork)} @change=${onChange} />
         <span>${text}</span>
@@ -44,10 +44,7 @@ export function terms(fields: FieldContext, service: ServiceProfile | undefined)
   ] as const;
   const known = links.filter(([address]) => address);
   return html`
-    <p class="quiet">
-      ${service?.chargeableWork ? msg('We ask for a written confirmation before any chargeable work.') : nothing}
-      ${known.map(([address, text], index) => html`${index ? ' · ' : nothing}${outsideLink(address, text)}`)}
-    </p>
     ${confirmation(fields, service)}
+    <p>${known.map(([address, text], index) => html`${index ? ' · ' : nothing}${outsideLink(address, text)}`)}</p>
   `;
 }

@@ -14,25 +14,28 @@ const hit = (l10n: Localization, article: Article): TemplateResult => html`
   </li>
 `;
 
-/** The best hit in a line that was there before; all of them open below at a press, never by themselves. */
-export function articleHits(
-  l10n: Localization,
+/** How many hits there are, with the best of them where it has room. */
+export function articlesLine(
+  { msg }: Localization,
   articles: readonly Article[],
   isOpen: boolean,
   toggle: () => void,
 ): TemplateResult | typeof nothing {
-  const { msg } = l10n;
   const [best] = articles;
   if (!best) return nothing;
   return html`
-    <div class="hits-row">
-      <span class="hits-best">
-        <span class="quiet ${isOpen ? '' : 'only-wide'}">${msg('See also:')}</span> ${isOpen ? nothing : outsideLink(best.link, best.title)}
-      </span>
-      <button class="link" type="button" aria-expanded=${String(isOpen)} aria-controls="hits" @click=${toggle}>
-        ${isOpen ? msg('Close') : msg(str`All results (${articles.length})`)}
-      </button>
-    </div>
-    <ul id="hits" ?hidden=${!isOpen}>${isOpen ? articles.map((article) => hit(l10n, article)) : nothing}</ul>
+    <span class="hits-best">${isOpen ? nothing : outsideLink(best.link, best.title)}</span>
+    <button class="link" type="button" aria-expanded=${String(isOpen)} aria-controls="hits" @click=${toggle}>
+      ${isOpen ? msg('Close') : msg(str`See also (${articles.length})`)}
+    </button>
   `;
 }
+
+/** All of the hits; they open at a press, never by themselves. */
+export const articlesList = (
+  l10n: Localization,
+  articles: readonly Article[],
+  isOpen: boolean,
+): TemplateResult => html`
+  <ul id="hits" class="small" ?hidden=${!isOpen}>${isOpen ? articles.map((article) => hit(l10n, article)) : nothing}</ul>
+`;
