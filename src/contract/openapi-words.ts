@@ -60,6 +60,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   errors: 'What is wrong with which field',
   excerpt: 'The part of the text that fits the question',
   extends: 'The ID of the grant that this one would prolong',
+  failed: 'How many could not be sent',
   fallbackPages: 'Pages where the program is found in another way',
   fi: 'In Finnish',
   format: 'The format of the file',
@@ -126,6 +127,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   seal: 'Signs which statements the receipt has (compact JWS)',
   seen: 'The `upTo` of what the person has seen. What was seen once stays seen',
   sender: 'Who sent it',
+  sent: 'How many were sent',
   serverTime: "The endpoint's clock, which decides",
   sessionLink: 'A link that opens the session',
   severity: 'How bad it is',
@@ -159,6 +161,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   usedAt: 'When access was used last',
   userIds: 'User IDs in the product, or e-mail addresses. Required of a problem',
   version: 'The version',
+  waiting: 'How many wait to be sent',
   wants:
     'Of which requests the person gets mails: of all, of those that they decided on (`mine`), of none. That access was granted is always told',
   weekly: 'The spans of a week, as wall-clock time',

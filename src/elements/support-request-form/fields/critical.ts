@@ -27,7 +27,7 @@ export function criticalField(
         <input id=${controlId('/critical')} type="checkbox" .checked=${critical} @change=${onChange} />
         <span>
           ${labels.critical(fields)}
-          ${critical ? html`<span class="quiet small">– ${msg('work has stopped')}</span>` : nothing}
+          <span class="quiet small">– ${msg('work has stopped')}</span>
         </span>
       </label>
       <div class="told" role="status">${critical ? details.notice() : nothing}</div>

@@ -33,7 +33,7 @@ export function factLine(
               aria-expanded=${String(isOpen)} aria-controls=${id} @click=${toggle}>${isOpen ? msg('Close') : msg('Change')}</button>`
           : nothing
       }
-      <div id=${id} ?hidden=${!isOpen} @focusin=${touched}>${isOpen ? fields() : nothing}</div>
+      <div id=${id} ?hidden=${!isOpen} @focusin=${touched} @input=${touched}>${isOpen ? fields() : nothing}</div>
     </div>
   `;
 }
