@@ -1,13 +1,9 @@
 import { expect } from '@open-wc/testing';
-import {
-  putAdvisoryNotices,
-  type AdvisoryNotices,
-} from '../../../src/contract/advisory-notices.js';
-import { ask, clientOf, decide } from '../../tools/advisory.js';
+import type { AdvisoryNotices } from '../../../src/contract/advisory-notices.js';
+import { ask } from '../../tools/advisory.js';
 import { openGate } from '../../tools/gate.js';
 import { chooseOption } from '../../tools/input.js';
-import { waitUntil } from '../../tools/wait-until.js';
-import { openApproval, openList } from './approval-page.js';
+import { openApproval } from './approval-page.js';
 
 const notices: AdvisoryNotices = {
   email: 'maija.makela@ayras.fi',
@@ -20,27 +16,24 @@ const notices: AdvisoryNotices = {
 
 describe('a person who comes back to advisory access', () => {
   it('reads in one line what others did since, until they mark it as seen', async () => {
-    const { upTo } = await clientOf('accountant').send(putAdvisoryNotices, {
-      body: { language: 'fi' },
-    });
-    await clientOf('accountant').send(putAdvisoryNotices, { body: { seen: upTo } });
-    const { id } = await ask();
-    await decide(id, { version: 1, outcome: 'approved' });
-    const page = await openList([id], { user: 'accountant' });
+    const news = [
+      { act: 'asked', count: 2 },
+      { act: 'approved', count: 1 },
+    ];
+    const gate = await openGate([
+      { method: 'GET', path: '/me/notices', status: 200, body: { ...notices, news } },
+      { method: 'PUT', path: '/me/notices', status: 200, body: notices },
+    ]);
+    await ask();
+    const page = await openApproval({ endpoint: gate.endpoint });
     await page.reads(
-      /Edellisen käyntisi jälkeen \(tänään klo [\d.]+\): Pyydetty 1 ja Hyväksytty 1\./,
+      /Edellisen käyntisi jälkeen \(5\.1\.2026 klo [\d.]+\): Pyydetty 2 ja Hyväksytty 1\./,
     );
     await expect(page.element).to.be.accessible();
     await page.press('Merkitse nähdyksi');
     expect(page.text).not.to.include('Edellisen käyntisi');
     expect(page.focused?.id).to.equal('title');
-    await waitUntil(
-      async () => {
-        const { news } = await clientOf('accountant').send(putAdvisoryNotices, { body: {} });
-        return !news.length;
-      },
-      () => 'The endpoint never learned that it was seen',
-    );
+    await gate.received({ method: 'PUT', path: '/me/notices' });
   });
 });
 

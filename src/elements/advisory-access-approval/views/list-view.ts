@@ -163,6 +163,6 @@ export function accessListView(view: ApprovalView): TemplateResult {
       msg('Waiting for customer service'),
       returned.map((item) => row(view, item, stateTag(view, stateOf(item, now)), nothing)),
     )}
-    ${newsLine(view)} ${past(view, earlier)} ${noticeChoice(view)}
+    ${past(view, earlier)} ${newsLine(view)} ${noticeChoice(view)}
   `;
 }
