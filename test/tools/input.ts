@@ -64,12 +64,24 @@ async function restingPlaceOf(target: Element): Promise<Point> {
   }
 }
 
+/** The same, where WebKit also keeps it once the pointer is there: the page may be scrolled back until the driver has answered. */
+async function placeUnderPointer(target: Element): Promise<Point> {
+  let at = await restingPlaceOf(target);
+  while (engine === 'webkit') {
+    await executeServerCommand('input-move', at);
+    const now = await restingPlaceOf(target);
+    if (now.x === at.x && now.y === at.y) break;
+    at = now;
+  }
+  return at;
+}
+
 /**
  * Presses the middle of an element by the pointer. Throws where a person couldn't, since something else is there, and where
  * something else was pressed, since the page moved at that moment.
  */
 export async function click(target: Element): Promise<void> {
-  const at = await restingPlaceOf(target);
+  const at = await placeUnderPointer(target);
   const hit = elementAt(at);
   if (!isWithin(hit, target))
     throw new Error(`${markup(target)} can't be pressed. There is: ${markup(hit)}`);

@@ -81,6 +81,9 @@ const down = { type: 'pointerDown', button: 0 };
 const up = { type: 'pointerUp', button: 0 };
 
 const byWebDriver = {
+  async move(driver, at) {
+    await driver.performActions(pointer([move(at)]));
+  },
   async click(driver, at) {
     await driver.performActions(pointer([move(at), down, up]));
   },

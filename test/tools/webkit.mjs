@@ -59,14 +59,7 @@ const startDriver = async (driver, display) => {
 /** What a session with WebKitGTK's MiniBrowser asks for. */
 export const webKitCapabilities = (miniBrowser) => ({
   browserName: 'MiniBrowser',
-  'webkitgtk:browserOptions': {
-    binary: miniBrowser,
-    args: [
-      '--automation',
-      // Another thread scrolls else, and puts the page back where that thread last had it: a press lands beside what it meant.
-      '--features=-ThreadedScrolling,-AsyncFrameScrolling,-AsyncOverflowScrolling',
-    ],
-  },
+  'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] },
 });
 
 /** Starts a screen and WebKitWebDriver on free places, and ends both with this process or by `stop()`. */
