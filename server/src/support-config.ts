@@ -122,7 +122,10 @@ export const supportConfig = z
         megabytesTotal: number(1, 100, 'how large all files may be together'),
         megapixels: number(1, 100, 'how many million pixels a picture may have'),
       })
-      .check(give('types, count, megabytesEach, megabytesTotal and megapixels')),
+      .check(
+        z.refine(({ megabytesEach, megabytesTotal }) => megabytesEach <= megabytesTotal),
+        give('types, count, megapixels, and a megabytesEach that is no more than megabytesTotal'),
+      ),
     chargeableWork: z.optional(
       z
         .strictObject({

@@ -81,6 +81,14 @@ describe('The file of what customer service offers', () => {
     assert.match(faultsOf(`${otherCompany}\n  links: [`)[0] ?? '', /^line \d+: /);
     assert.match(faultsOf('')[0] ?? '', /^line 1: the whole is missing/);
   });
+
+  it('is refused where one file may be larger than all together', () => {
+    const faults = faultsOf(otherCompany.replace('megabytesEach: 2', 'megabytesEach: 6'));
+    assert.match(
+      faults.join(),
+      /^line 19: attachments is wrong\. Give .* no more than megabytesTotal\.$/,
+    );
+  });
 });
 
 describe('A running endpoint', () => {
