@@ -2,6 +2,7 @@
  * The contract between the widgets and an endpoint: schemas, their types, the table of operations and the pure rules.
  * Runs anywhere; needs `zod/mini` only.
  */
+export * from './access-grant.js';
 export * from './advisory-access.js';
 export * from './advisory-notices.js';
 export * from './advisory-statement.js';

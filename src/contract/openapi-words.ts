@@ -9,6 +9,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   act: 'What was done',
   activeContent: 'What a document can do beside being read, such as run scripts',
   allowed: 'Whether the person may look now',
+  grant:
+    'A grant token: a JSON Web Token (RFC 7519) of the type `access-grant+jwt`, signed with the endpoint’s key, which says what it allows for a minute at most',
   application: "The ID of the product's application, as in the service profile",
   applications: "The product's applications",
   approval: 'Seconds between two questions while an approval is shown',

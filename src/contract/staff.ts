@@ -142,7 +142,12 @@ export const checkAccess = operation({
     area: requiredText(100),
     access: z.enum(['view', 'change']),
   }),
-  response: z.object({ allowed: z.boolean(), until: z.optional(instant) }),
+  response: z.object({
+    allowed: z.boolean(),
+    until: z.optional(instant),
+    /** A grant token (compact JWS of `accessGrant`), so that a product's own services needn't ask again for a minute. */
+    grant: z.optional(z.string()),
+  }),
   statuses: [200],
   problems: ['validation'],
   audience: 'staff',

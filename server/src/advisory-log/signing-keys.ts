@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { calculateJwkThumbprint, CompactSign, exportJWK, generateKeyPair } from 'jose';
 import * as z from 'zod/mini';
 import {
+  accessGrantType,
   canonicalJson,
   checkpointText,
   fromBase64Url,
   logName,
   noteKeyId,
   signedCheckpoint,
+  type AccessGrant,
   type LogHead,
   type SigningKey,
 } from '../../../src/contract/index.js';
@@ -75,6 +77,13 @@ export class SigningKeys {
   sign(text: string): Promise<string> {
     return new CompactSign(new TextEncoder().encode(text))
       .setProtectedHeader({ alg: ALGORITHM, kid: this.#first.kid })
+      .sign(this.#private);
+  }
+
+  /** A grant token. Its type keeps it from being read as a statement, and a statement from being taken for it. */
+  grantToken(grant: AccessGrant): Promise<string> {
+    return new CompactSign(new TextEncoder().encode(JSON.stringify(grant)))
+      .setProtectedHeader({ alg: ALGORITHM, kid: this.#first.kid, typ: accessGrantType })
       .sign(this.#private);
   }
 

@@ -1,5 +1,9 @@
 import type { Transaction } from 'kysely';
-import type { AdvisoryAsk } from '../../../src/contract/index.js';
+import {
+  ACCESS_GRANT_SECONDS,
+  type AccessGrant,
+  type AdvisoryAsk,
+} from '../../../src/contract/index.js';
 import type { Journal } from '../advisory-log/journal.js';
 import type { Handlers } from '../http/call.js';
 import { ProblemError } from '../http/problem-error.js';
@@ -31,14 +35,21 @@ async function firstSigned<G extends { readonly grant: AccessRow }>(
   return undefined;
 }
 
-/** When a grant ends by which somebody may do something now; the yes is written down before it is given. */
+interface UsedGrant {
+  /** The id of its request. */
+  readonly id: string;
+  readonly at: Date;
+  readonly end: Date;
+}
+
+/** The grant by which somebody may do something now; the yes is written down before it is given. */
 async function useGrant(
   trx: Transaction<Tables>,
   tenant: string,
   staff: Staff,
   use: AdvisoryUse,
   { clockIn, journal }: Services,
-): Promise<Date | undefined> {
+): Promise<UsedGrant | undefined> {
   const grants = await lockGrantsFor(trx, tenant, staff, use);
   // Asked once they are locked, since time goes on while others hold them.
   const at = await clockIn(trx);
@@ -58,12 +69,31 @@ async function useGrant(
     { used_at: at },
     { act: 'used', at, by: personOf(staff), use },
   );
-  return longest.end;
+  return { id: longest.grant.id, at, end: longest.end };
 }
+
+const secondsOf = (instant: Date): number => Math.floor(instant.getTime() / 1000);
+
+/** What a product may believe of a yes for a minute, or until the grant ends. */
+const grantOf = (
+  { id, at, end }: UsedGrant,
+  tenant: string,
+  { id: sub }: Staff,
+  { company, area, access }: AdvisoryUse,
+): AccessGrant => ({
+  sub,
+  tenant,
+  request: id,
+  company,
+  area,
+  access,
+  iat: secondsOf(at),
+  exp: Math.min(secondsOf(at) + ACCESS_GRANT_SECONDS, secondsOf(end)),
+});
 
 /** The side of Visma's staff: asking for advisory access, and the gate before using it. */
 export function staffAdvisoryAccess(services: Services) {
-  const { db, now, clockIn, journal, mailsNotices } = services;
+  const { db, now, clockIn, journal, keys, mailsNotices } = services;
 
   const store = (id: string, body: AdvisoryAsk, asker: Staff) =>
     inTransaction(db, async (trx) => {
@@ -126,13 +156,10 @@ export function staffAdvisoryAccess(services: Services) {
     },
 
     async checkAccess({ identity, query: { tenant, ...use } }) {
-      const until = await inTransaction(db, (trx) =>
-        useGrant(trx, tenant, identity, use, services),
-      );
-      return {
-        status: 200,
-        body: { allowed: until !== undefined, ...(until && { until: until.toISOString() }) },
-      };
+      const used = await inTransaction(db, (trx) => useGrant(trx, tenant, identity, use, services));
+      if (!used) return { status: 200, body: { allowed: false } };
+      const grant = await keys.grantToken(grantOf(used, tenant, identity, use));
+      return { status: 200, body: { allowed: true, until: used.end.toISOString(), grant } };
     },
   } satisfies Handlers;
 }

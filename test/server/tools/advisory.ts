@@ -128,7 +128,8 @@ export class AdvisoryDesk {
       access: 'view',
       ...changes,
     };
-    return this.endpoint.get(checkAccess, { as, query });
+    const { grant: _, ...answer } = await this.endpoint.get(checkAccess, { as, query });
+    return answer;
   }
 
   /** The code and the fields of a refusal. */
