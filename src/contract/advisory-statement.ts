@@ -59,7 +59,15 @@ export const statement = z.object({
   reason: z.optional(z.string()),
   /** Of `used`: what somebody did. */
   use: z.optional(
-    z.object({ company: z.string(), area: z.string(), access: z.enum(['view', 'change']) }),
+    z.object({
+      company: z.string(),
+      area: z.string(),
+      access: z.enum(['view', 'change']),
+      /** What a product reported: its own id of the report, what was done, and how often. */
+      report: z.optional(z.string()),
+      what: z.optional(z.string()),
+      count: z.optional(z.number()),
+    }),
   ),
 });
 export type Statement = z.infer<typeof statement>;

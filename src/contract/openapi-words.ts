@@ -15,6 +15,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   applications: "The product's applications",
   approval: 'Seconds between two questions while an approval is shown',
   arch: 'The kind of processor',
+  area: 'The ID of the program area',
   areaCount: 'How many program areas are asked for',
   areas: 'The program areas',
   at: 'When it happened',
@@ -163,6 +164,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   usedAt: 'When access was used last',
   userIds: 'User IDs in the product, or e-mail addresses. Required of a problem',
   version: 'The version',
+  what: 'What was done, in the product’s words, with nothing from the books in it',
   waiting: 'How many wait to be sent',
   wants:
     'Of which requests the person gets mails: of all, of those that they decided on (`mine`), of none. That access was granted is always told',
@@ -182,6 +184,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   messageId: 'The ID of the message, a UUID that the client makes',
   product: 'Only of this product',
   q: 'What to look for',
+  report: 'The ID of the report, a UUID that the product makes',
   relay: 'Only those of which something could not be sent to the mailbox',
   scope: "The person's own requests, or the company's",
   size: 'The size of the later log',

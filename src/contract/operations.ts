@@ -60,6 +60,7 @@ export const staffOperations = {
   listStaffAdvisoryAccess: staff.listStaffAdvisoryAccess,
   getStaffAdvisoryAccess: staff.getStaffAdvisoryAccess,
   checkAccess: staff.checkAccess,
+  reportAdvisoryUse: staff.reportAdvisoryUse,
   listStaffRequests: staff.listStaffRequests,
   getStaffRequest: staff.getStaffRequest,
   changeStaffRequest: staff.changeStaffRequest,

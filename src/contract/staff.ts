@@ -154,6 +154,36 @@ export const checkAccess = operation({
   writes: true,
 });
 
+/**
+ * What somebody did by a grant, in the product's own words. The customer reads it, so nothing from the books belongs in it.
+ */
+export const advisoryUseReport = z.object({
+  company: requiredValue(100),
+  area: requiredText(100),
+  access: z.enum(['view', 'change']),
+  /** Such as "Opened voucher lists"; at most 200 characters. */
+  what: requiredLine(200),
+  /** How many times, where one report stands for several. */
+  count: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000))),
+});
+export type AdvisoryUseReport = z.infer<typeof advisoryUseReport>;
+
+/**
+ * Reported by the product that let it happen, with the access token of who did it, while the grant holds; refused without one. The
+ * time is the endpoint's. The same report sent again is the same use.
+ */
+export const reportAdvisoryUse = operation({
+  name: 'reportAdvisoryUse',
+  method: 'PUT',
+  path: '/staff/advisory-access/{id}/uses/{report}',
+  params: z.object({ id: uuid, report: uuid }),
+  body: advisoryUseReport,
+  response: z.extend(advisoryUseReport, { at: instant }),
+  statuses: [201, 200],
+  problems: ['validation', 'notFound', 'conflict', 'tooLarge'],
+  audience: 'staff',
+});
+
 /** How a request and its replies came to the HelpDesk's mailbox; missing where nothing is relayed. */
 export const relayed = z.object({
   state: openEnum(['waiting', 'sent', 'failed']),

@@ -34,6 +34,7 @@ export const summaries: Readonly<Record<OperationName, string>> = {
   listStaffAdvisoryAccess: 'Advisory requests of all customers',
   getStaffAdvisoryAccess: 'One advisory request whole',
   checkAccess: 'May this person look, now?',
+  reportAdvisoryUse: 'Report what somebody did by a grant',
   listStaffRequests: 'Support requests of all customers, newest first',
   getStaffRequest: 'One support request with its timeline',
   changeStaffRequest: "Change a request's status or give it the HelpDesk's own number",

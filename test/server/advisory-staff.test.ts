@@ -6,13 +6,17 @@ import {
   askAdvisoryAccess,
   checkAccess,
   getAdvisoryAccess,
+  getAdvisoryReceipt,
   getStaffAdvisoryAccess,
   listAdvisoryUses,
   listStaffAdvisoryAccess,
   putAdvisorySettings,
+  reportAdvisoryUse,
   withdrawAdvisoryAccess,
   type Operation,
 } from '../../src/contract/index.js';
+import { verifyReceipt } from '../../verify/src/verify-receipt.js';
+import { describe as describeReceipt } from '../../verify/src/words.js';
 import { AdvisoryDesk, hours, isoHours, manyCompanies, sampleAsk } from './tools/advisory.js';
 import { anyDatabase, onOneDatabase } from './tools/databases.js';
 import { OidcProvider } from './tools/oidc-provider.js';
@@ -446,5 +450,99 @@ describe('The customer’s own maximum', () => {
       endsAt: isoHours(100),
     });
     assert.equal(endsAt, isoHours(12));
+  });
+});
+
+onOneDatabase('What support did by a grant', (storage) => {
+  let desk: AdvisoryDesk;
+
+  before(async () => {
+    desk = await AdvisoryDesk.open(await storage());
+  });
+  after(() => desk.close());
+
+  const opened = { company: '1234', area: 'kirjanpito', access: 'view', what: 'Avasi tositteen' };
+  const report = (
+    id: string,
+    body: object = opened,
+    {
+      as = 'agent',
+      report: known = randomUUID(),
+    }: { as?: 'agent' | 'developer'; report?: string } = {},
+  ) => desk.endpoint.ask(reportAdvisoryUse, { as, params: { id, report: known }, body });
+
+  it('is told by the product, and read by the customer in its words and number', async () => {
+    const { id } = await desk.grant();
+    assert.equal((await report(id)).status, 201);
+    desk.moveTo(0.25);
+    assert.equal((await report(id, { ...opened, count: 3 })).status, 201);
+    assert.equal((await report(id, { ...opened, what: 'Selasi tositteita' })).status, 201);
+    const { usedAt, history } = await desk.read(id);
+    assert.equal(usedAt, isoHours(0.25));
+    assert.deepEqual(
+      history
+        .filter(({ act }) => act === 'used')
+        .map(({ text, count, since }) => [text, count, since]),
+      [
+        ['1234 Kahvila Kulma Oy, Kirjanpito: Avasi tositteen', 4, isoHours(0)],
+        ['1234 Kahvila Kulma Oy, Kirjanpito: Selasi tositteita', undefined, undefined],
+      ],
+    );
+    const receipt = await desk.endpoint.ask(getAdvisoryReceipt, {
+      as: 'main-user',
+      params: { id },
+    });
+    const verified = await verifyReceipt(receipt.text);
+    assert.ok(
+      describeReceipt(verified, false)
+        .join('\n')
+        .includes('area kirjanpito: Avasi tositteen (3 times)'),
+    );
+    await desk.revoke(id);
+    desk.moveTo(0);
+  });
+
+  it('is one use when the same report comes again or twice at once, and no other one under its id', async () => {
+    const { id } = await desk.grant();
+    const known = randomUUID();
+    const answers = await Promise.all([0, 1, 2].map(() => report(id, opened, { report: known })));
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 200, 201]);
+    const other = await report(id, { ...opened, company: '5678' }, { report: known });
+    assert.equal(other.status, 409);
+    await desk.revoke(id);
+    assert.equal((await report(id, opened, { report: known })).status, 200, 'also after the end');
+    const { history } = await desk.read(id);
+    assert.equal(history.filter(({ act }) => act === 'used').length, 1);
+  });
+
+  it('is refused outside of what was granted, to whom, and for how long', async () => {
+    const { id } = await desk.grant(
+      {},
+      { companies: ['1234'], areas: ['kirjanpito'], until: isoHours(2) },
+    );
+    const { id: other } = await desk.grant({}, { companies: ['5678'] });
+    const refused = [
+      await report(id, { ...opened, company: '5678' }),
+      await report(other),
+      await report(id, { ...opened, area: 'myyntireskontra' }),
+      await report(id, { ...opened, access: 'change' }),
+      await report(id, opened, { as: 'developer' }),
+    ];
+    assert.deepEqual(
+      refused.map(({ status }) => status),
+      [403, 403, 403, 403, 403],
+    );
+    assert.equal((await report(randomUUID())).status, 404);
+    assert.equal((await report(id, { ...opened, what: ' ' })).status, 422);
+    desk.moveTo(2);
+    assert.equal((await report(id)).status, 403);
+    desk.moveTo(0);
+    await desk.revoke(id);
+    assert.equal((await report(id)).status, 403);
+    assert.deepEqual(
+      (await desk.read(id)).history.filter(({ act }) => act === 'used'),
+      [],
+    );
+    await desk.revoke(other);
   });
 });

@@ -91,6 +91,11 @@ const rows: Readonly<Record<OperationName, Row>> = {
     ...staff(200),
     query: { tenant: 'tenant-1', company: '1234', area: 'kirjanpito', access: 'view' },
   },
+  // Nobody has a grant here.
+  reportAdvisoryUse: {
+    ...staff(403),
+    body: { company: '1234', area: 'kirjanpito', access: 'view', what: 'Avasi tositteen' },
+  },
   listStaffRequests: staff(200),
   getStaffRequest: staff(200),
   changeStaffRequest: { ...staff(200), body: {} },

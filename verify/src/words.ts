@@ -43,7 +43,7 @@ const acts: Readonly<Record<Statement['type'], string>> = {
 function linesOf({ type, at, by, content, reason, use }: Statement): string[] {
   const who = by ? `${by.name} (${by.side}, ${by.id}) ` : '';
   const what = use
-    ? `${use.access === 'view' ? 'looked at' : 'changed'} company ${use.company}, area ${use.area}`
+    ? `${use.access === 'view' ? 'looked at' : 'changed'} company ${use.company}, area ${use.area}${use.what === undefined ? '' : `: ${use.what}`}${use.count === undefined ? '' : ` (${use.count} times)`}`
     : acts[type];
   return [
     `${at}  ${who}${what}`,

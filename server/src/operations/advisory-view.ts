@@ -81,9 +81,14 @@ function decisionOf(
 }
 
 /** What somebody looked at, by the names that the customer knows. */
-function useText({ company, area }: AdvisoryUse, asked: VersionRow, language: Language): string {
+function useText(
+  { company, area, what }: AdvisoryUse,
+  asked: VersionRow,
+  language: Language,
+): string {
   const name = asked.areas.find(({ id }) => id === area)?.name;
-  return `${company} ${asked.companies.find(({ number }) => number === company)?.name ?? ''}, ${name?.[language] ?? name?.fi ?? area}`;
+  const where = `${company} ${asked.companies.find(({ number }) => number === company)?.name ?? ''}, ${name?.[language] ?? name?.fi ?? area}`;
+  return what === undefined ? where : `${where}: ${what}`;
 }
 
 function historyItemOf(

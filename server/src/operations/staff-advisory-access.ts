@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import {
   ACCESS_GRANT_SECONDS,
+  canonicalJson,
   type AccessGrant,
   type AdvisoryAsk,
 } from '../../../src/contract/index.js';
@@ -10,8 +11,8 @@ import { ProblemError } from '../http/problem-error.js';
 import type { Staff } from '../sign-in/identity.js';
 import { advance, runOn, settle, type AccessRow } from '../storage/advisory-access.js';
 import { countNotices } from '../storage/advisory-notices.js';
-import { findAccess, listAccess, lockGrantsFor } from '../storage/advisory-reading.js';
-import type { AdvisoryUse, Tables } from '../storage/tables.js';
+import { findAccess, findReport, listAccess, lockGrantsFor } from '../storage/advisory-reading.js';
+import type { AdvisoryUse, Database, Tables } from '../storage/tables.js';
 import { actOn } from './advisory-act.js';
 import { amend, ask, digestOfAsk, withdraw } from './advisory-asking.js';
 import { personOf } from './advisory-decision.js';
@@ -42,15 +43,16 @@ interface UsedGrant {
   readonly end: Date;
 }
 
-/** The grant by which somebody may do something now; the yes is written down before it is given. */
+/**
+ * The grant by which somebody may do something now, of those that are locked; the use is written down before a yes is given.
+ */
 async function useGrant(
   trx: Transaction<Tables>,
-  tenant: string,
+  grants: readonly AccessRow[],
   staff: Staff,
   use: AdvisoryUse,
   { clockIn, journal }: Services,
 ): Promise<UsedGrant | undefined> {
-  const grants = await lockGrantsFor(trx, tenant, staff, use);
   // Asked once they are locked, since time goes on while others hold them.
   const at = await clockIn(trx);
   const begun = grants
@@ -70,6 +72,24 @@ async function useGrant(
     { act: 'used', at, by: personOf(staff), use },
   );
   return { id: longest.grant.id, at, end: longest.end };
+}
+
+/** When the same was reported before; refuses another report under its id. */
+async function timeOfReport(
+  db: Database,
+  id: string,
+  by: Staff,
+  use: AdvisoryUse,
+): Promise<Date | undefined> {
+  const known = await findReport(db, id, use.report ?? '');
+  if (!known) return undefined;
+  if (
+    known.by !== by.id ||
+    !known.use ||
+    canonicalJson({ ...known.use }) !== canonicalJson({ ...use })
+  )
+    throw new ProblemError('conflict');
+  return known.at;
 }
 
 const secondsOf = (instant: Date): number => Math.floor(instant.getTime() / 1000);
@@ -156,10 +176,35 @@ export function staffAdvisoryAccess(services: Services) {
     },
 
     async checkAccess({ identity, query: { tenant, ...use } }) {
-      const used = await inTransaction(db, (trx) => useGrant(trx, tenant, identity, use, services));
+      const used = await inTransaction(db, async (trx) => {
+        const grants = await lockGrantsFor(trx, tenant, identity, use);
+        return useGrant(trx, grants, identity, use, services);
+      });
       if (!used) return { status: 200, body: { allowed: false } };
       const grant = await keys.grantToken(grantOf(used, tenant, identity, use));
       return { status: 200, body: { allowed: true, until: used.end.toISOString(), grant } };
+    },
+
+    async reportAdvisoryUse({ identity, params: { id, report }, body }) {
+      const use: AdvisoryUse = {
+        company: body.company,
+        area: body.area,
+        access: body.access,
+        report,
+        what: body.what,
+        ...(body.count !== undefined && { count: body.count }),
+      };
+      return inTransaction(db, async (trx) => {
+        const access = await findAccess(trx, id);
+        if (!access) throw new ProblemError('notFound');
+        const grants = await lockGrantsFor(trx, access.tenant, identity, use);
+        const reported = await timeOfReport(trx, id, identity, use);
+        if (reported) return { status: 200, body: { ...body, at: reported.toISOString() } };
+        const grant = grants.filter((one) => one.id === id);
+        const used = await useGrant(trx, grant, identity, use, services);
+        if (!used) throw new ProblemError('forbidden');
+        return { status: 201, body: { ...body, at: used.at.toISOString() } };
+      });
     },
   } satisfies Handlers;
 }

@@ -136,17 +136,27 @@ export async function listUses(
   before?: string,
 ): Promise<{ items: UsesRow[]; next: string | undefined }> {
   const { rows } = await sql<UsesRow>`
-    select max(serial) as serial, max(version) as version, max(at) as at, min(at) as since, count(*) as count,
-      'used' as act, by, max(by_name) as by_name, null as text, use
+    select max(serial) as serial, max(version) as version, max(at) as at, min(at) as since,
+      sum(coalesce((use ->> 'count')::bigint, 1)) as count,
+      'used' as act, by, max(by_name) as by_name, null as text, use - '{report,count}'::text[] as use
     from advisory_history
     where request = ${id} and act = 'used'
-    group by by, use
+    group by by, use - '{report,count}'::text[]
     having ${before ?? null}::bigint is null or max(serial) < ${before ?? null}::bigint
     order by max(serial) desc
     limit ${USES + 1}`.execute(db);
   const items = rows.slice(0, USES);
   return { items, next: rows.length > USES ? items.at(-1)?.serial : undefined };
 }
+
+/** What was reported under an id already; nothing where nothing was. */
+export const findReport = (db: Database, id: string, report: string) =>
+  db
+    .selectFrom('advisory_history')
+    .select(['at', 'by', 'use'])
+    .where('request', '=', id)
+    .where(sql<boolean>`use ->> 'report' = ${report}`)
+    .executeTakeFirst();
 
 /**
  * The grants by which somebody of staff may do something once they have begun and until they end, locked so that none is

@@ -215,6 +215,13 @@ const migrations: Record<string, Migration> = {
   '0010-call-counts': callCounts,
   '0011-advisory-log': advisoryLog,
   '0012-advisory-notices': advisoryNotices,
+  '0013-reported-uses': {
+    async up(db: Kysely<never>) {
+      await sql`
+        create unique index advisory_history_of_report on advisory_history (request, (use ->> 'report'))
+        where use ->> 'report' is not null`.execute(db);
+    },
+  },
 };
 
 /** Any number that nobody else in the database locks. */

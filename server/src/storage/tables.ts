@@ -40,11 +40,15 @@ export type IncidentTexts = Readonly<
     Record<'fi', Pick<Incident, 'title' | 'text'>>
 >;
 
-/** What a yes of the access check was about. */
+/** What a yes of the access check was about, or what a product reported. */
 export interface AdvisoryUse {
   readonly company: string;
   readonly area: string;
   readonly access: AdvisoryAsk['access'];
+  /** The id that a product gave its report, what was done, and how often where more than once. */
+  readonly report?: string;
+  readonly what?: string;
+  readonly count?: number;
 }
 
 export type AdvisoryHistoryAct =
