@@ -163,18 +163,17 @@ const runInBrowsers = async (suites, print) => {
   return [...rows, { suite: 'test runner', where: 'browsers', ...broken(all.failures.at(-1)) }];
 };
 
+/** Writes the files of a new embedded database, which is the most work of making one; says whether it could. */
+const dump = join(results, 'embedded-database');
+const dumpDatabase = once(
+  async (print) =>
+    (await run(['test/tools/embedded-dump.mjs', dump], { limit: minute, print })) === 0,
+);
+
 const inNode = (suite) => ({
   suites: [suite],
   work: (_, print) => runInNode(suite, { print }),
 });
-
-/** The endpoint on both databases: the files of a new embedded one are made once. */
-const runServer = async (print) => {
-  const dump = join(results, 'embedded-database');
-  if ((await run(['test/tools/embedded-dump.mjs', dump], { limit: minute, print })) !== 0)
-    return [{ suite: 'server', where: 'Node', ...broken('there is no embedded database') }];
-  return runInNode('server', { print, env: { TEST_EMBEDDED_DUMP: dump } });
-};
 
 /** Files in so many parts of about the same length. */
 const inParts = (files, count) => {
@@ -197,11 +196,13 @@ const partsOf = (suite, count, build, env) =>
 /** Everything that runs on its own, with the suites that it belongs to, the longest first; two run at a time. */
 const jobs = [
   { suites: browserSuites, work: runInBrowsers },
-  { suites: ['server'], work: (_, print) => runServer(print) },
+  // The endpoint on both databases.
+  ...partsOf('server', 1, dumpDatabase, { TEST_EMBEDDED_DUMP: dump }),
   ...partsOf('hosts', 2, buildExamples, { EXAMPLES_BUILT: 'yes' }),
   // In one process: each would start browsers of its own and load Storybook anew.
   ...partsOf('stories', 1, buildStorybook, { STORYBOOK_BUILT: builtStorybook }),
-  ...['package', 'conformance', 'contract'].map(inNode),
+  ...partsOf('conformance', 1, dumpDatabase, { TEST_EMBEDDED_DUMP: dump }),
+  ...['package', 'contract'].map(inNode),
 ];
 
 /** Hosts in each framework, installed, checked, built and looked at. It needs the registry. */

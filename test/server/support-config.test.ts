@@ -12,6 +12,7 @@ import {
 } from '../../server/src/support-config.js';
 import { waitUntil } from '../tools/wait-until.js';
 import { otherCompany } from './tools/other-company.js';
+import { dataOfProgram } from './tools/postgres.js';
 import { demoToken, Program, temporaryFolder } from './tools/program.js';
 
 const faultsOf = (yaml: string): readonly string[] => {
@@ -101,7 +102,10 @@ describe('A running endpoint', () => {
     folder = await temporaryFolder();
     file = join(folder.path, 'support.yaml');
     await writeFile(file, otherCompany);
-    program = new Program(['--demo'], { DATA_DIR: join(folder.path, 'data'), CONFIG_FILE: file });
+    program = new Program(['--demo'], {
+      ...(await dataOfProgram(join(folder.path, 'data'))),
+      CONFIG_FILE: file,
+    });
     address = (await program.address()) ?? assert.fail((await program.ended).output);
   });
   after(async () => {
