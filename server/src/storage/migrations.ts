@@ -215,6 +215,14 @@ const migrations: Record<string, Migration> = {
   '0010-call-counts': callCounts,
   '0011-advisory-log': advisoryLog,
   '0012-advisory-notices': advisoryNotices,
+  '0013-open-critical-requests': {
+    async up(db: Kysely<never>) {
+      // Few of all, which staff sees first.
+      await sql`create index support_requests_open_critical on support_requests (serial) where content @> '{"critical": true}' and status not in ('resolved', 'closed')`.execute(
+        db,
+      );
+    },
+  },
 };
 
 /** Any number that nobody else in the database locks. */
