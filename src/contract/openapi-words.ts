@@ -177,6 +177,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   area: 'The ID of the program area',
   attachmentId: 'The ID of the file, a UUID that the client makes',
   company: 'The number of the company',
+  critical: 'Only critical ones that are neither resolved nor closed',
   from: 'The size of the earlier log',
   cursor: 'The `next` of the page before',
   id: 'The ID, a UUID in lower case. Who creates makes it and keeps it before the first try, so that a retry is harmless',

@@ -203,6 +203,8 @@ const attachmentsForStaff = z.array(
 );
 const staffRequest = z.extend(requestDetails, {
   ...forStaff,
+  /** Of the companies in it, those whose names are known. */
+  companies: z.optional(z.array(z.object({ number: z.string(), name: z.string() }))),
   /** The incident that it is the same problem as, where it is known. */
   incident: z.optional(
     z.pick(incident, { id: true, title: true, product: true, application: true }),
@@ -220,9 +222,11 @@ export const listStaffRequests = operation({
     status: z.optional(z.enum(requestStatuses)),
     /** Only those of which something could not be relayed. */
     relay: z.optional(z.literal('failed')),
+    /** Only critical ones that are neither resolved nor closed. */
+    critical: z.optional(z.literal('open')),
     ...cursorQuery,
   }),
-  response: page(z.extend(requestListItem, forStaff)),
+  response: page(z.extend(requestListItem, { ...forStaff, critical: z.optional(z.boolean()) })),
   statuses: [200],
   problems: ['validation'],
   audience: 'staff',

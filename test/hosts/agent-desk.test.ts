@@ -106,6 +106,32 @@ describe('support requests at the agent desk', () => {
       assert.deepEqual(await page.errors(), []);
     });
 
+    it('stand with the critical ones first, and one is shown with what is known of it, company names and pictures', async () => {
+      const shown = await customer.upload('tase.png', await png({ width: 64, height: 48 }));
+      await customer.request('kirjanpito on pysähtynyt', [shown], true);
+      await customer.request('tuli myöhemmin');
+      const page = await open();
+      await page.goto(`${portal.origin}/agent-desk/`);
+      await page.waitForText('Avoimet kriittiset');
+      const subjects = await page.evaluate(() =>
+        [...document.querySelectorAll('.requests a')].map(({ textContent }) => textContent),
+      );
+      assert.equal(subjects[0], 'kiireellinen Visma Fivaldi Kirjanpito, kirjanpito on pysähtynyt');
+      assert.equal(new Set(subjects).size, subjects.length);
+      await page.click('link', subjects[0] ?? '');
+      await page.waitForText('1234 Kahvila Kulma Oy');
+      await page.click('button', 'Näytä suurena: tase.png');
+      await page.click('button', 'Sulje');
+      assert.equal(await page.count('button', 'Näytä suurena: tase.png'), 1);
+      await page.setViewport(480, 800);
+      assert.equal(
+        await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+        true,
+      );
+      assert.deepEqual(await page.violations(), []);
+      assert.deepEqual(await page.errors(), []);
+    });
+
     it('keep what is written and attached while an answer is on its way', async () => {
       const id = await customer.request('kesken lähetyksen');
       const page = await open();

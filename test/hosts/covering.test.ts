@@ -114,7 +114,7 @@ function describeCovering(): void {
         await page.mouse.down();
         await page.mouse.move(box.x + box.width * 0.713, box.y + box.height * 0.617, { steps: 5 });
         await page.mouse.up();
-        const text = (await page.locator('[data-mark]').textContent()) ?? '';
+        const text = (await page.locator('dialog [role=status]').textContent()) ?? '';
         const [, width = 0, height = 0, x = 0, y = 0] = (
           /(\d+) × (\d+), kohdassa (\d+), (\d+)/.exec(text) ?? []
         ).map(Number);

@@ -16,7 +16,7 @@ export interface Person {
   /** Uploads a picture that no request names yet. */
   upload(name: string, content: Uint8Array): Promise<SentFile>;
   /** Sends a support request, and gives its id. */
-  request(summary: string, files?: readonly SentFile[]): Promise<string>;
+  request(summary: string, files?: readonly SentFile[], isCritical?: boolean): Promise<string>;
   /** @param confirms the id of a chargeable proposal */
   reply(id: string, text: string, files?: readonly SentFile[], confirms?: string): Promise<void>;
   read(id: string): Promise<RequestDetails>;
@@ -61,7 +61,7 @@ export async function signIn(endpoint: string, user: string): Promise<Person> {
       return { id, name, content };
     },
 
-    async request(summary, files = []) {
+    async request(summary, files = [], isCritical = false) {
       const id = randomUUID();
       const body = {
         kind: 'problem',
@@ -69,7 +69,7 @@ export async function signIn(endpoint: string, user: string): Promise<Person> {
         product: 'fivaldi',
         application: 'kirjanpito',
         summary,
-        critical: false,
+        critical: isCritical,
         description: 'Yritin avata tilikauden 2026.',
         userIds: ['ayras-maija'],
         companyNumbers: ['1234'],

@@ -90,6 +90,23 @@ onOneDatabase("The staff's side of requests", (storage) => {
       assert.deepEqual(others.items, []);
     });
 
+    it('shows open critical ones by themselves, whatever came after them, and the companies by their names', async () => {
+      const critical = await sent({ critical: true, companyNumbers: ['1234', '999999'] });
+      const resolved = await sent({ critical: true });
+      await change(resolved, { status: 'resolved' });
+      await sent();
+      const { items } = await endpoint.get(listStaffRequests, {
+        as: 'agent',
+        query: { critical: 'open' },
+      });
+      assert.deepEqual(
+        items.map(({ id, critical: isCritical }) => [id, isCritical]),
+        [[critical.id, true]],
+      );
+      const { companies } = await endpoint.get(getStaffRequest, { as: 'agent', params: critical });
+      assert.deepEqual(companies, [{ number: '1234', name: 'Kahvila Kulma Oy' }]);
+    });
+
     it('goes on page by page until the last', async () => {
       for (let count = 0; count < 30; count += 1) await sent({}, 'other-tenant');
       const ids: string[] = [];

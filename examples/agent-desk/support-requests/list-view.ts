@@ -7,11 +7,12 @@ import {
 import { customerOf, timeOf, type Language } from '../page.js';
 import { words } from './words.js';
 
-/** The support requests of all customers, newest first. */
+/** The support requests of all customers: the open critical ones first, then the others, newest first. */
 
 export type Item = RequestListItem & {
   readonly tenant: string;
   readonly relay?: Relayed | undefined;
+  readonly critical?: boolean | undefined;
 };
 type Status = (typeof requestStatuses)[number];
 
@@ -83,6 +84,15 @@ export function filters(
 export const statusTag = (status: Item['status'], language: Language): TemplateResult =>
   html`<span class="state" data-state=${status}>${words[language].statuses[status]}</span>`;
 
+/** That the customer can't work. */
+export const criticalTag = (
+  isCritical: boolean | undefined,
+  language: Language,
+): TemplateResult | typeof nothing =>
+  isCritical
+    ? html`<span class="state" data-state="critical">${words[language].critical}</span>`
+    : nothing;
+
 /** That something of it didn't come to the HelpDesk's mailbox; of what did, or will, there is nothing to tell in a list. */
 export const relayTag = (
   relay: Relayed | undefined,
@@ -104,18 +114,38 @@ function row(item: Item, language: Language): TemplateResult {
   ];
   return html`<li>
     <div class="head">
-      <h2><a id="to-${id}" href=${addressOf(id)} lang="fi">${subject}</a></h2>
-      <span class="tags">${relayTag(item.relay, language)} ${statusTag(status, language)}</span>
+      <h3><a id="to-${id}" href=${addressOf(id)} lang="fi">${subject}</a></h3>
+      <span class="tags">${criticalTag(item.critical, language)} ${relayTag(item.relay, language)} ${statusTag(status, language)}</span>
     </div>
     <div class="quiet">${facts.filter(Boolean).join(' · ')}</div>
   </li>`;
 }
 
-export function list(items: readonly Item[], language: Language): TemplateResult {
-  if (!items.length) return html`<p>${words[language].none}</p>`;
-  return html`<ul class="requests">
+const rows = (items: readonly Item[], language: Language): TemplateResult =>
+  html`<ul class="requests">
     ${items.map((item) => row(item, language))}
   </ul>`;
+
+/** @param critical the open critical ones, which stand first and only once */
+export function list(
+  critical: readonly Item[],
+  items: readonly Item[],
+  language: Language,
+): TemplateResult {
+  const told = words[language];
+  const others = items.filter(({ id }) => critical.every((one) => one.id !== id));
+  if (!critical.length && !others.length) return html`<p>${told.none}</p>`;
+  return html`
+    ${
+      critical.length
+        ? html`<section class="critical" aria-labelledby="critical">
+          <h2 id="critical">${told.openCritical}</h2>
+          ${rows(critical, language)}
+        </section>`
+        : nothing
+    }
+    ${others.length ? html`<h2>${critical.length ? told.others : told.newestFirst}</h2>${rows(others, language)}` : nothing}
+  `;
 }
 
 export const moreButton = (language: Language, act: () => void): TemplateResult =>

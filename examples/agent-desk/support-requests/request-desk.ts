@@ -17,7 +17,8 @@ import {
 import { find, say, valueOf, type DeskPart, type Language } from '../page.js';
 import { answerForm, handlingForm, type FormActs } from './forms-view.js';
 import { filters, list, moreButton, type Filter, type Item } from './list-view.js';
-import { requestView, type Attachment, type Whole } from './request-view.js';
+import { Pictures } from './pictures.js';
+import { requestHead, requestView, type Attachment, type Whole } from './request-view.js';
 import { saveAs } from './save-as.js';
 import { words } from './words.js';
 
@@ -33,11 +34,17 @@ export class RequestDesk implements DeskPart {
   #service: ServiceProfile | undefined;
   #filter: Filter = {};
   #items: Item[] = [];
+  /** The open critical ones of the filter. */
+  #critical: readonly Item[] = [];
   #next: string | undefined;
   #hasFailed = false;
   /** Whether the endpoint relays requests to the HelpDesk's mailbox. */
   #isRelayed = false;
   #opened: Opened | undefined;
+  readonly #pictures = new Pictures(
+    (id) => this.#client.send(getStaffAttachment, { params: { id } }),
+    () => this.#paint(),
+  );
   /** Kept until the answer is stored, so that sending again makes no second one. */
   #messageId = newId();
 
@@ -48,6 +55,8 @@ export class RequestDesk implements DeskPart {
   signIn(client: SupportClient): void {
     this.#client = client;
     this.#items = [];
+    this.#critical = [];
+    this.#pictures.clear();
   }
 
   speak(language: Language): void {
@@ -79,12 +88,15 @@ export class RequestDesk implements DeskPart {
 
   async #list(): Promise<void> {
     const asked = { client: this.#client, filter: this.#filter };
-    const page = await this.#client
-      .send(listStaffRequests, { query: { ...asked.filter } })
-      .catch(() => undefined);
+    const ask = (query: object) =>
+      this.#client
+        .send(listStaffRequests, { query: { ...asked.filter, ...query } })
+        .catch(() => undefined);
+    const [page, critical] = await Promise.all([ask({}), ask({ critical: 'open' })]);
     if (asked.client !== this.#client || asked.filter !== this.#filter) return;
-    this.#hasFailed = !page;
-    if (!page) return;
+    this.#hasFailed = !page || !critical;
+    if (!page || !critical) return;
+    this.#critical = critical.items;
     this.#isRelayed ||= page.items.some(({ relay }) => relay);
     const first = new Set(page.items.map(({ id }) => id));
     const older = this.#items.filter(
@@ -125,6 +137,7 @@ export class RequestDesk implements DeskPart {
   readonly #choose = (filter: Filter): void => {
     this.#filter = filter;
     this.#items = [];
+    this.#critical = [];
     void this.refresh();
   };
 
@@ -140,7 +153,7 @@ export class RequestDesk implements DeskPart {
   #all(): TemplateResult {
     const language = this.#language;
     return html`
-      ${filters(this.#filter, this.#isRelayed, language, this.#choose)} ${list(this.#items, language)}
+      ${filters(this.#filter, this.#isRelayed, language, this.#choose)} ${list(this.#critical, this.#items, language)}
       ${this.#next === undefined ? nothing : moreButton(language, () => void this.#fetchMore())}
     `;
   }
@@ -159,6 +172,7 @@ export class RequestDesk implements DeskPart {
     const context = {
       language,
       service: this.#service,
+      pictures: this.#pictures,
       save: (attachment: Attachment) => void this.#save(attachment),
       relay: () =>
         void this.#act('#relayed', this.#told.relay.queued, () =>
@@ -166,8 +180,13 @@ export class RequestDesk implements DeskPart {
         ),
     };
     return html`
-      ${back} ${requestView(request, context)} <output id="saved"></output> ${handlingForm(request, language, acts)}
-      ${answerForm(this.#service?.attachments?.types ?? [], language, acts)}
+      ${back} ${requestHead(request, language)}
+      <div class="request">
+        <div>${requestView(request, context)} <output id="saved"></output></div>
+        <div>
+          ${handlingForm(request, language, acts)} ${answerForm(this.#service?.attachments?.types ?? [], language, acts)}
+        </div>
+      </div>
     `;
   }
 

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { getStaffRequest, OutputOf, ServiceProfile } from 'visma-support-widgets/contract';
 import { customerOf, timeOf, type Language } from '../page.js';
-import { statusTag } from './list-view.js';
+import { criticalTag, statusTag } from './list-view.js';
+import type { Pictures } from './pictures.js';
 import { words } from './words.js';
 
 /** One support request whole: what the customer wrote, and what has happened since. */
@@ -14,12 +15,13 @@ export interface RequestContext {
   readonly language: Language;
   /** Names of products and applications; missing while they are fetched. */
   readonly service: ServiceProfile | undefined;
+  readonly pictures: Pictures;
   save(attachment: Attachment): void;
   /** Has what could not be sent to the HelpDesk's mailbox sent again. */
   relay(): void;
 }
 
-type Fact = readonly [label: string, value: string];
+type Fact = readonly [label: string, value: unknown];
 
 function placeOf(
   { product, application }: Pick<Whole, 'product' | 'application'>,
@@ -40,53 +42,86 @@ function incidentOf({ incident, relatedIncident }: Whole, context: RequestContex
   return place ? `${incident.title} (${place})` : incident.title;
 }
 
+/** The companies by number and name; by number alone where nobody knows the name. */
+function companiesOf({ companyNumbers, companies = [] }: Whole): TemplateResult {
+  const named = (number: string) =>
+    [number, companies.find((one) => one.number === number)?.name].filter(Boolean).join(' ');
+  return html`${companyNumbers.map((number) => html`<div>${named(number)}</div>`)}`;
+}
+
+function contactOf({ contact: { company, name, phone, email } }: Whole): TemplateResult {
+  return html`
+    <div>${[name, company].filter(Boolean).join(', ')}</div>
+    ${phone ? html`<div><a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a></div>` : nothing}
+    ${email ? html`<div><a href="mailto:${encodeURIComponent(email)}">${email}</a></div>` : nothing}
+  `;
+}
+
+/** What is known beside the words: who, where, when. */
 function facts(request: Whole, context: RequestContext): Fact[] {
   const { language } = context;
   const { facts: labels, kinds, abouts } = words[language];
-  const { kind, about, contact, report, chargeableWork } = request;
+  const { kind, about, contact, companyNumbers } = request;
   const at = (instant: string | undefined) => (instant ? timeOf(instant, language) : '');
   return [
-    [labels.number, request.number ?? ''],
-    [labels.helpDeskNumber, request.helpDeskNumber ?? ''],
+    [labels.number, request.number],
+    [labels.helpDeskNumber, request.helpDeskNumber],
     [words[language].customer, customerOf(request.tenant)],
+    [labels.companies, companyNumbers.length && companiesOf(request)],
+    [labels.contact, Object.values(contact).some(Boolean) && contactOf(request)],
+    [labels.userIds, request.userIds.join(', ')],
+    [labels.where, placeOf(request, context)],
+    [labels.kind, about ? `${kinds[kind]}, ${abouts[about]}` : kinds[kind]],
     [labels.created, at(request.createdAt)],
     [labels.updated, at(request.updatedAt)],
     [labels.neededBy, at(request.neededBy)],
-    [labels.kind, about ? `${kinds[kind]}, ${abouts[about]}` : kinds[kind]],
-    [labels.where, placeOf(request, context)],
-    [labels.companyNumbers, request.companyNumbers.join(', ')],
-    [labels.userIds, request.userIds.join(', ')],
-    [labels.name, contact.name],
-    [labels.company, contact.company],
-    [labels.phone, contact.phone],
-    [labels.email, contact.email],
     [labels.relatedIncident, incidentOf(request, context)],
+  ];
+}
+
+/** What the customer wrote. */
+function problem(request: Whole, { language }: RequestContext): Fact[] {
+  const { facts: labels } = words[language];
+  const { report, chargeableWork } = request;
+  return [
     [labels.summary, request.summary],
     [labels.description, request.description],
-    [labels.reportName, report?.name ?? ''],
-    [labels.reportCriteria, report?.criteria ?? ''],
-    [labels.errorMessage, request.errorMessage ?? ''],
+    [labels.errorMessage, request.errorMessage],
+    [labels.reportName, report?.name],
+    [labels.reportCriteria, report?.criteria],
     [
       labels.chargeableWork,
-      chargeableWork
-        ? `${chargeableWork.text} (${chargeableWork.version}, ${chargeableWork.name}, ${at(chargeableWork.confirmedAt)})`
-        : '',
+      chargeableWork &&
+        `${chargeableWork.text} (${chargeableWork.version}, ${chargeableWork.name}, ${timeOf(chargeableWork.confirmedAt, language)})`,
     ],
   ];
 }
 
+const factList = (all: readonly Fact[], name: string): TemplateResult =>
+  html`<dl class=${name}>
+    ${all.filter(([, value]) => value).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
+  </dl>`;
+
 /** Files, each to be saved with the sign-in of who reads. */
 export function attachmentList(
   attachments: readonly Attachment[],
-  { language, save }: RequestContext,
+  { language, pictures, save }: RequestContext,
 ): TemplateResult | typeof nothing {
-  const { attachments: label, save: act, activeContent, activeContents } = words[language];
+  const {
+    attachments: label,
+    save: act,
+    show,
+    close,
+    activeContent,
+    activeContents,
+  } = words[language];
   if (!attachments.length) return nothing;
   return html`
     <ul class="files" aria-label=${label}>
       ${attachments.map(
         (attachment) => html`
           <li>
+            ${pictures.view(attachment, { show, close })}
             <span>${attachment.name}${attachment.caption ? html`<span class="quiet"> – ${attachment.caption}</span>` : nothing}</span>
             ${
               attachment.activeContent
@@ -143,20 +178,23 @@ function relayView({ relay }: Whole, context: RequestContext): TemplateResult | 
   `;
 }
 
+export const requestHead = (
+  { subject, status, critical }: Whole,
+  language: Language,
+): TemplateResult => html`
+  <div class="head">
+    <h2 id="subject" tabindex="-1" lang="fi">${subject}</h2>
+    <span class="tags">${criticalTag(critical, language)} ${statusTag(status, language)}</span>
+  </div>
+`;
+
 export function requestView(request: Whole, context: RequestContext): TemplateResult {
-  const { language } = context;
-  const told = words[language];
-  const { subject, status, attachments, diagnostics, timeline } = request;
+  const told = words[context.language];
+  const { attachments, diagnostics, timeline } = request;
   return html`
-    <div class="head">
-      <h2 id="subject" tabindex="-1" lang="fi">${subject}</h2>
-      ${statusTag(status, language)}
-    </div>
-    <dl class="facts">
-      ${facts(request, context)
-        .filter(([, value]) => value)
-        .map(([label, value]) => html`<div><dt>${label}</dt><dd class="text">${value}</dd></div>`)}
-    </dl>
+    ${factList(facts(request, context), 'facts')}
+    <h3>${told.problem}</h3>
+    ${factList(problem(request, context), 'words')} ${attachmentList(attachments, context)}
     ${
       diagnostics
         ? html`<details>
@@ -165,7 +203,7 @@ export function requestView(request: Whole, context: RequestContext): TemplateRe
         </details>`
         : nothing
     }
-    ${relayView(request, context)} ${attachments.length ? html`<h3>${told.attachments}</h3>` : nothing} ${attachmentList(attachments, context)}
+    ${relayView(request, context)}
     <h3>${told.history}</h3>
     ${timeline.length ? html`<ol class="timeline">${timeline.map((one) => item(one, timeline, context))}</ol>` : html`<p class="quiet">${told.noHistory}</p>`}
   `;

@@ -17,6 +17,7 @@ import {
 } from '../storage/requests.js';
 import { mailsOf, sendAgain, type OutboxRow } from '../storage/outbox.js';
 import type { TimelineContent } from '../storage/tables.js';
+import { companyNames } from '../storage/directory.js';
 import { findIncident, type IncidentRow } from '../storage/incidents.js';
 import { bind } from './attached.js';
 import { asDownload, receiveAttachment, storeAttachment } from './attachments.js';
@@ -78,7 +79,8 @@ export function staffRequests(services: Services) {
     const mails = await mailsOf(db, [row]);
     const timeline = await listTimeline(db, row);
     const stored = await filesForStaff(db, row);
-    const { relatedIncident } = row.content;
+    const { relatedIncident, companyNumbers } = row.content;
+    const names = await companyNames(db, row.tenant, companyNumbers);
     const incident = relatedIncident && (await findIncident(db, relatedIncident));
     const named = <T extends { readonly id: string; readonly name: string }>(
       owner: string,
@@ -105,6 +107,10 @@ export function staffRequests(services: Services) {
         return { ...told, attachments: named(owner, told.attachments) };
       }),
       tenant: row.tenant,
+      companies: companyNumbers.flatMap((number) => {
+        const name = names.get(number);
+        return name === undefined ? [] : [{ number, name }];
+      }),
       ...(incident && { incident: shortIncidentOf(incident) }),
       ...relayedOf(mails.filter(isOf(row))),
     };
@@ -126,11 +132,12 @@ export function staffRequests(services: Services) {
   });
 
   return {
-    async listStaffRequests({ query: { tenant, status, relay: unrelayed, cursor } }) {
+    async listStaffRequests({ query: { tenant, status, relay: unrelayed, critical, cursor } }) {
       const { items, next } = await listRequests(db, {
         tenant,
         status,
         isUnrelayed: unrelayed === 'failed',
+        isOpenCritical: critical === 'open',
         before: serialOf(cursor),
       });
       const mails = await mailsOf(db, items);
@@ -138,6 +145,7 @@ export function staffRequests(services: Services) {
         ...listItemOf(row, LANGUAGE),
         id: row.staff_id,
         tenant: row.tenant,
+        critical: row.content.critical,
         ...relayedOf(mails.filter(isOf(row))),
       }));
       const body = { items: told, ...(next !== undefined && { next }) };

@@ -222,6 +222,14 @@ const migrations: Record<string, Migration> = {
         where use ->> 'report' is not null`.execute(db);
     },
   },
+  '0014-open-critical-requests': {
+    async up(db: Kysely<never>) {
+      // Few of all, which staff sees first.
+      await sql`create index support_requests_open_critical on support_requests (serial) where content @> '{"critical": true}' and status not in ('resolved', 'closed')`.execute(
+        db,
+      );
+    },
+  },
 };
 
 /** Any number that nobody else in the database locks. */

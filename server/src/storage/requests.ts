@@ -131,6 +131,8 @@ export interface RequestFilter {
   readonly tenant?: string | undefined;
   /** Only those of which something could not be relayed. */
   readonly isUnrelayed?: boolean | undefined;
+  /** Only critical ones that are neither resolved nor closed. */
+  readonly isOpenCritical?: boolean | undefined;
   /** Only this person's; everybody's in the tenant without it. */
   readonly owner?: string | undefined;
   readonly status?: RequestStatus | undefined;
@@ -165,7 +167,7 @@ const pageOfPerson = (db: Database, tenant: string, owner: string, before = LAST
 
 async function rowsOf(
   db: Database,
-  { tenant, owner, status, isUnrelayed, before }: RequestFilter,
+  { tenant, owner, status, isUnrelayed, isOpenCritical, before }: RequestFilter,
 ): Promise<RequestRow[]> {
   if (tenant !== undefined && owner !== undefined && status === undefined)
     return pageOfPerson(db, tenant, owner, before);
@@ -177,6 +179,11 @@ async function rowsOf(
   if (tenant !== undefined) query = query.where('tenant', '=', tenant);
   if (owner !== undefined) query = query.where('owner', '=', owner).where('serial', '>', '0');
   if (status !== undefined) query = query.where('status', '=', status);
+  // As the index on them says it.
+  if (isOpenCritical)
+    query = query.where(
+      sql<boolean>`content @> '{"critical": true}' and status not in ('resolved', 'closed')`,
+    );
   if (isUnrelayed) {
     query = query.where(
       sql<boolean>`exists (

@@ -1,4 +1,4 @@
-import type { Edits, Mark, Point, Rect } from './edits.js';
+import type { Edits, Mark, Point, Rect, TextMark } from './edits.js';
 import { asScreen, encodePicture, type Encoded, type Sending } from './encode-picture.js';
 
 /** What can be drawn on, on a page and off it. */
@@ -39,6 +39,30 @@ function drawArrow(context: Canvas2D, from: Point, to: Point, line: number): voi
   context.fill();
 }
 
+export const fontOf = (size: number): string => `600 ${size}px system-ui, sans-serif`;
+/** Of the letters' size: between lines, and from the edge of a label to its words. */
+export const LINE_HEIGHT = 1.3;
+export const LABEL_PADDING = 0.5;
+
+/** White words on a label of one colour, which can be read on every picture. */
+function drawLabel(context: Canvas2D, { rect, size, lines }: TextMark): void {
+  if (!lines.some(Boolean)) return;
+  const { x, y, width, height } = rect;
+  context.fillRect(x, y, width, height);
+  context.fillStyle = 'white';
+  context.font = fontOf(size);
+  context.textBaseline = 'middle';
+  const padding = LABEL_PADDING * size;
+  for (const [index, line] of lines.entries())
+    context.fillText(
+      line,
+      x + padding,
+      y + padding / 2 + (index + 0.5) * LINE_HEIGHT * size,
+      width - padding,
+    );
+  context.fillStyle = MARK;
+}
+
 /** Every pixel that a cover touches, whole. */
 function drawCover(context: Canvas2D, { x, y, width, height }: Rect): void {
   const [left, top] = [Math.floor(x), Math.floor(y)];
@@ -59,6 +83,7 @@ export function drawMarks(
   for (const mark of marks) {
     if (mark.kind === 'box') drawBox(context, mark.rect, line);
     if (mark.kind === 'arrow') drawArrow(context, mark.from, mark.to, line);
+    if (mark.kind === 'text') drawLabel(context, mark);
   }
   context.fillStyle = COVER;
   for (const mark of marks) {

@@ -2,15 +2,17 @@ import { expect } from '@open-wc/testing';
 import type { Mark } from '../../../src/elements/screenshot-attach/edits.js';
 import {
   between,
-  boxOf,
   handleAt,
   inside,
+  stretched,
+} from '../../../src/elements/screenshot-attach/editor/geometry.js';
+import {
+  boxOf,
   markAt,
   markBetween,
   movedBy,
   resized,
-  stretched,
-} from '../../../src/elements/screenshot-attach/editor/geometry.js';
+} from '../../../src/elements/screenshot-attach/editor/marks.js';
 import {
   advance,
   amend,

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { click, drag, pinch } from '../../tools/input.js';
+import { click, drag, fill, pinch } from '../../tools/input.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { openAttach, paste, screenshot, transfer, type AttachPage } from './attach-page.js';
 
@@ -46,6 +46,13 @@ describe('the picture editor on a small screen', () => {
       for (const name of ['Korosta', 'Lähennä', '100 %', 'Kumoa']) await page.press(name);
       await waitUntil(() => marksOf(page) === 0, 'It was not undone');
       await page.press('Tee uudelleen');
+      await page.press('Teksti');
+      await page.press('Lisää teksti');
+      const words = dialog.querySelector<HTMLInputElement>('.words');
+      if (!words) throw new Error('No words can be written');
+      await fill(words, 'Tämä puuttuu');
+      await page.press('Poista Teksti 1: Tämä puuttuu');
+      expect(heightOfPicture()).to.be.at.least(height / 2 - 1);
       await expect(page.element).to.be.accessible();
       await page.press('Peruuta');
       expect(heightOfPicture()).to.be.at.least(height / 3);
@@ -70,5 +77,39 @@ describe('the picture editor on a small screen', () => {
     await drag(at(10, 10), at(60, 60));
     await page.element.updateComplete;
     expect(marksOf(page)).to.equal(1);
+  });
+
+  it('scrolls an enlarged picture by two fingers, and draws nothing by them', async () => {
+    const { page, dialog, canvas } = await openEditor();
+    for (let times = 0; times < 6; times += 1) await page.press('Lähennä');
+    const viewport = dialog.querySelector('.viewport');
+    const before = { left: viewport?.scrollLeft ?? 0, top: viewport?.scrollTop ?? 0 };
+    const { width } = canvas.getBoundingClientRect();
+    const finger = (x: number, y: number) =>
+      [0, 10, 20, 30, 40].map((moved) => ({ x: x - moved, y: y - moved / 2 }));
+    await pinch(finger(200, 250), finger(300, 250));
+    await page.element.updateComplete;
+    expect(marksOf(page)).to.equal(0);
+    expect(canvas.getBoundingClientRect().width).to.be.closeTo(width, 2);
+    expect(viewport?.scrollLeft).to.be.closeTo(before.left + 40, 2);
+    expect(viewport?.scrollTop).to.be.closeTo(before.top + 20, 2);
+  });
+
+  it('has room around the picture: a drag begins beside it, and handles at its edge are whole and can be taken', async () => {
+    const { page, dialog, canvas } = await openEditor();
+    await page.press('100 %');
+    const { left, top } = canvas.getBoundingClientRect();
+    const at = (x: number, y: number) => ({ x: Math.round(left) + x, y: Math.round(top) + y });
+    await drag(at(-9, -9), at(30, 30), at(60, 50));
+    await page.element.updateComplete;
+    expect(dialog.querySelector('[role=status]')?.textContent).to.include('kohdassa 0, 0');
+    const beyondCorner = at(-4, -4);
+    expect(
+      page.root.elementFromPoint(beyondCorner.x, beyondCorner.y)?.matches('.handles'),
+    ).to.equal(true);
+    await page.press('Valitse');
+    await drag(at(-4, -4), at(10, 10), at(26, 16));
+    await page.element.updateComplete;
+    expect(dialog.querySelector('[role=status]')?.textContent).to.include('kohdassa 30, 20');
   });
 });

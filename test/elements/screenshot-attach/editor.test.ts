@@ -83,6 +83,25 @@ class EditorPage {
     return field;
   }
 
+  /** Where the words of the chosen label are typed. */
+  get words(): HTMLInputElement {
+    const field = this.dialog.querySelector<HTMLInputElement>('.words');
+    if (!field) throw new Error('No words can be typed');
+    return field;
+  }
+
+  async write(text: string): Promise<void> {
+    await fill(this.words, text);
+    await this.page.element.updateComplete;
+  }
+
+  /** How wide and high a mark is, and where from the left and the top, as it was announced. */
+  get numbers(): number[] {
+    return (/(\d+) × (\d+), kohdassa (\d+), (\d+)$/.exec(this.announced) ?? [])
+      .slice(1)
+      .map(Number);
+  }
+
   /** The colour of a point of what is shown above the picture; transparent where nothing is drawn. */
   colourAt(x: number, y: number): number[] {
     return [...(this.overlay.getContext('2d')?.getImageData(x, y, 1, 1).data ?? [])];
@@ -111,13 +130,14 @@ async function openEditor(): Promise<EditorPage> {
   return new EditorPage(page);
 }
 
-const focusIsOnMark = (editor: EditorPage): Promise<void> =>
+const focusIsOn = (editor: EditorPage, selector: string): Promise<void> =>
   waitUntil(
-    () => editor.page.root.activeElement?.matches('[data-mark]'),
-    'The focus is not on the mark',
+    () => editor.page.root.activeElement?.matches(selector),
+    `The focus is not on ${selector}`,
   );
 
 const cover = [0x17, 0x24, 0x2b, 255];
+const markColour = [0xd3, 0x26, 0x1a, 255];
 
 describe('the editor of a screenshot', () => {
   it('opens with covering chosen, the focus on Done, and nothing on the picture', async () => {
@@ -130,7 +150,7 @@ describe('the editor of a screenshot', () => {
   it('covers by a drag, and the picture that is sent is covered there', async () => {
     const editor = await openEditor();
     await editor.drag([10, 10], [60, 30], [110, 50]);
-    expect(editor.marks).to.deep.equal(['Peite 1: 100 × 40, kohdassa 10, 10']);
+    expect(editor.marks).to.deep.equal(['Peite 1']);
     expect(editor.announced).to.equal('Peite 1: 100 × 40, kohdassa 10, 10');
     expect(editor.colourAt(40, 30)).to.deep.equal(cover);
     const bitmap = await editor.done();
@@ -149,11 +169,84 @@ describe('the editor of a screenshot', () => {
     await editor.drag([20, 20], [120, 80]);
     await editor.press('Nuoli');
     await editor.drag([300, 180], [130, 90]);
-    expect(editor.marks).to.deep.equal([
-      'Korostus 1: 100 × 60, kohdassa 20, 20',
-      'Nuoli 1: 170 × 90, kohdassa 130, 90',
-    ]);
-    expect(editor.colourAt(21, 50)).to.deep.equal([0xd3, 0x26, 0x1a, 255]);
+    expect(editor.marks).to.deep.equal(['Korostus 1', 'Nuoli 1']);
+    expect(editor.announced).to.equal('Nuoli 1: 170 × 90, kohdassa 130, 90');
+    expect(editor.colourAt(21, 50)).to.deep.equal(markColour);
+  });
+
+  describe('a text', () => {
+    it('is written where the picture is pressed, breaks into lines, and is sent as pixels alone', async () => {
+      const editor = await openEditor();
+      await editor.press('Teksti');
+      await editor.drag([10, 40]);
+      await focusIsOn(editor, '.words');
+      await editor.write('Loppusumma puuttuu tästä raportista kokonaan');
+      expect(editor.marks).to.deep.equal([
+        'Teksti 1: Loppusumma puuttuu tästä raportista kokonaan',
+      ]);
+      await editor.key('Enter');
+      const [width = 0, height = 0, ...place] = editor.numbers;
+      expect(place).to.deep.equal([10, 40]);
+      expect(width).to.be.within(60, 110);
+      expect(height).to.be.above(40);
+      expect(editor.colourAt(11, 41)).to.deep.equal(markColour);
+      await assertAccessible(editor.page.element);
+      const bitmap = await editor.done();
+      const context = new OffscreenCanvas(320, 200).getContext('2d');
+      context?.drawImage(bitmap, 0, 0);
+      const { data = [] } = context?.getImageData(10, 40, width, height) ?? {};
+      const white = [...data].filter((value, index) => index % 4 === 2 && value > 200).length;
+      expect(white).to.be.above(100);
+      expect(JSON.stringify(editor.page.element.attachments)).not.to.include('Loppusumma');
+    });
+
+    it('is added, written, moved and made narrower by keys alone', async () => {
+      const editor = await openEditor();
+      await editor.press('Teksti');
+      await editor.press('Lisää teksti');
+      await focusIsOn(editor, '.words');
+      await editor.write('Väärä vuosi');
+      await editor.key('Enter');
+      await focusIsOn(editor, '[data-mark]');
+      const [width = 0, height = 0, x = 0, y = 0] = editor.numbers;
+      await editor.key('Shift+ArrowLeft');
+      await editor.key('ArrowDown');
+      expect(editor.numbers).to.deep.equal([width, height, x - 10, y + 1]);
+      for (let times = 0; times < 3; times += 1) await editor.key('Alt+Shift+ArrowLeft');
+      const [narrower = 0, higher = 0] = editor.numbers;
+      expect(narrower).to.equal(width - 30);
+      expect(higher).to.be.above(height);
+      await editor.key('Control+z');
+      await editor.key('Control+z');
+      await editor.key('Control+z');
+      expect(editor.marks).to.deep.equal([]);
+    });
+
+    it('without words is no mark, and nothing has to be asked or undone', async () => {
+      const editor = await openEditor();
+      await editor.press('Teksti');
+      await editor.press('Lisää teksti');
+      await focusIsOn(editor, '.words');
+      await editor.key('Escape');
+      expect(editor.marks).to.deep.equal([]);
+      expect(editor.page.button('Kumoa').getAttribute('aria-disabled')).to.equal('true');
+      await editor.drag([40, 40]);
+      await editor.write('  ');
+      await editor.drag([200, 150]);
+      await editor.write('Tämä');
+      expect(editor.marks).to.deep.equal(['Teksti 1: Tämä']);
+      await editor.key('Enter');
+      await editor.press('Teksti 1: Tämä');
+      await editor.press('Teksti 1: Tämä');
+      await editor.write('');
+      await editor.press('Peitä');
+      await editor.drag([10, 10], [60, 60]);
+      expect(editor.marks).to.deep.equal(['Peite 1']);
+      await editor.key('Control+z');
+      await editor.key('Control+z');
+      expect(editor.marks).to.deep.equal(['Teksti 1: Tämä']);
+      await editor.done();
+    });
   });
 
   it('crops', async () => {
@@ -170,9 +263,9 @@ describe('the editor of a screenshot', () => {
     await editor.drag([100, 50], [200, 150]);
     await editor.press('Valitse');
     await editor.drag([150, 100], [160, 110], [170, 110]);
-    expect(editor.marks).to.deep.equal(['Peite 1: 100 × 100, kohdassa 120, 60']);
+    expect(editor.announced).to.equal('Peite 1: 100 × 100, kohdassa 120, 60');
     await editor.drag([220, 160], [240, 170]);
-    expect(editor.marks).to.deep.equal(['Peite 1: 120 × 110, kohdassa 120, 60']);
+    expect(editor.announced).to.equal('Peite 1: 120 × 110, kohdassa 120, 60');
   });
 
   it('takes steps back and forth; a drag is one step', async () => {
@@ -195,7 +288,7 @@ describe('the editor of a screenshot', () => {
     await editor.press('Lähennä');
     expect(editor.overlay.getBoundingClientRect().width).to.be.closeTo(before * 1.25, 1);
     await editor.drag([8, 8], [48, 40]);
-    expect(editor.marks).to.deep.equal(['Peite 1: 40 × 32, kohdassa 8, 8']);
+    expect(editor.announced).to.equal('Peite 1: 40 × 32, kohdassa 8, 8');
     await editor.press('100 %');
     expect(editor.overlay.offsetWidth).to.equal(320);
     expect(editor.announced).to.match(/^100\s%$/);
@@ -205,12 +298,12 @@ describe('the editor of a screenshot', () => {
     it('adds a cover in the middle of what is seen, and puts it where four numbers say', async () => {
       const editor = await openEditor();
       await editor.press('Lisää peite');
-      await focusIsOnMark(editor);
+      await focusIsOn(editor, '[data-mark]');
       await editor.place('Vasemmasta reunasta', 5);
       await editor.place('Yläreunasta', 6);
       await editor.place('Leveys', 70);
       await editor.place('Korkeus', 8);
-      expect(editor.marks).to.deep.equal(['Peite 1: 70 × 8, kohdassa 5, 6']);
+      expect(editor.announced).to.equal('Peite 1: 70 × 8, kohdassa 5, 6');
       await assertAccessible(editor.page.element);
     });
 
@@ -219,7 +312,7 @@ describe('the editor of a screenshot', () => {
       await editor.press('Lisää peite');
       await editor.place('Vasemmasta reunasta', 600);
       expect(editor.fieldOf('Vasemmasta reunasta').value).to.equal('600');
-      expect(editor.marks).to.deep.equal(['Peite 1: 160 × 67, kohdassa 160, 67']);
+      expect(editor.announced).to.equal('Peite 1: 160 × 67, kohdassa 160, 67');
       await editor.key('Tab');
       expect(editor.fieldOf('Vasemmasta reunasta').value).to.equal('160');
       await editor.place('Leveys', 30);
@@ -230,24 +323,25 @@ describe('the editor of a screenshot', () => {
         () => editor.page.root.querySelector('dialog[open]'),
         'The editor never opened',
       );
-      expect(editor.marks).to.deep.equal(['Peite 1: 30 × 67, kohdassa 160, 67']);
+      await editor.press('Peite 1');
+      expect(editor.announced).to.equal('Peite 1: 30 × 67, kohdassa 160, 67');
     });
 
     it('moves and resizes what is chosen from the moment it is added, wherever the focus is', async () => {
       const editor = await openEditor();
       await editor.press('Lisää peite');
-      await focusIsOnMark(editor);
+      await focusIsOn(editor, '[data-mark]');
       await editor.key('ArrowDown');
       await editor.key('Shift+ArrowLeft');
       await editor.key('Alt+Shift+ArrowRight');
-      expect(editor.marks).to.deep.equal(['Peite 1: 170 × 67, kohdassa 70, 68']);
+      expect(editor.announced).to.equal('Peite 1: 170 × 67, kohdassa 70, 68');
       editor.fieldOf('Yläreunasta').focus();
       await editor.key('Shift+ArrowDown');
       await editor.key('Alt+ArrowLeft');
-      expect(editor.marks).to.deep.equal(['Peite 1: 169 × 67, kohdassa 70, 78']);
+      expect(editor.announced).to.equal('Peite 1: 169 × 67, kohdassa 70, 78');
       editor.page.button('Valmis').focus();
       await editor.key('ArrowUp');
-      expect(editor.marks).to.deep.equal(['Peite 1: 169 × 67, kohdassa 70, 77']);
+      expect(editor.announced).to.equal('Peite 1: 169 × 67, kohdassa 70, 77');
     });
 
     it('takes steps back and forth wherever the focus is, and the focus stays in the editor', async () => {
@@ -262,8 +356,8 @@ describe('the editor of a screenshot', () => {
       await click(editor.dialog.querySelector('h2') ?? editor.dialog);
       await editor.key('Control+Shift+z');
       await editor.key('Control+y');
-      expect(editor.marks[0]).to.include('Peite 1: 50 × 67');
-      await editor.press('Poista Peite 1: 50 × 67, kohdassa 80, 67');
+      expect(editor.marks).to.deep.equal(['Peite 1']);
+      await editor.press('Poista Peite 1');
       await editor.key('Control+z');
       expect(editor.marks).to.have.length(1);
     });
@@ -274,13 +368,13 @@ describe('the editor of a screenshot', () => {
       editor.dialog.querySelector<HTMLElement>('[data-mark]')?.focus();
       await editor.key('ArrowRight');
       await editor.key('Shift+ArrowDown');
-      expect(editor.marks).to.deep.equal(['Peite 1: 100 × 100, kohdassa 101, 60']);
+      expect(editor.announced).to.equal('Peite 1: 100 × 100, kohdassa 101, 60');
       await editor.key('Alt+Shift+ArrowLeft');
-      expect(editor.marks).to.deep.equal(['Peite 1: 90 × 100, kohdassa 101, 60']);
       expect(editor.announced).to.equal('Peite 1: 90 × 100, kohdassa 101, 60');
       await editor.press('Kumoa');
       await editor.press('Kumoa');
-      expect(editor.marks).to.deep.equal(['Peite 1: 100 × 100, kohdassa 100, 50']);
+      expect(editor.fieldOf('Vasemmasta reunasta').value).to.equal('100');
+      expect(editor.fieldOf('Leveys').value).to.equal('100');
     });
 
     it('crops by numbers, and undoes it by taking the crop away', async () => {
@@ -290,9 +384,7 @@ describe('the editor of a screenshot', () => {
       await editor.place('Leveys', 100);
       await editor.place('Korkeus', 50);
       expect(editor.text).to.include('100 × 50 kuvapistettä');
-      await editor.press(
-        editor.dialog.querySelector('.mark button:last-child')?.getAttribute('aria-label') ?? '',
-      );
+      await editor.press('Poista Rajaus: 100 × 50');
       expect(editor.text).to.include('320 × 200 kuvapistettä');
     });
 
@@ -392,7 +484,7 @@ describe('the editor of a screenshot', () => {
       'The editor never opened',
     );
     expect(editor.marks).to.have.length(1);
-    await editor.press('Poista Peite 1: 50 × 50, kohdassa 10, 10');
+    await editor.press('Poista Peite 1');
     await editor.done();
     await waitUntil(() => !editor.page.text.includes('peitetty'), 'It is still covered');
   });

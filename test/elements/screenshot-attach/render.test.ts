@@ -69,6 +69,17 @@ const markIn = (width: number, height: number): fc.Arbitrary<Mark> => {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant('arrow' as const), from: point, to: point }),
     },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('text' as const),
+        rect: rectIn(width, height),
+        text: fc.constant('Tässä'),
+        most: fc.constant(undefined),
+        size: fc.integer({ min: 4, max: 20 }),
+        lines: fc.constant(['Tässä', 'näin']),
+      }),
+    },
   );
 };
 

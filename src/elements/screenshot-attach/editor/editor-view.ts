@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { isComposing, modifierKey } from '../../../ui/keys.js';
-import type { Rect } from '../edits.js';
-import { boxOf } from './geometry.js';
-import { markText, toolText } from './mark-text.js';
+import type { Mark, Rect } from '../edits.js';
+import { markName, toolText } from './mark-text.js';
+import type { Selection } from './markup.js';
 import type { PictureEditor } from './picture-editor.js';
-import type { Selection, Tool } from './stage.js';
+import type { Tool } from './stage.js';
 
-const tools: readonly Tool[] = ['cover', 'box', 'arrow', 'crop', 'select'];
+const tools: readonly Tool[] = ['cover', 'box', 'arrow', 'text', 'crop', 'select'];
 
 /** An arrow that turns back; redo has it the other way round. */
 const turn = html`<svg class="turn" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3" /></svg>`;
@@ -33,25 +33,22 @@ function toolbar(editor: PictureEditor): TemplateResult {
         )}
       </div>
       <div class="row group">
-        ${button(turn, () => editor.undo(), { label: msg('Undo'), disabled: !editor.canUndo })}
-        <span class="redo">${button(turn, () => editor.redo(), { label: msg('Redo'), disabled: !editor.canRedo })}</span>
+        ${button(turn, () => editor.undo(), { label: msg('Undo'), disabled: !editor.markup.canUndo })}
+        <span class="redo">${button(turn, () => editor.redo(), { label: msg('Redo'), disabled: !editor.markup.canRedo })}</span>
       </div>
       <div class="row group">
         ${button('−', () => editor.zoomBy(-1), { label: msg('Zoom out') })} ${button('+', () => editor.zoomBy(1), { label: msg('Zoom in') })}
-        ${button(msg('Fit'), () => editor.fit(), { label: msg('Fit the picture into the window') })} ${button('100 %', () => editor.actualSize())}
+        ${button(msg('Fit'), () => editor.fit(), { label: msg('Fit the picture into the window') })} ${button('100 %', () => editor.zoomTo(1))}
       </div>
     </div>
   `;
 }
 
-/** Where a mark is, as four numbers that can be written. They count as they are typed; what can't be is put right when the field is left. */
-function places(
-  editor: PictureEditor,
-  selection: Exclude<Selection, undefined>,
-  box: Rect,
-): TemplateResult {
-  const { msg } = editor.l10n;
-  const { typed } = editor;
+/** Of what is chosen, its words and where it is. Numbers count as they are typed; what can't be is put right when the field is left. */
+function places(editor: PictureEditor, box: Rect, mark: Mark | undefined): TemplateResult {
+  const { l10n, markup } = editor;
+  const { msg } = l10n;
+  const { typed } = markup;
   const number = (name: keyof Rect, label: string) => html`
     <label class="small">
       ${label}
@@ -60,14 +57,39 @@ function places(
         inputmode="numeric"
         autocomplete="off"
         .value=${typed?.name === name ? typed.text : String(box[name])}
-        @input=${({ currentTarget }: Event) => currentTarget instanceof HTMLInputElement && editor.type(selection, name, currentTarget.value)}
+        @input=${({ currentTarget }: Event) => currentTarget instanceof HTMLInputElement && editor.type(name, currentTarget.value)}
         @change=${() => editor.leave()}
       />
     </label>
   `;
+  const onKeydown = (event: KeyboardEvent) => {
+    const isEnd = event.key === 'Enter' || event.key === 'Escape';
+    if (isComposing(event) || !isEnd || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    editor.written();
+  };
   return html`
     <div class="places">
-      ${number('x', msg('From the left'))} ${number('y', msg('From the top'))} ${number('width', msg('Width'))} ${number('height', msg('Height'))}
+      ${
+        mark?.kind === 'text'
+          ? html`
+              <label class="small">
+                ${toolText(l10n, 'text')}
+                <input
+                  class="control words"
+                  autocomplete="off"
+                  maxlength="300"
+                  .value=${mark.text}
+                  @input=${({ currentTarget }: Event) => currentTarget instanceof HTMLInputElement && editor.write(currentTarget.value)}
+                  @keydown=${onKeydown}
+                />
+              </label>
+            `
+          : nothing
+      }
+      ${number('x', msg('From the left'))} ${number('y', msg('From the top'))} ${number('width', msg('Width'))}
+      ${mark?.kind === 'text' ? nothing : number('height', msg('Height'))}
     </div>
   `;
 }
@@ -81,14 +103,14 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-function mark(
+function row(
   editor: PictureEditor,
   selection: Exclude<Selection, undefined>,
   text: string,
-  box: Rect,
 ): TemplateResult {
   const { msg } = editor.l10n;
-  const isChosen = editor.selection === selection;
+  const { box, mark } = editor.markup;
+  const isChosen = editor.markup.selection === selection;
   return html`
     <li>
       <div class="mark">
@@ -107,7 +129,7 @@ function mark(
           ${msg('Remove')}
         </button>
       </div>
-      ${isChosen ? places(editor, selection, box) : nothing}
+      ${isChosen && box ? places(editor, box, mark) : nothing}
     </li>
   `;
 }
@@ -120,6 +142,7 @@ function marks(editor: PictureEditor): TemplateResult {
     cover: msg('Add a cover'),
     box: msg('Add a highlight'),
     arrow: msg('Add an arrow'),
+    text: msg('Add text'),
     crop: msg('Crop by numbers'),
     select: undefined,
   }[tool];
@@ -129,11 +152,18 @@ function marks(editor: PictureEditor): TemplateResult {
       <h3 id="marks-heading" tabindex="-1">${msg('Marks')}</h3>
       ${isEmpty ? html`<p class="small quiet">${msg('No marks yet. Drag over anything confidential: it is covered permanently.')}</p>` : nothing}
       <ul>
-        ${crop ? mark(editor, 'crop', msg(str`Crop: ${crop.width} × ${crop.height}, at ${crop.x}, ${crop.y}`), crop) : nothing}
-        ${edits.marks.map((one, index) => mark(editor, index, markText(l10n, edits.marks, index), boxOf(one)))}
+        ${crop ? row(editor, 'crop', msg(str`Crop: ${crop.width} × ${crop.height}`)) : nothing}
+        ${edits.marks.map((one, index) => row(editor, index, markName(l10n, edits.marks, one)))}
       </ul>
       ${add ? button(add, () => editor.add()) : nothing}
-      ${isEmpty ? nothing : html`<p class="small quiet">${msg('Move with the arrow keys, resize with Alt + arrow; Shift = 10 pixels')}</p>`}
+      ${
+        isEmpty
+          ? nothing
+          : html`<p class="small quiet">
+              ${editor.markup.mark?.kind === 'text' ? msg('Press Enter when the text is ready.') : nothing}
+              ${msg('Move with the arrow keys, resize with Alt + arrow; Shift = 10 pixels')}
+            </p>`
+      }
     </section>
   `;
 }
@@ -211,10 +241,12 @@ function end(editor: PictureEditor): TemplateResult {
  * @returns whether the key was one of them
  */
 function workOnSelection(editor: PictureEditor, event: KeyboardEvent): boolean {
-  const { selection } = editor;
-  const isInField = event.target instanceof HTMLInputElement;
+  const { target } = event;
+  const { selection } = editor.markup;
+  const isInField = target instanceof HTMLInputElement;
   const step = steps[event.key];
   if (selection === undefined || event.ctrlKey || event.metaKey) return false;
+  if (isInField && !target.inputMode) return false;
   if (removes(event) && !isInField) editor.remove(selection);
   else if (step && (!isInField || step[1] !== 0 || event.altKey))
     editor.nudge(...step, event.shiftKey, event.altKey);
@@ -261,7 +293,7 @@ export function editorView(editor: PictureEditor): TemplateResult {
       </header>
       ${toolbar(editor)} ${beforehand(editor)} ${wordNotes(editor)}
       <div class="viewport ${tool}" tabindex="0" role="group" aria-label=${msg('Picture, scroll with the arrow keys')}>
-        <div class="stage" role="img" aria-label=${name}>${stage.picture}${stage.overlay}</div>
+        ${stage.element}
       </div>
       ${marks(editor)}
       <footer>${end(editor)}</footer>

@@ -82,26 +82,38 @@ export const styles = css`
     padding: 0;
     background: var(--_sunken);
     display: grid;
-    place-items: safe center;
   }
   .viewport:focus-visible {
     outline-offset: -2px;
   }
+  /* The frame of what is chosen may stand over the edges of the picture. */
   .stage {
-    position: relative;
-    width: fit-content;
-  }
-  .stage canvas {
-    display: block;
-  }
-  .stage canvas + canvas {
-    position: absolute;
-    inset: 0;
+    display: grid;
+    place-content: center;
+    padding: 12px;
     touch-action: none;
     cursor: crosshair;
   }
-  .select .stage canvas + canvas {
+  .stage > * {
+    grid-area: 1 / 1;
+  }
+  .select .stage {
     cursor: grab;
+  }
+  .stage svg {
+    width: 1px;
+    height: 1px;
+    overflow: visible;
+    fill: none;
+    stroke: #0b5a6e;
+    stroke-width: 2;
+  }
+  .stage .halo {
+    stroke: white;
+    stroke-width: 4;
+  }
+  .stage .handles {
+    fill: white;
   }
   .marks {
     grid-row: 5;
@@ -124,6 +136,9 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr) auto;
   }
   .mark .button:first-child {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     text-align: start;
     color: var(--_ink);
     font-weight: 400;
@@ -135,6 +150,9 @@ export const styles = css`
     display: grid;
     gap: 8px;
     grid-template-columns: repeat(2, minmax(0, 1fr));
+  }
+  .places label:has(.words) {
+    grid-column: 1 / -1;
   }
   .button.danger {
     border-color: var(--_danger);

@@ -2,14 +2,16 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { nothing } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { LocalizationController } from '../../../localization/localization-controller.js';
-import type { Edits, Mark, Point, Rect } from '../edits.js';
+import type { Edits, Rect } from '../edits.js';
 import type { PictureNote } from '../intake/index.js';
 import type { CoveredBeforehand } from '../list/entry.js';
 import { editorView } from './editor-view.js';
-import { boxOf, inside, markBetween, movedBy, stretched } from './geometry.js';
-import { advance, amend, begin, redo, undo, type History } from './history.js';
-import { markText, toolText } from './mark-text.js';
-import { Stage, type Selection, type StageView, type Tool } from './stage.js';
+import { inside } from './geometry.js';
+import { advance, begin } from './history.js';
+import { markName, markText, toolText } from './mark-text.js';
+import { markBetween } from './marks.js';
+import { Markup, type Selection } from './markup.js';
+import { Stage, type StageView, type Tool } from './stage.js';
 
 interface Picture {
   readonly source: ImageBitmap;
@@ -35,24 +37,18 @@ interface Session extends Picture {
 }
 
 const ZOOM_STEP = 1.25;
-const MOST_ZOOM = 8;
-/** What an arrow key moves, in pixels; ten times as much with Shift. */
-const NUDGE = 1;
 
 type EditorHost = ReactiveControllerHost & HTMLElement & { readonly isDisabled: boolean };
 
 /** The dialog in which a picture is cropped, covered and marked, by pointer or by keys alone. */
 export class PictureEditor implements ReactiveController, StageView {
   tool: Tool = 'cover';
-  selection: Selection;
-  zoom = 1;
+  markup: Markup = new Markup({ width: 0, height: 0 });
   announcement = '';
   /** Whether the person is asked if what they did may be lost. */
   isAsking = false;
   /** Whether a picture is open that can't be shown: the page has moved, hidden or disabled the element meanwhile. */
   isPaused = false;
-  /** What stands in the field that is being typed in. */
-  typed: { readonly name: keyof Rect; readonly text: string } | undefined;
   readonly stage: Stage = new Stage(() => this);
   readonly l10n: LocalizationController;
   readonly #host: EditorHost;
@@ -64,13 +60,6 @@ export class PictureEditor implements ReactiveController, StageView {
   #isFitted = false;
   /** Where the focus was before an update. */
   #focused: Element | null | undefined;
-  #history: History<Edits> = begin({ crop: undefined, marks: [] });
-  /** What the last change was made by; the same again is the same step. */
-  #lastStep: string | undefined;
-  /** As it was before the last step. */
-  #before: History<Edits> = this.#history;
-  /** Where the mark was before a number was typed: each further digit counts from there. */
-  #typedFrom: Rect | undefined;
 
   /** @param paused called when the editor is paused, and when it is there again */
   constructor(host: EditorHost, l10n: LocalizationController, paused: () => void) {
@@ -86,7 +75,7 @@ export class PictureEditor implements ReactiveController, StageView {
   }
 
   get edits(): Edits {
-    return this.#history.present;
+    return this.markup.edits;
   }
 
   get name(): string {
@@ -107,14 +96,6 @@ export class PictureEditor implements ReactiveController, StageView {
     return turn && turn.of > 1 ? turn : undefined;
   }
 
-  get canUndo(): boolean {
-    return this.#history.past.length > 0;
-  }
-
-  get canRedo(): boolean {
-    return this.#history.future.length > 0;
-  }
-
   /** What would be sent, in pixels. */
   get outcome(): Pick<Rect, 'width' | 'height'> {
     return this.edits.crop ?? this.source;
@@ -125,16 +106,15 @@ export class PictureEditor implements ReactiveController, StageView {
     this.#end(undefined);
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     this.#session = { ...picture, turn, resolve };
+    const { source, edits, name } = picture;
     // What Word cropped is a step that can be undone before the picture is confirmed.
-    this.#history =
-      turn && picture.edits.crop
-        ? advance(begin({ ...picture.edits, crop: undefined }), picture.edits)
-        : begin(picture.edits);
+    const history =
+      turn && edits.crop ? advance(begin({ ...edits, crop: undefined }), edits) : begin(edits);
+    this.markup = new Markup({ width: source.width, height: source.height }, history);
     this.tool = 'cover';
-    this.selection = undefined;
     this.isAsking = this.#isFitted = false;
     this.announcement = '';
-    this.typed = undefined;
+    this.stage.element.ariaLabel = name;
     this.#watch();
     this.#host.requestUpdate();
     return promise;
@@ -206,7 +186,7 @@ export class PictureEditor implements ReactiveController, StageView {
       if (dialog.open) dialog.close();
       if (canShow) {
         dialog.showModal();
-        if (!this.#isFitted) this.#scale(this.#fittingZoom);
+        if (!this.#isFitted) this.stage.scaleTo(this.stage.fittingZoom);
         this.#isFitted = true;
         this.stage.draw();
         this.#query<HTMLElement>('.done, .asking button')?.focus({ preventScroll: true });
@@ -226,149 +206,121 @@ export class PictureEditor implements ReactiveController, StageView {
 
   choose(tool: Tool): void {
     this.tool = tool;
-    if (tool === 'crop') this.selection = this.edits.crop && 'crop';
+    this.markup.select(tool === 'crop' && this.edits.crop ? 'crop' : this.markup.selection);
     this.#say(toolText(this.l10n, tool));
   }
 
   select(selection: Selection): void {
-    this.selection = selection;
-    this.typed = undefined;
-    const mark = typeof selection === 'number' ? this.edits.marks[selection] : undefined;
-    if (mark && typeof selection === 'number')
-      this.#say(markText(this.l10n, this.edits.marks, selection));
-    this.#host.requestUpdate();
+    this.markup.select(selection);
+    const { mark } = this.markup;
+    if (mark) this.#say(markText(this.l10n, this.edits.marks, mark));
+    else this.#host.requestUpdate();
   }
 
-  change(edits: Edits, selection: Selection, isSameStep: boolean): void {
-    if (!isSameStep) this.#before = this.#history;
-    this.#history = isSameStep ? amend(this.#history, edits) : advance(this.#history, edits);
-    this.selection = selection;
-    this.#lastStep = undefined;
-    if (!isSameStep) this.typed = undefined;
+  change(edits: Edits, selection: Selection, step: unknown): void {
+    this.markup.change(edits, selection, step);
     this.#sayWhere();
+  }
+
+  drawn(): void {
+    if (this.tool === 'text') void this.#focus('.words');
   }
 
   /** Puts what the tool makes into the middle of what is seen, for who doesn't drag. */
   add(): void {
-    const seen = this.#seen();
-    const place = inside(
-      {
+    const { source, tool, markup, stage } = this;
+    const { seen } = stage;
+    if (tool === 'crop' || tool === 'select') markup.crop(this.edits.crop ?? seen);
+    else {
+      const place = {
         x: seen.x + seen.width / 4,
         y: seen.y + seen.height / 3,
         width: seen.width / 2,
         height: seen.height / 3,
-      },
-      this.source,
-    );
-    const { edits, tool } = this;
-    if (tool === 'crop' || tool === 'select')
-      return this.change(
-        { ...edits, crop: edits.crop ?? inside(seen, this.source) },
-        'crop',
-        false,
-      );
-    const corner = { x: place.x + place.width, y: place.y + place.height };
-    this.change(
-      { ...edits, marks: [...edits.marks, markBetween(tool, place, corner, this.source)] },
-      edits.marks.length,
-      false,
-    );
-    void this.#focus('[data-mark][aria-pressed=true]');
+      };
+      const { x, y, width, height } = inside(place, source);
+      markup.add(markBetween(tool, { x, y }, { x: x + width, y: y + height }, source));
+    }
+    this.#sayWhere();
+    void this.#focus(tool === 'text' ? '.words' : '[data-mark][aria-pressed=true]');
   }
 
   /** Takes away what is chosen, or the crop. */
   remove(selection: Exclude<Selection, undefined>): void {
-    const { edits } = this;
-    const { msg } = this.l10n;
-    const text =
-      selection === 'crop'
-        ? msg('Whole picture restored')
-        : msg(str`Removed: ${markText(this.l10n, edits.marks, selection)}`);
-    const next =
-      selection === 'crop'
-        ? { ...edits, crop: undefined }
-        : { ...edits, marks: edits.marks.toSpliced(selection, 1) };
-    this.change(next, undefined, false);
-    this.#say(text);
-    const neighbour =
-      typeof selection === 'number' ? Math.min(selection, next.marks.length - 1) : -1;
+    const { l10n, markup } = this;
+    const { msg } = l10n;
+    const mark = selection === 'crop' ? undefined : this.edits.marks[selection];
+    if (mark) this.#say(msg(str`Removed: ${markName(l10n, this.edits.marks, mark)}`));
+    else this.#say(msg('Whole picture restored'));
+    if (selection === 'crop') markup.crop(undefined);
+    else markup.remove(selection);
+    const neighbour = selection === 'crop' ? -1 : Math.min(selection, this.edits.marks.length - 1);
     void this.#focus(neighbour >= 0 ? `[data-mark='${neighbour}']` : '.tools [aria-pressed=true]');
   }
 
-  /** Puts a mark, or the crop, where a number says, with each of its digits. What is no number changes nothing. */
-  type(selection: Exclude<Selection, undefined>, name: keyof Rect, text: string): void {
-    const box = this.#boxAt(selection);
-    const value = Number(text.trim().replace(',', '.') || NaN);
-    const step = `type ${selection} ${name}`;
-    if (this.#lastStep !== step) this.#typedFrom = box;
-    if (this.#typedFrom && Number.isFinite(value)) {
-      const rect = inside({ ...this.#typedFrom, [name]: value }, this.source);
-      this.#put(selection, rect, this.#isSameStep(step));
-    }
-    this.typed = { name, text };
-    this.#host.requestUpdate();
+  /** Puts what is chosen where a number says. */
+  type(name: keyof Rect, text: string): void {
+    this.markup.type(name, text);
+    this.#sayWhere();
   }
 
   /** The field shows again where the mark is. */
   leave(): void {
-    if (!this.typed) return;
-    this.typed = undefined;
+    this.markup.typed = undefined;
     this.#host.requestUpdate();
+  }
+
+  /** The words of the label that is chosen. */
+  write(text: string): void {
+    this.markup.write(text);
+    this.#host.requestUpdate();
+  }
+
+  /** The words are written: keys move the label from now on. */
+  written(): void {
+    this.markup.settle();
+    this.#sayWhere();
+    void this.#focus(`${this.markup.mark ? '[data-mark]' : '.tools '}[aria-pressed=true]`);
   }
 
   /** Moves what is chosen by keys, or its lower right corner with `isResized`. */
   nudge(across: number, down: number, isFast: boolean, isResized: boolean): void {
-    const { selection, edits, source } = this;
-    const box = this.#boxAt(selection);
-    if (selection === undefined || !box) return;
-    const by = NUDGE * (isFast ? 10 : 1);
-    const [dx, dy] = [across * by, down * by];
-    const isSameStep = this.#isSameStep(`nudge ${selection} ${isResized}`);
-    this.typed = undefined;
-    if (isResized)
-      return this.#put(
-        selection,
-        stretched(box, { across: 1, down: 1 }, dx, dy, source),
-        isSameStep,
-      );
-    const mark = selection === 'crop' ? undefined : edits.marks[selection];
-    if (selection !== 'crop' && mark)
-      this.#step(this.#with(selection, movedBy(mark, dx, dy, source)), isSameStep);
-    else this.#put(selection, inside({ ...box, x: box.x + dx, y: box.y + dy }, source), isSameStep);
+    this.markup.nudge(across, down, isFast, isResized);
+    this.#sayWhere();
   }
 
   undo(): void {
-    this.#travel(undo(this.#history), this.l10n.msg('Undone'));
+    this.markup.undo();
+    this.#say(this.l10n.msg('Undone'));
   }
 
   redo(): void {
-    this.#travel(redo(this.#history), this.l10n.msg('Redone'));
+    this.markup.redo();
+    this.#say(this.l10n.msg('Redone'));
+  }
+
+  takeBack(): void {
+    this.markup.takeBack();
+    this.#host.requestUpdate();
   }
 
   /** As large as there is room, but never larger than it is. */
   fit(): void {
-    this.#zoomTo(this.#fittingZoom);
-  }
-
-  takeBack(): void {
-    this.#travel(this.#before, '');
-  }
-
-  zoomAt(zoom: number, point: Point, at: Point): void {
-    this.#zoomTo(zoom);
-    const { left, top } = this.stage.overlay.getBoundingClientRect();
-    this.#viewport?.scrollBy(left + point.x * this.zoom - at.x, top + point.y * this.zoom - at.y);
+    this.zoomTo(this.stage.fittingZoom);
   }
 
   zoomBy(steps: number): void {
-    this.#zoomTo(this.zoom * ZOOM_STEP ** steps);
+    this.zoomTo(this.stage.zoom * ZOOM_STEP ** steps);
   }
 
-  actualSize(): void {
-    this.#zoomTo(1);
+  zoomTo(zoom: number): void {
+    const { stage, l10n } = this;
+    stage.scaleTo(zoom);
+    this.#say(new Intl.NumberFormat(l10n.language, { style: 'percent' }).format(stage.zoom));
   }
 
   done(): void {
+    this.markup.settle();
     this.#end(this.edits);
   }
 
@@ -376,6 +328,7 @@ export class PictureEditor implements ReactiveController, StageView {
   cancel(): void {
     if (!this.#canShow) return this.#showOrHide();
     if (this.isAsking) return this.goOn();
+    this.markup.settle();
     if (this.edits === this.#session?.edits) return this.discard();
     this.isAsking = true;
     void this.#focus('.asking button');
@@ -412,10 +365,6 @@ export class PictureEditor implements ReactiveController, StageView {
     return this.#query('dialog');
   }
 
-  get #viewport(): HTMLElement | null {
-    return this.#query('.viewport');
-  }
-
   #query<E extends Element>(selector: string): E | null {
     return this.#host.shadowRoot?.querySelector<E>(selector) ?? null;
   }
@@ -426,98 +375,18 @@ export class PictureEditor implements ReactiveController, StageView {
     this.#query<HTMLElement>(selector)?.focus();
   }
 
-  #boxAt(selection: Selection): Rect | undefined {
-    if (selection === 'crop') return this.edits.crop;
-    const mark = selection === undefined ? undefined : this.edits.marks[selection];
-    return mark && boxOf(mark);
-  }
-
-  #put(selection: Exclude<Selection, undefined>, rect: Rect, isSameStep: boolean): void {
-    if (selection === 'crop') return this.#step({ ...this.edits, crop: rect }, isSameStep);
-    const mark = this.edits.marks[selection];
-    if (mark) this.#step(this.#with(selection, fitted(mark, rect)), isSameStep);
-  }
-
-  #with(index: number, mark: Mark): Edits {
-    return { ...this.edits, marks: this.edits.marks.with(index, mark) };
-  }
-
-  #isSameStep(step: string): boolean {
-    const isSame = this.#lastStep === step;
-    this.#lastStep = step;
-    return isSame;
-  }
-
-  /** A change by keys: those that follow one another are one step. */
-  #step(edits: Edits, isSameStep: boolean): void {
-    const step = this.#lastStep;
-    this.change(edits, this.selection, isSameStep);
-    this.#lastStep = step;
-  }
-
-  #travel(history: History<Edits>, text: string): void {
-    this.#history = history;
-    if (!this.#boxAt(this.selection)) this.selection = undefined;
-    this.#lastStep = this.typed = undefined;
-    this.#say(text);
-  }
-
   #sayWhere(): void {
-    const { selection, edits } = this;
-    const { msg } = this.l10n;
-    if (typeof selection === 'number' && edits.marks[selection])
-      this.#say(markText(this.l10n, edits.marks, selection));
-    else if (edits.crop) this.#say(msg(str`Cropped to ${edits.crop.width} × ${edits.crop.height}`));
+    const { l10n, markup, edits } = this;
+    const { mark, selection } = markup;
+    if (mark) this.#say(markText(l10n, edits.marks, mark));
+    else if (selection === 'crop' && edits.crop)
+      this.#say(l10n.msg(str`Cropped to ${edits.crop.width} × ${edits.crop.height}`));
     else this.#host.requestUpdate();
   }
 
   #say(text: string): void {
     this.announcement = text;
     this.#host.requestUpdate();
-  }
-
-  /** What is seen of the picture now, in its pixels. */
-  #seen(): Rect {
-    const viewport = this.#viewport;
-    const { zoom, source } = this;
-    if (!viewport) return { x: 0, y: 0, ...this.outcome };
-    const { scrollLeft, scrollTop, clientWidth, clientHeight } = viewport;
-    return inside(
-      {
-        x: scrollLeft / zoom,
-        y: scrollTop / zoom,
-        width: clientWidth / zoom,
-        height: clientHeight / zoom,
-      },
-      source,
-    );
-  }
-
-  get #fittingZoom(): number {
-    const { clientWidth = 0, clientHeight = 0 } = this.#viewport ?? {};
-    const { width, height } = this.source;
-    return Math.min(1, (clientWidth - 2) / width, (clientHeight - 2) / height);
-  }
-
-  #zoomTo(zoom: number): void {
-    this.#scale(zoom);
-    this.#say(new Intl.NumberFormat(this.l10n.language, { style: 'percent' }).format(this.zoom));
-  }
-
-  /** The middle of what is seen stays there. */
-  #scale(zoom: number): void {
-    const viewport = this.#viewport;
-    if (!viewport) return;
-    const { scrollLeft, scrollTop, clientWidth, clientHeight } = viewport;
-    const next = Math.min(MOST_ZOOM, Math.max(0.02, zoom));
-    const ratio = next / this.zoom;
-    this.zoom = next;
-    for (const canvas of [this.stage.picture, this.stage.overlay]) {
-      canvas.style.width = `${this.source.width * next}px`;
-      canvas.style.height = `${this.source.height * next}px`;
-    }
-    viewport.scrollLeft = (scrollLeft + clientWidth / 2) * ratio - clientWidth / 2;
-    viewport.scrollTop = (scrollTop + clientHeight / 2) * ratio - clientHeight / 2;
   }
 
   #end(outcome: Outcome): void {
@@ -544,19 +413,4 @@ function around(element: Element): Node[] {
     node = slot ?? node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
   }
   return nodes;
-}
-
-/** A mark in another rectangle; an arrow keeps its direction. */
-function fitted(mark: Mark, rect: Rect): Mark {
-  if (mark.kind !== 'arrow') return { ...mark, rect };
-  const { from, to } = mark;
-  const [left, right] = [rect.x, rect.x + rect.width];
-  const [top, bottom] = [rect.y, rect.y + rect.height];
-  const isRightward = to.x >= from.x;
-  const isDownward = to.y >= from.y;
-  return {
-    ...mark,
-    from: { x: isRightward ? left : right, y: isDownward ? top : bottom },
-    to: { x: isRightward ? right : left, y: isDownward ? bottom : top },
-  };
 }

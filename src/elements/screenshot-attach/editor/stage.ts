@@ -1,45 +1,33 @@
 import type { Edits, Mark, Point, Rect } from '../edits.js';
 import { drawMarks, drawOnWhite } from '../render-picture.js';
-import {
-  between,
-  boxOf,
-  handleAt,
-  handlesOf,
-  markAt,
-  markBetween,
-  movedBy,
-  resized,
-  stretched,
-  type Handle,
-} from './geometry.js';
+import { between, contains, handleAt, handlesOf, stretched, type Handle } from './geometry.js';
+import { markAt, markBetween, movedBy, resized } from './marks.js';
+import type { Markup, Selection } from './markup.js';
 
 /** What a drag of the pointer does. */
 export type Tool = Mark['kind'] | 'crop' | 'select';
 
-/** The mark that is being worked on, by its place; or what is kept of the picture. */
-export type Selection = number | 'crop' | undefined;
-
 /** The editor as the stage sees it. */
 export interface StageView {
   readonly source: ImageBitmap;
-  readonly edits: Edits;
+  readonly markup: Markup;
   readonly tool: Tool;
-  readonly selection: Selection;
-  /** CSS pixels a pixel of the picture. */
-  readonly zoom: number;
   select(selection: Selection): void;
-  /** @param isSameStep whether the last change goes on */
-  change(edits: Edits, selection: Selection, isSameStep: boolean): void;
+  /** @param step what makes the change: the same as the last one goes on with its step */
+  change(edits: Edits, selection: Selection, step: unknown): void;
   /** Takes back what has been changed since the pointer came down. */
   takeBack(): void;
-  /** Keeps what is at a point of the picture at a point of the window. */
-  zoomAt(zoom: number, point: Point, at: Point): void;
+  /** What was drawn is there, or was pressed. */
+  drawn(): void;
+  zoomTo(zoom: number): void;
 }
 
 /** Half of what can be hit, in CSS pixels: 24 in all. */
 const REACH = 12;
 const HANDLE = 10;
-const ACCENT = '#0b5a6e';
+/** Around the picture, in CSS pixels, so that handles at its edges are whole and can be taken. */
+const MARGIN = 12;
+const MOST_ZOOM = 8;
 /** A picture with no more pixels is drawn as it is, a larger one no finer than it is seen: all of it would take half a second. */
 const DRAWN_WHOLE = 500_000;
 /** Between two sizes in which it is drawn; a little more or less of zoom needs no other one. */
@@ -62,10 +50,20 @@ function scaleOf({ width, height }: ImageBitmap, seen: number): number {
 
 const placeOf = ({ clientX: x, clientY: y }: MouseEvent): Point => ({ x, y });
 
-/** The picture, and above it what is drawn on it; only the upper canvas is drawn again. */
+function path(name: string): SVGPathElement {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  made.classList.add(name);
+  return made;
+}
+
+/** The picture, above it what is drawn on it, which alone is drawn again, and the frame of what is chosen, which may stand over the edge. */
 export class Stage {
+  readonly element = document.createElement('div');
   readonly picture = document.createElement('canvas');
   readonly overlay = document.createElement('canvas');
+  /** CSS pixels a pixel of the picture. */
+  zoom = 1;
+  readonly #frame = [path('halo'), path('line'), path('handles')] as const;
   readonly #view: () => StageView;
   #drag: Drag | undefined;
   #isChanged = false;
@@ -76,12 +74,17 @@ export class Stage {
 
   constructor(view: () => StageView) {
     this.#view = view;
-    const { overlay } = this;
-    overlay.addEventListener('pointerdown', this.#onPointerdown);
-    overlay.addEventListener('pointermove', this.#onPointermove);
-    overlay.addEventListener('pointerup', this.#onPointerup);
-    overlay.addEventListener('pointercancel', this.#onPointerup);
-    overlay.addEventListener('wheel', this.#onWheel, { passive: false });
+    const { element } = this;
+    const frame = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    frame.append(...this.#frame);
+    element.className = 'stage';
+    element.role = 'img';
+    element.append(this.picture, this.overlay, frame);
+    element.addEventListener('pointerdown', this.#onPointerdown);
+    element.addEventListener('pointermove', this.#onPointermove);
+    element.addEventListener('pointerup', this.#onPointerup);
+    element.addEventListener('pointercancel', this.#onPointerup);
+    element.addEventListener('wheel', this.#onWheel, { passive: false });
   }
 
   /** Lets go of the pixels. */
@@ -94,16 +97,55 @@ export class Stage {
 
   /** Draws what is on the picture, and the picture itself where it is seen finer or less fine than before. */
   draw(): void {
-    const { source, edits, selection, zoom } = this.#view();
-    const scale = scaleOf(source, zoom * devicePixelRatio);
+    const { source, markup } = this.#view();
+    const { edits, box, mark } = markup;
+    const scale = scaleOf(source, this.zoom * devicePixelRatio);
     if (this.#scale !== scale) this.#drawPicture(source, scale);
     const context = this.overlay.getContext('2d');
     if (!context) return;
     context.clearRect(0, 0, source.width, source.height);
     drawMarks(context, edits.marks, source);
     if (edits.crop) this.#dim(context, edits.crop, source);
-    const box = this.#boxOf(edits, selection);
-    if (box) this.#frame(context, box, 1 / zoom);
+    this.#drawFrame(box, mark?.kind === 'text');
+  }
+
+  /** The zoom at which all of the picture is seen, but not larger than it is. */
+  get fittingZoom(): number {
+    const { clientWidth = 0, clientHeight = 0 } = this.#viewport ?? {};
+    const { width, height } = this.#view().source;
+    return Math.min(1, (clientWidth - 2 * MARGIN) / width, (clientHeight - 2 * MARGIN) / height);
+  }
+
+  /** What is seen of the picture now, in its pixels. */
+  get seen(): Rect {
+    const { source } = this.#view();
+    const around = this.#viewport?.getBoundingClientRect();
+    if (!around) return { x: 0, y: 0, width: source.width, height: source.height };
+    const from = this.#pointOf({ x: around.left, y: around.top });
+    return between(from, this.#pointOf({ x: around.right, y: around.bottom }), source);
+  }
+
+  /** Shows the picture as large as that; the middle of what is seen stays there. */
+  scaleTo(zoom: number): void {
+    const viewport = this.#viewport;
+    if (!viewport) return;
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = viewport;
+    const { width, height } = this.#view().source;
+    const next = Math.min(MOST_ZOOM, Math.max(0.02, zoom));
+    const ratio = next / this.zoom;
+    this.zoom = next;
+    for (const { style } of [this.picture, this.overlay]) {
+      style.width = `${width * next}px`;
+      style.height = `${height * next}px`;
+    }
+    const scrolled = (from: number, seen: number) =>
+      (from + seen / 2 - MARGIN) * ratio + MARGIN - seen / 2;
+    viewport.scrollLeft = scrolled(scrollLeft, clientWidth);
+    viewport.scrollTop = scrolled(scrollTop, clientHeight);
+  }
+
+  get #viewport(): Element | null {
+    return this.element.parentElement;
   }
 
   #drawPicture(source: ImageBitmap, scale: number): void {
@@ -120,12 +162,6 @@ export class Stage {
     drawOnWhite(context, source);
   }
 
-  #boxOf({ marks, crop }: Edits, selection: Selection): Rect | undefined {
-    if (selection === 'crop') return crop;
-    const mark = selection === undefined ? undefined : marks[selection];
-    return mark && boxOf(mark);
-  }
-
   /** What will be cut off. */
   #dim(
     context: CanvasRenderingContext2D,
@@ -140,16 +176,22 @@ export class Stage {
   }
 
   /** A frame with handles, as large at every zoom. */
-  #frame(context: CanvasRenderingContext2D, box: Rect, pixel: number): void {
-    context.lineWidth = 2 * pixel;
-    context.strokeStyle = ACCENT;
-    context.strokeRect(box.x - pixel, box.y - pixel, box.width + 2 * pixel, box.height + 2 * pixel);
-    context.fillStyle = 'white';
-    const side = HANDLE * pixel;
-    for (const { x, y } of handlesOf(box)) {
-      context.fillRect(x - side / 2, y - side / 2, side, side);
-      context.strokeRect(x - side / 2, y - side / 2, side, side);
-    }
+  #drawFrame(box: Rect | undefined, isLabel: boolean): void {
+    const { zoom } = this;
+    const rect = ({ x, y, width, height }: Rect) => `M${x} ${y}h${width}v${height}h${-width}z`;
+    const line = box
+      ? rect({
+          x: box.x * zoom - 2,
+          y: box.y * zoom - 2,
+          width: box.width * zoom + 4,
+          height: box.height * zoom + 4,
+        })
+      : '';
+    const handle = ({ x, y }: Point) =>
+      rect({ x: x * zoom - HANDLE / 2, y: y * zoom - HANDLE / 2, width: HANDLE, height: HANDLE });
+    const handles = box ? handlesOf(box, isLabel).map(handle).join('') : '';
+    for (const [index, d] of [line, line, handles].entries())
+      this.#frame[index]?.setAttribute('d', d);
   }
 
   #pointOf({ x, y }: Point): Point {
@@ -164,7 +206,7 @@ export class Stage {
   readonly #onPointerdown = (event: PointerEvent): void => {
     if (event.button > 1) return;
     event.preventDefault();
-    this.overlay.setPointerCapture(event.pointerId);
+    this.element.setPointerCapture(event.pointerId);
     this.#pointers.set(event.pointerId, placeOf(event));
     if (this.#pointers.size > 1) return this.#beginPinch();
     this.#isChanged = false;
@@ -177,8 +219,13 @@ export class Stage {
     if (this.#isChanged && this.#drag?.name !== 'pinch') view.takeBack();
     this.#isChanged = false;
     const { middle, distance } = this.#fingers();
-    const { edits, zoom } = view;
-    this.#drag = { name: 'pinch', from: this.#pointOf(middle), view: edits, zoom, distance };
+    this.#drag = {
+      name: 'pinch',
+      from: this.#pointOf(middle),
+      view: view.markup.edits,
+      zoom: this.zoom,
+      distance,
+    };
   }
 
   #fingers(): { readonly middle: Point; readonly distance: number } {
@@ -195,26 +242,40 @@ export class Stage {
     if (!event.ctrlKey) return;
     event.preventDefault();
     const at = placeOf(event);
-    const view = this.#view();
-    view.zoomAt(view.zoom * Math.exp(-event.deltaY / 100), this.#pointOf(at), at);
+    this.#zoomAt(this.zoom * Math.exp(-event.deltaY / 100), this.#pointOf(at), at);
   };
+
+  /** Keeps what is at a point of the picture at a point of the window. */
+  #zoomAt(zoom: number, point: Point, at: Point): void {
+    this.#view().zoomTo(zoom);
+    const { left, top } = this.overlay.getBoundingClientRect();
+    this.#viewport?.scrollBy(left + point.x * this.zoom - at.x, top + point.y * this.zoom - at.y);
+  }
 
   #begin(from: Point, isPanned: boolean): Drag {
     const view = this.#view();
-    const { edits, tool, selection, zoom } = view;
-    const slack = REACH / zoom;
-    const common = { from, view: edits };
-    if (isPanned) return { ...common, name: 'pan' };
-    const box = this.#boxOf(edits, selection);
-    const handle = box && handleAt(box, from, slack);
+    const { markup, tool, source } = view;
+    const { edits, selection, box, mark } = markup;
+    const slack = REACH / this.zoom;
+    if (isPanned) return { from, view: edits, name: 'pan' };
+    const handle = box && handleAt(box, from, slack, mark?.kind === 'text');
     // What draws marks draws them over handles too; only a crop is drawn and adjusted by the same tool.
     const isAdjusted = tool === 'select' || (tool === 'crop' && selection === 'crop');
     if (handle && selection !== undefined && isAdjusted)
-      return { ...common, name: 'resize', handle, of: selection };
-    if (tool !== 'select') return { ...common, name: 'draw' };
-    const index = markAt(edits.marks, from, slack / 2);
-    view.select(index < 0 ? undefined : index);
-    return index < 0 ? { ...common, name: 'pan' } : { ...common, name: 'move', index };
+      return { from, view: edits, name: 'resize', handle, of: selection };
+    const isAtPicture = contains(
+      { x: 0, y: 0, width: source.width, height: source.height },
+      from,
+      MARGIN / this.zoom,
+    );
+    const isDrawn = tool !== 'select' && isAtPicture;
+    const index = tool === 'select' ? markAt(edits.marks, from, slack / 2) : -1;
+    if (isDrawn) markup.settle();
+    else view.select(index < 0 ? undefined : index);
+    const common = { from, view: markup.edits };
+    return typeof markup.selection === 'number' && index >= 0
+      ? { ...common, name: 'move', index: markup.selection }
+      : { ...common, name: isDrawn ? 'draw' : 'pan' };
   }
 
   readonly #onPointermove = (event: PointerEvent): void => {
@@ -224,20 +285,15 @@ export class Stage {
     if (drag.name === 'pinch') {
       const { middle, distance } = this.#fingers();
       if (this.#pointers.size > 1)
-        this.#view().zoomAt((drag.zoom * distance) / drag.distance, drag.from, middle);
+        this.#zoomAt((drag.zoom * distance) / drag.distance, drag.from, middle);
       return;
     }
     const to = this.#pointOf(placeOf(event));
-    const { zoom } = this.#view();
     const [dx, dy] = [to.x - drag.from.x, to.y - drag.from.y];
-    if (!this.#isChanged && Math.max(Math.abs(dx), Math.abs(dy)) * zoom < LEAST_DRAG) return;
-    if (drag.name === 'pan')
-      return this.overlay.parentElement?.parentElement?.scrollBy(
-        -event.movementX,
-        -event.movementY,
-      );
+    if (!this.#isChanged && Math.max(Math.abs(dx), Math.abs(dy)) * this.zoom < LEAST_DRAG) return;
+    if (drag.name === 'pan') return this.#viewport?.scrollBy(-event.movementX, -event.movementY);
     const [edits, selection] = this.#dragged(drag, to, dx, dy);
-    this.#view().change(edits, selection, this.#isChanged);
+    this.#view().change(edits, selection, drag);
     this.#isChanged = true;
   };
 
@@ -277,10 +333,19 @@ export class Stage {
     // The finger that stays after a pinch draws nothing.
     if (drag?.name === 'pinch' && this.#pointers.size) return;
     this.#drag = undefined;
-    if (drag?.name !== 'draw' || this.#isChanged) return;
-    // A press without a drag chooses what is there, whatever the tool.
+    if (drag?.name !== 'draw' || event.type !== 'pointerup') return;
     const view = this.#view();
-    const index = markAt(view.edits.marks, this.#pointOf(placeOf(event)), REACH / view.zoom / 2);
-    view.select(index < 0 ? undefined : index);
+    const { edits } = view.markup;
+    const at = this.#pointOf(placeOf(event));
+    if (!this.#isChanged) {
+      // A press without a drag chooses what is there, whatever the tool; where nothing is, it begins a text.
+      const index = markAt(edits.marks, at, REACH / this.zoom / 2);
+      if (index >= 0 || view.tool !== 'text') view.select(index < 0 ? undefined : index);
+      else {
+        const mark = markBetween('text', at, at, view.source);
+        view.change({ ...edits, marks: [...edits.marks, mark] }, edits.marks.length, drag);
+      }
+    }
+    view.drawn();
   };
 }
