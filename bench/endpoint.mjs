@@ -85,6 +85,8 @@ const unlimited = {
   LIMIT_SUBMISSIONS: '9999999',
   LIMIT_CALLS: '9999999',
   LIMIT_ADDRESS_CALLS: '9999999',
+  LIMIT_AT_ONCE: '9999999',
+  LIMIT_BODIES: '9999999',
 };
 
 async function openEndpoint(env) {

@@ -7,7 +7,9 @@ import { createEndpoint, type Caller, type Endpoint } from './endpoint.js';
 import type { Metrics } from './health/metrics.js';
 import { traceOf, type Log } from './http/observe.js';
 import { CallerAddress } from './limits/address.js';
+import { missingRoom } from './limits/room-for-files.js';
 import { createPages } from './pages.js';
+import { attachmentLimits } from './service-profile.js';
 import { FolderInUseError } from './storage/folder-lock.js';
 import { StorageError } from './storage/storage-error.js';
 import { readSupportConfig } from './support-config-file.js';
@@ -122,9 +124,16 @@ function callerOf(config: Config, log: Log): (request: Request, peer?: string) =
 }
 
 /** Offers what the file says now; a faulty file leaves all as it was. */
-function offerAnew({ supportFile }: Config, endpoint: Endpoint, log: Log): void {
+function offerAnew(
+  { supportFile, endpoint: { limits = {} } }: Config,
+  endpoint: Endpoint,
+  log: Log,
+): void {
   try {
-    endpoint.offer(readSupportConfig(supportFile));
+    const support = readSupportConfig(supportFile);
+    const faults = missingRoom(limits, attachmentLimits(support));
+    if (faults.length) throw new SupportConfigError(faults);
+    endpoint.offer(support);
     log.info({}, `what is offered was read anew from ${supportFile}`);
   } catch (error) {
     if (!(error instanceof SupportConfigError)) throw error;

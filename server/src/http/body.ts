@@ -11,6 +11,12 @@ export interface Slowness {
 
 const usualSlowness: Slowness = { patience: 15_000, bytesPerSecond: 8 * 1024 };
 
+export interface Reading {
+  readonly slowness?: Slowness;
+  /** Told of the bytes as they come. */
+  readonly onChunk?: (chunk: Uint8Array) => void;
+}
+
 /** A body that says to be no longer is read as a whole, which costs far less than chunk by chunk. */
 const SHORT = 64 * 1024;
 
@@ -18,19 +24,21 @@ const SHORT = 64 * 1024;
 export async function readBytes(
   request: Request,
   limit: number,
-  slowness = usualSlowness,
+  { slowness = usualSlowness, onChunk }: Reading = {},
 ): Promise<Uint8Array> {
   const given = request.headers.get('Content-Length');
   const length = Number(given ?? 0);
   if (length > limit) throw tooLarge(limit);
-  // The server takes no more bytes than a request says to have.
-  if (given !== null && length <= SHORT) return readWhole(request, length, slowness);
-  return readChunks(request, limit, slowness);
+  if (given === null || length > SHORT) return readChunks(request, limit, { slowness, onChunk });
+  const bytes = await readWhole(request, length, slowness);
+  onChunk?.(bytes);
+  return bytes;
 }
 
 const tooLarge = (limit: number) =>
   new ProblemError('tooLarge', { detail: `More than ${limit} bytes` });
 
+/** Reads a body at once, of which the server takes no more bytes than it says to have. */
 async function readWhole(
   request: Request,
   length: number,
@@ -47,7 +55,7 @@ async function readWhole(
 async function readChunks(
   request: Request,
   limit: number,
-  slowness: Slowness,
+  { slowness, onChunk }: Pick<Reading, 'onChunk'> & { readonly slowness: Slowness },
 ): Promise<Uint8Array> {
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
@@ -60,6 +68,7 @@ async function readChunks(
       if (done) return Buffer.concat(chunks, bytes);
       bytes += value.byteLength;
       if (bytes > limit) throw tooLarge(limit);
+      onChunk?.(value);
       chunks.push(value);
     }
   } finally {

@@ -7,6 +7,7 @@ import type { Database } from '../storage/tables.js';
 import { BodyRoom } from './body-room.js';
 import { Counter } from './counter.js';
 import { usualLimits, type LimitSettings } from './settings.js';
+import { Turns } from './turns.js';
 
 /** Milliseconds by which a refusal is held back: who asks again at once, in a circle, then does so once a second. */
 const REFUSAL_DELAY = 1_000;
@@ -36,6 +37,7 @@ export class Limits {
   readonly settings: LimitSettings;
   readonly #counters: ReturnType<typeof countersOn>;
   readonly #room: BodyRoom;
+  readonly #turns: Turns;
   readonly #attachments: () => AttachmentLimits;
   readonly #onRefused: OnRefused | undefined;
   #held = 0;
@@ -49,6 +51,7 @@ export class Limits {
     this.settings = { ...usualLimits, ...given };
     this.#counters = countersOn(db, this.settings);
     this.#room = new BodyRoom(this.settings.bodies, this.settings.bodiesMegabytes);
+    this.#turns = new Turns(this.settings.atOnce);
     this.#attachments = attachments;
     this.#onRefused = onRefused;
   }
@@ -93,6 +96,11 @@ export class Limits {
       detail: 'Too much is on its way here at once',
       headers: { 'Retry-After': '5' },
     });
+  }
+
+  /** Does what a call asks for when it is the person's turn; its body has been received by then. */
+  inTurn<T>(identity: Identity, work: () => Promise<T>): Promise<T> {
+    return this.#turns.take(nameOf(identity), work);
   }
 
   /** Refuses a call. */

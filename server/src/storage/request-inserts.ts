@@ -67,11 +67,10 @@ export class RequestInserts {
     let characters = 0;
     let count = 0;
     for (const { request, form } of this.#waiting) {
-      const id = request.id.toLowerCase();
       characters += form.length;
       const isFull = count === MOST_REQUESTS || (count > 0 && characters > MOST_CHARACTERS);
-      if (isFull || ids.has(id)) break;
-      ids.add(id);
+      if (isFull || ids.has(request.id)) break;
+      ids.add(request.id);
       count += 1;
     }
     return this.#waiting.splice(0, count);
