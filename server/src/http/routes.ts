@@ -85,7 +85,7 @@ async function answer(
   if (!handler) throw new ProblemError('notSupported');
   const leave = identity && (await limits.makeRoom(identity, row, request));
   try {
-    const inTurn: InTurn = (work) => (identity ? limits.inTurn(identity, work) : work());
+    const inTurn: InTurn = (work) => (identity ? limits.inTurn(identity, row, work) : work());
     const call = {
       identity,
       params: parse(row.params, params, '#path'),

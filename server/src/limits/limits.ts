@@ -38,6 +38,8 @@ export class Limits {
   readonly #counters: ReturnType<typeof countersOn>;
   readonly #room: BodyRoom;
   readonly #turns: Turns;
+  /** Each file takes the processor for a while, so a person's are checked and stored one after the other. */
+  readonly #fileTurns = new Turns(1);
   readonly #attachments: () => AttachmentLimits;
   readonly #onRefused: OnRefused | undefined;
   #held = 0;
@@ -99,8 +101,9 @@ export class Limits {
   }
 
   /** Does what a call asks for when it is the person's turn; its body has been received by then. */
-  inTurn<T>(identity: Identity, work: () => Promise<T>): Promise<T> {
-    return this.#turns.take(nameOf(identity), work);
+  inTurn<T>(identity: Identity, row: Operation, work: () => Promise<T>): Promise<T> {
+    const turns = row.body === 'binary' ? this.#fileTurns : this.#turns;
+    return turns.take(nameOf(identity), work);
   }
 
   /** Refuses a call. */
