@@ -43,8 +43,21 @@ function listen(server: Server, { host, port }: Place): Promise<string> {
   });
 }
 
-/** Bytes a second that are read of what was refused because of a limit: whoever floods gets no more of our time. */
-const SLOW_RATE = 1024 * 1024;
+/** Bytes a second that are read of all bodies that were refused because of a limit or a token: whoever floods gets no more of our time. */
+const REFUSED_RATE = 4 * 1024 * 1024;
+const SLOWED: ReadonlySet<number> = new Set([401, 429]);
+/** When the next of these bytes may be read. */
+let nextRefused = 0;
+
+/** Reads one piece after the other, each in its turn among all that are refused. */
+function readSlowly(incoming: IncomingMessage): void {
+  incoming.on('data', (chunk: Uint8Array) => {
+    incoming.pause();
+    const now = performance.now();
+    nextRefused = Math.max(now, nextRefused) + (chunk.byteLength / REFUSED_RATE) * 1000;
+    setTimeout(() => incoming.resume(), nextRefused - now).unref();
+  });
+}
 
 /**
  * What is still coming of a request that has been refused is read and thrown away, for as long as Node lets a request take:
@@ -54,11 +67,7 @@ function passOverRest(incoming: IncomingMessage, outgoing: ServerResponse): void
   outgoing.once('finish', () => {
     if (incoming.readableEnded) return;
     incoming.removeAllListeners('data');
-    if (outgoing.statusCode === 429)
-      incoming.on('data', (chunk: Uint8Array) => {
-        incoming.pause();
-        setTimeout(() => incoming.resume(), (chunk.byteLength / SLOW_RATE) * 1000).unref();
-      });
+    if (SLOWED.has(outgoing.statusCode)) readSlowly(incoming);
     incoming.resume();
   });
 }
