@@ -5,7 +5,7 @@
  *   npm run bench:endpoint -- [--rounds 5] [--seconds 3] [--concurrency 32] [--rows 0] [--relay] [--growth 1000,100000,1000000]
  *
  * Leave the machine idle. `--rows` are requests of the same person that are there before; `--relay` measures with the mailbox on, too.
- * `--growth` measures requests that are sent and lists that are read beside each other on databases of so many requests.
+ * `--growth` measures requests sent and lists read, beside each other, on databases of so many requests.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
