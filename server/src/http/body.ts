@@ -14,7 +14,7 @@ const usualSlowness: Slowness = { patience: 15_000, bytesPerSecond: 8 * 1024 };
 export interface Reading {
   readonly slowness?: Slowness;
   /** Told of the bytes as they come. */
-  readonly onChunk?: (chunk: Uint8Array) => void;
+  readonly onChunk?: ((chunk: Uint8Array) => void) | undefined;
 }
 
 /** A body that says to be no longer is read as a whole, which costs far less than chunk by chunk. */
