@@ -2,9 +2,10 @@
  * How many support requests a second the endpoint takes on PostgreSQL, beside as many bare inserts of the same row as the same
  * database takes from as many at once. Both run by turns, each in a process of its own; only their ratio says something.
  *
- *   npm run bench:endpoint -- [--rounds 5] [--seconds 3] [--concurrency 32] [--rows 0] [--relay]
+ *   npm run bench:endpoint -- [--rounds 5] [--seconds 3] [--concurrency 32] [--rows 0] [--relay] [--growth 1000,100000,1000000]
  *
  * Leave the machine idle. `--rows` are requests of the same person that are there before; `--relay` measures with the mailbox on, too.
+ * `--growth` measures requests sent and lists read, beside each other, on databases of so many requests.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,7 +14,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { SMTPServer } from 'smtp-server';
 import { createDatabase, startPostgres } from '../test/tools/postgres-server.mjs';
-import { submit } from './endpoint/load.mjs';
+import { list, submit } from './endpoint/load.mjs';
 import { request } from './endpoint/row.mjs';
 
 const { values } = parseArgs({
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     concurrency: { type: 'string', default: '32' },
     rows: { type: 'string', default: '0' },
     relay: { type: 'boolean', default: false },
+    growth: { type: 'string', default: '' },
   },
 });
 const [rounds, seconds, concurrency, rows] = ['rounds', 'seconds', 'concurrency', 'rows'].map(
@@ -85,6 +87,8 @@ const unlimited = {
   LIMIT_SUBMISSIONS: '9999999',
   LIMIT_CALLS: '9999999',
   LIMIT_ADDRESS_CALLS: '9999999',
+  LIMIT_AT_ONCE: '9999999',
+  LIMIT_BODIES: '9999999',
 };
 
 async function openEndpoint(env) {
@@ -94,7 +98,7 @@ async function openEndpoint(env) {
   return { ...running, port, token: await tokenFrom(port) };
 }
 
-async function fill(url) {
+async function fill(url, rows) {
   if (!rows) return;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -139,12 +143,52 @@ async function measure(endpoint) {
   return { rate: perSecond(count), cpu: used('user') + used('system') };
 }
 
+/** Sends and reads on databases of different sizes by turns, and says how much of the smallest one's pace each has. */
+async function measureGrowth(sizes) {
+  const places = [];
+  for (const size of sizes) {
+    const { url } = await createDatabase(server.url);
+    const endpoint = await openEndpoint({ DATABASE_URL: url, NODE_ENV: 'production' });
+    await fill(url, size);
+    const load = { port: endpoint.port, token: endpoint.token, milliseconds, concurrency };
+    places.push({ size, endpoint, load, sent: [], read: [] });
+    // The first seconds compile what all others use.
+    await submit({ ...load, request });
+    await list(load);
+    console.log(`${size} requests are there`);
+  }
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const place of places) {
+      place.sent.push(perSecond(await submit({ ...place.load, request })));
+      place.read.push(perSecond(await list(place.load)));
+    }
+    console.log(
+      places
+        .map(({ size, sent, read }) => `${size}: ${sent.at(-1)} sent/s, ${read.at(-1)} lists/s`)
+        .join('; '),
+    );
+  }
+  const [smallest] = places;
+  for (const { size, sent, read } of places) {
+    const share = (kind, own) => median(own.map((rate, round) => rate / smallest[kind][round]));
+    console.log(
+      `${size}: ${share('sent', sent).toFixed(2)} of the requests and ${share('read', read).toFixed(2)} of the lists that ${smallest.size} have`,
+    );
+  }
+  for (const { endpoint } of places) await endpoint.end();
+}
+
 const server = await startPostgres();
+if (values.growth) {
+  await measureGrowth(values.growth.split(',').map(Number));
+  await server.stop();
+  process.exit(0);
+}
 const { url } = await createDatabase(server.url);
 const { url: relayedUrl } = await createDatabase(server.url);
 const demo = { DATABASE_URL: url, NODE_ENV: 'production' };
 const endpoint = await openEndpoint(demo);
-await fill(url);
+await fill(url, rows);
 const bare = inProcess('endpoint/bare.mjs', { DATABASE_URL: url });
 await once(bare.child, 'message');
 
@@ -170,7 +214,7 @@ if (values.relay) {
     HELPDESK_MAILBOX: 'asiakaspalvelu@visma.example',
     MAIL_FROM: 'tuki@visma.example',
   });
-  await fill(relayedUrl);
+  await fill(relayedUrl, rows);
 }
 
 console.log(

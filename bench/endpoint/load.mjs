@@ -32,19 +32,18 @@ function connection(port) {
   };
 }
 
-/** Submits for so long from so many connections at once. @returns how many were taken */
-export async function submit({ port, token, request, milliseconds, concurrency }) {
-  const body = Buffer.from(JSON.stringify(request));
-  const head = (id) =>
-    `PUT /api/support/support-requests/${id} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\n` +
-    `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
+const headOf = (method, path, { port, token }, more = '') =>
+  `${method} /api/support/support-requests${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\n${more}\r\n`;
+
+/** Asks for so long from so many connections at once. @returns how many were answered as they should be */
+async function ask({ port, milliseconds, concurrency }, head, body, expected) {
   const end = performance.now() + milliseconds;
   let count = 0;
   const run = async () => {
     const { send, end: close } = connection(port);
     while (performance.now() < end) {
-      const status = await send(head(randomUUID()), body);
-      if (status !== 201) throw new Error(`A submission was answered ${status}`);
+      const status = await send(head(), body);
+      if (status !== expected) throw new Error(`A call was answered ${status}`);
       count += 1;
     }
     close();
@@ -52,3 +51,13 @@ export async function submit({ port, token, request, milliseconds, concurrency }
   await Promise.all(Array.from({ length: concurrency }, run));
   return count;
 }
+
+/** Sends requests. */
+export function submit({ request, ...load }) {
+  const body = Buffer.from(JSON.stringify(request));
+  const more = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`;
+  return ask(load, () => headOf('PUT', `/${randomUUID()}`, load, more), body, 201);
+}
+
+/** Reads the first page of a person's requests. */
+export const list = (load) => ask(load, () => headOf('GET', '', load), Buffer.alloc(0), 200);

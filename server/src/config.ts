@@ -3,11 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { readSigningKeys, type PrivateKeySet } from './advisory-log/signing-keys.js';
 import type { EndpointOptions } from './endpoint.js';
 import { isNetwork } from './limits/address.js';
+import { missingRoom } from './limits/room-for-files.js';
 import { limitVariables, type LimitSettings } from './limits/settings.js';
 import { isLoopback, isLoopbackHost } from './loopback.js';
 import { asciiAddress, isSameMailbox } from './relay/address.js';
 import { readRemoteSupport } from './remote-support-file.js';
 import { fivaldiConfigFile, readSupportConfig } from './support-config-file.js';
+import { attachmentLimits } from './service-profile.js';
 import { SupportConfigError } from './support-config.js';
 
 export interface Config {
@@ -380,5 +382,8 @@ export function readConfig(args: readonly string[], env: Environment): Config {
     },
   };
   if (faults.length) throw new ConfigError(faults);
+  const { support, limits = {} } = config.endpoint;
+  const tight = support ? missingRoom(limits, attachmentLimits(support)) : [];
+  if (tight.length) throw new ConfigError(tight);
   return config;
 }

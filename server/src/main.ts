@@ -7,7 +7,9 @@ import { createEndpoint, type Caller, type Endpoint } from './endpoint.js';
 import type { Metrics } from './health/metrics.js';
 import { traceOf, type Log } from './http/observe.js';
 import { CallerAddress } from './limits/address.js';
+import { missingRoom } from './limits/room-for-files.js';
 import { createPages } from './pages.js';
+import { attachmentLimits } from './service-profile.js';
 import { FolderInUseError } from './storage/folder-lock.js';
 import { StorageError } from './storage/storage-error.js';
 import { readSupportConfig } from './support-config-file.js';
@@ -41,8 +43,21 @@ function listen(server: Server, { host, port }: Place): Promise<string> {
   });
 }
 
-/** Bytes a second that are read of what was refused because of a limit: whoever floods gets no more of our time. */
-const SLOW_RATE = 1024 * 1024;
+/** Bytes a second that are read of all bodies that were refused because of a limit or a token: whoever floods gets no more of our time. */
+const REFUSED_RATE = 4 * 1024 * 1024;
+const SLOWED: ReadonlySet<number> = new Set([401, 429]);
+/** When the next of these bytes may be read. */
+let nextRefused = 0;
+
+/** Reads one piece after the other, each in its turn among all that are refused. */
+function readSlowly(incoming: IncomingMessage): void {
+  incoming.on('data', (chunk: Uint8Array) => {
+    incoming.pause();
+    const now = performance.now();
+    nextRefused = Math.max(now, nextRefused) + (chunk.byteLength / REFUSED_RATE) * 1000;
+    setTimeout(() => incoming.resume(), nextRefused - now).unref();
+  });
+}
 
 /**
  * What is still coming of a request that has been refused is read and thrown away, for as long as Node lets a request take:
@@ -52,11 +67,7 @@ function passOverRest(incoming: IncomingMessage, outgoing: ServerResponse): void
   outgoing.once('finish', () => {
     if (incoming.readableEnded) return;
     incoming.removeAllListeners('data');
-    if (outgoing.statusCode === 429)
-      incoming.on('data', (chunk: Uint8Array) => {
-        incoming.pause();
-        setTimeout(() => incoming.resume(), (chunk.byteLength / SLOW_RATE) * 1000).unref();
-      });
+    if (SLOWED.has(outgoing.statusCode)) readSlowly(incoming);
     incoming.resume();
   });
 }
@@ -122,9 +133,16 @@ function callerOf(config: Config, log: Log): (request: Request, peer?: string) =
 }
 
 /** Offers what the file says now; a faulty file leaves all as it was. */
-function offerAnew({ supportFile }: Config, endpoint: Endpoint, log: Log): void {
+function offerAnew(
+  { supportFile, endpoint: { limits = {} } }: Config,
+  endpoint: Endpoint,
+  log: Log,
+): void {
   try {
-    endpoint.offer(readSupportConfig(supportFile));
+    const support = readSupportConfig(supportFile);
+    const faults = missingRoom(limits, attachmentLimits(support));
+    if (faults.length) throw new SupportConfigError(faults);
+    endpoint.offer(support);
     log.info({}, `what is offered was read anew from ${supportFile}`);
   } catch (error) {
     if (!(error instanceof SupportConfigError)) throw error;

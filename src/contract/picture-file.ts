@@ -58,9 +58,13 @@ export function dimensionsOf(bytes: Uint8Array, type: PictureType): Dimensions |
   return width && height ? { width, height } : undefined;
 }
 
-/** Whether all of the picture is there: nothing is cut off, and what has a checksum agrees with it. */
-export const isWhole = (bytes: Uint8Array, type: PictureType): boolean =>
-  structureOf(bytes, type).isWhole && (type !== 'image/png' || hasRightChecksums(bytes));
+/**
+ * Whether all of the picture is there: nothing is cut off, and what has a checksum agrees with it.
+ *
+ * @param sum CRC-32 of bytes, where there is one that is quicker than ours
+ */
+export const isWhole = (bytes: Uint8Array, type: PictureType, sum = crc32): boolean =>
+  structureOf(bytes, type).isWhole && (type !== 'image/png' || hasRightChecksums(bytes, /^/, sum));
 
 /** Whether what is shown of the picture is all there. What is wrong with the rest of the file, browsers pass over. */
 export const hasAllPixels = (bytes: Uint8Array, type: PictureType): boolean =>
@@ -219,11 +223,11 @@ function plainChunks(view: DataView, png: Uint8Array<ArrayBuffer>): Uint8Array<A
   return parts;
 }
 
-function hasRightChecksums(bytes: Uint8Array, chunks = /^/): boolean {
+function hasRightChecksums(bytes: Uint8Array, chunks: RegExp, sum = crc32): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return [...pngChunksOf(view, bytes)].every(
     ({ name, at, next }) =>
-      !chunks.test(name) || view.getUint32(next - 4) === crc32(bytes.subarray(at + 4, next - 4)),
+      !chunks.test(name) || view.getUint32(next - 4) === sum(bytes.subarray(at + 4, next - 4)),
   );
 }
 

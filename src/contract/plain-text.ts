@@ -1,3 +1,12 @@
+/**
+ * What most texts are made of: the letters, digits and signs of western Europe, spaces and ends of lines. Nothing in it is invisible, and
+ * each letter has one form.
+ */
+const ORDINARY = /^[\t\n\r -~\u00a1-\u00ac\u00ae-\u00ff]*$/;
+
+/** Whether a text is plain as it is; of those nothing needs to be looked at letter by letter. */
+export const isOrdinary = (text: string): boolean => ORDINARY.test(text);
+
 /** Invisible characters that a value of one line does not need: direction marks, joiners, zero-width spaces, byte order marks. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 
@@ -10,13 +19,15 @@ const ARABIC_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
 /** A value of one line as it was meant, whatever program it was copied from: one form of each letter, nothing invisible, plain hyphens, plain digits. */
 export const plain = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replaceAll(INVISIBLE, '')
-    .replaceAll(DASHES, '-')
-    .replaceAll('\u3000', ' ')
-    .replaceAll(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replaceAll(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) % 16));
+  isOrdinary(text)
+    ? text
+    : text
+        .normalize('NFC')
+        .replaceAll(INVISIBLE, '')
+        .replaceAll(DASHES, '-')
+        .replaceAll('\u3000', ' ')
+        .replaceAll(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+        .replaceAll(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) % 16));
 
 /** Marks of programs that no line of words needs. Joiners stay: emoji and some languages are written with them. */
 const MARKS = /[\u00ad\u180e\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { longestName, unsafeInNames } from './file-name.js';
-import { isSeen, plain, withoutMarks } from './plain-text.js';
+import { isOrdinary, isSeen, plain, withoutMarks } from './plain-text.js';
 
 /**
  * The small values that the contract is made of: texts, instants, ids, names in several languages.
@@ -18,8 +18,10 @@ export const languages = ['fi', 'en', 'sv'] as const;
 export type Language = (typeof languages)[number];
 export const language = z.enum(languages);
 
-const normalized = (text: string): string =>
-  isSeen(text) ? text.replaceAll('\0', '').toWellFormed().normalize('NFC').trim() : '';
+function normalized(text: string): string {
+  if (isOrdinary(text)) return text.trim();
+  return isSeen(text) ? text.replaceAll('\0', '').toWellFormed().normalize('NFC').trim() : '';
+}
 const normalizeLine = z.overwrite<string>((text) => normalized(withoutMarks(text)));
 const normalize = z.overwrite(normalized);
 const normalizeValue = z.overwrite<string>((text) => normalized(plain(text)));

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { ConfigError, readConfig } from '../../server/src/config.js';
+import { fivaldiConfigFile } from '../../server/src/support-config-file.js';
 import { otherCompany } from './tools/other-company.js';
 import { testKeys } from './tools/signing-keys.js';
 
@@ -30,6 +31,13 @@ const faultsOf = (args: readonly string[], env: Record<string, string>): readonl
     return error.faults;
   }
 };
+
+const largeFiles = file(
+  'large-files.yaml',
+  readFileSync(fivaldiConfigFile, 'utf8')
+    .replace('megabytesEach: 10', 'megabytesEach: 25')
+    .replace('megabytesTotal: 25', 'megabytesTotal: 50'),
+);
 
 describe('Whoever starts the endpoint', () => {
   it('gets sensible defaults', () => {
@@ -346,6 +354,18 @@ describe('Whoever starts the endpoint', () => {
       ['--demo'],
       { LIMIT_BODIES_MB: '8' },
       /^LIMIT_BODIES_MB is "8": give a whole number from 24/,
+    ],
+    [
+      'less memory for bodies than one person needs for a file',
+      ['--demo'],
+      { LIMIT_BODIES_MB: '24', CONFIG_FILE: largeFiles },
+      /^LIMIT_BODIES_MB is 24, but one person has half of it, and a file may have 25 MB \(megabytesEach\): give at least 50/,
+    ],
+    [
+      'less room for files that wait than one request needs',
+      ['--demo'],
+      { LIMIT_WAITING_MB: '25', CONFIG_FILE: largeFiles },
+      /^LIMIT_WAITING_MB is 25, but the files of one request may have 50 MB \(megabytesTotal\): give at least 50/,
     ],
     [
       'a host for metrics without a port',

@@ -15,6 +15,7 @@ import { readBytes } from '../../server/src/http/body.js';
 import { ProblemError } from '../../server/src/http/problem-error.js';
 import { CallerAddress } from '../../server/src/limits/address.js';
 import { BodyRoom } from '../../server/src/limits/body-room.js';
+import { Turns } from '../../server/src/limits/turns.js';
 import { openDatabase } from '../../server/src/storage/database.js';
 import { purgeCounts } from '../../server/src/limits/counter.js';
 import { anyDatabase, onOneDatabase } from './tools/databases.js';
@@ -194,11 +195,11 @@ describe('A body on its way', () => {
   it('is given up when it hardly comes', async () => {
     const slow = stream([new Uint8Array(10)], false);
     await assert.rejects(
-      readBytes(slow, 1000, slowness),
+      readBytes(slow, 1000, { slowness }),
       (error) => error instanceof ProblemError && error.code === 'unavailable',
     );
     const quick = stream([new Uint8Array(500)], true);
-    assert.equal((await readBytes(quick, 1000, slowness)).byteLength, 500);
+    assert.equal((await readBytes(quick, 1000, { slowness })).byteLength, 500);
   });
 
   const MEGABYTE = 1024 * 1024;
@@ -231,6 +232,40 @@ describe('A body on its way', () => {
       ['function', 'function', 'string'],
     );
     assert.equal(typeof (await room.enter('b', 100)), 'function');
+  });
+});
+
+describe('Calls of one person that come at once', () => {
+  it('are worked on a few at a time and in order, and hold up nobody else, also where one of them fails', async () => {
+    const turns = new Turns(2);
+    const begun: string[] = [];
+    const ends = new Map<string, () => void>();
+    const call = (person: string, name: string) =>
+      turns.take(person, () => {
+        begun.push(name);
+        return new Promise<string>((resolve, reject) => {
+          ends.set(name, () => (name === 'a2' ? reject(new Error(name)) : resolve(name)));
+        });
+      });
+    const end = async (name: string) => {
+      ends.get(name)?.();
+      await new Promise(setImmediate);
+    };
+    const called = Promise.allSettled(['a1', 'a2', 'a3', 'a4'].map((name) => call('a', name)));
+    const other = call('b', 'b1');
+    assert.deepEqual(begun, ['a1', 'a2', 'b1']);
+    await end('b1');
+    assert.equal(await other, 'b1');
+    await end('a2');
+    assert.deepEqual(begun, ['a1', 'a2', 'b1', 'a3']);
+    await end('a1');
+    await end('a3');
+    await end('a4');
+    const outcomes = await called;
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'fulfilled', 'fulfilled'],
+    );
   });
 });
 

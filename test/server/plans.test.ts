@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { openDatabase } from '../../server/src/storage/database.js';
 import {
+  INSERT,
   insertRequest,
   insertTimelineItem,
   listRequests,
@@ -72,6 +73,16 @@ if (hasPostgres)
       assert.deepEqual([items.length, older.items.length], [25, 25]);
       const listed = (await readOf(db)) - before;
       assert.ok(listed < 100, `${listed} rows were read for two pages`);
+
+      // As large as that of a company after years.
+      await sql`update pg_class set relpages = greatest(relpages, 1), reltuples = 10000000 where relname = 'support_requests'`.execute(
+        db,
+      );
+      const { rows } = await db.executeQuery<{
+        'QUERY PLAN': [{ Plan: { 'Total Cost': number } }];
+      }>(CompiledQuery.raw(`explain (format json) ${INSERT}`, ['[]']));
+      const cost = rows[0]?.['QUERY PLAN'][0].Plan['Total Cost'] ?? Infinity;
+      assert.ok(cost < 10_000, `storing requests seems to cost ${cost}, and 100000 is compiled`);
       await close();
     });
   });

@@ -228,6 +228,29 @@ export function followChecks(session: Session): Check[] {
       },
     },
     {
+      name: 'follow/list-etag-changes',
+      title:
+        'The ETag of the list changes with a new request, and whoever has the former one is told',
+      rule: '`GET /support-requests`: newest first; a repeated question is answered with 304 while nothing has changed.',
+      advice: 'Make the ETag of all that the answer says.',
+      ...built,
+      after: 'follow/newest-first',
+      writes: { requests: 1 },
+      async run() {
+        const read = (headers?: Record<string, string>) =>
+          session.ask(listRequests, headers && { headers });
+        const tag = (await read()).headers.get('ETag') ?? '';
+        if (!tag) throw new NothingToCheck('there is no ETag');
+        await session.send();
+        const after = await read({ 'If-None-Match': tag });
+        expect(
+          after.status === 200 && after.headers.get('ETag') !== tag,
+          'the whole list with another ETag after a new request',
+          `${after.asked} answered ${after.status} with ETag ${after.headers.get('ETag')}`,
+        );
+      },
+    },
+    {
       name: 'follow/empty-reply',
       title: 'A reply that says nothing is refused with 422 at /text',
       rule: 'Reply: text, attachments, optional confirmation; `errors[]` of `{pointer, code, detail}`.',

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import {
   dimensionsOf,
   fileTypeOf,
@@ -67,7 +68,7 @@ export async function checkContent(
         ? `${width} × ${height} pixels of 16 bits a colour are more than ${pixels / 2}`
         : `${width} × ${height} pixels are more than ${pixels}`,
     });
-  const inside = isWhole(content, found)
+  const inside = isWhole(content, found, crc32)
     ? hasMetadata(content, found)
       ? 'more'
       : await contentOf(content, found)

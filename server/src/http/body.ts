@@ -11,15 +11,56 @@ export interface Slowness {
 
 const usualSlowness: Slowness = { patience: 15_000, bytesPerSecond: 8 * 1024 };
 
+export interface Reading {
+  readonly slowness?: Slowness;
+  /** Told of the bytes as they come. */
+  readonly onChunk?: ((chunk: Uint8Array) => void) | undefined;
+}
+
+/** A body that says to be no longer is read as a whole, which costs far less than chunk by chunk. */
+const SHORT = 64 * 1024;
+
 /** Reads a body of at most `limit` bytes; a larger one is refused before it fills the memory, and so is one that hardly comes. */
 export async function readBytes(
   request: Request,
   limit: number,
-  slowness = usualSlowness,
+  { slowness = usualSlowness, onChunk }: Reading = {},
 ): Promise<Uint8Array> {
-  const tooLarge = () => new ProblemError('tooLarge', { detail: `More than ${limit} bytes` });
-  if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw tooLarge();
+  const given = request.headers.get('Content-Length');
+  const length = Number(given ?? 0);
+  if (length > limit) throw tooLarge(limit);
+  if (given === null || length > SHORT) return readChunks(request, limit, { slowness, onChunk });
+  const bytes = await readWhole(request, length, slowness);
+  onChunk?.(bytes);
+  return bytes;
+}
+
+const tooLarge = (limit: number) =>
+  new ProblemError('tooLarge', { detail: `More than ${limit} bytes` });
+
+/** Reads a body at once, of which the server takes no more bytes than it says to have. */
+async function readWhole(
+  request: Request,
+  length: number,
+  slowness: Slowness,
+): Promise<Uint8Array> {
+  const tooSlow = watch(slowness, () => length);
+  try {
+    return new Uint8Array(await Promise.race([request.arrayBuffer(), tooSlow.promise]));
+  } finally {
+    tooSlow.stop();
+  }
+}
+
+async function readChunks(
+  request: Request,
+  limit: number,
+  { slowness, onChunk }: Pick<Reading, 'onChunk'> & { readonly slowness: Slowness },
+): Promise<Uint8Array> {
   if (!request.body) return new Uint8Array();
+  const given = request.headers.get('Content-Length');
+  // Memory that nothing has been written to yet takes none.
+  const whole = given === null ? undefined : Buffer.allocUnsafe(Number(given));
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = request.body.getReader();
@@ -27,10 +68,13 @@ export async function readBytes(
   try {
     for (;;) {
       const { done, value } = await Promise.race([reader.read(), tooSlow.promise]);
-      if (done) return Buffer.concat(chunks, bytes);
-      bytes += value.byteLength;
-      if (bytes > limit) throw tooLarge();
-      chunks.push(value);
+      if (done) return whole?.subarray(0, bytes) ?? Buffer.concat(chunks, bytes);
+      const end = bytes + value.byteLength;
+      if (end > (whole?.byteLength ?? limit)) throw tooLarge(limit);
+      onChunk?.(value);
+      if (whole) whole.set(value, bytes);
+      else chunks.push(value);
+      bytes = end;
     }
   } finally {
     tooSlow.stop();
@@ -62,6 +106,8 @@ function watch(
   return { promise, stop: () => clearTimeout(timer) };
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Reads a body as JSON in UTF-8, which is the only form that JSON travels in. */
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('Content-Type') ?? '';
@@ -69,7 +115,7 @@ export async function readJson(request: Request): Promise<unknown> {
   if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type))
     throw invalid('', 'format');
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(utf8.decode(bytes));
   } catch {
     throw invalid('', 'format');
   }

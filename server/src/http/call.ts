@@ -26,7 +26,11 @@ export interface Call<O extends Operation> {
   /** A JSON body; a raw one is read from `request` with its own limit. */
   readonly body: Parsed<O['body']>;
   readonly request: Request;
+  /** Does something when it is the caller's turn: what comes after reading a raw body, since all other calls have theirs already. */
+  readonly inTurn: InTurn;
 }
+
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
 interface Answered<O extends Operation> {
   readonly status: O['statuses'][number];

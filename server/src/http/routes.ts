@@ -11,7 +11,7 @@ import type { Identity } from '../sign-in/identity.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import { authorize } from './authorize.js';
 import { readJson } from './body.js';
-import type { Handler, Handlers } from './call.js';
+import type { Handler, Handlers, InTurn } from './call.js';
 import { ProblemError } from './problem-error.js';
 import { respond } from './respond.js';
 
@@ -85,7 +85,8 @@ async function answer(
   if (!handler) throw new ProblemError('notSupported');
   const leave = identity && (await limits.makeRoom(identity, row, request));
   try {
-    const reply = await handler({
+    const inTurn: InTurn = (work) => (identity ? limits.inTurn(identity, row, work) : work());
+    const call = {
       identity,
       params: parse(row.params, params, '#path'),
       query: parse(row.query, Object.fromEntries(new URL(request.url).searchParams), '#query'),
@@ -94,8 +95,10 @@ async function answer(
           ? undefined
           : parse(row.body, await readJson(request), ''),
       request,
-    });
-    return await respond(row, request, reply);
+      inTurn,
+    };
+    const work = async () => respond(row, request, await handler(call));
+    return await (row.body === 'binary' ? work() : inTurn(work));
   } finally {
     leave?.();
   }

@@ -31,9 +31,13 @@ function network64(address: string): string {
     .join(':');
 }
 
+/** So many addresses are known as trusted or not before they are looked up anew. */
+const MOST_KNOWN = 1_000;
+
 /** Tells by which address a caller came, behind the proxies that are trusted to say so. */
 export class CallerAddress {
   readonly #trusted = new BlockList();
+  readonly #known = new Map<string, boolean>();
 
   /** @param proxies addresses and networks, such as `10.0.0.0/8` */
   constructor(proxies: readonly string[] = []) {
@@ -63,8 +67,14 @@ export class CallerAddress {
     return isIPv6(address) ? network64(address) : address;
   }
 
+  /** Few proxies ask on behalf of everybody, so what was found out about an address is kept. */
   isTrusted(address: string): boolean {
-    const known = plain(address);
-    return isIP(known) !== 0 && this.#trusted.check(known, isIPv4(known) ? 'ipv4' : 'ipv6');
+    const kept = this.#known.get(address);
+    if (kept !== undefined) return kept;
+    const bare = plain(address);
+    const isTrusted = isIP(bare) !== 0 && this.#trusted.check(bare, isIPv4(bare) ? 'ipv4' : 'ipv6');
+    if (this.#known.size === MOST_KNOWN) this.#known.clear();
+    this.#known.set(address, isTrusted);
+    return isTrusted;
   }
 }

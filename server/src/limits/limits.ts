@@ -7,6 +7,7 @@ import type { Database } from '../storage/tables.js';
 import { BodyRoom } from './body-room.js';
 import { Counter } from './counter.js';
 import { usualLimits, type LimitSettings } from './settings.js';
+import { Turns } from './turns.js';
 
 /** Milliseconds by which a refusal is held back: who asks again at once, in a circle, then does so once a second. */
 const REFUSAL_DELAY = 1_000;
@@ -36,6 +37,9 @@ export class Limits {
   readonly settings: LimitSettings;
   readonly #counters: ReturnType<typeof countersOn>;
   readonly #room: BodyRoom;
+  readonly #turns: Turns;
+  /** Each file takes the processor for a while, so a person's are checked and stored one after the other. */
+  readonly #fileTurns = new Turns(1);
   readonly #attachments: () => AttachmentLimits;
   readonly #onRefused: OnRefused | undefined;
   #held = 0;
@@ -49,6 +53,7 @@ export class Limits {
     this.settings = { ...usualLimits, ...given };
     this.#counters = countersOn(db, this.settings);
     this.#room = new BodyRoom(this.settings.bodies, this.settings.bodiesMegabytes);
+    this.#turns = new Turns(this.settings.atOnce);
     this.#attachments = attachments;
     this.#onRefused = onRefused;
   }
@@ -93,6 +98,12 @@ export class Limits {
       detail: 'Too much is on its way here at once',
       headers: { 'Retry-After': '5' },
     });
+  }
+
+  /** Does what a call asks for when it is the person's turn; its body has been received by then. */
+  inTurn<T>(identity: Identity, row: Operation, work: () => Promise<T>): Promise<T> {
+    const turns = row.body === 'binary' ? this.#fileTurns : this.#turns;
+    return turns.take(nameOf(identity), work);
   }
 
   /** Refuses a call. */

@@ -16,6 +16,8 @@ export interface LimitSettings {
   readonly waitingFiles: number;
   /** Megabytes of these files. */
   readonly waitingMegabytes: number;
+  /** Calls of a person that are worked on at once; their others wait for these. */
+  readonly atOnce: number;
   /** Bodies of a person that are on their way at once. */
   readonly bodies: number;
   /** Megabytes of memory for all bodies that are on their way; one person has half of them at most. */
@@ -35,6 +37,7 @@ export const usualLimits: LimitSettings = {
   uploadMegabytes: 250,
   waitingFiles: 100,
   waitingMegabytes: 250,
+  atOnce: 4,
   bodies: 50,
   bodiesMegabytes: 96,
 };
@@ -51,6 +54,7 @@ export const limitVariables: Readonly<
   uploadMegabytes: { variable: 'LIMIT_UPLOAD_MB', least: 25 },
   waitingFiles: { variable: 'LIMIT_WAITING_FILES', least: 10 },
   waitingMegabytes: { variable: 'LIMIT_WAITING_MB', least: 25 },
+  atOnce: { variable: 'LIMIT_AT_ONCE', least: 2 },
   bodies: { variable: 'LIMIT_BODIES', least: 2 },
   bodiesMegabytes: { variable: 'LIMIT_BODIES_MB', least: 24 },
 };

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { activeContentOf } from '../attachments/active-content.js';
 import { checkContent, savedName } from '../attachments/content.js';
-import { digestOf, givenDigest } from '../attachments/digest.js';
+import { givenDigest } from '../attachments/digest.js';
 import { readBytes } from '../http/body.js';
 import type { Attachment, AttachmentLimits } from '../../../src/contract/index.js';
 import type { Handlers } from '../http/call.js';
@@ -21,9 +22,9 @@ import type { Services } from './services.js';
 const essence = (type: string | null): string =>
   (type ?? '').split(';', 1).join('').trim().toLowerCase();
 
-type Received = Pick<NewAttachment, 'type' | 'content' | 'digest' | 'activeContent'>;
+type Received = Pick<NewAttachment, 'type' | 'content' | 'digest'>;
 
-/** Reads an upload and lets through only what it claims to be, within the limits. */
+/** Receives an upload of a type that is taken, with the bytes that it names. */
 export async function receiveAttachment(
   request: Request,
   limits: AttachmentLimits,
@@ -34,11 +35,14 @@ export async function receiveAttachment(
   const given = givenDigest(request.headers.get('Content-Digest'));
   if (given === undefined) throw invalid('#header/content-digest', 'required');
 
-  const content = await readBytes(request, limits.bytesEach);
-  const digest = digestOf(content);
+  // As it comes, so that a large file doesn't keep others waiting.
+  const hash = createHash('sha256');
+  const content = await readBytes(request, limits.bytesEach, {
+    onChunk: (chunk) => void hash.update(chunk),
+  });
+  const digest = hash.digest('base64');
   if (digest !== given) throw new ProblemError('digestMismatch');
-  await checkContent(content, type, limits);
-  return { type, content, digest, activeContent: activeContentOf(content, type) };
+  return { type, content, digest };
 }
 
 /** Tells whoever has too many files waiting when the first of them lapses. */
@@ -55,13 +59,22 @@ async function placed(insert: () => Promise<boolean>, now: () => Date): Promise<
   }
 }
 
-/** Stores an upload under its key; the same bytes again are the same attachment. */
+/** Stores an upload under its key if it is what it claims to be, within the limits; the same bytes again are the same attachment. */
 export async function storeAttachment(
-  { db, now, waiting }: Pick<Services, 'db' | 'now' | 'waiting'>,
+  {
+    db,
+    now,
+    waiting,
+    attachmentLimits,
+  }: Pick<Services, 'db' | 'now' | 'waiting' | 'attachmentLimits'>,
   key: Key,
   received: Received,
 ): Promise<{ status: 201 | 200; body: Attachment }> {
-  const insert = () => insertAttachment(db, { ...key, ...received, now: now() }, waiting);
+  const { content, type } = received;
+  await checkContent(content, type, attachmentLimits());
+  const activeContent = activeContentOf(content, type);
+  const insert = () =>
+    insertAttachment(db, { ...key, ...received, activeContent, now: now() }, waiting);
   let kept = await findAttachment(db, key, now());
   let added = kept === undefined && (await placed(insert, now));
   kept ??= await findAttachment(db, key, now());
@@ -107,12 +120,10 @@ export function attachments(services: Services) {
   }
 
   return {
-    async putAttachment({ identity, params: { id }, request }) {
-      return storeAttachment(
-        services,
-        { tenant: identity.tenant, owner: identity.id, id },
-        await receiveAttachment(request, attachmentLimits()),
-      );
+    async putAttachment({ identity, params: { id }, request, inTurn }) {
+      const received = await receiveAttachment(request, attachmentLimits());
+      const key = { tenant: identity.tenant, owner: identity.id, id };
+      return inTurn(() => storeAttachment(services, key, received));
     },
 
     async getAttachment({ identity, params: { id } }) {

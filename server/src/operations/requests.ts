@@ -19,6 +19,7 @@ import {
 } from '../storage/requests.js';
 import { enqueueReply } from '../storage/outbox.js';
 import type { RequestStatus, Tables } from '../storage/tables.js';
+import { RequestInserts } from '../storage/request-inserts.js';
 import { bind } from './attached.js';
 import { serialOf } from './cursor.js';
 import { requestView, timelineItemOf } from './request-view.js';
@@ -55,6 +56,7 @@ export function requests(services: Services) {
   const { db, attachmentLimits, profile, now, relay } = services;
   const { receiptOf, listItemOf, detailsOf } = requestView(services);
 
+  const inserts = new RequestInserts(db);
   const insertWithAttachments = (request: NewRequest) =>
     inTransaction(db, async (trx) => {
       const added = await insertRequest(trx, request);
@@ -103,7 +105,7 @@ export function requests(services: Services) {
       };
       // One statement needs no transaction around it, and most requests are one.
       const insert = () =>
-        body.attachments.length ? insertWithAttachments(request) : insertRequest(db, request);
+        body.attachments.length ? insertWithAttachments(request) : inserts.insert(request);
       let row: ReceiptRow | undefined = await insert();
       const kept = row ? undefined : await compareRequest(db, key, body);
       // Somebody else's request took the id for staff at the same moment; this one gets another.

@@ -204,13 +204,11 @@ export function staffRequests(services: Services) {
       return { status: 200, body: timelineItemOf(kept, LANGUAGE) };
     },
 
-    async putStaffAttachment({ identity, params: { id, attachmentId }, request: upload }) {
+    async putStaffAttachment({ identity, params: { id, attachmentId }, request: upload, inTurn }) {
       const { tenant } = await find(id);
-      return storeAttachment(
-        services,
-        { tenant, owner: ownerOf(identity), id: attachmentId },
-        await receiveAttachment(upload, attachmentLimits()),
-      );
+      const received = await receiveAttachment(upload, attachmentLimits());
+      const key = { tenant, owner: ownerOf(identity), id: attachmentId };
+      return inTurn(() => storeAttachment(services, key, received));
     },
 
     async getStaffAttachment({ params: { id } }) {

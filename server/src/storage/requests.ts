@@ -37,50 +37,83 @@ export type ReceiptRow = Pick<
   'id' | 'number' | 'subject' | 'status' | 'content' | 'created_at'
 >;
 
-/** In words of SQL and not by the builder, since nothing else is asked as often. */
-const INSERT = `/* prepared: insert-request */
-  with drawn as (
-    select nextval('support_requests_serial_seq') as serial
-    where not exists (
-      select from support_requests
-      where id = $3::uuid and tenant is not distinct from $1 and owner is not distinct from $2
-    )
+/**
+ * Any number of requests at once, each unless its key is taken. Whose a request of the same id is, is looked up row by row and by an index
+ * that finds one row at most: a join would be planned once for a small table and kept, and another index would be taken for dear where
+ * there are no statistics, for which the database compiles the statement each time. They go in by the order of their ids, so that of
+ * two statements with the same ones one waits for the other. In words of SQL and not by the builder, since nothing else is asked as often.
+ */
+export const INSERT = `/* prepared: insert-requests */
+  with given as materialized (
+    select * from rows from (json_to_recordset($1::json) as (
+      tenant text, owner text, id uuid, prefix text, subject text, sender text, content jsonb, at timestamptz, relayed boolean
+    )) with ordinality as given (tenant, owner, id, prefix, subject, sender, content, at, relayed, place)
+  ), looked_up as materialized (
+    select *, (
+      select (kept.tenant, kept.owner, kept.id) is not distinct from (given.tenant, given.owner, given.id)
+      from support_requests kept where kept.staff_id = given.id
+    ) as is_there from given
+  ), drawn as materialized (
+    select *, nextval('support_requests_serial_seq') as serial from looked_up where is_there is not true
   ), added as (
     insert into support_requests (tenant, owner, id, staff_id, serial, number, subject, status, sender, content, created_at, updated_at)
     select
-      $1, $2, $3::uuid,
-      case when exists (select from support_requests where staff_id = $3::uuid) then gen_random_uuid() else $3::uuid end,
+      tenant, owner, id,
+      case when is_there is null then id else gen_random_uuid() end,
       serial,
-      $4::text || lpad(serial::text, greatest(${DIGITS}, length(serial::text)), '0'),
-      $5, 'received', $6, $7::jsonb, $8::timestamptz, $8::timestamptz
+      prefix || lpad(serial::text, greatest(${DIGITS}, length(serial::text)), '0'),
+      subject, 'received', sender, content, at, at
     from drawn
+    order by drawn.id
     on conflict do nothing
-    returning number
-  ), relayed as (
+    returning tenant, owner, id, number
+  ), known as materialized (
+    select given.*, number from given join added using (tenant, owner, id)
+  ), enqueued as (
     insert into outbox (tenant, owner, request, created_at, next_at)
-    select $1, $2, $3::uuid, $8::timestamptz, $8::timestamptz from added where $9::boolean
+    select tenant, owner, id, at, at from known where relayed
   )
-  select number from added`;
+  select place, number from known`;
+
+/** A request as the statement is given it. */
+export const insertedForm = ({ isRelayed, now, ...request }: NewRequest): string =>
+  JSON.stringify({
+    ...request,
+    prefix: `FIV-${now.getUTCFullYear()}-`,
+    at: now,
+    relayed: isRelayed,
+  });
 
 /**
- * Stores a request unless its key is taken. The serial, and the number from it, is drawn only for a key that is free:
- * of fifty equal tries at once one gets in, and the others wait for it and find its row. What goes to the HelpDesk's mailbox
- * is in the outbox with it, or neither is there.
+ * Stores requests, of which no two have the same key, each unless its key is taken. The serial, and the number from it, is drawn only
+ * for a key that is free: of fifty equal tries at once one gets in, and the others wait for it and find its row. What goes to the
+ * HelpDesk's mailbox is in the outbox with it, or neither is there.
+ *
+ * @param forms the requests as the statement is given them
+ * @returns what each receipt tells, in the order of the requests; nothing for those that were not added
  */
-export async function insertRequest(
+export async function insertRequests(
   db: Database,
-  { tenant, owner, id, subject, sender, content, isRelayed, now }: NewRequest,
-): Promise<ReceiptRow | undefined> {
-  const prefix = `FIV-${now.getUTCFullYear()}-`;
-  const at = now.toISOString();
-  const json = JSON.stringify(content);
-  const values = [tenant, owner, id, prefix, subject, sender, json, at, isRelayed];
-  const { rows } = await db.executeQuery<Pick<RequestRow, 'number'>>(
-    CompiledQuery.raw(INSERT, values),
+  requests: readonly NewRequest[],
+  forms = requests.map(insertedForm),
+): Promise<(ReceiptRow | undefined)[]> {
+  const { rows } = await db.executeQuery<{ place: string; number: string }>(
+    CompiledQuery.raw(INSERT, [`[${forms.join(',')}]`]),
   );
-  const [row] = rows;
-  return row && { ...row, id, subject, status: 'received', content, created_at: now };
+  const numbers = new Map(rows.map(({ place, number }) => [Number(place), number]));
+  return requests.map(({ id, subject, content, now }, index) => {
+    const number = numbers.get(index + 1);
+    return number === undefined
+      ? undefined
+      : { id, number, subject, status: 'received', content, created_at: now };
+  });
 }
+
+/** Stores one request unless its key is taken. */
+export const insertRequest = async (
+  db: Database,
+  request: NewRequest,
+): Promise<ReceiptRow | undefined> => (await insertRequests(db, [request]))[0];
 
 /** What is stored at the key, and whether it holds just this content; who confirmed what when is not the content's to say. */
 export function compareRequest(db: Database, key: Key, content: SupportRequest) {

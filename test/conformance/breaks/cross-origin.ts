@@ -38,6 +38,10 @@ export const crossOrigin: readonly Break[] = [
         (origin) => origin === 'http://portal.test',
       ],
       [
+        'allows the origin that it knows on every port',
+        (origin) => URL.canParse(origin) && new URL(origin).hostname === 'portal.test',
+      ],
+      [
         'takes the dot in an origin for any letter',
         (origin) => /^https:\/\/portal.test$/.test(origin),
       ],

@@ -30,6 +30,29 @@ export const follow: readonly Break[] = [
     fails: ['follow/complete'],
   },
   {
+    what: 'loses the first request of every page',
+    on: LIST,
+    answer: items((list) => list.slice(1)),
+    fails: ['follow/complete', 'follow/newest-first'],
+  },
+  {
+    what: 'loses the last word of a timeline',
+    on: ONE,
+    answer: json((body) => ({ ...body, timeline: (body['timeline'] as Json[]).slice(0, -1) })),
+    fails: ['follow/reply'],
+  },
+  {
+    what: 'keeps the ETag of its list for ever',
+    on: LIST,
+    instead: async (request, pass) => {
+      const tag = `"${new URL(request.url).search}"`;
+      if (request.headers.get('If-None-Match') === tag)
+        return new Response(null, { status: 304, headers: { ETag: tag } });
+      return header('ETag', tag)(await pass(request), request);
+    },
+    fails: ['follow/list-etag-changes'],
+  },
+  {
     what: 'keeps the ETag of a request for ever',
     on: ONE,
     instead: async (request, pass) => {
@@ -53,6 +76,24 @@ export const follow: readonly Break[] = [
     what: 'tells user ids the other way round',
     on: ONE,
     answer: json((body) => ({ ...body, userIds: (body['userIds'] as string[]).reverse() })),
+    fails: ['follow/whole'],
+  },
+  {
+    what: 'tells all company numbers but the last',
+    on: ONE,
+    answer: json((body) => ({
+      ...body,
+      companyNumbers: (body['companyNumbers'] as string[]).slice(0, -1),
+    })),
+    fails: ['follow/whole'],
+  },
+  {
+    what: 'tells the user ids in capitals',
+    on: ONE,
+    answer: json((body) => ({
+      ...body,
+      userIds: (body['userIds'] as string[]).map((id) => id.toUpperCase()),
+    })),
     fails: ['follow/whole'],
   },
   {

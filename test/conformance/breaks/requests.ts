@@ -83,6 +83,24 @@ export const requests: readonly Break[] = [
     fails: ['requests/subject-critical'],
   },
   {
+    what: 'ends the subject with kiireellinen',
+    on: REQUEST,
+    answer: json((body) => ({
+      ...body,
+      subject: String(body['subject']).replace(/^(kiireellinen) (.*)$/, '$2 $1'),
+    })),
+    fails: ['requests/subject-critical'],
+  },
+  {
+    what: 'says kiireellinen in the language of the request',
+    on: REQUEST,
+    answer: json((body) => ({
+      ...body,
+      subject: String(body['subject']).replace('kiireellinen', 'brådskande'),
+    })),
+    fails: ['requests/subject-critical'],
+  },
+  {
     what: 'names the application in the language of the request',
     on: REQUEST,
     answer: async (answer, request) =>
@@ -98,6 +116,15 @@ export const requests: readonly Break[] = [
     what: 'breaks down at a request of more than a megabyte',
     on: REQUEST,
     instead: breaksDownAbove(1_000_000),
+    fails: ['requests/too-large'],
+  },
+  {
+    what: 'hangs up on a request of more than a megabyte by a page of HTML with 413',
+    on: REQUEST,
+    instead: async (request, pass) =>
+      (await request.clone().arrayBuffer()).byteLength > 1_000_000
+        ? answered(413, '<h1>Request Entity Too Large</h1>', 'text/html')
+        : pass(request),
     fails: ['requests/too-large'],
   },
   {

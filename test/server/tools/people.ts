@@ -16,6 +16,7 @@ export const unlimited = {
   LIMIT_ADDRESS_CALLS: '9999999',
   LIMIT_UNSIGNED_CALLS: '9999999',
   LIMIT_SUBMISSIONS: '9999999',
+  LIMIT_AT_ONCE: '9999999',
 } as const;
 
 /** Somebody who calls running programs. */
