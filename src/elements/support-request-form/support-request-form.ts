@@ -378,8 +378,8 @@ export class SupportRequestForm extends SupportElement {
     const canFold = Boolean(value) && !isWrong;
     const isOpen = this.#folded.isOpen(fact, canFold);
     const toggle = () => {
-      if (!isOpen || !canFold) return void this.#openFact(fact);
-      this.#folded.fold(fact);
+      if (!isOpen) return void this.#openFact(fact);
+      this.#folded.fold(fact, canFold);
       this.requestUpdate();
     };
     return factLine(context, {
@@ -387,6 +387,7 @@ export class SupportRequestForm extends SupportElement {
       label,
       value,
       isOpen,
+      isKept: !canFold && this.#folded.isKept(fact),
       toggle: isOpen && !this.#folded.isOpened(fact) ? undefined : toggle,
       fields,
       touched: () => this.#folded.touch(fact),
