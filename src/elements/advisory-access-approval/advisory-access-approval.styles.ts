@@ -74,8 +74,18 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 8px 20px;
   }
+  .segments label {
+    display: grid;
+    align-content: center;
+  }
   .segments .small {
     display: block;
+  }
+  @container (max-width: 479.9px) {
+    .segments:has(.small) {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
   }
   .verdict {
     display: grid;

@@ -41,8 +41,11 @@ export const styles = css`
     .subject:has(b) {
       min-height: 32px;
     }
-    #kind {
+    .kinds > * {
       flex: 1 1 100%;
+    }
+    .kinds .segments {
+      display: flex;
     }
     #kind .segments {
       display: grid;
@@ -90,13 +93,10 @@ export const styles = css`
   /* Where both have no room beside each other, the keys stand below the buttons, once they are of use: they move nothing above. */
   .sends {
     flex-wrap: wrap-reverse;
+    justify-content: end;
   }
   .sends > .unseen {
     display: none;
-  }
-  .sends > .row {
-    flex: 1 1 auto;
-    justify-content: end;
   }
   .sends .button.unseen {
     visibility: hidden;

@@ -314,19 +314,19 @@ export class SupportRequestForm extends SupportElement {
     return hasProblems ? this.#rest.module?.problemSummary(fields, problems, goTo) : nothing;
   }
 
-  #renderIncidents({ values }: FieldContext): TemplateResult {
+  #renderIncidents({ values }: FieldContext): TemplateResult | typeof nothing {
     const { msg } = this.#l10n;
     const rest = this.#rest.module;
     const failure = this.#failure;
-    // What failed while sending stands right above.
-    const isAbove = this.#store.state.name === 'failed' && rest;
+    const isFailed = this.#store.state.name === 'failed' && Boolean(rest);
     return incidentLine(this.#l10n, {
       related: values.relatedIncident,
       failure:
         failure &&
-        !isAbove &&
+        !isFailed &&
         (rest?.failureLine(this.#l10n, failure, () => void this.#goTo('failure')) ??
           msg('Could not reach the support service.')),
+      isFailed,
       incidents: this.#incidents,
       service: this.#service,
       part: this.#incidentsPart.module,

@@ -98,7 +98,7 @@ export function incidentsLine(
     case 'loading':
       return nothing;
     case 'none':
-      return quietLine(l10n, service, '');
+      return placesToLook(l10n, service).length ? quietLine(l10n, service, '') : nothing;
     case 'failed':
       return quietLine(
         l10n,
