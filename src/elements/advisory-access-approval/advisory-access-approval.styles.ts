@@ -28,9 +28,12 @@ export const styles = css`
   .companies > .bar {
     background: var(--_sunken);
     border-radius: var(--_radius) var(--_radius) 0 0;
-    gap: 0 8px;
+    gap: 0 14px;
     padding: 6px 12px;
     min-height: 44px;
+  }
+  .bar .button.text {
+    margin-inline: -6px;
   }
   .bar .button {
     min-height: 32px;
