@@ -39,6 +39,16 @@ export const notices = css`
     border-inline-start-color: var(--_accent);
     background: var(--_accent-soft);
   }
+  .notice.good {
+    border-inline-start-color: var(--_good);
+    background: var(--_good-soft);
+  }
+  .notice.good > :is(h2, h3):first-child::before {
+    content: '✓';
+    content: '✓' / '';
+    margin-inline-end: 8px;
+    color: var(--_good);
+  }
   .notice.alarm {
     border-inline-start-color: var(--_danger);
     background: var(--_danger-soft);

@@ -28,9 +28,12 @@ export const styles = css`
   .companies > .bar {
     background: var(--_sunken);
     border-radius: var(--_radius) var(--_radius) 0 0;
-    gap: 0 8px;
+    gap: 0 14px;
     padding: 6px 12px;
     min-height: 44px;
+  }
+  .bar .button.text {
+    margin-inline: -6px;
   }
   .bar .button {
     min-height: 32px;
@@ -74,8 +77,18 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 8px 20px;
   }
+  .segments label {
+    display: grid;
+    align-content: center;
+  }
   .segments .small {
     display: block;
+  }
+  @container (max-width: 479.9px) {
+    .segments:has(.small) {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
   }
   .verdict {
     display: grid;

@@ -36,17 +36,21 @@ export function callerQuestion({ msg, caller, answer }: SupportView): TemplateRe
 export const callUs = ({ contact: { phone, phoneInternational } }: SupportView): TemplateResult =>
   html`<span class="call">${phoneLink(phone, phoneInternational)}</span>`;
 
-/** What to do with a caller whom one didn't call, and as long as there is no answer. */
-export function callerWarning(view: SupportView): TemplateResult {
+/**
+ * What to do with a caller whom one didn't call, and as long as there is no answer.
+ *
+ * @param rescue for who has let the caller in already
+ */
+export function callerWarning(view: SupportView, rescue: unknown = nothing): TemplateResult {
   const { msg, caller, hours } = view;
   return html`
-    <div class="notice alarm" part="notice">
+    <div class="notice ${caller ? 'alarm' : ''}" part="notice">
       <h3>${caller ? msg('Do not download the program') : msg('Do not download anything until you know who you are talking to')}</h3>
       <p class="small">
         ${caller ? msg('End the call and call us:') : msg('If someone called you or you are not sure, end the call and call us:')} ${callUs(view)}.
         ${msg('Then you know that you are talking to Visma customer service.')}
       </p>
-      ${hours ? html`<p class="small">${hours}</p>` : nothing}
+      ${hours ? html`<p class="small">${hours}</p>` : nothing} ${rescue}
     </div>
   `;
 }

@@ -98,10 +98,12 @@ export class RemoteSupportDownload extends SupportElement {
       <div class="root" lang=${this.#l10n.language} @focusin=${this.#prepare} @pointerover=${this.#prepare}>
         <div class="row between"><h2>${msg('Remote support')}</h2>${this.guidance?.tag}</div>
         ${callerQuestion(view)}
-        <div role="alert">${this.caller === 'them' ? [callerWarning(view), this.guidance?.rescue] : nothing}</div>
-        ${this.caller === 'me' ? this.#renderProgram() : nothing} ${this.caller ? nothing : callerWarning(view)} ${assurances(view)}
+        <div role="alert">${this.caller === 'them' ? callerWarning(view, this.guidance?.rescue) : nothing}</div>
+        ${this.caller === 'me' ? this.#renderProgram() : nothing} ${this.caller ? nothing : callerWarning(view)}
+        ${this.caller === 'them' ? nothing : assurances(view)}
         ${
-          this.unreached || this.endpointError
+          this.endpointError ||
+          (this.unreached && !(this.caller === 'me' && this.guidance?.saysUnreached))
             ? html`<p class="small quiet">${msg('These are general details: there is no connection to customer service.')}</p>`
             : nothing
         }

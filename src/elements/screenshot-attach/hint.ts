@@ -8,9 +8,10 @@ import { isMac, modifierKey } from '../../ui/keys.js';
 const keys = (names: string) =>
   html`<span class="keys">${names.split(' + ').map((name, index) => html`${index ? ' + ' : ''}<kbd>${name}</kbd>`)}</span>`;
 
-/** How a picture comes here, by the keys of this computer [guide 1.3]. */
-export function hint({ msg }: Localization): unknown {
+/** How a picture comes here, by the keys of this computer [guide 1.3]; while files are held over the place, what to do with them. */
+export function hint({ msg }: Localization, isDraggedOver: boolean): unknown {
+  if (isDraggedOver) return msg('Drop the files here');
   const take = strong(isMac() ? '⇧ ⌃ ⌘ 4' : 'Print Screen');
   const paste = strong(`${modifierKey()} + V`);
-  return emphasized(msg(str`Take a picture: ${take}. Paste: ${paste}. Or drop files here.`), keys);
+  return emphasized(msg(str`${take}, then ${paste}`), keys);
 }

@@ -68,8 +68,33 @@ export const styles = css`
   .keys {
     white-space: nowrap;
   }
+  /* Without a message it takes no room. */
+  .root > [role='alert']:not(:has(*)) {
+    position: absolute;
+  }
+  /* Of one line, and the buttons of one or two by the width alone: a form keeps room for both before they are here. */
+  .hint {
+    line-height: 22px;
+  }
   .drop-area .acts {
     justify-content: center;
     gap: 0 12px;
+  }
+  @container (max-width: 479.9px) {
+    .drop-area .acts {
+      display: grid;
+      grid-template-columns: auto auto;
+      gap: 0;
+    }
+    .drop-area .acts > :nth-child(3) {
+      grid-column: 1 / -1;
+      justify-self: center;
+    }
+  }
+  /* A finger has no such keys. */
+  @media (hover: none) and (pointer: coarse) {
+    .hint {
+      display: none;
+    }
   }
 `;

@@ -6,6 +6,7 @@ import type { RequestDetails } from '../../contract/support-requests.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
 import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
 import { base } from '../../ui/base.styles.js';
+import { canCapture } from '../../ui/can-capture.js';
 import { controls } from '../../ui/controls.styles.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
@@ -302,10 +303,10 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
       >
         ${rows.length ? html`<ul class="pictures" aria-label=${msg('Pictures')}>${rows}</ul>` : nothing}
         <div class="drop-area ${this.dragging ? 'over' : ''}" part="drop-area">
-          <slot name="hint"><p class="quiet">${hint(this.#l10n)}</p></slot>
+          <slot name="hint"><p class="hint quiet">${hint(this.#l10n, this.dragging)}</p></slot>
           <div class="row acts">
             ${button(msg('Paste'), () => void this.#act(0, (pictures, work) => pictures.readClipboard(work)))}
-            ${'getDisplayMedia' in (navigator.mediaDevices ?? {}) ? button(msg('Take a screenshot'), () => void this.#act(0, (pictures, work) => pictures.capture(work))) : nothing}
+            ${canCapture() ? button(msg('Take a screenshot'), () => void this.#act(0, (pictures, work) => pictures.capture(work))) : nothing}
             ${button(msg('Choose files'), () => this.renderRoot.querySelector<HTMLElement>('[type=file]')?.click())}
           </div>
         </div>

@@ -26,6 +26,10 @@ export const styles = css`
   .contact legend {
     margin-block-end: 12px;
   }
+  /* Beside the button that it answers. */
+  .kept > .message {
+    padding: 0 80px 4px 0;
+  }
   .hits {
     display: flex;
     gap: var(--_gap-row);
@@ -56,8 +60,16 @@ export const styles = css`
   #hits a {
     line-height: 24px;
   }
+  .terms {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_gap-row);
+  }
   .terms a {
     line-height: 24px;
+  }
+  .terms details[open] {
+    flex-basis: 100%;
   }
   .terms summary {
     font-weight: 400;

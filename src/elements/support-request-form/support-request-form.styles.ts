@@ -24,11 +24,36 @@ export const styles = css`
     align-content: start;
   }
   .closing.awaited {
-    min-height: 66px;
+    min-height: 24px;
   }
+  /* As high as it is empty: its label, how a picture comes here, and buttons, of which two stand in a line where it is narrow. */
   .pictures {
-    min-height: calc(106px + 2 * var(--_control-height));
+    --_hint-height: 26px;
+    min-height: calc(50px + var(--_hint-height) + var(--_rows, 1) * var(--_control-height));
     align-content: start;
+  }
+  @media (hover: none) and (pointer: coarse) {
+    .pictures {
+      --_hint-height: 0px;
+    }
+  }
+  @container (max-width: 479.9px) {
+    .subject:has(b) {
+      min-height: 32px;
+    }
+    .kinds > * {
+      flex: 1 1 100%;
+    }
+    .kinds .segments {
+      display: flex;
+    }
+    #kind .segments {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .pictures.captures {
+      --_rows: 2;
+    }
   }
   .summary {
     display: grid;
@@ -51,17 +76,13 @@ export const styles = css`
     grid-area: 1 / 2;
     min-width: 0;
   }
-  /* As high before there is a subject, and never higher than it may become. */
+  /* Its place is there before it is, so that what is chosen further down moves nothing: a line, and two of a narrow one. */
   .subject {
     min-height: 16px;
     margin-block-end: -8px;
     font-size: var(--_font-size-small);
     line-height: 16px;
-    overflow: hidden;
     overflow-wrap: anywhere;
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 1;
   }
   .subject b {
     font-weight: var(--_font-weight-strong);
@@ -69,9 +90,13 @@ export const styles = css`
   .unbroken {
     white-space: nowrap;
   }
-  .sends > .row {
-    flex: 1 1 auto;
+  /* Where both have no room beside each other, the keys stand below the buttons, once they are of use: they move nothing above. */
+  .sends {
+    flex-wrap: wrap-reverse;
     justify-content: end;
+  }
+  .sends > .unseen {
+    display: none;
   }
   .sends .button.unseen {
     visibility: hidden;
@@ -143,9 +168,6 @@ export const styles = css`
     inset-block-start: -4px;
   }
   @container (min-width: 480px) {
-    .sends > .unseen {
-      visibility: hidden;
-    }
     .folded > p {
       display: grid;
       grid-template-columns: 132px minmax(0, 1fr);
@@ -171,14 +193,6 @@ export const styles = css`
     }
     .ahead {
       min-height: calc(var(--_control-height) + 4 * var(--_space));
-    }
-    .pictures {
-      min-height: calc(86px + var(--_control-height));
-    }
-  }
-  @container (min-width: 560px) {
-    .closing.awaited {
-      min-height: 48px;
     }
   }
 `;

@@ -314,19 +314,19 @@ export class SupportRequestForm extends SupportElement {
     return hasProblems ? this.#rest.module?.problemSummary(fields, problems, goTo) : nothing;
   }
 
-  #renderIncidents({ values }: FieldContext): TemplateResult {
+  #renderIncidents({ values }: FieldContext): TemplateResult | typeof nothing {
     const { msg } = this.#l10n;
     const rest = this.#rest.module;
     const failure = this.#failure;
-    // What failed while sending stands right above.
-    const isAbove = this.#store.state.name === 'failed' && rest;
+    const isFailed = this.#store.state.name === 'failed' && Boolean(rest);
     return incidentLine(this.#l10n, {
       related: values.relatedIncident,
       failure:
         failure &&
-        !isAbove &&
+        !isFailed &&
         (rest?.failureLine(this.#l10n, failure, () => void this.#goTo('failure')) ??
           msg('Could not reach the support service.')),
+      isFailed,
       incidents: this.#incidents,
       service: this.#service,
       part: this.#incidentsPart.module,
@@ -378,8 +378,8 @@ export class SupportRequestForm extends SupportElement {
     const canFold = Boolean(value) && !isWrong;
     const isOpen = this.#folded.isOpen(fact, canFold);
     const toggle = () => {
-      if (!isOpen || !canFold) return void this.#openFact(fact);
-      this.#folded.fold(fact);
+      if (!isOpen) return void this.#openFact(fact);
+      this.#folded.fold(fact, canFold);
       this.requestUpdate();
     };
     return factLine(context, {
@@ -387,6 +387,7 @@ export class SupportRequestForm extends SupportElement {
       label,
       value,
       isOpen,
+      isKept: !canFold && this.#folded.isKept(fact),
       toggle: isOpen && !this.#folded.isOpened(fact) ? undefined : toggle,
       fields,
       touched: () => this.#folded.touch(fact),

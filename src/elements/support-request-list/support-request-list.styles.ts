@@ -30,6 +30,9 @@ export const styles = css`
   .reply {
     padding-block-start: 16px;
   }
+  .unbroken {
+    white-space: nowrap;
+  }
   .between {
     flex-wrap: nowrap;
     align-items: start;

@@ -85,7 +85,7 @@ describe('the companies of a request', () => {
       '1234\tKahvila Kulma Oy\n20005 Asunto Oy Esimerkkikuja 6\n777, 20010',
     );
     await page.press('Valitse nämä');
-    await page.reads('Ei pyynnössä, joten ei valittu: 777.');
+    await page.reads('Ei kuulu pyyntöön, joten ei valittu: 777.');
     expect(page.text).to.include('3/250 valittu');
     expect(page.control('Yritysnumerot').value).to.equal('777');
     await expect(page.element).to.be.accessible();

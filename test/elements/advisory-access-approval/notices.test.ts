@@ -27,7 +27,7 @@ describe('a person who comes back to advisory access', () => {
     await ask();
     const page = await openApproval({ endpoint: gate.endpoint });
     await page.reads(
-      /Edellisen käyntisi jälkeen \(5\.1\.2026 klo [\d.]+\): Pyydetty 2 ja Hyväksytty 1\./,
+      /Edellisen käyntisi jälkeen \(5\.1\.2026 klo [\d.]+\): Pyydetty 2 · Hyväksytty 1/,
     );
     await expect(page.element).to.be.accessible();
     await page.press('Merkitse nähdyksi');
@@ -52,7 +52,7 @@ describe('a person who may grant', () => {
     ]);
     const page = await openApproval({ endpoint: gate.endpoint });
     await page.reads(
-      'Osoitteeseen maija.makela@ayras.fi. Myönnetystä oikeudesta ilmoitetaan aina.',
+      'Lähetetään osoitteeseen maija.makela@ayras.fi. Myönnetystä oikeudesta ilmoitetaan aina.',
     );
     const select = () =>
       page.root.querySelector<HTMLSelectElement>('#notices') ?? expect.fail('There is no choice');

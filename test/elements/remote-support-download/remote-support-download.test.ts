@@ -64,6 +64,10 @@ describe('remote-support-download', () => {
     await page.reads(
       'Jos olet jo kertonut istunnon ID:n tai salasanan, sulje etätukiohjelma heti.',
     );
+    const { innerText } =
+      page.root.querySelector<HTMLElement>('.notice') ?? expect.fail('No warning');
+    expect(innerText).to.include('sulje etätukiohjelma heti');
+    expect(page.text).not.to.include('Yhteys on salattu');
     expect(page.links).to.deep.equal([]);
     expect(page.root.querySelector<HTMLAnchorElement>('a[href^="tel:"]')?.href).to.equal(
       'tel:+358107562170',

@@ -87,7 +87,7 @@ describe('chargeable work [guide 1.1]', () => {
   it('is confirmed in the exact words, with their version, the name and the time', async () => {
     const page = await openReadyForm();
     await page.write('Ongelma lyhyesti', 'a');
-    await page.reads('Maksulliseen työhön pyydämme');
+    await page.reads('Maksullinen työ');
     const box = page.root.querySelector<HTMLInputElement>('#chargeableWork');
     expect(box?.checked).to.equal(false);
     const words = box?.closest('label')?.textContent?.trim();
@@ -125,7 +125,7 @@ describe('chargeable work [guide 1.1]', () => {
 
   it('is told of without a touch, and leaves no hole where an endpoint has no terms', async () => {
     const page = await openReadyForm();
-    await page.reads('Maksulliseen työhön pyydämme');
+    await page.reads('Maksullinen työ');
     const service = (await (await fetch('/api/support/service?language=fi')).json()) as object;
     const { endpoint } = await openGate([
       {
@@ -143,7 +143,7 @@ describe('chargeable work [guide 1.1]', () => {
   it('has the price list and the agreements one click away, and promises no price', async () => {
     const page = await openReadyForm();
     await page.write('Ongelma lyhyesti', 'a');
-    await page.reads('Maksulliseen työhön pyydämme');
+    await page.reads('Maksullinen työ');
     const links = [...page.root.querySelectorAll<HTMLAnchorElement>('.terms a')].map(
       ({ textContent, protocol }) => `${textContent} ${protocol}`,
     );

@@ -75,6 +75,25 @@ describe('what is known of a request before it is written', () => {
     expect(focusedId(page)).to.equal('contact-email');
   });
 
+  it('says beside the button why it stays open where something is missing, and folds once that is mended', async () => {
+    const page = await openReadyForm();
+    await page.open('Yhteystiedot');
+    await page.write('Puhelin', '');
+    const close = page.button('Sulje: Yhteystiedot');
+    close.focus();
+    await press('Enter');
+    await page.reads('Täydennä tai korjaa tiedot ensin.');
+    expect(page.focused).to.equal(close);
+    const why = page.root.getElementById(close.getAttribute('aria-describedby') ?? '');
+    expect(why?.innerText).to.include('Täydennä');
+    await page.write('Puhelin', '050 765 4321');
+    expect(page.text).not.to.include('Täydennä tai korjaa');
+    close.focus();
+    await press('Enter');
+    await page.reads('050 765 4321');
+    expect(page.focused).to.equal(page.button('Muuta: Yhteystiedot'));
+  });
+
   it('is known from the request before, and what the host tells comes before that', async () => {
     const page = await openReadyForm({ application: '', companyNumber: '' });
     await page.write('Sovellus', 'arkisto');

@@ -32,7 +32,7 @@ const failures: readonly [string, readonly PlanEntry[], string, string][] = [
     'Kirjautumisesi on vanhentunut',
   ],
   ['403', [problem(403, 'forbidden')], 'forbidden', 'Sinulla ei ole oikeutta tähän'],
-  ['404', [bare(404)], 'notFound', 'Tukipalvelua ei löytynyt sen osoitteesta'],
+  ['404', [bare(404)], 'notFound', 'Tukipalvelua ei löytynyt'],
   ['413', [bare(413)], 'tooLarge', 'Tukipyyntö on liian suuri'],
   [
     '429 with a long wait',

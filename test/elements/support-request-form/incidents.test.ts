@@ -34,7 +34,7 @@ describe('known incidents [guide 1.2.1]', () => {
   it('are read in full at a press, with when they began', async () => {
     const page = await openReadyForm();
     await page.reads(title);
-    await page.press('Lue lisää');
+    await page.press('Näytä');
     await page.reads(/Alkoi .* klo/);
     expect(page.button('Sulje').getAttribute('aria-expanded')).to.equal('true');
   });
@@ -52,7 +52,7 @@ describe('known incidents [guide 1.2.1]', () => {
     ]);
     const page = await openReadyForm({ endpoint });
     await page.reads('2 häiriötiedotetta, esim. Kirjautuminen ei onnistu');
-    await page.press('Lue lisää');
+    await page.press('Näytä');
     await page.reads('Raportit eivät valmistu');
     const buttons = [...page.root.querySelectorAll<HTMLButtonElement>('#incidents button')];
     await page.click(buttons[1] ?? expect.fail('There is no second button'));
@@ -117,7 +117,7 @@ describe('"I have the same problem"', () => {
   it('concerns the application of the notice where none was chosen', async () => {
     const page = await openReadyForm({ application: '', companyNumber: '5678' });
     await page.reads(title);
-    await page.press('Lue lisää');
+    await page.press('Näytä');
     await page.press('Minulla on sama ongelma');
     await page.reads(`Sama ongelma: ${title}`);
     const sent = detailOf<Receipt>(page.element, 'support-request-submitted');

@@ -133,7 +133,7 @@ describe('a reply that got no answer', () => {
     await page.write('Sitten näin.');
     await page.attach('tulos.png');
     await page.sendByKeys();
-    await page.reads('Aiempi lähetys oli mennytkin perille');
+    await page.reads('Vastauksesi aiempi versio oli mennytkin perille');
     await waitUntil(() => page.focused === 'reply-notice', 'The focus is elsewhere');
     expect(page.find<HTMLTextAreaElement>('#reply').value).to.equal('Sitten näin.');
     await waitUntil(

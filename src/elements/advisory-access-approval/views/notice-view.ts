@@ -10,7 +10,7 @@ import type { ApprovalView } from './view.js';
 
 /** How things stand: a heading, what it means, and the way on. */
 interface Notice {
-  readonly tone: 'calm' | 'alarm' | '';
+  readonly tone: 'good' | 'calm' | 'alarm' | '';
   readonly title: string;
   readonly text?: unknown;
   readonly way?: { readonly label: string; readonly go: () => void } | undefined;
@@ -61,7 +61,7 @@ function mine(view: ApprovalView, { latest }: Extract<Act, { name: 'over' }>): O
       };
     default:
       return {
-        tone: 'calm',
+        tone: 'good',
         title: msg('Access granted'),
         text: `${grantedText(view, latest)} ${msg('You can revoke it at any time.')}`,
       };

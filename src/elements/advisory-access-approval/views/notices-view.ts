@@ -7,24 +7,24 @@ import type { ApprovalView } from './view.js';
 
 /** What others did since the person was last here, in one line. */
 export function newsLine(view: ApprovalView): TemplateResult | typeof nothing {
-  const { msg, formats, now, store } = view;
+  const { msg, now, store } = view;
   const { since, news = [] } = store.notices.told ?? {};
   if (since === undefined || !news.length) return nothing;
-  const acts = formats.list(
-    news.map(({ act, count }) => `${actText(view, act)} ${numberOf(view, count)}`),
-  );
+  const acts = news.map(({ act, count }) => `${actText(view, act)} ${numberOf(view, count)}`);
   return html`
     <div class="row between news">
-      <p class="small">${msg(str`Since you were last here (${moment(view, new Date(since), now)}): ${acts}.`)}</p>
+      <p class="small">
+        <span class="quiet">${msg(str`Since you were last here (${moment(view, new Date(since), now)}):`)}</span> ${acts.join(' · ')}
+      </p>
       <button class="button text" part="button" type="button" @click=${() => void store.notices.see()}>${msg('Mark as seen')}</button>
     </div>
   `;
 }
 
 const choiceText = ({ msg }: ApprovalView) => ({
-  all: msg('Of all requests'),
-  mine: msg('Only of requests that I have decided on'),
-  none: msg('None of requests'),
+  all: msg('All requests'),
+  mine: msg('Only requests that I have decided on'),
+  none: msg('No requests'),
 });
 
 /** Of what the person gets mails, where they get any. */
@@ -43,7 +43,7 @@ export function noticeChoice(view: ApprovalView): TemplateResult | typeof nothin
       <select class="control" id="notices" aria-describedby="notices-help" .value=${told.wants} @change=${choose}>
         ${noticeChoices.map((one) => html`<option value=${one} ?selected=${one === told.wants}>${texts[one]}</option>`)}
       </select>
-      <p class="small quiet" id="notices-help">${msg(str`To ${told.email}. Granted access is always told.`)}</p>
+      <p class="small quiet" id="notices-help">${msg(str`Sent to ${told.email}. You are always told of granted access.`)}</p>
       <p class="small quiet" role="status">${saving === 'saved' ? msg('Saved.') : nothing}</p>
       ${saving === 'failed' ? html`<p class="message" role="alert">${msg('The choice was not saved. Choose again.')}</p>` : nothing}
     </section>

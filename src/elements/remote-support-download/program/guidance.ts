@@ -59,7 +59,7 @@ export class Guidance implements ReactiveController {
   /** For who was called and has let the caller in already. */
   get rescue(): unknown {
     const { msg } = this.#known().l10n;
-    return html`<p class="small">${msg('If you have already given the session ID or the password, close the remote support program now.')}</p>`;
+    return html`<p class="small"><b>${msg('If you have already given the session ID or the password, close the remote support program now.')}</b></p>`;
   }
 
   /** A sentence on the telephone today; missing where the closed days are not known. */
@@ -86,6 +86,11 @@ export class Guidance implements ReactiveController {
         this.#host.dispatchEvent(new RemoteSupportDownloadStartedEvent(platform, url.href)),
       copy: (text) => void this.#copy(text),
     });
+  }
+
+  /** Whether the program tells that the endpoint could not be reached. */
+  get saysUnreached(): boolean {
+    return Boolean(this.#found?.error);
   }
 
   /** What was found and chosen was another person's. */

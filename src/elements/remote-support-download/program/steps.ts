@@ -59,7 +59,7 @@ export function steps(view: ProgramView, { platform }: Download): TemplateResult
       <ol>
         ${opening(view, platform).map((step) => html`<li>${step}</li>`)}
         <li>${connecting(view)}</li>
-        <li>${msg('Watch on the screen what is done. You can end the connection at any time by closing the program.')}</li>
+        <li>${msg('Watch on the screen what is being done. You can end the connection at any time by closing the program.')}</li>
       </ol>
     </slot>
   `;

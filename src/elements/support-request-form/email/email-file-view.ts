@@ -56,7 +56,7 @@ function tooLarge(l10n: Localization, made: EmailFile, { link }: Surroundings): 
   return html`
     <p>
       ${msg(str`With the attachments it is ${size ?? ''}. Mail servers accept at most ${most ?? ''}.`)}
-      ${msg('Save the attachments, open the e-mail without them and add them to it. Send what does not fit in another e-mail with the same subject.')}
+      ${msg('Save the attachments, open the e-mail without them and add them to it. Send the rest in another e-mail with the same subject.')}
     </p>
     <div class="row">
       ${made.mail.files.map(

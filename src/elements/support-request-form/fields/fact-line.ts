@@ -9,6 +9,8 @@ interface FactLine {
   /** What is known of it, or that it is being asked. */
   readonly value: unknown;
   readonly isOpen: boolean;
+  /** Whether it can't be folded as a person wanted, since something in it is missing or wrong. */
+  readonly isKept: boolean;
   /** Whether a press opens or folds it; missing where it can only be open. */
   readonly toggle: (() => void) | undefined;
   /** Its fields. */
@@ -20,9 +22,10 @@ interface FactLine {
 /** What is known as one line with a way to change it, or its fields [guide 1.2.3]. */
 export function factLine(
   { msg }: Localization,
-  { fact, label, value, isOpen, toggle, fields, touched }: FactLine,
+  { fact, label, value, isOpen, isKept, toggle, fields, touched }: FactLine,
 ): TemplateResult {
   const id = `${fact}-fields`;
+  const why = `${fact}-kept`;
   return html`
     <div class="fact ${isOpen ? 'open' : 'folded'}">
       ${isOpen ? nothing : html`<p class="small"><span class="quiet">${label}</span> <span>${value}</span></p>`}
@@ -30,9 +33,10 @@ export function factLine(
         toggle
           ? html`<button class="button text" part="button" type="button" id=${`${fact}-change`}
               aria-label=${isOpen ? msg(str`Close: ${label}`) : msg(str`Change: ${label}`)}
-              aria-expanded=${String(isOpen)} aria-controls=${id} @click=${toggle}>${isOpen ? msg('Close') : msg('Change')}</button>`
+              aria-expanded=${String(isOpen)} aria-controls=${id} aria-describedby=${isKept ? why : nothing} @click=${toggle}>${isOpen ? msg('Close') : msg('Change')}</button>`
           : nothing
       }
+      <div class="kept" role="status">${isKept ? html`<p class="message" id=${why}>${msg('Complete or correct these details first.')}</p>` : nothing}</div>
       <div id=${id} ?hidden=${!isOpen} @focusin=${touched} @input=${touched}>${isOpen ? fields() : nothing}</div>
     </div>
   `;

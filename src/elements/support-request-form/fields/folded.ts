@@ -23,6 +23,8 @@ export class FoldedFacts {
   readonly #chosen = new Map<Fact, 'open' | 'folded'>();
   /** Where a person has been. */
   readonly #touched = new Set<Fact>();
+  /** What a person wanted to fold while it couldn't be. */
+  readonly #kept = new Set<Fact>();
 
   /** @param canFold whether it is known and right */
   isOpen(fact: Fact, canFold: boolean): boolean {
@@ -36,11 +38,19 @@ export class FoldedFacts {
     return this.#chosen.get(fact) === 'open';
   }
 
+  /** Whether it stays open against a person's wish, who is told why. */
+  isKept(fact: Fact): boolean {
+    return this.#kept.has(fact);
+  }
+
   open(fact: Fact): void {
     this.#chosen.set(fact, 'open');
   }
 
-  fold(fact: Fact): void {
+  /** @param canFold whether it is known and right */
+  fold(fact: Fact, canFold: boolean): void {
+    if (!canFold) return void this.#kept.add(fact);
+    this.#kept.delete(fact);
     this.#chosen.set(fact, 'folded');
   }
 
@@ -53,5 +63,6 @@ export class FoldedFacts {
   reset(): void {
     this.#chosen.clear();
     this.#touched.clear();
+    this.#kept.clear();
   }
 }

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { canCapture } from '../../../ui/can-capture.js';
 import { fieldMessages } from '../../../ui/field.js';
 import type { FieldContext } from './field-context.js';
 import { labels } from './labels.js';
@@ -15,7 +16,7 @@ export function picturesField(
 ): TemplateResult {
   const error = fields.messageOf('/attachments');
   return html`
-    <div class="field pictures ${error ? 'bad' : ''}" role="group" aria-labelledby="pictures-label">
+    <div class="field pictures ${canCapture() ? 'captures' : ''} ${error ? 'bad' : ''}" role="group" aria-labelledby="pictures-label">
       <span class="label" id="pictures-label">${labels.attachments(fields)}</span>
       ${note} ${pictures} ${fieldMessages({ id: 'attachments', label: '', error })}
     </div>

@@ -9,6 +9,8 @@ interface Line {
   readonly related: RelatedIncident | undefined;
   /** Why nothing is known of incidents, or of anything. */
   readonly failure: unknown;
+  /** Whether it is told above in full that nothing could be sent. */
+  readonly isFailed: boolean;
   readonly incidents: IncidentWatch | undefined;
   readonly service: ServiceProfile | undefined;
   /** What shows incidents; missing until there is one. */
@@ -20,8 +22,8 @@ interface Line {
 /** What the endpoint's silence or a known incident means, in a line that is there from the first moment: nothing moves when it is filled. */
 export function incidentLine(
   l10n: Localization,
-  { related, failure, incidents, service, part, report }: Line,
-): TemplateResult {
+  { related, failure, isFailed, incidents, service, part, report }: Line,
+): TemplateResult | typeof nothing {
   const tone = related ? 'mine' : incidents?.hasNews ? incidents.incidents.name : '';
   const line = () => {
     if (related) return part?.reportedIncident(l10n, related, () => report(undefined));
@@ -31,5 +33,7 @@ export function incidentLine(
       ? l10n.msg('No open incident notices.')
       : nothing;
   };
-  return html`<div class="ahead small ${tone}"><div>${line()}</div></div>`;
+  const text = line();
+  if (text === nothing && (isFailed || incidents?.incidents.name === 'none')) return nothing;
+  return html`<div class="ahead small ${tone}"><div>${text}</div></div>`;
 }

@@ -79,7 +79,7 @@ function openIncidents(
       <p class="ahead-title"><b>${title}</b></p>
       ${others.length || watch.open ? nothing : html`<div class="same">${sameButton(l10n, first, report)}</div>`}
       <button class="button text" part="button" type="button" aria-expanded=${String(watch.open)} aria-controls="incidents" @click=${() => watch.toggle()}>
-        ${watch.open ? msg('Close') : msg('Read more')}
+        ${watch.open ? msg('Close') : msg('Show')}
       </button>
     </div>
     <ul id="incidents" ?hidden=${!watch.open}>${watch.open ? items.map((incident) => details(l10n, incident, report)) : nothing}</ul>
@@ -98,7 +98,7 @@ export function incidentsLine(
     case 'loading':
       return nothing;
     case 'none':
-      return quietLine(l10n, service, '');
+      return placesToLook(l10n, service).length ? quietLine(l10n, service, '') : nothing;
     case 'failed':
       return quietLine(
         l10n,

@@ -44,7 +44,7 @@ export function receiptView(
   const { msg } = l10n;
   const { number, subject, nextStep, url } = receipt;
   return html`
-    <div class="notice calm" part="notice">
+    <div class="notice good" part="notice">
       <h2 id="receipt" tabindex="-1">${number ? msg(str`Received: ${number}`) : msg('Received')}</h2>
       <p class="small"><b lang="fi">${subject}</b></p>
       <p class="small">

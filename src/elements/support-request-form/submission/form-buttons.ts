@@ -18,7 +18,7 @@ export const formButtons = (
   { msg }: Localization,
   { canClear, canUndoClear, isPreparing, clear }: Buttons,
 ): TemplateResult => html`
-  <div class="row between sends">
+  <div class="row sends">
     <span class="small quiet ${canClear ? '' : 'unseen'}">${msg('Send:')} <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></span>
     <div class="row">
       <button class="button text ${canClear ? '' : 'unseen'}" part="button" type="button" @click=${clear}>${canUndoClear ? msg('Undo clear') : msg('Clear')}</button>

@@ -23,7 +23,8 @@ function confirmation(
   const problem = fields.messageOf('/chargeableWork');
   return html`
     <details ?open=${Boolean(problem)}>
-      <summary>${msg('Chargeable work needs your written confirmation.')}</summary>
+      <summary>${msg('Chargeable work')}</summary>
+      <p>${msg('Chargeable work needs your written confirmation.')}</p>
       <label class="check">
         <input id=${controlId('/chargeableWork')} type="checkbox" aria-describedby=${problem ? 'chargeableWork-error' : nothing} .checked=${Boolean(values.chargeableWork)} @change=${onChange} />
         <span>${text}</span>

@@ -41,7 +41,7 @@ function outcome(
   more?: TemplateResult,
 ): TemplateResult | typeof nothing {
   if (sending.name === 'sent')
-    return html`<p class="notice calm" id=${id} tabindex="-1">${sent}</p>`;
+    return html`<p class="notice good" id=${id} tabindex="-1">${sent}</p>`;
   if (sending.name === 'rest')
     return html`<p class="notice" id=${id} tabindex="-1">${restText(view)}</p>`;
   if (sending.name === 'outdated') {

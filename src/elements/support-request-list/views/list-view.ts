@@ -8,15 +8,15 @@ import { field } from '../../../ui/field.js';
 import { segments } from '../../../ui/segments.js';
 import { supportRequestView } from './request-view.js';
 import { numbers, statusOptions, statusTag } from './texts.js';
-import { instantText, type ListView } from './view.js';
+import { doneText, factsLine, type ListView } from './view.js';
 
 function row(view: ListView, item: RequestListItem): TemplateResult {
   const { msg, store } = view;
   const { id, subject, createdAt, updatedAt, sender } = item;
   const facts = [
     numbers(item),
-    `${msg('Sent')} ${instantText(view, createdAt)}`,
-    updatedAt && updatedAt !== createdAt ? `${msg('Updated')} ${instantText(view, updatedAt)}` : '',
+    doneText(view, msg('Sent'), createdAt),
+    updatedAt && updatedAt !== createdAt ? doneText(view, msg('Updated'), updatedAt) : '',
     sender,
   ];
   return html`
@@ -25,7 +25,7 @@ function row(view: ListView, item: RequestListItem): TemplateResult {
         <button class="subject" id="open-${id}" type="button" lang="fi" aria-describedby="facts-${id}" @click=${() => store.open(id)}>${subject}</button>
         ${statusTag(view, item)}
       </div>
-      <p class="small quiet" id="facts-${id}">${facts.filter(Boolean).join(' · ')}</p>
+      <p class="small quiet" id="facts-${id}">${factsLine(facts)}</p>
     </li>
   `;
 }
@@ -39,7 +39,7 @@ function filters(view: ListView): TemplateResult {
     store.filter({ ...store.query, status: chosen });
   };
   const options = [
-    { value: 'own', label: msg('Own') },
+    { value: 'own', label: msg('Mine') },
     { value: 'company', label: msg('Company’s') },
   ] as const;
   return html`

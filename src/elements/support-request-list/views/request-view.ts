@@ -6,7 +6,7 @@ import { failureNotice } from '../../../ui/failure/failure-notice.js';
 import type { OpenedRequest } from '../opened-request.js';
 import { proposalView, replyView } from '../replies/reply-view.js';
 import { numbers, statusTag } from './texts.js';
-import { instantText, type ListView } from './view.js';
+import { doneText, factsLine, instantText, type ListView } from './view.js';
 
 function file(
   { msg, language }: ListView,
@@ -90,7 +90,7 @@ function timelineItem(view: ListView, open: OpenedRequest, item: TimelineItem): 
 function whole(view: ListView, open: OpenedRequest, request: RequestDetails): TemplateResult {
   const { msg } = view;
   return html`
-    <p class="small quiet">${[numbers(request), `${msg('Sent')} ${instantText(view, request.createdAt)}`, request.sender].filter(Boolean).join(' · ')}</p>
+    <p class="small quiet">${factsLine([numbers(request), doneText(view, msg('Sent'), request.createdAt), request.sender])}</p>
     ${request.nextStep ? html`<p>${request.nextStep}</p>` : nothing} ${proposalView(view, open)}
     <section aria-labelledby="sent"><h4 id="sent">${msg('Details sent')}</h4>${facts(view, request)} ${files(view, open, request.attachments)}</section>
     ${

@@ -44,7 +44,7 @@ export const restText = ({ msg }: Localization): string =>
 /** An earlier try had arrived with what was written then. */
 export const outdatedText = ({ msg }: Localization): string =>
   msg(
-    'An earlier attempt got through after all, as it was then. You can send what you have written since as another reply.',
+    'An earlier version of your reply got through after all. You can send what you have written since as another reply.',
   );
 
 /** Our number, and the HelpDesk's own where it is another. */

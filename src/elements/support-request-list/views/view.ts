@@ -1,3 +1,4 @@
+import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { dateText } from '../../../localization/date.js';
 import type { Localization } from '../../../localization/localization-controller.js';
@@ -14,3 +15,13 @@ export function instantText({ msg, formats }: Localization, instant: string): st
   const [day, time] = [dateText(formats, at), formats.time(at)];
   return msg(str`${day} at ${time}`);
 }
+
+/** What is known of a request in one line; a day and its time stay together. */
+export const factsLine = (
+  facts: readonly (TemplateResult | string | undefined)[],
+): TemplateResult[] =>
+  facts.filter(Boolean).map((fact, index) => html`${index ? ' · ' : nothing}${fact}`);
+
+/** What was done, and when. */
+export const doneText = (view: ListView, what: string, instant: string): TemplateResult =>
+  html`<span class="unbroken">${what} ${instantText(view, instant)}</span>`;

@@ -5,6 +5,7 @@ import { templates as shared } from './shared.js';
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
   ...shared,
+  s10tpp: 'Tallenna liitteet, avaa sähköposti ilman niitä ja lisää ne siihen. Lähetä loput toisessa sähköpostissa samalla otsikolla.',
   s17m8p: 'Näin teet omassa sähköpostiohjelmassasi',
   s1zcm4: 'Avaa sähköposti ilman liitteitä',
   s22f1v: 'Avaa nyt sähköpostitiedosto ja lähetä se',
@@ -19,7 +20,6 @@ export const templates: TemplateMap = {
   s7tovd: 'Jos tiedosto avautuu vain luettavaksi, lähetä se edelleen vastaanottajalle. Poista otsikon alusta ”VL:” tai vastaava.',
   s80jw5: str`Liitteineen se on ${0}. Sähköpostipalvelimet ottavat vastaan enintään ${1}.`,
   s8rwdk: 'Tallenna sähköpostitiedosto uudelleen: olet muuttanut tukipyyntöä.',
-  s8xz0i: 'Tallenna liitteet, avaa sähköposti ilman niitä ja lisää ne siihen. Lähetä loput toisessa sähköpostissa samalla otsikolla.',
   sdd8x: str`Tallenna ${0} (${1})`,
   sfjx1: 'Gmail, Outlook ja muut selaimessa',
   sluyy: str`Tiedosto on latauksissasi: ${0} (${1})`,

@@ -48,7 +48,7 @@ export const templates: TemplateMap = {
   sfubr: 'Liian monta lähetystä lyhyessä ajassa',
   sh9r1: 'Lähetä uudelleen.',
   shn4k: 'Tukipalvelu ei vastannut ajoissa',
-  slhtm: 'Tukipalvelua ei löytynyt sen osoitteesta',
+  slhtm: 'Tukipalvelua ei löytynyt',
   sncq6: 'Tukipalvelussa tapahtui virhe',
   srywd: 'Joku muu on jo tehnyt päätöksen',
   srz27: 'Tarkista verkkoyhteys ja yritä uudelleen. Kirjoittamasi on tallessa.',

@@ -8,6 +8,7 @@ export const templates: TemplateMap = {
   s173t: 'Käsikirjat',
   s1ap3k: 'Yritä uudelleen',
   s1fd31: 'Ei avoimia häiriötiedotteita.',
+  s1m88e: 'Näytä',
   s1ulks: str`Alkoi ${0} klo ${1}.`,
   s2b8nn: 'Foorumi',
   s3p6za: str`Alkoi tänään klo ${0}.`,
@@ -18,7 +19,6 @@ export const templates: TemplateMap = {
   s80p0s: 'Sulje',
   s8s12: str`Häiriötiedote: ${0}`,
   s8xvtv: 'Minulla on muuta asiaa',
-  s923pl: 'Lue lisää',
   s9h6y3: str`Sama ongelma: ${0}`,
   sko9w: 'Häiriötiedotteita ei voitu hakea.',
 };

@@ -18,7 +18,6 @@ export const templates: TemplateMap = {
   s2ndfv: 'Avaa istunto',
   s30leb: 'Poista ohjelma samalla tavalla kuin muutkin ohjelmat.',
   s32nta: 'Voit ladata ohjelman myös näiltä sivuilta:',
-  s3a7h0: 'Seuraa näytöltä, mitä tietokoneellasi tehdään. Voit katkaista yhteyden milloin tahansa sulkemalla ohjelman.',
   s3k3a7: 'Avaa ladattu tiedosto. Se on Lataukset-kansiossa.',
   s3nrh1: 'Versio',
   s3ys2x: str`${0}, 64-bittinen`,
@@ -63,5 +62,6 @@ export const templates: TemplateMap = {
   s9nvf1: 'Tarkista tiedosto (SHA-256)',
   s9pn43: 'Tai komentokehotteessa:',
   s9vp4t: 'Avaa ladattu tiedosto ja salli ohjelmalle sen tarvitsemat luvat.',
+  s9wwbx: 'Seuraa näytöltä, mitä tietokoneellasi tehdään. Voit katkaista yhteyden milloin tahansa sulkemalla ohjelman.',
   sxipu: 'Valitse toinen tietokone yltä, lataa ohjelma alla olevalta sivulta tai soita asiakaspalveluun:',
 };

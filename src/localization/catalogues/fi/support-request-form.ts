@@ -12,6 +12,7 @@ export const templates: TemplateMap = {
   s1hax7: 'Kehitysehdotus lyhyesti',
   s1lt4z: 'Numero tai nimi',
   s1tb2i: 'Haetaan…',
+  s1tu3m: 'Täydennä tai korjaa tiedot ensin.',
   s1vw8u: 'Palaute',
   s2jqgl: 'Ongelma lyhyesti',
   s2oacc: 'Ongelma',

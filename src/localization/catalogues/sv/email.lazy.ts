@@ -5,6 +5,7 @@ import { templates as shared } from './shared.js';
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
   ...shared,
+  s10tpp: 'Spara bilagorna, öppna e-postmeddelandet utan dem och lägg till dem i det. Skicka resten i ett annat meddelande med samma rubrik.',
   s17m8p: 'Så gör du i ditt e-postprogram',
   s1zcm4: 'Öppna e-postmeddelandet utan bilagor',
   s22f1v: 'Öppna nu e-postfilen och skicka den',
@@ -19,7 +20,6 @@ export const templates: TemplateMap = {
   s7tovd: 'Om filen bara öppnas för läsning, vidarebefordra den till mottagaren. Ta bort ”VB:” eller motsvarande i början av rubriken.',
   s80jw5: str`Med bilagorna är det ${0}. E-postservrar tar emot högst ${1}.`,
   s8rwdk: 'Spara e-postfilen på nytt: du har ändrat ärendet.',
-  s8xz0i: 'Spara bilagorna, öppna e-postmeddelandet utan dem och lägg till dem i det. Skicka resten i ett annat meddelande med samma rubrik.',
   sdd8x: str`Spara ${0} (${1})`,
   sfjx1: 'Gmail, Outlook och andra i webbläsaren',
   sluyy: str`Filen finns bland dina nedladdningar: ${0} (${1})`,

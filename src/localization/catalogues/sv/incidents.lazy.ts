@@ -8,6 +8,7 @@ export const templates: TemplateMap = {
   s173t: 'Handböcker',
   s1ap3k: 'Försök på nytt',
   s1fd31: 'Inga öppna störningsmeddelanden.',
+  s1m88e: 'Visa',
   s1ulks: str`Började ${0} kl. ${1}.`,
   s2b8nn: 'Forum',
   s3p6za: str`Började i dag kl. ${0}.`,
@@ -18,7 +19,6 @@ export const templates: TemplateMap = {
   s80p0s: 'Stäng',
   s8s12: str`Störningsmeddelande: ${0}`,
   s8xvtv: 'Mitt ärende gäller något annat',
-  s923pl: 'Läs mer',
   s9h6y3: str`Samma problem: ${0}`,
   sko9w: 'Störningsmeddelandena kunde inte hämtas.',
 };

@@ -18,7 +18,6 @@ export const templates: TemplateMap = {
   s2ndfv: 'Öppna sessionen',
   s30leb: 'Ta bort programmet på samma sätt som andra program.',
   s32nta: 'Du kan också ladda ner programmet på de här sidorna:',
-  s3a7h0: 'Följ på skärmen vad som görs på din dator. Du kan när som helst bryta anslutningen genom att stänga programmet.',
   s3k3a7: 'Öppna den nedladdade filen. Den finns i mappen med nedladdade filer.',
   s3nrh1: 'Version',
   s3ys2x: str`${0}, 64-bitars`,
@@ -63,5 +62,6 @@ export const templates: TemplateMap = {
   s9nvf1: 'Kontrollera filen (SHA-256)',
   s9pn43: 'Eller i Kommandotolken:',
   s9vp4t: 'Öppna den nedladdade filen och tillåt det som programmet behöver.',
+  s9wwbx: 'Följ på skärmen vad som görs på din dator. Du kan när som helst bryta anslutningen genom att stänga programmet.',
   sxipu: 'Välj en annan dator ovan, ladda ner programmet från en sida nedan eller ring kundtjänsten:',
 };

@@ -12,6 +12,7 @@ export const templates: TemplateMap = {
   s1hax7: 'Förslaget i korthet',
   s1lt4z: 'Nummer eller namn',
   s1tb2i: 'Hämtar…',
+  s1tu3m: 'Komplettera eller rätta uppgifterna först.',
   s1vw8u: 'Respons',
   s2jqgl: 'Problemet i korthet',
   s2oacc: 'Problem',
