@@ -144,10 +144,7 @@ describe('the content of a request', () => {
     fc.assert(
       fc.property(
         fc.string({
-          unit: fc.oneof(
-            fc.constantFrom('\0', '\ud800', '\udfff', ' '),
-            anyText({ maxLength: 2 }),
-          ),
+          unit: fc.oneof(fc.constantFrom('\0', '\ud800', '\udfff', ' '), anyText({ maxLength: 2 })),
         }),
         (written) => {
           const kept = text(10_000).parse(written);
