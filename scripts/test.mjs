@@ -193,7 +193,7 @@ const partsOf = (suite, count, build, env) =>
     work: (_, print) => runOnBuilt(suite, { print, files, build, env }),
   }));
 
-/** Everything that runs on its own, with the suites that it belongs to, the longest first; some run at a time. */
+/** Everything that runs on its own, with the suites that it belongs to, the longest first; two run at a time. */
 const jobs = [
   { suites: browserSuites, work: runInBrowsers },
   // The endpoint on both databases.
@@ -229,13 +229,10 @@ const chooseJobs = (only) => {
     .filter(({ suites }) => suites.length > 0);
 };
 
-/** How many jobs run at a time: one more than two processors have room for, since each waits now and then. */
-const AT_A_TIME = 3;
-
 const secondsSince = (start) => Math.round((Date.now() - start) / 1000);
 
 /**
- * Runs some jobs at a time. A job alone prints as it goes; what one of several prints comes when it has ended, so that their
+ * Runs jobs two at a time. A job alone prints as it goes; what one of several prints comes when it has ended, so that their
  * lines don't mix.
  */
 const runJobs = async (chosen) => {
@@ -262,7 +259,7 @@ const runJobs = async (chosen) => {
       }
     }
   };
-  await Promise.all(Array.from({ length: AT_A_TIME }, lane));
+  await Promise.all([lane(), lane()]);
   return rows;
 };
 
