@@ -105,6 +105,8 @@ export interface EndpointOptions {
 export interface Caller {
   /** By which the limits for addresses count: the caller's own, and not that of a proxy. Without one they don't count. */
   readonly address?: string | undefined;
+  /** Whether the server that took the call ends a body at its Content-Length, as Node's does. Then a short body costs less to read. */
+  readonly isHeldToLength?: boolean | undefined;
 }
 
 /** The support contract over HTTP, to be mounted wherever `fetch` handlers are. */

@@ -119,7 +119,7 @@ function callerOf(config: Config, log: Log): (request: Request, peer?: string) =
   const addresses = new CallerAddress(config.trustedProxies);
   let isTold = false;
   return (request, peer) => {
-    if (peer === undefined) return {};
+    if (peer === undefined) return { isHeldToLength: true };
     const forwarded = request.headers.get('X-Forwarded-For');
     if (forwarded !== null && !isTold && !addresses.isTrusted(peer)) {
       isTold = true;
@@ -128,7 +128,7 @@ function callerOf(config: Config, log: Log): (request: Request, peer?: string) =
         'calls come through a proxy that TRUSTED_PROXIES does not name: whoever comes through it counts as one address',
       );
     }
-    return { address: addresses.of(peer, forwarded) };
+    return { address: addresses.of(peer, forwarded), isHeldToLength: true };
   };
 }
 

@@ -13,32 +13,40 @@ const usualSlowness: Slowness = { patience: 15_000, bytesPerSecond: 8 * 1024 };
 
 export interface Reading {
   readonly slowness?: Slowness;
+  /** Whether the server ends a body at its Content-Length, as Node's does: then a short one is read as a whole. */
+  readonly isHeldToLength?: boolean | undefined;
   /** Told of the bytes as they come. */
   readonly onChunk?: ((chunk: Uint8Array) => void) | undefined;
 }
 
-/** A body that says to be no longer is read as a whole, which costs far less than chunk by chunk. */
+/** A body of so many bytes at most is short: reading it as a whole costs far less than chunk by chunk. */
 const SHORT = 64 * 1024;
 
 /** Reads a body of at most `limit` bytes; a larger one is refused before it fills the memory, and so is one that hardly comes. */
 export async function readBytes(
   request: Request,
   limit: number,
-  { slowness = usualSlowness, onChunk }: Reading = {},
+  { slowness = usualSlowness, isHeldToLength = false, onChunk }: Reading = {},
 ): Promise<Uint8Array> {
-  const given = request.headers.get('Content-Length');
-  const length = Number(given ?? 0);
-  if (length > limit) throw tooLarge(limit);
-  if (given === null || length > SHORT) return readChunks(request, limit, { slowness, onChunk });
+  const length = announcedLength(request);
+  if (length !== undefined && length > limit) throw tooLarge(limit);
+  if (!isHeldToLength || length === undefined || length > SHORT)
+    return readChunks(request, limit, { slowness, onChunk });
   const bytes = await readWhole(request, length, slowness);
   onChunk?.(bytes);
   return bytes;
 }
 
+/** How long a body says to be. */
+function announcedLength(request: Request): number | undefined {
+  const given = request.headers.get('Content-Length') ?? '';
+  return /^\d{1,15}$/.test(given) ? Number(given) : undefined;
+}
+
 const tooLarge = (limit: number) =>
   new ProblemError('tooLarge', { detail: `More than ${limit} bytes` });
 
-/** Reads a body at once, of which the server takes no more bytes than it says to have. */
+/** Reads a body at once. */
 async function readWhole(
   request: Request,
   length: number,
@@ -58,9 +66,9 @@ async function readChunks(
   { slowness, onChunk }: Pick<Reading, 'onChunk'> & { readonly slowness: Slowness },
 ): Promise<Uint8Array> {
   if (!request.body) return new Uint8Array();
-  const given = request.headers.get('Content-Length');
+  const length = announcedLength(request);
   // Memory that nothing has been written to yet takes none.
-  const whole = given === null ? undefined : Buffer.allocUnsafe(Number(given));
+  const whole = length === undefined ? undefined : Buffer.allocUnsafe(length);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = request.body.getReader();
@@ -109,9 +117,12 @@ function watch(
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads a body as JSON in UTF-8, which is the only form that JSON travels in. */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(
+  request: Request,
+  reading: Pick<Reading, 'isHeldToLength'> = {},
+): Promise<unknown> {
   const type = request.headers.get('Content-Type') ?? '';
-  const bytes = await readBytes(request, JSON_LIMIT);
+  const bytes = await readBytes(request, JSON_LIMIT, reading);
   if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type))
     throw invalid('', 'format');
   try {

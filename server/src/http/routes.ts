@@ -19,6 +19,8 @@ export interface RouteEnv {
   Bindings: {
     /** Where the call comes from, where that is known. */
     address?: string | undefined;
+    /** Whether the server ends a body at its Content-Length. */
+    isHeldToLength?: boolean | undefined;
   };
   Variables: {
     /** For the log. */
@@ -48,6 +50,7 @@ interface Asked {
   readonly request: Request;
   readonly params: Record<string, string>;
   readonly address: string | undefined;
+  readonly isHeldToLength: boolean | undefined;
 }
 
 /** Who is calling; nobody where anybody may. */
@@ -76,7 +79,7 @@ async function answer(
   doorkeepers: Doorkeepers,
 ): Promise<Response> {
   const { limits } = doorkeepers;
-  const { request, params } = asked;
+  const { request, params, isHeldToLength } = asked;
   const identity = await identify(row, asked, doorkeepers);
   if (identity) {
     await limits.asked(identity, row, request);
@@ -93,7 +96,7 @@ async function answer(
       body:
         row.body === undefined || row.body === 'binary'
           ? undefined
-          : parse(row.body, await readJson(request), ''),
+          : parse(row.body, await readJson(request, { isHeldToLength }), ''),
       request,
       inTurn,
     };
@@ -123,6 +126,7 @@ export function createRoutes(handlers: Handlers, doorkeepers: Doorkeepers): Hono
         request: context.req.raw,
         params: context.req.param(),
         address: addressOf(context),
+        isHeldToLength: (context.env as RouteEnv['Bindings'] | undefined)?.isHeldToLength,
       };
       return answer(row, handler, asked, doorkeepers);
     });
