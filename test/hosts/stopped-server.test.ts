@@ -130,6 +130,9 @@ function describeStoppedServer(): void {
       await atLoad.waitForText('Asiakaspalvelu ja tuki');
       await atLoad.click('link', 'Tukipyynnöt');
       await atLoad.click('link', /^Neuvontaoikeudet/);
+      // The parts of the page itself, in its language, are there by then.
+      await reads(atLoad, 'support-request-list', /Tukipyynnöt/);
+      await reads(atLoad, 'advisory-access-approval', /Neuvontaoikeudet/);
       gate.way = 'open';
       await portal.end();
 
