@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { createAdaptorServer } from '@hono/node-server';
 import { decodeJwt, generateKeyPair, SignJWT } from 'jose';
 import { ProductGate } from '../../examples/product-gate/gate.js';
+import { createSigningKey, SigningKeys } from '../../server/src/advisory-log/signing-keys.js';
 import { createEndpoint, type Endpoint } from '../../server/src/endpoint.js';
 import {
   accessGrant,
@@ -158,6 +159,26 @@ describe('A product whose books support looks into', () => {
     const others = [forged, unsigned, seal, tokens.agent, '', ...statements.map(({ jws }) => jws)];
     for (const other of others) assert.equal(await gate.lets(other, person, use), false, other);
     await call(revokeAdvisoryAccess, 'main-user', id, {});
+  });
+
+  it('takes nothing for a yes that is signed with the endpoint’s key and says the same but is of no type', async () => {
+    const keys = await SigningKeys.from({ keys: [await createSigningKey()] });
+    const published = createServer((_, answer) => {
+      answer.setHeader('Content-Type', 'application/json');
+      answer.end(JSON.stringify({ keys: keys.published }));
+    });
+    await once(published.listen(0, '127.0.0.1'), 'listening');
+    const { port } = published.address() as AddressInfo;
+    const other = new ProductGate(`http://127.0.0.1:${port}`);
+    const iat = Math.floor(Date.now() / SECOND);
+    const grant = { sub: 'laura', ...use, request: randomUUID(), iat, exp: iat + 60 };
+    const answers = [
+      await other.lets(await keys.grantToken(grant), 'laura', use),
+      await other.lets(await keys.sign(JSON.stringify(grant)), 'laura', use),
+    ];
+    published.closeAllConnections();
+    published.close();
+    assert.deepEqual(answers, [true, false]);
   });
 
   it('lets nobody in while the endpoint can’t be asked', async () => {

@@ -79,9 +79,9 @@ async function timeOfReport(
   db: Database,
   id: string,
   by: Staff,
-  use: AdvisoryUse,
+  use: AdvisoryUse & { readonly report: string },
 ): Promise<Date | undefined> {
-  const known = await findReport(db, id, use.report ?? '');
+  const known = await findReport(db, id, use.report);
   if (!known) return undefined;
   if (
     known.by !== by.id ||
@@ -186,14 +186,7 @@ export function staffAdvisoryAccess(services: Services) {
     },
 
     async reportAdvisoryUse({ identity, params: { id, report }, body }) {
-      const use: AdvisoryUse = {
-        company: body.company,
-        area: body.area,
-        access: body.access,
-        report,
-        what: body.what,
-        ...(body.count !== undefined && { count: body.count }),
-      };
+      const use = { ...body, report };
       return inTransaction(db, async (trx) => {
         const access = await findAccess(trx, id);
         if (!access) throw new ProblemError('notFound');

@@ -48,7 +48,7 @@ export interface AdvisoryUse {
   /** The id that a product gave its report, what was done, and how often where more than once. */
   readonly report?: string;
   readonly what?: string;
-  readonly count?: number;
+  readonly count?: number | undefined;
 }
 
 export type AdvisoryHistoryAct =

@@ -72,8 +72,13 @@ describe('the form before the first key', () => {
     await page.write('Ongelma lyhyesti', 'tilikauden avaaminen ei onnistu');
     await page.choose('Asia on kriittinen');
     expect(page.subject).to.match(/^kiireellinen.*tilikauden avaaminen ei onnistu$/);
-    const subject = page.root.querySelector('.subject');
-    expect(subject?.scrollHeight).to.equal(subject?.clientHeight);
+    const subject = page.root.querySelector('.subject') ?? expect.fail('no subject');
+    expect(subject.scrollHeight).to.equal(subject.clientHeight);
+    // Lines that are cut off inside are laid out below it.
+    const words = document.createRange();
+    words.selectNodeContents(subject.querySelector('b') ?? expect.fail('no words'));
+    const { bottom } = subject.getBoundingClientRect();
+    expect(words.getBoundingClientRect().bottom).to.be.at.most(bottom + 1);
     expect(top()).to.equal(before);
   });
 });
