@@ -2,9 +2,11 @@
  * How many support requests a second the endpoint takes on PostgreSQL, beside as many bare inserts of the same row as the same
  * database takes from as many at once. Both run by turns, each in a process of its own; only their ratio says something.
  *
- *   npm run bench:endpoint -- [--rounds 5] [--seconds 3] [--concurrency 32] [--rows 0] [--relay] [--growth 1000,100000,1000000]
+ *   npm run bench:endpoint -- [--rounds 5] [--seconds 3] [--concurrency 32] [--rows 0] [--processes 1] [--relay] [--growth 1000,100000,1000000]
+ *     [--quick]
  *
- * Leave the machine idle. `--rows` are requests of the same person that are there before; `--relay` measures with the mailbox on, too.
+ * Leave the machine idle. The database is one that loses nothing that it has confirmed; `--quick` has one that doesn't write to the disk
+ * before it confirms, where only the processor counts. `--processes` share the endpoint's port. `--rows` are requests of the same person that are there before; `--relay` measures with the mailbox on, too.
  * `--growth` measures requests sent and lists read, beside each other, on databases of so many requests.
  */
 import { fork } from 'node:child_process';
@@ -23,6 +25,8 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '3' },
     concurrency: { type: 'string', default: '32' },
     rows: { type: 'string', default: '0' },
+    processes: { type: 'string', default: '1' },
+    quick: { type: 'boolean', default: false },
     relay: { type: 'boolean', default: false },
     growth: { type: 'string', default: '' },
   },
@@ -93,7 +97,7 @@ const unlimited = {
 
 async function openEndpoint(env) {
   const port = await freePort();
-  const given = { ...env, ...unlimited, PORT: String(port) };
+  const given = { ...env, ...unlimited, PORT: String(port), PROCESSES: values.processes };
   const running = inProcess('endpoint/serve.mjs', given, '--demo');
   return { ...running, port, token: await tokenFrom(port) };
 }
@@ -178,7 +182,7 @@ async function measureGrowth(sizes) {
   for (const { endpoint } of places) await endpoint.end();
 }
 
-const server = await startPostgres();
+const server = await startPostgres({ isDurable: !values.quick });
 if (values.growth) {
   await measureGrowth(values.growth.split(',').map(Number));
   await server.stop();
@@ -218,7 +222,7 @@ if (values.relay) {
 }
 
 console.log(
-  `${concurrency} at once, ${seconds} s each, ${rows} requests of the same person before`,
+  `${concurrency} at once, ${seconds} s each, ${rows} requests of the same person before, ${values.processes} of the endpoint's processes, a database that ${values.quick ? 'confirms before it writes to the disk' : 'writes to the disk before it confirms'}`,
 );
 // The first seconds compile what all others use.
 for (const warm of [endpoint, ...(relayed ? [relayed] : [])]) await measure(warm);

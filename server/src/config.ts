@@ -18,6 +18,8 @@ export interface Config {
   /** Where the built example pages are. */
   readonly pages: string;
   readonly logLevel: string;
+  /** How many processes share the port. */
+  readonly processes: number;
   /** Addresses and networks of proxies that tell whom they speak for. */
   readonly trustedProxies: readonly string[];
   /** Where `/metrics` is read: a port of its own, which only this computer reaches unless a host is given. */
@@ -325,6 +327,19 @@ function readTracing(text: string | undefined, fault: Fault): boolean {
   return true;
 }
 
+const MOST_PROCESSES = 64;
+
+function readProcesses({ PROCESSES, DATABASE_URL }: Environment, fault: Fault): number {
+  const count = Number(PROCESSES || 1);
+  if (!Number.isInteger(count) || count < 1 || count > MOST_PROCESSES)
+    fault(`PROCESSES is "${PROCESSES}": give a whole number from 1 to ${MOST_PROCESSES}.`);
+  else if (count > 1 && !DATABASE_URL)
+    fault(
+      `PROCESSES is ${count}, but the embedded database serves one process: give DATABASE_URL too, or leave PROCESSES out.`,
+    );
+  return count;
+}
+
 function readLogLevel(level: string, fault: Fault): string {
   if (!LOG_LEVELS.includes(level))
     fault(`LOG_LEVEL is "${level}": give one of ${LOG_LEVELS.join(', ')}.`);
@@ -362,6 +377,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
     port: readPort('PORT', env['PORT'] || '4400', fault),
     pages: env['PAGES_DIR'] ? resolve(env['PAGES_DIR']) : beside('dist/examples'),
     logLevel: readLogLevel(env['LOG_LEVEL'] || 'info', fault),
+    processes: readProcesses(env, fault),
     trustedProxies: readProxies(env['TRUSTED_PROXIES'] ?? '', fault),
     ...readMetrics(env, fault),
     isTraced: readTracing(env['OTEL_EXPORTER_OTLP_ENDPOINT'], fault),

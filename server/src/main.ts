@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
@@ -9,6 +10,7 @@ import { traceOf, type Log } from './http/observe.js';
 import { CallerAddress } from './limits/address.js';
 import { missingRoom } from './limits/room-for-files.js';
 import { createPages } from './pages.js';
+import { keepProcesses } from './processes.js';
 import { attachmentLimits } from './service-profile.js';
 import { FolderInUseError } from './storage/folder-lock.js';
 import { StorageError } from './storage/storage-error.js';
@@ -32,13 +34,15 @@ interface Place {
   readonly port: number;
 }
 
-function listen(server: Server, { host, port }: Place): Promise<string> {
+const addressOf = ({ host, port }: Place): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+function listen(server: Server, { host, port }: Place): Promise<Place> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
       const address = server.address();
-      const at = typeof address === 'object' && address ? address.port : port;
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${at}`);
+      resolve({ host, port: typeof address === 'object' && address ? address.port : port });
     });
   });
 }
@@ -99,7 +103,10 @@ async function healthPage(
 }
 
 /** Tells metrics on a port of their own. */
-async function serveMetrics(place: Place, metrics: Metrics): Promise<Server> {
+async function serveMetrics(
+  place: Place,
+  metrics: Pick<Metrics, 'contentType' | 'text'>,
+): Promise<Server> {
   const server = createServer((incoming, outgoing) => {
     if (incoming.url !== '/metrics') return void outgoing.writeHead(404).end();
     metrics.text().then(
@@ -107,7 +114,7 @@ async function serveMetrics(place: Place, metrics: Metrics): Promise<Server> {
       () => outgoing.writeHead(500).end(),
     );
   });
-  console.log(`Metrics at ${await listen(server, place)}/metrics`);
+  console.log(`Metrics at ${addressOf(await listen(server, place))}/metrics`);
   return server.unref();
 }
 
@@ -150,10 +157,30 @@ function offerAnew(
   }
 }
 
-async function main(): Promise<void> {
-  const config = readConfig(process.argv.slice(2), process.env);
-  // Beside the work and not before it; what is left is written when the process ends.
-  const log = pino({ level: config.logLevel, base: null }, pino.destination({ sync: false }));
+/** Says where the endpoint is, and what whoever started it should know. */
+function announce({ pages, endpoint }: Config, place: Place): void {
+  if (!existsSync(pages))
+    console.warn(
+      `No example pages in ${pages}: "npm run build" makes them. The endpoint works without.`,
+    );
+  const address = addressOf(place);
+  console.log(`Listening on ${address} (endpoint at ${address}${ENDPOINT})`);
+  if (endpoint.signIn.kind === 'demo')
+    console.log(
+      'Demonstration: anybody may sign in as anybody. Never run it like this for others.',
+    );
+}
+
+/** Starts the processes that share the port, and tells the metrics of them all. */
+async function runProcesses(config: Config, log: Log): Promise<void> {
+  if (config.metrics) {
+    const { MetricsOfAll } = await import('./health/metrics.js');
+    await serveMetrics(config.metrics, new MetricsOfAll());
+  }
+  keepProcesses(config.processes, log, (host, port) => announce(config, { host, port }));
+}
+
+async function run(config: Config, log: Log): Promise<void> {
   // Loaded only where somebody reads them.
   const metrics = config.metrics && new (await import('./health/metrics.js')).Metrics();
   const tracer = config.isTraced ? (await import('./health/tracing.js')).startTracing() : undefined;
@@ -164,7 +191,7 @@ async function main(): Promise<void> {
     metrics,
     tracer,
   });
-  if (config.metrics && metrics) await serveMetrics(config.metrics, metrics);
+  if (config.metrics && metrics && !cluster.isWorker) await serveMetrics(config.metrics, metrics);
   let isStopping = false;
   const pages = createPages(config.pages);
   const caller = callerOf(config, log);
@@ -185,16 +212,8 @@ async function main(): Promise<void> {
   if (!('closeIdleConnections' in server)) throw new TypeError('Served over HTTP/1.1 only');
   server.on('request', passOverRest);
 
-  if (!existsSync(config.pages))
-    console.warn(
-      `No example pages in ${config.pages}: "npm run build" makes them. The endpoint works without.`,
-    );
-  const address = await listen(server, config);
-  console.log(`Listening on ${address} (endpoint at ${address}${ENDPOINT})`);
-  if (config.endpoint.signIn.kind === 'demo')
-    console.log(
-      'Demonstration: anybody may sign in as anybody. Never run it like this for others.',
-    );
+  const place = await listen(server, config);
+  if (!cluster.isWorker) announce(config, place);
 
   const finish = async () => {
     if (isStopping) return;
@@ -211,6 +230,13 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void finish());
 }
 
+function main(): Promise<void> {
+  const config = readConfig(process.argv.slice(2), process.env);
+  // Beside the work and not before it; what is left is written when the process ends.
+  const log = pino({ level: config.logLevel, base: null }, pino.destination({ sync: false }));
+  return config.processes > 1 && cluster.isPrimary ? runProcesses(config, log) : run(config, log);
+}
+
 /** What a person can act on is said plainly; anything else is a fault of ours and shows where it arose. */
 function report(error: unknown): void {
   const isExpected =
@@ -223,7 +249,9 @@ function report(error: unknown): void {
   else console.error('The endpoint could not start.', JSON.stringify(traceOf(error), undefined, 2));
 }
 
-main().catch((error: unknown) => {
+try {
+  await main();
+} catch (error) {
   report(error);
   process.exit(1);
-});
+}

@@ -99,6 +99,15 @@ describe('Whoever starts the endpoint', () => {
     assert.equal(readConfig(['--demo', '--for-everybody'], { HOST: '0.0.0.0' }).host, '0.0.0.0');
   });
 
+  it('may have several processes only on a database that serves several', () => {
+    const url = { DATABASE_URL: 'postgres://support@db.example/support' };
+    assert.equal(readConfig(['--demo'], {}).processes, 1);
+    assert.equal(readConfig(['--demo'], { ...url, PROCESSES: '4' }).processes, 4);
+    assert.match(String(faultsOf(['--demo'], { PROCESSES: '2' })), /embedded database serves one/);
+    for (const PROCESSES of ['0', '-1', '2.5', 'many', '65'])
+      assert.match(String(faultsOf(['--demo'], { ...url, PROCESSES })), /from 1 to 64/);
+  });
+
   it('is told everything that is missing, at once', () => {
     const faults = faultsOf([], { PORT: 'http', ALLOWED_ORIGINS: '*' });
     assert.deepEqual(

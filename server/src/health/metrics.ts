@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram } from 'prom-client';
 import type { Meter } from '../http/observe.js';
 import type { LimitName } from '../limits/limits.js';
 import type { PoolCounts } from '../storage/server-pool.js';
@@ -18,13 +18,15 @@ const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
 
 /** What is counted and measured, in the form that Prometheus reads. Operations are called by their names in the contract: nothing tells who called, or for what. */
 export class Metrics implements Meter {
-  readonly #registry = new Registry();
+  readonly #registry = new AggregatorRegistry();
   readonly #calls: Counter<'operation' | 'status'>;
   readonly #seconds: Histogram<'operation'>;
   readonly #refused: Counter<'limit'>;
 
   constructor() {
     const registers = [this.#registry];
+    // What `MetricsOfAll` gets of this process, where there are several.
+    AggregatorRegistry.setRegistries(registers);
     collectDefaultMetrics({ register: this.#registry });
     this.#calls = new Counter({
       name: 'support_calls_total',
@@ -63,6 +65,7 @@ export class Metrics implements Meter {
       name: 'support_healthy',
       help: '1 while what the endpoint needs is there and does its work',
       labelNames: ['check'],
+      aggregator: 'min',
       registers,
       async collect() {
         const { checks } = await gauged.health();
@@ -74,11 +77,13 @@ export class Metrics implements Meter {
       name: 'support_outbox_mails',
       help: 'Mails to the HelpDesk that wait, or were given up',
       labelNames: ['state'],
+      aggregator: 'max',
       registers,
     });
     new Gauge({
       name: 'support_outbox_oldest_seconds',
       help: 'How long the oldest mail that waits has waited',
+      aggregator: 'max',
       registers,
       async collect() {
         const outbox = await gauged.outbox();
@@ -116,5 +121,18 @@ export class Metrics implements Meter {
 
   text(): Promise<string> {
     return this.#registry.metrics();
+  }
+}
+
+/** What several processes of an endpoint count and measure, added up by the one that keeps them. */
+export class MetricsOfAll {
+  readonly #registry = new AggregatorRegistry();
+
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  text(): Promise<string> {
+    return this.#registry.clusterMetrics();
   }
 }
