@@ -35,7 +35,20 @@ export const Nothing: Story = {
 export const OneRequest: Story = {
   tags: ['state'],
   args: { 'request-id': requestId },
-  play: acts(async (person) => void (await seesRequest(person))),
+  play: acts(async (person) => {
+    await seesRequest(person);
+    await person.sees('.picture canvas');
+  }),
+};
+
+/** A picture that was sent opens large by a press. */
+export const LargePicture: Story = {
+  tags: ['state', 'every-engine'],
+  args: { 'request-id': requestId },
+  play: acts(async (person) => {
+    await person.press('.picture');
+    await person.sees('#large[open] canvas');
+  }),
 };
 
 /** Chargeable work begins when it is confirmed; nothing is ticked beforehand. */

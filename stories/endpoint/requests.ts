@@ -1,5 +1,6 @@
 import type { RequestDetails } from '../../src/contract/index.js';
 import { nextStep, statusLabel } from '../../server/src/operations/texts.js';
+import { screen } from '../host/screens.js';
 import { messageOf, Refusal, type Answers } from './answers.js';
 
 const HOUR = 3_600_000;
@@ -141,4 +142,5 @@ export const withRequests = (first: RequestDetails = answered): Answers => ({
     };
   },
   putMessage: messageOf,
+  getAttachment: () => screen(),
 });

@@ -11,9 +11,12 @@ import {
   type TimelineItem,
 } from '../../contract/support-requests.js';
 import { saveFile } from '../../ui/save-file.js';
+import { AttachedPictures } from './attached-pictures.js';
 import { isOutdated, Reply, type ReplyState } from './replies/reply.js';
 import type { RequestListHost } from './request-list-host.js';
 import { SupportRequestRepliedEvent } from './support-request-list.events.js';
+
+type Attachment = RequestDetails['attachments'][number];
 
 const unsafe = new RegExp(`[${unsafeInNames}]`, 'gu');
 
@@ -27,7 +30,12 @@ export class OpenedRequest {
   confirmation: ReplyState = { name: 'idle' };
   /** What became of files that were asked for, by id. */
   readonly files = new Map<string, 'loading' | 'failed' | number>();
+  readonly pictures: AttachedPictures;
+  /** The picture that is shown large. */
+  large: { readonly title: string; readonly canvas: HTMLCanvasElement } | undefined;
   readonly #host: RequestListHost;
+  /** What has been fetched, so that a picture that was shown is saved without asking again. */
+  readonly #blobs = new Map<string, Promise<Blob>>();
   #isActive = true;
   #poller: SupportRequestPoller | undefined;
   #leave: (() => void) | undefined;
@@ -46,6 +54,10 @@ export class OpenedRequest {
   ) {
     this.#host = host;
     this.reply = new Reply(this, host);
+    this.pictures = new AttachedPictures(
+      (file) => this.#fetch(file),
+      () => host.changed(),
+    );
     this.#watch();
   }
 
@@ -119,17 +131,25 @@ export class OpenedRequest {
   }
 
   /** Fetches a file with the person's sign-in and hands it to the browser to save. */
-  async save({ id, name }: RequestDetails['attachments'][number]): Promise<void> {
-    const connection = this.#host.connection();
-    if (!connection || this.files.get(id) === 'loading') return;
-    this.#setFileState(id, 'loading');
-    try {
-      const blob = await connection.send(getAttachment, { params: { id } });
-      saveFile(new File([blob], safeFileName(name), { type: 'application/octet-stream' }));
-      this.#setFileState(id, blob.size);
-    } catch {
-      this.#setFileState(id, 'failed');
-    }
+  async save({ id, name }: Attachment): Promise<void> {
+    const blob = await this.#onDemand(id, () => this.#fetch(id));
+    if (!blob) return;
+    saveFile(new File([blob], safeFileName(name), { type: 'application/octet-stream' }));
+    this.#setFileState(id, blob.size);
+  }
+
+  /** Shows a picture as large as there is room for. */
+  async show(attachment: Attachment): Promise<void> {
+    const { id, name, caption } = attachment;
+    const canvas = await this.#onDemand(id, () => this.pictures.large(attachment));
+    if (!canvas) return;
+    this.large = { title: caption || name, canvas };
+    this.#host.showModal('large');
+  }
+
+  closeLarge(): void {
+    this.large = undefined;
+    this.#host.changed();
   }
 
   async sendConfirmation(): Promise<void> {
@@ -192,8 +212,36 @@ export class OpenedRequest {
     });
   }
 
-  #setFileState(id: string, state: 'loading' | 'failed' | number): void {
-    this.files.set(id, state);
+  #fetch(id: string): Promise<Blob> {
+    const connection = this.#host.connection();
+    if (!connection) return Promise.reject(new SupportError('noEndpoint'));
+    const fetched =
+      this.#blobs.get(id) ??
+      connection.send(getAttachment, { params: { id } }).catch((error: unknown) => {
+        this.#blobs.delete(id);
+        throw error;
+      });
+    this.#blobs.set(id, fetched);
+    return fetched;
+  }
+
+  /** Says beside the file that it comes, or that it can't be had. */
+  async #onDemand<T>(id: string, fetch: () => Promise<T>): Promise<T | undefined> {
+    if (this.files.get(id) === 'loading') return undefined;
+    this.#setFileState(id, 'loading');
+    try {
+      const fetched = await fetch();
+      this.#setFileState(id, undefined);
+      return fetched;
+    } catch {
+      this.#setFileState(id, 'failed');
+      return undefined;
+    }
+  }
+
+  #setFileState(id: string, state: 'loading' | 'failed' | number | undefined): void {
+    if (state === undefined) this.files.delete(id);
+    else this.files.set(id, state);
     this.#host.changed();
   }
 
@@ -209,5 +257,9 @@ export class OpenedRequest {
     this.#seen = seen;
     if (this.reply.sending.name !== 'sending') this.reply.findSent();
     this.#host.changed(isFirst && isHere ? 'request' : undefined);
+    if (request) {
+      const files = [request, ...request.timeline].flatMap(({ attachments }) => attachments);
+      this.pictures.draw(files, () => this.#isActive);
+    }
   };
 }

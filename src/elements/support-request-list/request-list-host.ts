@@ -30,4 +30,6 @@ export interface RequestListHost {
   hasFocus(id: string): boolean;
   /** @param focus the id of what gets the focus */
   changed(focus?: string): void;
+  /** Renders, and opens the dialog that has this id. */
+  showModal(id: string): void;
 }

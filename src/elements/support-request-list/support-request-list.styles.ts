@@ -101,6 +101,60 @@ export const styles = css`
     align-items: baseline;
     overflow-wrap: anywhere;
   }
+  .files:has(.picture) {
+    display: grid;
+    gap: var(--_gap-row);
+  }
+  .files li:has(.picture) {
+    align-items: center;
+  }
+  /* As large before it is drawn as afterwards. */
+  .picture {
+    all: unset;
+    box-sizing: border-box;
+    display: grid;
+    place-items: center;
+    inline-size: 160px;
+    block-size: 100px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_sunken);
+    cursor: zoom-in;
+  }
+  .picture:focus-visible {
+    outline: var(--_focus-width) solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .picture canvas {
+    max-inline-size: 100%;
+    max-block-size: 98px;
+  }
+  dialog {
+    box-sizing: border-box;
+    inline-size: max-content;
+    max-inline-size: calc(100vw - 2 * 12px);
+    max-block-size: calc(100dvh - 2 * 12px);
+    padding: 0 12px 12px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_ink);
+    overflow: auto;
+  }
+  dialog > .row {
+    position: sticky;
+    inset-block-start: 0;
+    align-items: center;
+    padding-block: 8px;
+    background: inherit;
+  }
+  dialog canvas {
+    display: block;
+    max-inline-size: 100%;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 60%);
+  }
   /* What the browser forces doesn't reach the fill of the text, by which contrast is checked. */
   @media (forced-colors: active) {
     .button.primary {

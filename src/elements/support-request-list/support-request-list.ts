@@ -185,6 +185,13 @@ export class SupportRequestList extends SupportElement {
         this.requestUpdate();
         if (focus) void goTo(this, focus, focus === 'request' ? 'start' : 'nearest');
       },
+      showModal: (id) => {
+        if (!isCurrent()) return;
+        this.requestUpdate();
+        void this.updateComplete.then(() =>
+          this.renderRoot.querySelector<HTMLDialogElement>(`#${id}`)?.showModal(),
+        );
+      },
     };
   }
 

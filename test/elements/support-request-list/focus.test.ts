@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 import { changeStaffRequest } from '../../../src/contract/staff.js';
 import { askingEverySecond, clientOf } from '../../tools/advisory.js';
 import { openGate } from '../../tools/gate.js';
+import { click, press } from '../../tools/input.js';
 import { waitUntil } from '../../tools/wait-until.js';
-import { answer, open, send } from './list-page.js';
+import { answer, open, send, sendWithPictures } from './list-page.js';
 
 describe('the focus in the list of support requests', () => {
   afterEach(() => localStorage.clear());
@@ -77,5 +78,24 @@ describe('the focus in the list of support requests', () => {
     expect(page.rows.slice(0, 25)).to.deep.equal(before);
     await waitUntil(() => page.focused === `open-${page.rows[25]}`, 'The focus is elsewhere');
     expect(new Set(page.rows).size).to.equal(page.rows.length);
+  });
+
+  it('comes back to the picture that was shown large, whether Esc or a button closes it', async () => {
+    const page = await open({ id: await sendWithPictures({ width: 64, height: 64 }) });
+    await page.sees('.picture canvas');
+    const large = page.find<HTMLDialogElement>('#large');
+    const picture = page.find('.picture');
+    for (const close of [
+      () => press('Escape'),
+      () => click(large.querySelector('button') ?? large),
+    ]) {
+      picture.focus();
+      await press('Enter');
+      await waitUntil(() => large.open, 'The picture was never shown large');
+      await close();
+      await waitUntil(() => !large.open, 'The picture was never closed');
+      await waitUntil(() => page.root.activeElement === picture, 'The focus never came back');
+      expect(large.querySelector('canvas')).to.equal(null);
+    }
   });
 });

@@ -1,6 +1,8 @@
 import { fixture, html } from '@open-wc/testing';
 import '../../../src/elements/support-request-list/support-request-list.define.js';
 import type { SupportRequestList } from '../../../src/elements/support-request-list/support-request-list.js';
+import { putAttachment } from '../../../src/contract/attachments.js';
+import { writePng } from '../../../src/elements/screenshot-attach/write-png.js';
 import { putStaffMessage } from '../../../src/contract/staff.js';
 import {
   getRequest,
@@ -44,6 +46,25 @@ export async function send(
     body: { ...sample(`tilikausi ${id}`), ...changes },
   });
   return id;
+}
+
+/** Sends a request with white pictures of these sizes, called `kuva-1.png` and so on, and gives its id. */
+export async function sendWithPictures(
+  ...sizes: readonly { width: number; height: number }[]
+): Promise<string> {
+  const attachments = await Promise.all(
+    sizes.map(async (size, index) => {
+      const id = crypto.randomUUID();
+      const draw = (context: OffscreenCanvasRenderingContext2D) => {
+        context.fillStyle = 'white';
+        context.fillRect(0, 0, size.width, size.height);
+      };
+      const body = await writePng({ ...size, draw });
+      await clientOf('main-user').send(putAttachment, { params: { id }, body });
+      return { id, name: `kuva-${index + 1}.png` };
+    }),
+  );
+  return send({ attachments });
 }
 
 /** The list on a page, as the person at it sees and uses it. */

@@ -17,6 +17,7 @@ function file(
   const state = open.files.get(id);
   return html`
     <li>
+      ${open.pictures.has(attachment) ? html`<button class="picture" type="button" aria-haspopup="dialog" aria-label=${msg(str`Show ${name}`)} @click=${() => void open.show(attachment)}>${open.pictures.small(attachment)}</button>` : nothing}
       <button class="link" type="button" @click=${() => void open.save(attachment)}>${msg(str`Save ${name}`)}</button>
       ${caption ? html`<span class="small">${caption}</span>` : nothing}
       <span class="small quiet" role="status">${state === 'loading' ? msg('Downloading…') : typeof state === 'number' ? msg(str`Downloaded, ${fileSize(state, language)}`) : nothing}</span>
@@ -33,6 +34,20 @@ const files = (
   attachments.length
     ? html`<ul role="list" class="files">${attachments.map((attachment) => file(view, open, attachment))}</ul>`
     : nothing;
+
+const closeDialog = ({ currentTarget }: Event): void =>
+  (currentTarget as Element).closest('dialog')?.close();
+
+/** The picture that a person has pressed, over the page. */
+const largePicture = ({ msg }: ListView, open: OpenedRequest): TemplateResult => html`
+  <dialog id="large" aria-labelledby="large-title" @close=${() => open.closeLarge()}>
+    <div class="row between">
+      <h4 id="large-title">${open.large?.title}</h4>
+      <button class="button" part="button" type="button" @click=${closeDialog}>${msg('Close')}</button>
+    </div>
+    ${open.large?.canvas}
+  </dialog>
+`;
 
 function facts(view: ListView, request: RequestDetails): TemplateResult {
   const { msg } = view;
@@ -101,7 +116,7 @@ function whole(view: ListView, open: OpenedRequest, request: RequestDetails): Te
         </section>`
         : nothing
     }
-    ${replyView(view, open)}
+    ${replyView(view, open)} ${largePicture(view, open)}
   `;
 }
 
