@@ -260,7 +260,7 @@ const anIncident = (id: string, title: string) => ({
   since: new Date().toISOString(),
 });
 
-/** Several at once: the first one's name and their number in the line. */
+/** Several at once: the first one is reported by a press, the others are a press away. */
 export const SeveralIncidents: Story = {
   tags: ['state'],
   parameters: {
@@ -273,6 +273,12 @@ export const SeveralIncidents: Story = {
       }),
     },
   },
+  play: acts(async (person) => void (await person.sees('.ahead [aria-expanded]'))),
+};
+
+/** All of them, each to be reported. */
+export const SeveralIncidentsInFull: Story = {
+  ...SeveralIncidents,
   play: acts(async (person) => {
     await person.press('.ahead [aria-expanded]');
     await person.sees('#incidents li + li');

@@ -51,24 +51,37 @@ describe('known incidents [guide 1.2.1]', () => {
       incidents('Kirjautuminen ei onnistu', 'Raportit eivät valmistu'),
     ]);
     const page = await openReadyForm({ endpoint });
-    await page.reads('2 häiriötiedotetta, esim. Kirjautuminen ei onnistu');
-    await page.press('Näytä');
+    await page.reads('Häiriötiedote: Kirjautuminen ei onnistu');
+    await page.press('Näytä kaikki 2');
+    await page.reads('2 häiriötiedotetta');
     await page.reads('Raportit eivät valmistu');
     const buttons = [...page.root.querySelectorAll<HTMLButtonElement>('#incidents button')];
     await page.click(buttons[1] ?? expect.fail('There is no second button'));
     await page.reads('Sama ongelma: Raportit eivät valmistu');
   });
 
-  it('move nothing when they arrive late', async () => {
+  it('let the first of several be reported without asking for the others', async () => {
     const { endpoint } = await openGate([
-      { ...(incidents(title) as object), delay: 400 } as PlanEntry,
+      incidents('Kirjautuminen ei onnistu', 'Raportit eivät valmistu'),
     ]);
     const page = await openReadyForm({ endpoint });
-    const top = () => page.control('Ongelma lyhyesti').getBoundingClientRect().top;
-    const before = top();
-    await page.reads(title);
-    expect(top()).to.equal(before);
+    await page.reads('Häiriötiedote: Kirjautuminen ei onnistu');
+    await page.press('Minulla on sama ongelma');
+    await page.reads('Sama ongelma: Kirjautuminen ei onnistu');
   });
+
+  for (const titles of [[title], [title, 'Raportit eivät valmistu']]) {
+    it(`move nothing when they arrive late, ${titles.length} of them`, async () => {
+      const { endpoint } = await openGate([
+        { ...(incidents(...titles) as object), delay: 400 } as PlanEntry,
+      ]);
+      const page = await openReadyForm({ endpoint });
+      const top = () => page.control('Ongelma lyhyesti').getBoundingClientRect().top;
+      const before = top();
+      await page.reads(title);
+      expect(top()).to.equal(before);
+    });
+  }
 
   it('that could not be fetched are asked for again at a press', async () => {
     const { endpoint } = await openGate([
@@ -117,7 +130,6 @@ describe('"I have the same problem"', () => {
   it('concerns the application of the notice where none was chosen', async () => {
     const page = await openReadyForm({ application: '', companyNumber: '5678' });
     await page.reads(title);
-    await page.press('Näytä');
     await page.press('Minulla on sama ongelma');
     await page.reads(`Sama ongelma: ${title}`);
     const sent = detailOf<Receipt>(page.element, 'support-request-submitted');

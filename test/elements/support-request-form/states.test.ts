@@ -63,7 +63,7 @@ const languages: readonly Words[] = [
     critical: 'Ärendet är kritiskt',
     send: 'Skicka supportärendet',
     problems: 'Kontrollera',
-    idea: 'Utvecklingsförslag',
+    idea: 'Utvecklings\u00adförslag',
     summary: 'Förslaget i korthet',
     description: 'Beskrivning',
     received: 'Mottaget',

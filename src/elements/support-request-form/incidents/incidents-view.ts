@@ -71,15 +71,18 @@ function openIncidents(
 ): TemplateResult {
   const { msg } = l10n;
   const [first, ...others] = items;
-  const title = others.length
-    ? msg(str`${items.length} incident notices, e.g. ${first.title}`)
-    : msg(str`Incident notice: ${first.title}`);
+  // The one that concerns the person most is first, and is said before the others are asked for.
+  const title =
+    others.length && watch.open
+      ? msg(str`${items.length} incident notices`)
+      : msg(str`Incident notice: ${first.title}`);
+  const more = others.length ? msg(str`Show all ${items.length}`) : msg('Show');
   return html`
     <div class="ahead-row">
       <p class="ahead-title"><b>${title}</b></p>
-      ${others.length || watch.open ? nothing : html`<div class="same">${sameButton(l10n, first, report)}</div>`}
+      ${watch.open ? nothing : html`<div class="same">${sameButton(l10n, first, report)}</div>`}
       <button class="button text" part="button" type="button" aria-expanded=${String(watch.open)} aria-controls="incidents" @click=${() => watch.toggle()}>
-        ${watch.open ? msg('Close') : msg('Show')}
+        ${watch.open ? msg('Close') : more}
       </button>
     </div>
     <ul id="incidents" ?hidden=${!watch.open}>${watch.open ? items.map((incident) => details(l10n, incident, report)) : nothing}</ul>

@@ -14,11 +14,12 @@ export const templates: TemplateMap = {
   s3p6za: str`Alkoi tänään klo ${0}.`,
   s4605b: 'Lue häiriötiedote',
   s55gvp: 'Minulla on sama ongelma',
-  s57ko9: str`${0} häiriötiedotetta, esim. ${1}`,
   s5x6nh: 'Häiriötiedotteet',
+  s75bqq: str`${0} häiriötiedotetta`,
   s80p0s: 'Sulje',
   s8s12: str`Häiriötiedote: ${0}`,
   s8xvtv: 'Minulla on muuta asiaa',
   s9h6y3: str`Sama ongelma: ${0}`,
   sko9w: 'Häiriötiedotteita ei voitu hakea.',
+  syj51: str`Näytä kaikki ${0}`,
 };

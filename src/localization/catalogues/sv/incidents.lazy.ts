@@ -14,11 +14,12 @@ export const templates: TemplateMap = {
   s3p6za: str`Började i dag kl. ${0}.`,
   s4605b: 'Läs störningsmeddelandet',
   s55gvp: 'Jag har samma problem',
-  s57ko9: str`${0} störningsmeddelanden, t.ex. ${1}`,
   s5x6nh: 'Störningsmeddelanden',
+  s75bqq: str`${0} störningsmeddelanden`,
   s80p0s: 'Stäng',
   s8s12: str`Störningsmeddelande: ${0}`,
   s8xvtv: 'Mitt ärende gäller något annat',
   s9h6y3: str`Samma problem: ${0}`,
   sko9w: 'Störningsmeddelandena kunde inte hämtas.',
+  syj51: str`Visa alla ${0}`,
 };

@@ -35,7 +35,7 @@ export const templates: TemplateMap = {
   s5tr49: 'Ångra tömningen',
   s6bdbj: 'Ändra',
   s6iyn: 'Töm',
-  s6mlya: 'Utvecklingsförslag',
+  s6mlya: 'Utvecklings­förslag',
   s70x6n: 'Supportärende',
   s77in: 'Frågan i korthet',
   s79t7c: 'Responsen i korthet',
