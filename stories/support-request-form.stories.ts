@@ -241,7 +241,7 @@ export const IncidentInFull: Story = {
   }),
 };
 
-/** "I have the same problem": only the company numbers are left to write. */
+/** "Same problem": only the company numbers are left to write. */
 export const SameProblem: Story = {
   tags: ['state'],
   args: { 'company-number': '' },

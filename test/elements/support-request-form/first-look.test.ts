@@ -24,7 +24,7 @@ const isSeen = (element: Element): boolean =>
 
 /** The title of an incident stands behind what the form says of it. */
 const ownText = ({ data, parentElement }: Text): string =>
-  parentElement?.closest('.ahead-title') ? data.replace(/(?<=esim\.|t\.ex\.|e\.g\.).*/u, '') : data;
+  parentElement?.closest('.ahead-title') ? data.replace(/:.*/u, ':') : data;
 
 const wordsOf = ({ root }: FormPage): string[] =>
   [...textsIn(root)]

@@ -51,9 +51,8 @@ describe('known incidents [guide 1.2.1]', () => {
       incidents('Kirjautuminen ei onnistu', 'Raportit eivät valmistu'),
     ]);
     const page = await openReadyForm({ endpoint });
-    await page.reads('Häiriötiedote: Kirjautuminen ei onnistu');
+    await page.reads('Häiriötiedote 1/2: Kirjautuminen ei onnistu');
     await page.press('Näytä kaikki 2');
-    await page.reads('2 häiriötiedotetta');
     await page.reads('Raportit eivät valmistu');
     const buttons = [...page.root.querySelectorAll<HTMLButtonElement>('#incidents button')];
     await page.click(buttons[1] ?? expect.fail('There is no second button'));
@@ -65,8 +64,8 @@ describe('known incidents [guide 1.2.1]', () => {
       incidents('Kirjautuminen ei onnistu', 'Raportit eivät valmistu'),
     ]);
     const page = await openReadyForm({ endpoint });
-    await page.reads('Häiriötiedote: Kirjautuminen ei onnistu');
-    await page.press('Minulla on sama ongelma');
+    await page.reads('Häiriötiedote 1/2: Kirjautuminen ei onnistu');
+    await page.press('Sama ongelma');
     await page.reads('Sama ongelma: Kirjautuminen ei onnistu');
   });
 
@@ -118,11 +117,11 @@ describe('known incidents [guide 1.2.1]', () => {
   });
 });
 
-describe('"I have the same problem"', () => {
+describe('"Same problem"', () => {
   const openReported = async () => {
     const page = await openReadyForm({ companyNumber: '' });
     await page.reads(title);
-    await page.press('Minulla on sama ongelma');
+    await page.press('Sama ongelma');
     await page.reads(`Sama ongelma: ${title}`);
     return page;
   };
@@ -130,7 +129,7 @@ describe('"I have the same problem"', () => {
   it('concerns the application of the notice where none was chosen', async () => {
     const page = await openReadyForm({ application: '', companyNumber: '5678' });
     await page.reads(title);
-    await page.press('Minulla on sama ongelma');
+    await page.press('Sama ongelma');
     await page.reads(`Sama ongelma: ${title}`);
     const sent = detailOf<Receipt>(page.element, 'support-request-submitted');
     await page.press('Lähetä tukipyyntö');
@@ -160,7 +159,7 @@ describe('"I have the same problem"', () => {
     const page = await openReadyForm();
     await page.reads(title);
     await page.write('Ongelma lyhyesti', 'jotain muuta');
-    await page.press('Minulla on sama ongelma');
+    await page.press('Sama ongelma');
     await page.reads('Sama ongelma');
     await page.press('Minulla on muuta asiaa');
     await page.reads('Tukipyynnön tyyppi');
@@ -173,7 +172,7 @@ describe('"I have the same problem"', () => {
     await page.reads(title);
     await page.write('Käyttäjätunnukset', 'väärä tunnus');
     await page.key('Käyttäjätunnukset', 'Enter');
-    await page.press('Minulla on sama ongelma');
+    await page.press('Sama ongelma');
     await page.reads('Sama ongelma');
     await page.press('Lähetä tukipyyntö');
     await page.reads('Vastaanotettu: FIV-');

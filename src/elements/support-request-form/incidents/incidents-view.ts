@@ -51,7 +51,7 @@ const sameButton = (
   incident: Incident,
   report: Report,
 ): TemplateResult => html`
-  <button class="button" part="button" type="button" @click=${() => report(incident)}>${msg('I have the same problem')}</button>
+  <button class="button" part="button" type="button" @click=${() => report(incident)}>${msg('Same problem')}</button>
 `;
 
 const details = (l10n: Localization, incident: Incident, report: Report): TemplateResult => html`
@@ -71,19 +71,16 @@ function openIncidents(
 ): TemplateResult {
   const { msg } = l10n;
   const [first, ...others] = items;
-  // The one that concerns the person most is first, and is said before the others are asked for.
-  const title =
-    others.length && watch.open
-      ? msg(str`${items.length} incident notices`)
-      : msg(str`Incident notice: ${first.title}`);
+  // The first one is reported without asking for the others.
+  const title = others.length
+    ? msg(str`Incident notice 1/${items.length}: ${first.title}`)
+    : msg(str`Incident notice: ${first.title}`);
   const more = others.length ? msg(str`Show all ${items.length}`) : msg('Show');
   return html`
     <div class="ahead-row">
       <p class="ahead-title"><b>${title}</b></p>
       ${watch.open ? nothing : html`<div class="same">${sameButton(l10n, first, report)}</div>`}
-      <button class="button text" part="button" type="button" aria-expanded=${String(watch.open)} aria-controls="incidents" @click=${() => watch.toggle()}>
-        ${watch.open ? msg('Close') : more}
-      </button>
+      <button class="button text unfold" part="button" type="button" aria-label=${watch.open ? msg('Close') : more} aria-expanded=${String(watch.open)} aria-controls="incidents" @click=${() => watch.toggle()}></button>
     </div>
     <ul id="incidents" ?hidden=${!watch.open}>${watch.open ? items.map((incident) => details(l10n, incident, report)) : nothing}</ul>
   `;

@@ -37,6 +37,24 @@ export const styles = css`
     padding-block: 2px;
     margin-inline-start: -7px;
   }
+  .ahead .unfold {
+    display: grid;
+    place-content: center;
+    inline-size: 36px;
+  }
+  .unfold::before {
+    content: '';
+    inline-size: 8px;
+    block-size: 8px;
+    border: solid currentColor;
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    translate: 0 -2px;
+  }
+  .unfold[aria-expanded='true']::before {
+    rotate: 225deg;
+    translate: 0 2px;
+  }
   .places {
     display: flex;
     flex-wrap: wrap;
