@@ -8,9 +8,10 @@ import { adoptMoreStyles } from '../../../ui/adopt-more-styles.js';
 import { isMac, modifierKey } from '../../../ui/keys.js';
 import { noEdits, type Edits } from '../edits.js';
 import type { Outcome, PictureEditor, Turn } from '../editor/index.js';
-import { decodeTo, takeIn, type Accepted, type Refusal, type Remark } from '../intake/index.js';
+import { decodeAgain, takeIn, type Accepted, type Refusal, type Remark } from '../intake/index.js';
 import type { PendingWork, Work } from '../pending-work.js';
 import { renderPicture } from '../render-picture.js';
+import { noTurn } from '../turn.js';
 import type { ScreenshotAttach } from '../screenshot-attach.js';
 import {
   ScreenshotAddedEvent,
@@ -293,6 +294,7 @@ export class PictureList {
           {
             name: CLIPBOARD_NAME,
             original,
+            turn: noTurn,
             source,
             edits,
             coveredBeforehand: covers ? covers.length : 'unknown',
@@ -323,7 +325,7 @@ export class PictureList {
     await this.#host.pending.track(0, () =>
       this.#working(async (signal) => {
         this.redrawn = entry.key;
-        const source = await decodeTo(picture.original, picture.size);
+        const source = await decodeAgain(picture);
         try {
           const edits = await this.#edit({ ...picture, name: entry.file.name, source }, signal);
           if (typeof edits === 'object')
@@ -501,7 +503,7 @@ export class PictureList {
       const leftOut: Waiting[] = [];
       try {
         for (const [index, waiting] of pictures.entries()) {
-          const source = await decodeTo(waiting.original, waiting.size);
+          const source = await decodeAgain(waiting);
           while (this.#editing) await this.#editing;
           signal.throwIfAborted();
           const turn = { number: index + 1, of: pictures.length };
@@ -595,9 +597,10 @@ export class PictureList {
   async #rendered(
     {
       original,
+      turn,
       coveredBeforehand,
       fromWord,
-    }: Pick<Picture, 'original' | 'coveredBeforehand' | 'fromWord'>,
+    }: Pick<Picture, 'original' | 'turn' | 'coveredBeforehand' | 'fromWord'>,
     source: ImageBitmap,
     edits: Edits,
     name: string,
@@ -613,6 +616,7 @@ export class PictureList {
     const thumbnail = thumbnailOf(source, edits);
     const picture: Picture = {
       original,
+      turn,
       size: { width: source.width, height: source.height },
       edits,
       width,
@@ -630,7 +634,7 @@ export class PictureList {
     const most = (entry?.file.size ?? 0) / 3;
     if (!entry?.picture || most < LEAST_BYTES) return undefined;
     const { picture: known, file: before, key } = entry;
-    const source = await decodeTo(known.original, known.size);
+    const source = await decodeAgain(known);
     try {
       const { picture, file } = await this.#rendered(
         known,
