@@ -141,6 +141,17 @@ export const hostileFiles: readonly HostileFile[] = [
   noType('an HTML page that is called a Word document', 'ohje.docx', 'notAsNamed', () =>
     utf8(html),
   ),
+  noType('a rich text that is called an old Word document', 'ohje.doc', 'oldWord', () =>
+    utf8('{\\rtf1\\ansi Hei}'),
+  ),
+  noType('a rich text', 'ohje.rtf', 'oldWord', () => utf8('{\\rtf1\\ansi Hei}')),
+  noType('a rich text that is called a Word document', 'ohje.docx', 'oldWord', () =>
+    utf8('{\\rtf1\\ansi Hei}'),
+  ),
+  noType('an HTML page that is called an old Word document', 'raportti.doc', 'oldWord', () =>
+    utf8(html),
+  ),
+  noType('a rich text that is called a PNG', 'kuva.png', 'notAsNamed', () => utf8('{\\rtf1}')),
   noType('a program', 'asenna.exe', 'unsupportedType', () =>
     bytes('MZ\x90\0', new Uint8Array(200)),
   ),

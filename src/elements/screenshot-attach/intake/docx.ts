@@ -36,6 +36,7 @@ class DocumentReader {
   readonly pictures: Placed[] = [];
   hasExternal = false;
   hasShapes = false;
+  hasDocument = false;
   readonly #package: Package;
   #styles = new HiddenStyles();
   #hasEvenPages = false;
@@ -77,6 +78,7 @@ class DocumentReader {
     const xml = await this.#package.text(part);
     const shown = shownIn(xml, this.#styles, onlyNotes);
     this.#hasFirstPage ||= shown.hasFirstPage;
+    this.hasDocument ||= shown.hasDocument;
     const before = this.pictures.length;
     for (const item of shown.items) {
       if (item.kind === 'part') {
@@ -191,9 +193,10 @@ export async function takeOut(
     const container = new Package(await Archive.open(file, mostText + limits.bytesTotal));
     const reader = new DocumentReader(container);
     await reader.read();
-    const { pictures, hasExternal, hasShapes } = reader;
+    const { pictures, hasExternal, hasShapes, hasDocument } = reader;
     if (hasExternal) refused.push({ name, code: 'externalPictures' });
-    else if (!pictures.length) refused.push({ name, code: 'noPictures' });
+    if (hasDocument) refused.push({ name, code: 'innerDocument' });
+    if (!pictures.length && !refused.length) refused.push({ name, code: 'noPictures' });
     const remarks: Remark[] = [];
     let left = 0;
     for (const placed of pictures) {

@@ -32,6 +32,8 @@ export interface Shown {
   readonly hasShapes: boolean;
   /** Whether a first page has a header of its own. */
   readonly hasFirstPage: boolean;
+  /** Whether another document is shown in it, of any kind that Word opens. */
+  readonly hasDocument: boolean;
   /** The ids of the footnotes, endnotes and comments that the text refers to, as `footnote 2`. */
   readonly notes: ReadonlySet<string>;
 }
@@ -87,6 +89,7 @@ class ShownReader {
   readonly notes = new Set<string>();
   hasShapes = false;
   hasFirstPage = false;
+  hasDocument = false;
   readonly #styles: HiddenStyles;
   readonly #onlyNotes: ReadonlySet<string> | undefined;
   readonly #open: Frame[] = [];
@@ -230,6 +233,7 @@ class ShownReader {
 
   #reference({ name, attribute }: Tag): void {
     if (name === 'titlePg') this.hasFirstPage ||= isOn(attribute('val'));
+    if (name === 'altChunk' || name === 'subDoc') this.hasDocument ||= this.#isShown;
     const note = noteReferences.get(name);
     const isHeader = name === 'headerReference' || name === 'footerReference';
     const isDiagram = name === 'relIds' || name === 'chart';

@@ -5,6 +5,7 @@ import type { AttachmentLimits } from '../../../contract/service.js';
 import type { RequestDetails } from '../../../contract/support-requests.js';
 import type { LocalizationController } from '../../../localization/localization-controller.js';
 import { adoptMoreStyles } from '../../../ui/adopt-more-styles.js';
+import { givenFiles, type Given } from '../../../ui/keeps-paste.js';
 import { isMac, modifierKey } from '../../../ui/keys.js';
 import { noEdits, type Edits } from '../edits.js';
 import type { Outcome, PictureEditor, Turn } from '../editor/index.js';
@@ -203,18 +204,24 @@ export class PictureList {
   }
 
   /** What a person gave: files, else the pictures in HTML. */
-  async take(given: readonly File[], html: string, text: string, work: Work): Promise<void> {
+  async take({ files: given, html, text, hasRtf, isText }: Given, work: Work): Promise<void> {
+    if (isText) return this.#sayLeftOut(html);
     const files = given.length ? withoutSign(given, text) : picturesIn(html);
     work.rows = files.length;
     if (files.length) return this.add(files, 'person', work);
-    this.note = this.localization.msg(
-      'The picture was not attached: there was only a link to it. Save it and choose the file, or copy the picture itself and paste it here.',
-    );
+    const { msg } = this.localization;
+    this.note = hasRtf
+      ? msg(
+          'The picture was not attached: it was copied in a format that cannot be read here. Save it and choose the file, or take a screenshot and paste it here.',
+        )
+      : msg(
+          'The picture was not attached: there was only a link to it. Save it and choose the file, or copy the picture itself and paste it here.',
+        );
     this.#update();
   }
 
   /** After a paste of a text whose pictures don't come along. */
-  async sayLeftOut(html: string): Promise<void> {
+  #sayLeftOut(html: string): void {
     if (!hasPictures(html)) return;
     this.note = this.localization.msg(
       'The pictures in the copied text were not attached. Copy each picture by itself and paste it here, or take a screenshot.',
@@ -262,7 +269,8 @@ export class PictureList {
       );
       const html = files.length ? '' : await new Blob(await partsOf('text/html')).text();
       if (signal.aborted) return;
-      if (files.length || hasPictures(html)) return await this.take(files, html, '', work);
+      if (files.length || hasPictures(html))
+        return await this.take({ ...givenFiles(files), html }, work);
       this.note = msg(
         'Take a picture first, for example with Print Screen: there is none on the clipboard.',
       );
