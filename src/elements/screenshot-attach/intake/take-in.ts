@@ -4,6 +4,7 @@ import {
   type FileType,
   type PictureType,
 } from '../../../contract/picture-file.js';
+import { typesOf } from '../document-types.js';
 import { noEdits, type Edits } from '../edits.js';
 import { decode, type Decoded } from './decode.js';
 import {
@@ -80,33 +81,11 @@ const isTaken = (type: string, extension: string, { types }: Limits): boolean =>
           (taken.endsWith('/*') && type.startsWith(taken.slice(0, -1)))),
   );
 
-const office = 'application/vnd.openxmlformats-officedocument';
-/** What documents are called by the standard. A computer has no word for what no program on it opens, or one of that program. */
-const typesByExtension = new Map<string, readonly string[]>([
-  ['csv', ['text/csv']],
-  ['txt', ['text/plain']],
-  ['log', ['text/plain']],
-  ['xml', ['application/xml', 'text/xml']],
-  ['eml', ['message/rfc822']],
-  ['msg', ['application/vnd.ms-outlook']],
-  ['rtf', ['application/rtf', 'text/rtf']],
-  ['zip', ['application/zip']],
-  ['xls', ['application/vnd.ms-excel']],
-  ['ppt', ['application/vnd.ms-powerpoint']],
-  ['docx', [`${office}.wordprocessingml.document`]],
-  ['xlsx', [`${office}.spreadsheetml.sheet`]],
-  ['pptx', [`${office}.presentationml.presentation`]],
-  ['odt', ['application/vnd.oasis.opendocument.text']],
-  ['ods', ['application/vnd.oasis.opendocument.spreadsheet']],
-]);
-
 /** What a document is called, so that it is taken where that is. */
 const typeOf = (kind: Kind, { type }: File, extension: string, limits: Limits): string =>
   kind === 'application/pdf'
     ? kind
-    : ([type, ...(typesByExtension.get(extension) ?? [])].find(
-        (known) => known && isTaken(known, '', limits),
-      ) ?? type);
+    : ([type, ...typesOf(extension)].find((known) => known && isTaken(known, '', limits)) ?? type);
 
 /** A document goes on as it is, so it must be what its name says as far as anybody can tell. */
 function documentRefusal(
