@@ -119,6 +119,8 @@ describe('pasting a screenshot [guide 1.3]', () => {
         expect(paste(target, data).defaultPrevented).to.equal(false);
         await page.reads('mukana oli vain linkki siihen');
         page.element.clear();
+        await page.element.updateComplete;
+        expect(page.root.querySelector('.refusals')).to.equal(null);
       }
     });
 
@@ -196,6 +198,21 @@ describe('pasting a screenshot [guide 1.3]', () => {
     expect(page.names).to.deep.equal(['lasku.png']);
     paste(document.body, transfer(files, { 'text/plain': 'image.png\nlasku.png' }));
     await page.holds(3);
+  });
+
+  it('takes a picture once that is on the clipboard in several formats, as on a Mac', async () => {
+    const page = await openAttach();
+    const tiff = new File(['II*\0'], 'image.tiff', { type: 'image/tiff' });
+    paste(document.body, transfer([tiff, await screenshot()]));
+    await page.done();
+    await page.holds(1);
+    expect(page.names).to.deep.equal(['Kuvaruutukaappaus.png']);
+    expect(page.text).not.to.include('image.tiff');
+    const files = [await screenshot('eka.png'), await screenshot('toka.png')];
+    paste(document.body, transfer(files));
+    await page.holds(3);
+    paste(document.body, transfer([tiff]));
+    await page.reads('image.tiff');
   });
 
   it('leaves text to a field that nobody sees into', async () => {

@@ -22,6 +22,11 @@ describe('reading the clipboard by a button', () => {
       { 'text/html': '<img src="cid:1">', 'image/png': true },
       undefined,
     ],
+    [
+      'a picture that is there as a drawing too',
+      { 'image/svg+xml': '<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/png': true },
+      undefined,
+    ],
     ['HTML that holds a picture', { 'text/html': true }, undefined],
     [
       'HTML that refers to a picture',

@@ -76,8 +76,29 @@ export function hasPictures(html: string): boolean {
   return false;
 }
 
-/** A file manager may put its sign of a file beside the file, without a name, and the names as text. */
-export const withoutSign = (files: readonly File[], text: string): File[] =>
-  files.some(({ name }) => text.includes(name))
-    ? files.filter(({ name }) => name !== 'image.png' || text.includes(name))
-    : [...files];
+/** What browsers call pictures of the clipboard, which no file brings with it. */
+const UNNAMED = /^image\.\w+$/;
+/** In which format a picture is taken that is there in several, the best one first. */
+const FORMATS = ['image/png', 'image/webp', 'image/jpeg', 'image/gif', 'image/bmp'];
+
+/** The place of a type among the formats; behind all of them where browsers don't show it. */
+const rankOf = (type: string): number => FORMATS.indexOf(type) + 1 || Infinity;
+
+/** Of the types of one picture that in which it is taken. */
+export const bestOf = (types: readonly string[]): string | undefined =>
+  types
+    .filter((type) => type.startsWith('image/'))
+    .toSorted((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1))[0];
+
+/**
+ * Each picture once: a Mac has a screenshot as PNG and as TIFF, and a file manager may put its sign of a file beside the file, without
+ * a name, and the names as text.
+ */
+export function withoutDoubles(files: readonly File[], text: string): File[] {
+  const isNamed = ({ name }: File) => !UNNAMED.test(name) || text.includes(name);
+  const named = files.filter(isNamed);
+  if (named.some(({ name }) => text.includes(name))) return named;
+  const unnamed = files.filter((file) => !isNamed(file));
+  const best = bestOf(unnamed.map(({ type }) => type));
+  return files.filter((file) => isNamed(file) || file.type === best || !best);
+}
