@@ -41,7 +41,7 @@ const ours = async (picture) => {
       once: true,
     }),
   );
-  attach.paste([picture]);
+  attach.paste({ files: [picture], html: '', text: '', hasRtf: false, isText: false });
   (await found('.marks > .button')).click();
   const [x, y, width, height] = await Promise.all(
     [1, 2, 3, 4].map((place) => found(`.places label:nth-child(${place}) input`)),

@@ -7,8 +7,11 @@ const ORDINARY = /^[\t\n\r -~\u00a1-\u00ac\u00ae-\u00ff]*$/;
 /** Whether a text is plain as it is; of those nothing needs to be looked at letter by letter. */
 export const isOrdinary = (text: string): boolean => ORDINARY.test(text);
 
-/** Invisible characters that a value of one line does not need: direction marks, joiners, zero-width spaces, byte order marks. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+/**
+ * Invisible characters that a value of one line does not need: direction marks, joiners, zero-width spaces, byte order marks, a blank of
+ * Braille, and the sign that stands for a picture in a text.
+ */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800\ufffc]/gu;
 
 /** Dashes that programs put in place of a hyphen while a person writes. */
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
@@ -30,12 +33,27 @@ export const plain = (text: string): string =>
         .replaceAll(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) % 16));
 
 /** Marks of programs that no line of words needs. Joiners stay: emoji and some languages are written with them. */
-const MARKS = /[\u00ad\u180e\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
+const MARKS = /[\u00ad\u180e\u200b\u2060\ufeff\ufffc\u202a-\u202e\u2066-\u2069]/g;
+
+/** Signs that stand between addresses, or around one. */
+const AROUND = ' ;,.\'"<>';
+
+/** An address of mail or a telephone number without what programs copy with it: `Maija <maija@ayras.fi>;`, `mailto:…`, `tel:…`. */
+export function bareAddress(text: string): string {
+  const open = text.lastIndexOf('<');
+  const inside = (open < 0 ? text : text.slice(open + 1)).replaceAll(/\s+/g, ' ');
+  let [from, to] = [0, inside.length];
+  while (from < to && AROUND.includes(inside.charAt(from))) from += 1;
+  while (from < to && AROUND.includes(inside.charAt(to - 1))) to -= 1;
+  const bare = inside.slice(from, to);
+  // What a link says of the mail, such as its subject, stands behind the address.
+  return bare.replace(/^tel:/i, '').replace(/^mailto:([^?]*).*$/is, '$1');
+}
 
 /** A line of words without what turns its direction, hides in it or breaks it where nobody sees. */
 export const withoutMarks = (text: string): string => text.replaceAll(MARKS, '');
 
-const SEEN = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const SEEN = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\ufffc]/u;
 
 /** Whether there is anything in a text that a person sees. */
 export const isSeen = (text: string): boolean => SEEN.test(text);

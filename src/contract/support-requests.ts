@@ -102,7 +102,7 @@ type Wrong = (code: FieldErrorCode, ...path: PropertyKey[]) => void;
 
 const PHONE = /^\+?[\d\s()./-]{5,}$/;
 // Each part of the domain ends at its dot: there is one way to read an address, however long a hostile one is.
-const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>.]+(?:\.[^\s@,;<>.]+)+$/;
+const EMAIL = /^[^\s@,;:<>"()\ufffd]+@[^\s@,;:<>"().\ufffd]+(?:\.[^\s@,;:<>"().\ufffd]+)+$/;
 
 function checkContact({ contact }: Fields, wrong: Wrong): void {
   for (const field of ['company', 'name', 'phone', 'email'] as const) {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { longestName, unsafeInNames } from './file-name.js';
-import { isOrdinary, isSeen, plain, withoutMarks } from './plain-text.js';
+import { bareAddress, isOrdinary, isSeen, plain, withoutMarks } from './plain-text.js';
 
 /**
  * The small values that the contract is made of: texts, instants, ids, names in several languages.
@@ -25,6 +25,7 @@ function normalized(text: string): string {
 const normalizeLine = z.overwrite<string>((text) => normalized(withoutMarks(text)));
 const normalize = z.overwrite(normalized);
 const normalizeValue = z.overwrite<string>((text) => normalized(plain(text)));
+const normalizeAddress = z.overwrite<string>((text) => bareAddress(normalized(plain(text))));
 
 /** Plain text of at most `max` characters (UTF-16 units); may be empty. */
 export const text = (max: number) => z.string().check(normalize, z.maxLength(max));
@@ -41,7 +42,7 @@ export const requiredValue = (max: number) =>
   z.string().check(normalizeValue, z.minLength(1), z.maxLength(max));
 
 /** A telephone number or an address of mail, of at most `max` characters; may be empty. */
-export const address = (max: number) => z.string().check(normalizeValue, z.maxLength(max));
+export const address = (max: number) => z.string().check(normalizeAddress, z.maxLength(max));
 
 /** Plain text with at least one visible character. */
 export const requiredText = (max: number) =>

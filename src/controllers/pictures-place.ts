@@ -4,7 +4,14 @@ import type { Connection } from '../context/connection.js';
 import type { ServiceProfile } from '../contract/service.js';
 import { everywhere } from '../ui/flat-tree.js';
 import { keepPage, keepsDrop } from '../ui/keeps-drop.js';
-import { isReachable, keepsPaste } from '../ui/keeps-paste.js';
+import {
+  givenBy,
+  givenFiles,
+  hasContent,
+  isReachable,
+  keepsPaste,
+  type Given,
+} from '../ui/keeps-paste.js';
 
 type ScreenshotAttach = HTMLElementTagNameMap['screenshot-attach'];
 
@@ -38,8 +45,8 @@ export class PicturesPlace implements ReactiveController {
   );
   #loading: Promise<unknown> | undefined;
   #cleared: ScreenshotAttach | undefined;
-  /** What was pasted before the part was there. */
-  #early: File[] = [];
+  /** What was pasted or dropped before the part was there. */
+  #early: Given[] = [];
   /** Pictures that are being read out of a draft. */
   readonly #restoring = new Set<Promise<unknown>>();
 
@@ -149,7 +156,7 @@ export class PicturesPlace implements ReactiveController {
   takeLate(): void {
     const files = this.#late;
     this.#late = [];
-    if (files.length) void this.#host.updateComplete.then(() => this.#takeLater(files));
+    if (files.length) void this.#host.updateComplete.then(() => this.#takeLater(givenFiles(files)));
   }
 
   /** Leaves out what has been sent; what came meanwhile stays. */
@@ -207,15 +214,11 @@ export class PicturesPlace implements ReactiveController {
       if (!keepsPaste(event.composedPath(), data)) this.#keepLate(event, data.files);
       return;
     }
-    if (!data || 'paste' in this.element || !isReachable(this.element, event.composedPath()))
-      return;
-    const files = [...data.files];
-    const isTaken =
-      event.defaultPrevented ||
-      keepsPaste(event.composedPath(), data) ||
-      document.querySelector('screenshot-attach:defined');
-    if (isTaken || !files.length) return;
-    this.#takeLater(files);
+    if ('paste' in this.element || !isReachable(this.element, event.composedPath())) return;
+    const given = givenBy(event);
+    if (!given || document.querySelector('screenshot-attach:defined')) return;
+    if (hasContent(given)) event.preventDefault();
+    this.#takeLater(given);
   };
 
   /** The same for what is dropped in the form. While there is no place for pictures, the page isn't left at least. */
@@ -232,7 +235,10 @@ export class PicturesPlace implements ReactiveController {
     const isTaken = Boolean(form && path.includes(form));
     keepPage(event, isTaken);
     if (isTaken) void this.load();
-    if (isTaken && event.type === 'drop') this.#takeLater([...(event.dataTransfer?.files ?? [])]);
+    if (isTaken && event.type === 'drop' && event.dataTransfer) {
+      const { dataTransfer: data } = event;
+      this.#takeLater({ ...givenFiles(data.files), html: data.getData('text/html') });
+    }
   };
 
   /** Whether what is handed over now comes too late: the person is still where the place was. */
@@ -247,13 +253,14 @@ export class PicturesPlace implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #takeLater(files: readonly File[]): void {
-    this.#early.push(...files);
+  #takeLater(given: Given): void {
+    this.#early.push(given);
     void this.#takeEarly();
   }
 
   async #takeEarly(): Promise<void> {
     await this.load();
-    if ('paste' in this.element && this.#early.length) this.element.paste(this.#early.splice(0));
+    const { element } = this;
+    if ('paste' in element) for (const given of this.#early.splice(0)) element.paste(given);
   }
 }

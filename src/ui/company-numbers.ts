@@ -1,10 +1,10 @@
 import { plain } from '../contract/plain-text.js';
 
 /** Spaces that hold a number together, as Excel's between thousands. */
-const THOUSANDS = /(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
+const THOUSANDS = /(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))/g;
 
 /** Decimals that a table shows although a number of a company has none. */
-const DECIMALS = /(?<=\d)[,.]00(?=["'\s]*(?:[\n\r\t,;]|$))/g;
+const DECIMALS = /(?<=\d)[,.]0{1,2}(?=["'\s]*(?:[\n\r\t,;]|$))/g;
 
 /** Quotation marks around a value, as in a file of values. */
 const QUOTES = /^["'”’]+|["'”’]+$/g;

@@ -1,3 +1,4 @@
+import { isSeen } from '../contract/plain-text.js';
 import { everywhere, withParents } from './flat-tree.js';
 
 /** What can't be seen: blanks, what has no width, and the sign that stands for an object. */
@@ -68,3 +69,44 @@ export function isReachable(element: Element, path: readonly EventTarget[]): boo
     ? !others.some((dialog) => path.includes(dialog))
     : !others.length;
 }
+
+/** What a person pastes or drops where pictures are taken. */
+export interface Given {
+  readonly files: readonly File[];
+  readonly html: string;
+  readonly text: string;
+  /** Whether there is a picture in a format that only word processors read. */
+  readonly hasRtf: boolean;
+  /** Whether the text stays where it was pasted, so that only has to be said that its pictures don't come along. */
+  readonly isText: boolean;
+}
+
+export const givenFiles = (files: Iterable<File>): Given => ({
+  files: [...files],
+  html: '',
+  text: '',
+  hasRtf: false,
+  isText: false,
+});
+
+/** What is given by a paste to who takes pictures; nothing where there is none, or somebody else has taken it. */
+export function givenBy(event: ClipboardEvent): Given | undefined {
+  const { clipboardData: data } = event;
+  const path = event.composedPath();
+  const [origin] = path;
+  if (!data || event.defaultPrevented) return undefined;
+  if (origin instanceof HTMLElement && origin.isContentEditable) return undefined;
+  const html = data.getData('text/html');
+  const text = data.getData('text/plain');
+  const isText = keepsPaste(path, data) || (!data.files.length && isSeen(text));
+  const files = isText ? [] : [...data.files];
+  const hasTag = /<img\b/i.test(html);
+  const hasRtf = !files.length && !hasTag && !isText && /\\pict\b/.test(data.getData('text/rtf'));
+  return files.length || hasTag || hasRtf ? { files, html, text, hasRtf, isText } : undefined;
+}
+
+/** Whether there are pictures: files, or such as stand whole in HTML. What is only referred to is not fetched. */
+export const hasContent = ({ files, html, isText }: Given): boolean =>
+  !isText &&
+  (files.length > 0 ||
+    (/<img\b/i.test(html) && /\ssrc\s*=\s*(?:["']\s*)?data:image\//i.test(html)));

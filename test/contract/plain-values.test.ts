@@ -30,6 +30,14 @@ const values: readonly (readonly [
   ['an address of wide letters', 'email', 'ｍａｉｊａ＠ayras.fi', 'maija@ayras.fi'],
   ['a number of wide digits', 'phone', '＋３５８　４０ 123 4567', '+358 40 123 4567'],
   ['a number of Arabic digits', 'phone', '٠٤٠ ۱۲۳ 4567', '040 123 4567'],
+  ['an address with the sign of a picture', 'email', 'maija@ayras.fi\ufffc', 'maija@ayras.fi'],
+  ['an address with a blank of Braille', 'email', 'maija@\u2800ayras.fi', 'maija@ayras.fi'],
+  ['an address with its name', 'email', 'Mäkelä, Maija <maija@ayras.fi>; ', 'maija@ayras.fi'],
+  ['an address in quotation marks', 'email', '"maija@ayras.fi",', 'maija@ayras.fi'],
+  ['an address as a link', 'email', 'mailto:maija@ayras.fi?subject=Hei', 'maija@ayras.fi'],
+  ['an address at the end of a sentence', 'email', 'maija@ayras.fi.', 'maija@ayras.fi'],
+  ['a number as a link', 'phone', 'tel:+358401234567', '+358401234567'],
+  ['a number with a figure space and a tab', 'phone', '+358\u200740\t1234567', '+358 40 1234567'],
   ['a number with a dash', 'phone', '040–123 4567', '040-123 4567'],
 ];
 
@@ -39,6 +47,16 @@ describe('a value of one line that was copied from another program', () => {
       assert.equal(contactWith({ [field]: text })[field], meant);
     });
   }
+
+  it('is no address with what no address has, seen or not', () => {
+    for (const email of [
+      'maija@ayras.fi\ufffd',
+      'sip:maija@ayras.fi',
+      'maija(työ)@ayras.fi',
+      'a"b@ayras.fi',
+    ])
+      assert.throws(() => contactWith({ email }), { name: /Error/ }, email);
+  });
 
   it('holds no NUL and no lone surrogate, which no database takes', () => {
     const parsed = supportRequest.parse({
@@ -69,6 +87,7 @@ describe('a text that was copied from another program', () => {
       '\u00ad\u2060 ',
       '\u3164',
       '\u2800',
+      '\ufffc',
       '\u202e\u202c',
       '\ufe0f',
     ]) {

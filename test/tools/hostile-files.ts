@@ -141,6 +141,17 @@ export const hostileFiles: readonly HostileFile[] = [
   noType('an HTML page that is called a Word document', 'ohje.docx', 'notAsNamed', () =>
     utf8(html),
   ),
+  noType('a rich text that is called an old Word document', 'ohje.doc', 'oldWord', () =>
+    utf8('{\\rtf1\\ansi Hei}'),
+  ),
+  noType('a rich text', 'ohje.rtf', 'oldWord', () => utf8('{\\rtf1\\ansi Hei}')),
+  noType('a rich text that is called a Word document', 'ohje.docx', 'oldWord', () =>
+    utf8('{\\rtf1\\ansi Hei}'),
+  ),
+  noType('an HTML page that is called an old Word document', 'raportti.doc', 'oldWord', () =>
+    utf8(html),
+  ),
+  noType('a rich text that is called a PNG', 'kuva.png', 'notAsNamed', () => utf8('{\\rtf1}')),
   noType('a program', 'asenna.exe', 'unsupportedType', () =>
     bytes('MZ\x90\0', new Uint8Array(200)),
   ),
@@ -202,7 +213,7 @@ export const hostileFiles: readonly HostileFile[] = [
   broken('a PNG cut off in its pixels', 'kuva.png', 'damaged', async () =>
     cut(await png({ width: 64, height: 64, depth: 16 }), 20),
   ),
-  broken('a PNG without its end', 'kuva.png', 'damaged', async () => cut(await png(), 12)),
+  broken('a PNG without its end', 'kuva.png', 'picture', async () => cut(await png(), 12)),
   broken('a PNG without pixels', 'kuva.png', 'damaged', async () =>
     bytes((await png()).subarray(0, 33), chunk('IEND')),
   ),
@@ -234,12 +245,15 @@ export const hostileFiles: readonly HostileFile[] = [
   more('a JPEG with bytes between its segments', 'kuva.jpg', 'picture', () =>
     jpegWith(segment(0xfe, 'kuva'), utf8('Maija')),
   ),
-  broken('a JPEG without its end', 'kuva.jpg', 'damaged', () => cut(jpeg, 2)),
+  broken('a JPEG without its end', 'kuva.jpg', 'picture', () => cut(jpeg, 2)),
   broken('a JPEG without its pixels', 'kuva.jpg', 'damaged', () => cut(jpeg, 30)),
   noType('a JPEG of no height', 'kuva.jpg', 'damaged', () =>
     bytes(jpeg.map((byte, index) => (index === 164 ? 0 : byte))),
   ),
   broken('a WebP cut off', 'kuva.webp', 'damaged', () => cut(riff(vp8), 10)),
+  broken('a WebP cut off behind its picture', 'kuva.webp', 'picture', () =>
+    cut(riff(vp8x(8), vp8, riffChunk('EXIF', exif.subarray(10))), 8),
+  ),
   noType('a WebP without a picture', 'kuva.webp', 'damaged', () => riff()),
   noType('a GIF cut off', 'kuva.gif', 'damaged', () => cut(gif, 3)),
   noType('a GIF without its end', 'kuva.gif', 'picture', () => cut(gif, 1)),

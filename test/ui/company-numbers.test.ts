@@ -4,6 +4,8 @@ import { companyNumbersIn } from '../../src/ui/company-numbers.js';
 const pasted: readonly (readonly [what: string, text: string, numbers: readonly string[]])[] = [
   ['with no-break spaces between thousands', '1\u00a0234\r\n5\u00a0678', ['1234', '5678']],
   ['with narrow no-break spaces between thousands', '1\u202f234\t12\u202f345', ['1234', '12345']],
+  ['with figure spaces between thousands', '1\u2007234', ['1234']],
+  ['with one decimal', '1234,0\t5678.0', ['1234', '5678']],
   ['with decimals', '1234,00\r\n5678,00', ['1234', '5678']],
   ['with decimals after a point', '1234.00\t5678.00', ['1234', '5678']],
   ['in quotation marks', '"1234"\n"5678"', ['1234', '5678']],

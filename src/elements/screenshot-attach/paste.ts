@@ -1,17 +1,12 @@
-import { isSeen } from '../../contract/plain-text.js';
 import { keepsDrop, keepPage } from '../../ui/keeps-drop.js';
-import { isReachable, keepsPaste } from '../../ui/keeps-paste.js';
+import { givenBy, givenFiles, hasContent, isReachable, type Given } from '../../ui/keeps-paste.js';
 
 /** Who may be given what is pasted or dropped on the page. */
 export interface PasteTarget extends HTMLElement {
   /** Whether it takes nothing, by itself or by a fieldset around it. */
   readonly isDisabled: boolean;
-  /**
-   * Takes what was pasted or dropped, or the pictures in its HTML.
-   *
-   * @param isText whether the text stays where it was pasted, so that only has to be said that its pictures don't come along
-   */
-  paste(files: readonly File[], html?: string, text?: string, isText?: boolean): void;
+  /** Takes what was pasted or dropped, or the pictures in its HTML. */
+  paste(given: Given): void;
   /** Says that it isn't clear which of several was meant. */
   askWhich(): void;
 }
@@ -56,44 +51,26 @@ const contains = (outer: EventTarget, inner: Node): boolean => {
 const ableOn = (path: readonly EventTarget[]): PasteTarget[] =>
   [...targets].filter((target) => !target.isDisabled && isReachable(target, path));
 
-/** Whether there are pictures: files, or such as stand whole in HTML. What is only referred to is not fetched. */
-const isPicture = (files: readonly File[], html: string): boolean =>
-  files.length > 0 || /<img\b[^>]*?\ssrc\s*=\s*["']?\s*data:image\//i.test(html);
-
 /** Where several are as near, it is the one last used; where none was, none has it, and each says so. */
-function give(
-  near: readonly PasteTarget[],
-  files: readonly File[],
-  html: string,
-  text = '',
-  isText = false,
-): boolean {
+function give(near: readonly PasteTarget[], given: Given): boolean {
   const [only, second] = near;
   const target = second ? near.find((one) => one === used) : only;
-  if (target) target.paste(files, html, text, isText);
-  else if (!isText && isPicture(files, html)) for (const one of near) one.askWhich();
+  if (target) target.paste(given);
+  else if (hasContent(given)) for (const one of near) one.askWhich();
   return Boolean(target);
 }
 
 /** A paste belongs to the visible one nearest around or inside of where it was pasted: two on a page never take each other's. */
 function onPaste(event: ClipboardEvent): void {
-  const { clipboardData: data } = event;
+  const given = givenBy(event);
+  if (!given) return;
   const path = event.composedPath();
-  const [origin] = path;
-  if (!data || event.defaultPrevented) return;
-  if (origin instanceof HTMLElement && origin.isContentEditable) return;
-  const html = data.getData('text/html');
-  const text = data.getData('text/plain');
-  const isText = keepsPaste(path, data) || (!data.files.length && isSeen(text));
-  const files = isText ? [] : [...data.files];
-  if (!files.length && !/<img\b/i.test(html)) return;
   const able = ableOn(path);
   const near =
     path
       .map((outer) => able.filter((target) => contains(outer, target)))
       .find(({ length }) => length) ?? [];
-  if (give(near, files, html, text, isText) && !isText && isPicture(files, html))
-    event.preventDefault();
+  if (give(near, given) && hasContent(given)) event.preventDefault();
 }
 
 /** Files that are dropped beside the area belong to the one in the same form. */
@@ -117,5 +94,6 @@ function onDrop(event: DragEvent): void {
   if (keepsDrop(event) || !data) return;
   const near = inForm(event.composedPath());
   keepPage(event, near.length > 0);
-  if (event.defaultPrevented) give(near, [...data.files], data.getData('text/html'));
+  if (event.defaultPrevented)
+    give(near, { ...givenFiles(data.files), html: data.getData('text/html') });
 }

@@ -15,10 +15,3 @@ export async function isPhotograph(file: Blob): Promise<boolean> {
   }
   return false;
 }
-
-/** A camera writes its maker into each file: the tag 0x010f, a text. */
-const MAKER = /Exif\0\0[^]*?(?:MM\0\*[^]*?\x01\x0f\0\x02|II\*\0[^]*?\x0f\x01\x02\0)/;
-
-/** Whether a camera made the picture, and not a program that saved a screen in a format for photographs. */
-export const isFromCamera = (bytes: Uint8Array): boolean =>
-  MAKER.test(new TextDecoder('latin1').decode(bytes.subarray(0, 0x10000)));

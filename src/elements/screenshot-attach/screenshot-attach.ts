@@ -8,6 +8,7 @@ import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
 import { base } from '../../ui/base.styles.js';
 import { canCapture } from '../../ui/can-capture.js';
 import { controls } from '../../ui/controls.styles.js';
+import { givenFiles, type Given } from '../../ui/keeps-paste.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
 import { chooserTypes } from './chooser-types.js';
@@ -262,12 +263,10 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   }
 
   /** @internal What was pasted or dropped on the page, and is this element's. */
-  paste(files: readonly File[], html = '', text = '', isText = false): void {
+  paste(given: Given): void {
     if (this.isDisabled) return;
-    if (!isText) markUsed(this);
-    void this.#act(files.length, (pictures, work) =>
-      isText ? pictures.sayLeftOut(html) : pictures.take(files, html, text, work),
-    );
+    if (!given.isText) markUsed(this);
+    void this.#act(given.files.length, (pictures, work) => pictures.take(given, work));
   }
 
   /** @internal Something was pasted that may be another element's. */
@@ -411,8 +410,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
 
   readonly #onPick = ({ currentTarget }: Event): void => {
     if (!(currentTarget instanceof HTMLInputElement)) return;
-    const files = [...(currentTarget.files ?? [])];
-    if (files.length) this.paste(files);
+    if (currentTarget.files?.length) this.paste(givenFiles(currentTarget.files));
     currentTarget.value = '';
   };
 
@@ -431,7 +429,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     this.dragging = false;
     if (this.isDisabled || !event.dataTransfer?.files.length) return;
     event.preventDefault();
-    this.paste([...event.dataTransfer.files]);
+    this.paste(givenFiles(event.dataTransfer.files));
   };
 }
 

@@ -14,7 +14,8 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Each byte as the difference to that of the pixel on its left. */
 const SUB = 1;
 
-function chunk(name: string, data: Uint8Array): Uint8Array<ArrayBuffer> {
+/** A part of a PNG, with its checksum. */
+export function pngChunk(name: string, data: Uint8Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(12 + data.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, data.length);
@@ -106,9 +107,9 @@ export async function writePng({ width, height, draw }: Drawing): Promise<Blob> 
   if (!context) throw new Error('This browser draws nothing');
   const { readable, writable } = new CompressionStream('deflate');
   const writer = writable.getWriter();
-  const parts = [new Uint8Array(SIGNATURE), chunk('IHDR', header(width, height))];
+  const parts = [new Uint8Array(SIGNATURE), pngChunk('IHDR', header(width, height))];
   const packed = readable.pipeTo(
-    new WritableStream<Uint8Array>({ write: (part) => void parts.push(chunk('IDAT', part)) }),
+    new WritableStream<Uint8Array>({ write: (part) => void parts.push(pngChunk('IDAT', part)) }),
   );
   const memory = new Uint8Array(4 * width * rows);
   const lines = new Uint8Array(rows * (3 * width + 1));
@@ -122,6 +123,6 @@ export async function writePng({ width, height, draw }: Drawing): Promise<Blob> 
   }
   await writer.close();
   await packed;
-  parts.push(chunk('IEND', new Uint8Array()));
+  parts.push(pngChunk('IEND', new Uint8Array()));
   return new Blob(parts, { type: 'image/png' });
 }

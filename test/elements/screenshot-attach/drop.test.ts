@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { openReadyForm } from '../support-request-form/form-page.js';
 import { waitUntil } from '../../tools/wait-until.js';
-import { openAttach, screenshot, transfer } from './attach-page.js';
+import { openAttach, paste, screenshot, transfer } from './attach-page.js';
 
 /** What a drag of something to a place comes to: whether the browser would leave the page, and what the pointer shows. */
 function drop(target: Element, data: DataTransfer): { isPageKept: boolean; effect: string } {
@@ -58,6 +58,33 @@ describe('a file that is dropped beside the area for files', () => {
     expect(drop(page.root.querySelector('.drop-area')!, data).isPageKept).to.equal(true);
     expect(page.root.querySelector('dialog')).to.equal(null);
   });
+
+  for (const [name, content, codes] of [
+    ['lasku.pdf', '%PDF-1.7\n1 0 obj << >> endobj\n%%EOF', []],
+    ['luvut.xlsx', 'PK\x03\x04', ['unsupportedType']],
+    ['luvut.xls', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', ['unsupportedType']],
+    ['esitys.pptx', 'PK\x03\x04', ['unsupportedType']],
+  ] as const)
+    it(`or pasted is taken or refused by its name: ${name}`, async () => {
+      const page = await openAttach(html`
+        <form>
+          <textarea aria-label="Kuvaus"></textarea>
+          <screenshot-attach locale="fi" accept="image/png,application/pdf"></screenshot-attach>
+        </form>
+      `);
+      const rejected: string[] = [];
+      page.element.addEventListener('screenshot-rejected', ({ detail }) =>
+        rejected.push(detail.code),
+      );
+      const file = new File([Uint8Array.from(content, (letter) => letter.charCodeAt(0))], name);
+      drop(near(page, 'textarea'), transfer([file]));
+      await page.element.prepared();
+      paste(near(page, 'textarea'), transfer([file], { 'text/plain': name }));
+      await page.element.prepared();
+      expect(rejected).to.deep.equal([...codes, ...codes]);
+      if (codes.length) await page.reads(`”${name}”`);
+      else expect(page.names).to.deep.equal([name, name.replace('.', ' (2).')]);
+    });
 
   it("is left to the host's own places for files", async () => {
     const page = await inForm();

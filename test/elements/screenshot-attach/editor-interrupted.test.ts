@@ -3,6 +3,7 @@ import { assertAccessible } from '../../tools/accessible.js';
 import { drag, press } from '../../tools/input.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { openAttach, paste, screenshot, transfer, type AttachPage } from './attach-page.js';
+import { givenFiles } from '../../../src/ui/keeps-paste.js';
 
 const dialogOf = ({ root }: AttachPage) => root.querySelector('dialog');
 
@@ -149,7 +150,7 @@ describe('a disabled place for pictures', () => {
     );
     expect(usable.map(({ textContent }) => textContent?.trim())).to.deep.equal([]);
     expect(page.root.querySelector('[draggable=true]')).to.equal(null);
-    page.element.paste([await screenshot('kolmas.png')]);
+    page.element.paste(givenFiles([await screenshot('kolmas.png')]));
     expect(page.element.isPreparing).to.equal(false);
   });
 });

@@ -119,6 +119,8 @@ describe('pasting a screenshot [guide 1.3]', () => {
         expect(paste(target, data).defaultPrevented).to.equal(false);
         await page.reads('mukana oli vain linkki siihen');
         page.element.clear();
+        await page.element.updateComplete;
+        expect(page.root.querySelector('.refusals')).to.equal(null);
       }
     });
 
@@ -136,6 +138,57 @@ describe('pasting a screenshot [guide 1.3]', () => {
     await page.reads('Kopioidun tekstin kuvia ei liitetty');
   });
 
+  it('says that a picture came as rich text alone, which nobody can read here', async () => {
+    const page = await openAttach();
+    const rtf = (content: string) => transfer([], { 'text/rtf': `{\\rtf1 ${content}}` });
+    paste(document.body, rtf('Hei'));
+    await page.element.prepared();
+    expect(page.text).not.to.include('ei liitetty');
+    paste(document.body, rtf('{\\pict\\pngblip 89504e47}'));
+    await page.reads('muodossa, jota ei voi lukea tässä');
+  });
+
+  it('says why a picture was only a link, above what it said of a file before', async () => {
+    const page = await openAttach();
+    await page.element.addFiles([new File(['x'], 'ohjelma.exe')]);
+    paste(document.body, transfer([], { 'text/html': '<img src="cid:1">' }));
+    await page.reads('mukana oli vain linkki siihen');
+    const items = [...page.root.querySelectorAll('.refusals li')].map((item) => item.textContent);
+    expect(items).to.have.length(2);
+    expect(items[0]).to.include('mukana oli vain linkki siihen');
+    expect(items[1]).to.include('ohjelma.exe');
+    await page.element.addFiles([await screenshot()]);
+    expect(page.root.querySelector('.refusals')).to.equal(null);
+  });
+
+  for (const [what, written, isSaid] of [
+    ['as wide as the page', '<img width="100%" src="https://host.test/kuva.png">', true],
+    ['of a size in points', '<img width="300pt" height="200pt" src="cid:1">', true],
+    ['of the size of a sign', "<img height='16px' src=cid:1>", false],
+    ['behind an apostrophe in a name', `<img alt=it's src="cid:1"><p>it's</p>`, true],
+    ['without an address', '<img alt="src=x">', false],
+    ['whose address is in another attribute', '<img data-src="cid:1">', false],
+  ] as const)
+    it(`${isSaid ? 'says' : 'says nothing'} of a picture ${what} in a text that is pasted`, async () => {
+      const page = await openAttach();
+      const field = await fixture<HTMLInputElement>(html`<input aria-label="Text" />`);
+      paste(field, transfer([], { 'text/html': written, 'text/plain': 'Virhe 42' }));
+      if (isSaid) return page.reads('Kopioidun tekstin kuvia ei liitetty');
+      await page.element.prepared();
+      expect(page.text).not.to.include('ei liitetty');
+    });
+
+  it('reads HTML at once however long and hostile it is', async () => {
+    const page = await openAttach();
+    const started = performance.now();
+    for (const part of ['<img', '<img "', "<img ' ", '<img src=', '<img a ', '<img\n'])
+      paste(document.body, transfer([], { 'text/html': part.repeat(200_000) }));
+    const spaces = ' '.repeat(500_000);
+    paste(document.body, transfer([], { 'text/html': `<img src=${spaces}"${spaces}` }));
+    await page.element.prepared();
+    expect(performance.now() - started).to.be.below(10_000);
+  });
+
   it("takes a file and not the file manager's sign for it", async () => {
     const page = await openAttach();
     const files = [await screenshot('lasku.png'), await screenshot('image.png')];
@@ -145,6 +198,21 @@ describe('pasting a screenshot [guide 1.3]', () => {
     expect(page.names).to.deep.equal(['lasku.png']);
     paste(document.body, transfer(files, { 'text/plain': 'image.png\nlasku.png' }));
     await page.holds(3);
+  });
+
+  it('takes a picture once that is on the clipboard in several formats, as on a Mac', async () => {
+    const page = await openAttach();
+    const tiff = new File(['II*\0'], 'image.tiff', { type: 'image/tiff' });
+    paste(document.body, transfer([tiff, await screenshot()]));
+    await page.done();
+    await page.holds(1);
+    expect(page.names).to.deep.equal(['Kuvaruutukaappaus.png']);
+    expect(page.text).not.to.include('image.tiff');
+    const files = [await screenshot('eka.png'), await screenshot('toka.png')];
+    paste(document.body, transfer(files));
+    await page.holds(3);
+    paste(document.body, transfer([tiff]));
+    await page.reads('image.tiff');
   });
 
   it('leaves text to a field that nobody sees into', async () => {
@@ -167,6 +235,7 @@ describe('pasting a screenshot [guide 1.3]', () => {
       'in a fieldset that is disabled',
       html`<fieldset disabled><screenshot-attach locale="fi"></screenshot-attach></fieldset>`,
     ],
+    ['while it is inert itself', html`<screenshot-attach locale="fi" inert></screenshot-attach>`],
     [
       'in a part of the page that is inert',
       html`<div inert><screenshot-attach locale="fi"></screenshot-attach></div>`,

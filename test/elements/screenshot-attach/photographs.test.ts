@@ -122,6 +122,19 @@ describe('a picture of a screen', () => {
     expect(page.text).not.to.include('pienennettiin');
   });
 
+  it('is known as one at once, however long and hostile is what a camera seems to say', async () => {
+    const page = await openAttach();
+    const screen = await bytesOf(await noisy(640, 400, 'image/jpeg', 0.1));
+    const hostile = ['Exif\0\0', 'MM\0*', 'II*\0', 'MM\0*'].map((part) =>
+      segment(0xe1, 'Exif\0\0', part.repeat(60_000 / part.length)),
+    );
+    const started = performance.now();
+    const content = bytes(screen.subarray(0, 2), ...hostile, screen.subarray(2));
+    await page.element.addFiles([new File([content], 'IMG_1.jpg')]);
+    expect(page.names).to.deep.equal(['IMG_1.jpg']);
+    expect(performance.now() - started).to.be.below(5000);
+  });
+
   it('becomes a JPEG where it would be too large as a PNG', async () => {
     const page = await openAttach(html`
       <screenshot-attach locale="fi" max-bytes="600000"></screenshot-attach>

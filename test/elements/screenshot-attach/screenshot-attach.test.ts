@@ -72,6 +72,21 @@ describe('screenshot-attach', () => {
     expect(choosers).to.deep.equal([page.root.querySelector('[type=file]')]);
   });
 
+  it('has the chooser offer documents by their endings too, where a computer has no word for their types', async () => {
+    const page = await openAttach(html`
+      <screenshot-attach locale="fi" accept="image/png,text/csv,application/XML,application/pdf"></screenshot-attach>
+    `);
+    const offered = page.root.querySelector<HTMLInputElement>('[type=file]')?.accept.split(',');
+    expect(offered).to.include.members([
+      'image/png',
+      'text/csv',
+      '.csv',
+      '.xml',
+      'application/pdf',
+    ]);
+    expect(offered).not.to.include('.xlsx');
+  });
+
   it('tells name, dimensions and size of what would be sent, and says that it is attached', async () => {
     const page = await openAttach();
     await page.element.addFiles([await screenshot('virhe.jpg', { type: 'image/jpeg' })]);

@@ -9,12 +9,21 @@ async function picture(name: string): Promise<File> {
 }
 
 /** Pastes as a press of the keys would, where the focus is. */
-function paste(target: HTMLElement, file: File): void {
+function paste(target: HTMLElement, given: File | string, text = ''): ClipboardEvent {
   const data = new DataTransfer();
-  data.items.add(file);
+  if (typeof given === 'string') data.setData('text/html', given);
+  else data.items.add(given);
+  if (text) data.setData('text/plain', text);
   const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true });
   Object.defineProperty(event, 'clipboardData', { value: data });
   target.dispatchEvent(event);
+  return event;
+}
+
+async function asHtml(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return `<img src="data:image/png;base64,${base64}">`;
 }
 
 // In a file of its own, with tools of its own: what takes pictures is loaded once a page, and other tests load it.
@@ -29,10 +38,24 @@ describe('a picture that comes before what takes it', () => {
     await waitUntil(place, 'The form was never painted');
     const [before, after] = [await picture('suljettuna.png'), await picture('avattuna.png')];
     paste(cell, before);
+    const inHtml = await asHtml(await picture('x.png'));
+    expect(paste(cell, inHtml, '1910 Pankki').defaultPrevented).to.equal(false);
     expect(customElements.get('screenshot-attach')).to.equal(undefined);
     panel.hidden = false;
     paste(cell, after);
+    expect(paste(cell, inHtml).defaultPrevented).to.equal(true);
+    expect(paste(cell, '<img src="cid:1">', 'Virhe 42').defaultPrevented).to.equal(false);
     await waitUntil(() => place()?.shadowRoot?.querySelector('dialog[open]'), 'It was lost');
     expect(place()?.shadowRoot?.querySelector('dialog')?.textContent).to.include('avattuna.png');
+    const root = place()?.shadowRoot;
+    await waitUntil(
+      () => root?.textContent?.includes('Kopioidun tekstin kuvia ei liitetty'),
+      'Nothing was said of the pictures of a text',
+    );
+    root?.querySelector<HTMLElement>('dialog .primary')?.click();
+    await waitUntil(
+      () => place()?.files.length === 2,
+      () => `The picture in HTML was lost: ${root?.textContent}`,
+    );
   });
 });

@@ -15,6 +15,11 @@ const pasted: readonly (readonly [what: string, text: string, ids: readonly stri
     'Maija Mäkelä <maija@ayras.fi>, "Öhman, Pekka" <pekka@ayras.fi>, ayras-olli',
     ['maija@ayras.fi', 'pekka@ayras.fi', 'ayras-olli'],
   ],
+  [
+    'links of addresses',
+    'mailto:maija@ayras.fi; "pekka@ayras.fi".',
+    ['maija@ayras.fi', 'pekka@ayras.fi'],
+  ],
   ['an id with the dash of a text program', 'ayras–maija', ['ayras-maija']],
   ['an id with a hyphen that does not break', 'ayras\u2011maija', ['ayras-maija']],
   ['an id whose letters are put together of two', 'a\u0308yra\u0308s-maija', ['äyräs-maija']],

@@ -1,4 +1,5 @@
 import type { Rect } from '../edits.js';
+import type { Turn } from '../turn.js';
 import type { Tag } from './xml.js';
 
 /** What is cut off at each side, as parts of the picture's width or height; never less than nothing. */
@@ -66,6 +67,13 @@ export function cropped(outer: CropOrUnknown, inner: CropOrUnknown): CropOrUnkno
     right: outer.right + inner.right * width,
     bottom: outer.bottom + inner.bottom * height,
   };
+}
+
+/** The same sides once the picture is turned. */
+export function turnCrop({ left, top, right, bottom }: Crop, { isMirrored, quarters }: Turn): Crop {
+  const clockwise = isMirrored ? [right, top, left, bottom] : [left, top, right, bottom];
+  const [l = 0, t = 0, r = 0, b = 0] = clockwise.map((_, index) => clockwise.at(index - quarters));
+  return { left: l, top: t, right: r, bottom: b };
 }
 
 /** Whole pixels that all lie within what is shown; nothing where there is no such pixel. */

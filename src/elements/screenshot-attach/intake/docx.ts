@@ -1,12 +1,14 @@
 import { fileTypeOf, isPictureType } from '../../../contract/picture-file.js';
 import { noEdits, type Edits } from '../edits.js';
+import { noTurn, turnedBy, turnPixels, type Turn } from '../turn.js';
 import { Archive, ArchiveError } from './archive.js';
-import { noCrop, pixelsOf, type CropOrUnknown } from './crop.js';
+import { noCrop, pixelsOf, turnCrop, type CropOrUnknown } from './crop.js';
 import { decode, type Decoded } from './decode.js';
+import { exifOf } from './exif.js';
 import { HiddenStyles, isOn } from './hidden-styles.js';
 import type { Limits } from './limits.js';
 import { mostText, Package, type Relationships } from './package.js';
-import { formatOf, isTurned } from './picture-format.js';
+import { formatOf } from './picture-format.js';
 import type { Refusal, RefusalCode } from './refusals.js';
 import { pictureName } from './safe-name.js';
 import { shownIn, type Shown } from './shown.js';
@@ -18,6 +20,7 @@ import { tagsIn } from './xml.js';
 interface Placed {
   readonly part: string;
   readonly crop: CropOrUnknown;
+  readonly turn: Turn;
   readonly hasShape: boolean;
   readonly isRecoloured: boolean;
 }
@@ -33,6 +36,7 @@ class DocumentReader {
   readonly pictures: Placed[] = [];
   hasExternal = false;
   hasShapes = false;
+  hasDocument = false;
   readonly #package: Package;
   #styles = new HiddenStyles();
   #hasEvenPages = false;
@@ -74,6 +78,7 @@ class DocumentReader {
     const xml = await this.#package.text(part);
     const shown = shownIn(xml, this.#styles, onlyNotes);
     this.#hasFirstPage ||= shown.hasFirstPage;
+    this.hasDocument ||= shown.hasDocument;
     const before = this.pictures.length;
     for (const item of shown.items) {
       if (item.kind === 'part') {
@@ -108,10 +113,10 @@ class DocumentReader {
     await this.#readPart(part, await this.#package.relationshipsOf(part));
   }
 
-  /** The same picture may stand in the text several times: it is taken once, unless another part of it is shown. */
+  /** The same picture may stand in the text several times: it is taken once, unless another part of it is shown, or turned. */
   #place(placed: Placed): void {
-    const key = JSON.stringify([placed.part, placed.crop]);
-    if (!this.pictures.some(({ part, crop }) => JSON.stringify([part, crop]) === key))
+    const keyOf = ({ part, crop, turn }: Placed) => JSON.stringify([part, crop, turn]);
+    if (!this.pictures.some((picture) => keyOf(picture) === keyOf(placed)))
       this.pictures.push(placed);
   }
 }
@@ -124,7 +129,7 @@ interface Taken extends Decoded {
 /** A picture with what Word shows of it; never more than that, unless the person takes the crop away. */
 async function takePicture(
   { archive }: Package,
-  { part, crop, hasShape, isRecoloured }: Placed,
+  { part, crop, turn, hasShape, isRecoloured }: Placed,
   contentType: string,
   limits: Limits,
 ): Promise<Taken | Omit<Refusal, 'name'>> {
@@ -138,17 +143,19 @@ async function takePicture(
   }
   const isCropped = JSON.stringify(crop) !== JSON.stringify(noCrop);
   // Whether its sides are those before or after turning isn't agreed on among programs.
-  if (isCropped && isTurned(bytes)) return { code: 'unknownCrop' };
+  if (isCropped && (exifOf(bytes, type)?.turn ?? noTurn) !== noTurn) return { code: 'unknownCrop' };
   const picture = await decode(new Blob([bytes]), type, limits);
   if (typeof picture === 'string') return { code: picture };
-  const { source } = picture;
-  const rect = pixelsOf(crop, source);
+  const source = turnPixels(picture.source, turn);
+  const rect = pixelsOf(turnCrop(crop, turn), source);
   if (!rect) {
     source.close();
     return { code: 'unknownCrop' };
   }
   return {
     ...picture,
+    source,
+    turn: turnedBy(picture.turn, turn),
     edits: isCropped ? { ...noEdits, crop: rect } : noEdits,
     notes: [
       ...(isCropped ? (['cropped'] as const) : []),
@@ -186,9 +193,10 @@ export async function takeOut(
     const container = new Package(await Archive.open(file, mostText + limits.bytesTotal));
     const reader = new DocumentReader(container);
     await reader.read();
-    const { pictures, hasExternal, hasShapes } = reader;
+    const { pictures, hasExternal, hasShapes, hasDocument } = reader;
     if (hasExternal) refused.push({ name, code: 'externalPictures' });
-    else if (!pictures.length) refused.push({ name, code: 'noPictures' });
+    if (hasDocument) refused.push({ name, code: 'innerDocument' });
+    if (!pictures.length && !refused.length) refused.push({ name, code: 'noPictures' });
     const remarks: Remark[] = [];
     let left = 0;
     for (const placed of pictures) {

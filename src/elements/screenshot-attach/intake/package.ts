@@ -85,10 +85,7 @@ export class Package {
     const overrides = new Map<string, string>();
     const path = '[content_types].xml';
     for (const { name, attribute } of tagsIn(this.has(path) ? await this.text(path) : '')) {
-      const type =
-        attribute('ContentType')
-          ?.replace(/\s*;.*$/s, '')
-          .trim() ?? '';
+      const type = attribute('ContentType')?.split(';', 1)[0]?.trim() ?? '';
       if (name === 'Default') defaults.set(attribute('Extension')?.toLowerCase() ?? '', type);
       if (name === 'Override') overrides.set(partName(attribute('PartName') ?? ''), type);
     }

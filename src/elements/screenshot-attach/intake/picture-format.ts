@@ -11,7 +11,7 @@ const starts: readonly (readonly [format: string, start: RegExp])[] = [
   ['PSD', /^8BPS/],
   [
     'SVG',
-    /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>|<!--[^]*?-->|<!DOCTYPE[^>]*>|\s)*<(?:\w+:)?svg[\s>]/,
+    /^(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>|<!--(?:(?!-->)[^])*-->|<!DOCTYPE[^>]*>|\s)*<(?:\w+:)?svg[\s>]/,
   ],
 ];
 
@@ -31,9 +31,3 @@ export function formatOf(bytes: Uint8Array, ...said: readonly string[]): string 
   const found = starts.find(([, start]) => start.test(text));
   return (found ?? names.find(([, name]) => said.some((one) => name.test(one.toLowerCase()))))?.[0];
 }
-
-/** Whether a camera says in the file that the picture has to be turned or mirrored before it is shown. */
-export const isTurned = (bytes: Uint8Array): boolean =>
-  /\x01\x12\0\x03\0\0\0\x01\0[\x02-\x08]|\x12\x01\x03\0\x01\0\0\0[\x02-\x08]\0/.test(
-    new TextDecoder('latin1').decode(bytes),
-  );

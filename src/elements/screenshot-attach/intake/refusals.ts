@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'tooMany'
   | 'noPictures'
   | 'externalPictures'
+  | 'innerDocument'
   | 'pictureFormat'
   | 'unknownCrop'
   | 'encrypted'
@@ -102,6 +103,10 @@ const texts: Readonly<
     msg(str`No pictures in the document “${name}”. Take a screenshot and paste it here.`),
   externalPictures: ({ msg }, name) =>
     msg(str`Copy the pictures of “${name}” and paste them here: the document only links to them.`),
+  innerDocument: ({ msg }, name) =>
+    msg(
+      str`Copy the pictures of the document that was inserted into “${name}” and paste them here: it cannot be opened here.`,
+    ),
   pictureFormat: ({ msg }, name, _, { format = '' }) =>
     msg(
       str`“${name}” was not attached: the format ${format} cannot be shown here. Copy the picture in the document and paste it here, or take a screenshot of it.`,

@@ -1,5 +1,6 @@
 import { cropped, drawingCrop, fillCrop, noCrop, vmlCrop, type CropOrUnknown } from './crop.js';
 import { isOn, type HiddenStyles } from './hidden-styles.js';
+import { noTurn, turnedBy, turnOf, type Turn } from '../turn.js';
 import { tagsIn, type Tag } from './xml.js';
 
 /** A picture that a part shows, by the ids of its relationships; the first of them that lies in the package counts. */
@@ -7,6 +8,7 @@ export interface ShownPicture {
   readonly kind: 'picture';
   readonly ids: string[];
   crop: CropOrUnknown;
+  turn: Turn;
   /** Whether Word shows it in a circle or another form that isn't a rectangle. */
   hasShape: boolean;
   /** Whether Word shows it in other colours, or so that what is behind it shines through. */
@@ -30,6 +32,8 @@ export interface Shown {
   readonly hasShapes: boolean;
   /** Whether a first page has a header of its own. */
   readonly hasFirstPage: boolean;
+  /** Whether another document is shown in it, of any kind that Word opens. */
+  readonly hasDocument: boolean;
   /** The ids of the footnotes, endnotes and comments that the text refers to, as `footnote 2`. */
   readonly notes: ReadonlySet<string>;
 }
@@ -46,6 +50,7 @@ interface Frame {
   style?: string | undefined;
   picture?: ShownPicture;
   hasShape?: boolean;
+  turn?: Turn;
   /** Whether it lies in front of the text. */
   isFloating?: boolean;
   /** Whether an alternative was found already, so that the others are none. */
@@ -84,6 +89,7 @@ class ShownReader {
   readonly notes = new Set<string>();
   hasShapes = false;
   hasFirstPage = false;
+  hasDocument = false;
   readonly #styles: HiddenStyles;
   readonly #onlyNotes: ReadonlySet<string> | undefined;
   readonly #open: Frame[] = [];
@@ -125,6 +131,12 @@ class ShownReader {
     const parent = this.#open.at(-1);
     if (!frame || frame.isSkipped) return;
     if (frame.picture && frame.hasShape) frame.picture.hasShape = true;
+    // A group is turned with everything in it.
+    if (frame.picture)
+      frame.picture.turn = [...this.#open, frame].reduceRight(
+        (turn, outer) => turnedBy(turn, outer.turn ?? noTurn),
+        noTurn,
+      );
     if (this.#isDrawn(frame)) {
       this.#found += 1;
       if (!frame.isHidden && !this.#isInLine && this.#isShown) this.hasShapes = true;
@@ -166,6 +178,7 @@ class ShownReader {
     if (name === 'hidden' && parent.name === 'trPr') owner.isHidden = isOn(attribute('val'));
     if (name === 'extent' && (attribute('cx') === '0' || attribute('cy') === '0'))
       parent.isHidden = true;
+    if (name === 'xfrm' && /^(?:grpS|s)pPr$/.test(parent.name)) owner.turn = drawingTurn(attribute);
     if (name === 'wrapNone' && parent.isFloating === undefined) parent.isFloating = true;
     // A drawing says of itself that it is hidden: `wp:docPr` in it, `pic:cNvPr` one deeper.
     if (['docPr', 'cNvPr'].includes(name) && isTrue(attribute('hidden')))
@@ -186,6 +199,7 @@ class ShownReader {
       kind: 'picture',
       ids,
       crop: name === 'imagedata' ? vmlCrop(tag) : isRepeated ? 'unknown' : noCrop,
+      turn: noTurn,
       hasShape: false,
       isRecoloured:
         name === 'imagedata' && vmlEffects.some((effect) => attribute(effect) !== undefined),
@@ -219,6 +233,7 @@ class ShownReader {
 
   #reference({ name, attribute }: Tag): void {
     if (name === 'titlePg') this.hasFirstPage ||= isOn(attribute('val'));
+    if (name === 'altChunk' || name === 'subDoc') this.hasDocument ||= this.#isShown;
     const note = noteReferences.get(name);
     const isHeader = name === 'headerReference' || name === 'footerReference';
     const isDiagram = name === 'relIds' || name === 'chart';
@@ -274,12 +289,32 @@ const hides = ({ name, attribute }: Tag): boolean =>
   (name === 'alphaModFix' && /^0+%?$/.test(attribute('amt') ?? '')) ||
   (name === 'lum' && /^-?100(?:000|%)$/.test(attribute('bright') ?? ''));
 
+/** Text can only be read in a picture that stands straight, so what is turned by another angle is turned by whole quarters. */
+const nearestTurn = (degrees: number, isMirrored: boolean, isUpsideDown: boolean): Turn =>
+  turnOf((Math.round(degrees / 90) || 0) + (isUpsideDown ? 2 : 0), isMirrored !== isUpsideDown);
+
+/** `a:xfrm`, in 60,000ths of a degree. */
+const drawingTurn = (attribute: Tag['attribute']): Turn =>
+  nearestTurn(
+    Number(attribute('rot') ?? 0) / 60_000,
+    isTrue(attribute('flipH')),
+    isTrue(attribute('flipV')),
+  );
+
+/** Of documents before 2010, in degrees, or in 65,536ths: `rotation:90;flip:x`, `rotation:5898240fd`. */
+function vmlTurn(style: string): Turn {
+  const [, angle, isFine] = /(?:^|;)\s*rotation\s*:\s*(-?[\d.]+)\s*(fd)?/i.exec(style) ?? [];
+  const [, axes = ''] = /(?:^|;)\s*flip\s*:([\sxy]*)/i.exec(style) ?? [];
+  return nearestTurn(Number(angle ?? 0) / (isFine ? 65_536 : 1), /x/i.test(axes), /y/i.test(axes));
+}
+
 /** What a drawing says of where it stands. */
 function place({ name, attribute }: Tag, frame: Frame): void {
   const style = attribute('style') ?? '';
   if (isTrue(attribute('hidden')) || /visibility\s*:\s*hidden/i.test(style)) frame.isHidden = true;
   if (isTrue(attribute('behindDoc')) || /z-index\s*:\s*-/i.test(style)) frame.isFloating = false;
   else if (name !== 'anchor' && /position\s*:\s*absolute/i.test(style)) frame.isFloating = true;
+  frame.turn = vmlTurn(style);
   // A rule across the page covers nothing.
   if (isTrue(attribute('hr'))) frame.isSkipped = true;
 }

@@ -4,6 +4,7 @@ import {
   type FileType,
   type PictureType,
 } from '../../../contract/picture-file.js';
+import { typesOf } from '../document-types.js';
 import { noEdits, type Edits } from '../edits.js';
 import { decode, type Decoded } from './decode.js';
 import {
@@ -45,6 +46,11 @@ export interface TakenIn {
 
 const isWord = (extension: string): boolean => [...wordExtensions, 'doc'].includes(extension);
 
+/** What Word opens beside its own documents, which other programs also write under the old ending. */
+const isOldWord = (kind: Kind, extension: string): boolean =>
+  (kind === 'rtf' && (isWord(extension) || extension === 'rtf')) ||
+  (kind === 'markup' && extension === 'doc');
+
 const refusing = (name: string, code: RefusalCode): TakenIn => ({
   accepted: [],
   refused: [{ name, code }],
@@ -52,7 +58,7 @@ const refusing = (name: string, code: RefusalCode): TakenIn => ({
 });
 
 /** What a file is by its first bytes; Word writes zip archives, and wrote compound files before. */
-type Kind = FileType | 'zip' | 'compound' | 'markup' | undefined;
+type Kind = FileType | 'zip' | 'compound' | 'rtf' | 'markup' | undefined;
 
 function kindOf(start: Uint8Array): Kind {
   const type = fileTypeOf(start);
@@ -60,6 +66,7 @@ function kindOf(start: Uint8Array): Kind {
   const text = String.fromCharCode(...start);
   if (/^PK(?:\x03\x04|\x05\x06)/.test(text)) return 'zip';
   if (text.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'compound';
+  if (text.startsWith('{\\rtf')) return 'rtf';
   // In UTF-8 or UTF-16, with a mark of the byte order or without: a page or an SVG may hold scripts.
   return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(text) ? 'markup' : undefined;
 }
@@ -73,6 +80,12 @@ const isTaken = (type: string, extension: string, { types }: Limits): boolean =>
           taken === '*/*' ||
           (taken.endsWith('/*') && type.startsWith(taken.slice(0, -1)))),
   );
+
+/** What a document is called, so that it is taken where that is. */
+const typeOf = (kind: Kind, { type }: File, extension: string, limits: Limits): string =>
+  kind === 'application/pdf'
+    ? kind
+    : ([type, ...typesOf(extension)].find((known) => known && isTaken(known, '', limits)) ?? type);
 
 /** A document goes on as it is, so it must be what its name says as far as anybody can tell. */
 function documentRefusal(
@@ -133,7 +146,9 @@ async function take(file: File, name: string, limits: Limits, room: number): Pro
   if (isWord(extension) && (kind === 'zip' || kind === 'compound') && takesPictures(limits)) {
     return takeOutOf(file, name, kind === 'compound', { ...limits, count: room });
   }
-  const type = kind === 'application/pdf' ? kind : file.type;
+  const type = typeOf(kind, file, extension, limits);
+  if (isOldWord(kind, extension) && takesPictures(limits) && !isTaken(type, extension, limits))
+    return refuse('oldWord');
   const code = documentRefusal(file, kind, type, extension, limits);
   if (code) return refuse(code);
   // Kept as it is now: who saves it again before it is sent would else have nothing that can be sent.

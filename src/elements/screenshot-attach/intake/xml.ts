@@ -35,7 +35,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 function attributeOf(source: string, wanted: string): string | undefined {
   let found: string | undefined;
   for (const [, name = '', double, single] of source.matchAll(
-    /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+    /(?<![^\s"'])([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
   )) {
     if (localName(name) !== wanted) continue;
     const value = unescaped(double ?? single ?? '');

@@ -1,6 +1,7 @@
 import type { RequestDetails } from '../../../contract/support-requests.js';
 import type { Edits } from '../edits.js';
 import type { PictureNote } from '../intake/index.js';
+import type { Turn } from '../turn.js';
 
 /**
  * How many private places of a captured page were covered by themselves; `unknown` where something else than this tab was
@@ -12,6 +13,8 @@ export type CoveredBeforehand = number | 'unknown' | undefined;
 export interface Picture {
   /** Stays in this browser. */
   readonly original: Blob;
+  /** How it is turned when it is decoded again. */
+  readonly turn: Turn;
   /** What the edits are counted in, in pixels. */
   readonly size: { readonly width: number; readonly height: number };
   readonly edits: Edits;

@@ -4,13 +4,14 @@ import type { Connection } from '../../../context/connection.js';
 import type { AttachmentLimits } from '../../../contract/service.js';
 import type { RequestDetails } from '../../../contract/support-requests.js';
 import type { LocalizationController } from '../../../localization/localization-controller.js';
-import { adoptMoreStyles } from '../../../ui/adopt-more-styles.js';
+import { givenFiles, type Given } from '../../../ui/keeps-paste.js';
 import { isMac, modifierKey } from '../../../ui/keys.js';
 import { noEdits, type Edits } from '../edits.js';
-import type { Outcome, PictureEditor, Turn } from '../editor/index.js';
-import { decodeTo, takeIn, type Accepted, type Refusal, type Remark } from '../intake/index.js';
+import type { Turn } from '../editor/index.js';
+import { decodeAgain, takeIn, type Accepted, type Refusal, type Remark } from '../intake/index.js';
 import type { PendingWork, Work } from '../pending-work.js';
 import { renderPicture } from '../render-picture.js';
+import { noTurn } from '../turn.js';
 import type { ScreenshotAttach } from '../screenshot-attach.js';
 import {
   ScreenshotAddedEvent,
@@ -20,6 +21,7 @@ import {
   ScreenshotRejectedEvent,
   ScreenshotRemovedEvent,
 } from '../screenshot-attach.events.js';
+import { Editing } from './editing.js';
 import {
   moved,
   nameAs,
@@ -31,7 +33,7 @@ import {
 } from './entry.js';
 import { defaultLimits, isComplete, limitsOf, roomFor } from './limits.js';
 import { refusalsView, rowsView } from './list-view.js';
-import { hasPictures, picturesIn, withoutSign } from './pictures-in-html.js';
+import { bestOf, hasPictures, picturesIn, withoutDoubles } from './pictures-in-html.js';
 import { takeBack, type Kept } from './take-back.js';
 import { thumbnailOf } from './thumbnail.js';
 import { Uploads, type Progress, type UploadState } from './uploads.js';
@@ -40,6 +42,9 @@ export type { Progress } from './uploads.js';
 
 /** What every browser calls a picture that came without a name. */
 const CLIPBOARD_NAME = 'image.png';
+
+const htmlIn = (types: readonly string[]): string | undefined =>
+  types.find((type) => type === 'text/html');
 
 /** A picture with fewer bytes is of no use. */
 const LEAST_BYTES = 30_000;
@@ -103,10 +108,7 @@ export class PictureList {
   readonly #element: ScreenshotAttach;
   readonly #host: ListHost;
   readonly #uploads: Uploads;
-  #editor: PictureEditor | undefined;
-  #loadingEditor: Promise<PictureEditor> | undefined;
-  /** Until the picture is done that is open in the editor. */
-  #editing: Promise<unknown> | undefined;
+  readonly #editing: Editing;
   /** Pictures of documents are looked at one document after the other. */
   #reviewing: Promise<void> = Promise.resolve();
   /** Aborts when nothing that is under way is wanted any more. */
@@ -116,6 +118,7 @@ export class PictureList {
     this.#element = element;
     this.#host = host;
     this.localization = host.localization;
+    this.#editing = new Editing(element, host.localization, () => host.pending.notify());
     this.#uploads = new Uploads(
       host.connection,
       () => this.#update(),
@@ -134,7 +137,7 @@ export class PictureList {
 
   /** The name of a picture whose editor can't be shown for now. */
   get paused(): string | undefined {
-    return this.#editor?.isPaused ? this.#editor.name : undefined;
+    return this.#editing.paused;
   }
 
   get isPaused(): boolean {
@@ -162,7 +165,7 @@ export class PictureList {
   }
 
   editor(): unknown {
-    return this.#editor?.render();
+    return this.#editing.render();
   }
 
   uploadOf({ id }: Entry): UploadState | undefined {
@@ -202,18 +205,24 @@ export class PictureList {
   }
 
   /** What a person gave: files, else the pictures in HTML. */
-  async take(given: readonly File[], html: string, text: string, work: Work): Promise<void> {
-    const files = given.length ? withoutSign(given, text) : picturesIn(html);
+  async take({ files: given, html, text, hasRtf, isText }: Given, work: Work): Promise<void> {
+    if (isText) return this.#sayLeftOut(html);
+    const files = given.length ? withoutDoubles(given, text) : picturesIn(html);
     work.rows = files.length;
     if (files.length) return this.add(files, 'person', work);
-    this.note = this.localization.msg(
-      'The picture was not attached: there was only a link to it. Save it and choose the file, or copy the picture itself and paste it here.',
-    );
+    const { msg } = this.localization;
+    this.note = hasRtf
+      ? msg(
+          'The picture was not attached: it was copied in a format that cannot be read here. Save it and choose the file, or take a screenshot and paste it here.',
+        )
+      : msg(
+          'The picture was not attached: there was only a link to it. Save it and choose the file, or copy the picture itself and paste it here.',
+        );
     this.#update();
   }
 
   /** After a paste of a text whose pictures don't come along. */
-  async sayLeftOut(html: string): Promise<void> {
+  #sayLeftOut(html: string): void {
     if (!hasPictures(html)) return;
     this.note = this.localization.msg(
       'The pictures in the copied text were not attached. Copy each picture by itself and paste it here, or take a screenshot.',
@@ -249,19 +258,20 @@ export class PictureList {
     const { signal } = this.#work;
     try {
       const items = await navigator.clipboard.read();
-      const partsOf = (wanted: string) =>
+      const partsOf = (chosen: (types: readonly string[]) => string | undefined) =>
         Promise.all(
           items.flatMap((item) => {
-            const type = item.types.find((name) => name.startsWith(wanted));
+            const type = chosen(item.types);
             return type ? item.getType(type) : [];
           }),
         );
-      const files = (await partsOf('image/')).map(
+      const files = (await partsOf(bestOf)).map(
         (blob) => new File([blob], CLIPBOARD_NAME, { type: blob.type }),
       );
-      const html = files.length ? '' : await new Blob(await partsOf('text/html')).text();
+      const html = files.length ? '' : await new Blob(await partsOf(htmlIn)).text();
       if (signal.aborted) return;
-      if (files.length || hasPictures(html)) return await this.take(files, html, '', work);
+      if (files.length || hasPictures(html))
+        return await this.take({ ...givenFiles(files), html }, work);
       this.note = msg(
         'Take a picture first, for example with Print Screen: there is none on the clipboard.',
       );
@@ -293,6 +303,7 @@ export class PictureList {
           {
             name: CLIPBOARD_NAME,
             original,
+            turn: noTurn,
             source,
             edits,
             coveredBeforehand: covers ? covers.length : 'unknown',
@@ -319,13 +330,16 @@ export class PictureList {
   /** Opens a picture that is in the list already. */
   async edit(entry: Entry): Promise<void> {
     const { picture } = entry;
-    if (!picture || this.#editing) return this.resume();
+    if (!picture || this.#editing.current) return this.resume();
     await this.#host.pending.track(0, () =>
       this.#working(async (signal) => {
         this.redrawn = entry.key;
-        const source = await decodeTo(picture.original, picture.size);
+        const source = await decodeAgain(picture);
         try {
-          const edits = await this.#edit({ ...picture, name: entry.file.name, source }, signal);
+          const edits = await this.#editing.edit(
+            { ...picture, name: entry.file.name, source },
+            signal,
+          );
           if (typeof edits === 'object')
             await this.#replace(entry.key, picture, source, edits, signal);
         } catch {
@@ -345,7 +359,7 @@ export class PictureList {
 
   /** Shows the editor again where it could not be shown for a while. */
   resume(): void {
-    this.#editor?.resume();
+    this.#editing.resume();
   }
 
   caption({ key }: Entry, caption: string): void {
@@ -410,7 +424,7 @@ export class PictureList {
   stop(): void {
     this.#work.abort();
     this.#work = new AbortController();
-    this.#editor?.discard();
+    this.#editing.discard();
   }
 
   clear(): void {
@@ -418,6 +432,7 @@ export class PictureList {
     this.entries = [];
     this.refused = [];
     this.remarks = [];
+    this.note = undefined;
     this.undo = undefined;
     this.#update();
   }
@@ -501,8 +516,8 @@ export class PictureList {
       const leftOut: Waiting[] = [];
       try {
         for (const [index, waiting] of pictures.entries()) {
-          const source = await decodeTo(waiting.original, waiting.size);
-          while (this.#editing) await this.#editing;
+          const source = await decodeAgain(waiting);
+          while (this.#editing.current) await this.#editing.current;
           signal.throwIfAborted();
           const turn = { number: index + 1, of: pictures.length };
           const outcome = await this.#attach({ ...waiting, source }, true, signal, work, turn);
@@ -534,9 +549,13 @@ export class PictureList {
     const { source } = coming;
     try {
       // While another picture is open in the editor this one only joins the list.
-      const isOpened = isLookedAt && !this.#editing;
+      const isOpened = isLookedAt && !this.#editing.current;
       const edits = isOpened
-        ? await this.#edit({ ...coming, name: this.#pictureName(coming.name) }, signal, turn)
+        ? await this.#editing.edit(
+            { ...coming, name: this.#pictureName(coming.name) },
+            signal,
+            turn,
+          )
         : coming.edits;
       if (edits === 'leftOut') {
         work.rows -= 1;
@@ -595,9 +614,10 @@ export class PictureList {
   async #rendered(
     {
       original,
+      turn,
       coveredBeforehand,
       fromWord,
-    }: Pick<Picture, 'original' | 'coveredBeforehand' | 'fromWord'>,
+    }: Pick<Picture, 'original' | 'turn' | 'coveredBeforehand' | 'fromWord'>,
     source: ImageBitmap,
     edits: Edits,
     name: string,
@@ -613,6 +633,7 @@ export class PictureList {
     const thumbnail = thumbnailOf(source, edits);
     const picture: Picture = {
       original,
+      turn,
       size: { width: source.width, height: source.height },
       edits,
       width,
@@ -630,7 +651,7 @@ export class PictureList {
     const most = (entry?.file.size ?? 0) / 3;
     if (!entry?.picture || most < LEAST_BYTES) return undefined;
     const { picture: known, file: before, key } = entry;
-    const source = await decodeTo(known.original, known.size);
+    const source = await decodeAgain(known);
     try {
       const { picture, file } = await this.#rendered(
         known,
@@ -714,45 +735,6 @@ export class PictureList {
     return this.#unique(
       name === CLIPBOARD_NAME ? `${this.localization.msg('Screenshot')}.png` : name,
     );
-  }
-
-  async #edit(
-    picture: Pick<Coming, 'source' | 'name'> &
-      Pick<Picture, 'edits' | 'coveredBeforehand' | 'fromWord'>,
-    signal: AbortSignal,
-    turn?: Turn,
-  ): Promise<Outcome> {
-    const editing = this.#prepareEditor().then((editor) => {
-      signal.throwIfAborted();
-      return editor.edit(picture, turn);
-    });
-    // Nobody who only waits for the end has to know of a failure.
-    const settled = editing.catch(() => undefined);
-    this.#editing = settled;
-    try {
-      const outcome = await editing;
-      signal.throwIfAborted();
-      return outcome;
-    } finally {
-      if (this.#editing === settled) this.#editing = undefined;
-    }
-  }
-
-  #prepareEditor(): Promise<PictureEditor> {
-    this.#loadingEditor ??= this.#loadEditor().catch((error: unknown) => {
-      this.#loadingEditor = undefined;
-      throw error;
-    });
-    return this.#loadingEditor;
-  }
-
-  async #loadEditor(): Promise<PictureEditor> {
-    const { PictureEditor, catalogues, styles } = await import('../editor/index.js');
-    await this.localization.add(...catalogues);
-    adoptMoreStyles(this.#element.renderRoot, styles);
-    return (this.#editor = new PictureEditor(this.#element, this.localization, () =>
-      this.#host.pending.notify(),
-    ));
   }
 
   /** What had the focus may be gone with an act; the next thing to do has it then. */

@@ -2,7 +2,7 @@ import { newId } from '../../../client/new-id.js';
 import type { AttachmentLimits } from '../../../contract/service.js';
 import type { RequestDetails } from '../../../contract/support-requests.js';
 import { noEdits } from '../edits.js';
-import { takeIn, type Refusal } from '../intake/index.js';
+import { takeIn, type Accepted, type Refusal } from '../intake/index.js';
 import type { Entry, Picture } from './entry.js';
 import { thumbnailOf } from './thumbnail.js';
 
@@ -13,12 +13,13 @@ export interface Kept {
 }
 
 /** A finished picture: there is nothing below what it shows. */
-function asItIs(original: File, source: ImageBitmap): Picture {
+function asItIs({ original, turn, source }: Extract<Accepted, { kind: 'picture' }>): Picture {
   const { width, height } = source;
   const thumbnail = thumbnailOf(source, noEdits);
   source.close();
   return {
     original,
+    turn,
     size: { width, height },
     edits: noEdits,
     width,
@@ -36,7 +37,7 @@ export async function takeBack(
   const { accepted, refused } = await takeIn(file, limits);
   const [found] = accepted;
   if (!found) return { refused };
-  const picture = found.kind === 'picture' ? asItIs(file, found.source) : undefined;
+  const picture = found.kind === 'picture' ? asItIs(found) : undefined;
   const { id, caption = '' } = attachment;
   return {
     entry: { key: newId(), id, file, caption, picture, isConfirmed: false },

@@ -1,4 +1,4 @@
-import { plain, searchable } from '../../../contract/plain-text.js';
+import { bareAddress, plain, searchable } from '../../../contract/plain-text.js';
 import type { Company } from '../../../contract/values.js';
 
 export { companyNumbersIn } from '../../../ui/company-numbers.js';
@@ -12,7 +12,7 @@ export const userIdsIn = (text: string): string[] => [
     plain(text)
       .split(/[\n\r\t;]+/)
       .flatMap((line) => line.replaceAll(RECIPIENT, '$1,').split(','))
-      .map((piece) => piece.trim())
+      .map((piece) => (piece.includes('@') ? bareAddress(piece) : piece.trim()))
       .filter(Boolean),
   ),
 ];

@@ -8,6 +8,7 @@ export const templates: TemplateMap = {
   s1eepq: str`”${0}” jäi pois: muotoa ${1} ei voi näyttää tässä. Kopioi kuva asiakirjassa ja liitä se tähän tai ota siitä kuvaruutukaappaus.`,
   s1skb5: str`Tiedostoa ”${0}” ei liitetty: sisältö ei vastaa nimeä. Avaa se ohjelmassa, jolla se on tehty, ja tallenna se PNG-kuvana tai ota siitä kuvaruutukaappaus.`,
   s2d60c: str`”${0}” jäi pois: asiakirjassa näkyy kuvasta vain osa, eikä sitä voi rajata tässä. Ota siitä kuvaruutukaappaus ja liitä se tähän.`,
+  s2dpuu: str`Kopioi asiakirjaan ”${0}” lisätyn asiakirjan kuvat ja liitä ne tähän: lisättyä asiakirjaa ei voi avata tässä.`,
   s2quz5: str`Kuvia tiedostosta ”${0}”: ${1}. Jäi pois: ${2}, koska liitteitä voi olla enintään ${3}. Poista liitteitä ja lisää asiakirja uudelleen tai liitä puuttuvat kuvat.`,
   s3oqbm: str`Kopioi asiakirjan ”${0}” kuvat ja liitä ne tähän: asiakirjassa on vain linkit niihin.`,
   s3wl08: str`”${0}” on vioittunut tai keskeneräinen. Ota kuvaruutukaappaus tai tallenna tiedosto uudelleen.`,

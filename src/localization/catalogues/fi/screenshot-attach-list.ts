@@ -6,6 +6,7 @@ import { templates as shared } from './shared.js';
 export const templates: TemplateMap = {
   ...shared,
   s18365: str`Poistettu: ${0}`,
+  s18qcx: 'Kuvaa ei liitetty, koska se kopioitiin muodossa, jota ei voi lukea tässä. Tallenna kuva ja valitse tiedosto, tai ota kuvaruutukaappaus ja liitä se tähän.',
   s1b9g0: 'Poista',
   s1hv6d: 'Sulje',
   s1jjek: str`Vastausta ei tullut, lähetetään uudelleen (${0}/${1}).`,

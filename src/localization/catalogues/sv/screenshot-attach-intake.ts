@@ -8,6 +8,7 @@ export const templates: TemplateMap = {
   s1eepq: str`”${0}” lämnades bort: formatet ${1} kan inte visas här. Kopiera bilden i dokumentet och klistra in den här, eller ta en skärmbild av den.`,
   s1skb5: str`”${0}” bifogades inte: innehållet motsvarar inte namnet. Öppna den i programmet som den är gjord med och spara den som en PNG-bild, eller ta en skärmbild av den.`,
   s2d60c: str`”${0}” lämnades bort: dokumentet visar bara en del av bilden, och den kan inte beskäras här. Ta en skärmbild av den delen och klistra in den här.`,
+  s2dpuu: str`Kopiera bilderna i dokumentet som har infogats i ”${0}” och klistra in dem här: det infogade dokumentet kan inte öppnas här.`,
   s2quz5: str`Bilder ur ”${0}”: ${1}. Lämnades bort: ${2}, eftersom det får finnas högst ${3} bilagor. Ta bort bilagor och lägg till dokumentet på nytt, eller klistra in bilderna som saknas.`,
   s3oqbm: str`Kopiera bilderna i ”${0}” och klistra in dem här: dokumentet innehåller bara länkar till dem.`,
   s3wl08: str`”${0}” är skadad eller ofullständig. Ta skärmbilden eller spara filen på nytt.`,

@@ -6,6 +6,7 @@ import { templates as shared } from './shared.js';
 export const templates: TemplateMap = {
   ...shared,
   s18365: str`Borttagen: ${0}`,
+  s18qcx: 'Bilden bifogades inte, eftersom den kopierades i ett format som inte kan läsas här. Spara den och välj filen, eller ta en skärmbild och klistra in den här.',
   s1b9g0: 'Ta bort',
   s1hv6d: 'Stäng',
   s1jjek: str`Inget svar. Skickas på nytt (${0}/${1}).`,

@@ -86,4 +86,29 @@ describe('whoever gives a hostile file', () => {
       'unsupportedType',
     );
   });
+
+  it('gets documents by their endings where the computer has no word for them, or that of a program', async () => {
+    const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const rows: readonly (readonly [name: string, says: string, types: string[]])[] = [
+      ['luvut.xlsx', '', [sheet]],
+      ['luvut.csv', 'application/vnd.ms-excel', ['text/csv']],
+      ['lasku.xml', 'text/xml', ['application/xml']],
+      ['viesti.eml', '', ['message/rfc822']],
+      ['luvut.xlsx', '', ['application/*']],
+    ];
+    for (const [name, says, types] of rows) {
+      const content = name.endsWith('.xlsx') ? 'PK\x03\x04' : 'rivi';
+      const { result } = await taken(fileOf(content, name, says), { ...limits, types });
+      const [document] = result.accepted;
+      const [wanted = ''] = types;
+      expect(document?.kind === 'document' && document.file.type, name).to.equal(
+        wanted === 'application/*' ? sheet : wanted,
+      );
+    }
+    const other = await taken(fileOf('rivi', 'luvut.csv', 'text/csv'), {
+      ...limits,
+      types: [sheet],
+    });
+    expect(other.outcome).to.equal('unsupportedType');
+  });
 });

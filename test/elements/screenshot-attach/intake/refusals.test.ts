@@ -26,6 +26,7 @@ const codes = Object.keys({
   tooMany: 1,
   noPictures: 1,
   externalPictures: 1,
+  innerDocument: 1,
   pictureFormat: 1,
   unknownCrop: 1,
   tooManyInside: 1,

@@ -301,6 +301,47 @@ describe('A Word document', () => {
     );
   });
 
+  for (const inserted of ['<w:altChunk r:id="rId20"/>', '<w:subDoc r:id="rId20"/>'])
+    it(`says that a document which was inserted by ${inserted} was not opened`, async () => {
+      const codes = async (body: string) => {
+        const file = await wordFile(
+          body,
+          [entry('word/chunk.mht', 'MIME-Version: 1.0')],
+          [['rId20', 'aFChunk', 'chunk.mht']],
+        );
+        return (await taken(file)).outcome;
+      };
+      expect(await codes(inserted)).to.equal('innerDocument');
+      expect(await codes(paragraph(run(inline('rId1'))) + inserted)).to.equal(
+        'picture, innerDocument',
+      );
+      expect(await codes(paragraph(`<w:del>${run(inserted)}</w:del>`))).to.equal('noPictures');
+    });
+
+  it('is read at once however long and hostile its parts are', async () => {
+    const long = 500_000;
+    const started = performance.now();
+    for (const hostile of [
+      `<a:blip ${'a'.repeat(long)}/>`,
+      `<a:blip ${' a'.repeat(long)}/>`,
+      `<a:blip a${' '.repeat(long)}/>`,
+      `<a:blip ${"a='".repeat(long)}/>`,
+      '<a:blip '.repeat(long),
+    ])
+      await taken(await wordFile(hostile));
+    const types = `<Types><Default Extension="xml" ContentType="${' '.repeat(long)}"/></Types>`;
+    await taken(await wordFile('', [entry('[Content_Types].xml', types)]));
+    const drawing = utf8('<!---->'.repeat(140));
+    const parts = [
+      entry('_rels/.rels', relationships(['rId1', 'officeDocument', 'word/document.xml'])),
+      entry('word/document.xml', paragraph(run(inline('rId1')))),
+      entry('word/_rels/document.xml.rels', relationships(['rId1', 'image', 'media/a.svg'])),
+      entry('word/media/a.svg', drawing),
+    ];
+    await taken(fileOf(await zip(parts), 'ohje.docx'));
+    expect(performance.now() - started).to.be.below(10_000);
+  });
+
   it('reaches for nothing outside of itself', async () => {
     for (const target of [
       '//example.com/a.png',

@@ -130,8 +130,61 @@ describe('A picture in a Word document', () => {
       ]);
     });
 
+  const left = '<a:srcRect l="50000"/>';
+  const xfrm = (how: string, crop = '') =>
+    run(inline('rId1', { crop }).replace('<a:xfrm>', `<a:xfrm ${how}>`));
+  const vmlShape = (style: string) =>
+    run(
+      `<w:pict><v:shape style="width:10pt;${style}"><v:imagedata r:id="rId1" cropleft=".5"/></v:shape></w:pict>`,
+    );
+  const group = (how: string, content: string) =>
+    run(
+      `<w:drawing><wp:inline><wpg:wgp><wpg:grpSpPr><a:xfrm ${how}/></wpg:grpSpPr>${content}</wpg:wgp></wp:inline></w:drawing>`,
+    );
+  const inGroup = inline('rId1', { crop: left }).replace(/^.*?(<pic:pic>.*<\/pic:pic>).*$/, '$1');
+  const turned: readonly (readonly [what: string, body: string, is: string])[] = [
+    ['clockwise', xfrm('rot="5400000"'), '8 × 10'],
+    ['almost clockwise', xfrm('rot="5340000"'), '8 × 10'],
+    ['a little', xfrm('rot="300000"'), '10 × 8'],
+    ['clockwise, and cropped', xfrm('rot="5400000"', left), '8 × 5 at 0, 5 cropped'],
+    ['upside down, and cropped', xfrm('rot="10800000"', left), '5 × 8 at 0, 0 cropped'],
+    ['the other way, and cropped', xfrm('rot="-5400000"', left), '8 × 5 at 0, 0 cropped'],
+    ['to its mirror image, and cropped', xfrm('flipH="1"', left), '5 × 8 at 0, 0 cropped'],
+    ['over, and cropped', xfrm('flipV="true"', left), '5 × 8 at 5, 0 cropped'],
+    [
+      'over and clockwise, and cropped',
+      xfrm('rot="5400000" flipH="1"', left),
+      '8 × 5 at 0, 0 cropped',
+    ],
+    ['with its group', group('rot="5400000"', inGroup), '8 × 5 at 0, 5 cropped'],
+    [
+      'with its group, which is mirrored',
+      group('flipH="1"', inGroup.replace('<a:xfrm>', '<a:xfrm rot="5400000">')),
+      '8 × 5 at 0, 5 cropped',
+    ],
+    ['clockwise in an older document', vmlShape('rotation:90'), '8 × 5 at 0, 5 cropped'],
+    [
+      'the other way in an older document',
+      vmlShape('rotation:-5898240fd;z-index:1'),
+      '8 × 5 at 0, 0 cropped',
+    ],
+    ['to its mirror image in an older document', vmlShape('flip:x'), '5 × 8 at 0, 0 cropped'],
+  ];
+  for (const [what, body, is] of turned) {
+    it(`is turned as Word turns it: ${what}`, async () => {
+      const [first] = await ofBody(paragraph(body));
+      expect(first).to.equal(is);
+    });
+  }
+
+  it('is taken once more where it stands there turned', async () => {
+    expect(
+      await ofBody(paragraph(xfrm('') + xfrm('rot="5400000"') + xfrm('rot="5400000"'))),
+    ).to.deep.equal(['10 × 8', '8 × 10']);
+  });
+
   it('that is cropped and turned by its camera is left out, since its sides are not certain', async () => {
-    const turned = jpegWith(
+    const upright = jpegWith(
       segment(
         0xe1,
         'Exif\0\0',
@@ -148,7 +201,7 @@ describe('A picture in a Word document', () => {
     const parts = [
       entry('_rels/.rels', relationships(['rId1', 'officeDocument', 'word/document.xml'])),
       entry('word/_rels/document.xml.rels', relationships(['rId1', 'image', 'media/a.jpg'])),
-      entry('word/media/a.jpg', turned),
+      entry('word/media/a.jpg', upright),
     ];
     const file = async (crop: string) =>
       fileOf(
