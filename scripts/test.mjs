@@ -198,7 +198,8 @@ const jobs = [
   { suites: browserSuites, work: runInBrowsers },
   // The endpoint on both databases.
   ...partsOf('server', 1, dumpDatabase, { TEST_EMBEDDED_DUMP: dump }),
-  ...partsOf('hosts', 2, buildExamples, { EXAMPLES_BUILT: 'yes' }),
+  // In one process: each would start three browsers of its own.
+  ...partsOf('hosts', 1, buildExamples, { EXAMPLES_BUILT: 'yes' }),
   // In one process: each would start browsers of its own and load Storybook anew.
   ...partsOf('stories', 1, buildStorybook, { STORYBOOK_BUILT: builtStorybook }),
   ...partsOf('conformance', 1, dumpDatabase, { TEST_EMBEDDED_DUMP: dump }),

@@ -4,8 +4,9 @@ import { build } from 'esbuild';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * Bundles the endpoint's program with its own modules into one file, and gives its path: it starts in a third of the time that
- * tsx takes to read them one by one. It lies as deep below the root as its source, since defaults are found from there.
+ * Bundles the endpoint's program with all of its modules into one file, and gives its path: it starts in a fraction of the work
+ * that reading them one by one takes. The embedded database stays outside, since it reads files of its own from beside itself.
+ * The file lies as deep below the root as its source, since defaults are found from there.
  *
  * Tests that start the program find the path in TEST_PROGRAM.
  */
@@ -19,8 +20,11 @@ export const buildProgram = async () => {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    packages: 'external',
-    sourcemap: 'inline',
+    external: ['@electric-sql/pglite', 'pg-native'],
+    // What is still CommonJS in it asks for Node's own modules.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     logLevel: 'warning',
   });
   return file;
