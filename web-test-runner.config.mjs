@@ -75,9 +75,9 @@ const launchers = {
   },
 };
 
-const browsers = await Promise.all(
-  Object.entries(chosenBrowsers()).map(([name, program]) => launchers[name](program)),
-);
+const programs = Object.entries(chosenBrowsers());
+const browsers = await Promise.all(programs.map(([name, program]) => launchers[name](program)));
+const [[firstEngine]] = programs;
 const endpoint = demoEndpoint();
 const strict = strictPages();
 
@@ -93,7 +93,7 @@ const groups = [
   },
 ].filter(({ pages }) => pages.length > 0);
 const pages = groups.flatMap((group) => group.pages);
-await bundleTests(pages, { watch: process.argv.includes('--watch') });
+await bundleTests(pages, { firstEngine, watch: process.argv.includes('--watch') });
 
 export default {
   rootDir,

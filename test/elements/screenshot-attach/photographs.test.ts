@@ -2,6 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { dimensionsOf, hasMetadata } from '../../../src/contract/picture-file.js';
 import { be, bytes, segment } from '../../tools/file-bytes.js';
 import { openGate } from '../../tools/gate.js';
+import { itOnce } from '../../tools/one-engine.js';
 import { tokenFor } from '../../tools/sign-in.js';
 import { openAttach } from './attach-page.js';
 
@@ -60,7 +61,7 @@ describe('a photograph', () => {
     });
   });
 
-  it('is taken by the endpoint as it was drawn', async () => {
+  itOnce('is taken by the endpoint as it was drawn', async () => {
     const gate = await openGate();
     const page = await openAttach(html`
       <screenshot-attach locale="fi" upload="endpoint" .endpoint=${gate.endpoint} .accessToken=${() => tokenFor('main-user')}></screenshot-attach>
@@ -136,7 +137,7 @@ describe('a picture of a screen', () => {
     expect(size).to.deep.equal({ width: 640, height: 480 });
   });
 
-  it('is offered again with what was drawn on it where documents leave no room', async () => {
+  itOnce('is offered again with what was drawn on it where documents leave no room', async () => {
     const object = '1 0 obj << >> endobj';
     const pdf = new File(['%PDF-1.7\n', object, ' '.repeat(50_000), '\n%%EOF'], 'ohje.pdf');
     const page = await openAttach(html`
