@@ -73,8 +73,11 @@ describe('a photograph', () => {
   });
 
   it('is made smaller where it has more pixels than may be sent', async () => {
-    const page = await openAttach();
-    await page.element.addFiles([await noisy(8192, 6144, 'image/jpeg', 0.5)]);
+    const page = await openAttach(
+      html`<screenshot-attach locale="fi" max-pixels="33000000"></screenshot-attach>`,
+    );
+    // Just more than an 8K screen has, too.
+    await page.element.addFiles([await noisy(6720, 5040, 'image/jpeg', 0.5)]);
     const [sent = new File([], '')] = page.element.files;
     expect(sent.type).to.equal('image/jpeg');
     const { width = 0, height = 0 } = dimensionsOf(await bytesOf(sent), 'image/jpeg') ?? {};
