@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { browserSuites, planBrowserTests } from '../test/tools/browser-plan.mjs';
 import { browserNames } from '../test/tools/browsers.mjs';
-import { buildProgram } from '../test/tools/build-program.mjs';
+import { buildPrograms } from '../test/tools/build-programs.mjs';
 import { installMissing } from '../test/tools/install.mjs';
 import { canStartPostgres, startPostgres } from '../test/tools/postgres-server.mjs';
 
@@ -306,7 +306,7 @@ const main = async () => {
   const postgres = isOwn ? await startPostgres() : undefined;
   if (postgres) process.env.TEST_DATABASE_URL = postgres.url;
   const startsProgram = ['server', 'hosts', 'load'].some((name) => suites.includes(name));
-  if (startsProgram) process.env.TEST_PROGRAM = await buildProgram();
+  if (startsProgram) process.env.TEST_PROGRAMS = await buildPrograms();
   const rows = [];
   try {
     rows.push(...(await runJobs(chosen)));
