@@ -24,6 +24,9 @@ const startEarly = (launcher) => {
   return launcher;
 };
 
+/** Nobody here asks the drivers what the pages have loaded, which browsers would tell in several messages for each request. */
+const networkEnabled = false;
+
 const launchers = {
   chromium: (executablePath) =>
     startEarly(
@@ -31,6 +34,7 @@ const launchers = {
         puppeteer,
         launchOptions: {
           executablePath,
+          networkEnabled,
           args: [
             ...chromiumArguments,
             '--use-fake-ui-for-media-stream',
@@ -46,6 +50,7 @@ const launchers = {
         launchOptions: {
           browser: 'firefox',
           executablePath,
+          networkEnabled,
           // By itself Firefox repeats a GET that broke, nine times; a test wants to see what its own code does.
           extraPrefsFirefox: { 'network.http.request.max-attempts': 1 },
         },
@@ -75,9 +80,9 @@ const launchers = {
   },
 };
 
-const browsers = await Promise.all(
-  Object.entries(chosenBrowsers()).map(([name, program]) => launchers[name](program)),
-);
+const programs = Object.entries(chosenBrowsers());
+const browsers = await Promise.all(programs.map(([name, program]) => launchers[name](program)));
+const [[firstEngine]] = programs;
 const endpoint = demoEndpoint();
 const strict = strictPages();
 
@@ -93,7 +98,7 @@ const groups = [
   },
 ].filter(({ pages }) => pages.length > 0);
 const pages = groups.flatMap((group) => group.pages);
-await bundleTests(pages, { watch: process.argv.includes('--watch') });
+await bundleTests(pages, { firstEngine, watch: process.argv.includes('--watch') });
 
 export default {
   rootDir,
@@ -107,7 +112,7 @@ export default {
   browsers,
   // Two pages of one browser at once: the one in the background gets no frames, and axe waits for ever.
   concurrency: 1,
-  testFramework: { config: { timeout: 45_000, forbidOnly: Boolean(process.env.TEST_RESULTS) } },
+  testFramework: { config: { timeout: 30_000, forbidOnly: Boolean(process.env.TEST_RESULTS) } },
   testsFinishTimeout: process.env.TEST_LONG ? 1_800_000 : 300_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   middleware: [strict.middleware, endpoint.middleware],

@@ -1,20 +1,12 @@
 import { spawn } from 'node:child_process';
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { browserSuites, planBrowserTests } from '../test/tools/browser-plan.mjs';
 import { browserNames } from '../test/tools/browsers.mjs';
-import { buildProgram } from '../test/tools/build-program.mjs';
+import { buildPrograms } from '../test/tools/build-programs.mjs';
 import { installMissing } from '../test/tools/install.mjs';
 import { canStartPostgres, startPostgres } from '../test/tools/postgres-server.mjs';
 
@@ -80,14 +72,12 @@ const settle = (counts, code, what) =>
     : add(counts, broken(`${what} ended with code ${code} and reported no failed test`));
 
 /**
- * Runs test files in one process, one after the other: a process of its own takes a second to begin, and browsers and databases
- * begin anew with it.
+ * Runs suites in one process, one after the other: a process of its own takes seconds to begin, and browsers and databases begin
+ * anew with it.
  */
-const runInNode = async (
-  suite,
-  { print, files = testFiles(suite), env = {}, limit = 15 * minute },
-) => {
-  const name = join(results, `${suite}-${(parts += 1)}`);
+const runInNode = async (suites, { print, env = {} }) => {
+  const name = join(results, `node-${(parts += 1)}`);
+  const files = suites.flatMap(testFiles);
   const imports = files.map((file) => `import ${JSON.stringify(pathToFileURL(join(root, file)))};`);
   writeFileSync(`${name}.mjs`, imports.join('\n'));
   const code = await run(
@@ -99,10 +89,17 @@ const runInNode = async (
       `--test-reporter-destination=${name}.json`,
       `${name}.mjs`,
     ],
-    { env, limit, print },
+    { env, limit: suites.length * 15 * minute, print },
   );
-  const counts = settle(readResults(`${name}.json`) ?? none, code, `test/${suite}`);
-  return [{ suite, where: 'Node', ...counts }];
+  const counts = readResults(`${name}.json`) ?? {};
+  const all = Object.values(counts).reduce(add, none);
+  // The first one tells what none of them has counted.
+  const beside = settle(all, code, suites.map((suite) => `test/${suite}`).join(' and ')).failures;
+  return suites.map((suite, index) => {
+    const own = counts[suite] ?? broken(`test/${suite} has counted no test`);
+    const unaccounted = index === 0 ? beside.slice(all.failures.length) : [];
+    return { suite, where: 'Node', ...[own, ...unaccounted.map(broken)].reduce(add) };
+  });
 };
 
 /** The first call does the work, and all that come later wait for the same. */
@@ -137,12 +134,6 @@ const buildStorybook = once(async (print) => {
   return true;
 });
 
-/** Runs files of a suite on what is built first, once for all of them. */
-const runOnBuilt = async (suite, { print, files, build, env }) =>
-  (await build(print))
-    ? runInNode(suite, { print, files, env })
-    : [{ suite, where: 'Node', ...broken(`what test/${suite} looks at could not be built`) }];
-
 const runInBrowsers = async (suites, print) => {
   const file = join(results, 'browsers');
   const runner = join(root, 'node_modules/@web/test-runner/dist/bin.js');
@@ -170,46 +161,44 @@ const dumpDatabase = once(
     (await run(['test/tools/embedded-dump.mjs', dump], { limit: minute, print })) === 0,
 );
 
-const inNode = (suite) => ({
-  suites: [suite],
-  work: (_, print) => runInNode(suite, { print }),
-});
-
-/** Files in so many parts of about the same length. */
-const inParts = (files, count) => {
-  const sizeOf = (file) => statSync(join(root, file)).size;
-  const made = Array.from({ length: count }, () => ({ size: 0, files: [] }));
-  for (const file of files.toSorted((a, b) => sizeOf(b) - sizeOf(a))) {
-    const smallest = made.reduce((least, part) => (part.size < least.size ? part : least));
-    smallest.size += sizeOf(file);
-    smallest.files.push(file);
-  }
-  return made.map((part) => part.files).filter((part) => part.length > 0);
+/** What suites need to be built first, which all of them share, and by which variable they find it. */
+const builds = {
+  server: { build: dumpDatabase, env: { TEST_EMBEDDED_DUMP: dump } },
+  conformance: { build: dumpDatabase, env: { TEST_EMBEDDED_DUMP: dump } },
+  hosts: { build: buildExamples, env: { EXAMPLES_BUILT: 'yes' } },
+  stories: { build: buildStorybook, env: { STORYBOOK_BUILT: builtStorybook } },
 };
 
-const partsOf = (suite, count, build, env) =>
-  inParts(testFiles(suite), count).map((files) => ({
-    suites: [suite],
-    work: (_, print) => runOnBuilt(suite, { print, files, build, env }),
-  }));
+const inNode = (...suites) => ({
+  suites,
+  work: async (chosen, print) => {
+    const rows = [];
+    const ready = [];
+    for (const suite of chosen) {
+      if ((await builds[suite]?.build(print)) ?? true) ready.push(suite);
+      else {
+        const counts = broken(`what test/${suite} looks at could not be built`);
+        rows.push({ suite, where: 'Node', ...counts });
+      }
+    }
+    if (ready.length === 0) return rows;
+    const env = Object.assign({}, ...ready.map((suite) => builds[suite]?.env));
+    return [...rows, ...(await runInNode(ready, { print, env }))];
+  },
+});
 
 /** Everything that runs on its own, with the suites that it belongs to, the longest first; two run at a time. */
 const jobs = [
   { suites: browserSuites, work: runInBrowsers },
+  inNode('hosts'),
+  inNode('stories'),
   // The endpoint on both databases.
-  ...partsOf('server', 1, dumpDatabase, { TEST_EMBEDDED_DUMP: dump }),
-  ...partsOf('hosts', 2, buildExamples, { EXAMPLES_BUILT: 'yes' }),
-  // In one process: each would start browsers of its own and load Storybook anew.
-  ...partsOf('stories', 1, buildStorybook, { STORYBOOK_BUILT: builtStorybook }),
-  ...partsOf('conformance', 1, dumpDatabase, { TEST_EMBEDDED_DUMP: dump }),
-  ...['package', 'contract'].map(inNode),
+  inNode('server', 'conformance', 'contract'),
+  inNode('package'),
 ];
 
 /** Hosts in each framework, installed, checked, built and looked at. It needs the registry. */
-const frameworks = {
-  suites: ['frameworks'],
-  work: (_, print) => runInNode('frameworks', { print }),
-};
+const frameworks = inNode('frameworks');
 
 /** What the endpoint bears: floods, restarts and outages, for minutes. */
 const load = inNode('load');
@@ -317,7 +306,7 @@ const main = async () => {
   const postgres = isOwn ? await startPostgres() : undefined;
   if (postgres) process.env.TEST_DATABASE_URL = postgres.url;
   const startsProgram = ['server', 'hosts', 'load'].some((name) => suites.includes(name));
-  if (startsProgram) process.env.TEST_PROGRAM = await buildProgram();
+  if (startsProgram) process.env.TEST_PROGRAMS = await buildPrograms();
   const rows = [];
   try {
     rows.push(...(await runJobs(chosen)));

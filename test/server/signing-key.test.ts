@@ -4,14 +4,12 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { readSigningKeys } from '../../server/src/advisory-log/signing-keys.js';
-
-const program = fileURLToPath(new URL('../../server/src/signing-key.ts', import.meta.url));
+import { commandOf } from './tools/program.js';
 
 const run = (...args: string[]): Promise<{ code: number; output: string }> =>
   new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', program, ...args], (error, out, said) =>
+    execFile(process.execPath, [...commandOf('signing-key'), ...args], (error, out, said) =>
       resolve({ code: error ? Number(error.code) : 0, output: out + said }),
     );
   });

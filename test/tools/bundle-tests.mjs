@@ -52,9 +52,10 @@ const copies = {
  * about 350 modules one by one. Generated tests get their counts and their seed here.
  *
  * @param {readonly { name: string, files: readonly string[] }[]} pages with files below the root
- * @param {{ watch?: boolean }} options whether to bundle again when a source changes
+ * @param {{ firstEngine: string, watch?: boolean }} options the browser that has what one engine is enough for, and whether to bundle
+ *   again when a source changes
  */
-export const bundleTests = async (pages, { watch = false } = {}) => {
+export const bundleTests = async (pages, { firstEngine, watch = false }) => {
   const given = Number(process.env.TEST_SEED || NaN);
   const seed = Number.isInteger(given) ? given : Date.now() | 0;
   rmSync(join(root, folder), { recursive: true, force: true });
@@ -70,7 +71,11 @@ export const bundleTests = async (pages, { watch = false } = {}) => {
     conditions: ['development', 'browser'],
     mainFields: ['browser', 'module', 'main'],
     chunkNames: 'chunks/[name]-[hash]',
-    define: { TEST_IS_LONG: String(Boolean(process.env.TEST_LONG)), TEST_SEED: String(seed) },
+    define: {
+      TEST_IS_LONG: String(Boolean(process.env.TEST_LONG)),
+      TEST_SEED: String(seed),
+      TEST_FIRST_ENGINE: JSON.stringify(firstEngine),
+    },
     plugins: [pageOfFiles(pages), copies],
     logLevel: 'warning',
   });

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 
 /** The message of what was thrown, with what was expected and what was there where it doesn't say so itself. */
 const whyOf = ({ error }) => {
@@ -10,13 +10,15 @@ const whyOf = ({ error }) => {
     : message;
 };
 
+/** Of a file below `test`. */
+const suiteOf = (file) => relative('test', file ?? '').split(sep)[0];
+
 /**
- * Writes a run of node:test as `{"passed": n, "failed": n, "failures": []}`. A test that was skipped or left for later has
- * failed.
+ * Writes a run of node:test as `{"suite": {"passed": n, "failed": n, "failures": []}}`. A test that was skipped or left for later
+ * has failed.
  */
 export default async function* countNodeTests(events) {
-  let passed = 0;
-  const failures = [];
+  const suites = {};
   /** The names of the groups around what runs now. */
   let groups = [];
   for await (const { type, data } of events) {
@@ -27,10 +29,12 @@ export default async function* countNodeTests(events) {
     const isGroup = details.type === 'suite';
     if (isGroup && (type === 'test:pass' || details.error?.failureType === 'subtestsFailed'))
       continue;
+    const counts = (suites[suiteOf(file)] ??= { passed: 0, failed: 0, failures: [] });
     if (type === 'test:fail' || skip !== undefined || todo !== undefined) {
       const title = [...groups.slice(0, nesting), name].join(': ');
-      failures.push(`${file ? `${relative('.', file)}: ` : ''}${title}: ${whyOf(details)}`);
-    } else passed += 1;
+      counts.failed += 1;
+      counts.failures.push(`${file ? `${relative('.', file)}: ` : ''}${title}: ${whyOf(details)}`);
+    } else counts.passed += 1;
   }
-  yield JSON.stringify({ passed, failed: failures.length, failures });
+  yield JSON.stringify(suites);
 }

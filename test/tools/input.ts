@@ -48,11 +48,6 @@ const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimati
 
 /** The middle of an element once it is painted and stands still, as a person waits for before pressing. */
 async function restingPlaceOf(target: Element): Promise<Point> {
-  if (!canBePressed(target)) {
-    // WebKit scrolls in another process, which scrolls back what it hasn't painted yet.
-    await nextFrame();
-    await nextFrame();
-  }
   let before: Point | undefined;
   for (;;) {
     if (!canBePressed(target))

@@ -6,6 +6,7 @@ import {
 import { called, full, states } from './states.js';
 import { words } from './words.js';
 import { openGate } from '../../tools/gate.js';
+import { itOnce } from '../../tools/one-engine.js';
 import { openSupport } from './support-page.js';
 
 // That every state fits 320 pixels and is accessible, its stories are tested for.
@@ -20,7 +21,7 @@ describe('remote support in a panel', () => {
     });
   }
 
-  it('speaks another language at once, in the middle of it', async () => {
+  itOnce('speaks another language at once, in the middle of it', async () => {
     const page = await called('windows', full)('fi', words.fi);
     page.element.locale = 'en';
     await page.reads('Download TeamViewer (Windows)');

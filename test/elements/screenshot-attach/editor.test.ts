@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { assertAccessible } from '../../tools/accessible.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { click, drag, fill, press } from '../../tools/input.js';
+import { itOnce } from '../../tools/one-engine.js';
 import { openAttach, paste, screenshot, transfer, type AttachPage } from './attach-page.js';
 
 type Pixel = readonly [x: number, y: number];
@@ -163,7 +164,7 @@ describe('the editor of a screenshot', () => {
     await editor.page.reads('1 kohta peitetty');
   });
 
-  it('marks with a frame and an arrow', async () => {
+  itOnce('marks with a frame and an arrow', async () => {
     const editor = await openEditor();
     await editor.press('Korosta');
     await editor.drag([20, 20], [120, 80]);
@@ -200,7 +201,7 @@ describe('the editor of a screenshot', () => {
       expect(JSON.stringify(editor.page.element.attachments)).not.to.include('Loppusumma');
     });
 
-    it('is added, written, moved and made narrower by keys alone', async () => {
+    itOnce('is added, written, moved and made narrower by keys alone', async () => {
       const editor = await openEditor();
       await editor.press('Teksti');
       await editor.press('Lisää teksti');
@@ -222,7 +223,7 @@ describe('the editor of a screenshot', () => {
       expect(editor.marks).to.deep.equal([]);
     });
 
-    it('without words is no mark, and nothing has to be asked or undone', async () => {
+    itOnce('without words is no mark, and nothing has to be asked or undone', async () => {
       const editor = await openEditor();
       await editor.press('Teksti');
       await editor.press('Lisää teksti');
@@ -249,7 +250,7 @@ describe('the editor of a screenshot', () => {
     });
   });
 
-  it('crops', async () => {
+  itOnce('crops', async () => {
     const editor = await openEditor();
     await editor.press('Rajaa');
     await editor.drag([20, 20], [220, 120]);
@@ -258,7 +259,7 @@ describe('the editor of a screenshot', () => {
     expect([width, height]).to.deep.equal([200, 100]);
   });
 
-  it('moves and resizes what is chosen', async () => {
+  itOnce('moves and resizes what is chosen', async () => {
     const editor = await openEditor();
     await editor.drag([100, 50], [200, 150]);
     await editor.press('Valitse');
@@ -268,7 +269,7 @@ describe('the editor of a screenshot', () => {
     expect(editor.announced).to.equal('Peite 1: 120 × 110, kohdassa 120, 60');
   });
 
-  it('takes steps back and forth; a drag is one step', async () => {
+  itOnce('takes steps back and forth; a drag is one step', async () => {
     const editor = await openEditor();
     await editor.drag([10, 10], [20, 20], [30, 30], [60, 60]);
     await editor.press('Kumoa');
@@ -327,22 +328,25 @@ describe('the editor of a screenshot', () => {
       expect(editor.announced).to.equal('Peite 1: 30 × 67, kohdassa 160, 67');
     });
 
-    it('moves and resizes what is chosen from the moment it is added, wherever the focus is', async () => {
-      const editor = await openEditor();
-      await editor.press('Lisää peite');
-      await focusIsOn(editor, '[data-mark]');
-      await editor.key('ArrowDown');
-      await editor.key('Shift+ArrowLeft');
-      await editor.key('Alt+Shift+ArrowRight');
-      expect(editor.announced).to.equal('Peite 1: 170 × 67, kohdassa 70, 68');
-      editor.fieldOf('Yläreunasta').focus();
-      await editor.key('Shift+ArrowDown');
-      await editor.key('Alt+ArrowLeft');
-      expect(editor.announced).to.equal('Peite 1: 169 × 67, kohdassa 70, 78');
-      editor.page.button('Valmis').focus();
-      await editor.key('ArrowUp');
-      expect(editor.announced).to.equal('Peite 1: 169 × 67, kohdassa 70, 77');
-    });
+    itOnce(
+      'moves and resizes what is chosen from the moment it is added, wherever the focus is',
+      async () => {
+        const editor = await openEditor();
+        await editor.press('Lisää peite');
+        await focusIsOn(editor, '[data-mark]');
+        await editor.key('ArrowDown');
+        await editor.key('Shift+ArrowLeft');
+        await editor.key('Alt+Shift+ArrowRight');
+        expect(editor.announced).to.equal('Peite 1: 170 × 67, kohdassa 70, 68');
+        editor.fieldOf('Yläreunasta').focus();
+        await editor.key('Shift+ArrowDown');
+        await editor.key('Alt+ArrowLeft');
+        expect(editor.announced).to.equal('Peite 1: 169 × 67, kohdassa 70, 78');
+        editor.page.button('Valmis').focus();
+        await editor.key('ArrowUp');
+        expect(editor.announced).to.equal('Peite 1: 169 × 67, kohdassa 70, 77');
+      },
+    );
 
     it('takes steps back and forth wherever the focus is, and the focus stays in the editor', async () => {
       const editor = await openEditor();
@@ -362,7 +366,7 @@ describe('the editor of a screenshot', () => {
       expect(editor.marks).to.have.length(1);
     });
 
-    it('moves and resizes by arrow keys, which are one step together', async () => {
+    itOnce('moves and resizes by arrow keys, which are one step together', async () => {
       const editor = await openEditor();
       await editor.drag([100, 50], [200, 150]);
       editor.dialog.querySelector<HTMLElement>('[data-mark]')?.focus();
@@ -377,7 +381,7 @@ describe('the editor of a screenshot', () => {
       expect(editor.fieldOf('Leveys').value).to.equal('100');
     });
 
-    it('crops by numbers, and undoes it by taking the crop away', async () => {
+    itOnce('crops by numbers, and undoes it by taking the crop away', async () => {
       const editor = await openEditor();
       await editor.press('Rajaa');
       await editor.press('Rajaa numeroilla');
@@ -462,7 +466,7 @@ describe('the editor of a screenshot', () => {
       expect(editor.marks).to.have.length(1);
     });
 
-    it('leaves a picture that is in the list as it was', async () => {
+    itOnce('leaves a picture that is in the list as it was', async () => {
       const page = await openAttach();
       await page.element.addFiles([await screenshot('eka.png')]);
       await page.holds(1);
@@ -474,18 +478,21 @@ describe('the editor of a screenshot', () => {
     });
   });
 
-  it('opens a picture again with what was done to it, which can still be taken away', async () => {
-    const editor = await openEditor();
-    await editor.drag([10, 10], [60, 60]);
-    await editor.done();
-    await editor.page.press('Muokkaa: Kuvaruutukaappaus.png');
-    await waitUntil(
-      () => editor.page.root.querySelector('dialog[open]'),
-      'The editor never opened',
-    );
-    expect(editor.marks).to.have.length(1);
-    await editor.press('Poista Peite 1');
-    await editor.done();
-    await waitUntil(() => !editor.page.text.includes('peitetty'), 'It is still covered');
-  });
+  itOnce(
+    'opens a picture again with what was done to it, which can still be taken away',
+    async () => {
+      const editor = await openEditor();
+      await editor.drag([10, 10], [60, 60]);
+      await editor.done();
+      await editor.page.press('Muokkaa: Kuvaruutukaappaus.png');
+      await waitUntil(
+        () => editor.page.root.querySelector('dialog[open]'),
+        'The editor never opened',
+      );
+      expect(editor.marks).to.have.length(1);
+      await editor.press('Poista Peite 1');
+      await editor.done();
+      await waitUntil(() => !editor.page.text.includes('peitetty'), 'It is still covered');
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { assertAccessible } from '../../tools/accessible.js';
 import { fill } from '../../tools/input.js';
+import { itOnce } from '../../tools/one-engine.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { AttachPage, openAttach, paste, screenshot, transfer } from './attach-page.js';
 
@@ -28,7 +29,7 @@ describe('in a plain form', () => {
     expect(sent(form)).to.deep.equal(['toka.png', 'eka.png']);
   });
 
-  it('captions stand beside the files once one is written', async () => {
+  itOnce('captions stand beside the files once one is written', async () => {
     const { page, form } = await openInForm();
     await page.element.addFiles([await screenshot('eka.png'), await screenshot('toka.png')]);
     expect([...new FormData(form).keys()]).to.deep.equal(['pictures', 'pictures']);

@@ -1,3 +1,4 @@
+import { itOnce } from '../../tools/one-engine.js';
 import { expect, fixture, html } from '@open-wc/testing';
 import { AttachPage, openAttach, paste, pasteAt, screenshot, transfer } from './attach-page.js';
 
@@ -64,7 +65,7 @@ describe('pasting a screenshot [guide 1.3]', () => {
     ['where the file lies', 'C:\\Users\\Maija\\Näyttökuva 1.png'],
     ['the address of the file', 'file:///home/maija/N%C3%A4ytt%C3%B6kuva%201.png\n'],
   ] as const)
-    it(`takes a picture in a text field when the text with it is ${what}`, async () => {
+    itOnce(`takes a picture in a text field when the text with it is ${what}`, async () => {
       const page = await openAttach();
       const field = await fixture<HTMLInputElement>(html`<input aria-label="Text" />`);
       const file = await screenshot('Näyttökuva 1.png');
@@ -94,7 +95,7 @@ describe('pasting a screenshot [guide 1.3]', () => {
     ['with a parameter', (data: string) => `<IMG SRC="${data.replace(';', ';name=a;')}">`],
     ['percent-encoded', (data: string) => `<img src="${data.replaceAll('+', '%2B')}">`],
   ] as const)
-    it(`takes a picture whose address stands ${what} in the HTML`, async () => {
+    itOnce(`takes a picture whose address stands ${what} in the HTML`, async () => {
       const page = await openAttach();
       paste(document.body, transfer([], { 'text/html': await picturesAs(write) }));
       await page.done();
@@ -111,32 +112,38 @@ describe('pasting a screenshot [guide 1.3]', () => {
     ],
     ['Safari', '<img src="blob:https://host.test/5f0a">', ''],
   ] as const)
-    it(`says that a picture was only a link, as ${program} copies it, wherever it is pasted`, async () => {
+    itOnce(
+      `says that a picture was only a link, as ${program} copies it, wherever it is pasted`,
+      async () => {
+        const page = await openAttach();
+        const field = await fixture<HTMLInputElement>(html`<input aria-label="Text" />`);
+        for (const target of [document.body, field]) {
+          const data = transfer([], { 'text/html': copied, 'text/plain': text });
+          expect(paste(target, data).defaultPrevented).to.equal(false);
+          await page.reads('mukana oli vain linkki siihen');
+          page.element.clear();
+          await page.element.updateComplete;
+          expect(page.root.querySelector('.refusals')).to.equal(null);
+        }
+      },
+    );
+
+  itOnce(
+    'says that the pictures of a text stay behind, and nothing of the signs of a page',
+    async () => {
       const page = await openAttach();
       const field = await fixture<HTMLInputElement>(html`<input aria-label="Text" />`);
-      for (const target of [document.body, field]) {
-        const data = transfer([], { 'text/html': copied, 'text/plain': text });
-        expect(paste(target, data).defaultPrevented).to.equal(false);
-        await page.reads('mukana oli vain linkki siihen');
-        page.element.clear();
-        await page.element.updateComplete;
-        expect(page.root.querySelector('.refusals')).to.equal(null);
-      }
-    });
-
-  it('says that the pictures of a text stay behind, and nothing of the signs of a page', async () => {
-    const page = await openAttach();
-    const field = await fixture<HTMLInputElement>(html`<input aria-label="Text" />`);
-    const copy = (content: string) =>
-      paste(field, transfer([], { 'text/html': content, 'text/plain': 'Virhe 42' }));
-    copy('<p>Virhe 42 <img width="16" height="16" src="https://host.test/icon.png"></p>');
-    copy('<p>Virhe 42</p>');
-    await page.element.prepared();
-    expect(page.text).not.to.include('ei liitetty');
-    const event = copy('<p>Virhe 42</p><img src="file:///C:/Temp/clip_image001.png" height=400>');
-    expect(event.defaultPrevented).to.equal(false);
-    await page.reads('Kopioidun tekstin kuvia ei liitetty');
-  });
+      const copy = (content: string) =>
+        paste(field, transfer([], { 'text/html': content, 'text/plain': 'Virhe 42' }));
+      copy('<p>Virhe 42 <img width="16" height="16" src="https://host.test/icon.png"></p>');
+      copy('<p>Virhe 42</p>');
+      await page.element.prepared();
+      expect(page.text).not.to.include('ei liitetty');
+      const event = copy('<p>Virhe 42</p><img src="file:///C:/Temp/clip_image001.png" height=400>');
+      expect(event.defaultPrevented).to.equal(false);
+      await page.reads('Kopioidun tekstin kuvia ei liitetty');
+    },
+  );
 
   it('says that a picture came as rich text alone, which nobody can read here', async () => {
     const page = await openAttach();
@@ -189,7 +196,7 @@ describe('pasting a screenshot [guide 1.3]', () => {
     expect(performance.now() - started).to.be.below(10_000);
   });
 
-  it("takes a file and not the file manager's sign for it", async () => {
+  itOnce("takes a file and not the file manager's sign for it", async () => {
     const page = await openAttach();
     const files = [await screenshot('lasku.png'), await screenshot('image.png')];
     paste(document.body, transfer(files, { 'text/plain': 'lasku.png' }));

@@ -2,6 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { dimensionsOf, hasMetadata } from '../../../src/contract/picture-file.js';
 import { be, bytes, segment } from '../../tools/file-bytes.js';
 import { openGate } from '../../tools/gate.js';
+import { itOnce } from '../../tools/one-engine.js';
 import { tokenFor } from '../../tools/sign-in.js';
 import { openAttach } from './attach-page.js';
 
@@ -60,7 +61,7 @@ describe('a photograph', () => {
     });
   });
 
-  it('is taken by the endpoint as it was drawn', async () => {
+  itOnce('is taken by the endpoint as it was drawn', async () => {
     const gate = await openGate();
     const page = await openAttach(html`
       <screenshot-attach locale="fi" upload="endpoint" .endpoint=${gate.endpoint} .accessToken=${() => tokenFor('main-user')}></screenshot-attach>
@@ -72,8 +73,11 @@ describe('a photograph', () => {
   });
 
   it('is made smaller where it has more pixels than may be sent', async () => {
-    const page = await openAttach();
-    await page.element.addFiles([await noisy(8192, 6144, 'image/jpeg', 0.5)]);
+    const page = await openAttach(
+      html`<screenshot-attach locale="fi" max-pixels="33000000"></screenshot-attach>`,
+    );
+    // Just more than an 8K screen has, too.
+    await page.element.addFiles([await noisy(6720, 5040, 'image/jpeg', 0.5)]);
     const [sent = new File([], '')] = page.element.files;
     expect(sent.type).to.equal('image/jpeg');
     const { width = 0, height = 0 } = dimensionsOf(await bytesOf(sent), 'image/jpeg') ?? {};
@@ -149,7 +153,7 @@ describe('a picture of a screen', () => {
     expect(size).to.deep.equal({ width: 640, height: 480 });
   });
 
-  it('is offered again with what was drawn on it where documents leave no room', async () => {
+  itOnce('is offered again with what was drawn on it where documents leave no room', async () => {
     const object = '1 0 obj << >> endobj';
     const pdf = new File(['%PDF-1.7\n', object, ' '.repeat(50_000), '\n%%EOF'], 'ohje.pdf');
     const page = await openAttach(html`

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import sinon from 'sinon';
 import { assertAccessible } from '../../tools/accessible.js';
 import { fill } from '../../tools/input.js';
+import { itOnce } from '../../tools/one-engine.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { openAttach, screenshot, transfer } from './attach-page.js';
 
@@ -26,7 +27,7 @@ describe('screenshot-attach', () => {
     await assertAccessible(page.element);
   });
 
-  it('speaks English', async () => {
+  itOnce('speaks English', async () => {
     const page = await openAttach(html`<screenshot-attach locale="en"></screenshot-attach>`);
     expect(page.text)
       .to.match(/, then (Ctrl|⌘) \+ V/)
@@ -87,15 +88,18 @@ describe('screenshot-attach', () => {
     expect(offered).not.to.include('.xlsx');
   });
 
-  it('tells name, dimensions and size of what would be sent, and says that it is attached', async () => {
-    const page = await openAttach();
-    await page.element.addFiles([await screenshot('virhe.jpg', { type: 'image/jpeg' })]);
-    await page.holds(1);
-    expect(page.text).to.match(/virhe\.jpg · 320 × 200 · [\d,]+ (kt|t|tavua)/);
-    expect(page.announced).to.equal('Liitetty: virhe.jpg');
-  });
+  itOnce(
+    'tells name, dimensions and size of what would be sent, and says that it is attached',
+    async () => {
+      const page = await openAttach();
+      await page.element.addFiles([await screenshot('virhe.jpg', { type: 'image/jpeg' })]);
+      await page.holds(1);
+      expect(page.text).to.match(/virhe\.jpg · 320 × 200 · [\d,]+ (kt|t|tavua)/);
+      expect(page.announced).to.equal('Liitetty: virhe.jpg');
+    },
+  );
 
-  it('keeps captions with their pictures', async () => {
+  itOnce('keeps captions with their pictures', async () => {
     const page = await twoNamed();
     const [caption] = page.root.querySelectorAll<HTMLInputElement>('input.control');
     if (!caption) throw new Error('No caption');
@@ -150,14 +154,14 @@ describe('screenshot-attach', () => {
     await waitUntil(() => page.root.activeElement?.matches('.picture'), 'The focus was lost');
   });
 
-  it('gives two pictures of one name different names', async () => {
+  itOnce('gives two pictures of one name different names', async () => {
     const page = await openAttach();
     await page.element.addFiles([await screenshot(), await screenshot()]);
     await page.holds(2);
     expect(page.names).to.deep.equal(['Kuvaruutukaappaus.png', 'Kuvaruutukaappaus (2).png']);
   });
 
-  it('does so also where both are being prepared at once', async () => {
+  itOnce('does so also where both are being prepared at once', async () => {
     const page = await openAttach();
     await Promise.all([
       page.element.addFiles([await screenshot()]),
@@ -169,7 +173,7 @@ describe('screenshot-attach', () => {
     );
   });
 
-  it('attaches other documents as they are, where the page allows them', async () => {
+  itOnce('attaches other documents as they are, where the page allows them', async () => {
     const page = await openAttach(
       html`<screenshot-attach locale="fi" accept="image/*,.pdf"></screenshot-attach>`,
     );
@@ -183,7 +187,7 @@ describe('screenshot-attach', () => {
     await assertAccessible(page.element);
   });
 
-  it('says which limit keeps a picture out, and what to do', async () => {
+  itOnce('says which limit keeps a picture out, and what to do', async () => {
     const page = await openAttach(
       html`<screenshot-attach locale="fi" max-files="1"></screenshot-attach>`,
     );
@@ -204,7 +208,7 @@ describe('screenshot-attach', () => {
     return codes;
   };
 
-  it('keeps to the limit for one file, and for all of them', async () => {
+  itOnce('keeps to the limit for one file, and for all of them', async () => {
     const file = await screenshot('eka.png');
     expect(
       await rejectedBy(html`<screenshot-attach max-bytes="100"></screenshot-attach>`, file),
@@ -223,7 +227,7 @@ describe('screenshot-attach', () => {
     expect(page.text).to.include('eka.png · 160 × 100');
   });
 
-  it('says in the console that a limit is none, and goes by the usual one', async () => {
+  itOnce('says in the console that a limit is none, and goes by the usual one', async () => {
     const warn = sinon.stub(console, 'warn');
     try {
       for (const most of ['', '-1', 'NaN', 'kolme']) {
@@ -242,7 +246,7 @@ describe('screenshot-attach', () => {
     }
   });
 
-  it('tells the page of every change', async () => {
+  itOnce('tells the page of every change', async () => {
     const page = await openAttach();
     const told: string[] = [];
     for (const type of ['screenshot-added', 'screenshot-changed', 'screenshot-removed'])
@@ -271,7 +275,7 @@ describe('screenshot-attach', () => {
     }
   });
 
-  it('is empty after clear()', async () => {
+  itOnce('is empty after clear()', async () => {
     const page = await twoNamed();
     page.element.clear();
     await page.holds(0);

@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { assertAccessible } from '../../tools/accessible.js';
 import { openGate, type Gate, type PlanEntry } from '../../tools/gate.js';
+import { itOnce } from '../../tools/one-engine.js';
 import { tokenFor } from '../../tools/sign-in.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { openAttach, screenshot, type AttachPage } from './attach-page.js';
@@ -42,7 +43,7 @@ describe('with the endpoint', () => {
     await assertAccessible(page.element);
   });
 
-  it('a picture that nobody has looked at waits until everything is sent', async () => {
+  itOnce('a picture that nobody has looked at waits until everything is sent', async () => {
     const { page, gate } = await open();
     await page.element.addFiles([await screenshot()]);
     await page.holds(1);
@@ -53,7 +54,7 @@ describe('with the endpoint', () => {
     expect(told.at(-1)).to.equal('1/1');
   });
 
-  it('a picture that is removed is deleted there too', async () => {
+  itOnce('a picture that is removed is deleted there too', async () => {
     const { page, gate } = await open();
     await page.paste(await screenshot());
     await page.reads('valmis lähetettäväksi');
@@ -68,7 +69,7 @@ describe('with the endpoint', () => {
     );
   });
 
-  it('a picture that is changed takes the place of the old one there', async () => {
+  itOnce('a picture that is changed takes the place of the old one there', async () => {
     const { page, gate } = await open();
     await page.paste(await screenshot());
     await page.reads('valmis lähetettäväksi');
@@ -88,7 +89,7 @@ describe('with the endpoint', () => {
     ]);
   });
 
-  it('a picture that did not arrive says so and is sent again by itself alone', async () => {
+  itOnce('a picture that did not arrive says so and is sent again by itself alone', async () => {
     const { page, gate } = await open([
       {
         path: '/attachments/*',
@@ -103,17 +104,20 @@ describe('with the endpoint', () => {
     expect((await uploads(gate)).map(({ status }) => status)).to.deep.equal([413, 201]);
   });
 
-  it('a picture that is too large for a proxy on the way is made smaller until it passes', async () => {
-    const page413 = { status: 413, contentType: 'text/html', body: '<h1>413 Too Large</h1>' };
-    const { page, gate } = await open([{ path: '/attachments/*', times: 2, ...page413 }]);
-    await page.element.addFiles([await noise(500, 400)]);
-    const before = page.element.files[0]?.size ?? 0;
-    await page.element.uploaded();
-    expect((await uploads(gate)).map(({ status }) => status)).to.deep.equal([413, 413, 201]);
-    const [sent] = page.element.files;
-    expect([sent?.name, sent?.type]).to.deep.equal(['kuva.jpg', 'image/jpeg']);
-    expect(sent?.size).to.be.below(before / 5);
-  });
+  itOnce(
+    'a picture that is too large for a proxy on the way is made smaller until it passes',
+    async () => {
+      const page413 = { status: 413, contentType: 'text/html', body: '<h1>413 Too Large</h1>' };
+      const { page, gate } = await open([{ path: '/attachments/*', times: 2, ...page413 }]);
+      await page.element.addFiles([await noise(500, 400)]);
+      const before = page.element.files[0]?.size ?? 0;
+      await page.element.uploaded();
+      expect((await uploads(gate)).map(({ status }) => status)).to.deep.equal([413, 413, 201]);
+      const [sent] = page.element.files;
+      expect([sent?.name, sent?.type]).to.deep.equal(['kuva.jpg', 'image/jpeg']);
+      expect(sent?.size).to.be.below(before / 5);
+    },
+  );
 
   it('a picture that a proxy on the way cuts off without an answer is made smaller until it passes', async () => {
     const { page, gate } = await open([
@@ -151,15 +155,18 @@ describe('with the endpoint', () => {
     await page.reads('liian suuri tälle yhteydelle');
   });
 
-  it('a file that cannot be made smaller says that it is too large for the connection', async () => {
-    const { page } = await open([
-      { path: '/attachments/*', status: 413, contentType: 'text/html', body: '<h1>413</h1>' },
-    ]);
-    await page.paste(await screenshot());
-    await page.reads('liian suuri tälle yhteydelle');
-  });
+  itOnce(
+    'a file that cannot be made smaller says that it is too large for the connection',
+    async () => {
+      const { page } = await open([
+        { path: '/attachments/*', status: 413, contentType: 'text/html', body: '<h1>413</h1>' },
+      ]);
+      await page.paste(await screenshot());
+      await page.reads('liian suuri tälle yhteydelle');
+    },
+  );
 
-  it('a picture beyond what a person may send for now says when to send it again', async () => {
+  itOnce('a picture beyond what a person may send for now says when to send it again', async () => {
     const { page } = await open([
       { path: '/attachments/*', status: 429, headers: { 'Retry-After': '600' } },
     ]);
@@ -184,7 +191,7 @@ describe('with the endpoint', () => {
     await page.reads('valmis lähetettäväksi');
   });
 
-  it('waiting ends with the failure of what could not be sent', async () => {
+  itOnce('waiting ends with the failure of what could not be sent', async () => {
     const { page } = await open([
       {
         path: '/attachments/*',
@@ -197,7 +204,7 @@ describe('with the endpoint', () => {
     expect(error).to.include({ code: 'unsupportedType' });
   });
 
-  it('waiting can be given up, and taken up again', async () => {
+  itOnce('waiting can be given up, and taken up again', async () => {
     const { page, gate } = await open([{ path: '/attachments/*', fault: 'hang' }]);
     await page.element.addFiles([await screenshot()]);
     const abort = new AbortController();
@@ -211,7 +218,7 @@ describe('with the endpoint', () => {
     expect(page.text).to.include('valmis lähetettäväksi');
   });
 
-  it('the endpoint says what may be attached', async () => {
+  itOnce('the endpoint says what may be attached', async () => {
     const { page } = await open();
     const codes: string[] = [];
     page.element.addEventListener('screenshot-rejected', ({ detail }) => codes.push(detail.code));

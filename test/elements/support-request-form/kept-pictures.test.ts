@@ -6,6 +6,7 @@ import { assertAccessible } from '../../tools/accessible.js';
 import { openGate } from '../../tools/gate.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { click } from '../../tools/input.js';
+import { itOnce } from '../../tools/one-engine.js';
 import { screenshot } from '../screenshot-attach/attach-page.js';
 import { picturesOf, writeCaption } from './email-page.js';
 import { openForm, openReadyForm, type FormPage } from './form-page.js';
@@ -73,7 +74,7 @@ describe('pictures of what is being written', () => {
     await answerOf(indexedDB.deleteDatabase(DATABASE));
   });
 
-  it('are not kept, unless the host wants it', async () => {
+  itOnce('are not kept, unless the host wants it', async () => {
     const page = await openReadyForm();
     await page.writeProblem();
     const { element } = await picturesOf(page);
@@ -97,7 +98,7 @@ describe('pictures of what is being written', () => {
     await isHeld(0);
   });
 
-  it('are worth keeping also where nothing has been written', async () => {
+  itOnce('are worth keeping also where nothing has been written', async () => {
     const page = await open();
     const { element } = await picturesOf(page);
     await element.addFiles([await screenshot()]);
@@ -108,7 +109,7 @@ describe('pictures of what is being written', () => {
     await (await picturesOf(again)).holds(1);
   });
 
-  it('go with the request whose end nobody saw', async () => {
+  itOnce('go with the request whose end nobody saw', async () => {
     const { endpoint, requests } = await openGate([
       { method: 'PUT', path: '/support-requests/*', fault: 'lost-answer', times: 9 },
     ]);
@@ -144,12 +145,15 @@ describe('pictures of what is being written', () => {
     expect(await idsInBrowser()).to.deep.equal(pictures.element.attachments.map(({ id }) => id));
   });
 
-  it('are seen by nobody else on the same computer, and removed when somebody else comes', async () => {
-    await writeAndLeave();
-    const page = await open({ user: 'other-tenant', keepStorage: true });
-    await isHeld(0);
-    expect((await picturesOf(page)).names).to.deep.equal([]);
-  });
+  itOnce(
+    'are seen by nobody else on the same computer, and removed when somebody else comes',
+    async () => {
+      await writeAndLeave();
+      const page = await open({ user: 'other-tenant', keepStorage: true });
+      await isHeld(0);
+      expect((await picturesOf(page)).names).to.deep.equal([]);
+    },
+  );
 
   it('are removed by clearDraft(), and by clearDrafts() of the provider', async () => {
     const page = await open();
@@ -185,7 +189,7 @@ describe('pictures of what is being written', () => {
     await isAskedFor('all');
   });
 
-  it('are named when the person comes back, where the page keeps the texts alone', async () => {
+  itOnce('are named when the person comes back, where the page keeps the texts alone', async () => {
     const page = await open({ drafts: 'text' });
     await page.writeProblem();
     const pictures = await picturesOf(page);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { SupportRequest } from '../../../src/contract/support-requests.js';
 import { drag } from '../../tools/input.js';
+import { itOnce } from '../../tools/one-engine.js';
 import { detailOf, openReadyForm, type FormPage } from './form-page.js';
 
 const chips = (page: FormPage, label: string): string[] =>
@@ -9,7 +10,7 @@ const chips = (page: FormPage, label: string): string[] =>
   );
 
 describe('the lists of the form', () => {
-  it('shows the name of a company beside its number', async () => {
+  itOnce('shows the name of a company beside its number', async () => {
     const page = await openReadyForm();
     await page.reads('1234 Kahvila Kulma Oy');
   });
@@ -28,7 +29,7 @@ describe('the lists of the form', () => {
     ]);
   });
 
-  it('takes the numbers out of a pasted table and leaves the names', async () => {
+  itOnce('takes the numbers out of a pasted table and leaves the names', async () => {
     const page = await openReadyForm();
     await page.paste('Yritysnumerot', '5678\tÄänekosken Sähkö Ky\n9012\tRakennus Öhman Oy\n');
     await page.reads('9012 Rakennus Öhman Oy');
@@ -69,13 +70,13 @@ describe('the lists of the form', () => {
     });
   });
 
-  it('takes one number only once', async () => {
+  itOnce('takes one number only once', async () => {
     const page = await openReadyForm();
     await page.paste('Yritysnumerot', '1234, 5678, 5678');
     expect(chips(page, 'Yritysnumerot')).to.have.length(2);
   });
 
-  it('takes a company by its name', async () => {
+  itOnce('takes a company by its name', async () => {
     const page = await openReadyForm();
     await page.reads('1234 Kahvila Kulma Oy');
     await page.write('Yritysnumerot', 'rakennus öh');
@@ -83,7 +84,7 @@ describe('the lists of the form', () => {
     await page.reads('9012 Rakennus Öhman Oy');
   });
 
-  it('offer the companies that a name may mean, and take the one that is pressed', async () => {
+  itOnce('offer the companies that a name may mean, and take the one that is pressed', async () => {
     const page = await openReadyForm();
     await page.write('Yritysnumerot', 'asunto oy');
     await page.key('Yritysnumerot', 'Enter');
@@ -98,7 +99,7 @@ describe('the lists of the form', () => {
     expect(page.control('Yritysnumerot').getAttribute('aria-invalid')).to.equal('false');
   });
 
-  it('are told of together with what is missing elsewhere', async () => {
+  itOnce('are told of together with what is missing elsewhere', async () => {
     const page = await openReadyForm({ application: '' });
     await page.choose('Muu');
     await page.loaded();
@@ -109,21 +110,26 @@ describe('the lists of the form', () => {
       expect(page.control(label).getAttribute('aria-invalid'), label).to.equal('true');
   });
 
-  it('tell of a number that is none of the companies, and of an id with a space, before anything is sent', async () => {
-    const page = await openReadyForm();
-    await page.write('Yritysnumerot', '99999');
-    await page.write('Käyttäjätunnukset', 'maija mäkelä');
-    await page.key('Käyttäjätunnukset', 'Enter');
-    await page.reads('Tarkista numero: ”99999”. Sitä ei ole yritystesi joukossa.');
-    await page.reads('Käyttäjätunnuksessa ei ole välilyöntejä');
-    const wrong = [...page.root.querySelectorAll('.chips .wrong')].map((chip) => chip.textContent);
-    expect(wrong.map((text) => text?.trim().replace('×', ''))).to.deep.equal([
-      '99999',
-      'maija mäkelä',
-    ]);
-  });
+  itOnce(
+    'tell of a number that is none of the companies, and of an id with a space, before anything is sent',
+    async () => {
+      const page = await openReadyForm();
+      await page.write('Yritysnumerot', '99999');
+      await page.write('Käyttäjätunnukset', 'maija mäkelä');
+      await page.key('Käyttäjätunnukset', 'Enter');
+      await page.reads('Tarkista numero: ”99999”. Sitä ei ole yritystesi joukossa.');
+      await page.reads('Käyttäjätunnuksessa ei ole välilyöntejä');
+      const wrong = [...page.root.querySelectorAll('.chips .wrong')].map(
+        (chip) => chip.textContent,
+      );
+      expect(wrong.map((text) => text?.trim().replace('×', ''))).to.deep.equal([
+        '99999',
+        'maija mäkelä',
+      ]);
+    },
+  );
 
-  it('keeps what is no number, and says what to do about it', async () => {
+  itOnce('keeps what is no number, and says what to do about it', async () => {
     const page = await openReadyForm();
     await page.writeProblem();
     await page.write('Yritysnumerot', '12a4');
@@ -134,7 +140,7 @@ describe('the lists of the form', () => {
     expect(page.text).not.to.include('Tarkista yksi kohta');
   });
 
-  it('tells how a user id is written [1.2.3]', async () => {
+  itOnce('tells how a user id is written [1.2.3]', async () => {
     const page = await openReadyForm();
     await page.writeProblem();
     await page.write('Käyttäjätunnukset', 'yritysoy matti');
@@ -145,7 +151,7 @@ describe('the lists of the form', () => {
       .and.to.include('”yritysoy matti”');
   });
 
-  it('takes user ids and e-mail addresses, several at once', async () => {
+  itOnce('takes user ids and e-mail addresses, several at once', async () => {
     const page = await openReadyForm();
     await page.write('Käyttäjätunnukset', 'yritysoy-matti, liisa@yritys.fi,');
     expect(chips(page, 'Käyttäjätunnukset')).to.deep.equal([
@@ -171,7 +177,7 @@ describe('the lists of the form', () => {
     expect(page.focused?.id).to.equal(page.control('Yritysnumerot').id);
   });
 
-  it('sends also what was typed and not yet made an entry', async () => {
+  itOnce('sends also what was typed and not yet made an entry', async () => {
     const page = await openReadyForm();
     await page.writeProblem();
     await page.write('Yritysnumerot', '5678');

@@ -3,6 +3,7 @@ import { getAttachment } from '../../../src/contract/attachments.js';
 import { assertAccessible } from '../../tools/accessible.js';
 import { clientOf } from '../../tools/advisory.js';
 import { openGate } from '../../tools/gate.js';
+import { itOnce } from '../../tools/one-engine.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { messagesOf, open, send } from './list-page.js';
 
@@ -19,18 +20,21 @@ describe('a reply to a request', () => {
     ]);
   });
 
-  it('is shown in the progress of the request together with the message that it was sent', async () => {
-    const { endpoint, plan, received } = await openGate();
-    const page = await open({ id: await send(), endpoint });
-    await page.reads('Vastauksesi');
-    await page.write('Kyse on tilikaudesta 2026.');
-    const read = { method: 'GET', path: '/support-requests/*' };
-    await plan([{ ...read, fault: 'hold' }]);
-    await page.sendByKeys();
-    await received(read, 2);
-    await page.reads('Vastauksesi on lähetetty.');
-    expect(page.find('.timeline').innerText).to.include('Kyse on tilikaudesta 2026.');
-  });
+  itOnce(
+    'is shown in the progress of the request together with the message that it was sent',
+    async () => {
+      const { endpoint, plan, received } = await openGate();
+      const page = await open({ id: await send(), endpoint });
+      await page.reads('Vastauksesi');
+      await page.write('Kyse on tilikaudesta 2026.');
+      const read = { method: 'GET', path: '/support-requests/*' };
+      await plan([{ ...read, fault: 'hold' }]);
+      await page.sendByKeys();
+      await received(read, 2);
+      await page.reads('Vastauksesi on lähetetty.');
+      expect(page.find('.timeline').innerText).to.include('Kyse on tilikaudesta 2026.');
+    },
+  );
 
   it('takes screenshots along, byte for byte', async () => {
     const id = await send();
@@ -74,7 +78,7 @@ describe('a reply to a request', () => {
     ).to.deep.equal([['Kuva liitteenä.', 1]]);
   });
 
-  it('needs words or a picture', async () => {
+  itOnce('needs words or a picture', async () => {
     const page = await open({ id: await send() });
     await page.reads('Vastauksesi');
     await page.sendByKeys();

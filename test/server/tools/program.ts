@@ -7,10 +7,15 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import { endWithThisProcess } from '../../tools/helpers.mjs';
 
-const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
-/** `npm test` bundles the program once, since each start reads all of its modules. */
-const bundle = process.env['TEST_PROGRAM'];
-const command = bundle ? [bundle] : ['--import', import.meta.resolve('tsx'), main];
+const sources = fileURLToPath(new URL('../../../server/src', import.meta.url));
+/** `npm test` bundles the programs once, since each start reads all of their modules. */
+const bundles = process.env['TEST_PROGRAMS'];
+
+/** What Node is called with to run a program of the endpoint. */
+export const commandOf = (name: 'main' | 'signing-key'): readonly string[] =>
+  bundles
+    ? [join(bundles, `${name}.mjs`)]
+    : ['--import', import.meta.resolve('tsx'), join(sources, `${name}.ts`)];
 
 export interface Ended {
   readonly code: number | null;
@@ -26,7 +31,7 @@ export class Program {
 
   /** It is started in the root folder, since nothing may depend on where that is. */
   constructor(args: readonly string[], env: Readonly<Record<string, string>>) {
-    this.#child = spawn(process.execPath, [...command, ...args], {
+    this.#child = spawn(process.execPath, [...commandOf('main'), ...args], {
       cwd: '/',
       env: { PATH: process.env['PATH'], PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
