@@ -3,6 +3,7 @@ import {
   advisoryAccess,
   advisoryAccessItem,
   advisoryDecision,
+  advisoryFirstApproval,
   advisoryHistoryItem,
   decision,
 } from './advisory-access.js';
@@ -30,7 +31,13 @@ import {
   serviceLinks,
   serviceProfile,
 } from './service.js';
-import { advisoryAmendment, advisoryAsk, advisorySettings, relayed } from './staff.js';
+import {
+  advisoryAmendment,
+  advisoryAsk,
+  advisorySettings,
+  advisorySettingsChange,
+  relayed,
+} from './staff.js';
 import { summaries } from './summaries.js';
 import {
   contact,
@@ -53,10 +60,12 @@ const schemas: Readonly<Record<SchemaName, z.ZodMiniType>> = {
   AdvisoryAmendment: advisoryAmendment,
   AdvisoryAsk: advisoryAsk,
   AdvisoryDecision: advisoryDecision,
+  AdvisoryFirstApproval: advisoryFirstApproval,
   AdvisoryHistoryItem: advisoryHistoryItem,
   AdvisoryNotices: advisoryNotices,
   AdvisoryReceipt: advisoryReceipt,
   AdvisorySettings: advisorySettings,
+  AdvisorySettingsChange: advisorySettingsChange,
   Article: article,
   Attachment: attachment,
   AttachmentLimits: attachmentLimits,

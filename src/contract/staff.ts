@@ -324,8 +324,26 @@ export const getStaffAttachment = operation({
   audience: 'staff',
 });
 
-/** The customer's own maximum, `Palvelunhallinta | Yleiset asetukset | Neuvontaoikeudet voimassa enintään` [guide 2.1.6]. */
-export const advisorySettings = z.object({ maxHours: z.int().check(z.gte(1), z.lte(168)) });
+/**
+ * The customer's own rules of advisory access: the maximum, `Palvelunhallinta | Yleiset asetukset | Neuvontaoikeudet voimassa
+ * enintään` [guide 2.1.6], and how many people have to approve.
+ */
+const maxHours = z.int().check(z.gte(1), z.lte(168));
+export const approverCounts = [1, 2] as const;
+const approversRequired = z.literal(approverCounts);
+export const advisorySettings = z.object({
+  maxHours,
+  /** Missing means one. */
+  approversRequired: z.optional(approversRequired),
+});
+export type AdvisorySettings = z.infer<typeof advisorySettings>;
+
+/** What is absent stays. */
+export const advisorySettingsChange = z.object({
+  maxHours: z.optional(maxHours),
+  approversRequired: z.optional(approversRequired),
+});
+export type AdvisorySettingsChange = z.infer<typeof advisorySettingsChange>;
 
 export const getAdvisorySettings = operation({
   name: 'getAdvisorySettings',
@@ -342,7 +360,7 @@ export const putAdvisorySettings = operation({
   name: 'putAdvisorySettings',
   method: 'PUT',
   path: '/settings/advisory-access',
-  body: advisorySettings,
+  body: advisorySettingsChange,
   response: advisorySettings,
   statuses: [200],
   problems: ['validation'],

@@ -62,6 +62,7 @@ async function problemInTables(db: Database, tenant: string): Promise<string | u
         left join advisory_history history on history.serial = said.history
         left join advisory_versions asked on asked.request = history.request and asked.version = history.version
         left join advisory_decisions decided on decided.request = history.request and decided.version = history.version
+        left join advisory_first_approvals first on first.request = history.request and first.version = history.version
         where history.serial is null
           or (statement ->> 'type', statement ->> 'id', (statement ->> 'version')::integer, (statement ->> 'at')::timestamptz)
             <> (history.act, history.request::text, history.version, history.at)
@@ -77,10 +78,17 @@ async function problemInTables(db: Database, tenant: string): Promise<string | u
               jsonb_build_object('kind', asked.granted_kind, 'id', asked.granted_id, 'name', asked.granted_name),
               jsonb_build_object('id', asked.environment ->> 'id', 'name', asked.environment ->> 'name'),
               asked.reason, asked.support_request, asked.from_at, asked.until_at))
-          or (history.act = 'approved'
+          or (history.act = 'firstApproved'
             and (statement #> '{content,companies}', statement #> '{content,areas}', (statement #>> '{content,until}')::timestamptz)
-            is distinct from (coalesce(decided.companies, ${numbers}), coalesce(decided.areas, ${ids}), decided.until_at))
+            is distinct from (coalesce(first.companies, ${numbers}), coalesce(first.areas, ${ids}), first.until_at))
+          or (history.act = 'approved'
+            and (statement #> '{content,companies}', statement #> '{content,areas}', (statement #>> '{content,until}')::timestamptz, statement #>> '{first,id}')
+            is distinct from (coalesce(decided.companies, ${numbers}), coalesce(decided.areas, ${ids}), decided.until_at, first.by))
       ) as differing,
+      (select count(*) from advisory_first_approvals first join requests on requests.id = first.request
+        left join advisory_history history on history.request = first.request and history.version = first.version
+          and history.act = 'firstApproved' and history.by = first.by
+        where history.serial is null) +
       (select count(*) from requests left join advisory_decisions decided
           on decided.request = requests.id and decided.version = requests.version
         left join advisory_history history on history.request = requests.id

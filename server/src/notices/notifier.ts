@@ -26,6 +26,7 @@ const usualPace: NoticePace = { quiet: 15_000, longest: 45_000, ahead: 30 * MINU
 const ofCustomer: readonly NoticeKind[] = [
   'asked',
   'amended',
+  'firstApproved',
   'approved',
   'rejected',
   'returned',
@@ -40,7 +41,7 @@ const isAmong = (kinds: readonly NoticeKind[], act: string): act is NoticeKind =
   kinds.some((kind) => kind === act);
 
 /** What whoever did it needn't be told. */
-const knownToActor: readonly NoticeKind[] = ['rejected', 'returned'];
+const knownToActor: readonly NoticeKind[] = ['firstApproved', 'rejected', 'returned'];
 
 /**
  * Whether somebody is told. That access was granted is told to everybody who could have granted it, also to who did, whatever they want:

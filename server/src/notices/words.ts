@@ -47,6 +47,7 @@ export const noticeWords: Readonly<Record<Language, NoticeWords>> = {
       customer: {
         asked: 'hyväksy tai hylkää neuvontaoikeuspyyntö',
         amended: 'tarkista muuttunut neuvontaoikeuspyyntö',
+        firstApproved: 'hyväksy tai hylkää neuvontaoikeuspyyntö, toinen hyväksyntä puuttuu',
         approved: 'tarkista myönnetty neuvontaoikeus',
         rejected: 'neuvontaoikeuspyyntö on hylätty, sinun ei tarvitse tehdä mitään',
         returned: 'pyynnöstä on pyydetty lisätietoja, sinun ei tarvitse tehdä mitään',
@@ -99,6 +100,7 @@ export const noticeWords: Readonly<Record<Language, NoticeWords>> = {
       customer: {
         asked: 'approve or reject an advisory access request',
         amended: 'review the changed advisory access request',
+        firstApproved: 'approve or reject an advisory access request, a second approval is needed',
         approved: 'review the advisory access that was granted',
         rejected: 'the advisory access request was rejected, you need not do anything',
         returned: 'more information was requested, you need not do anything',
@@ -151,6 +153,8 @@ export const noticeWords: Readonly<Record<Language, NoticeWords>> = {
       customer: {
         asked: 'godkänn eller avslå en begäran om rådgivningsrättigheter',
         amended: 'granska den ändrade begäran om rådgivningsrättigheter',
+        firstApproved:
+          'godkänn eller avslå en begäran om rådgivningsrättigheter, ett andra godkännande saknas',
         approved: 'granska de beviljade rådgivningsrättigheterna',
         rejected: 'begäran om rådgivningsrättigheter har avslagits, du behöver inte göra något',
         returned: 'någon har bett om mer information, du behöver inte göra något',

@@ -39,10 +39,12 @@ export async function decidersOf(
   db: Database,
   { id, extends: former }: Pick<AccessRow, 'id' | 'extends'>,
 ): Promise<ReadonlySet<string>> {
+  const requests = former === null ? [id] : [id, former];
   const rows = await db
     .selectFrom('advisory_decisions')
     .select('by')
-    .where('request', 'in', former === null ? [id] : [id, former])
+    .where('request', 'in', requests)
+    .union(db.selectFrom('advisory_first_approvals').select('by').where('request', 'in', requests))
     .execute();
   return new Set(rows.map(({ by }) => by));
 }

@@ -1,7 +1,11 @@
 import { sql, type Selectable, type Transaction } from 'kysely';
-import { sufficientAccess, type ApprovalState } from '../../../src/contract/index.js';
+import {
+  sufficientAccess,
+  type AdvisorySettingsChange,
+  type ApprovalState,
+} from '../../../src/contract/index.js';
 import type { Staff } from '../sign-in/identity.js';
-import type { AccessRow, DecisionRow, VersionRow } from './advisory-access.js';
+import type { AccessRow, DecisionRow, FirstApprovalRow, VersionRow } from './advisory-access.js';
 import type { AdvisoryUse, Database, Tables } from './tables.js';
 
 const PAGE = 25;
@@ -34,6 +38,8 @@ export type ListedRow = AccessRow &
     /** What was granted, where it is fewer than asked. */
     readonly granted_companies: number | null;
     readonly granted_areas: number | null;
+    readonly first_by_name: string | null;
+    readonly first_at: Date | null;
   };
 
 const lengthOf = (list: 'companies' | 'areas') =>
@@ -64,7 +70,13 @@ export async function listAccess(
         .onRef('advisory_decisions.request', '=', 'advisory_access.id')
         .onRef('advisory_decisions.version', '=', 'advisory_access.version'),
     )
+    .leftJoin('advisory_first_approvals as first', (join) =>
+      join
+        .onRef('first.request', '=', 'advisory_access.id')
+        .onRef('first.version', '=', 'advisory_access.version'),
+    )
     .selectAll('advisory_access')
+    .select(['first.by_name as first_by_name', 'first.at as first_at'])
     .select(listed)
     .select([lengthOf('companies').as('granted_companies'), lengthOf('areas').as('granted_areas')])
     .orderBy('serial', 'desc')
@@ -81,12 +93,19 @@ export async function listAccess(
 export async function findOverview(
   db: Database,
   tenant: string,
-): Promise<{ pendingCount: number; maxHours: number }> {
-  const { rows } = await sql<{ pending: string; hours: number | null }>`
+): Promise<{ pendingCount: number; maxHours: number; approversRequired: 1 | 2 }> {
+  const { rows } = await sql<{ pending: string; hours: number | null; approvers: 1 | 2 | null }>`
     select
       (select count(*) from advisory_access where tenant = ${tenant} and state = 'pending') as pending,
-      (select max_hours from advisory_settings where tenant = ${tenant}) as hours`.execute(db);
-  return { pendingCount: Number(rows[0]?.pending ?? 0), maxHours: rows[0]?.hours ?? USUAL_HOURS };
+      settings.max_hours as hours, settings.approvers_required as approvers
+    from (values (1)) one left join advisory_settings settings on settings.tenant = ${tenant}`.execute(
+    db,
+  );
+  return {
+    pendingCount: Number(rows[0]?.pending ?? 0),
+    maxHours: rows[0]?.hours ?? USUAL_HOURS,
+    approversRequired: rows[0]?.approvers ?? 1,
+  };
 }
 
 /** A request by its id; staff's question names no tenant. */
@@ -114,6 +133,18 @@ export const findDecision = (
 ): Promise<DecisionRow | undefined> =>
   db
     .selectFrom('advisory_decisions')
+    .selectAll()
+    .where('request', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+
+export const findFirstApproval = (
+  db: Database,
+  id: string,
+  version: number,
+): Promise<FirstApprovalRow | undefined> =>
+  db
+    .selectFrom('advisory_first_approvals')
     .selectAll()
     .where('request', '=', id)
     .where('version', '=', version)
@@ -203,21 +234,39 @@ const covers = (list: 'companies' | 'areas', key: 'number' | 'id', value: string
     else granted.${sql.ref(list)} @> ${JSON.stringify([value])}::jsonb
   end`;
 
-/** For how many hours a customer lets access be valid at most. */
-export async function findMaxHours(db: Database, tenant: string): Promise<number> {
-  const settings = await db
-    .selectFrom('advisory_settings')
-    .select('max_hours')
-    .where('tenant', '=', tenant)
-    .executeTakeFirst();
-  return settings?.max_hours ?? USUAL_HOURS;
+/** The customer's own rules of advisory access. */
+export interface AdvisoryRules {
+  /** For how many hours access is valid at most. */
+  readonly maxHours: number;
+  readonly approversRequired: 1 | 2;
 }
 
-export const storeMaxHours = (db: Database, tenant: string, hours: number, by: string, now: Date) =>
-  db
-    .insertInto('advisory_settings')
-    .values({ tenant, max_hours: hours, changed_by: by, changed_at: now })
-    .onConflict((conflict) =>
-      conflict.column('tenant').doUpdateSet({ max_hours: hours, changed_by: by, changed_at: now }),
-    )
-    .execute();
+export async function findRules(db: Database, tenant: string): Promise<AdvisoryRules> {
+  const settings = await db
+    .selectFrom('advisory_settings')
+    .select(['max_hours', 'approvers_required'])
+    .where('tenant', '=', tenant)
+    .executeTakeFirst();
+  return {
+    maxHours: settings?.max_hours ?? USUAL_HOURS,
+    approversRequired: settings?.approvers_required ?? 1,
+  };
+}
+
+/** Changes what is given. */
+export async function storeRules(
+  db: Database,
+  tenant: string,
+  { maxHours, approversRequired }: AdvisorySettingsChange,
+  by: string,
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into advisory_settings as kept (tenant, max_hours, approvers_required, changed_by, changed_at)
+    values (${tenant}, ${maxHours ?? null}, ${approversRequired ?? 1}, ${by}, ${now})
+    on conflict (tenant) do update set
+      max_hours = coalesce(excluded.max_hours, kept.max_hours),
+      approvers_required = coalesce(${approversRequired ?? null}, kept.approvers_required),
+      changed_by = excluded.changed_by,
+      changed_at = excluded.changed_at`.execute(db);
+}

@@ -4,6 +4,7 @@ import { advisoryLog } from './migrations/advisory-log.js';
 import { advisoryNotices } from './migrations/advisory-notices.js';
 import { callCounts } from './migrations/call-counts.js';
 import { outbox } from './migrations/outbox.js';
+import { twoApprovers } from './migrations/two-approvers.js';
 import { StorageError } from './storage-error.js';
 import type { Database, Tables } from './tables.js';
 import { inTransaction } from './transaction.js';
@@ -230,6 +231,7 @@ const migrations: Record<string, Migration> = {
       );
     },
   },
+  '0015-two-approvers': twoApprovers,
 };
 
 /** Any number that nobody else in the database locks. */

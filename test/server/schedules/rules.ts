@@ -133,6 +133,7 @@ const actOf: Readonly<Record<AdvisoryHistoryItem['act'], ApprovalAct | undefined
   amended: 'amend',
   withdrawn: 'withdraw',
   lapsed: 'lapse',
+  firstApproved: 'approveFirst',
   approved: 'approve',
   rejected: 'reject',
   returned: 'askBack',
