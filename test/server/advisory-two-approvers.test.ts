@@ -3,9 +3,7 @@ import { after, before, it } from 'node:test';
 import {
   amendAdvisoryAccess,
   decideAdvisoryAccess,
-  getAdvisoryAccess,
   getAdvisoryReceipt,
-  listAdvisoryAccess,
   putAdvisorySettings,
   type AdvisoryAccess,
 } from '../../src/contract/index.js';
@@ -18,7 +16,7 @@ import {
 } from '../../server/src/storage/database.js';
 import { verifyReceipt } from '../../verify/src/verify-receipt.js';
 import { describe as describeReceipt } from '../../verify/src/words.js';
-import { AdvisoryDesk, hours, isoHours } from './tools/advisory.js';
+import { AdvisoryDesk, isoHours } from './tools/advisory.js';
 import { onOneDatabase } from './tools/databases.js';
 
 const maija = 'main-user';
