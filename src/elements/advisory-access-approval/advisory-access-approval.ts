@@ -119,7 +119,12 @@ export class AdvisoryAccessApproval extends SupportElement {
   #view(store: AdvisoryAccessStore): ApprovalView {
     const { msg, language, formats } = this.#l10n;
     const { service, me, pending, error } = this.#profile;
-    const { maxHours = Infinity, maxHoursSetIn = '' } = this.#access.list ?? {};
+    const {
+      maxHours = Infinity,
+      maxHoursSetIn = '',
+      approversRequired = 1,
+    } = this.#access.list ?? {};
+    const granters = me?.granters.map(({ name }) => name) ?? [];
     // An endpoint that can't tell who is signed in decides by itself.
     const whoever = pending || error ? undefined : true;
     return {
@@ -133,7 +138,9 @@ export class AdvisoryAccessApproval extends SupportElement {
       isProfilePending: pending,
       mayGrant: me ? me.permissions.includes('grantAdvisoryAccess') : whoever,
       hasReceipts: service !== undefined && has(service, 'advisoryReceipts'),
-      granters: me?.granters.map(({ name }) => name) ?? [],
+      approversRequired,
+      granters,
+      otherGranters: granters.filter((name) => name !== me?.name),
     };
   }
 
