@@ -268,7 +268,10 @@ export const schemaWords = {
       checkpoint: "The signed head of the customer's log, as C2SP tlog-checkpoint writes it",
     },
   },
-  AdvisorySettings: { description: "The customer's own rules of advisory access" },
+  AdvisorySettings: {
+    description: "The customer's own rules of advisory access, and who changed them",
+    fields: { changes: 'The latest changes, the last one first, each with the rules after it' },
+  },
   AdvisorySettingsChange: {
     description: "A change of the customer's own rules of advisory access. Absent means as it is",
   },

@@ -8,6 +8,7 @@ import {
   decision,
 } from './advisory-access.js';
 import { advisoryNotices, noticeSettings } from './advisory-notices.js';
+import { advisorySettings, advisorySettingsChange } from './advisory-settings.js';
 import { advisoryReceipt, signingKey } from './advisory-statement.js';
 import { article } from './articles.js';
 import { attachment } from './attachments.js';
@@ -31,13 +32,7 @@ import {
   serviceLinks,
   serviceProfile,
 } from './service.js';
-import {
-  advisoryAmendment,
-  advisoryAsk,
-  advisorySettings,
-  advisorySettingsChange,
-  relayed,
-} from './staff.js';
+import { advisoryAmendment, advisoryAsk, relayed } from './staff.js';
 import { summaries } from './summaries.js';
 import {
   contact,

@@ -349,7 +349,7 @@ onEachDatabase('A right that ends soon', (storage) => {
 
   before(async () => {
     opened = await openDatabase(await storage());
-    journal = new Journal(await SigningKeys.from(testKeys), notifier.tell);
+    journal = new Journal(await SigningKeys.from(testKeys), notifier);
     await seedDemo(opened.db, journal, morning);
   });
   after(() => opened.close());

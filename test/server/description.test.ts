@@ -102,6 +102,7 @@ describe('The endpoint', () => {
           'advisoryAccess',
           'advisoryReceipts',
           'advisoryNotices',
+          'advisorySettings',
           'remoteSupport',
         ],
       ],

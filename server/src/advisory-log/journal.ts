@@ -7,10 +7,12 @@ import {
   leafHash,
   nodeHash,
   type LogNode,
+  type SettingsStatement,
   type Statement,
   type StatementContent,
 } from '../../../src/contract/index.js';
 import { findDecision, findFirstApproval, findVersion } from '../storage/advisory-reading.js';
+import type { SettingsChangeRow } from '../storage/advisory-settings.js';
 import type { AdvisoryHistoryAct, AdvisoryUse, Tables } from '../storage/tables.js';
 import { hashesOf, sha256 } from './log-nodes.js';
 import type { SigningKeys } from './signing-keys.js';
@@ -31,11 +33,10 @@ export interface AdvisoryEvent {
 }
 
 /** Has what happened told to people, in the transaction in which it happens. */
-export type Tell = (
-  trx: Transaction<Tables>,
-  row: AccessRow,
-  event: AdvisoryEvent,
-) => Promise<void>;
+export interface Teller {
+  tell(trx: Transaction<Tables>, row: AccessRow, event: AdvisoryEvent): Promise<void>;
+  tellOfSettings(trx: Transaction<Tables>, change: SettingsChangeRow): Promise<void>;
+}
 
 const byCustomer: readonly AdvisoryHistoryAct[] = [
   'firstApproved',
@@ -133,12 +134,12 @@ async function nextIndex(trx: Transaction<Tables>, tenant: string): Promise<numb
 /** Writes down what happens to requests for advisory access, signed, in each customer's log, and has it told by mail. */
 export class Journal {
   readonly #keys: SigningKeys;
-  readonly #tell: Tell | undefined;
+  readonly #teller: Teller | undefined;
 
-  /** @param tell missing where nothing is told by mail */
-  constructor(keys: SigningKeys, tell?: Tell) {
+  /** @param teller missing where nothing is told by mail */
+  constructor(keys: SigningKeys, teller?: Teller) {
     this.#keys = keys;
-    this.#tell = tell;
+    this.#teller = teller;
   }
 
   /** Adds a statement to the log, in the transaction in which it happens; `history` is its row of the history. */
@@ -148,17 +149,42 @@ export class Journal {
     event: AdvisoryEvent,
     history: string,
   ): Promise<void> {
-    const { tenant, id } = row;
+    await this.#log(trx, row.tenant, await statementOf(trx, row, event), {
+      history,
+      request: row.id,
+    });
+    await this.#teller?.tell(trx, row, event);
+  }
+
+  /** Adds a change of the customer's own rules to the log, in the transaction in which it happens. */
+  async appendSettings(trx: Transaction<Tables>, change: SettingsChangeRow): Promise<void> {
+    const { tenant, at, by, by_name, max_hours, approvers_required, serial } = change;
+    const said: SettingsStatement = {
+      type: 'settings',
+      tenant,
+      at: at.toISOString(),
+      by: { id: by, name: by_name, side: 'customer' },
+      settings: { maxHours: max_hours, approversRequired: approvers_required },
+    };
+    await this.#log(trx, tenant, said, { settings: serial });
+    await this.#teller?.tellOfSettings(trx, change);
+  }
+
+  async #log(
+    trx: Transaction<Tables>,
+    tenant: string,
+    said: Statement | SettingsStatement,
+    of: { readonly history: string; readonly request: string } | { readonly settings: string },
+  ): Promise<void> {
     const salt = randomBytes(SALT_BYTES);
-    const jws = await this.#keys.sign(canonicalJson(await statementOf(trx, row, event)));
+    const jws = await this.#keys.sign(canonicalJson(said));
     const leaf = await leafHash(await entryOf(salt, jws), sha256);
     const index = await nextIndex(trx, tenant);
     await trx
       .insertInto('advisory_log')
-      .values({ tenant, index: `${index}`, history, request: id, salt, jws })
+      .values({ tenant, index: `${index}`, salt, jws, ...of })
       .execute();
     await this.#complete(trx, tenant, index, leaf);
-    await this.#tell?.(trx, row, event);
   }
 
   /** Stores the hashes of all that an entry completes. */

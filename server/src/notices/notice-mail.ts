@@ -8,6 +8,7 @@ import type { AccessRow, DecisionRow, VersionRow } from '../storage/advisory-acc
 import {
   grantersOf,
   noticesIn,
+  settingsNoticesIn,
   summarizeUses,
   type NoticeRow,
   type UseSummary,
@@ -20,6 +21,7 @@ import {
   listActs,
 } from '../storage/advisory-reading.js';
 import { findTenant } from '../storage/directory.js';
+import type { SettingsChangeRow } from '../storage/advisory-settings.js';
 import type { OutboxRow } from '../storage/outbox.js';
 import type { Database, NoticeKind, Side } from '../storage/tables.js';
 import { noticeWords, type NoticeWords } from './words.js';
@@ -218,16 +220,39 @@ function blockOf(told: Told, { side, language }: Reader, words: NoticeWords): st
   ].join('\n');
 }
 
+/** A change of the customer's rules in a few lines. */
+function changeBlock(
+  { at, by_name, max_hours, approvers_required }: SettingsChangeRow,
+  { language }: Reader,
+  words: NoticeWords,
+): string {
+  return [
+    `${capitalized(words.settings)}.`,
+    lines([
+      [words.by, by_name],
+      [words.changedAt, timeOf(at, language)],
+      [words.approvers, String(approvers_required)],
+      [words.maxHours, words.hours(max_hours)],
+    ]),
+  ].join('\n');
+}
+
 /** The company, and what to do. */
-function subjectOf(told: readonly Told[], side: Side, words: NoticeWords): string {
+function subjectOf(
+  told: readonly Told[],
+  changes: number,
+  customer: string,
+  side: Side,
+  words: NoticeWords,
+): string {
   const [first] = told;
-  if (!first) return '';
+  if (!first) return `${customer}: ${words.settings}`;
   const [company, ...others] = first.asked.companies;
   const one =
-    side === 'customer' && told.length === 1 && company && !others.length
+    side === 'customer' && told.length === 1 && !changes && company && !others.length
       ? company.name
       : first.customer;
-  if (told.length === 1) return `${one}: ${headingOf(words, side, first)}`;
+  if (told.length === 1 && !changes) return `${one}: ${headingOf(words, side, first)}`;
   const customers = new Set(told.map(({ row }) => row.tenant)).size;
   const who = customers === 1 ? `${first.customer}: ` : '';
   const waiting = new Set(
@@ -235,7 +260,7 @@ function subjectOf(told: readonly Told[], side: Side, words: NoticeWords): strin
   ).size;
   if (waiting === 1)
     return `${who}${headingOf(words, side, told.findLast(({ notice: { kind } }) => isOpen(kind)) ?? first)}`;
-  return who + (waiting ? words.waiting(waiting) : words.several(told.length));
+  return who + (waiting ? words.waiting(waiting) : words.several(told.length + changes));
 }
 
 /** The same for every try, so that a mail that arrives twice is known as one. */
@@ -264,22 +289,31 @@ export async function noticeMail(
     mail,
     found.map(({ row }) => row),
   );
-  if (!reader || !found.length || own.some((one) => isSameMailbox(one, reader.address)))
+  const changes = mail.side === 'customer' ? await settingsNoticesIn(db, mail.serial) : [];
+  if (
+    !reader ||
+    !(found.length + changes.length) ||
+    own.some((one) => isSameMailbox(one, reader.address))
+  )
     return undefined;
   const told: Told[] = [];
   for (const { notice, row } of found) told.push(await toldOf(db, notice, row));
   const { side, address, language } = reader;
   const words = noticeWords[language];
+  const customer = (await findTenant(db, mail.tenant))?.name ?? mail.tenant;
   const more = told.length - MOST_NOTICES;
   const isOptional =
-    side === 'customer' && told.every(({ notice: { kind } }) => kind !== 'approved');
+    side === 'customer' &&
+    !changes.length &&
+    told.every(({ notice: { kind } }) => kind !== 'approved');
   return {
     messageId: messageIdOf(mail, domain),
     date: mail.created_at,
     sender: words.sender,
     to: address,
-    subject: inHeader(subjectOf(told, side, words)),
+    subject: inHeader(subjectOf(told, changes.length, customer, side, words)),
     text: paragraphs([
+      ...changes.slice(-MOST_NOTICES).map((change) => changeBlock(change, reader, words)),
       ...told.slice(0, MOST_NOTICES).map((one) => blockOf(one, reader, words)),
       more > 0 ? words.more(more) : undefined,
       side === 'customer' ? `${words.open}: ${url}` : undefined,

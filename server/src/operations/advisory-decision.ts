@@ -22,12 +22,8 @@ import {
   type FirstApprovalRow,
   type VersionRow,
 } from '../storage/advisory-access.js';
-import {
-  findDecision,
-  findFirstApproval,
-  findRules,
-  findVersion,
-} from '../storage/advisory-reading.js';
+import { findDecision, findFirstApproval, findVersion } from '../storage/advisory-reading.js';
+import { findRules } from '../storage/advisory-settings.js';
 import type { Tables } from '../storage/tables.js';
 
 /** Deciding on a request for advisory access: one decision a version, of what was seen, and never wider than asked. */

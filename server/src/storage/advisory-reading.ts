@@ -1,17 +1,13 @@
 import { sql, type Selectable, type Transaction } from 'kysely';
-import {
-  sufficientAccess,
-  type AdvisorySettingsChange,
-  type ApprovalState,
-} from '../../../src/contract/index.js';
+import { sufficientAccess, type ApprovalState } from '../../../src/contract/index.js';
 import type { Staff } from '../sign-in/identity.js';
 import type { AccessRow, DecisionRow, FirstApprovalRow, VersionRow } from './advisory-access.js';
+import { USUAL_HOURS } from './advisory-settings.js';
 import type { AdvisoryUse, Database, Tables } from './tables.js';
 
 const PAGE = 25;
 /** How many lines of uses of a grant a reader gets at a time. */
 const USES = 100;
-const USUAL_HOURS = 4;
 
 export type HistoryRow = Omit<Selectable<Tables['advisory_history']>, 'request'>;
 
@@ -233,40 +229,3 @@ const covers = (list: 'companies' | 'areas', key: 'number' | 'id', value: string
     then asked.${sql.ref(list)} @> ${JSON.stringify([{ [key]: value }])}::jsonb
     else granted.${sql.ref(list)} @> ${JSON.stringify([value])}::jsonb
   end`;
-
-/** The customer's own rules of advisory access. */
-export interface AdvisoryRules {
-  /** For how many hours access is valid at most. */
-  readonly maxHours: number;
-  readonly approversRequired: 1 | 2;
-}
-
-export async function findRules(db: Database, tenant: string): Promise<AdvisoryRules> {
-  const settings = await db
-    .selectFrom('advisory_settings')
-    .select(['max_hours', 'approvers_required'])
-    .where('tenant', '=', tenant)
-    .executeTakeFirst();
-  return {
-    maxHours: settings?.max_hours ?? USUAL_HOURS,
-    approversRequired: settings?.approvers_required ?? 1,
-  };
-}
-
-/** Changes what is given. */
-export async function storeRules(
-  db: Database,
-  tenant: string,
-  { maxHours, approversRequired }: AdvisorySettingsChange,
-  by: string,
-  now: Date,
-): Promise<void> {
-  await sql`
-    insert into advisory_settings as kept (tenant, max_hours, approvers_required, changed_by, changed_at)
-    values (${tenant}, ${maxHours ?? null}, ${approversRequired ?? 1}, ${by}, ${now})
-    on conflict (tenant) do update set
-      max_hours = coalesce(excluded.max_hours, kept.max_hours),
-      approvers_required = coalesce(${approversRequired ?? null}, kept.approvers_required),
-      changed_by = excluded.changed_by,
-      changed_at = excluded.changed_at`.execute(db);
-}

@@ -282,8 +282,10 @@ export interface Tables {
     /** From 0. */
     index: string;
     /** The serial of what it tells of. */
-    history: string;
-    request: string;
+    history: string | null;
+    request: string | null;
+    /** Or of the change of the customer's rules that it tells of. */
+    settings: string | null;
     salt: Uint8Array | null;
     jws: string | null;
   };
@@ -299,6 +301,18 @@ export interface Tables {
     changed_by: string;
     changed_at: Date;
   };
+  /** Who changed the rules and when, with the rules after it: never changed. */
+  advisory_settings_changes: {
+    serial: Generated<string>;
+    tenant: string;
+    at: Date;
+    by: string;
+    by_name: string;
+    max_hours: number;
+    approvers_required: 1 | 2;
+  };
+  /** Who is told of which change of the rules, in which mail. */
+  settings_notices: { change: string; person: string; mail: string };
   /** Who is told of what, in which mail. */
   advisory_notices: {
     request: string;
