@@ -342,6 +342,58 @@ onOneDatabase('Notices where two have to approve', (databases) => {
   });
 });
 
+onOneDatabase('Notices of changed rules', (databases) => {
+  let mailbox: Mailbox;
+  let desk: AdvisoryDesk;
+
+  before(async () => {
+    ({ mailbox, desk } = await deskWithMailbox(await databases()));
+  });
+  after(async () => {
+    await desk.close();
+    await mailbox.close();
+  });
+
+  it('go to everybody who may grant, whatever they want to be told', async () => {
+    for (const { id } of (await desk.list({ state: 'pending' })).items) await desk.withdraw(id);
+    for (const as of ['main-user', 'second-granter'] as const)
+      await desk.endpoint.get(putAdvisoryNotices, {
+        as,
+        body: { wants: 'none', language: as === 'main-user' ? 'sv' : 'fi' },
+      });
+    await desk.endpoint.get(putAdvisorySettings, {
+      as: 'main-user',
+      body: { approversRequired: 2 },
+    });
+    desk.moveTo(0.1);
+    await waitUntil(
+      () => mailbox.known.length === 2,
+      () => `${mailbox.known.length} of 2 have arrived`,
+    );
+    const mailTo = (address: string) => mailbox.known.find((mail) => toOf(mail) === address);
+    assert.equal(
+      mailTo(maija)?.subject,
+      'Tilitoimisto Äyräs Oy: granska de ändrade inställningarna för rådgivningsrättigheter',
+    );
+    assert.equal(
+      mailTo(kaisa)?.subject,
+      'Tilitoimisto Äyräs Oy: tarkista muutetut neuvontaoikeuksien asetukset',
+    );
+    const text = mailTo(kaisa)?.text ?? '';
+    for (const told of [
+      'Tekijä: Maija Mäkelä',
+      'Hyväksyjiä vaaditaan: 2',
+      'Voimassa enintään: 4 h',
+      page,
+    ])
+      assert.ok(text.includes(told), `${told} is missing in ${text}`);
+    assert.ok(
+      !mailTo(kaisa)?.headers.some(({ key }) => key === 'list-unsubscribe'),
+      'It can be turned off',
+    );
+  });
+});
+
 onEachDatabase('A right that ends soon', (storage) => {
   let opened: OpenDatabase;
   let journal: Journal;

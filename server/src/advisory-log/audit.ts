@@ -60,11 +60,12 @@ async function problemInTables(db: Database, tenant: string): Promise<string | u
         where log.history is null and history.serial > (select max(advisory_log_start.history) from advisory_log_start)) +
       (select count(*) from advisory_settings_changes change left join log on log.settings = change.serial
         where change.tenant = ${tenant} and log.settings is null) +
-      (select count(*) from advisory_settings kept
-        left join lateral (select * from advisory_settings_changes change where change.tenant = kept.tenant
+      (select count(*) from (values (1)) one
+        left join advisory_settings kept on kept.tenant = ${tenant}
+        left join lateral (select * from advisory_settings_changes change where change.tenant = ${tenant}
           order by serial desc limit 1) last on true
-        where kept.tenant = ${tenant} and (kept.approvers_required <> coalesce(last.approvers_required, 1)
-          or kept.max_hours <> last.max_hours)) as unsigned,
+        where coalesce(kept.approvers_required, 1) <> coalesce(last.approvers_required, 1)
+          or (last.serial is not null and kept.max_hours is distinct from last.max_hours)) as unsigned,
       (select count(*) from said
         left join advisory_settings_changes change on change.serial = said.settings
         where said.history is null and (change.serial is null
