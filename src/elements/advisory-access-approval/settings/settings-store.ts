@@ -29,7 +29,9 @@ export class AdvisorySettingsStore {
   }
 
   async choose(approversRequired: Approvers): Promise<void> {
-    if (this.state === 'saving') return;
+    const former = this.settings;
+    if (!former || this.state === 'saving') return;
+    this.settings = { ...former, approversRequired };
     this.#enter('saving');
     try {
       this.settings = await this.#host
@@ -39,6 +41,7 @@ export class AdvisorySettingsStore {
       // What a press grants depends on it.
       void this.#host.access.refresh();
     } catch {
+      this.settings = former;
       this.#enter('unsaved');
     }
   }
