@@ -1,15 +1,13 @@
-import type { Insertable, Selectable, Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 import { nextTimeStep, type Timed, type TimeStep } from '../../../src/contract/index.js';
 import type { AdvisoryEvent, Journal } from '../advisory-log/journal.js';
+import type { AccessRow } from './advisory-rows.js';
 import type { AdvisoryHistoryAct, Database, Tables } from './tables.js';
 import { inTransaction } from './transaction.js';
 
 const BATCH = 100;
 
-export type AccessRow = Selectable<Tables['advisory_access']>;
-export type VersionRow = Selectable<Tables['advisory_versions']>;
-export type DecisionRow = Selectable<Tables['advisory_decisions']>;
-export type FirstApprovalRow = Selectable<Tables['advisory_first_approvals']>;
+export type * from './advisory-rows.js';
 export type NewVersion = Omit<Insertable<Tables['advisory_versions']>, 'request' | 'version'>;
 export type NewAccess = Pick<
   AccessRow,

@@ -1,7 +1,7 @@
 import { sql, type Selectable, type Transaction } from 'kysely';
 import { sufficientAccess, type ApprovalState } from '../../../src/contract/index.js';
 import type { Staff } from '../sign-in/identity.js';
-import type { AccessRow, DecisionRow, FirstApprovalRow, VersionRow } from './advisory-access.js';
+import type { AccessRow, DecisionRow, FirstApprovalRow, VersionRow } from './advisory-rows.js';
 import { USUAL_HOURS } from './advisory-settings.js';
 import type { AdvisoryUse, Database, Tables } from './tables.js';
 
