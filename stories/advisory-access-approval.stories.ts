@@ -1,6 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { ayrasCompanies } from '../server/src/demo-data/companies.js';
-import { advisory, asked, granted, used, withNews } from './endpoint/advisory.js';
+import {
+  advisory,
+  approvedOnce,
+  asked,
+  granted,
+  twoApprovers,
+  used,
+  withNews,
+} from './endpoint/advisory.js';
 import { acts, type Person } from './host/acts.js';
 
 const meta: Meta = {
@@ -61,6 +69,40 @@ export const Approved: Story = {
   play: acts(async (person) => {
     await person.press('.button.primary');
     await person.sees('#granted');
+  }),
+};
+
+/** Two people have to approve: the sentence says whose word is missing. */
+export const TwoHaveToApprove: Story = {
+  tags: ['state'],
+  parameters: { answers: twoApprovers(asked()) },
+  play: acts(async (person) => void (await seesRequest(person))),
+};
+
+/** The person has approved, and waits for another's word. */
+export const ApprovedByMe: Story = {
+  tags: ['state'],
+  parameters: { answers: twoApprovers(asked()) },
+  play: acts(async (person) => {
+    await person.press('.button.primary');
+    await person.sees('.notice.good');
+  }),
+};
+
+/** Another person has approved less: that is what the second one sees, and may limit further. */
+export const ApprovedByAnother: Story = {
+  tags: ['state', 'every-engine'],
+  parameters: { answers: twoApprovers(approvedOnce()) },
+  play: acts(async (person) => void (await seesRequest(person))),
+};
+
+/** The customer's own rules, for who may manage settings. */
+export const Settings: Story = {
+  tags: ['state', 'every-engine'],
+  parameters: { answers: advisory(granted()) },
+  play: acts(async (person) => {
+    await person.press('.settings .button');
+    await person.sees('#approvers');
   }),
 };
 

@@ -13,6 +13,7 @@ export const groups = [
   'advisoryAccess',
   'advisoryReceipts',
   'advisoryNotices',
+  'advisorySettings',
   'remoteSupport',
   'crossOrigin',
   'answers',

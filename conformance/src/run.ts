@@ -2,6 +2,7 @@ import { answerChecks } from './checks/answers.js';
 import { advisoryChecks } from './checks/advisory-access.js';
 import { noticeChecks } from './checks/advisory-notices.js';
 import { receiptChecks } from './checks/advisory-receipts.js';
+import { settingsChecks } from './checks/advisory-settings.js';
 import { attachmentChecks } from './checks/attachments.js';
 import { crossOriginChecks } from './checks/cross-origin.js';
 import { followChecks } from './checks/follow.js';
@@ -56,6 +57,7 @@ const checksOf: Readonly<Record<Group, (session: Session) => Check[]>> = {
   advisoryAccess: advisoryChecks,
   advisoryReceipts: receiptChecks,
   advisoryNotices: noticeChecks,
+  advisorySettings: settingsChecks,
   remoteSupport: remoteSupportChecks,
   crossOrigin: crossOriginChecks,
   answers: answerChecks,

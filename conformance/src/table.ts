@@ -126,6 +126,7 @@ const samples: Readonly<Record<WithBody, (session: Session) => Pick<Asked, 'body
   decideAdvisoryAccess: () => ({ body: { version: 1, outcome: 'returned' } }),
   revokeAdvisoryAccess: () => ({ body: {} }),
   putAdvisoryNotices: () => ({ body: {} }),
+  putAdvisorySettings: () => ({ body: {} }),
 };
 
 const sampleOf = (row: Operation, session: Session): Pick<Asked, 'body' | 'headers'> =>

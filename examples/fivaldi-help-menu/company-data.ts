@@ -24,6 +24,7 @@ const virta: readonly Company[] = [
 
 export const seats: Readonly<Record<string, Seat>> = {
   'main-user': { name: 'Maija Mäkelä', userId: 'ayras-maija', companies: ayras },
+  'second-granter': { name: 'Kaisa Korhonen', userId: 'ayras-kaisa', companies: ayras },
   accountant: { name: 'Aino Virtanen', userId: 'ayras-aino', companies: ayras },
   'other-tenant': { name: 'Olli Öhman', userId: 'virta-olli', companies: virta },
 };

@@ -252,7 +252,7 @@ export async function createEndpoint(options: EndpointOptions): Promise<Endpoint
     );
     const notices = options.relay && options.notices;
     const notifier = notices && new Notifier(notices.pace);
-    const journal = new Journal(keys, notifier?.tell);
+    const journal = new Journal(keys, notifier);
     const { verifier, routes } =
       signIn.kind === 'demo'
         ? await openDemo(db, journal, now)

@@ -46,6 +46,22 @@ export const advisoryDecision = z.object({
 });
 export type AdvisoryDecision = z.infer<typeof advisoryDecision>;
 
+/** Who was the first of two to approve. */
+const firstApproval = z.object({ by: z.object({ name: z.string() }), at: instant });
+
+/** What the first of two approvers chose: the second can leave out more, and nothing comes back. */
+export const advisoryFirstApproval = z.object({
+  ...firstApproval.shape,
+  /** Whether it is the reader's own, who can't be the second too. */
+  mine: z.optional(z.boolean()),
+  /** Missing where they are as asked. */
+  until: z.optional(instant),
+  companies: z.optional(z.array(company)),
+  areas: z.optional(z.array(named)),
+  reason: z.optional(z.string()),
+});
+export type AdvisoryFirstApproval = z.infer<typeof advisoryFirstApproval>;
+
 export const advisoryHistoryItem = z.object({
   at: instant,
   act: openEnum([
@@ -53,6 +69,7 @@ export const advisoryHistoryItem = z.object({
     'amended',
     'withdrawn',
     'lapsed',
+    'firstApproved',
     'approved',
     'rejected',
     'returned',
@@ -99,6 +116,8 @@ export const advisoryAccess = z.object({
   ...shared,
   companies: z.array(company),
   areas: z.array(named),
+  /** Of this version, where two had to approve; as long as there is no decision, it waits for another person's approval. */
+  firstApproval: z.optional(advisoryFirstApproval),
   decision: z.optional(advisoryDecision),
   /** When access was last used. */
   usedAt: z.optional(instant),
@@ -113,6 +132,7 @@ export type AdvisoryAccess = z.infer<typeof advisoryAccess>;
 /** A row of the list: counts instead of lists, so that ten thousand companies cost nothing. */
 export const advisoryAccessItem = z.object({
   ...shared,
+  firstApproval: z.optional(firstApproval),
   companyCount: z.number(),
   areaCount: z.number(),
   /** Of a grant: in how many companies and program areas it holds. Missing where it is as asked. */
@@ -138,6 +158,8 @@ export const listAdvisoryAccess = operation({
     /** The customer's own maximum in hours, and where it is set [guide 2.1.6]. */
     maxHours: z.number(),
     maxHoursSetIn: z.string(),
+    /** How many people have to approve: one or two. Missing means one. */
+    approversRequired: z.optional(z.int()),
     serverTime: instant,
   }),
   statuses: [200],
@@ -183,6 +205,8 @@ export const decision = z.object({
   companies: z.optional(z.array(z.string()).check(z.minLength(1))),
   areas: z.optional(z.array(z.string()).check(z.minLength(1))),
   reason: z.optional(text(2_000)),
+  /** Of a second approval: `at` of the first one that the person saw. */
+  confirms: z.optional(instant),
 });
 export type Decision = z.infer<typeof decision>;
 

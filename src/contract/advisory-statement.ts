@@ -12,6 +12,7 @@ export const statementTypes = [
   'amended',
   'withdrawn',
   'lapsed',
+  'firstApproved',
   'approved',
   'rejected',
   'returned',
@@ -53,8 +54,10 @@ export const statement = z.object({
   by: z.optional(
     z.object({ id: z.string(), name: z.string(), side: z.enum(['customer', 'support']) }),
   ),
-  /** Of `asked` and `amended` what is asked for, of `approved` what was granted. */
+  /** Of `asked` and `amended` what is asked for, of `firstApproved` what one of two approvers chose, of `approved` what was granted. */
   content: z.optional(statementContent),
+  /** Of `approved`, where two had to approve: who was the first. */
+  first: z.optional(z.object({ id: z.string(), name: z.string() })),
   /** The reason that a granter gave. */
   reason: z.optional(z.string()),
   /** Of `used`: what somebody did. */

@@ -22,6 +22,7 @@ export const approvalActs = {
   withdraw: { by: 'staff', from: ['pending'], to: ['withdrawn'] },
   lapse: { by: 'time', from: ['pending'], to: ['lapsed'] },
   approve: { by: 'granter', from: ['pending'], to: ['active', 'scheduled'] },
+  approveFirst: { by: 'granter', from: ['pending'], to: ['pending'] },
   reject: { by: 'granter', from: ['pending'], to: ['rejected'] },
   askBack: { by: 'granter', from: ['pending'], to: ['returned'] },
   activate: { by: 'time', from: ['scheduled'], to: ['active'] },
@@ -90,6 +91,23 @@ export interface Narrowing {
   readonly until?: Date | undefined;
   readonly companies?: readonly string[] | undefined;
   readonly areas?: readonly string[] | undefined;
+}
+
+/** What a narrowing leaves: of two, one after the other, what both leave. */
+export function narrowed(
+  { from, until, companies, areas }: Period & Scope,
+  granted: Narrowing,
+): Period & Scope {
+  const within = (asked: readonly string[], some: readonly string[] | undefined) => {
+    const known = some && new Set(some);
+    return known ? asked.filter((one) => known.has(one)) : asked;
+  };
+  return {
+    from,
+    until: earliest(until, granted.until ?? until),
+    companies: within(companies, granted.companies),
+    areas: within(areas, granted.areas),
+  };
 }
 
 function listErrors(

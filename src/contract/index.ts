@@ -5,6 +5,7 @@
 export * from './access-grant.js';
 export * from './advisory-access.js';
 export * from './advisory-notices.js';
+export * from './advisory-settings.js';
 export * from './advisory-statement.js';
 export * from './approval.js';
 export * from './articles.js';

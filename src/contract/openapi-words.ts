@@ -61,12 +61,15 @@ export const fieldWords: Readonly<Record<string, string>> = {
   environment: "The customer's environment in the product",
   errorMessage: 'The error message in words. An error needs it or an attachment',
   errors: 'What is wrong with which field',
+  approversRequired: 'How many people have to approve: 1 or 2. Missing means 1',
   excerpt: 'The part of the text that fits the question',
   extends: 'The ID of the grant that this one would prolong',
   failed: 'How many could not be sent',
   fallbackPages: 'Pages where the program is found in another way',
   fi: 'In Finnish',
   format: 'The format of the file',
+  firstApproval:
+    'What the first of two approvers chose. Without a decision, it waits for another person',
   forum: 'The address of the customer support forum',
   from: 'The beginning',
   grantedAreaCount: 'In how many program areas the grant holds. Missing where it is as asked',
@@ -231,6 +234,15 @@ export const schemaWords = {
       until: "When an approval's grant ends",
     },
   },
+  AdvisoryFirstApproval: {
+    description: 'What the first of two approvers chose. The second can leave out more of it',
+    fields: {
+      mine: "Whether it is the reader's own, who can't be the second too",
+      companies: 'The companies that were chosen. Missing where they are as asked',
+      areas: 'The program areas that were chosen. Missing where they are as asked',
+      until: 'The end that was chosen. Missing where it is as asked',
+    },
+  },
   AdvisoryHistoryItem: {
     description: 'One act in the history of an advisory request',
     fields: {
@@ -256,7 +268,13 @@ export const schemaWords = {
       checkpoint: "The signed head of the customer's log, as C2SP tlog-checkpoint writes it",
     },
   },
-  AdvisorySettings: { description: "The customer's own maximum" },
+  AdvisorySettings: {
+    description: "The customer's own rules of advisory access, and who changed them",
+    fields: { changes: 'The latest changes, the last one first, each with the rules after it' },
+  },
+  AdvisorySettingsChange: {
+    description: "A change of the customer's own rules of advisory access. Absent means as it is",
+  },
   Article: {
     description: 'A hit from the customer forum or the manuals',
     example: {
@@ -300,6 +318,8 @@ export const schemaWords = {
       companies: 'The numbers of the companies that are granted',
       areas: 'The IDs of the program areas that are granted',
       until: 'An earlier end than was asked for',
+      confirms:
+        'Of a second approval: `at` of the first one that the person saw. Another one is answered 409 changed',
     },
     example: {
       version: 1,

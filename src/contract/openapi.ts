@@ -3,10 +3,12 @@ import {
   advisoryAccess,
   advisoryAccessItem,
   advisoryDecision,
+  advisoryFirstApproval,
   advisoryHistoryItem,
   decision,
 } from './advisory-access.js';
 import { advisoryNotices, noticeSettings } from './advisory-notices.js';
+import { advisorySettings, advisorySettingsChange } from './advisory-settings.js';
 import { advisoryReceipt, signingKey } from './advisory-statement.js';
 import { article } from './articles.js';
 import { attachment } from './attachments.js';
@@ -30,7 +32,7 @@ import {
   serviceLinks,
   serviceProfile,
 } from './service.js';
-import { advisoryAmendment, advisoryAsk, advisorySettings, relayed } from './staff.js';
+import { advisoryAmendment, advisoryAsk, relayed } from './staff.js';
 import { summaries } from './summaries.js';
 import {
   contact,
@@ -53,10 +55,12 @@ const schemas: Readonly<Record<SchemaName, z.ZodMiniType>> = {
   AdvisoryAmendment: advisoryAmendment,
   AdvisoryAsk: advisoryAsk,
   AdvisoryDecision: advisoryDecision,
+  AdvisoryFirstApproval: advisoryFirstApproval,
   AdvisoryHistoryItem: advisoryHistoryItem,
   AdvisoryNotices: advisoryNotices,
   AdvisoryReceipt: advisoryReceipt,
   AdvisorySettings: advisorySettings,
+  AdvisorySettingsChange: advisorySettingsChange,
   Article: article,
   Attachment: attachment,
   AttachmentLimits: attachmentLimits,

@@ -12,6 +12,7 @@ export const capabilities = [
   'advisoryAccess',
   'advisoryReceipts',
   'advisoryNotices',
+  'advisorySettings',
   'remoteSupport',
 ] as const;
 export type Capability = (typeof capabilities)[number];

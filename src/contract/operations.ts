@@ -6,6 +6,7 @@ import {
   revokeAdvisoryAccess,
 } from './advisory-access.js';
 import { getAdvisoryNotices, putAdvisoryNotices } from './advisory-notices.js';
+import { getAdvisorySettings, putAdvisorySettings } from './advisory-settings.js';
 import {
   getAdvisoryCheckpoint,
   getAdvisoryConsistency,
@@ -49,10 +50,12 @@ export const widgetOperations = {
   revokeAdvisoryAccess,
   getAdvisoryNotices,
   putAdvisoryNotices,
+  getAdvisorySettings,
+  putAdvisorySettings,
   getRemoteSupport,
 } as const satisfies Record<string, Operation>;
 
-/** What only the reference endpoint has: the staff's side and the customer's settings. */
+/** What only the reference endpoint has: the staff's side. */
 export const staffOperations = {
   askAdvisoryAccess: staff.askAdvisoryAccess,
   amendAdvisoryAccess: staff.amendAdvisoryAccess,
@@ -68,8 +71,6 @@ export const staffOperations = {
   putStaffMessage: staff.putStaffMessage,
   putStaffAttachment: staff.putStaffAttachment,
   getStaffAttachment: staff.getStaffAttachment,
-  getAdvisorySettings: staff.getAdvisorySettings,
-  putAdvisorySettings: staff.putAdvisorySettings,
 } as const satisfies Record<string, Operation>;
 
 /**

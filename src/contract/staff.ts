@@ -323,29 +323,3 @@ export const getStaffAttachment = operation({
   problems: ['validation', 'notFound'],
   audience: 'staff',
 });
-
-/** The customer's own maximum, `Palvelunhallinta | Yleiset asetukset | Neuvontaoikeudet voimassa enintään` [guide 2.1.6]. */
-export const advisorySettings = z.object({ maxHours: z.int().check(z.gte(1), z.lte(168)) });
-
-export const getAdvisorySettings = operation({
-  name: 'getAdvisorySettings',
-  method: 'GET',
-  path: '/settings/advisory-access',
-  response: advisorySettings,
-  statuses: [200],
-  problems: [],
-  audience: 'customer',
-  permission: 'manageSettings',
-});
-
-export const putAdvisorySettings = operation({
-  name: 'putAdvisorySettings',
-  method: 'PUT',
-  path: '/settings/advisory-access',
-  body: advisorySettings,
-  response: advisorySettings,
-  statuses: [200],
-  problems: ['validation'],
-  audience: 'customer',
-  permission: 'manageSettings',
-});

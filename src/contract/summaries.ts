@@ -22,7 +22,8 @@ export const summaries: Readonly<Record<OperationName, string>> = {
   getAdvisoryConsistency: 'The proof that a later log begins with an earlier one',
   getAdvisoryReceipt:
     'Everything signed of one advisory request, to be checked without the endpoint',
-  decideAdvisoryAccess: 'Approve as asked or narrower, reject, or ask back; one decision a version',
+  decideAdvisoryAccess:
+    'Approve as asked or narrower, reject, or ask back; one decision a version. Where two have to approve, the first approval leaves it pending',
   revokeAdvisoryAccess: 'End a grant now; harmless when it has ended already',
   getAdvisoryNotices:
     'What happened to advisory access since the person last saw it, and their mails',
@@ -42,6 +43,7 @@ export const summaries: Readonly<Record<OperationName, string>> = {
   putStaffMessage: 'Answer a request, or propose chargeable work',
   putStaffAttachment: 'Upload a file for an answer to a request',
   getStaffAttachment: 'An attachment of a request, as a download',
-  getAdvisorySettings: 'For how many hours advisory access is valid at most',
-  putAdvisorySettings: 'Set for how many hours advisory access is valid at most',
+  getAdvisorySettings: "The customer's own rules of advisory access",
+  putAdvisorySettings:
+    'Set for how many hours advisory access is valid at most, and how many people have to approve',
 };

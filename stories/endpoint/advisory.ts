@@ -3,6 +3,7 @@ import {
   type AdvisoryAccess,
   type AdvisoryAccessItem,
   type AdvisoryNotices,
+  type AdvisorySettings,
   type Decision,
 } from '../../src/contract/index.js';
 import { ayrasCompanies } from '../../server/src/demo-data/companies.js';
@@ -97,6 +98,16 @@ const itemOf = ({
   ...(decision?.areas && { grantedAreaCount: decision.areas.length }),
 });
 
+/** The person is the first of two. */
+function approvedFirst(request: AdvisoryAccess, by: { readonly name: string }): AdvisoryAccess {
+  const at = hoursFromNow(0);
+  return {
+    ...request,
+    firstApproval: { by, at, mine: true },
+    history: [...request.history, { at, act: 'firstApproved', by, version: request.version }],
+  };
+}
+
 function decided(
   request: AdvisoryAccess,
   { version, outcome, until, companies, areas, reason }: Decision,
@@ -130,8 +141,39 @@ function decided(
   };
 }
 
+/** The same request as Kaisa has left it: two companies of three, until earlier, and another person has to approve too. */
+export const approvedOnce = (): AdvisoryAccess => {
+  const request = asked();
+  const by = { name: 'Kaisa Korhonen' };
+  const at = hoursFromNow(-0.05);
+  return {
+    ...request,
+    firstApproval: {
+      by,
+      at,
+      until: hoursFromNow(2),
+      companies: ayrasCompanies.slice(0, 2),
+      reason: 'Vain nämä kaksi.',
+    },
+    history: [...request.history, { at, act: 'firstApproved', by, version: 1 }],
+  };
+};
+
 /** What is known of the requests, one endpoint at a time: the map of what was sent to it is its own. */
 const known = new WeakMap<object, Map<string, AdvisoryAccess>>();
+
+const rules: AdvisorySettings = {
+  maxHours: MAX_HOURS,
+  approversRequired: 1,
+  changes: [
+    {
+      at: hoursFromNow(-30),
+      by: { name: 'Maija Mäkelä' },
+      maxHours: MAX_HOURS,
+      approversRequired: 1,
+    },
+  ],
+};
 
 const nothingNew: AdvisoryNotices = {
   wants: 'all',
@@ -154,8 +196,14 @@ export const withNews: Answers = {
   }),
 };
 
+/** Where two people have to approve. */
+export const twoApprovers = (...requests: readonly AdvisoryAccess[]): Answers =>
+  answering(requests, 2);
+
 /** An endpoint with these requests for advisory access, which are decided on by the contract's own rules. */
-export function advisory(...requests: readonly AdvisoryAccess[]): Answers {
+export const advisory = (...requests: readonly AdvisoryAccess[]): Answers => answering(requests, 1);
+
+function answering(requests: readonly AdvisoryAccess[], approversRequired: 1 | 2): Answers {
   const of = (endpoint: object) => {
     const found = known.get(endpoint) ?? new Map(requests.map((request) => [request.id, request]));
     known.set(endpoint, found);
@@ -174,9 +222,15 @@ export function advisory(...requests: readonly AdvisoryAccess[]): Answers {
         pendingCount: all.filter((request) => request.state === 'pending').length,
         maxHours: MAX_HOURS,
         maxHoursSetIn: maxHoursSetIn[language],
+        approversRequired,
         serverTime: hoursFromNow(0),
       };
     },
+    getAdvisorySettings: () => ({ ...rules, approversRequired }),
+    putAdvisorySettings: ({ body }) => ({
+      ...rules,
+      approversRequired: body.approversRequired ?? approversRequired,
+    }),
     getAdvisoryNotices: () => nothingNew,
     putAdvisoryNotices: () => nothingNew,
     listAdvisoryUses: () => ({
@@ -194,7 +248,10 @@ export function advisory(...requests: readonly AdvisoryAccess[]): Answers {
       const request = one(endpoint, id);
       if (request.version !== body.version) throw new Refusal('changed');
       if (request.state !== 'pending') throw new Refusal('decided');
-      of(endpoint).set(id, decided(request, body, { name: me.name }));
+      const by = { name: me.name };
+      const isFirst =
+        approversRequired > 1 && body.outcome === 'approved' && !request.firstApproval;
+      of(endpoint).set(id, isFirst ? approvedFirst(request, by) : decided(request, body, by));
       return one(endpoint, id);
     },
     revokeAdvisoryAccess({ requests: endpoint, params: { id }, me }) {

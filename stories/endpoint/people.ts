@@ -3,7 +3,7 @@ import { ayrasCompanies } from '../../server/src/demo-data/companies.js';
 import { demoUsers } from '../../server/src/demo-data/users.js';
 import { permissionsOf } from '../../server/src/sign-in/roles.js';
 
-const { 'main-user': maija, accountant: aino } = demoUsers;
+const { 'main-user': maija, 'second-granter': kaisa, accountant: aino } = demoUsers;
 
 const colleague = ({ name, email }: typeof maija) => ({ name, email });
 
@@ -19,7 +19,7 @@ const meOf = (
   companyCount: ayrasCompanies.length,
   permissions: permissions.filter((permission) => permissionsOf(roles).has(permission)),
   mainUsers: [colleague(maija)],
-  granters: [colleague(maija)],
+  granters: [colleague(kaisa), colleague(maija)],
   ...more,
 });
 
@@ -30,12 +30,18 @@ export const people = {
     userIds: ['ayras-maija'],
     helpDeskAccount: 'yes',
   }),
+  'second-granter': meOf(kaisa, {
+    phone: '040 555 0123',
+    userIds: ['ayras-kaisa'],
+    helpDeskAccount: 'no',
+  }),
   accountant: meOf(aino, { phone: '040 765 4321', userIds: ['ayras-aino'], helpDeskAccount: 'no' }),
   nobody: undefined,
 } satisfies Record<string, Me | undefined>;
 
 export const users = [
   { value: 'main-user', title: 'Maija, main user' },
+  { value: 'second-granter', title: 'Kaisa, grants access' },
   { value: 'accountant', title: 'Aino, accountant: may not send' },
   { value: 'nobody', title: 'Nobody' },
 ] as const;

@@ -202,9 +202,10 @@ describe('problems', () => {
       ['4', 'format'],
       [undefined, 'required'],
     ] as const) {
-      const { error } = advisorySettings.safeParse({ maxHours });
+      const value = { maxHours, approversRequired: 1, changes: [] };
+      const { error } = advisorySettings.safeParse(value);
       assert.deepEqual(
-        fieldErrors(error?.issues ?? [], { maxHours }),
+        fieldErrors(error?.issues ?? [], value),
         [{ pointer: '/maxHours', code }],
         String(maxHours),
       );

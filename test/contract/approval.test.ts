@@ -7,6 +7,7 @@ import {
   grantedPeriod,
   isOpenTo,
   lapseOf,
+  narrowed,
   narrowingErrors,
   nextTimeStep,
   periodErrors,
@@ -27,9 +28,26 @@ const asked = {
 const codes = (granted: Parameters<typeof narrowingErrors>[1], decided = at('07:05')) =>
   narrowingErrors(asked, granted, decided).map(({ pointer, code }) => `${pointer} ${code}`);
 
+describe('what two people chose', () => {
+  it('is what both chose, until the earlier end, whoever was first', () => {
+    const one = { companies: ['5678', '1234'], until: at('12:00') };
+    const other = { companies: ['5678', '9012'], areas: ['kirjanpito'] };
+    const both = {
+      from: asked.from,
+      until: at('12:00'),
+      companies: ['5678'],
+      areas: ['kirjanpito'],
+    };
+    assert.deepEqual(narrowed(narrowed(asked, one), other), both);
+    assert.deepEqual(narrowed(narrowed(asked, other), one), both);
+    assert.deepEqual(narrowed(asked, {}), asked);
+    assert.deepEqual(narrowed(asked, { until: at('23:00') }).until, asked.until);
+  });
+});
+
 describe('the transition table', () => {
   const open: Readonly<Record<ApprovalState, readonly ApprovalAct[]>> = {
-    pending: ['amend', 'withdraw', 'lapse', 'approve', 'reject', 'askBack'],
+    pending: ['amend', 'withdraw', 'lapse', 'approve', 'approveFirst', 'reject', 'askBack'],
     returned: ['amend'],
     scheduled: ['activate', 'revoke', 'end'],
     active: ['revoke', 'end'],
@@ -51,7 +69,7 @@ describe('the transition table', () => {
 
   it('lets nobody but a granter grant, and nobody but staff ask', () => {
     const by = (who: string) => acts.filter((act) => approvalActs[act].by === who);
-    assert.deepEqual(by('granter'), ['approve', 'reject', 'askBack', 'revoke']);
+    assert.deepEqual(by('granter'), ['approve', 'approveFirst', 'reject', 'askBack', 'revoke']);
     assert.deepEqual(by('staff'), ['ask', 'amend', 'withdraw']);
     assert.deepEqual(by('time'), ['lapse', 'activate', 'end']);
   });

@@ -20,6 +20,13 @@ function chooseOneHour(): void {
   for (const radio of radios ?? []) radio.click();
 }
 
+function chooseTwoPeople(): void {
+  document
+    .querySelector('advisory-access-approval')
+    ?.shadowRoot?.querySelector<HTMLInputElement>('#approvers input[value="2"]')
+    ?.click();
+}
+
 if (hasSeveralPages) {
   describe('support and a customer, side by side', () => {
     let pages: ClockedPages;
@@ -65,6 +72,62 @@ if (hasSeveralPages) {
         await agent.waitForText('Päättynyt');
 
         for (const page of [customer, agent]) {
+          assert.deepEqual(await page.violations(), []);
+          assert.deepEqual(await page.errors(), []);
+        }
+      });
+
+      it('need the word of two people once the customer says so: one lets nobody in, both grant what both chose', async () => {
+        const reason = 'Selvitämme palkanlaskennan virhettä';
+        const agent = await open();
+        const maija = await open();
+        const kaisa = await open();
+        await agent.goto(`${pages.origin}/agent-desk/#advisory-access`);
+        await maija.goto(`${pages.origin}/customer-portal/?user=main-user#neuvontaoikeudet`);
+        await kaisa.goto(`${pages.origin}/customer-portal/?user=second-granter#neuvontaoikeudet`);
+        // What the demonstration asks is answered first.
+        await maija.click('button', 'Pyydä lisätietoja');
+        await maija.fill('Kysymyksesi', 'Mitä katsotte?');
+        await maija.click('button', 'Lähetä kysymys');
+        await maija.click('button', 'Selvä');
+        await maija.click('button', 'Asetukset');
+        await maija.waitForText('Kaksi henkilöä');
+        await maija.evaluate(chooseTwoPeople);
+        await maija.waitForText('Tallennettu.');
+        assert.doesNotMatch(await kaisa.text(), /Asetukset/);
+
+        await agent.select('Asiakas', 'Tilitoimisto Äyräs Oy');
+        await agent.fill('Perustelu asiakkaalle', reason);
+        await agent.click('button', 'Lähetä pyyntö');
+        await maija.waitForText(reason);
+        await maija.waitForText(
+          /vasta, kun toinenkin henkilö hyväksyy\. Muut hyväksyjät: Kaisa Korhonen/,
+        );
+        await kaisa.click('button', 'Selvä');
+        await kaisa.waitForText(reason);
+        await maija.click('checkbox', '9012 Rakennus Öhman Oy');
+        await maija.click('button', 'Hyväksy rajattuna');
+        await maija.waitForText('Olet hyväksynyt pyynnön');
+        await agent.select('Kenen ympäristö', 'Tilitoimisto Äyräs Oy');
+        assert.equal(await mayLook(agent, '1234'), 'no');
+
+        // Kaisa had the whole request before her: she sees what Maija left of it.
+        await kaisa.waitForText('Toinen henkilö on hyväksynyt pyynnön');
+        await kaisa.click('button', 'Katso, mitä hyväksyttiin');
+        await kaisa.waitForText('Hyväksynyt: Maija Mäkelä');
+        assert.doesNotMatch(await kaisa.text(), /9012/);
+        await kaisa.click('checkbox', '5678 Äänekosken Sähkö Ky');
+        await kaisa.click('button', 'Hyväksy rajattuna');
+        await kaisa.waitForText('Oikeus on myönnetty');
+        assert.deepEqual(
+          [
+            await mayLook(agent, '1234'),
+            await mayLook(agent, '5678'),
+            await mayLook(agent, '9012'),
+          ],
+          ['yes', 'no', 'no'],
+        );
+        for (const page of [maija, kaisa, agent]) {
           assert.deepEqual(await page.violations(), []);
           assert.deepEqual(await page.errors(), []);
         }

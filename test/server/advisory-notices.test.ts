@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, it } from 'node:test';
 import type { Email } from 'postal-mime';
 import {
+  decideAdvisoryAccess,
   getAdvisoryNotices,
   getStaffAdvisoryAccess,
   putAdvisoryNotices,
+  putAdvisorySettings,
   type AdvisoryAsk,
 } from '../../src/contract/index.js';
 import { Journal } from '../../server/src/advisory-log/journal.js';
@@ -13,7 +15,11 @@ import { seedDemo } from '../../server/src/demo-data/seed.js';
 import { Notifier } from '../../server/src/notices/notifier.js';
 import { decide } from '../../server/src/operations/advisory-decision.js';
 import { settle } from '../../server/src/storage/advisory-access.js';
-import { openDatabase, type OpenDatabase } from '../../server/src/storage/database.js';
+import {
+  openDatabase,
+  type OpenDatabase,
+  type Storage,
+} from '../../server/src/storage/database.js';
 import { inTransaction } from '../../server/src/storage/transaction.js';
 import { waitUntil } from '../tools/wait-until.js';
 import { AdvisoryDesk, hours, isoHours, morning, sampleAsk } from './tools/advisory.js';
@@ -22,29 +28,45 @@ import { Mailbox } from './tools/mailbox.js';
 import { testKeys } from './tools/signing-keys.js';
 
 const maija = 'maija.makela@ayras.fi';
+const kaisa = 'kaisa.korhonen@ayras.fi';
 const laura = 'laura.niemi@visma.com';
 const page = 'https://portal.example/tuki';
 
+/** The demonstration has a second granter; with one alone it is plain who is told what. */
+async function withoutSecondGranter(storage: Storage): Promise<void> {
+  const { db, close } = await openDatabase(storage);
+  await db.deleteFrom('people').where('id', '=', 'second-granter').execute();
+  await close();
+}
+
 const toOf = (mail: Email) => mail.to?.map(({ address }) => address).join();
 
-onOneDatabase('Notices of advisory access', (storage) => {
+/** A desk whose notices arrive in a mailbox of its own. */
+async function deskWithMailbox(storage: Storage) {
+  const mailbox = await Mailbox.open();
+  const desk = await AdvisoryDesk.open(storage, {
+    relay: {
+      smtp: {
+        url: mailbox.url,
+        from: { name: 'Tukipyynnöt', address: 'tuki@visma.example' },
+        to: 'asiakaspalvelu@visma.example',
+        ca: await Mailbox.authority(),
+      },
+      pace: { firstWait: 20, longestWait: 40, lifetime: 36_000_000, hold: 1_500, look: 100 },
+    },
+    notices: { url: page, pace: { quiet: 60_000, longest: 180_000 } },
+  });
+  return { mailbox, desk };
+}
+
+onOneDatabase('Notices of advisory access', (databases) => {
   let mailbox: Mailbox;
   let desk: AdvisoryDesk;
 
   before(async () => {
-    mailbox = await Mailbox.open();
-    desk = await AdvisoryDesk.open(await storage(), {
-      relay: {
-        smtp: {
-          url: mailbox.url,
-          from: { name: 'Tukipyynnöt', address: 'tuki@visma.example' },
-          to: 'asiakaspalvelu@visma.example',
-          ca: await Mailbox.authority(),
-        },
-        pace: { firstWait: 20, longestWait: 40, lifetime: 36_000_000, hold: 1_500, look: 100 },
-      },
-      notices: { url: page, pace: { quiet: 60_000, longest: 180_000 } },
-    });
+    const storage = await databases();
+    ({ mailbox, desk } = await deskWithMailbox(storage));
+    await withoutSecondGranter(storage);
   });
   after(async () => {
     await desk.close();
@@ -262,6 +284,116 @@ onOneDatabase('Notices of advisory access', (storage) => {
   });
 });
 
+onOneDatabase('Notices where two have to approve', (databases) => {
+  let mailbox: Mailbox;
+  let desk: AdvisoryDesk;
+
+  before(async () => {
+    ({ mailbox, desk } = await deskWithMailbox(await databases()));
+    await desk.endpoint.get(putAdvisorySettings, {
+      as: 'main-user',
+      body: { approversRequired: 2 },
+    });
+    for (const { id } of (await desk.list({ state: 'pending' })).items) await desk.withdraw(id);
+  });
+  after(async () => {
+    await desk.close();
+    await mailbox.close();
+  });
+
+  const subjects = () =>
+    mailbox.known.map((mail) => `${toOf(mail)} ${mail.subject?.split(': ')[1]}`).sort();
+  const arrived = (expected: readonly string[]) =>
+    waitUntil(
+      () => subjects().join() === [...expected].sort().join(),
+      () => subjects().join('\n'),
+    );
+
+  it('ask the others for their word when one has approved, and tell all when it is granted', async () => {
+    const { id } = await desk.ask();
+    const { firstApproval } = await desk.decide(id, {
+      version: 1,
+      outcome: 'approved',
+      companies: ['1234'],
+    });
+    desk.moveTo(0.1);
+    await arrived([
+      `${kaisa} hyväksy tai hylkää neuvontaoikeuspyyntö, toinen hyväksyntä puuttuu`,
+      `${maija} hyväksy tai hylkää neuvontaoikeuspyyntö`,
+    ]);
+    const told = mailbox.known.find((mail) => toOf(mail) === kaisa)?.text ?? '';
+    assert.ok(told.includes('Tekijä: Maija Mäkelä'), told);
+    assert.ok(told.includes('Yritykset: 1/3: 1234 Kahvila Kulma Oy'), told);
+    mailbox.mails.length = 0;
+    await desk.endpoint.get(decideAdvisoryAccess, {
+      as: 'second-granter',
+      params: { id },
+      body: { version: 1, outcome: 'approved', confirms: firstApproval?.at },
+    });
+    desk.moveTo(0.2);
+    await arrived([
+      `${kaisa} tarkista myönnetty neuvontaoikeus`,
+      `${maija} tarkista myönnetty neuvontaoikeus`,
+      `${laura} neuvontaoikeus on myönnetty pyydettyä suppeampana, tarkista sen laajuus`,
+    ]);
+    assert.ok(
+      mailbox.known.every(({ text }) => text?.includes('Tekijä: Maija Mäkelä, Kaisa Korhonen')),
+    );
+  });
+});
+
+onOneDatabase('Notices of changed rules', (databases) => {
+  let mailbox: Mailbox;
+  let desk: AdvisoryDesk;
+
+  before(async () => {
+    ({ mailbox, desk } = await deskWithMailbox(await databases()));
+  });
+  after(async () => {
+    await desk.close();
+    await mailbox.close();
+  });
+
+  it('go to everybody who may grant, whatever they want to be told', async () => {
+    for (const { id } of (await desk.list({ state: 'pending' })).items) await desk.withdraw(id);
+    for (const as of ['main-user', 'second-granter'] as const)
+      await desk.endpoint.get(putAdvisoryNotices, {
+        as,
+        body: { wants: 'none', language: as === 'main-user' ? 'sv' : 'fi' },
+      });
+    await desk.endpoint.get(putAdvisorySettings, {
+      as: 'main-user',
+      body: { approversRequired: 2 },
+    });
+    desk.moveTo(0.1);
+    await waitUntil(
+      () => mailbox.known.length === 2,
+      () => `${mailbox.known.length} of 2 have arrived`,
+    );
+    const mailTo = (address: string) => mailbox.known.find((mail) => toOf(mail) === address);
+    assert.equal(
+      mailTo(maija)?.subject,
+      'Tilitoimisto Äyräs Oy: granska de ändrade inställningarna för rådgivningsrättigheter',
+    );
+    assert.equal(
+      mailTo(kaisa)?.subject,
+      'Tilitoimisto Äyräs Oy: tarkista muutetut neuvontaoikeuksien asetukset',
+    );
+    const text = mailTo(kaisa)?.text ?? '';
+    for (const told of [
+      'Tekijä: Maija Mäkelä',
+      'Hyväksyjiä vaaditaan: 2',
+      'Voimassa enintään: 4 h',
+      page,
+    ])
+      assert.ok(text.includes(told), `${told} is missing in ${text}`);
+    assert.ok(
+      !mailTo(kaisa)?.headers.some(({ key }) => key === 'list-unsubscribe'),
+      'It can be turned off',
+    );
+  });
+});
+
 onEachDatabase('A right that ends soon', (storage) => {
   let opened: OpenDatabase;
   let journal: Journal;
@@ -269,7 +401,7 @@ onEachDatabase('A right that ends soon', (storage) => {
 
   before(async () => {
     opened = await openDatabase(await storage());
-    journal = new Journal(await SigningKeys.from(testKeys), notifier.tell);
+    journal = new Journal(await SigningKeys.from(testKeys), notifier);
     await seedDemo(opened.db, journal, morning);
   });
   after(() => opened.close());
@@ -277,7 +409,13 @@ onEachDatabase('A right that ends soon', (storage) => {
   it('is told of once, half an hour before, and once it has ended what it was used for', async () => {
     const { db } = opened;
     const kinds = async () =>
-      (await db.selectFrom('advisory_notices').select('kind').execute())
+      (
+        await db
+          .selectFrom('advisory_notices')
+          .select('kind')
+          .where('person', '<>', 'second-granter')
+          .execute()
+      )
         .map(({ kind }) => kind)
         .sort();
     const body = { version: 1, outcome: 'approved' } as const;

@@ -36,5 +36,16 @@ if (hasPostgres) {
       const decided = counts.get('decideAdvisoryAccess 200') ?? 0;
       assert.ok(decided > runs(numRuns / 2, 0), `${decided} decisions`);
     });
+
+    it('grants nothing by one person where two have to approve, nor more than both chose', async () => {
+      const seed = seedOf();
+      let grants = 0;
+      const property = fc.asyncProperty(schedule, async (generated) => {
+        grants += checkRules(await stage.play(generated, 2), 2);
+      });
+      await fc.assert(property, { numRuns, seed, endOnFailure: true });
+      console.log(`${numRuns} schedules, seed ${seed}: ${grants} grants by two, none by one`);
+      assert.ok(grants > runs(numRuns / 20, 0), `${grants} grants`);
+    });
   });
 }

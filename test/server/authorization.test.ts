@@ -23,13 +23,16 @@ type Row = Readonly<Record<DemoUserName, number>> & Pick<Asked, 'query' | 'body'
 
 const everybody = (status: number) => ({
   'main-user': status,
+  'second-granter': status,
   accountant: status,
   'other-tenant': status,
   agent: status,
   developer: status,
 });
+/** The second granter may do what everybody in the company may, and where it says so grant. */
 const customers = (mainUser: number, accountant: number, otherTenant: number) => ({
   'main-user': mainUser,
+  'second-granter': accountant,
   accountant,
   'other-tenant': otherTenant,
   agent: 403,
@@ -37,6 +40,7 @@ const customers = (mainUser: number, accountant: number, otherTenant: number) =>
 });
 const staff = (status: number) => ({
   'main-user': 403,
+  'second-granter': 403,
   accountant: 403,
   'other-tenant': 403,
   agent: status,
@@ -78,8 +82,12 @@ const rows: Readonly<Record<OperationName, Row>> = {
   getAdvisoryCheckpoint: customers(200, 200, 200),
   getAdvisoryConsistency: { ...customers(200, 200, 422), query: { from: '1', size: '2' } },
   getAdvisoryReceipt: customers(200, 200, 404),
-  decideAdvisoryAccess: { ...customers(200, 403, 404), body: { version: 1, outcome: 'approved' } },
-  revokeAdvisoryAccess: { ...customers(200, 403, 404), body: {} },
+  decideAdvisoryAccess: {
+    ...customers(200, 403, 404),
+    'second-granter': 409,
+    body: { version: 1, outcome: 'approved' },
+  },
+  revokeAdvisoryAccess: { ...customers(200, 403, 404), 'second-granter': 200, body: {} },
   getAdvisoryNotices: customers(200, 200, 200),
   putAdvisoryNotices: { ...customers(200, 200, 200), body: { language: 'fi' } },
   askAdvisoryAccess: { ...staff(200), developer: 409, body: asked },

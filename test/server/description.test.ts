@@ -37,7 +37,7 @@ onOneDatabase('A person', (storage) => {
       ],
       helpDeskAccount: 'yes',
       mainUsers: [maija],
-      granters: [maija],
+      granters: [{ name: 'Kaisa Korhonen', email: 'kaisa.korhonen@ayras.fi' }, maija],
     });
     const accountant = await endpoint.get(getMe, { as: 'accountant' });
     assert.deepEqual(
@@ -102,6 +102,7 @@ describe('The endpoint', () => {
           'advisoryAccess',
           'advisoryReceipts',
           'advisoryNotices',
+          'advisorySettings',
           'remoteSupport',
         ],
       ],

@@ -28,6 +28,7 @@ const allows = (granted: StatementContent, { at, use }: Statement): boolean =>
 export function problemWith(statements: readonly Statement[]): string | undefined {
   let asked: Statement | undefined;
   let granted: StatementContent | undefined;
+  let first: Statement | undefined;
   let isOver = false;
   for (const said of statements) {
     switch (said.type) {
@@ -36,12 +37,28 @@ export function problemWith(statements: readonly Statement[]): string | undefine
         if (granted) return 'a request was amended after it had been approved';
         if (!said.content) return 'a request says nothing of what it asks for';
         asked = said;
+        first = undefined;
+        break;
+      case 'firstApproved':
+        if (granted || isOver || first)
+          return 'a request was approved first after it had been decided';
+        if (asked?.version !== said.version || !said.content || !asked.content || !said.by)
+          return 'a request was approved in a version that nobody asked for';
+        if (!isNarrower(said.content, asked.content)) return 'more was approved than was asked for';
+        first = said;
         break;
       case 'approved':
         if (granted || isOver) return 'a request was approved after it had been decided';
         if (asked?.version !== said.version || !said.content || !asked.content)
           return 'a request was approved in a version that nobody asked for';
         if (!isNarrower(said.content, asked.content)) return 'more was granted than was asked for';
+        if (first?.by?.id !== said.first?.id || (first && first.by?.id === said.by?.id))
+          return 'a request that two had to approve was granted without the other';
+        if (
+          first?.content &&
+          !isNarrower(said.content, { ...first.content, from: said.content.from })
+        )
+          return 'more was granted than both approved';
         granted = said.content;
         break;
       case 'used':

@@ -31,6 +31,7 @@ const acts: Readonly<Record<Statement['type'], string>> = {
   amended: 'amended the request',
   withdrawn: 'withdrew the request',
   lapsed: 'the request lapsed, since nobody decided on it',
+  firstApproved: 'approved, as the first of two',
   approved: 'granted access',
   rejected: 'rejected the request',
   returned: 'asked for more information',
@@ -40,16 +41,18 @@ const acts: Readonly<Record<Statement['type'], string>> = {
   used: 'used the access',
 };
 
-function linesOf({ type, at, by, content, reason, use }: Statement): string[] {
+function linesOf({ type, at, by, content, first, reason, use }: Statement): string[] {
   const who = by ? `${by.name} (${by.side}, ${by.id}) ` : '';
   const what = use
     ? `${use.access === 'view' ? 'looked at' : 'changed'} company ${use.company}, area ${use.area}${use.what === undefined ? '' : `: ${use.what}`}${use.count === undefined ? '' : ` (${use.count} times)`}`
     : acts[type];
   return [
     `${at}  ${who}${what}`,
-    ...[...(content ? contentLines(content) : []), ...(reason ? [`reason: ${reason}`] : [])].map(
-      (line) => `    ${line}`,
-    ),
+    ...[
+      ...(first ? [`together with ${first.name} (${first.id})`] : []),
+      ...(content ? contentLines(content) : []),
+      ...(reason ? [`reason: ${reason}`] : []),
+    ].map((line) => `    ${line}`),
   ];
 }
 

@@ -257,6 +257,8 @@ export function advisoryChecks(session: Session): Check[] {
       permission: 'grantAdvisoryAccess',
       needs: ['token', 'writing', 'decide'],
       async run() {
+        if (((await page()).approversRequired ?? 1) > 1)
+          throw new NotChecked('two people have to approve here');
         const { id, version, companies, from, until } = await pending();
         const start = Math.max(Date.parse(from), Date.now());
         const end = new Date(Math.min(start + 10 * MINUTE, Date.parse(until))).toISOString();

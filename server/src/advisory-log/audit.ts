@@ -53,16 +53,31 @@ async function problemInTables(db: Database, tenant: string): Promise<string | u
   const { rows } = await sql<Record<'unsigned' | 'differing' | 'undecided', string>>`
     with log as (select * from advisory_log where tenant = ${tenant}),
     requests as (select * from advisory_access where tenant = ${tenant}),
-    said as materialized (select log.history, ${said} as statement from log where log.jws is not null)
+    said as materialized (select log.history, log.settings, ${said} as statement from log where log.jws is not null)
     select
       (select count(*) from advisory_history history join requests on requests.id = history.request
         left join log on log.history = history.serial
-        where log.history is null and history.serial > (select max(advisory_log_start.history) from advisory_log_start)) as unsigned,
+        where log.history is null and history.serial > (select max(advisory_log_start.history) from advisory_log_start)) +
+      (select count(*) from advisory_settings_changes change left join log on log.settings = change.serial
+        where change.tenant = ${tenant} and log.settings is null) +
+      (select count(*) from (values (1)) one
+        left join advisory_settings kept on kept.tenant = ${tenant}
+        left join lateral (select * from advisory_settings_changes change where change.tenant = ${tenant}
+          order by serial desc limit 1) last on true
+        where coalesce(kept.approvers_required, 1) <> coalesce(last.approvers_required, 1)
+          or (last.serial is not null and kept.max_hours is distinct from last.max_hours)) as unsigned,
+      (select count(*) from said
+        left join advisory_settings_changes change on change.serial = said.settings
+        where said.history is null and (change.serial is null
+          or (statement ->> 'type', statement ->> 'tenant', statement #>> '{by,id}', statement #>> '{by,name}', (statement ->> 'at')::timestamptz,
+            (statement #>> '{settings,maxHours}')::integer, (statement #>> '{settings,approversRequired}')::integer)
+            is distinct from ('settings', change.tenant, change.by, change.by_name, change.at, change.max_hours, change.approvers_required))) +
       (select count(*) from said
         left join advisory_history history on history.serial = said.history
         left join advisory_versions asked on asked.request = history.request and asked.version = history.version
         left join advisory_decisions decided on decided.request = history.request and decided.version = history.version
-        where history.serial is null
+        left join advisory_first_approvals first on first.request = history.request and first.version = history.version
+        where said.history is not null and (history.serial is null
           or (statement ->> 'type', statement ->> 'id', (statement ->> 'version')::integer, (statement ->> 'at')::timestamptz)
             <> (history.act, history.request::text, history.version, history.at)
           or statement #>> '{by,id}' is distinct from history.by
@@ -77,10 +92,17 @@ async function problemInTables(db: Database, tenant: string): Promise<string | u
               jsonb_build_object('kind', asked.granted_kind, 'id', asked.granted_id, 'name', asked.granted_name),
               jsonb_build_object('id', asked.environment ->> 'id', 'name', asked.environment ->> 'name'),
               asked.reason, asked.support_request, asked.from_at, asked.until_at))
-          or (history.act = 'approved'
+          or (history.act = 'firstApproved'
             and (statement #> '{content,companies}', statement #> '{content,areas}', (statement #>> '{content,until}')::timestamptz)
-            is distinct from (coalesce(decided.companies, ${numbers}), coalesce(decided.areas, ${ids}), decided.until_at))
+            is distinct from (coalesce(first.companies, ${numbers}), coalesce(first.areas, ${ids}), first.until_at))
+          or (history.act = 'approved'
+            and (statement #> '{content,companies}', statement #> '{content,areas}', (statement #>> '{content,until}')::timestamptz, statement #>> '{first,id}')
+            is distinct from (coalesce(decided.companies, ${numbers}), coalesce(decided.areas, ${ids}), decided.until_at, first.by)))
       ) as differing,
+      (select count(*) from advisory_first_approvals first join requests on requests.id = first.request
+        left join advisory_history history on history.request = first.request and history.version = first.version
+          and history.act = 'firstApproved' and history.by = first.by
+        where history.serial is null) +
       (select count(*) from requests left join advisory_decisions decided
           on decided.request = requests.id and decided.version = requests.version
         left join advisory_history history on history.request = requests.id

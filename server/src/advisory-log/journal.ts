@@ -7,9 +7,12 @@ import {
   leafHash,
   nodeHash,
   type LogNode,
+  type SettingsStatement,
   type Statement,
   type StatementContent,
 } from '../../../src/contract/index.js';
+import { findDecision, findFirstApproval, findVersion } from '../storage/advisory-reading.js';
+import type { SettingsChangeRow } from '../storage/advisory-settings.js';
 import type { AdvisoryHistoryAct, AdvisoryUse, Tables } from '../storage/tables.js';
 import { hashesOf, sha256 } from './log-nodes.js';
 import type { SigningKeys } from './signing-keys.js';
@@ -30,47 +33,65 @@ export interface AdvisoryEvent {
 }
 
 /** Has what happened told to people, in the transaction in which it happens. */
-export type Tell = (
-  trx: Transaction<Tables>,
-  row: AccessRow,
-  event: AdvisoryEvent,
-) => Promise<void>;
+export interface Teller {
+  tell(trx: Transaction<Tables>, row: AccessRow, event: AdvisoryEvent): Promise<void>;
+  tellOfSettings(trx: Transaction<Tables>, change: SettingsChangeRow): Promise<void>;
+}
 
-const byCustomer: readonly AdvisoryHistoryAct[] = ['approved', 'rejected', 'returned', 'revoked'];
+const byCustomer: readonly AdvisoryHistoryAct[] = [
+  'firstApproved',
+  'approved',
+  'rejected',
+  'returned',
+  'revoked',
+];
 
-/** What a version asks, or what was granted of it. */
+/** What was chosen of what a version asks; nothing where it is all. */
+interface Chosen {
+  readonly companies: string[] | null;
+  readonly areas: string[] | null;
+  readonly from?: Date | null;
+  readonly until: Date | null;
+}
+
+/** What a version asks, what the first of two approvers chose, or what was granted. */
 async function contentOf(
   trx: Transaction<Tables>,
-  { id, version, starts_at, ends_at }: AccessRow,
-  act: AdvisoryHistoryAct,
-): Promise<StatementContent | undefined> {
-  if (!['asked', 'amended', 'approved'].includes(act)) return undefined;
-  const asked = await trx
-    .selectFrom('advisory_versions')
-    .selectAll()
-    .where('request', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirstOrThrow();
-  const granted =
-    act === 'approved'
-      ? await trx
-          .selectFrom('advisory_decisions')
-          .select(['companies', 'areas'])
-          .where('request', '=', id)
-          .where('version', '=', version)
-          .executeTakeFirstOrThrow()
-      : undefined;
+  row: AccessRow,
+  chosen: Chosen | undefined,
+): Promise<StatementContent> {
+  const asked = await findVersion(trx, row.id, row.version);
   const { id: environment, name } = asked.environment;
   return {
     grantedTo: { kind: asked.granted_kind, id: asked.granted_id, name: asked.granted_name },
     access: asked.access,
     environment: { id: environment, name },
-    companies: granted?.companies ?? asked.companies.map(({ number }) => number),
-    areas: granted?.areas ?? asked.areas.map((area) => area.id),
-    from: ((granted && starts_at) ?? asked.from_at).toISOString(),
-    until: ((granted && ends_at) ?? asked.until_at).toISOString(),
+    companies: chosen?.companies ?? asked.companies.map(({ number }) => number),
+    areas: chosen?.areas ?? asked.areas.map((area) => area.id),
+    from: (chosen?.from ?? asked.from_at).toISOString(),
+    until: (chosen?.until ?? asked.until_at).toISOString(),
     reason: asked.reason,
     ...(asked.support_request !== null && { supportRequest: asked.support_request }),
+  };
+}
+
+/** What an act says of the request beyond that it was done. */
+async function saidOf(
+  trx: Transaction<Tables>,
+  row: AccessRow,
+  act: AdvisoryHistoryAct,
+): Promise<Pick<Statement, 'content' | 'first'>> {
+  if (act === 'asked' || act === 'amended')
+    return { content: await contentOf(trx, row, undefined) };
+  if (act !== 'firstApproved' && act !== 'approved') return {};
+  const first = await findFirstApproval(trx, row.id, row.version);
+  if (act === 'firstApproved')
+    return { content: await contentOf(trx, row, first && { ...first, until: first.until_at }) };
+  const decision = await findDecision(trx, row.id, row.version);
+  const granted = decision && { ...decision, from: row.starts_at, until: row.ends_at };
+  return {
+    content: await contentOf(trx, row, granted),
+    ...(first && { first: { id: first.by, name: first.by_name } }),
   };
 }
 
@@ -80,7 +101,6 @@ async function statementOf(
   { act, at, by, text, use }: AdvisoryEvent,
 ): Promise<Statement> {
   const side = byCustomer.includes(act) ? 'customer' : 'support';
-  const content = await contentOf(trx, row, act);
   return {
     type: act,
     tenant: row.tenant,
@@ -88,7 +108,7 @@ async function statementOf(
     version: row.version,
     at: at.toISOString(),
     ...(by && { by: { id: by.id, name: by.name, side } }),
-    ...(content && { content }),
+    ...(await saidOf(trx, row, act)),
     ...(text !== undefined && { reason: text }),
     ...(use && { use }),
   };
@@ -114,12 +134,12 @@ async function nextIndex(trx: Transaction<Tables>, tenant: string): Promise<numb
 /** Writes down what happens to requests for advisory access, signed, in each customer's log, and has it told by mail. */
 export class Journal {
   readonly #keys: SigningKeys;
-  readonly #tell: Tell | undefined;
+  readonly #teller: Teller | undefined;
 
-  /** @param tell missing where nothing is told by mail */
-  constructor(keys: SigningKeys, tell?: Tell) {
+  /** @param teller missing where nothing is told by mail */
+  constructor(keys: SigningKeys, teller?: Teller) {
     this.#keys = keys;
-    this.#tell = tell;
+    this.#teller = teller;
   }
 
   /** Adds a statement to the log, in the transaction in which it happens; `history` is its row of the history. */
@@ -129,17 +149,42 @@ export class Journal {
     event: AdvisoryEvent,
     history: string,
   ): Promise<void> {
-    const { tenant, id } = row;
+    await this.#log(trx, row.tenant, await statementOf(trx, row, event), {
+      history,
+      request: row.id,
+    });
+    await this.#teller?.tell(trx, row, event);
+  }
+
+  /** Adds a change of the customer's own rules to the log, in the transaction in which it happens. */
+  async appendSettings(trx: Transaction<Tables>, change: SettingsChangeRow): Promise<void> {
+    const { tenant, at, by, by_name, max_hours, approvers_required, serial } = change;
+    const said: SettingsStatement = {
+      type: 'settings',
+      tenant,
+      at: at.toISOString(),
+      by: { id: by, name: by_name, side: 'customer' },
+      settings: { maxHours: max_hours, approversRequired: approvers_required },
+    };
+    await this.#log(trx, tenant, said, { settings: serial });
+    await this.#teller?.tellOfSettings(trx, change);
+  }
+
+  async #log(
+    trx: Transaction<Tables>,
+    tenant: string,
+    said: Statement | SettingsStatement,
+    of: { readonly history: string; readonly request: string } | { readonly settings: string },
+  ): Promise<void> {
     const salt = randomBytes(SALT_BYTES);
-    const jws = await this.#keys.sign(canonicalJson(await statementOf(trx, row, event)));
+    const jws = await this.#keys.sign(canonicalJson(said));
     const leaf = await leafHash(await entryOf(salt, jws), sha256);
     const index = await nextIndex(trx, tenant);
     await trx
       .insertInto('advisory_log')
-      .values({ tenant, index: `${index}`, history, request: id, salt, jws })
+      .values({ tenant, index: `${index}`, salt, jws, ...of })
       .execute();
     await this.#complete(trx, tenant, index, leaf);
-    await this.#tell?.(trx, row, event);
   }
 
   /** Stores the hashes of all that an entry completes. */
@@ -186,28 +231,41 @@ export class Journal {
       .innerJoin('advisory_history', 'advisory_history.serial', 'advisory_log.history')
       .select(['jws', 'act'])
       .where('advisory_log.request', '=', id)
-      .where('advisory_history.act', 'in', ['approved', 'revoked', 'ended'])
+      .where('advisory_history.act', 'in', ['firstApproved', 'approved', 'revoked', 'ended'])
       .where('advisory_history.version', '=', version)
       .execute();
     // What has been ended stays ended, whatever state the request is said to be in.
-    if (rows.some(({ act }) => act !== 'approved')) return false;
-    return rows.some(({ jws }) => {
+    if (rows.some(({ act }) => act === 'revoked' || act === 'ended')) return false;
+    const signed = rows.flatMap(({ jws }) => {
       const text = jws === null ? undefined : this.#keys.read(jws);
-      if (text === undefined) return false;
-      const signed = JSON.parse(text) as Statement;
-      const { grantedTo, access, companies, areas, from, until } = signed.content ?? {};
+      return text === undefined ? [] : (JSON.parse(text) as Statement);
+    });
+    const covers = (said: Statement): boolean => {
+      const { grantedTo, access, companies, areas } = said.content ?? {};
       return (
-        signed.type === 'approved' &&
-        signed.tenant === tenant &&
-        signed.id === id &&
-        signed.version === version &&
-        from === starts_at?.toISOString() &&
-        until === ends_at?.toISOString() &&
+        said.tenant === tenant &&
+        said.id === id &&
+        said.version === version &&
         grantedTo?.id === (grantedTo?.kind === 'person' ? to.id : to.unit) &&
         (access === 'change' || access === use.access) &&
         companies?.includes(use.company) === true &&
         areas?.includes(use.area) === true
       );
-    });
+    };
+    // Where two had to approve, one of them lets nobody in.
+    const firsts = signed.filter(({ type }) => type === 'firstApproved');
+    return signed.some(
+      (said) =>
+        said.type === 'approved' &&
+        said.content?.from === starts_at?.toISOString() &&
+        said.content?.until === ends_at?.toISOString() &&
+        covers(said) &&
+        (said.first || firsts.length
+          ? firsts.some(
+              ({ by, ...first }) =>
+                by?.id === said.first?.id && by?.id !== said.by?.id && covers({ by, ...first }),
+            )
+          : true),
+    );
   }
 }

@@ -21,6 +21,12 @@ const people = [
     helpDeskAccount: 'yes',
   },
   {
+    ...demoUsers['second-granter'],
+    phone: '040 555 0123',
+    userIds: ['ayras-kaisa'],
+    helpDeskAccount: 'no',
+  },
+  {
     ...demoUsers.accountant,
     phone: '040 765 4321',
     userIds: ['ayras-aino'],

@@ -9,6 +9,7 @@ export interface DemoUser {
 
 export const demoUserNames = [
   'main-user',
+  'second-granter',
   'accountant',
   'other-tenant',
   'agent',
@@ -23,7 +24,7 @@ const everything = [
   'settingsManager',
 ];
 
-/** Whom the demo sign-in knows. The accountant may neither submit nor grant; staff belongs to no customer. */
+/** Whom the demo sign-in knows. The accountant may neither submit nor grant, the second granter may grant alone; staff belongs to no customer. */
 export const demoUsers: Readonly<Record<DemoUserName, DemoUser>> = {
   'main-user': {
     sub: 'main-user',
@@ -31,6 +32,13 @@ export const demoUsers: Readonly<Record<DemoUserName, DemoUser>> = {
     roles: everything,
     name: 'Maija Mäkelä',
     email: 'maija.makela@ayras.fi',
+  },
+  'second-granter': {
+    sub: 'second-granter',
+    tenant: 'tenant-1',
+    roles: ['advisoryAccessGranter'],
+    name: 'Kaisa Korhonen',
+    email: 'kaisa.korhonen@ayras.fi',
   },
   accountant: {
     sub: 'accountant',

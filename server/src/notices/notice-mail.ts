@@ -8,14 +8,22 @@ import type { AccessRow, DecisionRow, VersionRow } from '../storage/advisory-acc
 import {
   grantersOf,
   noticesIn,
+  settingsNoticesIn,
   summarizeUses,
   type NoticeRow,
   type UseSummary,
 } from '../storage/advisory-notices.js';
-import { findAccess, findDecision, findVersion, listActs } from '../storage/advisory-reading.js';
+import {
+  findAccess,
+  findDecision,
+  findFirstApproval,
+  findVersion,
+  listActs,
+} from '../storage/advisory-reading.js';
 import { findTenant } from '../storage/directory.js';
+import type { SettingsChangeRow } from '../storage/advisory-settings.js';
 import type { OutboxRow } from '../storage/outbox.js';
-import type { Database, Side } from '../storage/tables.js';
+import type { Database, NoticeKind, Side } from '../storage/tables.js';
 import { noticeWords, type NoticeWords } from './words.js';
 
 /** So many notices, companies and areas, and lines of uses, are told of in a mail; more are counted. */
@@ -37,7 +45,8 @@ interface Told {
   readonly notice: NoticeRow;
   readonly row: AccessRow;
   readonly asked: VersionRow;
-  readonly decision: DecisionRow | undefined;
+  readonly decision:
+    Pick<DecisionRow, 'outcome' | 'companies' | 'areas' | 'until_at' | 'reason'> | undefined;
   readonly customer: string;
   /** Who granted or ended it. */
   readonly by: string | undefined;
@@ -68,27 +77,35 @@ async function readerOf(
     : { side: 'customer', address, language: granter?.language ?? 'fi' };
 }
 
+/** What waits for somebody's decision. */
+const isOpen = (kind: NoticeKind): boolean =>
+  kind === 'asked' || kind === 'amended' || kind === 'firstApproved';
+
 /** Whether there still is something to tell: not of a question that was answered or taken back meanwhile. */
 const isCurrent = ({ kind, version }: NoticeRow, row: AccessRow): boolean => {
-  if (kind === 'asked' || kind === 'amended')
-    return row.state === 'pending' && row.version === version;
+  if (isOpen(kind)) return row.state === 'pending' && row.version === version;
   return kind !== 'ending' || row.state === 'active';
 };
 
 async function toldOf(db: Database, notice: NoticeRow, row: AccessRow): Promise<Told> {
   const { kind, version } = notice;
   const decision = await findDecision(db, row.id, version);
+  const first = await findFirstApproval(db, row.id, version);
+  const approvers = [first?.by_name, decision?.by_name];
   const acts = kind === 'revoked' ? await listActs(db, row.id) : [];
   return {
     notice,
     row,
     asked: await findVersion(db, row.id, version),
-    decision,
+    // Until there is a decision, what the first of two chose.
+    decision: decision ?? (first && { ...first, outcome: 'approved' }),
     customer: (await findTenant(db, row.tenant))?.name ?? row.tenant,
     by:
       kind === 'revoked'
         ? (acts.findLast(({ act }) => act === kind)?.by_name ?? undefined)
-        : decision?.by_name,
+        : decision?.outcome === 'rejected' || decision?.outcome === 'returned'
+          ? decision.by_name
+          : approvers.filter(Boolean).join(', ') || undefined,
     uses: kind === 'revoked' || kind === 'ended' ? await summarizeUses(db, row.id) : undefined,
   };
 }
@@ -164,7 +181,6 @@ function blockOf(told: Told, { side, language }: Reader, words: NoticeWords): st
   const { companies, areas } = scopeOf(told, language);
   const unit = staffUnits.find((known) => known === asked.granted_id);
   const isOver = notice.kind === 'ended' || notice.kind === 'revoked';
-  const isOpen = notice.kind === 'asked' || notice.kind === 'amended';
   const [from, until] =
     decision?.outcome === 'approved'
       ? [row.starts_at ?? asked.from_at, row.ends_at ?? decision.until_at]
@@ -193,7 +209,7 @@ function blockOf(told: Told, { side, language }: Reader, words: NoticeWords): st
       words.period,
       isOver ? undefined : `${timeOf(from, language)} – ${timeOf(until, language) ?? ''}`,
     ],
-    [words.decideBy, isOpen ? timeOf(row.lapses_at, language) : undefined],
+    [words.decideBy, isOpen(notice.kind) ? timeOf(row.lapses_at, language) : undefined],
     [words.ended, isOver ? timeOf(row.ends_at, language) : undefined],
   ];
   return [
@@ -204,24 +220,47 @@ function blockOf(told: Told, { side, language }: Reader, words: NoticeWords): st
   ].join('\n');
 }
 
+/** A change of the customer's rules in a few lines. */
+function changeBlock(
+  { at, by_name, max_hours, approvers_required }: SettingsChangeRow,
+  { language }: Reader,
+  words: NoticeWords,
+): string {
+  return [
+    `${capitalized(words.settings)}.`,
+    lines([
+      [words.by, by_name],
+      [words.changedAt, timeOf(at, language)],
+      [words.approvers, String(approvers_required)],
+      [words.maxHours, words.hours(max_hours)],
+    ]),
+  ].join('\n');
+}
+
 /** The company, and what to do. */
-function subjectOf(told: readonly Told[], side: Side, words: NoticeWords): string {
+function subjectOf(
+  told: readonly Told[],
+  changes: number,
+  customer: string,
+  side: Side,
+  words: NoticeWords,
+): string {
   const [first] = told;
-  if (!first) return '';
+  if (!first) return `${customer}: ${words.settings}`;
   const [company, ...others] = first.asked.companies;
   const one =
-    side === 'customer' && told.length === 1 && company && !others.length
+    side === 'customer' && told.length === 1 && !changes && company && !others.length
       ? company.name
       : first.customer;
-  if (told.length === 1) return `${one}: ${headingOf(words, side, first)}`;
+  if (told.length === 1 && !changes) return `${one}: ${headingOf(words, side, first)}`;
   const customers = new Set(told.map(({ row }) => row.tenant)).size;
   const who = customers === 1 ? `${first.customer}: ` : '';
-  const waiting = told.filter(
-    ({ notice: { kind } }) => kind === 'asked' || kind === 'amended',
-  ).length;
+  const waiting = new Set(
+    told.filter(({ notice: { kind } }) => isOpen(kind)).map(({ row }) => row.id),
+  ).size;
   if (waiting === 1)
-    return `${who}${headingOf(words, side, told.find(({ notice: { kind } }) => kind === 'asked' || kind === 'amended') ?? first)}`;
-  return who + (waiting ? words.waiting(waiting) : words.several(told.length));
+    return `${who}${headingOf(words, side, told.findLast(({ notice: { kind } }) => isOpen(kind)) ?? first)}`;
+  return who + (waiting ? words.waiting(waiting) : words.several(told.length + changes));
 }
 
 /** The same for every try, so that a mail that arrives twice is known as one. */
@@ -250,22 +289,31 @@ export async function noticeMail(
     mail,
     found.map(({ row }) => row),
   );
-  if (!reader || !found.length || own.some((one) => isSameMailbox(one, reader.address)))
+  const changes = mail.side === 'customer' ? await settingsNoticesIn(db, mail.serial) : [];
+  if (
+    !reader ||
+    !(found.length + changes.length) ||
+    own.some((one) => isSameMailbox(one, reader.address))
+  )
     return undefined;
   const told: Told[] = [];
   for (const { notice, row } of found) told.push(await toldOf(db, notice, row));
   const { side, address, language } = reader;
   const words = noticeWords[language];
+  const customer = (await findTenant(db, mail.tenant))?.name ?? mail.tenant;
   const more = told.length - MOST_NOTICES;
   const isOptional =
-    side === 'customer' && told.every(({ notice: { kind } }) => kind !== 'approved');
+    side === 'customer' &&
+    !changes.length &&
+    told.every(({ notice: { kind } }) => kind !== 'approved');
   return {
     messageId: messageIdOf(mail, domain),
     date: mail.created_at,
     sender: words.sender,
     to: address,
-    subject: inHeader(subjectOf(told, side, words)),
+    subject: inHeader(subjectOf(told, changes.length, customer, side, words)),
     text: paragraphs([
+      ...changes.slice(-MOST_NOTICES).map((change) => changeBlock(change, reader, words)),
       ...told.slice(0, MOST_NOTICES).map((one) => blockOf(one, reader, words)),
       more > 0 ? words.more(more) : undefined,
       side === 'customer' ? `${words.open}: ${url}` : undefined,

@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely';
-import type { Tell } from '../advisory-log/journal.js';
+import type { Teller } from '../advisory-log/journal.js';
 import { asciiAddress } from '../relay/address.js';
 import { lockAccess, type AccessRow } from '../storage/advisory-access.js';
 import {
   decidersOf,
   enqueueNotice,
+  enqueueSettingsNotice,
   findEndingUntold,
   grantersOf,
   type CollectingPace,
@@ -26,6 +27,7 @@ const usualPace: NoticePace = { quiet: 15_000, longest: 45_000, ahead: 30 * MINU
 const ofCustomer: readonly NoticeKind[] = [
   'asked',
   'amended',
+  'firstApproved',
   'approved',
   'rejected',
   'returned',
@@ -40,7 +42,7 @@ const isAmong = (kinds: readonly NoticeKind[], act: string): act is NoticeKind =
   kinds.some((kind) => kind === act);
 
 /** What whoever did it needn't be told. */
-const knownToActor: readonly NoticeKind[] = ['rejected', 'returned'];
+const knownToActor: readonly NoticeKind[] = ['firstApproved', 'rejected', 'returned'];
 
 /**
  * Whether somebody is told. That access was granted is told to everybody who could have granted it, also to who did, whatever they want:
@@ -59,7 +61,7 @@ function isToBeTold(
 }
 
 /** Decides who is told of what happens to requests for advisory access, and puts it into the outbox. */
-export class Notifier {
+export class Notifier implements Teller {
   readonly #pace: NoticePace;
 
   constructor(pace: Partial<NoticePace> = {}) {
@@ -67,7 +69,7 @@ export class Notifier {
   }
 
   /** Called in the transaction in which it happens, so that it is told if and only if it happened. */
-  readonly tell: Tell = async (trx, row, { act, at, by }) => {
+  async tell(...[trx, row, { act, at, by }]: Parameters<Teller['tell']>): Promise<void> {
     if (isAmong(ofCustomer, act)) await this.#tellGranters(trx, row, act, at, by?.id);
     const address = row.asker_email && asciiAddress(row.asker_email);
     if (address && isAmong(ofSupport, act))
@@ -76,7 +78,14 @@ export class Notifier {
         { request: row, kind: act, to: { side: 'support', tenant: '', person: address }, at },
         this.#pace,
       );
-  };
+  }
+
+  /** That the rules were changed is told to everybody who may grant, whatever they want: so nobody loosens them unnoticed. */
+  async tellOfSettings(...[trx, change]: Parameters<Teller['tellOfSettings']>): Promise<void> {
+    for (const { id, email } of await grantersOf(trx, change.tenant))
+      if (asciiAddress(email) !== undefined)
+        await enqueueSettingsNotice(trx, change, id, this.#pace);
+  }
 
   /** Tells of rights that end soon, once each. A right that is hardly longer than that isn't worth it. */
   async remind(db: Database, now: Date): Promise<void> {

@@ -34,6 +34,12 @@ export interface NoticeWords {
   readonly used: string;
   readonly times: (count: number) => string;
   readonly notUsed: string;
+  /** That the customer's rules were changed. */
+  readonly settings: string;
+  readonly changedAt: string;
+  readonly approvers: string;
+  readonly maxHours: string;
+  readonly hours: (count: number) => string;
   readonly reasonInDesk: string;
   readonly open: string;
   readonly whyCustomer: string;
@@ -47,6 +53,7 @@ export const noticeWords: Readonly<Record<Language, NoticeWords>> = {
       customer: {
         asked: 'hyväksy tai hylkää neuvontaoikeuspyyntö',
         amended: 'tarkista muuttunut neuvontaoikeuspyyntö',
+        firstApproved: 'hyväksy tai hylkää neuvontaoikeuspyyntö, toinen hyväksyntä puuttuu',
         approved: 'tarkista myönnetty neuvontaoikeus',
         rejected: 'neuvontaoikeuspyyntö on hylätty, sinun ei tarvitse tehdä mitään',
         returned: 'pyynnöstä on pyydetty lisätietoja, sinun ei tarvitse tehdä mitään',
@@ -87,10 +94,15 @@ export const noticeWords: Readonly<Record<Language, NoticeWords>> = {
     used: 'Käyttö',
     times: (count) => (count === 1 ? '1 kerta' : `${count} kertaa`),
     notUsed: 'ei käytetty',
+    settings: 'tarkista muutetut neuvontaoikeuksien asetukset',
+    changedAt: 'Muutettu',
+    approvers: 'Hyväksyjiä vaaditaan',
+    maxHours: 'Voimassa enintään',
+    hours: (count) => `${count} h`,
     reasonInDesk: 'Syy on pyynnön tapahtumissa.',
     open: 'Avaa neuvontaoikeudet',
     whyCustomer:
-      'Saat tämän viestin, koska voit myöntää neuvontaoikeuksia. Ilmoitukset valitaan samalla sivulla. Myönnetyistä oikeuksista ilmoitetaan aina.',
+      'Saat tämän viestin, koska voit myöntää neuvontaoikeuksia. Ilmoitukset valitaan samalla sivulla. Myönnetyistä oikeuksista ja muutetuista asetuksista ilmoitetaan aina.',
     whySupport: 'Saat tämän viestin, koska pyysit neuvontaoikeutta.',
   },
   en: {
@@ -99,6 +111,7 @@ export const noticeWords: Readonly<Record<Language, NoticeWords>> = {
       customer: {
         asked: 'approve or reject an advisory access request',
         amended: 'review the changed advisory access request',
+        firstApproved: 'approve or reject an advisory access request, a second approval is needed',
         approved: 'review the advisory access that was granted',
         rejected: 'the advisory access request was rejected, you need not do anything',
         returned: 'more information was requested, you need not do anything',
@@ -139,10 +152,15 @@ export const noticeWords: Readonly<Record<Language, NoticeWords>> = {
     used: 'Use',
     times: (count) => (count === 1 ? 'once' : `${count} times`),
     notUsed: 'not used',
+    settings: 'review the changed settings of advisory access',
+    changedAt: 'Changed',
+    approvers: 'Approvers required',
+    maxHours: 'Valid for at most',
+    hours: (count) => `${count} h`,
     reasonInDesk: 'The reason is in the history of the request.',
     open: 'Open advisory access',
     whyCustomer:
-      'You get this message because you can grant advisory access. Notices are chosen on the same page. Access that was granted is always told.',
+      'You get this message because you can grant advisory access. Notices are chosen on the same page. You are always told of granted access and changed settings.',
     whySupport: 'You get this message because you asked for advisory access.',
   },
   sv: {
@@ -151,6 +169,8 @@ export const noticeWords: Readonly<Record<Language, NoticeWords>> = {
       customer: {
         asked: 'godkänn eller avslå en begäran om rådgivningsrättigheter',
         amended: 'granska den ändrade begäran om rådgivningsrättigheter',
+        firstApproved:
+          'godkänn eller avslå en begäran om rådgivningsrättigheter, ett andra godkännande saknas',
         approved: 'granska de beviljade rådgivningsrättigheterna',
         rejected: 'begäran om rådgivningsrättigheter har avslagits, du behöver inte göra något',
         returned: 'någon har bett om mer information, du behöver inte göra något',
@@ -192,10 +212,15 @@ export const noticeWords: Readonly<Record<Language, NoticeWords>> = {
     used: 'Användning',
     times: (count) => (count === 1 ? '1 gång' : `${count} gånger`),
     notUsed: 'användes inte',
+    settings: 'granska de ändrade inställningarna för rådgivningsrättigheter',
+    changedAt: 'Ändrad',
+    approvers: 'Antal godkännare som krävs',
+    maxHours: 'Gäller högst',
+    hours: (count) => `${count} h`,
     reasonInDesk: 'Orsaken finns i händelserna för begäran.',
     open: 'Öppna rådgivningsrättigheterna',
     whyCustomer:
-      'Du får det här meddelandet eftersom du kan bevilja rådgivningsrättigheter. Aviseringarna väljs på samma sida. Beviljade rättigheter meddelas alltid.',
+      'Du får det här meddelandet eftersom du kan bevilja rådgivningsrättigheter. Aviseringarna väljs på samma sida. Beviljade rättigheter och ändrade inställningar meddelas alltid.',
     whySupport: 'Du får det här meddelandet eftersom du har begärt rådgivningsrättigheter.',
   },
 };

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { isOpenTo } from '../../../src/contract/index.js';
+import { isOpenTo, type Language } from '../../../src/contract/index.js';
 import type { Journal } from '../advisory-log/journal.js';
 import type { Handlers } from '../http/call.js';
 import { ProblemError } from '../http/problem-error.js';
@@ -8,7 +8,7 @@ import { findAccess, findOverview, listAccess } from '../storage/advisory-readin
 import type { Tables } from '../storage/tables.js';
 import { actOn } from './advisory-act.js';
 import { decide, personOf, type Person } from './advisory-decision.js';
-import { itemOf, readWhole, tagOf, usesOf } from './advisory-view.js';
+import { itemOf, readWhole, tagOf, usesOf, type Reader } from './advisory-view.js';
 import { serialOf } from './cursor.js';
 import type { Services } from './services.js';
 import { maxHoursSetIn } from './texts.js';
@@ -36,6 +36,11 @@ async function revoke(
   );
 }
 
+const readerOf = ({ id }: Pick<Person, 'id'>, language: Language = 'fi'): Reader => ({
+  id,
+  language,
+});
+
 /** The customer's side of advisory access [guide 2.1]: seeing what is asked, deciding, and ending. */
 export function advisoryAccess(services: Services) {
   const { db, now, journal } = services;
@@ -58,15 +63,17 @@ export function advisoryAccess(services: Services) {
       };
     },
 
-    async getAdvisoryAccess({ identity: { tenant }, params: { id }, query: { language = 'fi' } }) {
+    async getAdvisoryAccess({ identity, params: { id }, query: { language } }) {
+      const { tenant } = identity;
+      const reader = readerOf(identity, language);
       const at = now();
       await settle(db, journal, at, tenant);
       const row = await findAccess(db, id, tenant);
       if (!row) throw new ProblemError('notFound');
       return {
         status: 200,
-        tag: tagOf(row, language),
-        makeBody: () => readWhole(db, id, language, at),
+        tag: tagOf(row, reader),
+        makeBody: () => readWhole(db, id, reader, at),
       };
     },
 
@@ -82,7 +89,8 @@ export function advisoryAccess(services: Services) {
 
     async decideAdvisoryAccess({ identity, params: { id }, query: { language }, body }) {
       const { tenant } = identity;
-      const decided = await actOn(services, { id, tenant, language }, (trx, row, at) =>
+      const reader = readerOf(identity, language);
+      const decided = await actOn(services, { id, tenant, reader }, (trx, row, at) =>
         decide(trx, journal, row, body, personOf(identity), at),
       );
       return { status: 200, body: decided };
@@ -95,7 +103,8 @@ export function advisoryAccess(services: Services) {
       body: { reason },
     }) {
       const { tenant } = identity;
-      const revoked = await actOn(services, { id, tenant, language }, (trx, row, at) =>
+      const reader = readerOf(identity, language);
+      const revoked = await actOn(services, { id, tenant, reader }, (trx, row, at) =>
         revoke(trx, journal, row, personOf(identity), reason, at),
       );
       return { status: 200, body: revoked };

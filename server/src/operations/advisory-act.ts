@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
-import type { AdvisoryAccess, Language } from '../../../src/contract/index.js';
+import type { AdvisoryAccess } from '../../../src/contract/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import { lockAccess, runOn, type AccessRow } from '../storage/advisory-access.js';
 import type { Tables } from '../storage/tables.js';
-import { wholeOf } from './advisory-view.js';
+import { wholeOf, type Reader } from './advisory-view.js';
 import type { Services } from './services.js';
 import { inTransaction } from '../storage/transaction.js';
 
@@ -13,7 +13,7 @@ interface Place {
   readonly id: string;
   /** Staff's acts name no customer. */
   readonly tenant?: string;
-  readonly language?: Language | undefined;
+  readonly reader: Reader;
 }
 
 /**
@@ -22,12 +22,12 @@ interface Place {
  */
 export const actOn = (
   { db, clockIn, journal }: Services,
-  { id, tenant, language = 'fi' }: Place,
+  { id, tenant, reader }: Place,
   act: Act,
 ): Promise<AdvisoryAccess> =>
   inTransaction(db, async (trx) => {
     const locked = await lockAccess(trx, id, tenant);
     if (!locked) throw new ProblemError('notFound');
     const at = await clockIn(trx);
-    return wholeOf(trx, await act(trx, await runOn(trx, journal, locked, at), at), language, at);
+    return wholeOf(trx, await act(trx, await runOn(trx, journal, locked, at), at), reader, at);
   });

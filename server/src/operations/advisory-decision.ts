@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import {
   grantedPeriod,
   isOpenTo,
+  narrowed,
   narrowingErrors,
   type ApprovalAct,
   type Decision,
@@ -15,11 +16,14 @@ import { ProblemError } from '../http/problem-error.js';
 import {
   advance,
   insertDecision,
+  insertFirstApproval,
   type AccessRow,
   type DecisionRow,
+  type FirstApprovalRow,
   type VersionRow,
 } from '../storage/advisory-access.js';
-import { findDecision, findMaxHours, findVersion } from '../storage/advisory-reading.js';
+import { findDecision, findFirstApproval, findVersion } from '../storage/advisory-reading.js';
+import { findRules } from '../storage/advisory-settings.js';
 import type { Tables } from '../storage/tables.js';
 
 /** Deciding on a request for advisory access: one decision a version, of what was seen, and never wider than asked. */
@@ -90,7 +94,7 @@ function errorsIn(
   return given.map(([name]) => ({ pointer: `/${name}`, code: 'notAllowed' }));
 }
 
-const decided = ({ outcome, by_name, at }: DecisionRow): ProblemError =>
+const decided = ({ outcome, by_name, at }: Pick<DecisionRow, 'outcome' | 'by_name' | 'at'>) =>
   new ProblemError('decided', {
     detail: `${by_name} ${outcome} it at ${at.toISOString()}`,
     decision: { outcome, by: { name: by_name }, at: at.toISOString() },
@@ -114,10 +118,139 @@ async function isRepeated(
   person: Person,
 ): Promise<boolean> {
   if (decision.version < 1 || decision.version > version) return false;
-  const earlier = await findDecision(trx, id, decision.version);
-  if (earlier?.by !== person.id) return false;
+  const first = await findFirstApproval(trx, id, decision.version);
+  const known = [
+    await findDecision(trx, id, decision.version),
+    first && { ...first, outcome: 'approved' as const },
+  ];
+  const earlier = known.find((one) => one?.by === person.id && one.outcome === decision.outcome);
+  if (!earlier) return false;
   const asked = askedOf(await findVersion(trx, id, decision.version));
   return earlier.digest === digestOfMeaning(meaningOf(asked, decision));
+}
+
+interface Deciding {
+  readonly row: AccessRow;
+  readonly asked: Period & Scope;
+  readonly decision: Decision;
+  readonly person: Person;
+  readonly at: Date;
+}
+
+const untilOf = ({ until }: Decision): Date | undefined =>
+  until === undefined ? undefined : new Date(until);
+
+/** Writes down what the first of two approvers chose. The request falls away with the end that they chose. */
+async function approveFirst(
+  trx: Transaction<Tables>,
+  journal: Journal,
+  { row, asked, decision, person, at }: Deciding,
+): Promise<AccessRow> {
+  const meaning = meaningOf(asked, decision);
+  const { companies, areas, reason } = meaning;
+  const until = untilOf(decision) ?? asked.until;
+  await insertFirstApproval(trx, {
+    request: row.id,
+    version: row.version,
+    by: person.id,
+    by_name: person.name,
+    at,
+    until_at: until,
+    companies: companies && JSON.stringify(companies),
+    areas: areas && JSON.stringify(areas),
+    reason,
+    digest: digestOfMeaning(meaning),
+  });
+  const lapses_at = until < row.lapses_at ? until : row.lapses_at;
+  return advance(
+    trx,
+    journal,
+    row,
+    { lapses_at },
+    { act: 'firstApproved', at, by: person, text: reason ?? undefined },
+  );
+}
+
+/** What both approvers chose: that and no more is granted. */
+function jointly(
+  asked: Period & Scope,
+  { until_at, companies, areas }: FirstApprovalRow,
+  decision: Decision,
+  at: Date,
+): Period & Scope {
+  const first = { until: until_at, companies: companies ?? undefined, areas: areas ?? undefined };
+  const { companies: numbers, areas: ids } = decision;
+  const left = narrowed(narrowed(asked, first), {
+    until: untilOf(decision),
+    companies: numbers,
+    areas: ids,
+  });
+  const errors = narrowingErrors(left, left, at);
+  if (errors.length) throw new ProblemError('validation', { errors });
+  return left;
+}
+
+async function grant(
+  trx: Transaction<Tables>,
+  journal: Journal,
+  { row, asked, decision, person, at }: Deciding,
+  first: FirstApprovalRow | undefined,
+  maxHours: number,
+): Promise<AccessRow> {
+  const granted = first
+    ? jointly(asked, first, decision, at)
+    : narrowed(asked, { ...decision, until: untilOf(decision) });
+  const meaning = meaningOf(asked, decision);
+  const { reason } = meaning;
+  const [companies, areas] = [
+    fewer(asked.companies, granted.companies),
+    fewer(asked.areas, granted.areas),
+  ];
+  const period = grantedPeriod(asked, granted.until, at, maxHours);
+  await insertDecision(trx, {
+    request: row.id,
+    version: row.version,
+    outcome: 'approved',
+    by: person.id,
+    by_name: person.name,
+    at,
+    until_at: period.until,
+    companies: companies && JSON.stringify(companies),
+    areas: areas && JSON.stringify(areas),
+    reason,
+    digest: digestOfMeaning(meaning),
+  });
+  return advance(
+    trx,
+    journal,
+    row,
+    {
+      state: period.from > at ? 'scheduled' : 'active',
+      starts_at: period.from,
+      ends_at: period.until,
+    },
+    { act: 'approved', at, by: person, text: reason ?? undefined },
+  );
+}
+
+/**
+ * Approves, where two have to with somebody else. Once one of two has approved, a second person must, whatever the customer's
+ * rules have become meanwhile.
+ */
+async function approve(
+  trx: Transaction<Tables>,
+  journal: Journal,
+  deciding: Deciding,
+): Promise<AccessRow> {
+  const { row, decision, person } = deciding;
+  const first = await findFirstApproval(trx, row.id, row.version);
+  if (first?.by === person.id) throw decided({ ...first, outcome: 'approved' });
+  const confirmed = decision.confirms === undefined ? undefined : Date.parse(decision.confirms);
+  if (confirmed !== first?.at.getTime()) throw new ProblemError('changed');
+  const { maxHours, approversRequired } = await findRules(trx, row.tenant);
+  return !first && approversRequired > 1
+    ? approveFirst(trx, journal, deciding)
+    : grant(trx, journal, deciding, first, maxHours);
 }
 
 /** Decides on a locked request that time has been run on to `at`. */
@@ -137,16 +270,10 @@ export async function decide(
   const asked = askedOf(await findVersion(trx, row.id, version));
   const errors = errorsIn(asked, decision, at);
   if (errors.length) throw new ProblemError('validation', { errors });
+  if (outcome === 'approved') return approve(trx, journal, { row, asked, decision, person, at });
 
   const meaning = meaningOf(asked, decision);
-  const { companies, areas, reason } = meaning;
-  const isApproved = outcome === 'approved';
-  const period = grantedPeriod(
-    asked,
-    decision.until === undefined ? undefined : new Date(decision.until),
-    at,
-    await findMaxHours(trx, row.tenant),
-  );
+  const { reason } = meaning;
   await insertDecision(trx, {
     request: row.id,
     version,
@@ -154,20 +281,17 @@ export async function decide(
     by: person.id,
     by_name: person.name,
     at,
-    until_at: isApproved ? period.until : null,
-    companies: companies && JSON.stringify(companies),
-    areas: areas && JSON.stringify(areas),
+    until_at: null,
+    companies: null,
+    areas: null,
     reason,
     digest: digestOfMeaning(meaning),
   });
-  const event = { act: outcome, at, by: person, text: reason ?? undefined };
-  if (!isApproved) return advance(trx, journal, row, { state: outcome }, event);
-  const state = period.from > at ? 'scheduled' : 'active';
   return advance(
     trx,
     journal,
     row,
-    { state, starts_at: period.from, ends_at: period.until },
-    event,
+    { state: outcome },
+    { act: outcome, at, by: person, text: reason ?? undefined },
   );
 }

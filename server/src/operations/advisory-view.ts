@@ -3,15 +3,22 @@ import type {
   AdvisoryAccess,
   AdvisoryAccessItem,
   AdvisoryDecision,
+  AdvisoryFirstApproval,
   AdvisoryHistoryItem,
   Language,
 } from '../../../src/contract/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import { staffUnits } from '../sign-in/roles.js';
-import type { AccessRow, DecisionRow, VersionRow } from '../storage/advisory-access.js';
+import type {
+  AccessRow,
+  DecisionRow,
+  FirstApprovalRow,
+  VersionRow,
+} from '../storage/advisory-access.js';
 import {
   findAccess,
   findDecision,
+  findFirstApproval,
   findVersion,
   listActs,
   listUses,
@@ -25,7 +32,15 @@ import { inTransaction } from '../storage/transaction.js';
 
 /** Requests for advisory access as the contract tells of them. */
 
-type Told = Omit<ListedRow, 'company_count' | 'area_count' | 'granted_companies' | 'granted_areas'>;
+type Told = Omit<
+  ListedRow,
+  | 'company_count'
+  | 'area_count'
+  | 'granted_companies'
+  | 'granted_areas'
+  | 'first_by_name'
+  | 'first_at'
+>;
 
 /** A unit goes by its name in the reader's language. */
 function grantedToName(
@@ -57,6 +72,10 @@ const shared = (row: Told, language: Language) => ({
 
 export const itemOf = (row: ListedRow, language: Language): AdvisoryAccessItem => ({
   ...shared(row, language),
+  ...(row.first_by_name !== null &&
+    row.first_at && {
+      firstApproval: { by: { name: row.first_by_name }, at: row.first_at.toISOString() },
+    }),
   companyCount: row.company_count,
   areaCount: row.area_count,
   ...(row.granted_companies !== null && { grantedCompanyCount: row.granted_companies }),
@@ -74,6 +93,23 @@ function decisionOf(
     at: at.toISOString(),
     version,
     ...(until_at && { until: until_at.toISOString() }),
+    ...(companies && { companies: asked.companies.filter(({ number }) => numbers.has(number)) }),
+    ...(areas && { areas: asked.areas.filter(({ id }) => ids.has(id)) }),
+    ...(reason !== null && { reason }),
+  };
+}
+
+function firstApprovalOf(
+  { by, by_name, at, until_at, companies, areas, reason }: FirstApprovalRow,
+  asked: VersionRow,
+  reader: string | undefined,
+): AdvisoryFirstApproval {
+  const [numbers, ids] = [new Set(companies), new Set(areas)];
+  return {
+    by: { name: by_name },
+    at: at.toISOString(),
+    ...(by === reader && { mine: true }),
+    ...(until_at < asked.until_at && { until: until_at.toISOString() }),
     ...(companies && { companies: asked.companies.filter(({ number }) => numbers.has(number)) }),
     ...(areas && { areas: asked.areas.filter(({ id }) => ids.has(id)) }),
     ...(reason !== null && { reason }),
@@ -108,14 +144,22 @@ function historyItemOf(
   };
 }
 
+/** Who reads, and in which language. */
+export interface Reader {
+  readonly language: Language;
+  /** A customer's id. */
+  readonly id?: string;
+}
+
 /** A request whole, read within one transaction, so that its parts belong together. */
 export async function wholeOf(
   trx: Transaction<Tables>,
   row: AccessRow,
-  language: Language,
+  { language, id: reader }: Reader,
   now: Date,
 ): Promise<AdvisoryAccess> {
   const asked = await findVersion(trx, row.id, row.version);
+  const first = await findFirstApproval(trx, row.id, row.version);
   const decision = await findDecision(trx, row.id, row.version);
   const { items: uses, next } = await listUses(trx, row.id);
   const history = [...(await listActs(trx, row.id)), ...uses].sort(
@@ -125,6 +169,7 @@ export async function wholeOf(
     ...shared({ ...asked, ...row }, language),
     companies: asked.companies,
     areas: asked.areas,
+    ...(first && { firstApproval: firstApprovalOf(first, asked, reader) }),
     ...(decision && { decision: decisionOf(decision, asked) }),
     ...(row.used_at && { usedAt: row.used_at.toISOString() }),
     history: history.map((item) => historyItemOf(item, asked, language)),
@@ -152,7 +197,7 @@ export async function usesOf(
 export const readWhole = (
   db: Database,
   id: string,
-  language: Language,
+  reader: Reader,
   now: Date,
 ): Promise<AdvisoryAccess> =>
   inTransaction(
@@ -160,11 +205,11 @@ export const readWhole = (
     async (trx) => {
       const row = await findAccess(trx, id);
       if (!row) throw new ProblemError('notFound');
-      return wholeOf(trx, row, language, now);
+      return wholeOf(trx, row, reader, now);
     },
     'repeatable read',
   );
 
 /** Changes whenever what is told of a request does, but for the time that it is told at. */
-export const tagOf = ({ id, revision }: AccessRow, language: Language): string =>
-  `${id} ${revision} ${language}`;
+export const tagOf = ({ id, revision }: AccessRow, { language, id: reader }: Reader): string =>
+  JSON.stringify([id, revision, language, reader]);

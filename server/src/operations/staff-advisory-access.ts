@@ -23,6 +23,7 @@ import { inTransaction } from '../storage/transaction.js';
 
 /** The staff's side has one language. */
 const LANGUAGE = 'fi';
+const reader = { language: LANGUAGE } as const;
 
 /** The first grant that the customer's signed approval covers. */
 async function firstSigned<G extends { readonly grant: AccessRow }>(
@@ -119,13 +120,13 @@ export function staffAdvisoryAccess(services: Services) {
     inTransaction(db, async (trx) => {
       const at = await clockIn(trx);
       const row = await ask(trx, journal, id, body, asker, at);
-      return row && wholeOf(trx, row, LANGUAGE, at);
+      return row && wholeOf(trx, row, reader, at);
     });
 
   const read = async (id: string) => {
     const at = now();
     await settle(db, journal, at);
-    return readWhole(db, id, LANGUAGE, at);
+    return readWhole(db, id, reader, at);
   };
 
   return {
@@ -142,7 +143,7 @@ export function staffAdvisoryAccess(services: Services) {
     async amendAdvisoryAccess({ identity, params: { id }, body }) {
       return {
         status: 200,
-        body: await actOn(services, { id }, (trx, row, at) =>
+        body: await actOn(services, { id, reader }, (trx, row, at) =>
           amend(trx, journal, row, body, identity, at),
         ),
       };
@@ -151,7 +152,7 @@ export function staffAdvisoryAccess(services: Services) {
     async withdrawAdvisoryAccess({ identity, params: { id } }) {
       return {
         status: 200,
-        body: await actOn(services, { id }, (trx, row, at) =>
+        body: await actOn(services, { id, reader }, (trx, row, at) =>
           withdraw(trx, journal, row, identity, at),
         ),
       };

@@ -1,14 +1,13 @@
-import type { Insertable, Selectable, Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 import { nextTimeStep, type Timed, type TimeStep } from '../../../src/contract/index.js';
 import type { AdvisoryEvent, Journal } from '../advisory-log/journal.js';
+import type { AccessRow } from './advisory-rows.js';
 import type { AdvisoryHistoryAct, Database, Tables } from './tables.js';
 import { inTransaction } from './transaction.js';
 
 const BATCH = 100;
 
-export type AccessRow = Selectable<Tables['advisory_access']>;
-export type VersionRow = Selectable<Tables['advisory_versions']>;
-export type DecisionRow = Selectable<Tables['advisory_decisions']>;
+export type * from './advisory-rows.js';
 export type NewVersion = Omit<Insertable<Tables['advisory_versions']>, 'request' | 'version'>;
 export type NewAccess = Pick<
   AccessRow,
@@ -114,6 +113,12 @@ export const insertDecision = (
   trx: Transaction<Tables>,
   decision: Insertable<Tables['advisory_decisions']>,
 ) => trx.insertInto('advisory_decisions').values(decision).execute();
+
+/** One first approval a version, too. */
+export const insertFirstApproval = (
+  trx: Transaction<Tables>,
+  approval: Insertable<Tables['advisory_first_approvals']>,
+) => trx.insertInto('advisory_first_approvals').values(approval).execute();
 
 /** A request, kept from everybody else until the transaction ends. Staff's question names no tenant. */
 export function lockAccess(

@@ -2,6 +2,7 @@ import { sql, type Selectable, type Transaction } from 'kysely';
 import type { Language, NoticeChoice, NoticeSettings } from '../../../src/contract/index.js';
 import { rolesWith } from '../sign-in/roles.js';
 import type { AccessRow } from './advisory-access.js';
+import type { SettingsChangeRow } from './advisory-settings.js';
 import type { AdvisoryHistoryAct, Database, NoticeKind, Side, Tables } from './tables.js';
 
 export type NoticeSettingsRow = Selectable<Tables['notice_settings']>;
@@ -39,10 +40,12 @@ export async function decidersOf(
   db: Database,
   { id, extends: former }: Pick<AccessRow, 'id' | 'extends'>,
 ): Promise<ReadonlySet<string>> {
+  const requests = former === null ? [id] : [id, former];
   const rows = await db
     .selectFrom('advisory_decisions')
     .select('by')
-    .where('request', 'in', former === null ? [id] : [id, former])
+    .where('request', 'in', requests)
+    .union(db.selectFrom('advisory_first_approvals').select('by').where('request', 'in', requests))
     .execute();
   return new Set(rows.map(({ by }) => by));
 }
@@ -68,12 +71,12 @@ export interface CollectingPace {
   readonly longest: number;
 }
 
-/** Puts a notice into the mail that the person's notices are collected in, in the transaction in which it happens. */
-export async function enqueueNotice(
+/** The mail that the person's notices are collected in. */
+async function collectingMail(
   trx: Transaction<Tables>,
-  { request, kind, to, at }: NewNotice,
+  { to, at }: Pick<NewNotice, 'to' | 'at'>,
   { quiet, longest }: CollectingPace,
-): Promise<void> {
+): Promise<string> {
   const { rows } = await sql<{ serial: string }>`
     insert into outbox (tenant, side, person, created_at, next_at)
     values (${to.tenant}, ${to.side}, ${to.person}, ${at}, ${new Date(at.getTime() + quiet)})
@@ -82,6 +85,15 @@ export async function enqueueNotice(
       greatest(outbox.next_at, excluded.next_at),
       outbox.created_at + make_interval(secs => ${longest / 1000}))
     returning serial`.execute(trx);
+  return rows[0]?.serial ?? '';
+}
+
+/** Puts a notice into that mail, in the transaction in which it happens. */
+export async function enqueueNotice(
+  trx: Transaction<Tables>,
+  { request, kind, to, at }: NewNotice,
+  pace: CollectingPace,
+): Promise<void> {
   await trx
     .insertInto('advisory_notices')
     .values({
@@ -90,10 +102,31 @@ export async function enqueueNotice(
       kind,
       side: to.side,
       person: to.person,
-      mail: rows[0]?.serial ?? '',
+      mail: await collectingMail(trx, { to, at }, pace),
     })
     .execute();
 }
+
+/** Puts a change of the customer's rules into that mail. */
+export async function enqueueSettingsNotice(
+  trx: Transaction<Tables>,
+  { serial: change, tenant, at }: SettingsChangeRow,
+  person: string,
+  pace: CollectingPace,
+): Promise<void> {
+  const mail = await collectingMail(trx, { to: { side: 'customer', tenant, person }, at }, pace);
+  await trx.insertInto('settings_notices').values({ change, person, mail }).execute();
+}
+
+/** The changes of rules that a mail tells of. */
+export const settingsNoticesIn = (db: Database, mail: string): Promise<SettingsChangeRow[]> =>
+  db
+    .selectFrom('settings_notices')
+    .innerJoin('advisory_settings_changes as changed', 'changed.serial', 'settings_notices.change')
+    .selectAll('changed')
+    .where('mail', '=', mail)
+    .orderBy('changed.serial')
+    .execute();
 
 /** Rights that end by `before`, were granted for longer than `atLeast` milliseconds, and of whose end nobody has been told. */
 export async function findEndingUntold(

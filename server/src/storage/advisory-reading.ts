@@ -1,13 +1,13 @@
 import { sql, type Selectable, type Transaction } from 'kysely';
 import { sufficientAccess, type ApprovalState } from '../../../src/contract/index.js';
 import type { Staff } from '../sign-in/identity.js';
-import type { AccessRow, DecisionRow, VersionRow } from './advisory-access.js';
+import type { AccessRow, DecisionRow, FirstApprovalRow, VersionRow } from './advisory-rows.js';
+import { USUAL_HOURS } from './advisory-settings.js';
 import type { AdvisoryUse, Database, Tables } from './tables.js';
 
 const PAGE = 25;
 /** How many lines of uses of a grant a reader gets at a time. */
 const USES = 100;
-const USUAL_HOURS = 4;
 
 export type HistoryRow = Omit<Selectable<Tables['advisory_history']>, 'request'>;
 
@@ -34,6 +34,8 @@ export type ListedRow = AccessRow &
     /** What was granted, where it is fewer than asked. */
     readonly granted_companies: number | null;
     readonly granted_areas: number | null;
+    readonly first_by_name: string | null;
+    readonly first_at: Date | null;
   };
 
 const lengthOf = (list: 'companies' | 'areas') =>
@@ -64,7 +66,13 @@ export async function listAccess(
         .onRef('advisory_decisions.request', '=', 'advisory_access.id')
         .onRef('advisory_decisions.version', '=', 'advisory_access.version'),
     )
+    .leftJoin('advisory_first_approvals as first', (join) =>
+      join
+        .onRef('first.request', '=', 'advisory_access.id')
+        .onRef('first.version', '=', 'advisory_access.version'),
+    )
     .selectAll('advisory_access')
+    .select(['first.by_name as first_by_name', 'first.at as first_at'])
     .select(listed)
     .select([lengthOf('companies').as('granted_companies'), lengthOf('areas').as('granted_areas')])
     .orderBy('serial', 'desc')
@@ -81,12 +89,19 @@ export async function listAccess(
 export async function findOverview(
   db: Database,
   tenant: string,
-): Promise<{ pendingCount: number; maxHours: number }> {
-  const { rows } = await sql<{ pending: string; hours: number | null }>`
+): Promise<{ pendingCount: number; maxHours: number; approversRequired: 1 | 2 }> {
+  const { rows } = await sql<{ pending: string; hours: number | null; approvers: 1 | 2 | null }>`
     select
       (select count(*) from advisory_access where tenant = ${tenant} and state = 'pending') as pending,
-      (select max_hours from advisory_settings where tenant = ${tenant}) as hours`.execute(db);
-  return { pendingCount: Number(rows[0]?.pending ?? 0), maxHours: rows[0]?.hours ?? USUAL_HOURS };
+      settings.max_hours as hours, settings.approvers_required as approvers
+    from (values (1)) one left join advisory_settings settings on settings.tenant = ${tenant}`.execute(
+    db,
+  );
+  return {
+    pendingCount: Number(rows[0]?.pending ?? 0),
+    maxHours: rows[0]?.hours ?? USUAL_HOURS,
+    approversRequired: rows[0]?.approvers ?? 1,
+  };
 }
 
 /** A request by its id; staff's question names no tenant. */
@@ -114,6 +129,18 @@ export const findDecision = (
 ): Promise<DecisionRow | undefined> =>
   db
     .selectFrom('advisory_decisions')
+    .selectAll()
+    .where('request', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+
+export const findFirstApproval = (
+  db: Database,
+  id: string,
+  version: number,
+): Promise<FirstApprovalRow | undefined> =>
+  db
+    .selectFrom('advisory_first_approvals')
     .selectAll()
     .where('request', '=', id)
     .where('version', '=', version)
@@ -202,22 +229,3 @@ const covers = (list: 'companies' | 'areas', key: 'number' | 'id', value: string
     then asked.${sql.ref(list)} @> ${JSON.stringify([{ [key]: value }])}::jsonb
     else granted.${sql.ref(list)} @> ${JSON.stringify([value])}::jsonb
   end`;
-
-/** For how many hours a customer lets access be valid at most. */
-export async function findMaxHours(db: Database, tenant: string): Promise<number> {
-  const settings = await db
-    .selectFrom('advisory_settings')
-    .select('max_hours')
-    .where('tenant', '=', tenant)
-    .executeTakeFirst();
-  return settings?.max_hours ?? USUAL_HOURS;
-}
-
-export const storeMaxHours = (db: Database, tenant: string, hours: number, by: string, now: Date) =>
-  db
-    .insertInto('advisory_settings')
-    .values({ tenant, max_hours: hours, changed_by: by, changed_at: now })
-    .onConflict((conflict) =>
-      conflict.column('tenant').doUpdateSet({ max_hours: hours, changed_by: by, changed_at: now }),
-    )
-    .execute();

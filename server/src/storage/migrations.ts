@@ -4,6 +4,8 @@ import { advisoryLog } from './migrations/advisory-log.js';
 import { advisoryNotices } from './migrations/advisory-notices.js';
 import { callCounts } from './migrations/call-counts.js';
 import { outbox } from './migrations/outbox.js';
+import { settingsChanges } from './migrations/settings-changes.js';
+import { twoApprovers } from './migrations/two-approvers.js';
 import { StorageError } from './storage-error.js';
 import type { Database, Tables } from './tables.js';
 import { inTransaction } from './transaction.js';
@@ -230,6 +232,8 @@ const migrations: Record<string, Migration> = {
       );
     },
   },
+  '0015-two-approvers': twoApprovers,
+  '0016-settings-changes': settingsChanges,
 };
 
 /** Any number that nobody else in the database locks. */

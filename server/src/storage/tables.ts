@@ -56,6 +56,7 @@ export type AdvisoryHistoryAct =
   | 'amended'
   | 'withdrawn'
   | 'lapsed'
+  | 'firstApproved'
   | 'approved'
   | 'rejected'
   | 'returned'
@@ -247,6 +248,20 @@ export interface Tables {
     /** Of what was decided, so that the same decision again is known. */
     digest: string;
   };
+  /** What the first of two approvers chose in a version, with the end as it was chosen or asked: never changed. */
+  advisory_first_approvals: {
+    request: string;
+    version: number;
+    by: string;
+    by_name: string;
+    at: Date;
+    until_at: Date;
+    /** Numbers and ids where they are fewer than asked. */
+    companies: Json<string[]> | null;
+    areas: Json<string[]> | null;
+    reason: string | null;
+    digest: string;
+  };
   /** Who did what and when: never changed. */
   advisory_history: {
     serial: Generated<string>;
@@ -267,8 +282,10 @@ export interface Tables {
     /** From 0. */
     index: string;
     /** The serial of what it tells of. */
-    history: string;
-    request: string;
+    history: string | null;
+    request: string | null;
+    /** Or of the change of the customer's rules that it tells of. */
+    settings: string | null;
     salt: Uint8Array | null;
     jws: string | null;
   };
@@ -276,8 +293,26 @@ export interface Tables {
   advisory_log_nodes: { tenant: string; level: number; index: string; hash: Uint8Array };
   /** The last serial of the history that has no statement. */
   advisory_log_start: { history: string };
-  /** The customer's own maximum, where it isn't the usual one. */
-  advisory_settings: { tenant: string; max_hours: number; changed_by: string; changed_at: Date };
+  /** The customer's own rules, where they aren't the usual ones. */
+  advisory_settings: {
+    tenant: string;
+    max_hours: number | null;
+    approvers_required: Generated<1 | 2>;
+    changed_by: string;
+    changed_at: Date;
+  };
+  /** Who changed the rules and when, with the rules after it: never changed. */
+  advisory_settings_changes: {
+    serial: Generated<string>;
+    tenant: string;
+    at: Date;
+    by: string;
+    by_name: string;
+    max_hours: number;
+    approvers_required: 1 | 2;
+  };
+  /** Who is told of which change of the rules, in which mail. */
+  settings_notices: { change: string; person: string; mail: string };
   /** Who is told of what, in which mail. */
   advisory_notices: {
     request: string;

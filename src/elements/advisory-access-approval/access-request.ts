@@ -24,6 +24,7 @@ import {
   decisionOf,
   keptSelection,
   defaultSelection,
+  leftOf,
   selectionProblems,
   type Selection,
   type SelectionProblem,
@@ -94,6 +95,10 @@ const CHECK_AGAIN_MS = 3000;
 export const PAGE = 100;
 const FIRST = 20;
 
+/** What a person is to be told of when it becomes another. */
+const newsOf = ({ version, state, firstApproval }: AdvisoryAccess | AdvisoryAccessItem): string =>
+  `${version} ${state} ${firstApproval?.at}`;
+
 const looking: Act = { name: 'looking', problems: [] };
 
 /** How the requests reach the endpoint, the element and the person. */
@@ -124,7 +129,7 @@ export class AccessRequest {
   /** The id of its heading in the shadow root; those of its other parts begin with it. */
   readonly key: string;
   readonly #host: AccessHost;
-  /** The version and state of which the latest news has been dealt with. */
+  /** The latest news that has been dealt with. */
   #seen = '';
 
   /** @param place where it stands on the page: a right that was just granted stands there twice */
@@ -171,10 +176,10 @@ export class AccessRequest {
 
   /** What the list says of the request now. */
   follow(item: AdvisoryAccessItem | undefined): void {
-    const news = `${item?.version} ${item?.state}`;
+    const news = item && newsOf(item);
     if (this.act.name === 'unsure') void this.check();
     else if (
-      item &&
+      news !== undefined &&
       this.request &&
       news !== this.#seen &&
       this.act.name !== 'sending' &&
@@ -319,7 +324,7 @@ export class AccessRequest {
   }
 
   #show(request: AdvisoryAccess, selection: Selection): void {
-    this.#seen = `${request.version} ${request.state}`;
+    this.#seen = newsOf(request);
     this.content = { name: 'there', request, search: new CompanySearch(request.companies) };
     this.selection = selection;
     this.look = { ...this.look, words: '', onlyChosen: undefined, most: FIRST, unknown: [] };
@@ -331,10 +336,12 @@ export class AccessRequest {
   async #fetch(id: string): Promise<AdvisoryAccess> {
     const connection = this.#host.connection();
     if (!connection) throw new SupportError('noEndpoint');
-    return connection.send(
-      getAdvisoryAccess,
-      { params: { id } },
-      { language: this.#host.l10n.language },
+    return leftOf(
+      await connection.send(
+        getAdvisoryAccess,
+        { params: { id } },
+        { language: this.#host.l10n.language },
+      ),
     );
   }
 
@@ -353,7 +360,7 @@ export class AccessRequest {
         sent === 'revocation'
           ? await connection.send(revokeAdvisoryAccess, { params, body: {} }, options)
           : await connection.send(decideAdvisoryAccess, { params, body: sent }, options);
-      this.#update(latest, sent);
+      this.#update(leftOf(latest), sent);
     } catch (thrown) {
       await this.#fail(SupportError.from(thrown), sent);
     }
@@ -376,16 +383,26 @@ export class AccessRequest {
   /** Takes in how the request stands now: after something was sent, or because the list tells of news. */
   #update(latest: AdvisoryAccess, sent?: SentDecision): void {
     const request = this.request ?? latest;
-    this.#seen = `${latest.version} ${latest.state}`;
+    this.#seen = newsOf(latest);
     const focus = sent && this.noticeId;
     const isOpen =
       latest.state === 'pending' || latest.state === 'active' || latest.state === 'scheduled';
-    if (isOpen && latest.state === request.state && latest.version === request.version) {
+    if (isOpen && newsOf(latest) === newsOf(request)) {
       if (sent) this.enter({ name: 'undone' }, focus);
+    } else if (latest.state === 'pending' && latest.firstApproval?.mine) {
+      // It waits for another person's word now.
+      this.#show(latest, defaultSelection(latest));
+      this.returnToRequest(focus);
     } else if (request.state === 'pending' && latest.state === 'pending') {
       this.enter({ name: 'changed', latest, tried: sent !== undefined }, focus);
-      if (!sent)
-        this.#host.announce(this.#host.l10n.msg('Customer service has changed the request'));
+      if (!sent) {
+        const { msg } = this.#host.l10n;
+        this.#host.announce(
+          latest.firstApproval
+            ? msg('Someone else has approved the request')
+            : msg('Customer service has changed the request'),
+        );
+      }
     } else if (request.state === 'pending' || sent) {
       const mine = sent !== undefined && this.#isMine(latest, sent);
       this.enter({ name: 'over', latest, mine, tried: sent !== undefined }, focus);

@@ -4,6 +4,7 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import type { SupportError } from '../../client/support-error.js';
 import { has, type Connection } from '../../context/connection.js';
 import { SupportElement } from '../../context/support-element.js';
+import { LazyPart } from '../../controllers/lazy-part.js';
 import { AdvisoryAccessController } from '../../controllers/advisory-access-controller.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
 import { StorePart } from '../../controllers/store-part.js';
@@ -14,6 +15,7 @@ import { goTo } from '../../ui/go-to.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues } from './catalogues.js';
 import type { AdvisoryAccessStore } from './advisory-access-store.js';
+import type { AdvisorySettingsStore } from './settings/settings-store.js';
 import type { AccessHost } from './access-request.js';
 import type { ApprovalView } from './views/view.js';
 
@@ -53,7 +55,11 @@ export class AdvisoryAccessApproval extends SupportElement {
       new AdvisoryAccessStore(this.#hostOf(this.connection, isCurrent)),
   );
 
+  readonly #settings = new LazyPart(this, this.#l10n, () => import('./settings/index.js'));
+  #rules: AdvisorySettingsStore | undefined;
+
   @state() private announcement = '';
+  @state() private isSettingsOpen = false;
 
   /** How many requests wait for approval. */
   get pendingCount(): number {
@@ -67,6 +73,8 @@ export class AdvisoryAccessApproval extends SupportElement {
 
   protected override connectionChanged(): void {
     this.#requests.renew();
+    this.#rules = undefined;
+    this.isSettingsOpen = false;
   }
 
   protected override personChanged(): void {
@@ -88,7 +96,7 @@ export class AdvisoryAccessApproval extends SupportElement {
           <h2 id="title" tabindex="-1">${msg('Advisory access')}</h2>
           ${count ? html`<span class="tag waits">${waiting}</span>` : nothing}
         </div>
-        ${this.#renderRequests()}
+        ${this.#renderRequests()} ${this.#renderSettings()}
         <p class="visually-hidden" role="status">${this.announcement}</p>
       </div>
     `;
@@ -109,6 +117,41 @@ export class AdvisoryAccessApproval extends SupportElement {
     return html`<slot name="empty"><p class="quiet">${msg('No advisory access requests. New requests appear here automatically.')}</p></slot>`;
   }
 
+  /** The customer's own rules, for who may manage them. */
+  #renderSettings(): TemplateResult | typeof nothing {
+    const { msg } = this.#l10n;
+    const { me, service } = this.#profile;
+    if (
+      !service ||
+      !has(service, 'advisorySettings') ||
+      !me?.permissions.includes('manageSettings')
+    )
+      return nothing;
+    const isOpen = this.isSettingsOpen;
+    const rules = isOpen && this.#rules;
+    const now = this.#access.clock?.now() ?? new Date();
+    return html`
+      <div class="settings">
+        <button class="button text" part="button" type="button" aria-expanded=${isOpen} @click=${() => this.#toggleSettings()}>${msg('Settings')}</button>
+        ${rules ? this.#settings.module?.settingsView(this.#l10n, rules, me.granters.length, now) : nothing}
+      </div>
+    `;
+  }
+
+  #toggleSettings(): void {
+    this.isSettingsOpen = !this.isSettingsOpen;
+    const { connection } = this;
+    if (!this.isSettingsOpen) return;
+    this.#settings.load().then(
+      ({ AdvisorySettingsStore }) => {
+        const isCurrent = () => connection === this.connection;
+        if (isCurrent())
+          this.#rules ??= new AdvisorySettingsStore(this.#hostOf(connection, isCurrent));
+      },
+      () => (this.isSettingsOpen = false),
+    );
+  }
+
   /** Below the requests, where nothing that is being read moves. */
   #renderFailure(): unknown {
     const error = this.#error;
@@ -119,7 +162,12 @@ export class AdvisoryAccessApproval extends SupportElement {
   #view(store: AdvisoryAccessStore): ApprovalView {
     const { msg, language, formats } = this.#l10n;
     const { service, me, pending, error } = this.#profile;
-    const { maxHours = Infinity, maxHoursSetIn = '' } = this.#access.list ?? {};
+    const {
+      maxHours = Infinity,
+      maxHoursSetIn = '',
+      approversRequired = 1,
+    } = this.#access.list ?? {};
+    const granters = me?.granters.map(({ name }) => name) ?? [];
     // An endpoint that can't tell who is signed in decides by itself.
     const whoever = pending || error ? undefined : true;
     return {
@@ -133,7 +181,9 @@ export class AdvisoryAccessApproval extends SupportElement {
       isProfilePending: pending,
       mayGrant: me ? me.permissions.includes('grantAdvisoryAccess') : whoever,
       hasReceipts: service !== undefined && has(service, 'advisoryReceipts'),
-      granters: me?.granters.map(({ name }) => name) ?? [],
+      approversRequired,
+      granters,
+      otherGranters: granters.filter((name) => name !== me?.name),
     };
   }
 

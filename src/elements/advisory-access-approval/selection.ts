@@ -62,6 +62,18 @@ export const keptSelection = (
   areas: new Set(areas.flatMap(({ id }) => (selection.areas.has(id) ? id : []))),
 });
 
+/** What is left of a request once the first of two approvers has chosen: the second chooses from it. */
+export function leftOf(request: AdvisoryAccess): AdvisoryAccess {
+  const { state, firstApproval: first, companies, areas, until } = request;
+  if (!first || state !== 'pending') return request;
+  return {
+    ...request,
+    companies: first.companies ?? companies,
+    areas: first.areas ?? areas,
+    until: first.until ?? until,
+  };
+}
+
 const asked = ({ from, until }: AdvisoryAccess): Period => ({
   from: new Date(from),
   until: new Date(until),
@@ -117,6 +129,7 @@ export function decisionOf(terms: Terms): Decision {
   return {
     version: request.version,
     outcome: 'approved',
+    ...(request.firstApproval && { confirms: request.firstApproval.at }),
     ...(until.getTime() !== Date.parse(request.until) && { until: until.toISOString() }),
     ...(numbers.length < request.companies.length && { companies: numbers }),
     ...(ids.length < request.areas.length && { areas: ids }),

@@ -2,6 +2,7 @@ import type { Break } from '../proxy.js';
 import { advisory } from './advisory-access.js';
 import { notices } from './advisory-notices.js';
 import { receipts } from './advisory-receipts.js';
+import { settings } from './advisory-settings.js';
 import { attachments } from './attachments.js';
 import { crossOrigin } from './cross-origin.js';
 import { everyEndpoint } from './every-endpoint.js';
@@ -24,5 +25,6 @@ export const breaks: readonly Break[] = [
   ...advisory,
   ...receipts,
   ...notices,
+  ...settings,
   ...crossOrigin,
 ];

@@ -22,7 +22,7 @@ describe('a person who may not grant [2.1]', () => {
     const page = await openList([id], { user: 'accountant' });
     await page.reads('Et voi myöntää neuvontaoikeuksia');
     expect(page.text)
-      .to.include('Myöntää voivat: Maija Mäkelä.')
+      .to.include('Myöntää voivat: Kaisa Korhonen ja Maija Mäkelä.')
       .and.to.include('Palvelunhallinta | Web-sovellukset')
       .and.to.include('9012 Rakennus Öhman Oy');
     expect(page.has('Hyväksy')).to.equal(false);

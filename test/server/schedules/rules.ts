@@ -50,27 +50,26 @@ const contentOf = ({
 
 const outcomes: readonly string[] = ['approved', 'rejected', 'returned'];
 
-/** One decision a version, by one person; whoever else tried was told so. */
-function checkOneDecision({ decided, finally: requests }: Account): void {
+/** One decision a version, by one person, or with the word of another before; whoever else tried was told so. */
+function checkOneDecision({ decided, finally: requests }: Account, approvers: number): void {
   for (const request of requests) {
     const versions = (request?.history ?? [])
       .filter(({ act }) => outcomes.includes(act))
       .map(({ version }) => version);
     assert.equal(new Set(versions).size, versions.length, 'two decisions of one version');
   }
-  for (const { slot, by, body, answer } of decided) {
+  for (const { slot, body } of decided) {
     const same = decided.filter(
       (other) => other.slot === slot && other.body.version === body.version,
     );
     assert.ok(
-      same.every((other) => other.by === by),
-      'two people decided one version',
+      new Set(same.map(({ by }) => by)).size <= approvers,
+      `more than ${approvers} people decided one version`,
     );
     const standing = same.flatMap((other) =>
-      other.answer.version === body.version ? [other.answer.decision] : [],
+      other.answer.version === body.version ? (other.answer.decision ?? []) : [],
     );
-    if (answer.version === body.version)
-      for (const decision of standing) assert.deepEqual(decision, answer.decision);
+    for (const decision of standing) assert.deepEqual(decision, standing[0]);
   }
 }
 
@@ -133,6 +132,7 @@ const actOf: Readonly<Record<AdvisoryHistoryItem['act'], ApprovalAct | undefined
   amended: 'amend',
   withdrawn: 'withdraw',
   lapsed: 'lapse',
+  firstApproved: 'approveFirst',
   approved: 'approve',
   rejected: 'reject',
   returned: 'askBack',
@@ -209,7 +209,10 @@ function checkAnswer(
   const certain = grants.filter(({ request, slot }) => {
     const isDecided = account.decided.some(
       (decided) =>
-        decided.slot === slot && decided.round < round && decided.body.version === request.version,
+        decided.slot === slot &&
+        decided.round < round &&
+        decided.body.version === request.version &&
+        decided.answer.decision !== undefined,
     );
     return (
       isDecided &&
@@ -226,8 +229,44 @@ function checkAnswer(
   else assert.deepEqual(certain, [], 'a no in spite of a grant');
 }
 
-export function checkRules(account: Account): void {
-  checkOneDecision(account);
+/** Nothing is granted by one person, nor more than each of the two chose. Answers how much was granted by two. */
+function checkTwoApprovals({ decided, finally: requests }: Account): number {
+  let grants = 0;
+  for (const [slot, request] of requests.entries()) {
+    for (const [index, { act, version, by }] of (request?.history ?? []).entries()) {
+      if (act !== 'approved') continue;
+      grants += 1;
+      const first = request?.history
+        .slice(0, index)
+        .find((other) => other.act === 'firstApproved' && other.version === version);
+      assert.ok(first?.by && first.by.name !== by?.name, 'granted by one');
+      const bodies = decided.filter(
+        (one) =>
+          one.slot === slot && one.body.version === version && one.body.outcome === 'approved',
+      );
+      for (const name of [first.by.name, by?.name]) {
+        const own = bodies.find((one) => one.by === name);
+        assert.ok(own, 'granted by somebody who did not approve');
+        const { companies, areas, until } = request?.decision ?? {};
+        const given = [
+          numbersOf(companies ?? request?.companies ?? []),
+          idsOf(areas ?? request?.areas ?? []),
+        ] as const;
+        assert.ok(
+          isWithin(given[0], own.body.companies ?? given[0]),
+          'more companies than one chose',
+        );
+        assert.ok(isWithin(given[1], own.body.areas ?? given[1]), 'more areas than one chose');
+        assert.ok(time(until) <= time(own.body.until ?? until), 'longer than one chose');
+      }
+    }
+  }
+  return grants;
+}
+
+/** @returns how much was granted by two people */
+export function checkRules(account: Account, approvers: 1 | 2 = 1): number {
+  checkOneDecision(account, approvers);
   for (const decided of account.decided) {
     checkSeen(decided);
     checkWidth(account, decided);
@@ -244,4 +283,5 @@ export function checkRules(account: Account): void {
     account.checked.filter(({ allowed }) => allowed).length,
     'each yes is in the history',
   );
+  return approvers === 2 ? checkTwoApprovals(account) : 0;
 }

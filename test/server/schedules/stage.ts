@@ -94,8 +94,8 @@ export class Stage {
   }
 
   /** Plays a schedule at a customer of its own, later than the former ones: the endpoint's jobs may be at work still. */
-  async play(schedule: Schedule): Promise<Account> {
-    return new Play(this.#instances, this.#clock, await this.#tokens()).run(schedule);
+  async play(schedule: Schedule, approvers: 1 | 2 = 1): Promise<Account> {
+    return new Play(this.#instances, this.#clock, await this.#tokens(), approvers).run(schedule);
   }
 
   async #tokens(): Promise<Tokens> {
@@ -136,6 +136,7 @@ class Play {
     GranterName,
     { readonly slot: number; readonly body: Decision; readonly seen: AdvisoryAccess }
   >();
+  readonly #approvers: 1 | 2;
   readonly #account: Account = {
     decided: [],
     checked: [],
@@ -146,13 +147,23 @@ class Play {
   };
   #round = 0;
 
-  constructor(instances: readonly TestEndpoint[], clock: { now: Date }, tokens: Tokens) {
+  constructor(
+    instances: readonly TestEndpoint[],
+    clock: { now: Date },
+    tokens: Tokens,
+    approvers: 1 | 2,
+  ) {
     this.#instances = instances;
     this.#clock = clock;
     this.#tokens = tokens;
+    this.#approvers = approvers;
   }
 
   async run({ first, second, rounds }: Schedule): Promise<Account> {
+    if (this.#approvers > 1)
+      await this.#ask(putAdvisorySettings, 'maija', 0, {
+        body: { approversRequired: this.#approvers },
+      });
     await this.#do({ ...first, slot: 0 }, 0);
     await this.#do({ ...second, slot: 1 }, 1);
     for (const { later, isFresh, during } of rounds) {
@@ -286,7 +297,14 @@ class Play {
       isPlain || outcome !== 'approved'
         ? {}
         : { ...lists, ...(until !== undefined && { until: this.#after(until).toISOString() }) };
-    await this.#send(slot, by, { version: seen.version, outcome, ...own }, seen, instance);
+    const confirms = outcome === 'approved' ? seen.firstApproval?.at : undefined;
+    await this.#send(
+      slot,
+      by,
+      { version: seen.version, outcome, ...own, ...(confirms !== undefined && { confirms }) },
+      seen,
+      instance,
+    );
   }
 
   async #send(

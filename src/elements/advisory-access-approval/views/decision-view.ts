@@ -6,6 +6,7 @@ import { field } from '../../../ui/field.js';
 import { moment, span } from './moments.js';
 import { chosenPeriod, isNarrower, type SelectionProblem } from '../selection.js';
 import type { AccessRequest } from '../access-request.js';
+import { missingWord } from './first-approval-view.js';
 import { areaNames, numberOf } from './texts.js';
 import type { ApprovalView } from './view.js';
 
@@ -39,7 +40,7 @@ function sentence(
   open: AccessRequest,
   request: AdvisoryAccess,
 ): TemplateResult {
-  const { msg, now, maxHours } = view;
+  const { msg, now, maxHours, approversRequired } = view;
   const { selection } = open;
   const { from, until } = chosenPeriod({ request, selection, maxHours, now });
   const areas = request.areas.filter(({ id }) => selection.areas.has(id));
@@ -54,7 +55,7 @@ function sentence(
       <span>
         ${emphasized(rightText(view, request, selection.companies.size))} ${emphasized(recipientText(view, request))}
         ${areas.length ? msg(str`Program areas: ${areaNames(view, areas)}.`) : nothing} ${emphasized(period())}
-        ${msg('You can revoke it at any time.')}
+        ${approversRequired > 1 && !request.firstApproval ? missingWord(view) : nothing} ${msg('You can revoke it at any time.')}
       </span>
     </p>
   `;
@@ -76,17 +77,24 @@ export function verdict(
   const { msg } = view;
   const write = (outcome: 'rejected' | 'returned') =>
     open.enter({ name: 'writing', outcome, missing: false }, `${open.key}-reason`);
+  const isMine = request.firstApproval?.mine === true;
   return html`
-    ${sentence(view, open, request)}
+    ${isMine ? nothing : sentence(view, open, request)}
     ${
       problems.length
         ? html`<p class="message" id=${open.noticeId} tabindex="-1" role="alert">${problems.map((problem) => html`<span>${problemText[problem](view)} </span>`)}</p>`
         : nothing
     }
     <div class="row">
-      <button class="button primary" part="button" type="button" aria-describedby="${open.key}-sentence" @click=${() => void open.approve(view.now)}>
-        ${isNarrower({ request, selection: open.selection }) ? msg('Approve with limits') : msg('Approve')}
-      </button>
+      ${
+        isMine
+          ? nothing
+          : html`
+            <button class="button primary" part="button" type="button" aria-describedby="${open.key}-sentence" @click=${() => void open.approve(view.now)}>
+              ${isNarrower({ request, selection: open.selection }) ? msg('Approve with limits') : msg('Approve')}
+            </button>
+          `
+      }
       <button class="button" part="button" type="button" id="${open.key}-returned" @click=${() => write('returned')}>${msg('Ask for more information')}</button>
       <button class="button danger" part="button" type="button" id="${open.key}-rejected" @click=${() => write('rejected')}>${msg('Reject')}</button>
     </div>

@@ -96,15 +96,18 @@ export function history(
   request: AdvisoryAccess,
 ): TemplateResult {
   const { msg } = view;
-  const { version, companies, decision } = request;
+  const { version, companies, decision, firstApproval } = request;
   const id = open.historyId;
   const items = [...request.history, ...(open.uses?.items ?? [])].sort(
     (one, other) => Date.parse(one.at) - Date.parse(other.at),
   );
-  const granted = (of: AdvisoryHistoryItem) =>
-    of.act === 'approved' && of.version === version && decision?.companies
-      ? grantedCount(view, decision.companies.length, companies.length)
+  const granted = ({ act, version: of }: AdvisoryHistoryItem) => {
+    const chosen =
+      act === 'approved' ? decision : act === 'firstApproved' ? firstApproval : undefined;
+    return of === version && chosen?.companies
+      ? grantedCount(view, chosen.companies.length, companies.length)
       : '';
+  };
   return html`
     <div class="history small">
       <h4 id=${id} tabindex="-1">${msg('History')}</h4>

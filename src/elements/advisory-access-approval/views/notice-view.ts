@@ -117,12 +117,24 @@ function changed(
 ): Notice {
   const { msg, now } = view;
   const changes = open.request ? differences(view, open.request, latest, now) : [];
+  const text = html`<ul class="changes">${changes.map((change) => html`<li>${change}</li>`)}</ul>`;
+  const { firstApproval: first } = latest;
+  if (first && open.request?.version === latest.version) {
+    const unsaved = tried ? ` ${msg('Your decision was not saved.')}` : '';
+    return {
+      tone: '',
+      title: msg('Someone else has approved the request'),
+      text: html`<p>${first.by.name}, ${moment(view, new Date(first.at), now)}.${unsaved}</p>
+        ${changes.length ? text : nothing}`,
+      way: { label: msg('View what was approved'), go: () => open.review() },
+    };
+  }
   return {
     tone: '',
     title: tried
       ? msg('The request has changed, so your decision was not saved')
       : msg('Customer service has changed the request'),
-    text: html`<ul class="changes">${changes.map((change) => html`<li>${change}</li>`)}</ul>`,
+    text,
     way: { label: msg('View the changed request'), go: () => open.review() },
   };
 }

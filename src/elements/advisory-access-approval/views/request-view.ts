@@ -5,6 +5,7 @@ import { companiesView } from './companies-view.js';
 import { endView } from './end-view.js';
 import { facts, history, receipt } from './facts-view.js';
 import { accessFailure } from './failure-view.js';
+import { firstApprovalNotice } from './first-approval-view.js';
 import { noticeOf, stateTag } from './notice-view.js';
 import type { Content, AccessRequest } from '../access-request.js';
 import { nameOf } from './texts.js';
@@ -69,13 +70,15 @@ function deciding(
 function pending(view: ApprovalView, open: AccessRequest, there: There): TemplateResult {
   const { msg, mayGrant } = view;
   const { request } = there;
+  const isChoosing = mayGrant && !request.firstApproval?.mine;
   return html`
+    ${firstApprovalNotice(view, open, request)}
     ${request.extends ? html`<p class="small">${msg('Customer service requests more time. What you granted before is already selected.')}</p>` : nothing}
-    ${facts(view, request, Boolean(mayGrant) && request.areas.length > 1)}
+    ${facts(view, request, Boolean(isChoosing) && request.areas.length > 1)}
     ${
       mayGrant
         ? html`
-          ${companiesView(view, open, there, false)} ${areasView(view, open, there)} ${endView(view, open, request)}
+          ${companiesView(view, open, there, !isChoosing)} ${isChoosing ? html`${areasView(view, open, there)} ${endView(view, open, request)}` : nothing}
           <div class="verdict">${deciding(view, open, there)}</div>
         `
         : html`${companiesView(view, open, there, true)} ${mayGrant === false ? readerNotice(view) : nothing} ${noticeOf(view, open)}`

@@ -69,6 +69,7 @@ const acts: Readonly<Record<AdvisoryHistoryItem['act'], (l10n: Localization) => 
   amended: ({ msg }) => msg('Changed'),
   withdrawn: states.withdrawn,
   lapsed: states.lapsed,
+  firstApproved: ({ msg }) => msg('First of two approvals'),
   approved: states.scheduled,
   rejected: states.rejected,
   returned: states.returned,

@@ -15,6 +15,9 @@ export interface ApprovalView extends Localization {
   readonly mayGrant: boolean | undefined;
   /** Whether the endpoint gives receipts. */
   readonly hasReceipts: boolean;
-  /** Names of who may. */
+  /** How many people have to approve. */
+  readonly approversRequired: number;
+  /** Names of who may grant, and of those of them who aren't the person. */
   readonly granters: readonly string[];
+  readonly otherGranters: readonly string[];
 }

@@ -7,6 +7,7 @@ export const templates: TemplateMap = {
   ...shared,
   s1o0u: '1 odottaa hyväksyntää',
   s1tb2i: 'Haetaan…',
+  s2xdon: 'Asetukset',
   s44ofs: 'Ei neuvontaoikeuspyyntöjä. Uudet pyynnöt tulevat tähän automaattisesti.',
   s5es4e: str`${0} odottaa hyväksyntää`,
   s5tkgo: 'Neuvontaoikeudet',

@@ -7,6 +7,7 @@ export const templates: TemplateMap = {
   ...shared,
   s1o0u: '1 väntar på godkännande',
   s1tb2i: 'Hämtar…',
+  s2xdon: 'Inställningar',
   s44ofs: 'Inga begäranden om rådgivningsrättigheter. Nya begäranden visas här automatiskt.',
   s5es4e: str`${0} väntar på godkännande`,
   s5tkgo: 'Rådgivningsrättigheter',
