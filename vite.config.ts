@@ -14,6 +14,9 @@ const tags = readdirSync(path.join(source, 'elements'));
 const entries = [
   'index',
   'define',
+  'fi',
+  'sv',
+  'en',
   'in-server-component',
   'contract/index',
   'client/index',

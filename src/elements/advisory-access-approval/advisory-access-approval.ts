@@ -12,7 +12,7 @@ import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
 import { tokens } from '../../ui/tokens.styles.js';
-import { catalogues } from './catalogues.js';
+import { catalogues, lazyCatalogues } from './catalogues.js';
 import type { AdvisoryAccessStore } from './advisory-access-store.js';
 import type { AccessHost } from './access-request.js';
 import type { ApprovalView } from './views/view.js';
@@ -48,6 +48,7 @@ export class AdvisoryAccessApproval extends SupportElement {
   readonly #requests = new StorePart(
     this,
     this.#l10n,
+    lazyCatalogues,
     () => import('./advisory-access-approval.lazy.js'),
     ({ AdvisoryAccessStore }, isCurrent) =>
       new AdvisoryAccessStore(this.#hostOf(this.connection, isCurrent)),

@@ -11,7 +11,7 @@ import { contactOf } from '../../ui/contact.js';
 import { notices } from '../../ui/notices.styles.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { weeklyHoursText } from '../../ui/weekly-hours.js';
-import { catalogues } from './catalogues.js';
+import { catalogues, lazyCatalogues } from './catalogues.js';
 import type { Guidance, Known } from './program/guidance.js';
 import type { Platform } from './program/platform.js';
 import { RemoteSupportWarnedEvent } from './remote-support-download.events.js';
@@ -62,6 +62,7 @@ export class RemoteSupportDownload extends SupportElement {
   readonly #later = new LazyPart(
     this,
     this.#l10n,
+    lazyCatalogues,
     () => import('./remote-support-download.lazy.js'),
     ({ Guidance }) => {
       const known = (): Known => ({

@@ -17,7 +17,7 @@ import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { isComposing } from '../../ui/keys.js';
 import { tokens } from '../../ui/tokens.styles.js';
-import { catalogues } from './catalogues.js';
+import { catalogues, emailCatalogues, lazyCatalogues } from './catalogues.js';
 import { applicationFields, applicationText } from './fields/application.js';
 import { CompanyDirectory } from './fields/company-directory.js';
 import { contactText } from './fields/contact.js';
@@ -129,19 +129,18 @@ export class SupportRequestForm extends SupportElement {
   #directory: CompanyDirectory | undefined;
   #incidents: IncidentWatch | undefined;
   #session: InstanceType<Rest['FormSession']> | undefined;
-  /** What is shown of incidents; without it the form works all the same. */
-  readonly #incidentsPart = new LazyPart(
+  readonly #emailPart = new LazyPart(
     this,
     this.#l10n,
-    () => import('./incidents/incidents.lazy.js'),
+    emailCatalogues,
+    () => import('./email/email.lazy.js'),
   );
-  readonly #emailPart = new LazyPart(this, this.#l10n, () => import('./email/email.lazy.js'));
   readonly #rest = new LazyPart(
     this,
     this.#l10n,
+    lazyCatalogues,
     () => import('./support-request-form.lazy.js'),
     ({ FormSession }) => {
-      this.#incidentsPart.prepare();
       const host: FormHost = {
         l10n: this.#l10n,
         connection: () => this.connection,
@@ -202,7 +201,6 @@ export class SupportRequestForm extends SupportElement {
       this.#draft.values;
     if (companyNumbers.length) void this.#directory?.nameAll(companyNumbers, language);
     this.#incidents?.follow({ product, application, language });
-    if (this.#incidents?.hasNews) this.#incidentsPart.prepare();
     const { diagnostics } = this.settings;
     if (diagnostics !== this.#diagnostics) void this.#session?.loadDiagnostics();
     this.#diagnostics = diagnostics;
@@ -213,6 +211,7 @@ export class SupportRequestForm extends SupportElement {
       relatedIncident ||
       this.renderRoot.querySelector('#contact-fields:not([hidden])') ||
       this.#failure ||
+      this.#incidents?.hasNews ||
       !maySubmit(this.#profile.me);
     if (
       showsMore ||
@@ -221,7 +220,7 @@ export class SupportRequestForm extends SupportElement {
       this.#pictures.attachments.length
     )
       this.#rest.prepare();
-    else if (this.#profile.service) this.#prepareWhenIdle();
+    else this.#prepareWhenIdle();
   }
 
   /** What is to be read before anything is sent is there without a touch, once the page has nothing better to do. */
@@ -329,7 +328,7 @@ export class SupportRequestForm extends SupportElement {
       isFailed,
       incidents: this.#incidents,
       service: this.#service,
-      part: this.#incidentsPart.module,
+      part: rest,
       report: (incident) => this.#withSession((session) => void session.reportIncident(incident)),
     });
   }

@@ -16,7 +16,7 @@ import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
 import { tokens } from '../../ui/tokens.styles.js';
-import { catalogues } from './catalogues.js';
+import { catalogues, lazyCatalogues } from './catalogues.js';
 import type { RequestListHost } from './request-list-host.js';
 
 /**
@@ -78,6 +78,7 @@ export class SupportRequestList extends SupportElement {
   readonly #part = new StorePart(
     this,
     this.#l10n,
+    lazyCatalogues,
     () => import('./support-request-list.lazy.js'),
     ({ SupportRequestStore }, isCurrent) =>
       new SupportRequestStore(this.#hostOf(this.connection, isCurrent)),
