@@ -17,6 +17,7 @@ const isStart = (id: string): boolean =>
 const isEndpoint = (id: string): boolean => id.endsWith('/src/context/connection.lazy.ts');
 /** What the example pages share, and what the bundler itself adds to every page. */
 const isOfExamples = (id: string): boolean => /\/examples\/shared\/|^\0|rolldown\/runtime/.test(id);
+const isPoller = (id: string): boolean => id.endsWith('-poller.lazy.ts');
 const isContract = (id: string): boolean => /\/src\/contract\//.test(id);
 const isCatalogue = (id: string): boolean => /\/src\/localization\/catalogues\//.test(id);
 
@@ -51,9 +52,8 @@ export const chunks = (names: { readonly start?: string; readonly contract?: str
         if (isCatalogue(id)) return null;
         if (later.some(isEndpoint)) return 'endpoint';
         if (names.contract && isContract(id)) return names.contract;
-        return later.length > 1 || later.some((root) => root.includes('-poller.'))
-          ? 'shared'
-          : null;
+        if (later.some(isPoller)) return names.contract ? null : 'endpoint';
+        return later.length > 1 ? 'shared' : null;
       },
     },
   ],

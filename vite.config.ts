@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { chunks } from './chunks.js';
 import { defineConfig, type Plugin } from 'vite';
 
 const source = path.resolve(import.meta.dirname, 'src');
@@ -48,6 +49,7 @@ export default defineConfig({
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: chunks({ contract: 'contract' }),
         minify: true,
       },
     },
