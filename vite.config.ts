@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
-import { chunks } from './chunks.js';
 import { defineConfig, type Plugin } from 'vite';
 
 const source = path.resolve(import.meta.dirname, 'src');
@@ -33,7 +32,10 @@ export const smallTemplates = (): Plugin =>
     options: { minifyOptions: { conservativeCollapse: true } },
   }) as unknown as Plugin;
 
-/** The npm build: one entry an element, lazy parts as chunks, Lit and the other dependencies left to the host's bundler. */
+/**
+ * The npm build: module by module, Lit and the other dependencies left out. What goes into one file, the host's bundler knows best: from
+ * files that were put together for another page it makes twice as many.
+ */
 export default defineConfig({
   plugins: [smallTemplates()],
   build: {
@@ -48,8 +50,8 @@ export default defineConfig({
       external: Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
       output: {
         entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
-        codeSplitting: chunks({ contract: 'contract' }),
+        preserveModules: true,
+        preserveModulesRoot: 'src',
         minify: true,
       },
     },

@@ -46,7 +46,7 @@ export default defineConfig({
     // The strict policy of the pages has no place for scripts and styles inside them.
     assetsInlineLimit: 0,
     rollupOptions: {
-      output: { codeSplitting: chunks({ start: 'elements' }) },
+      output: { codeSplitting: chunks('elements') },
       input: {
         index: path.join(here, 'index.html'),
         'customer-portal': path.join(here, 'customer-portal/index.html'),

@@ -168,21 +168,14 @@ function catalogue(ids, messages, translations) {
   return `${imports.join('\n')}\n\n/** Made by \`npm run localize\` from locales/; edit there. */\nexport const templates: TemplateMap = {\n${body}\n};\n`;
 }
 
-/** What every element is first painted by, for pages that know their language. */
-function firstPaint(names) {
-  const imports = names.map(
-    (name, index) => `import { templates as t${index} } from './${name}.js';`,
-  );
-  const spread = names.map((_, index) => `...t${index}`).join(', ');
-  return `import type { TemplateMap } from '@lit/localize/internal/types.js';\n${imports.join('\n')}\n\n/** Made by \`npm run localize\`. */\nexport const templates: TemplateMap = { ${spread} };\n`;
-}
-
 /** The files that belong to the translations as they stand: path → content. */
 function cataloguesOf(localizer) {
   const { messages } = localizer.extractSourceMessages();
   assertIdsDiffer(messages);
   const { translations } = localizer.readTranslationsSync();
   const files = new Map();
+  // A page that knows its language imports the first words of all elements as one more file: a module that is imported both
+  // statically and dynamically would be a chunk of its own for each element.
   const { found, ofFirstPaint } = idsByCatalogue(localizer.program);
   for (const locale of config.targetLocales) {
     const byId = new Map(
@@ -190,7 +183,10 @@ function cataloguesOf(localizer) {
     );
     for (const [name, ids] of found)
       files.set(`${CATALOGUES}/${locale}/${name}.ts`, catalogue(ids, messages, byId));
-    files.set(`${CATALOGUES}/${locale}/first-paint.ts`, firstPaint(ofFirstPaint));
+    files.set(
+      `${CATALOGUES}/${locale}/first-paint.ts`,
+      catalogue(new Set(ofFirstPaint.flatMap((name) => [...found.get(name)])), messages, byId),
+    );
   }
   return files;
 }

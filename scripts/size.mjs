@@ -107,7 +107,10 @@ for (const { name, bytes, goal, limit = goal, files } of rows) {
 }
 
 /** What a page must not ask for more of than today, where a goal isn't reached. */
-const limits = { 'customer portal': { waves: 4 }, 'a page with the form': { inAll: 70 } };
+const limits = {
+  'customer portal': { waves: 4 },
+  'a page with the form': { requests: 11, inAll: 66 },
+};
 const sum = (requests) => requests.reduce((all, { bytes }) => all + bytes, 0) / 1024;
 
 console.log(

@@ -41,5 +41,11 @@ export async function serveFolder(folder) {
       .end(body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  return { origin: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    stop() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }

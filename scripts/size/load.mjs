@@ -42,7 +42,7 @@ const bundle = async (modules) => {
       reportCompressedSize: false,
       rollupOptions: {
         input: { page: entry },
-        output: { format: 'es', minify: true, codeSplitting: chunks({ start: 'start' }) },
+        output: { format: 'es', minify: true, codeSplitting: chunks('start') },
       },
     },
   });

@@ -8,6 +8,9 @@ const ROUND_TRIP = 400;
 /** For how long nothing has been asked when a page has loaded all that it loads by itself, in milliseconds. */
 const QUIET = 3 * ROUND_TRIP;
 
+/** How long a page may take, in milliseconds. */
+const LIMIT = 60_000;
+
 /** Hands everything on to `origin`, and each answer back only after a round trip. */
 async function slowProxy(origin) {
   const server = createServer(async (incoming, outgoing) => {
@@ -86,7 +89,11 @@ export async function loadPage(origin, path, selector) {
     devtools.on('Network.loadingFailed', ended);
     await page.addInitScript(watchFor, selector);
     await page.goto(`http://127.0.0.1:${proxy.address().port}${path}`);
-    while (Date.now() - lastEvent < QUIET || readyAt === Infinity) await sleep(50);
+    const start = Date.now();
+    while (Date.now() - lastEvent < QUIET || readyAt === Infinity) {
+      if (Date.now() - start > LIMIT) throw new Error(`${path} was not ready in ${LIMIT} ms`);
+      await sleep(50);
+    }
     const all = [...requests.values()].map(
       ({ end = Infinity, bytes = 0, isAnswered: _, ...one }) => ({
         ...one,
@@ -103,5 +110,6 @@ export async function loadPage(origin, path, selector) {
   } finally {
     await browser.close();
     proxy.close();
+    proxy.closeAllConnections();
   }
 }

@@ -4,8 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'vite';
-import { buildPage } from '../../bench/pages/build.mjs';
+import { buildExamples, buildPage } from '../../bench/pages/build.mjs';
 import { serveFolder } from '../../bench/pages/serve.mjs';
 import { loadPage } from './page-load.mjs';
 
@@ -34,18 +33,15 @@ async function startDemo(folder) {
 }
 
 /**
- * The demo portal with all elements, and a page with the form alone, as a browser loads them.
+ * The demo portal with all elements, built with chunks.ts, and a page with the form alone, built from the package by a Vite without any
+ * setting, as a browser loads them.
  *
  * @returns {Promise<{ name: string, load: Awaited<ReturnType<typeof loadPage>>, goals: Record<string, number> }[]>}
  */
 export async function measurePages() {
   const folder = await mkdtemp(join(tmpdir(), 'support-size-'));
   try {
-    await build({
-      configFile: join(root, 'examples/vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir: join(root, 'dist/examples') },
-    });
+    await buildExamples();
     const demo = await startDemo(folder);
     const portal = await loadPage(
       demo.origin,

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { defineElement } from '../../context/define-element.js';
 import { property, state } from '../../context/property.js';
 import { SupportError } from '../../client/support-error.js';
 import { has, type Connection } from '../../context/connection.js';
@@ -17,6 +18,7 @@ import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { isComposing } from '../../ui/keys.js';
 import { tokens } from '../../ui/tokens.styles.js';
+import { ScreenshotAttach } from '../screenshot-attach/screenshot-attach.js';
 import { catalogues, emailCatalogues, lazyCatalogues } from './catalogues.js';
 import { applicationFields, applicationText } from './fields/application.js';
 import { CompanyDirectory } from './fields/company-directory.js';
@@ -111,7 +113,7 @@ export class SupportRequestForm extends SupportElement {
       isSending: this.#store.state.name === 'sending' && this.#takesPictures,
     }),
     () => this.#draft.pictureChanged(),
-    () => import('../screenshot-attach/screenshot-attach.define.js'),
+    () => defineElement('screenshot-attach', ScreenshotAttach),
   );
   readonly #store = new FormStore((focus) => this.#stateChanged(focus));
   readonly #model: FormModel = {
@@ -563,7 +565,7 @@ export class SupportRequestForm extends SupportElement {
 
   readonly #onFocusin = ({ relatedTarget }: FocusEvent): void => {
     this.#rest.prepare();
-    void this.#pictures.load();
+    this.#pictures.begin();
     void this.#directory?.nameAll(this.#draft.values.companyNumbers, this.#l10n.language);
     const comesBack = !(relatedTarget instanceof Node && this.renderRoot.contains(relatedTarget));
     if (comesBack) void this.#session?.loadDiagnostics();

@@ -1,10 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { defineElement } from '../../../src/context/define-element.js';
-import { SupportRequestForm } from '../../../src/elements/support-request-form/support-request-form.js';
+import '../../../src/elements/support-request-form/support-request-form.define.js';
 import { waitUntil } from '../../tools/wait-until.js';
-
-// As a host that registers the form itself: what takes pictures is loaded when it is seen.
-defineElement('support-request-form', SupportRequestForm);
 
 async function picture(name: string): Promise<File> {
   const canvas = new OffscreenCanvas(40, 30);

@@ -1,3 +1,5 @@
+import { defineElement } from '../../../context/define-element.js';
+import { ScreenshotAttach } from '../../screenshot-attach/screenshot-attach.js';
 import type { SendOptions } from '../../../client/client.js';
 import { newId } from '../../../client/new-id.js';
 import { willPass } from '../../../client/retry.js';
@@ -92,7 +94,7 @@ export class Reply {
       host.element,
       () => ({ connection: host.connection(), service: host.profile.service, isSender: true }),
       () => this.#picturesChanged(),
-      () => import('../../screenshot-attach/screenshot-attach.define.js'),
+      () => defineElement('screenshot-attach', ScreenshotAttach),
     );
   }
 
