@@ -93,6 +93,12 @@ export class LazyPart<M extends PartModule> implements ReactiveController {
     );
   }
 
+  /** Tries again at once, as a person asks for it. */
+  retry(): void {
+    this.#retries.stop();
+    this.prepare();
+  }
+
   async #load(): Promise<M> {
     const [module] = await Promise.all([this.#import(), this.#localization.add(this.#catalogues)]);
     adoptMoreStyles(this.#host.renderRoot, module.styles);

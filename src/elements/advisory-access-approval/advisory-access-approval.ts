@@ -11,6 +11,7 @@ import { LocalizationController } from '../../localization/localization-controll
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
+import { missingPart } from '../../ui/missing-part.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues, lazyCatalogues } from './catalogues.js';
 import type { AdvisoryAccessStore } from './advisory-access-store.js';
@@ -102,9 +103,7 @@ export class AdvisoryAccessApproval extends SupportElement {
     if (this.#isNeeded) {
       if (module)
         return html`${store && list ? module.accessListView(this.#view(store)) : nothing} ${this.#renderFailure()}`;
-      return hasFailed
-        ? html`<p class="message" role="alert">${msg('Reload the page if this part does not appear soon.')}</p>`
-        : nothing;
+      return hasFailed ? missingPart(this.#l10n, () => this.#requests.retry()) : nothing;
     }
     if (!list) return html`<p class="quiet">${msg('Loading…')}</p>`;
     return html`<slot name="empty"><p class="quiet">${msg('No advisory access requests. New requests appear here automatically.')}</p></slot>`;

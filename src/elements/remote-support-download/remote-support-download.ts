@@ -118,7 +118,10 @@ export class RemoteSupportDownload extends SupportElement {
     const view = this.#view;
     // Not every browser asks again for a module that once could not be had.
     if (this.#later.hasFailed)
-      return html`<p class="message" role="alert">${msg('Reload the page or call us, because this part could not be loaded:')} ${callUs(view)}</p>`;
+      return html`<div class="row" role="alert">
+        <p class="message">${msg('Reload the page or call us, because this part could not be loaded:')} ${callUs(view)}</p>
+        <button class="button" part="button" type="button" @click=${() => this.#later.retry()}>${msg('Try again')}</button>
+      </div>`;
     return this.guidance?.program(view) ?? html`<p class="quiet">${msg('Loading…')}</p>`;
   }
 

@@ -17,6 +17,7 @@ import { LocalizationController } from '../../localization/localization-controll
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { isComposing } from '../../ui/keys.js';
+import { missingPart } from '../../ui/missing-part.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { ScreenshotAttach } from '../screenshot-attach/screenshot-attach.js';
 import { catalogues, emailCatalogues, lazyCatalogues } from './catalogues.js';
@@ -306,7 +307,9 @@ export class SupportRequestForm extends SupportElement {
     const failure = this.#failure;
     const retry = () =>
       void (this.#store.state.name === 'failed' ? this.submit() : this.#profile.load());
-    return failure && this.#session?.renderFailure(failure, retry);
+    if (failure && this.#session) return this.#session.renderFailure(failure, retry);
+    // Sending was asked for, and what sends could not be loaded.
+    return this.#store.state.name === 'failed' && missingPart(this.#l10n, retry);
   }
 
   #renderProblems(fields: FieldContext): unknown {

@@ -7,7 +7,6 @@ export const templates: TemplateMap = {
   s127lc: 'Päätettävä viimeistään',
   s18aoj: 'Voimassa',
   s1agky: '1 yritys',
-  s1ap3k: 'Yritä uudelleen',
   s1bhtn: 'Takaisin pyyntöön',
   s1cbzq: 'Asiakaspalvelu voi lähettää uuden pyynnön.',
   s1cgel: 'Oikeus on päättynyt',

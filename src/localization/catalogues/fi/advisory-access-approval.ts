@@ -3,6 +3,7 @@ import type { TemplateMap } from '@lit/localize/internal/types.js';
 
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
+  s1ap3k: 'Yritä uudelleen',
   s1o0u: '1 odottaa hyväksyntää',
   s1tb2i: 'Haetaan…',
   s44ofs: 'Ei neuvontaoikeuspyyntöjä. Uudet pyynnöt tulevat tähän automaattisesti.',

@@ -6,6 +6,7 @@ export const templates: TemplateMap = {
   s11n53: 'Minulle soitettiin',
   s13dqd: 'työ on pysähtynyt',
   s14izr: 'Avaa keskeneräinen kuva uudelleen ja valitse Valmis tai Peruuta.',
+  s1ap3k: 'Yritä uudelleen',
   s1cpvl: 'Sovellus',
   s1fd31: 'Ei avoimia häiriötiedotteita.',
   s1gmb3: 'Ongelman tyyppi',

@@ -5,7 +5,6 @@ import type { TemplateMap } from '@lit/localize/internal/types.js';
 export const templates: TemplateMap = {
   s13tef: 'Katkaise silloin puhelu: soittaja ei ole Visman asiakaspalvelusta. Numeromme on:',
   s16eui: 'Näytön tallennus: näemme näyttösi.',
-  s1ap3k: 'Yritä uudelleen',
   s1ob8q: str`${0}, ARM`,
   s1oj7a: 'Tiedosto',
   s27x3a: 'Tarkistussumma kopioitiin.',

@@ -4,6 +4,7 @@ import type { TemplateMap } from '@lit/localize/internal/types.js';
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
   s11n53: 'Minulle soitettiin',
+  s1ap3k: 'Yritä uudelleen',
   s1ixct: 'Lataa sivu uudelleen tai soita meille, sillä tätä osaa ei voitu ladata:',
   s1tb2i: 'Haetaan…',
   s2dlo4: 'Älä lataa ohjelmaa',

@@ -7,7 +7,6 @@ export const templates: TemplateMap = {
   s167cn: 'Kerro, mitä teit, mitä tapahtui ja mitä odotit, jotta voimme tutkia asiaa.',
   s173t: 'Käsikirjat',
   s181lt: str`Lisätty: ${0}.`,
-  s1ap3k: 'Yritä uudelleen',
   s1b9g0: 'Poista',
   s1cbzq: 'Asiakaspalvelu voi lähettää uuden pyynnön.',
   s1dni8: 'Tarkista sähköpostiosoite. Sen muoto on nimi@yritys.fi.',

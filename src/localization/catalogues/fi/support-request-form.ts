@@ -5,6 +5,7 @@ import type { TemplateMap } from '@lit/localize/internal/types.js';
 export const templates: TemplateMap = {
   s13dqd: 'työ on pysähtynyt',
   s14izr: 'Avaa keskeneräinen kuva uudelleen ja valitse Valmis tai Peruuta.',
+  s1ap3k: 'Yritä uudelleen',
   s1cpvl: 'Sovellus',
   s1fd31: 'Ei avoimia häiriötiedotteita.',
   s1gmb3: 'Ongelman tyyppi',
@@ -38,6 +39,7 @@ export const templates: TemplateMap = {
   s6bdbj: 'Muuta',
   s6iyn: 'Tyhjennä',
   s6mlya: 'Kehitysehdotus',
+  s6t5dm: 'Lataa sivu uudelleen, jos tämä osa ei pian tule näkyviin.',
   s6zu9u: 'Liitä',
   s70x6n: 'Tukipyyntö',
   s77in: 'Kysymys lyhyesti',

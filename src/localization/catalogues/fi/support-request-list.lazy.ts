@@ -6,7 +6,6 @@ export const templates: TemplateMap = {
   s10tk1: 'Eteneminen',
   s13mlv: 'Ehdotus hylätään, kun lähetät alla olevan vastauksen.',
   s14izr: 'Avaa keskeneräinen kuva uudelleen ja valitse Valmis tai Peruuta.',
-  s1ap3k: 'Yritä uudelleen',
   s1b9g0: 'Poista',
   s1bros: 'Pidä tukipyyntö auki. Vastaus lähetetään automaattisesti, kun yhteys toimii.',
   s1cbzq: 'Asiakaspalvelu voi lähettää uuden pyynnön.',

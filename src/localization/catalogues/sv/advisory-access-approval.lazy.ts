@@ -7,7 +7,6 @@ export const templates: TemplateMap = {
   s127lc: 'Beslut behövs senast',
   s18aoj: 'Gäller',
   s1agky: '1 företag',
-  s1ap3k: 'Försök på nytt',
   s1bhtn: 'Tillbaka till begäran',
   s1cbzq: 'Kundtjänsten kan skicka en ny begäran.',
   s1cgel: 'Rättigheten har upphört',

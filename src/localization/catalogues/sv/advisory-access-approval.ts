@@ -3,6 +3,7 @@ import type { TemplateMap } from '@lit/localize/internal/types.js';
 
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
+  s1ap3k: 'Försök på nytt',
   s1o0u: '1 väntar på godkännande',
   s1tb2i: 'Hämtar…',
   s44ofs: 'Inga begäranden om rådgivningsrättigheter. Nya begäranden visas här automatiskt.',

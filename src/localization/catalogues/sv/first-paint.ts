@@ -6,6 +6,7 @@ export const templates: TemplateMap = {
   s11n53: 'Någon ringde mig',
   s13dqd: 'arbetet har stannat',
   s14izr: 'Öppna den ofärdiga bilden på nytt och välj Klar eller Avbryt.',
+  s1ap3k: 'Försök på nytt',
   s1cpvl: 'Applikation',
   s1fd31: 'Inga öppna störningsmeddelanden.',
   s1gmb3: 'Typ av problem',

@@ -5,7 +5,6 @@ import type { TemplateMap } from '@lit/localize/internal/types.js';
 export const templates: TemplateMap = {
   s13tef: 'Avsluta då samtalet: personen är inte från Vismas kundtjänst. Vårt nummer är:',
   s16eui: 'Skärminspelning: vi ser din skärm.',
-  s1ap3k: 'Försök på nytt',
   s1ob8q: str`${0}, ARM`,
   s1oj7a: 'Fil',
   s27x3a: 'Kontrollsumman kopierades.',

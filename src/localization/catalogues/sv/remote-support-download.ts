@@ -4,6 +4,7 @@ import type { TemplateMap } from '@lit/localize/internal/types.js';
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
   s11n53: 'Någon ringde mig',
+  s1ap3k: 'Försök på nytt',
   s1ixct: 'Ladda om sidan eller ring oss, eftersom den här delen inte kunde laddas:',
   s1tb2i: 'Hämtar…',
   s2dlo4: 'Ladda inte ner programmet',

@@ -7,7 +7,6 @@ export const templates: TemplateMap = {
   s167cn: 'Berätta vad du gjorde, vad som hände och vad du väntade dig, så att vi kan undersöka saken.',
   s173t: 'Handböcker',
   s181lt: str`Tillagt: ${0}.`,
-  s1ap3k: 'Försök på nytt',
   s1b9g0: 'Ta bort',
   s1cbzq: 'Kundtjänsten kan skicka en ny begäran.',
   s1dni8: 'Kontrollera e-postadressen. Den har formen namn@foretag.fi.',

@@ -5,6 +5,7 @@ import type { TemplateMap } from '@lit/localize/internal/types.js';
 export const templates: TemplateMap = {
   s13dqd: 'arbetet har stannat',
   s14izr: 'Öppna den ofärdiga bilden på nytt och välj Klar eller Avbryt.',
+  s1ap3k: 'Försök på nytt',
   s1cpvl: 'Applikation',
   s1fd31: 'Inga öppna störningsmeddelanden.',
   s1gmb3: 'Typ av problem',
@@ -38,6 +39,7 @@ export const templates: TemplateMap = {
   s6bdbj: 'Ändra',
   s6iyn: 'Töm',
   s6mlya: 'Utvecklingsförslag',
+  s6t5dm: 'Ladda om sidan om den här delen inte snart visas.',
   s6zu9u: 'Klistra in',
   s70x6n: 'Supportärende',
   s77in: 'Frågan i korthet',

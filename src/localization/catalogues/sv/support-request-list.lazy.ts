@@ -6,7 +6,6 @@ export const templates: TemplateMap = {
   s10tk1: 'Förlopp',
   s13mlv: 'Förslaget avslås när du skickar svaret nedan.',
   s14izr: 'Öppna den ofärdiga bilden på nytt och välj Klar eller Avbryt.',
-  s1ap3k: 'Försök på nytt',
   s1b9g0: 'Ta bort',
   s1bros: 'Håll ärendet öppet. Svaret skickas automatiskt så snart anslutningen fungerar.',
   s1cbzq: 'Kundtjänsten kan skicka en ny begäran.',
