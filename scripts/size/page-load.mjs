@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 import { chromiumArguments, findBrowsers } from '../../test/tools/browsers.mjs';
 
 /** How long each answer takes at least, in milliseconds: far more than a page computes between one answer and its next question. */
-const ROUND_TRIP = 400;
+const ROUND_TRIP = 1_000;
 /** For how long nothing has been asked when a page has loaded all that it loads by itself, in milliseconds. */
 const QUIET = 3 * ROUND_TRIP;
 

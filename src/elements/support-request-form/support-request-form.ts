@@ -11,7 +11,7 @@ import type { ServiceProfile } from '../../contract/service.js';
 import type { RequestKind } from '../../contract/support-requests.js';
 import { LazyPart } from '../../controllers/lazy-part.js';
 import { maySubmit } from '../../controllers/may-submit.js';
-import { PicturesPlace } from '../../controllers/pictures-place.js';
+import { PicturesController } from '../../controllers/pictures-controller.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
 import { base } from '../../ui/base.styles.js';
@@ -105,7 +105,7 @@ export class SupportRequestForm extends SupportElement {
     }),
     () => this.requestUpdate(),
   );
-  readonly #pictures: PicturesPlace = new PicturesPlace(
+  readonly #pictures: PicturesController = new PicturesController(
     this,
     () => ({
       connection: this.connection,

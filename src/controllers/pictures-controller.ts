@@ -25,7 +25,7 @@ export interface PicturesSurroundings {
 }
 
 /** The place of the pictures among what a person writes; what fills it begins when it is seen or touched, or something is pasted. */
-export class PicturesPlace implements ReactiveController {
+export class PicturesController implements ReactiveController {
   element = document.createElement('screenshot-attach');
   /** What was handed over while the place was away. */
   #late: readonly File[] = [];
