@@ -25,7 +25,7 @@ const preloadParts = (...names: readonly string[]): Plugin => ({
 /** The example pages as static files in dist/examples; they use the package as a host would. */
 export default defineConfig({
   root: here,
-  plugins: [smallTemplates(), preloadParts('endpoint', 'shared')],
+  plugins: [smallTemplates(), preloadParts('endpoint', 'shared', 'rolldown-runtime')],
   resolve: {
     alias: {
       'visma-support-widgets/client': path.resolve(here, '../src/client/index.ts'),
