@@ -14,6 +14,9 @@ const tags = readdirSync(path.join(source, 'elements'));
 const entries = [
   'index',
   'define',
+  'fi',
+  'sv',
+  'en',
   'in-server-component',
   'contract/index',
   'client/index',
@@ -29,7 +32,10 @@ export const smallTemplates = (): Plugin =>
     options: { minifyOptions: { conservativeCollapse: true } },
   }) as unknown as Plugin;
 
-/** The npm build: one entry an element, lazy parts as chunks, Lit and the other dependencies left to the host's bundler. */
+/**
+ * The npm build: module by module, Lit and the other dependencies left out. What goes into one file, the host's bundler knows best: from
+ * files that were put together for another page it makes twice as many.
+ */
 export default defineConfig({
   plugins: [smallTemplates()],
   build: {
@@ -44,7 +50,8 @@ export default defineConfig({
       external: Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
       output: {
         entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        preserveModules: true,
+        preserveModulesRoot: 'src',
         minify: true,
       },
     },

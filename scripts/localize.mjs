@@ -5,7 +5,7 @@
  *   npm run localize:check   fails where a message has no translation, or where anything is not up to date
  *
  * English stands in the source. Translators work in locales/*.xlf. An element, and each part of it that is loaded later,
- * has a catalogue of its own, so that a page pays for no other's words; what several say is in the catalogue `shared`.
+ * has a catalogue of its own with all that it says, so that a page asks for one file with each, and pays for no other's words.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -32,15 +32,14 @@ const config = {
   interchange: { format: 'xliff', xliffDir: 'locales' },
   output: { mode: 'runtime', outputDir: 'unused' },
 };
-const SHARED = 'shared';
 const CATALOGUES = 'src/localization/catalogues';
 
-/** The modules of a folder that a module needs when it runs, with itself; what it loads later is not among them. */
-function modulesOf(entry, folder, sources) {
+/** The modules that a module needs when it runs, with itself; what it loads later is not among them. */
+function modulesOf(entry, sources) {
   const found = new Set();
   const visit = (file) => {
     const source = sources.get(file);
-    if (!source || found.has(file) || !file.startsWith(folder + path.sep)) return;
+    if (!source || found.has(file)) return;
     found.add(file);
     for (const statement of source.statements) {
       const { moduleSpecifier, importClause } = statement;
@@ -56,61 +55,72 @@ function modulesOf(entry, folder, sources) {
 }
 
 /**
- * The catalogues that a source file speaks by: that of the nearest folder around it which has a `catalogues.ts`, or its own,
- * where `x.catalogues.ts` stands beside `x.ts`. In an element, what only its `x.lazy.ts` needs speaks by the catalogue `x.lazy`,
- * which is loaded with it.
+ * What has a catalogue of its own, by the catalogue's name: each element, each folder in it with a `catalogues.ts`, and each
+ * `x.lazy.ts`.
  */
-function cataloguesOfFile(file, folders, sources) {
-  const ofFile = file.replace(/\.ts$/, '');
-  if (sources.has(`${ofFile}.catalogues.ts`)) return [path.basename(ofFile)];
-  let folder = path.dirname(file);
-  while (folder !== '.' && !folders.has(folder)) folder = path.dirname(folder);
-  if (folder === '.') return [SHARED];
-  const entry = path.join(folder, `${path.basename(folder)}.ts`);
-  const later = [...sources.keys()].filter(
-    (other) => other.startsWith(folder + path.sep) && other.endsWith('.lazy.ts'),
-  );
-  const needs = (one) => modulesOf(one, folder, sources).has(file);
-  const ofLater = needs(entry) ? [] : later.filter(needs);
-  return ofLater.length
-    ? ofLater.map((one) => path.basename(one, '.ts'))
-    : [folder.split(path.sep).slice(1).join('-')];
+function entriesOf(sources) {
+  const entries = new Map();
+  for (const file of sources.keys()) {
+    const folder = path.dirname(file);
+    if (file.startsWith('elements/') && file.endsWith('.lazy.ts'))
+      entries.set(path.basename(file, '.ts'), file);
+    if (path.basename(file) !== 'catalogues.ts') continue;
+    const entry = [`${path.basename(folder)}.ts`, 'index.ts']
+      .map((name) => path.join(folder, name))
+      .find((one) => sources.has(one));
+    entries.set(folder.split('/').slice(1).join('-'), entry);
+  }
+  return entries;
 }
 
-/** Which catalogues need which message. */
+const tagOf = (file) => file.split('/')[1];
+/** Whether this is the catalogue that an element is first painted by. */
+const isOfFirstPaint = (name, entries) => name === tagOf(entries.get(name));
+
+/** The ids of the messages that stand in a source file. */
+function idsIn(source, checker) {
+  const ids = new Set();
+  const visit = (node) => {
+    if (isMsgCall(node, checker)) {
+      const [message] = node.arguments;
+      ids.add(
+        generateMsgIdFromAstNode(
+          isStaticString(message) ? message : message.template,
+          isLitTemplate(message),
+        ),
+      );
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return ids;
+}
+
+/** Which catalogues need which message: all that is said by what they belong to, without what the element says at first. */
 function idsByCatalogue(program) {
-  const found = new Map([[SHARED, new Set()]]);
   const checker = program.getTypeChecker();
-  const files = program
-    .getSourceFiles()
-    .map((source) => [path.relative(path.join(root, 'src'), source.fileName), source]);
-  const own = files.filter(([file, source]) => !source.isDeclarationFile && !file.startsWith('..'));
-  const folders = new Set(
-    own
-      .filter(([file]) => path.basename(file) === 'catalogues.ts')
-      .map(([file]) => path.dirname(file)),
+  const sources = new Map(
+    program
+      .getSourceFiles()
+      .map((source) => [path.relative(path.join(root, 'src'), source.fileName), source])
+      .filter(([file, source]) => !source.isDeclarationFile && !file.startsWith('..')),
   );
-  const sources = new Map(own);
-  for (const [file, source] of own) {
-    const ids = new Set();
-    const visit = (node) => {
-      if (isMsgCall(node, checker)) {
-        const [message] = node.arguments;
-        ids.add(
-          generateMsgIdFromAstNode(
-            isStaticString(message) ? message : message.template,
-            isLitTemplate(message),
-          ),
-        );
-      }
-      ts.forEachChild(node, visit);
-    };
-    visit(source);
-    if (!ids.size) continue;
-    for (const name of cataloguesOfFile(file, folders, sources))
-      found.set(name, new Set([...(found.get(name) ?? []), ...ids]));
+  const ids = new Map([...sources].map(([file, source]) => [file, idsIn(source, checker)]));
+  const entries = entriesOf(sources);
+  const idsOf = (name) =>
+    new Set([...modulesOf(entries.get(name), sources)].flatMap((file) => [...ids.get(file)]));
+  const found = new Map();
+  for (const [name, file] of entries) {
+    const first = isOfFirstPaint(name, entries) ? new Set() : idsOf(tagOf(file));
+    const own = [...idsOf(name)].filter((id) => !first.has(id));
+    if (own.length) found.set(name, new Set(own));
   }
-  return found;
+  const spoken = new Set([...found.values()].flatMap((own) => [...own]));
+  for (const [file, own] of ids) {
+    if ([...own].some((id) => !spoken.has(id)))
+      throw new Error(`No catalogue has the messages of src/${file}`);
+  }
+  return { found, ofFirstPaint: [...found.keys()].filter((name) => isOfFirstPaint(name, entries)) };
 }
 
 /** The id by which a catalogue holds a message. */
@@ -145,7 +155,7 @@ function literal(message, translation) {
   return `str\`${parts.join('')}\``;
 }
 
-function catalogue(name, ids, messages, translations) {
+function catalogue(ids, messages, translations) {
   const lines = messages
     .filter((message) => ids.has(message.name) && translations.has(message.name))
     .map((message) => `  ${idOf(message)}: ${literal(message, translations.get(message.name))},`)
@@ -154,10 +164,8 @@ function catalogue(name, ids, messages, translations) {
   const imports = [
     body.includes('str`') && "import { str } from '@lit/localize/internal/str-tag.js';",
     "import type { TemplateMap } from '@lit/localize/internal/types.js';",
-    name !== SHARED && `import { templates as shared } from './${SHARED}.js';`,
   ].filter(Boolean);
-  const start = name === SHARED ? '' : '  ...shared,\n';
-  return `${imports.join('\n')}\n\n/** Made by \`npm run localize\` from locales/; edit there. */\nexport const templates: TemplateMap = {\n${start}${body}\n};\n`;
+  return `${imports.join('\n')}\n\n/** Made by \`npm run localize\` from locales/; edit there. */\nexport const templates: TemplateMap = {\n${body}\n};\n`;
 }
 
 /** The files that belong to the translations as they stand: path → content. */
@@ -166,13 +174,19 @@ function cataloguesOf(localizer) {
   assertIdsDiffer(messages);
   const { translations } = localizer.readTranslationsSync();
   const files = new Map();
+  // A page that knows its language imports the first words of all elements as one more file: a module that is imported both
+  // statically and dynamically would be a chunk of its own for each element.
+  const { found, ofFirstPaint } = idsByCatalogue(localizer.program);
   for (const locale of config.targetLocales) {
     const byId = new Map(
       (translations.get(locale) ?? []).map((message) => [message.name, message]),
     );
-    for (const [name, ids] of idsByCatalogue(localizer.program)) {
-      files.set(`${CATALOGUES}/${locale}/${name}.ts`, catalogue(name, ids, messages, byId));
-    }
+    for (const [name, ids] of found)
+      files.set(`${CATALOGUES}/${locale}/${name}.ts`, catalogue(ids, messages, byId));
+    files.set(
+      `${CATALOGUES}/${locale}/first-paint.ts`,
+      catalogue(new Set(ofFirstPaint.flatMap((name) => [...found.get(name)])), messages, byId),
+    );
   }
   return files;
 }

@@ -1,29 +1,29 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { measure } from './size/load.mjs';
+import { measurePages } from './size/pages.mjs';
 
 // npm run size -- --files   lists what each page loads
 const root = join(import.meta.dirname, '..');
 const listsFiles = process.argv.includes('--files');
 
-const finnish = /^src\/localization\/catalogues\/fi\//;
+/** What an element says at first; the words of what is loaded later come with it. */
+const finnish = /^src\/localization\/catalogues\/fi\/(?!.*\.lazy\.)/;
 const otherLanguage = /^src\/localization\/catalogues\/(?!fi\/)/;
-/** Loaded as soon as there is an endpoint: the client with its schemas, and who asks for advisory requests. */
+/** Loaded as soon as there is an endpoint: the client with its schemas, and who asks for requests. */
 const withEndpoint =
   /^src\/(context\/connection|controllers\/(advisory-access|support-requests)-poller)\.lazy\.ts$/;
 /** Loaded with the first advisory request that there is. */
 const withRequest = /^src\/elements\/advisory-access-approval\/advisory-access-approval\.lazy\.ts$/;
 
-/** Loaded with it by elements that ask who is signed in. */
-const withPeople = /^src\/context\/people\.lazy\.ts$/;
-const asksNobody = (tag) => tag === 'remote-support-download';
+/** Works without an endpoint too. */
+const needsNoEndpoint = (tag) => tag === 'remote-support-download';
 /** Asks the endpoint nothing before there is a picture. */
 const asksNothing = (tag) => tag === 'screenshot-attach';
 
 /** Of what is loaded dynamically by what a page has loaded, this comes before the first interaction. */
 const alone = (module) => finnish.test(module);
-const askingNobody = (module) => alone(module) || withEndpoint.test(module);
-const atOnce = (module) => askingNobody(module) || withPeople.test(module);
+const atOnce = (module) => alone(module) || withEndpoint.test(module);
 const everything = (module) => !otherLanguage.test(module);
 
 const entryOf = (tag) => `src/elements/${tag}/${tag}.define.ts`;
@@ -54,10 +54,10 @@ const pages = [
   ...tags.map((tag) => ({
     name: tag,
     modules: [entryOf(tag)],
-    loads: asksNothing(tag) ? alone : asksNobody(tag) ? askingNobody : atOnce,
+    loads: asksNothing(tag) ? alone : atOnce,
     ...goals[tag],
   })),
-  ...tags.filter(asksNobody).map((tag) => ({
+  ...tags.filter(needsNoEndpoint).map((tag) => ({
     name: `${tag}, no endpoint`,
     modules: [entryOf(tag)],
     loads: alone,
@@ -106,4 +106,53 @@ for (const { name, bytes, goal, limit = goal, files } of rows) {
       );
 }
 
-process.exitCode = rows.some(({ bytes, goal, limit = goal }) => bytes > limit) ? 1 : 0;
+/** What a page must not ask for more of than today, where a goal isn't reached. */
+const limits = {
+  'customer portal': { waves: 4 },
+  'a page with the form': { requests: 11, inAll: 66 },
+};
+const sum = (requests) => requests.reduce((all, { bytes }) => all + bytes, 0) / 1024;
+
+console.log(
+  '\nLoaded by Chromium, each answer after a round trip; the page itself is the first wave; KiB with headers\n',
+);
+let isOver = false;
+for (const { name, load, goals } of await measurePages()) {
+  const { requests, wavesUntilReady } = load;
+  const figures = {
+    requests: requests.length,
+    waves: Math.max(...requests.map(({ wave }) => wave)),
+    wavesUntilReady,
+    untilReady: sum(requests.filter(({ untilReady }) => untilReady)),
+    inAll: sum(requests),
+  };
+  const words = {
+    requests: 'requests',
+    waves: 'waves',
+    wavesUntilReady: 'waves until it can be typed into',
+    untilReady: 'KiB until then',
+    inAll: 'KiB in all',
+  };
+  console.log(name);
+  for (const [figure, value] of Object.entries(figures)) {
+    const goal = goals[figure];
+    const limit = limits[name]?.[figure] ?? goal;
+    isOver ||= value > limit;
+    const verdict =
+      value <= goal
+        ? 'met'
+        : value <= limit
+          ? `missed, limit ${limit}`
+          : `over the limit of ${limit}`;
+    console.log(
+      `  ${words[figure].padEnd(32)} ${String(Math.round(value * 10) / 10).padStart(6)}${goal === undefined ? '' : `  goal ${goal}: ${verdict}`}`,
+    );
+  }
+  if (listsFiles)
+    for (const { path, wave, bytes, untilReady } of requests)
+      console.log(
+        `    ${wave} ${untilReady ? 'until ready' : '           '} ${String(bytes).padStart(7)}  ${path}`,
+      );
+}
+
+process.exitCode = isOver || rows.some(({ bytes, goal, limit = goal }) => bytes > limit) ? 1 : 0;

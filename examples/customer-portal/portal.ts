@@ -3,6 +3,7 @@
  * `<html lang>`, and shows one task at a time; the widgets do the rest.
  */
 import 'visma-support-widgets/define';
+import 'visma-support-widgets/fi';
 import { tokensOf } from '../shared/fetch-token.js';
 import { find } from '../shared/find.js';
 

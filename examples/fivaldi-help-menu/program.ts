@@ -3,6 +3,7 @@
  * is (`tellPlace`) and what its last error was (`diagnostics`), and it has a panel for them (`support-panel.ts`).
  */
 import 'visma-support-widgets/define';
+import 'visma-support-widgets/fi';
 import { html, render } from 'lit';
 import { tokensOf } from '../shared/fetch-token.js';
 import { find } from '../shared/find.js';

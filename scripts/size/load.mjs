@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, loadConfigFromFile } from 'vite';
+import { chunks } from '../../chunks.ts';
 
 const root = join(import.meta.dirname, '../..');
 const entry = 'virtual:page';
+/** What this bundler adds to a page, once, for all its dynamic imports; others add nothing, and so do references without any. */
+const bundlersOwn = '\0vite/preload-helper.js';
 /** The library's own plugins, so that what is measured is what is shipped. */
 const { config } = (await loadConfigFromFile(
   { command: 'build', mode: 'production' },
@@ -20,10 +23,12 @@ const bundle = async (modules) => {
       modules.some((module) => id === join(root, module))
         ? { code, moduleSideEffects: true }
         : undefined,
-    load: (id) =>
-      id === `\0${entry}`
+    load: (id) => {
+      if (id === bundlersOwn) return 'export const __vitePreload = (load) => load();';
+      return id === `\0${entry}`
         ? modules.map((module) => `import ${JSON.stringify(join(root, module))};`).join('\n')
-        : undefined,
+        : undefined;
+    },
   };
   const { output } = await build({
     root,
@@ -35,7 +40,10 @@ const bundle = async (modules) => {
       target: 'es2022',
       modulePreload: false,
       reportCompressedSize: false,
-      rollupOptions: { input: { page: entry }, output: { format: 'es', minify: true } },
+      rollupOptions: {
+        input: { page: entry },
+        output: { format: 'es', minify: true, codeSplitting: chunks('start') },
+      },
     },
   });
   return output.filter(({ type }) => type === 'chunk');

@@ -201,10 +201,8 @@ export class HttpClient implements SupportClient {
     body: string | Blob | undefined,
     { signal, onProgress, transport }: SendOptions,
   ): Promise<Tried> {
-    // What anyone may ask for doesn't wait for somebody to sign in.
-    const token = await (audience === 'anyone'
-      ? this.#tokens.get().catch(() => undefined)
-      : this.#token());
+    // What anyone may ask for doesn't wait for a token; where a gateway wants one all the same, it is refused and sent again with it.
+    const token = audience === 'anyone' ? this.#tokens.known : await this.#token();
     const exchanged: Exchange = {
       url,
       method,

@@ -57,6 +57,12 @@ export class TokenStore {
     return this.#asking;
   }
 
+  /** The token that is known by now, for a request that goes without one too; one is asked for meanwhile, for those that don't. */
+  get known(): string | undefined {
+    this.get().catch(() => undefined);
+    return this.#token;
+  }
+
   /** The endpoint doesn't take this one: the host is asked for another when one is needed. */
   refuse(token: string): void {
     if (token !== this.#token) return;

@@ -7,13 +7,8 @@ import type { ServiceProfile } from '../contract/service.js';
 import type { Language } from '../contract/values.js';
 import { sameChoiceAgain, sameUser, type ConnectionChoice } from './settings.js';
 
-const lazy = () => import('./connection.lazy.js').catch(notLoaded);
-
-/** Rows for who needs somebody to be signed in. */
-export const people = () =>
-  lazy()
-    .then((loaded) => loaded.loadPeople())
-    .catch(notLoaded);
+/** The client, and the rows of the contract that every element begins with. */
+export const loadClient = () => import('./connection.lazy.js').catch(notLoaded);
 
 /**
  * How a connection has ended: `other` where another person is signed in, `unsure` where nothing tells whether they are the
@@ -129,7 +124,7 @@ export class Connection implements SupportClient {
   }
 
   async #createClient(): Promise<HttpClient> {
-    const { HttpClient } = await lazy();
+    const { HttpClient } = await loadClient();
     const choice = () => this.#choice;
     const settings = {
       ...this.#choice,
@@ -181,7 +176,7 @@ export class Connection implements SupportClient {
   service(language: Language): Promise<ServiceProfile> {
     const known = this.#services.get(language);
     if (known) return known;
-    const asked = lazy().then(({ getService }) => this.send(getService, {}, { language }));
+    const asked = loadClient().then(({ getService }) => this.send(getService, {}, { language }));
     this.#keep(language, asked);
     return asked;
   }
@@ -198,10 +193,10 @@ export class Connection implements SupportClient {
 
   /** Who is signed in, or nothing where the endpoint can't tell (capability `me`). */
   async me(language: Language): Promise<Me | undefined> {
-    const rows = people();
-    rows.catch(() => undefined);
     if (!has(await this.service(language), 'me')) return undefined;
-    this.#me ??= rows.then(({ getMe }) => this.send(getMe, {})).then((me) => (this.#person = me));
+    this.#me ??= loadClient()
+      .then(({ getMe }) => this.send(getMe, {}))
+      .then((me) => (this.#person = me));
     this.#me.catch(() => (this.#me = undefined));
     return this.#me;
   }
@@ -236,7 +231,7 @@ export class Connection implements SupportClient {
   /** Called with a new token before anything is sent with it. */
   async #verifyPerson(token: string, former: string | undefined): Promise<void> {
     if (this.#answered === 'nothing') return;
-    const { haveSameHolder, HttpClient } = await lazy();
+    const { haveSameHolder, HttpClient } = await loadClient();
     const isSame = former === undefined ? undefined : haveSameHolder(former, token);
     if (isSame === false) this.finish('other');
     else if (this.#person) {
@@ -250,7 +245,7 @@ export class Connection implements SupportClient {
   async #compare(client: SupportClient): Promise<void> {
     const known = this.#person;
     if (!known) return;
-    const { getMe } = await people();
+    const { getMe } = await loadClient();
     const { signal } = this.#ended;
     const me = await client.send(getMe, {}, { signal });
     if (me.id !== known.id || me.tenant !== known.tenant) this.finish('other');

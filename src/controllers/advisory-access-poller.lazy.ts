@@ -40,7 +40,7 @@ export class AdvisoryAccessPoller extends Poller<AdvisoryAccessList> {
     const { unchanged, date } = this.unlessChanged;
     // An answer that was given before tells the time of then.
     const time = unchanged ? date : Date.parse(list.serverTime);
-    if (time !== undefined) this.clock.hear(time);
+    if (time !== undefined) this.clock.synchronize(time);
     return { list, unchanged };
   }
 }

@@ -8,9 +8,8 @@ import type {
 } from '../localization/localization-controller.js';
 import { adoptMoreStyles } from '../ui/adopt-more-styles.js';
 
-/** A chunk as an element loads it: what it exports, and its messages and styles. */
+/** A chunk as an element loads it: what it exports, and its styles. */
 export interface PartModule {
-  readonly catalogues: readonly Catalogues[];
   readonly styles: readonly CSSResult[];
 }
 
@@ -24,7 +23,7 @@ interface PartHost extends ReactiveControllerHost {
  *
  * @example
  * ```ts
- * readonly #editor = new LazyPart(this, this.#localization, () => import('./editor.lazy.js'));
+ * readonly #editor = new LazyPart(this, this.#localization, lazyCatalogues, () => import('./editor.lazy.js'));
  * // In `updated`, as soon as somebody may need it; a failure is mended without a word:
  * this.#editor.prepare();
  * // In `render`:
@@ -40,20 +39,26 @@ export class LazyPart<M extends PartModule> implements ReactiveController {
   hasFailed = false;
   readonly #host: PartHost;
   readonly #localization: LocalizationController;
+  readonly #catalogues: Catalogues;
   readonly #import: () => Promise<M>;
   readonly #loaded: ((module: M) => void) | undefined;
   readonly #retries = new RetryTimer(() => this.prepare());
   #loading: Promise<M> | undefined;
 
-  /** @param loaded called once, before the host renders with the part */
+  /**
+   * @param catalogues the messages of the part, which are loaded beside it
+   * @param loaded called once, before the host renders with the part
+   */
   constructor(
     host: PartHost,
     localization: LocalizationController,
+    catalogues: Catalogues,
     load: () => Promise<M>,
     loaded?: (module: M) => void,
   ) {
     this.#host = host;
     this.#localization = localization;
+    this.#catalogues = catalogues;
     this.#import = load;
     this.#loaded = loaded;
     host.addController(this);
@@ -88,9 +93,14 @@ export class LazyPart<M extends PartModule> implements ReactiveController {
     );
   }
 
+  /** Tries again at once, as a person asks for it. */
+  retry(): void {
+    this.#retries.stop();
+    this.prepare();
+  }
+
   async #load(): Promise<M> {
-    const module = await this.#import();
-    await this.#localization.add(...module.catalogues);
+    const [module] = await Promise.all([this.#import(), this.#localization.add(this.#catalogues)]);
     adoptMoreStyles(this.#host.renderRoot, module.styles);
     this.module = module;
     this.#loaded?.(module);

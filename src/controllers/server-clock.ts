@@ -6,7 +6,7 @@ export class ServerClock {
   #ahead = performance.timeOrigin;
 
   /** @param instant what the endpoint's clock shows now, in milliseconds */
-  hear(instant: number): void {
+  synchronize(instant: number): void {
     this.#ahead = instant - performance.now();
   }
 

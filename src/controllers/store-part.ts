@@ -1,5 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { LocalizationController } from '../localization/localization-controller.js';
+import type {
+  Catalogues,
+  LocalizationController,
+} from '../localization/localization-controller.js';
 import type { FocusController } from './focus-controller.js';
 import { LazyPart, type PartModule } from './lazy-part.js';
 
@@ -22,10 +25,11 @@ export class StorePart<M extends StoreModule, S extends ReactiveController> exte
   constructor(
     element: LitElement,
     localization: LocalizationController,
+    catalogues: Catalogues,
     load: () => Promise<M>,
     create: (module: M, isCurrent: () => boolean) => S,
   ) {
-    super(element, localization, load, ({ FocusController }) => {
+    super(element, localization, catalogues, load, ({ FocusController }) => {
       element.addController(new FocusController(element));
       this.renew();
     });

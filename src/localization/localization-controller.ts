@@ -5,6 +5,7 @@ import type { Language } from '../contract/values.js';
 import { Formats } from './formats.js';
 import { nearestLang, primarySubtag, rootsAround } from './language.js';
 import { messageIn, type Text } from './message.js';
+import { registeredLanguages } from './registered-languages.js';
 
 /** The messages of one element in one language. */
 export interface Catalogue {
@@ -13,6 +14,9 @@ export interface Catalogue {
 
 /** How an element's translations are loaded; English stands in the source. */
 export type Catalogues = Readonly<Partial<Record<Language, () => Promise<Catalogue>>>>;
+
+const wordsIn = async (catalogues: Catalogues | undefined, language: Language) =>
+  (await catalogues?.[language]?.())?.templates;
 
 interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
   readonly settings: { readonly locale?: string | undefined };
@@ -28,6 +32,8 @@ export interface Localization {
 /**
  * The language of one element, and its messages in it. `@lit/localize` as a whole knows one language per copy and may
  * be configured by the host; so only its form of messages is used, with a catalogue of the element's own.
+ *
+ * A language that the page imports (`visma-support-widgets/fi`) is spoken in the first paint; any other is loaded.
  *
  * Language: `locale`, else the nearest `lang`, else English; it may change at any time. Where its messages can't be loaded,
  * English is used until they can.
@@ -79,22 +85,27 @@ export class LocalizationController implements ReactiveController, Localization 
     this.#retries.stop();
     // While nothing is painted, who asks the endpoint for texts can do so in the language that is coming.
     if (!this.ready) this.#choose(language);
+    const words = registeredLanguages.get(language);
     if (language === 'en') this.#speak('en');
+    else if (words && this.#catalogues.length === 1) this.#speak(language, words);
     else void this.#load(language);
   }
 
   /** Adds the messages of a part that was loaded later. Resolves when they can be spoken. */
   async add(...catalogues: readonly Catalogues[]): Promise<void> {
-    this.#catalogues.push(...catalogues);
+    for (const catalogue of catalogues)
+      if (!this.#catalogues.includes(catalogue)) this.#catalogues.push(catalogue);
     if (this.#wanted && this.#wanted !== 'en') await this.#load(this.#wanted);
   }
 
   async #load(language: Language): Promise<void> {
     const isSpoken = () => this.ready && this.language === language;
     try {
-      const loaded = await Promise.all(
-        this.#catalogues.map(async (catalogue) => (await catalogue[language]?.())?.templates),
-      );
+      const [own, ...added] = this.#catalogues;
+      const loaded = await Promise.all([
+        registeredLanguages.get(language) ?? wordsIn(own, language),
+        ...added.map((catalogue) => wordsIn(catalogue, language)),
+      ]);
       if (this.#wanted !== language) return;
       this.#hasFailed = false;
       this.#retries.stop();

@@ -11,12 +11,12 @@ const network = { isDown: false, asked: 0 };
 const load = async (): Promise<PartModule & { readonly word: string }> => {
   network.asked += 1;
   if (network.isDown) throw new TypeError('Failed to fetch');
-  return { word: 'here', catalogues: [], styles: [css`p { color: rgb(1, 2, 3) }`] };
+  return { word: 'here', styles: [css`p { color: rgb(1, 2, 3) }`] };
 };
 
 class TestParts extends LitElement {
   readonly settings = {};
-  readonly lazy = new LazyPart(this, new LocalizationController(this, {}), load);
+  readonly lazy = new LazyPart(this, new LocalizationController(this, {}), {}, load);
 
   protected override render(): unknown {
     const { module, hasFailed } = this.lazy;

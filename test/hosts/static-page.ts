@@ -14,6 +14,8 @@ export interface StaticPage {
   readonly origin: string;
   /** The paths that were asked for. */
   readonly asked: readonly string[];
+  /** Which paths the server has nothing for at the moment. */
+  refused: RegExp | undefined;
   stop(): Promise<void>;
 }
 
@@ -42,15 +44,18 @@ export async function startStaticPage(tag: string, attributes = ''): Promise<Sta
   });
 
   const asked: string[] = [];
+  const site: Pick<StaticPage, 'refused'> = { refused: undefined };
   const { fetch } = createPages(pages);
   const server = createAdaptorServer({
     fetch: (request) => {
-      asked.push(new URL(request.url).pathname);
+      const { pathname } = new URL(request.url);
+      asked.push(pathname);
+      if (site.refused?.test(pathname)) return new Response('', { status: 503 });
       return fetch(request);
     },
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  return {
+  return Object.assign(site, {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     async stop() {
@@ -58,5 +63,5 @@ export async function startStaticPage(tag: string, attributes = ''): Promise<Sta
       if ('closeAllConnections' in server) server.closeAllConnections();
       await rm(folder, { recursive: true, force: true });
     },
-  };
+  });
 }

@@ -6,6 +6,7 @@ import '../../src/context/support-provider.define.js';
 import type { Catalogue, Catalogues } from '../../src/localization/localization-controller.js';
 import { messageId } from '../../src/localization/message-id.js';
 import { waitUntil } from '../tools/wait-until.js';
+import { registeredLanguages } from '../../src/localization/registered-languages.js';
 import { greetings, TestSpeaker } from './speaker.js';
 
 const english = 'Good morning (en)';
@@ -177,6 +178,44 @@ describe('the language of a widget', () => {
 });
 
 describe('the texts of a language', () => {
+  it('that the page imports are in the first paint, and nothing is loaded for them', async () => {
+    let asked = 0;
+    TestSpeaker.catalogues = {
+      fi: () => {
+        asked += 1;
+        return Promise.reject(new TypeError('Failed to fetch'));
+      },
+    };
+    registeredLanguages.set('fi', { [messageId('Good morning')]: 'Hyvää huomenta' });
+    try {
+      const element = document.createElement('test-speaker');
+      element.locale = 'fi';
+      document.body.append(element);
+      await element.updateComplete;
+      expect([element.painted, asked]).to.deep.equal([[finnish], 0]);
+      element.remove();
+    } finally {
+      registeredLanguages.delete('fi');
+    }
+  });
+
+  it('that the page imports are spoken together with those of a part that is loaded later', async () => {
+    TestSpeaker.catalogues = { fi: () => Promise.reject(new TypeError('Failed to fetch')) };
+    registeredLanguages.set('fi', { [messageId('Good morning')]: 'Hyvää huomenta' });
+    try {
+      const element = speaker(await open(html`<test-speaker locale="fi"></test-speaker>`));
+      await element.l10n.add({
+        fi: () => Promise.resolve({ templates: { [messageId('Good night')]: 'Hyvää yötä' } }),
+      });
+      expect([element.l10n.msg('Good morning'), element.l10n.msg('Good night')]).to.deep.equal([
+        'Hyvää huomenta',
+        'Hyvää yötä',
+      ]);
+    } finally {
+      registeredLanguages.delete('fi');
+    }
+  });
+
   /** A catalogue that comes when a test says so. */
   function later(): {
     catalogues: Catalogues;

@@ -89,7 +89,7 @@ export const faults = [
   {
     name: 'early-paste',
     idea: 'clipboard: what is pasted before the part is loaded is lost',
-    file: 'src/controllers/pictures-place.ts',
+    file: 'src/controllers/pictures-controller.ts',
     from: "document.addEventListener('paste', this.#onPaste);",
     to: '',
     tests: [element('support-request-form/early-paste')],

@@ -5,8 +5,8 @@ import { Formats } from '../../src/localization/formats.js';
 import { messageIn } from '../../src/localization/message.js';
 import type { Localization } from '../../src/localization/localization-controller.js';
 import type { Language } from '../../src/contract/values.js';
-import { templates as fi } from '../../src/localization/catalogues/fi/shared.js';
-import { templates as sv } from '../../src/localization/catalogues/sv/shared.js';
+import { templates as fi } from '../../src/localization/catalogues/fi/remote-support-download.js';
+import { templates as sv } from '../../src/localization/catalogues/sv/remote-support-download.js';
 import { weeklyHoursText } from '../../src/ui/weekly-hours.js';
 
 const templates = { fi, sv, en: undefined };

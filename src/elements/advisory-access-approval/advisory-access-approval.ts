@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../../context/property.js';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { SupportError } from '../../client/support-error.js';
 import { has, type Connection } from '../../context/connection.js';
@@ -12,10 +12,12 @@ import { LocalizationController } from '../../localization/localization-controll
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
+import { missingPart } from '../../ui/missing-part.js';
 import { tokens } from '../../ui/tokens.styles.js';
-import { catalogues } from './catalogues.js';
+import { catalogues, lazyCatalogues } from './catalogues.js';
 import type { AdvisoryAccessStore } from './advisory-access-store.js';
 import type { AdvisorySettingsStore } from './settings/settings-store.js';
+import { catalogues as settingsCatalogues } from './settings/catalogues.js';
 import type { AccessHost } from './access-request.js';
 import type { ApprovalView } from './views/view.js';
 
@@ -50,12 +52,18 @@ export class AdvisoryAccessApproval extends SupportElement {
   readonly #requests = new StorePart(
     this,
     this.#l10n,
+    lazyCatalogues,
     () => import('./advisory-access-approval.lazy.js'),
     ({ AdvisoryAccessStore }, isCurrent) =>
       new AdvisoryAccessStore(this.#hostOf(this.connection, isCurrent)),
   );
 
-  readonly #settings = new LazyPart(this, this.#l10n, () => import('./settings/index.js'));
+  readonly #settings = new LazyPart(
+    this,
+    this.#l10n,
+    settingsCatalogues,
+    () => import('./settings/index.js'),
+  );
   #rules: AdvisorySettingsStore | undefined;
 
   @state() private announcement = '';
@@ -109,9 +117,7 @@ export class AdvisoryAccessApproval extends SupportElement {
     if (this.#isNeeded) {
       if (module)
         return html`${store && list ? module.accessListView(this.#view(store)) : nothing} ${this.#renderFailure()}`;
-      return hasFailed
-        ? html`<p class="message" role="alert">${msg('Reload the page if this part does not appear soon.')}</p>`
-        : nothing;
+      return hasFailed ? missingPart(this.#l10n, () => this.#requests.retry()) : nothing;
     }
     if (!list) return html`<p class="quiet">${msg('Loading…')}</p>`;
     return html`<slot name="empty"><p class="quiet">${msg('No advisory access requests. New requests appear here automatically.')}</p></slot>`;
@@ -134,21 +140,26 @@ export class AdvisoryAccessApproval extends SupportElement {
       <div class="settings">
         <button class="button text" part="button" type="button" aria-expanded=${isOpen} @click=${() => this.#toggleSettings()}>${msg('Settings')}</button>
         ${rules ? this.#settings.module?.settingsView(this.#l10n, rules, me.granters.length, now) : nothing}
+        ${isOpen && this.#settings.hasFailed ? missingPart(this.#l10n, () => this.#openSettings()) : nothing}
       </div>
     `;
   }
 
   #toggleSettings(): void {
     this.isSettingsOpen = !this.isSettingsOpen;
+    if (this.isSettingsOpen) this.#openSettings();
+  }
+
+  #openSettings(): void {
     const { connection } = this;
-    if (!this.isSettingsOpen) return;
+    const isCurrent = () => connection === this.connection;
     this.#settings.load().then(
       ({ AdvisorySettingsStore }) => {
-        const isCurrent = () => connection === this.connection;
         if (isCurrent())
           this.#rules ??= new AdvisorySettingsStore(this.#hostOf(connection, isCurrent));
       },
-      () => (this.isSettingsOpen = false),
+      // That it is missing is said in its place.
+      () => undefined,
     );
   }
 

@@ -4,3 +4,9 @@ export const catalogues: Catalogues = {
   fi: () => import('../../localization/catalogues/fi/advisory-access-approval.js'),
   sv: () => import('../../localization/catalogues/sv/advisory-access-approval.js'),
 };
+
+/** Of what is loaded when it is first needed. */
+export const lazyCatalogues: Catalogues = {
+  fi: () => import('../../localization/catalogues/fi/advisory-access-approval.lazy.js'),
+  sv: () => import('../../localization/catalogues/sv/advisory-access-approval.lazy.js'),
+};

@@ -11,7 +11,7 @@ import { contactOf } from '../../ui/contact.js';
 import { notices } from '../../ui/notices.styles.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { weeklyHoursText } from '../../ui/weekly-hours.js';
-import { catalogues } from './catalogues.js';
+import { catalogues, lazyCatalogues } from './catalogues.js';
 import type { Guidance, Known } from './program/guidance.js';
 import type { Platform } from './program/platform.js';
 import { RemoteSupportWarnedEvent } from './remote-support-download.events.js';
@@ -62,6 +62,7 @@ export class RemoteSupportDownload extends SupportElement {
   readonly #later = new LazyPart(
     this,
     this.#l10n,
+    lazyCatalogues,
     () => import('./remote-support-download.lazy.js'),
     ({ Guidance }) => {
       const known = (): Known => ({
@@ -117,7 +118,10 @@ export class RemoteSupportDownload extends SupportElement {
     const view = this.#view;
     // Not every browser asks again for a module that once could not be had.
     if (this.#later.hasFailed)
-      return html`<p class="message" role="alert">${msg('Reload the page or call us, because this part could not be loaded:')} ${callUs(view)}</p>`;
+      return html`<div class="row" role="alert">
+        <p class="message">${msg('Reload the page or call us, because this part could not be loaded:')} ${callUs(view)}</p>
+        <button class="button" part="button" type="button" @click=${() => this.#later.retry()}>${msg('Try again')}</button>
+      </div>`;
     return this.guidance?.program(view) ?? html`<p class="quiet">${msg('Loading…')}</p>`;
   }
 

@@ -1,6 +1,6 @@
 import type { Connection } from '../../context/connection.js';
 import type { SupportSettings } from '../../context/settings.js';
-import type { PicturesPlace } from '../../controllers/pictures-place.js';
+import type { PicturesController } from '../../controllers/pictures-controller.js';
 import type { ProfileController } from '../../controllers/profile-controller.js';
 import type { Localization } from '../../localization/localization-controller.js';
 import type { FormStore } from './form-state.js';
@@ -9,7 +9,7 @@ import type { RequestDraft } from './request-draft.js';
 /** What a person has written, who they are, and where the form is. */
 export interface FormModel {
   readonly draft: RequestDraft;
-  readonly pictures: PicturesPlace;
+  readonly pictures: PicturesController;
   readonly profile: ProfileController;
   readonly store: FormStore;
 }

@@ -1,7 +1,7 @@
 import type { Submission } from '../../client/submission.js';
 import type { SupportError } from '../../client/support-error.js';
 import type { Receipt, SupportRequest } from '../../contract/support-requests.js';
-import type { PicturesProgress } from '../../controllers/pictures-place.js';
+import type { PicturesProgress } from '../../controllers/pictures-controller.js';
 
 /** What became of edits that were made after the request had arrived already. */
 export type LaterEdits = 'none' | 'unsent' | 'sending' | 'sent' | 'failed';

@@ -2,14 +2,10 @@
  * What a form has beside its first fields: what a choice opens, checking, sending, the receipt, and what can go wrong. Loaded in
  * one piece at the first touch or when the page is idle, so that it is there before it is needed and nothing waits for it.
  */
-import type { Catalogues } from '../../localization/localization-controller.js';
-import { catalogues as failureWords } from '../../ui/failure/catalogues.js';
-import { catalogues as identityCodeWords } from '../../ui/identity-code/catalogues.js';
-import { catalogues as openingWords } from '../../ui/opening-text.catalogues.js';
-import { catalogues as missingFilesWords } from '../../ui/missing-files.catalogues.js';
 import { notices } from '../../ui/notices.styles.js';
 import { progress } from '../../ui/progress.styles.js';
 import { sentences } from '../../ui/sentences.styles.js';
+import { styles as incidents } from './incidents/incidents.styles.js';
 import { styles as own } from './support-request-form.lazy.styles.js';
 
 export { composeSubject } from '../../contract/subject.js';
@@ -25,16 +21,7 @@ export {
 export { fieldMessage } from './fields/field-messages.js';
 export { problemDetails } from './fields/problem-details.js';
 export { FormSession } from './form-session.js';
+export { incidentsLine, reportedIncident } from './incidents/incidents-view.js';
 export { problemSummary } from './submission/problem-summary.js';
 export { preparingView } from './submission/sending-view.js';
-export const catalogues: readonly Catalogues[] = [
-  {
-    fi: () => import('../../localization/catalogues/fi/support-request-form.lazy.js'),
-    sv: () => import('../../localization/catalogues/sv/support-request-form.lazy.js'),
-  },
-  failureWords,
-  identityCodeWords,
-  openingWords,
-  missingFilesWords,
-];
-export const styles = [notices, progress, sentences, own];
+export const styles = [notices, progress, sentences, incidents, own];

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { defineElement } from '../../context/define-element.js';
 import { property, state } from '../../context/property.js';
 import { SupportError } from '../../client/support-error.js';
 import { has, type Connection } from '../../context/connection.js';
@@ -10,14 +11,16 @@ import type { ServiceProfile } from '../../contract/service.js';
 import type { RequestKind } from '../../contract/support-requests.js';
 import { LazyPart } from '../../controllers/lazy-part.js';
 import { maySubmit } from '../../controllers/may-submit.js';
-import { PicturesPlace } from '../../controllers/pictures-place.js';
+import { PicturesController } from '../../controllers/pictures-controller.js';
 import { ProfileController } from '../../controllers/profile-controller.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { isComposing } from '../../ui/keys.js';
+import { missingPart } from '../../ui/missing-part.js';
 import { tokens } from '../../ui/tokens.styles.js';
-import { catalogues } from './catalogues.js';
+import { ScreenshotAttach } from '../screenshot-attach/screenshot-attach.js';
+import { catalogues, emailCatalogues, lazyCatalogues } from './catalogues.js';
 import { applicationFields, applicationText } from './fields/application.js';
 import { CompanyDirectory } from './fields/company-directory.js';
 import { contactText } from './fields/contact.js';
@@ -102,7 +105,7 @@ export class SupportRequestForm extends SupportElement {
     }),
     () => this.requestUpdate(),
   );
-  readonly #pictures: PicturesPlace = new PicturesPlace(
+  readonly #pictures: PicturesController = new PicturesController(
     this,
     () => ({
       connection: this.connection,
@@ -111,7 +114,7 @@ export class SupportRequestForm extends SupportElement {
       isSending: this.#store.state.name === 'sending' && this.#takesPictures,
     }),
     () => this.#draft.pictureChanged(),
-    () => import('../screenshot-attach/screenshot-attach.define.js'),
+    () => defineElement('screenshot-attach', ScreenshotAttach),
   );
   readonly #store = new FormStore((focus) => this.#stateChanged(focus));
   readonly #model: FormModel = {
@@ -129,19 +132,18 @@ export class SupportRequestForm extends SupportElement {
   #directory: CompanyDirectory | undefined;
   #incidents: IncidentWatch | undefined;
   #session: InstanceType<Rest['FormSession']> | undefined;
-  /** What is shown of incidents; without it the form works all the same. */
-  readonly #incidentsPart = new LazyPart(
+  readonly #emailPart = new LazyPart(
     this,
     this.#l10n,
-    () => import('./incidents/incidents.lazy.js'),
+    emailCatalogues,
+    () => import('./email/email.lazy.js'),
   );
-  readonly #emailPart = new LazyPart(this, this.#l10n, () => import('./email/email.lazy.js'));
   readonly #rest = new LazyPart(
     this,
     this.#l10n,
+    lazyCatalogues,
     () => import('./support-request-form.lazy.js'),
     ({ FormSession }) => {
-      this.#incidentsPart.prepare();
       const host: FormHost = {
         l10n: this.#l10n,
         connection: () => this.connection,
@@ -202,7 +204,6 @@ export class SupportRequestForm extends SupportElement {
       this.#draft.values;
     if (companyNumbers.length) void this.#directory?.nameAll(companyNumbers, language);
     this.#incidents?.follow({ product, application, language });
-    if (this.#incidents?.hasNews) this.#incidentsPart.prepare();
     const { diagnostics } = this.settings;
     if (diagnostics !== this.#diagnostics) void this.#session?.loadDiagnostics();
     this.#diagnostics = diagnostics;
@@ -213,6 +214,7 @@ export class SupportRequestForm extends SupportElement {
       relatedIncident ||
       this.renderRoot.querySelector('#contact-fields:not([hidden])') ||
       this.#failure ||
+      this.#incidents?.hasNews ||
       !maySubmit(this.#profile.me);
     if (
       showsMore ||
@@ -221,7 +223,7 @@ export class SupportRequestForm extends SupportElement {
       this.#pictures.attachments.length
     )
       this.#rest.prepare();
-    else if (this.#profile.service) this.#prepareWhenIdle();
+    else this.#prepareWhenIdle();
   }
 
   /** What is to be read before anything is sent is there without a touch, once the page has nothing better to do. */
@@ -305,7 +307,9 @@ export class SupportRequestForm extends SupportElement {
     const failure = this.#failure;
     const retry = () =>
       void (this.#store.state.name === 'failed' ? this.submit() : this.#profile.load());
-    return failure && this.#session?.renderFailure(failure, retry);
+    if (failure && this.#session) return this.#session.renderFailure(failure, retry);
+    // Sending was asked for, and what sends could not be loaded.
+    return this.#store.state.name === 'failed' && missingPart(this.#l10n, retry);
   }
 
   #renderProblems(fields: FieldContext): unknown {
@@ -329,7 +333,7 @@ export class SupportRequestForm extends SupportElement {
       isFailed,
       incidents: this.#incidents,
       service: this.#service,
-      part: this.#incidentsPart.module,
+      part: rest,
       report: (incident) => this.#withSession((session) => void session.reportIncident(incident)),
     });
   }
@@ -564,7 +568,7 @@ export class SupportRequestForm extends SupportElement {
 
   readonly #onFocusin = ({ relatedTarget }: FocusEvent): void => {
     this.#rest.prepare();
-    void this.#pictures.load();
+    this.#pictures.begin();
     void this.#directory?.nameAll(this.#draft.values.companyNumbers, this.#l10n.language);
     const comesBack = !(relatedTarget instanceof Node && this.renderRoot.contains(relatedTarget));
     if (comesBack) void this.#session?.loadDiagnostics();

@@ -15,8 +15,9 @@ import { LocalizationController } from '../../localization/localization-controll
 import { base } from '../../ui/base.styles.js';
 import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
+import { missingPart } from '../../ui/missing-part.js';
 import { tokens } from '../../ui/tokens.styles.js';
-import { catalogues } from './catalogues.js';
+import { catalogues, lazyCatalogues } from './catalogues.js';
 import type { RequestListHost } from './request-list-host.js';
 
 /**
@@ -78,6 +79,7 @@ export class SupportRequestList extends SupportElement {
   readonly #part = new StorePart(
     this,
     this.#l10n,
+    lazyCatalogues,
     () => import('./support-request-list.lazy.js'),
     ({ SupportRequestStore }, isCurrent) =>
       new SupportRequestStore(this.#hostOf(this.connection, isCurrent)),
@@ -145,9 +147,7 @@ export class SupportRequestList extends SupportElement {
         const { msg, language, formats } = this.#l10n;
         return module.supportRequestListView({ msg, language, formats, store }, this.#error);
       }
-      return hasFailed
-        ? html`<p class="message" role="alert">${msg('Reload the page if this part does not appear soon.')}</p>`
-        : nothing;
+      return hasFailed ? missingPart(this.#l10n, () => this.#part.retry()) : nothing;
     }
     if (!this.#requests.list) return html`<p class="quiet">${msg('Loading…')}</p>`;
     return html`<slot name="empty"><p class="quiet">${msg('No support requests yet.')}</p></slot>`;

@@ -2,9 +2,7 @@
 import { records } from '../../../ui/records.styles.js';
 import { notices } from '../../../ui/notices.styles.js';
 import { settings } from './settings.styles.js';
-import { catalogues as own } from './catalogues.js';
 
 export { AdvisorySettingsStore } from './settings-store.js';
 export { settingsView } from './settings-view.js';
-export const catalogues = [own];
 export const styles = [notices, records, settings];

@@ -67,7 +67,7 @@ function earlierUses(view: ApprovalView, open: AccessRequest): TemplateResult | 
 }
 
 /** What the person keeps, to check later by themselves what was granted and done. */
-export function receipt(
+export function receiptView(
   { msg, hasReceipts }: ApprovalView,
   open: AccessRequest,
 ): TemplateResult | typeof nothing {

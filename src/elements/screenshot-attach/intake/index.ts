@@ -1,5 +1,4 @@
 export { decodeAgain } from './decode.js';
-export { catalogues } from './catalogues.js';
 export { refusalText, remarkText, type Refusal, type RefusalCode } from './refusals.js';
 export type { Remark } from './remark.js';
 export { safeName } from './safe-name.js';

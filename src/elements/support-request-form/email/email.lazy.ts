@@ -1,13 +1,6 @@
 /** The request as an e-mail file, and what to do with it. Loaded when a person asks for the file. */
-import type { Catalogues } from '../../../localization/localization-controller.js';
 import { styles as own } from './email.styles.js';
 
 export { EmailFile } from './email-file.js';
 export { emailFileView, headingOf } from './email-file-view.js';
-export const catalogues: readonly Catalogues[] = [
-  {
-    fi: () => import('../../../localization/catalogues/fi/email.lazy.js'),
-    sv: () => import('../../../localization/catalogues/sv/email.lazy.js'),
-  },
-];
 export const styles = [own];

@@ -1,4 +1,4 @@
-import { has, people, type Connection } from '../../../context/connection.js';
+import { has, loadClient, type Connection } from '../../../context/connection.js';
 import type { Company, Language } from '../../../contract/values.js';
 
 /** So many names are looked up one by one at the most; an accounting office may paste thousands of numbers. */
@@ -62,7 +62,7 @@ export class CompanyDirectory {
 
   async #fetch(q: string, language: Language): Promise<void> {
     if (!has(await this.connection.service(language), 'companies')) return;
-    const { listCompanies } = await people();
+    const { listCompanies } = await loadClient();
     const { items, next } = await this.connection.send(listCompanies, { query: { q } });
     if (!q && !next) this.#complete = true;
     const known = new Set(this.#companies.map(({ number }) => number));

@@ -13,8 +13,9 @@ interface Line {
   readonly isFailed: boolean;
   readonly incidents: IncidentWatch | undefined;
   readonly service: ServiceProfile | undefined;
-  /** What shows incidents; missing until there is one. */
-  readonly part: typeof import('./incidents.lazy.js') | undefined;
+  /** What shows incidents; missing until it is loaded. */
+  readonly part:
+    Pick<typeof import('./incidents-view.js'), 'incidentsLine' | 'reportedIncident'> | undefined;
   /** Reports the same problem as an incident, or anything else again. */
   report(incident: RelatedIncident | undefined): void;
 }

@@ -1,7 +1,7 @@
 import { SupportError } from '../../../client/support-error.js';
 import { willPass } from '../../../client/retry.js';
 import { RetryTimer } from '../../../client/retry-timer.js';
-import { has, people, type Connection } from '../../../context/connection.js';
+import { has, loadClient, type Connection } from '../../../context/connection.js';
 import type { Incident } from '../../../contract/incidents.js';
 import type { Language } from '../../../contract/values.js';
 
@@ -89,7 +89,7 @@ export class IncidentWatch {
     if (!query) return { name: 'loading' };
     const { product, application, language } = query;
     if (!has(await this.connection.service(language), 'incidents')) return { name: 'none' };
-    const { listIncidents } = await people();
+    const { listIncidents } = await loadClient();
     const { items } = await this.connection.send(
       listIncidents,
       { query: { product, application } },

@@ -1,3 +1,5 @@
+import { defineElement } from '../../../context/define-element.js';
+import { ScreenshotAttach } from '../../screenshot-attach/screenshot-attach.js';
 import type { SendOptions } from '../../../client/client.js';
 import { newId } from '../../../client/new-id.js';
 import { willPass } from '../../../client/retry.js';
@@ -10,7 +12,10 @@ import type {
   RequestDetails,
   TimelineItem,
 } from '../../../contract/support-requests.js';
-import { PicturesPlace, type PicturesProgress } from '../../../controllers/pictures-place.js';
+import {
+  PicturesController,
+  type PicturesProgress,
+} from '../../../controllers/pictures-controller.js';
 import { missingFilesText } from '../../../ui/missing-files.js';
 import { ReplyDraft } from './reply-draft.js';
 import type { RequestListHost } from '../request-list-host.js';
@@ -67,7 +72,7 @@ export class Reply {
   sending: ReplyState = { name: 'idle' };
   /** Whether what stands there was written before the page was left. */
   isBack = false;
-  readonly pictures: PicturesPlace;
+  readonly pictures: PicturesController;
   readonly #host: RequestListHost;
   readonly #request: RepliedRequest;
   /** Made before the first try and kept until it is known to have arrived, so that a retry never makes a second message. */
@@ -88,11 +93,11 @@ export class Reply {
   constructor(request: RepliedRequest, host: RequestListHost) {
     this.#request = request;
     this.#host = host;
-    this.pictures = new PicturesPlace(
+    this.pictures = new PicturesController(
       host.element,
       () => ({ connection: host.connection(), service: host.profile.service, isSender: true }),
       () => this.#picturesChanged(),
-      () => import('../../screenshot-attach/screenshot-attach.define.js'),
+      () => defineElement('screenshot-attach', ScreenshotAttach),
     );
   }
 

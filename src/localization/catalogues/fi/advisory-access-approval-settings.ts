@@ -1,13 +1,11 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { TemplateMap } from '@lit/localize/internal/types.js';
-import { templates as shared } from './shared.js';
 
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
-  ...shared,
-  s1ap3k: 'Yritä uudelleen',
+  s1d5yi: str`${0} t`,
   s1ijci: 'Anna toisellekin henkilölle lupa myöntää oikeuksia. Vain yksi voi nyt myöntää niitä, joten pyyntöjä ei voi hyväksyä.',
-  s1tb2i: 'Haetaan…',
+  s49qwx: str`${0} t ${1} min`,
   s4j1cu: 'Tallennetaan…',
   s4y2ha: 'Muutokset',
   s5fbf0: 'Kaksi henkilöä',
@@ -15,6 +13,10 @@ export const templates: TemplateMap = {
   s6dyqx: 'Yksi henkilö',
   s6sgxk: 'Tallennettu.',
   s6y2ki: str`${0}: ${1}, enintään ${2} h`,
+  s6yqa6: str`${0} min`,
+  s7kr7h: str`huomenna klo ${0}`,
   s87qs3: 'Oikeuden hyväksyy',
   s8e908: 'Asetuksia ei voitu ladata.',
+  s8gwi4: str`tänään klo ${0}`,
+  sz82u: str`${0} klo ${1}`,
 };

@@ -1,10 +1,8 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { TemplateMap } from '@lit/localize/internal/types.js';
-import { templates as shared } from './shared.js';
 
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
-  ...shared,
   s10tpp: 'Tallenna liitteet, avaa sähköposti ilman niitä ja lisää ne siihen. Lähetä loput toisessa sähköpostissa samalla otsikolla.',
   s17m8p: 'Näin teet omassa sähköpostiohjelmassasi',
   s1zcm4: 'Avaa sähköposti ilman liitteitä',
@@ -13,7 +11,6 @@ export const templates: TemplateMap = {
   s2s099: 'Tiedosto avautuu lähetysvalmiina sähköpostina, jossa liitteet ovat mukana. Tarkista se ja lähetä.',
   s3663g: 'lisää osoite itse',
   s4cqvi: 'Kirjoita vastaanottajalle uusi sähköposti samalla otsikolla, liitä tallennettu tiedosto siihen ja lähetä.',
-  s4ij23: 'Otsikko:',
   s5w3yg: 'Perinteinen Outlook, Thunderbird',
   s65cxe: 'Sähköposti on liian suuri',
   s7t1uz: 'Uusi Outlook, Macin Mail',

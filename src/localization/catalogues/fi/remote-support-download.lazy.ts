@@ -1,13 +1,10 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { TemplateMap } from '@lit/localize/internal/types.js';
-import { templates as shared } from './shared.js';
 
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
-  ...shared,
   s13tef: 'Katkaise silloin puhelu: soittaja ei ole Visman asiakaspalvelusta. Numeromme on:',
   s16eui: 'Näytön tallennus: näemme näyttösi.',
-  s1ap3k: 'Yritä uudelleen',
   s1ob8q: str`${0}, ARM`,
   s1oj7a: 'Tiedosto',
   s27x3a: 'Tarkistussumma kopioitiin.',
@@ -18,12 +15,14 @@ export const templates: TemplateMap = {
   s2ndfv: 'Avaa istunto',
   s30leb: 'Poista ohjelma samalla tavalla kuin muutkin ohjelmat.',
   s32nta: 'Voit ladata ohjelman myös näiltä sivuilta:',
+  s384ar: 'Puhelinpalvelu on nyt suljettu.',
   s3k3a7: 'Avaa ladattu tiedosto. Se on Lataukset-kansiossa.',
   s3nrh1: 'Versio',
   s3ys2x: str`${0}, 64-bittinen`,
   s40p2v: 'Ohjelma ja vaiheet ovat kysymyksen alla.',
   s41znu: 'Selain tallentaa tiedoston. Ohjelma käynnistyy vasta, kun avaat sen.',
   s4d4e5: 'Käyttöapu: voimme käyttää hiirtä ja näppäimistöä. Ilman sitä voimme vain katsoa.',
+  s502a6: 'Puhelinpalvelu auki',
   s53mp2: 'Puhelimelle tai tabletille ei ole ohjelmaa',
   s57p8l: 'Tietokone, jolla tarvitset etätukea',
   s594db: 'Asiakaspalvelu puhelimitse:',
@@ -31,6 +30,7 @@ export const templates: TemplateMap = {
   s59zux: 'Mac kysyy, haluatko avata internetistä ladatun ohjelman. Valitse Avaa.',
   s5gz31: 'Ohjelma näyttää istunnon ID:n ja istuntokohtaisen salasanan. Kerro ne puhelimessa henkilölle, jolle soitit. Älä kirjoita niitä mihinkään.',
   s5p5w: 'Avaa tämä sivu tietokoneella, jolla tarvitset etätukea.',
+  s608t3: str`Puhelinpalvelu avautuu ${0} klo ${1}.`,
   s60cfq: 'PowerShellissä:',
   s6d9hg: 'Jos lataus ei onnistu',
   s6g1wv: str`Windows voi kysyä, saako ohjelma tehdä muutoksia. Salli se vain, jos julkaisija on: ${0}.`,
@@ -44,6 +44,7 @@ export const templates: TemplateMap = {
   s6u6s9: 'Jos ohjelma asennettiin, poista se Windowsin asetuksista kohdassa Sovellukset | Asennetut sovellukset.',
   s6u6vx: 'Jos komento näyttää muun tarkistussumman, älä avaa tiedostoa. Soita meille.',
   s6xbno: 'Mac kysyy kahta lupaa. Anna ne kohdassa Järjestelmäasetukset | Tietosuoja ja suojaus:',
+  s7acu8: 'Puhelinpalvelu suljettu',
   s7afit: 'Jos olet jo kertonut istunnon ID:n tai salasanan, sulje etätukiohjelma heti.',
   s7h0bn: 'Neuvoiko joku sinua valitsemaan tämän vastauksen?',
   s7ninv: 'Ohjelma',
@@ -51,6 +52,7 @@ export const templates: TemplateMap = {
   s7riwe: 'Sulje ohjelma: yhteys katkeaa heti, eikä istuntokohtainen salasana enää kelpaa.',
   s7wmys: 'Poista tiedosto Lataukset-kansiosta.',
   s7yuc8: 'Siirrä ohjelma ja tiedosto roskakoriin.',
+  s829f3: str`Puhelinpalvelu avautuu tänään klo ${0}.`,
   s8aab0: 'Oikean tiedoston tarkistussumma:',
   s8dzd7: 'Peru luvat kohdassa Järjestelmäasetukset | Tietosuoja ja suojaus: Näytön tallennus ja Käyttöapu.',
   s8l2u0: 'Muut versiot:',
@@ -59,6 +61,7 @@ export const templates: TemplateMap = {
   s8toct: 'Julkaisija (allekirjoitus)',
   s8ucgj: 'Päätteessä:',
   s99zv0: 'Valitse tarkistussumma ja kopioi se itse: selain ei sallinut kopiointia.',
+  s9ah8x: str`Puhelinpalvelu on auki ja sulkeutuu klo ${0}.`,
   s9nvf1: 'Tarkista tiedosto (SHA-256)',
   s9pn43: 'Tai komentokehotteessa:',
   s9vp4t: 'Avaa ladattu tiedosto ja salli ohjelmalle sen tarvitsemat luvat.',

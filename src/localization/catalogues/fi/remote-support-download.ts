@@ -1,14 +1,17 @@
+import { str } from '@lit/localize/internal/str-tag.js';
 import type { TemplateMap } from '@lit/localize/internal/types.js';
-import { templates as shared } from './shared.js';
 
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
-  ...shared,
   s11n53: 'Minulle soitettiin',
+  s1ap3k: 'Yritä uudelleen',
   s1ixct: 'Lataa sivu uudelleen tai soita meille, sillä tätä osaa ei voitu ladata:',
   s1tb2i: 'Haetaan…',
   s2dlo4: 'Älä lataa ohjelmaa',
+  s390we: str`Palvelemme puhelimitse ${0}`,
+  s3iwy7: 'Suomen aikaa',
   s3k2zm: 'Kuka soitti?',
+  s45wqf: str`arkisin klo ${0}`,
   s4ax6q: 'Katkaise puhelu ja soita meille:',
   s5994l: 'Näet koko ajan, mitä tietokoneellasi tehdään.',
   s5k386: 'Näin tiedät, että puhut Visman asiakaspalvelun kanssa.',

@@ -1,10 +1,8 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { TemplateMap } from '@lit/localize/internal/types.js';
-import { templates as shared } from './shared.js';
 
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
-  ...shared,
   s14izr: 'Avaa keskeneräinen kuva uudelleen ja valitse Valmis tai Peruuta.',
   s25gfl: 'Tarkista verkkoyhteys ja yritä uudelleen: kuvaa ei liitetty.',
   s2vmjc: 'valinnainen',

@@ -1,10 +1,9 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { TemplateMap } from '@lit/localize/internal/types.js';
-import { templates as shared } from './shared.js';
 
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
-  ...shared,
+  s1ap3k: 'Försök på nytt',
   s1o0u: '1 väntar på godkännande',
   s1tb2i: 'Hämtar…',
   s2xdon: 'Inställningar',

@@ -1,10 +1,8 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { TemplateMap } from '@lit/localize/internal/types.js';
-import { templates as shared } from './shared.js';
 
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
-  ...shared,
   s10tpp: 'Spara bilagorna, öppna e-postmeddelandet utan dem och lägg till dem i det. Skicka resten i ett annat meddelande med samma rubrik.',
   s17m8p: 'Så gör du i ditt e-postprogram',
   s1zcm4: 'Öppna e-postmeddelandet utan bilagor',
@@ -13,7 +11,6 @@ export const templates: TemplateMap = {
   s2s099: 'Filen öppnas som ett e-postmeddelande som är klart att skickas, med bilagorna. Kontrollera det och skicka det.',
   s3663g: 'lägg till adressen själv',
   s4cqvi: 'Skriv ett nytt e-postmeddelande till mottagaren med samma rubrik, bifoga den sparade filen och skicka det.',
-  s4ij23: 'Rubrik:',
   s5w3yg: 'Klassiska Outlook, Thunderbird',
   s65cxe: 'E-postmeddelandet är för stort',
   s7t1uz: 'Nya Outlook, Mail på Mac',

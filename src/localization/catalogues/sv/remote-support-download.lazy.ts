@@ -1,13 +1,10 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { TemplateMap } from '@lit/localize/internal/types.js';
-import { templates as shared } from './shared.js';
 
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
-  ...shared,
   s13tef: 'Avsluta då samtalet: personen är inte från Vismas kundtjänst. Vårt nummer är:',
   s16eui: 'Skärminspelning: vi ser din skärm.',
-  s1ap3k: 'Försök på nytt',
   s1ob8q: str`${0}, ARM`,
   s1oj7a: 'Fil',
   s27x3a: 'Kontrollsumman kopierades.',
@@ -18,12 +15,14 @@ export const templates: TemplateMap = {
   s2ndfv: 'Öppna sessionen',
   s30leb: 'Ta bort programmet på samma sätt som andra program.',
   s32nta: 'Du kan också ladda ner programmet på de här sidorna:',
+  s384ar: 'Telefontjänsten är stängd just nu.',
   s3k3a7: 'Öppna den nedladdade filen. Den finns i mappen med nedladdade filer.',
   s3nrh1: 'Version',
   s3ys2x: str`${0}, 64-bitars`,
   s40p2v: 'Programmet och stegen visas under frågan.',
   s41znu: 'Webbläsaren sparar filen. Programmet startar först när du öppnar filen.',
   s4d4e5: 'Hjälpmedel: vi kan använda musen och tangentbordet. Utan det kan vi bara titta på.',
+  s502a6: 'Telefontjänsten öppen',
   s53mp2: 'Det finns inget program för telefoner eller pekplattor',
   s57p8l: 'Datorn som behöver fjärrsupport',
   s594db: 'Kundtjänsten per telefon:',
@@ -31,6 +30,7 @@ export const templates: TemplateMap = {
   s59zux: 'Macen frågar om du vill öppna ett program från internet. Välj Öppna.',
   s5gz31: 'Programmet visar ett sessions-ID och ett sessionslösenord. Uppge dem i telefon för personen som du ringde. Skriv inte upp dem någonstans.',
   s5p5w: 'Öppna den här sidan på den dator som behöver fjärrsupport.',
+  s608t3: str`Telefontjänsten öppnar ${0} kl. ${1}.`,
   s60cfq: 'I PowerShell:',
   s6d9hg: 'Om nedladdningen inte lyckas',
   s6g1wv: str`Windows kan fråga om programmet får göra ändringar. Tillåt det bara om utgivaren är: ${0}.`,
@@ -44,6 +44,7 @@ export const templates: TemplateMap = {
   s6u6s9: 'Om programmet installerades, ta bort det i Windows under Inställningar | Appar | Installerade appar.',
   s6u6vx: 'Om kommandot visar en annan kontrollsumma, öppna inte filen. Ring oss.',
   s6xbno: 'Macen ber om två behörigheter. Ge dem i Systeminställningar | Integritet och säkerhet:',
+  s7acu8: 'Telefontjänsten stängd',
   s7afit: 'Om du redan har uppgett sessions-ID:t eller lösenordet, stäng genast fjärrsupportprogrammet.',
   s7h0bn: 'Bad någon dig välja det här svaret?',
   s7ninv: 'Program',
@@ -51,6 +52,7 @@ export const templates: TemplateMap = {
   s7riwe: 'Stäng programmet: anslutningen bryts genast, och sessionslösenordet gäller inte längre.',
   s7wmys: 'Ta bort filen från mappen med nedladdade filer.',
   s7yuc8: 'Flytta programmet och filen till papperskorgen.',
+  s829f3: str`Telefontjänsten öppnar i dag kl. ${0}.`,
   s8aab0: 'Den rätta filens kontrollsumma:',
   s8dzd7: 'Ta tillbaka behörigheterna i Systeminställningar | Integritet och säkerhet: Skärminspelning och Hjälpmedel.',
   s8l2u0: 'Andra versioner:',
@@ -59,6 +61,7 @@ export const templates: TemplateMap = {
   s8toct: 'Utgivare (signatur)',
   s8ucgj: 'I Terminal:',
   s99zv0: 'Markera kontrollsumman och kopiera den själv: webbläsaren tillät inte kopiering.',
+  s9ah8x: str`Telefontjänsten är öppen och stänger kl. ${0}.`,
   s9nvf1: 'Kontrollera filen (SHA-256)',
   s9pn43: 'Eller i Kommandotolken:',
   s9vp4t: 'Öppna den nedladdade filen och tillåt det som programmet behöver.',

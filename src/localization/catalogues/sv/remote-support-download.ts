@@ -1,14 +1,17 @@
+import { str } from '@lit/localize/internal/str-tag.js';
 import type { TemplateMap } from '@lit/localize/internal/types.js';
-import { templates as shared } from './shared.js';
 
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
-  ...shared,
   s11n53: 'Någon ringde mig',
+  s1ap3k: 'Försök på nytt',
   s1ixct: 'Ladda om sidan eller ring oss, eftersom den här delen inte kunde laddas:',
   s1tb2i: 'Hämtar…',
   s2dlo4: 'Ladda inte ner programmet',
+  s390we: str`Vi svarar i telefon ${0}`,
+  s3iwy7: 'finsk tid',
   s3k2zm: 'Vem ringde?',
+  s45wqf: str`vardagar kl. ${0}`,
   s4ax6q: 'Avsluta samtalet och ring oss:',
   s5994l: 'Du ser hela tiden vad som görs på din dator.',
   s5k386: 'Då vet du att du talar med Vismas kundtjänst.',

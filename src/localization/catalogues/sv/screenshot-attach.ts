@@ -1,10 +1,8 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { TemplateMap } from '@lit/localize/internal/types.js';
-import { templates as shared } from './shared.js';
 
 /** Made by `npm run localize` from locales/; edit there. */
 export const templates: TemplateMap = {
-  ...shared,
   s14izr: 'Öppna den ofärdiga bilden på nytt och välj Klar eller Avbryt.',
   s25gfl: 'Kontrollera nätverksanslutningen och försök på nytt: bilden bifogades inte.',
   s2vmjc: 'valfritt',

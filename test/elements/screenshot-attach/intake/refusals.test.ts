@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { MsgFn } from '@lit/localize/internal/types.js';
 import { languages, type Language } from '../../../../src/contract/values.js';
+import { catalogues } from '../../../../src/elements/screenshot-attach/list/catalogues.js';
 import {
-  catalogues,
   refusalText,
   type RefusalCode,
 } from '../../../../src/elements/screenshot-attach/intake/index.js';

@@ -31,31 +31,31 @@ export interface PicturesSurroundings {
   readonly isSender: boolean;
 }
 
-/** The place of the pictures among what a person writes; what fills it is loaded when it is seen or touched, or something is pasted. */
-export class PicturesPlace implements ReactiveController {
+/** The place of the pictures among what a person writes; what fills it begins when it is seen or touched, or something is pasted. */
+export class PicturesController implements ReactiveController {
   element = document.createElement('screenshot-attach');
   /** What was handed over while the place was away. */
   #late: readonly File[] = [];
   readonly #host: ReactiveControllerHost & Element;
   readonly #surroundings: () => PicturesSurroundings;
   readonly #changed: () => void;
-  readonly #define: () => Promise<unknown>;
+  readonly #define: () => void;
   readonly #seen = new IntersectionObserver(
-    (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.load(),
+    (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.begin(),
   );
-  #loading: Promise<unknown> | undefined;
+  #hasBegun = false;
   #cleared: ScreenshotAttach | undefined;
-  /** What was pasted or dropped before the part was there. */
+  /** What was pasted or dropped before the element had begun. */
   #early: Given[] = [];
   /** Pictures that are being read out of a draft. */
   readonly #restoring = new Set<Promise<unknown>>();
 
-  /** @param define loads and defines the element */
+  /** @param define defines the element */
   constructor(
     host: ReactiveControllerHost & Element,
     surroundings: () => PicturesSurroundings,
     changed: () => void,
-    define: () => Promise<unknown>,
+    define: () => void,
   ) {
     this.#host = host;
     this.#surroundings = surroundings;
@@ -98,13 +98,14 @@ export class PicturesPlace implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#loading) this.#seen.observe(this.element);
+    if (!this.#hasBegun) this.#seen.observe(this.element);
   }
 
-  load(): Promise<unknown> {
+  begin(): void {
     this.#seen.disconnect();
-    this.#loading ??= this.#define().catch(() => (this.#loading = undefined));
-    return this.#loading;
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
+    this.#define();
   }
 
   /** Whether something that a person handed over isn't among the attachments yet. */
@@ -142,7 +143,7 @@ export class PicturesPlace implements ReactiveController {
   async #restore(kept: RestoredPictures | Promise<RestoredPictures>): Promise<void> {
     const { element } = this;
     const found = await kept;
-    await this.load();
+    this.begin();
     await this.#host.updateComplete;
     if (element === this.element) await element.restore(found);
   }
@@ -207,7 +208,7 @@ export class PicturesPlace implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** What is pasted before the part is there waits for it, wherever the focus is; from then on it listens itself. */
+  /** What is pasted before the element has begun waits for it, wherever the focus is; from then on it listens itself. */
   readonly #onPaste = (event: ClipboardEvent): void => {
     const { clipboardData: data } = event;
     if (data?.files.length && this.#isAway(event.composedPath()) && !event.defaultPrevented) {
@@ -234,7 +235,7 @@ export class PicturesPlace implements ReactiveController {
     const form = this.element.closest('form');
     const isTaken = Boolean(form && path.includes(form));
     keepPage(event, isTaken);
-    if (isTaken) void this.load();
+    if (isTaken) this.begin();
     if (isTaken && event.type === 'drop' && event.dataTransfer) {
       const { dataTransfer: data } = event;
       this.#takeLater({ ...givenFiles(data.files), html: data.getData('text/html') });
@@ -259,7 +260,8 @@ export class PicturesPlace implements ReactiveController {
   }
 
   async #takeEarly(): Promise<void> {
-    await this.load();
+    this.begin();
+    await this.#host.updateComplete;
     const { element } = this;
     if ('paste' in element) for (const given of this.#early.splice(0)) element.paste(given);
   }
