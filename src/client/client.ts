@@ -202,7 +202,7 @@ export class HttpClient implements SupportClient {
     { signal, onProgress, transport }: SendOptions,
   ): Promise<Tried> {
     // What anyone may ask for doesn't wait for a token; where a gateway wants one all the same, it is refused and sent again with it.
-    const token = audience === 'anyone' ? this.#tokens.known : await this.#token();
+    const token = audience === 'anyone' ? this.#tokens.known() : await this.#token();
     const exchanged: Exchange = {
       url,
       method,

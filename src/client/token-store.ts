@@ -57,8 +57,8 @@ export class TokenStore {
     return this.#asking;
   }
 
-  /** The token that is known by now, for a request that goes without one too; one is asked for meanwhile, for those that don't. */
-  get known(): string | undefined {
+  /** The token that is known by now, for a request that goes without one too. Where none is, it is asked for meanwhile, for those that don't. */
+  known(): string | undefined {
     this.get().catch(() => undefined);
     return this.#token;
   }
