@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import * as z from 'zod/mini';
+import { isTimeZone } from '../../src/contract/opening-hours.js';
 import { timeZone } from '../../src/contract/values.js';
 
 /** What the endpoint looks through before anybody else may read it. */
@@ -64,7 +65,10 @@ const opening = z
   );
 
 const hours = z.strictObject({
-  timeZone: timeZone.check(give('the name of a time zone, such as Europe/Helsinki')),
+  timeZone: z.string().check(
+    z.refine((name) => timeZone.safeParse(name).success && isTimeZone(name)),
+    give('the name of a time zone, such as Europe/Helsinki'),
+  ),
   weekly: z.array(opening).check(give('a list of when the telephone is answered')),
   closedDays: z
     .strictObject({

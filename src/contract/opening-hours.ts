@@ -6,6 +6,16 @@ export type Opening =
   /** `opensAt` is missing when nothing opens within the year that is looked at. */
   | { readonly open: false; readonly opensAt?: Date };
 
+/** Whether there is a time zone of this name. The first answer takes a browser long, so pages look at the clock of one when they show it. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const DAY = 86_400_000;
 const DAYS_AHEAD = 366;
 
@@ -93,6 +103,8 @@ function* spansFrom(date: string, hours: OpeningHours, read: WallClock): Generat
 /**
  * Computes whether the telephone is answered at `now`, from the opening hours that the endpoint gives
  * [guide 1.2.2: weekdays 9–12 and 13–16 in Finland]. The reader's own time zone plays no part.
+ *
+ * @throws RangeError where the time zone isn't known here
  */
 export function openingAt(hours: OpeningHours, now: Date): Opening {
   const read = wallClockOf(hours.timeZone);

@@ -84,16 +84,10 @@ export const date = /* @__PURE__ */ z
 /** A wall-clock time: `09:00`. */
 export const time = /* @__PURE__ */ z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
 
-function isKnown({ value, issues }: z.core.ParsePayload<string>): void {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-  } catch {
-    issues.push({ code: 'custom', input: value });
-  }
-}
-
-/** A time zone that `Intl` knows: `Europe/Helsinki`. */
-export const timeZone = /* @__PURE__ */ z.string().check(isKnown);
+/** The name of a time zone: `Europe/Helsinki`. Whether there is one of that name, `isTimeZone` says. */
+export const timeZone = /* @__PURE__ */ z
+  .string()
+  .check(z.regex(/^(?:UTC|[A-Za-z]+(?:\/[\w+-]+)+)$/));
 
 /** A name in the languages of the interface; Finnish is the one that subjects are made of. */
 export const localizedName = z.object({

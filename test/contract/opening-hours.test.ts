@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
+  isTimeZone,
   openingAt,
   serviceProfile,
   type Opening,
@@ -145,11 +146,19 @@ describe('opening hours', () => {
     assert.ok(openingAt(hours, new Date('2026-01-05T22:00:00Z')).open);
   });
 
-  it('in a time zone that nobody knows are refused with the profile, not met on the page', () => {
+  it('have the name of a time zone, which there may not be', () => {
     const { timeZone } = serviceProfile.shape.contact.shape.hours.shape;
-    assert.equal(timeZone.safeParse('Europe/Helsinki').success, true);
-    for (const wrong of ['', 'Helsinki', 'Europe/Atlantis', 2])
-      assert.equal(timeZone.safeParse(wrong).success, false);
+    for (const name of ['Europe/Helsinki', 'America/Argentina/Buenos_Aires', 'Etc/GMT-2', 'UTC']) {
+      assert.equal(timeZone.safeParse(name).success, true, name);
+      assert.equal(isTimeZone(name), true, name);
+    }
+    for (const wrong of ['', 'Helsinki', 'Europe/', '/Helsinki', 'Europe/Hel sinki', 2])
+      assert.equal(timeZone.safeParse(wrong).success, false, String(wrong));
+    assert.equal(isTimeZone('Europe/Atlantis'), false);
+    assert.throws(
+      () => openingAt({ timeZone: 'Europe/Atlantis', weekly: [], closedDates: [] }, new Date()),
+      RangeError,
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
-import { useFakeTimers, type SinonFakeTimers } from 'sinon';
+import { spy, useFakeTimers, type SinonFakeTimers } from 'sinon';
 import type { OpeningHours } from '../../src/contract/service.js';
 import { OpeningHoursController } from '../../src/controllers/opening-hours-controller.js';
 
@@ -18,14 +18,17 @@ class TestTelephone extends LitElement {
   readonly told: string[] = [];
   readonly telephone = new OpeningHoursController(this, () => this.hours);
 
+  isShown = true;
+
   protected override updated(): void {
+    if (!this.isShown) return;
     const { opening } = this.telephone;
     const text = opening ? (opening.open ? 'open' : 'closed') : 'unknown';
     if (text !== this.told.at(-1)) this.told.push(text);
   }
 
   protected override render(): unknown {
-    return html`${this.telephone.opening?.open}`;
+    return html`${this.isShown && this.telephone.opening?.open}`;
   }
 }
 customElements.define('test-telephone', TestTelephone);
@@ -91,6 +94,32 @@ describe('the opening hours on a page', () => {
     element.requestUpdate();
     await element.updateComplete;
     expect(element.told).to.deep.equal(['closed', 'unknown', 'open']);
+  });
+
+  it('are not guessed in a time zone that this browser does not know', async () => {
+    await openAt('2026-01-05T08:00:00Z', { ...weekdays, timeZone: 'Europe/Atlantis' });
+    expect([element.told, clock.countTimers()]).to.deep.equal([['unknown'], 0]);
+  });
+
+  it('are looked up once for all that is typed until they change, and only where they are shown', async () => {
+    const formats = spy(Intl, 'DateTimeFormat');
+    try {
+      await openAt('2026-01-05T08:00:00Z');
+      const { callCount } = formats;
+      expect(callCount).to.be.above(0);
+      for (let typed = 0; typed < 5; typed += 1) {
+        element.requestUpdate();
+        await element.updateComplete;
+      }
+      expect(formats.callCount).to.equal(callCount);
+      element.isShown = false;
+      element.hours = { ...weekdays };
+      element.requestUpdate();
+      await element.updateComplete;
+      expect([formats.callCount, clock.countTimers()]).to.deep.equal([callCount, 0]);
+    } finally {
+      formats.restore();
+    }
   });
 
   it('leave nothing running when the element goes, and are right when it comes back', async () => {

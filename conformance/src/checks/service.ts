@@ -1,4 +1,4 @@
-import { capabilities, getService } from '../../../src/contract/index.js';
+import { capabilities, getService, isTimeZone } from '../../../src/contract/index.js';
 import { told } from '../answer.js';
 import { expect, given, type Check } from '../check.js';
 import type { Session } from '../session.js';
@@ -87,12 +87,15 @@ export function serviceChecks(session: Session): Check[] {
     },
     {
       name: 'service/hours',
-      title: 'The opening hours are spans of the week',
+      title: 'The opening hours are spans of the week, in a time zone that there is',
       rule: 'Hours: time zone, weekly spans, closed dates. Weekdays are ISO numbers, Monday 1; spans are wall-clock times.',
       after: 'service/getService',
-      advice: 'Write days as 1 to 7, and cut a span that goes past midnight in two.',
+      advice:
+        'Write days as 1 to 7, cut a span that goes past midnight in two, and name the time zone as Europe/Helsinki is.',
       async run() {
-        for (const { days, from, to } of given(session.profile, lack).contact.hours.weekly) {
+        const { timeZone, weekly } = given(session.profile, lack).contact.hours;
+        expect(isTimeZone(timeZone), 'the name of a time zone', timeZone);
+        for (const { days, from, to } of weekly) {
           expect(
             days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7),
             'days from 1 to 7',

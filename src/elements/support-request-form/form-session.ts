@@ -235,7 +235,8 @@ export class FormSession implements ReactiveController {
   /** For who may not send. */
   renderHandOver(): TemplateResult {
     const people = this.#model.profile.me?.mainUsers ?? [];
-    return handOver(this.#host.l10n, people, this.#phone.contact.email, this.#export);
+    const { email } = contactOf(this.service, this.#host.settings());
+    return handOver(this.#host.l10n, people, email, this.#export);
   }
 
   #renderLastResort(): TemplateResult {

@@ -1,11 +1,11 @@
 import type { Break, Json } from '../proxy.js';
 import { changed, header, json, noSwedish, problem } from './changes.js';
 
-const sundays = {
-  timeZone: 'Europe/Helsinki',
-  weekly: [{ days: [0], from: '09:00', to: '12:00' }],
+const hours = (timeZone: string, days: readonly number[]) => ({
+  timeZone,
+  weekly: [{ days, from: '09:00', to: '12:00' }],
   closedDates: [],
-};
+});
 
 let moment = 0;
 
@@ -94,7 +94,16 @@ export const everyEndpoint: readonly Break[] = [
     on: 'GET /service',
     answer: json((body) => ({
       ...body,
-      contact: { ...(body['contact'] as Json), hours: sundays },
+      contact: { ...(body['contact'] as Json), hours: hours('Europe/Helsinki', [0]) },
+    })),
+    fails: ['service/hours'],
+  },
+  {
+    what: 'is in a time zone that there is not',
+    on: 'GET /service',
+    answer: json((body) => ({
+      ...body,
+      contact: { ...(body['contact'] as Json), hours: hours('Europe/Atlantis', [1]) },
     })),
     fails: ['service/hours'],
   },
