@@ -261,8 +261,9 @@ export class PicturesController implements ReactiveController {
 
   async #takeEarly(): Promise<void> {
     this.begin();
-    await this.#host.updateComplete;
     const { element } = this;
+    // From now on the element takes what comes itself: what came before is given to it first.
+    if (!('paste' in element)) await this.#host.updateComplete;
     if ('paste' in element) for (const given of this.#early.splice(0)) element.paste(given);
   }
 }

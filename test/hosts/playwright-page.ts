@@ -180,8 +180,10 @@ class PlaywrightDriver implements Page {
     this.#watch(this.page);
     await killed.close();
   }
-  empty(): Promise<void> {
-    return emptyPage(this);
+  async empty(): Promise<void> {
+    await emptyPage(this);
+    // Firefox gives no keys to a page after another one beside it was opened and closed.
+    await this.page.bringToFront();
   }
   close(): Promise<void> {
     return this.page.context().close();

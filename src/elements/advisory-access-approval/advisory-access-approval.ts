@@ -127,7 +127,10 @@ export class AdvisoryAccessApproval extends SupportElement {
   #renderSettings(): TemplateResult | typeof nothing {
     const { msg } = this.#l10n;
     const { me, service } = this.#profile;
+    // Below the requests, and so not before them.
+    const areRequestsShown = this.#access.list && (!this.#isNeeded || this.#requests.store);
     if (
+      !areRequestsShown ||
       !service ||
       !has(service, 'advisorySettings') ||
       !me?.permissions.includes('manageSettings')

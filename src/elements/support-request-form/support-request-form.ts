@@ -309,7 +309,7 @@ export class SupportRequestForm extends SupportElement {
       void (this.#store.state.name === 'failed' ? this.submit() : this.#profile.load());
     if (failure && this.#session) return this.#session.renderFailure(failure, retry);
     // Sending was asked for, and what sends could not be loaded.
-    return this.#store.state.name === 'failed' && missingPart(this.#l10n, retry);
+    return this.#store.state.name === 'failed' ? missingPart(this.#l10n, retry) : nothing;
   }
 
   #renderProblems(fields: FieldContext): unknown {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { AdvisorySettings } from '../../../src/contract/advisory-settings.js';
 import { ask } from '../../tools/advisory.js';
 import { openGate } from '../../tools/gate.js';
-import { openApproval, openList } from './approval-page.js';
+import { openList } from './approval-page.js';
 
 const path = '/settings/advisory-access';
 const one: AdvisorySettings = { maxHours: 4, approversRequired: 1, changes: [] };
@@ -26,7 +26,7 @@ describe('the settings of advisory access', () => {
       { method: 'PUT', path, status: 403, body: { title: '', status: 403, code: 'forbidden' } },
       { method: 'PUT', path, status: 200, body: two },
     ]);
-    const page = await openApproval({ endpoint: gate.endpoint });
+    const page = await openList([], { endpoint: gate.endpoint });
     await page.press('Asetukset');
     await page.choose('Kaksi henkilöä');
     await page.reads('Valintaa ei tallennettu. Valitse uudelleen.');
