@@ -147,6 +147,7 @@ export const styles = css`
     font-weight: var(--_font-weight-strong);
   }
   .open {
+    align-content: start;
     padding-block: calc(var(--_gap) / 2);
   }
   .open:first-child {

@@ -62,6 +62,16 @@ describe('the form before the first key', () => {
     });
   }
 
+  it('has fields that stand side by side begin on one line', async () => {
+    const page = await openWhole('fi');
+    page.element.style.width = '640px';
+    const tops = ['application', 'companyNumbers'].map(
+      (id) => page.root.querySelector(`label[for=${id}]`)?.getBoundingClientRect().top,
+    );
+    expect(tops[0]).to.be.a('number');
+    expect(tops[1]).to.equal(tops[0]);
+  });
+
   it('shows a long subject whole where it is narrow, and moves nothing for its second line', async () => {
     const page = await openWhole('fi');
     page.element.style.width = '320px';
