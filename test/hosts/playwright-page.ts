@@ -180,10 +180,8 @@ class PlaywrightDriver implements Page {
     this.#watch(this.page);
     await killed.close();
   }
-  async empty(): Promise<void> {
-    await emptyPage(this);
-    // Firefox gives no keys to a page after another one beside it was opened and closed.
-    await this.page.bringToFront();
+  empty(): Promise<void> {
+    return emptyPage(this);
   }
   close(): Promise<void> {
     return this.page.context().close();
