@@ -75,8 +75,9 @@ const settle = (counts, code, what) =>
  * Runs suites in one process, one after the other: a process of its own takes seconds to begin, and browsers and databases begin
  * anew with it.
  */
-const runInNode = async (suites, { print, env = {}, files = suites.flatMap(testFiles) }) => {
+const runInNode = async (suites, { print, env = {} }) => {
   const name = join(results, `node-${(parts += 1)}`);
+  const files = suites.flatMap(testFiles);
   const imports = files.map((file) => `import ${JSON.stringify(pathToFileURL(join(root, file)))};`);
   writeFileSync(`${name}.mjs`, imports.join('\n'));
   const code = await run(
@@ -186,28 +187,10 @@ const inNode = (...suites) => ({
   },
 });
 
-/**
- * The files of a suite one after the other, each with browsers of its own: Firefox gives no keys to other pages of a browser in which
- * the agent desk was open.
- */
-const inBrowsersOfTheirOwn = (suite) => ({
-  suites: [suite],
-  work: async (_, print) => {
-    const { build, env } = builds[suite];
-    const row = { suite, where: 'Node' };
-    if (!(await build(print)))
-      return [{ ...row, ...broken(`what test/${suite} looks at could not be built`) }];
-    let counts = none;
-    for (const file of testFiles(suite))
-      counts = (await runInNode([suite], { print, env, files: [file] })).reduce(add, counts);
-    return [{ ...row, ...counts }];
-  },
-});
-
 /** Everything that runs on its own, with the suites that it belongs to, the longest first; two run at a time. */
 const jobs = [
   { suites: browserSuites, work: runInBrowsers },
-  inBrowsersOfTheirOwn('hosts'),
+  inNode('hosts'),
   inNode('stories'),
   // The endpoint on both databases.
   inNode('server', 'conformance', 'contract'),

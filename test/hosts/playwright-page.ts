@@ -48,7 +48,11 @@ export const launch = (name: 'chromium' | 'firefox', executablePath: string): Pr
         executablePath,
         // Playwright's own Firefox speaks its own protocol; everybody else's speaks WebDriver BiDi.
         ...(!executablePath.includes('ms-playwright') && { channel: 'moz-firefox' }),
-        firefoxUserPrefs: { 'network.http.request.max-attempts': 1 },
+        firefoxUserPrefs: {
+          'network.http.request.max-attempts': 1,
+          // The panel of what is being saved would take the keys of every page from then on.
+          'browser.download.alwaysOpenPanel': false,
+        },
       });
 
 const fieldRoles = ['textbox', 'searchbox', 'combobox', 'spinbutton'] as const;
