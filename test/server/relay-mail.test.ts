@@ -91,6 +91,7 @@ describe('A mail to the HelpDesk', () => {
       id,
       type: 'image/png',
       content: picture,
+      active_content: null,
     }));
     const mail = requestMail(rowOf(content), files, settings);
     assert.deepEqual(await smtp.send(mail), { name: 'sent' });

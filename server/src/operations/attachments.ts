@@ -72,7 +72,7 @@ export async function storeAttachment(
 ): Promise<{ status: 201 | 200; body: Attachment }> {
   const { content, type } = received;
   await checkContent(content, type, attachmentLimits());
-  const activeContent = activeContentOf(content, type);
+  const activeContent = await activeContentOf(content, type);
   const insert = () =>
     insertAttachment(db, { ...key, ...received, activeContent, now: now() }, waiting);
   let kept = await findAttachment(db, key, now());

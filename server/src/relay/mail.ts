@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
-import { defaultContact, type Language, type ServiceProfile } from '../../../src/contract/index.js';
-import { activeContentOf } from '../attachments/active-content.js';
+import {
+  defaultContact,
+  type ActiveContent,
+  type Language,
+  type ServiceProfile,
+} from '../../../src/contract/index.js';
 import { nameForType } from '../attachments/content.js';
 import { dateAndTime } from '../operations/texts.js';
 import type { IncidentRow } from '../storage/incidents.js';
@@ -13,6 +17,8 @@ export interface MailFile {
   readonly id: string;
   readonly type: string;
   readonly content: Uint8Array;
+  /** What a document can do beside being read; null where there is nothing to tell. */
+  readonly active_content: readonly ActiveContent[] | null;
 }
 
 export interface MailAddress {
@@ -107,8 +113,7 @@ function filesOf(named: Named, files: readonly MailFile[]): Mail['attachments'] 
 /** What is to be known of documents before they are opened. */
 function warningsOf(words: MailWords, named: Named, files: readonly MailFile[]): string[] {
   return named.flatMap(({ id, name }) => {
-    const file = files.find((one) => one.id === id);
-    const active = file ? activeContentOf(file.content, file.type) : [];
+    const active = files.find((one) => one.id === id)?.active_content ?? [];
     return active.length
       ? [
           `${words.activeContent} ${name}: ${active.map((kind) => words.activeContents[kind]).join(', ')}.`,
