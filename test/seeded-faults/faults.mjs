@@ -40,13 +40,12 @@ export const faults = [
   },
   {
     name: 'focus-controller',
-    idea: 'focus: it is lost with what had it when the list shows something else',
+    idea: 'focus: it is lost with what had it when a request is withdrawn',
     file: 'src/controllers/focus-controller.ts',
     from: 'if (!this.#focused || this.#focused.isConnected) return;',
     to: 'return;',
-    tests: ['test/hosts/support-request-list-portal.test.ts'],
+    tests: [element('advisory-access-approval/troubles')],
     in: ['chromium'],
-    pattern: 'by keyboard alone',
   },
   {
     name: 'focus-delegation',
