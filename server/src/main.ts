@@ -1,5 +1,5 @@
 import cluster from 'node:cluster';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { existsSync } from 'node:fs';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { pino } from 'pino';
@@ -7,6 +7,7 @@ import { ConfigError, readConfig, type Config } from './config.js';
 import { createEndpoint, type Caller, type Endpoint } from './endpoint.js';
 import type { Metrics } from './health/metrics.js';
 import { traceOf, type Log } from './http/observe.js';
+import { RefusedBodies } from './http/refused-bodies.js';
 import { CallerAddress } from './limits/address.js';
 import { missingRoom } from './limits/room-for-files.js';
 import { createPages } from './pages.js';
@@ -44,35 +45,6 @@ function listen(server: Server, { host, port }: Place): Promise<Place> {
       const address = server.address();
       resolve({ host, port: typeof address === 'object' && address ? address.port : port });
     });
-  });
-}
-
-/** Bytes a second that are read of all bodies that were refused because of a limit or a token: whoever floods gets no more of our time. */
-const REFUSED_RATE = 4 * 1024 * 1024;
-const SLOWED: ReadonlySet<number> = new Set([401, 429]);
-/** When the next of these bytes may be read. */
-let nextRefused = 0;
-
-/** Reads one piece after the other, each in its turn among all that are refused. */
-function readSlowly(incoming: IncomingMessage): void {
-  incoming.on('data', (chunk: Uint8Array) => {
-    incoming.pause();
-    const now = performance.now();
-    nextRefused = Math.max(now, nextRefused) + (chunk.byteLength / REFUSED_RATE) * 1000;
-    setTimeout(() => incoming.resume(), nextRefused - now).unref();
-  });
-}
-
-/**
- * What is still coming of a request that has been refused is read and thrown away, for as long as Node lets a request take:
- * who sends a large picture over a slow line would else see a broken connection instead of the answer.
- */
-function passOverRest(incoming: IncomingMessage, outgoing: ServerResponse): void {
-  outgoing.once('finish', () => {
-    if (incoming.readableEnded) return;
-    incoming.removeAllListeners('data');
-    if (SLOWED.has(outgoing.statusCode)) readSlowly(incoming);
-    incoming.resume();
   });
 }
 
@@ -210,7 +182,8 @@ async function run(config: Config, log: Log): Promise<void> {
     autoCleanupIncoming: false,
   });
   if (!('closeIdleConnections' in server)) throw new TypeError('Served over HTTP/1.1 only');
-  server.on('request', passOverRest);
+  const refused = new RefusedBodies();
+  server.on('request', (incoming, outgoing) => refused.passOver(incoming, outgoing));
 
   const place = await listen(server, config);
   if (!cluster.isWorker) announce(config, place);
