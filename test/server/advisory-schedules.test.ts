@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { runs, seedOf } from '../tools/runs.js';
+import { isLong, runs, seedOf } from '../tools/runs.js';
 import { checkRules } from './schedules/rules.js';
 import { schedule } from './schedules/schedule.js';
 import { Stage } from './schedules/stage.js';
@@ -46,7 +46,7 @@ if (hasPostgres) {
       await fc.assert(property, { numRuns, seed, endOnFailure: true });
       console.log(`${numRuns} schedules, seed ${seed}: ${grants} grants by two, none by one`);
       // In a few schedules two people may never agree; that they can, advisory-two-approvers.test.ts shows.
-      assert.ok(grants > runs(numRuns / 20, -1), `${grants} grants`);
+      if (isLong) assert.ok(grants > numRuns / 20, `${grants} grants`);
     });
   });
 }
