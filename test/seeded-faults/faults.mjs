@@ -118,7 +118,7 @@ export const faults = [
   {
     name: 'cover-halves-pixels',
     idea: 'canvas: a cover ends in the middle of a pixel, and what is below shines through',
-    file: 'src/elements/screenshot-attach/render-picture.ts',
+    file: 'src/attachments/render-picture.ts',
     from: 'context.fillRect(left, top, Math.ceil(x + width) - left, Math.ceil(y + height) - top);',
     to: 'context.fillRect(x, y, width, height);',
     tests: [element('screenshot-attach/render')],
@@ -127,7 +127,7 @@ export const faults = [
   {
     name: 'cover-shines-through',
     idea: 'canvas: a cover is not quite opaque',
-    file: 'src/elements/screenshot-attach/render-picture.ts',
+    file: 'src/attachments/render-picture.ts',
     from: "COVER = '#17242b'",
     to: "COVER = '#17242bfa'",
     tests: [element('screenshot-attach/render')],

@@ -16,7 +16,7 @@ import { comingRows, preparing } from './coming-rows.js';
 import { hint } from './hint.js';
 import { ignorePaste, listenForPaste, markUsed, type PasteTarget } from './paste.js';
 import type { PictureList, Progress } from './list/picture-list.js';
-import { PendingWork, type Work } from './pending-work.js';
+import { PendingWork, type Work } from '../../attachments/pending-work.js';
 import { styles } from './screenshot-attach.styles.js';
 
 type Pictures = typeof import('./list/index.js');

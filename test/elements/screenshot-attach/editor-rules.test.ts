@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Mark } from '../../../src/elements/screenshot-attach/edits.js';
+import type { Mark } from '../../../src/attachments/edits.js';
 import {
   between,
   handleAt,
@@ -20,7 +20,7 @@ import {
   redo,
   undo,
 } from '../../../src/elements/screenshot-attach/editor/history.js';
-import { moved, uniqueName } from '../../../src/elements/screenshot-attach/list/entry.js';
+import { moved, uniqueName } from '../../../src/attachments/entry.js';
 
 const picture = { width: 100, height: 80 };
 const cover = (x: number, y: number, width: number, height: number): Mark => ({

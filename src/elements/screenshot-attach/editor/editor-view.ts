@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { isComposing, modifierKey } from '../../../ui/keys.js';
-import type { Mark, Rect } from '../edits.js';
+import type { Mark, Rect } from '../../../attachments/edits.js';
 import { markName, toolText } from './mark-text.js';
 import type { Selection } from './markup.js';
 import type { PictureEditor } from './picture-editor.js';

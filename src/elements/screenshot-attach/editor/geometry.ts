@@ -1,4 +1,4 @@
-import type { Point, Rect } from '../edits.js';
+import type { Point, Rect } from '../../../attachments/edits.js';
 
 export type Size = Pick<Rect, 'width' | 'height'>;
 

@@ -1,6 +1,6 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { Localization } from '../../../localization/localization-controller.js';
-import type { Mark } from '../edits.js';
+import type { Mark } from '../../../attachments/edits.js';
 import { boxOf } from './marks.js';
 import type { Tool } from './stage.js';
 

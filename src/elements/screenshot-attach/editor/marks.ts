@@ -1,4 +1,4 @@
-import type { Mark, Point, Rect } from '../edits.js';
+import type { Mark, Point, Rect } from '../../../attachments/edits.js';
 import {
   between,
   clamp,

@@ -1,4 +1,4 @@
-import type { Edits, Mark, Rect, TextMark } from '../edits.js';
+import type { Edits, Mark, Rect, TextMark } from '../../../attachments/edits.js';
 import { inside, stretched, type Size } from './geometry.js';
 import { advance, amend, begin, redo, undo, type History } from './history.js';
 import { boxOf, fitted, movedBy } from './marks.js';

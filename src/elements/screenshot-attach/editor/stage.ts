@@ -1,5 +1,5 @@
-import type { Edits, Mark, Point, Rect } from '../edits.js';
-import { drawMarks, drawOnWhite } from '../render-picture.js';
+import type { Edits, Mark, Point, Rect } from '../../../attachments/edits.js';
+import { drawMarks, drawOnWhite } from '../../../attachments/render-picture.js';
 import { between, contains, handleAt, handlesOf, stretched, type Handle } from './geometry.js';
 import { markAt, markBetween, movedBy, resized } from './marks.js';
 import type { Markup, Selection } from './markup.js';

@@ -1,5 +1,5 @@
-import type { Rect, TextMark } from '../edits.js';
-import { fontOf, LABEL_PADDING, LINE_HEIGHT } from '../render-picture.js';
+import type { Rect, TextMark } from '../../../attachments/edits.js';
+import { fontOf, LABEL_PADDING, LINE_HEIGHT } from '../../../attachments/render-picture.js';
 import { inside, type Size } from './geometry.js';
 
 /** Letters are as large in a large picture as in a small one when both are seen as a whole. */

@@ -1,6 +1,6 @@
 import { fileTypeOf, isPictureType } from '../../../contract/picture-file.js';
-import { noEdits, type Edits } from '../edits.js';
-import { noTurn, turnedBy, turnPixels, type Turn } from '../turn.js';
+import { noEdits, type Edits } from '../../../attachments/edits.js';
+import { noTurn, turnedBy, turnPixels, type Turn } from '../../../attachments/turn.js';
 import { Archive, ArchiveError } from './archive.js';
 import { noCrop, pixelsOf, turnCrop, type CropOrUnknown } from './crop.js';
 import { decode, type Decoded } from './decode.js';

@@ -4,8 +4,9 @@ import {
   type FileType,
   type PictureType,
 } from '../../../contract/picture-file.js';
-import { typesOf } from '../document-types.js';
-import { noEdits, type Edits } from '../edits.js';
+import { typesOf } from '../../../attachments/document-types.js';
+import { noEdits, type Edits } from '../../../attachments/edits.js';
+import type { PictureNote } from '../../../attachments/entry.js';
 import { decode, type Decoded } from './decode.js';
 import {
   mostComing,
@@ -19,13 +20,8 @@ import type { Refusal, RefusalCode } from './refusals.js';
 import type { Remark } from './remark.js';
 import { extensionOf, pictureName, safeName } from './safe-name.js';
 
+export type { PictureNote } from '../../../attachments/entry.js';
 export type { Limits } from './limits.js';
-
-/**
- * What a person has to know of a picture out of a Word document: that Word showed a part of it, or that in a form such as a circle,
- * or in other colours, or that something which lay over the pictures isn't there.
- */
-export type PictureNote = 'cropped' | 'shaped' | 'recoloured' | 'uncovered';
 
 export type Accepted =
   | ({

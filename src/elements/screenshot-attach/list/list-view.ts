@@ -7,7 +7,7 @@ import { fileSize } from '../../../localization/file-size.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import { errorText } from '../../../ui/failure/error-text.js';
 import { refusalText, remarkText } from '../intake/index.js';
-import type { Entry, Picture } from './entry.js';
+import type { Entry, Picture } from '../../../attachments/entry.js';
 import { captionLabel, preparing } from '../coming-rows.js';
 import type { PictureList } from './picture-list.js';
 

@@ -6,12 +6,12 @@ import type { RequestDetails } from '../../../contract/support-requests.js';
 import type { LocalizationController } from '../../../localization/localization-controller.js';
 import { givenFiles, type Given } from '../../../ui/keeps-paste.js';
 import { isMac, modifierKey } from '../../../ui/keys.js';
-import { noEdits, type Edits } from '../edits.js';
+import { noEdits, type Edits } from '../../../attachments/edits.js';
 import type { Turn } from '../editor/index.js';
 import { decodeAgain, takeIn, type Accepted, type Refusal, type Remark } from '../intake/index.js';
-import type { PendingWork, Work } from '../pending-work.js';
-import { renderPicture } from '../render-picture.js';
-import { noTurn } from '../turn.js';
+import type { PendingWork, Work } from '../../../attachments/pending-work.js';
+import { renderPicture } from '../../../attachments/render-picture.js';
+import { noTurn } from '../../../attachments/turn.js';
 import type { ScreenshotAttach } from '../screenshot-attach.js';
 import {
   ScreenshotAddedEvent,
@@ -30,15 +30,25 @@ import {
   type CoveredBeforehand,
   type Entry,
   type Picture,
-} from './entry.js';
-import { defaultLimits, isComplete, limitsOf, roomFor } from './limits.js';
+} from '../../../attachments/entry.js';
+import {
+  defaultLimits,
+  isComplete,
+  limitsOf,
+  roomFor,
+} from '../../../attachments/attachment-limits.js';
 import { refusalsView, rowsView } from './list-view.js';
-import { bestOf, hasPictures, picturesIn, withoutDoubles } from './pictures-in-html.js';
+import {
+  bestOf,
+  hasPictures,
+  picturesIn,
+  withoutDoubles,
+} from '../../../attachments/pictures-in-html.js';
 import { takeBack, type Kept } from './take-back.js';
 import { thumbnailOf } from './thumbnail.js';
-import { Uploads, type Progress, type UploadState } from './uploads.js';
+import { Uploads, type Progress, type UploadState } from '../../../attachments/uploads.js';
 
-export type { Progress } from './uploads.js';
+export type { Progress } from '../../../attachments/uploads.js';
 
 /** What every browser calls a picture that came without a name. */
 const CLIPBOARD_NAME = 'image.png';

@@ -1,9 +1,9 @@
 import { newId } from '../../../client/new-id.js';
 import type { AttachmentLimits } from '../../../contract/service.js';
 import type { RequestDetails } from '../../../contract/support-requests.js';
-import { noEdits } from '../edits.js';
+import { noEdits } from '../../../attachments/edits.js';
 import { takeIn, type Accepted, type Refusal } from '../intake/index.js';
-import type { Entry, Picture } from './entry.js';
+import type { Entry, Picture } from '../../../attachments/entry.js';
 import { thumbnailOf } from './thumbnail.js';
 
 /** What was kept of an entry: the file as it would be sent, and what a request says of it. */

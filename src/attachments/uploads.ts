@@ -1,6 +1,6 @@
-import { SupportError } from '../../../client/support-error.js';
-import type { Connection } from '../../../context/connection.js';
-import { getAttachment, putAttachment, removeAttachment } from '../../../contract/attachments.js';
+import { SupportError } from '../client/support-error.js';
+import type { Connection } from '../context/connection.js';
+import { getAttachment, putAttachment, removeAttachment } from '../contract/attachments.js';
 
 /** Where one file is on its way; `sent` is a part of the whole. */
 export type UploadState =
