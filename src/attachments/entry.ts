@@ -9,8 +9,8 @@ import type { Turn } from './turn.js';
 export type CoveredBeforehand = number | 'unknown' | undefined;
 
 /**
- * What a person has to know of a picture out of a Word document: that Word showed a part of it, or that in a form such as a circle,
- * or in other colours, or that something which lay over the pictures isn't there.
+ * What a person has to know of a picture out of a Word document: that Word showed a part of it, or that in a form such as a circle
+ * or cut off, or in other colours, or that something which lay over the pictures isn't there.
  */
 export type PictureNote = 'cropped' | 'shaped' | 'recoloured' | 'uncovered';
 

@@ -10,7 +10,7 @@ export type UploadState =
   | { readonly name: 'failed'; readonly error: SupportError };
 
 /** @param files how many have arrived, of how many; `part` of all bytes, from 0 to 1; `attempt` counts the tries of the present one */
-export type Progress = (progress: {
+export type UploadProgress = (progress: {
   readonly files: number;
   readonly of: number;
   readonly part: number;
@@ -98,7 +98,10 @@ export class Uploads {
    */
   async settled(
     files: ReadonlyMap<string, File>,
-    { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: Progress } = {},
+    {
+      signal,
+      onProgress,
+    }: { readonly signal?: AbortSignal; readonly onProgress?: UploadProgress } = {},
   ): Promise<void> {
     const stop = () => {
       for (const id of files.keys()) this.cancel(id);
@@ -125,7 +128,7 @@ export class Uploads {
     return () => this.#listeners.delete(listener);
   }
 
-  #progress(files: ReadonlyMap<string, File>): Parameters<Progress>[0] {
+  #progress(files: ReadonlyMap<string, File>): Parameters<UploadProgress>[0] {
     const states = [...files].map(([id, { size }]) => ({ size, state: this.stateOf(id) }));
     const partOf = (state?: UploadState) =>
       state?.name === 'sent' ? 1 : state?.name === 'sending' ? state.sent : 0;

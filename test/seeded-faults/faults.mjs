@@ -190,7 +190,7 @@ export const faults = [
   {
     name: 'panel-is-captured',
     idea: 'popover: a picture of the page shows the panel of support above it',
-    file: 'src/elements/screenshot-attach/capture.ts',
+    file: 'src/elements/screenshot-attach/capture.lazy.ts',
     from: "if (panel) panel.style.visibility = 'hidden';",
     to: '',
     tests: ['test/hosts/capture.test.ts'],

@@ -14,10 +14,9 @@ import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
 import { missingPart } from '../../ui/missing-part.js';
 import { tokens } from '../../ui/tokens.styles.js';
-import { catalogues, lazyCatalogues } from './catalogues.js';
+import { catalogues, lazyCatalogues, settingsCatalogues } from './catalogues.js';
 import type { AdvisoryAccessStore } from './advisory-access-store.js';
 import type { AdvisorySettingsStore } from './settings/settings-store.js';
-import { catalogues as settingsCatalogues } from './settings/catalogues.js';
 import type { AccessHost } from './access-request.js';
 import type { ApprovalView } from './views/view.js';
 
@@ -62,7 +61,7 @@ export class AdvisoryAccessApproval extends SupportElement {
     this,
     this.#l10n,
     settingsCatalogues,
-    () => import('./settings/index.js'),
+    () => import('./settings/advisory-settings.lazy.js'),
   );
   #rules: AdvisorySettingsStore | undefined;
 

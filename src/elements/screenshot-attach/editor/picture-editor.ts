@@ -1,11 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { nothing } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { LocalizationController } from '../../../localization/localization-controller.js';
 import type { Edits, Rect } from '../../../attachments/edits.js';
 import type { PictureNote } from '../intake/index.js';
 import type { CoveredBeforehand } from '../../../attachments/entry.js';
-import { editorView } from './editor-view.js';
 import { inside } from './geometry.js';
 import { advance, begin } from './history.js';
 import { markName, markText, toolText } from './mark-text.js';
@@ -120,8 +118,9 @@ export class PictureEditor implements ReactiveController, StageView {
     return promise;
   }
 
-  render(): unknown {
-    return this.#session ? editorView(this) : nothing;
+  /** Whether there is a picture in it. */
+  get isOpen(): boolean {
+    return this.#session !== undefined;
   }
 
   hostConnected(): void {

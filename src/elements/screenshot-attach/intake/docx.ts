@@ -13,7 +13,8 @@ import type { Refusal, RefusalCode } from './refusals.js';
 import { pictureName } from './safe-name.js';
 import { shownIn, type Shown } from './shown.js';
 import type { Remark } from './remark.js';
-import type { Accepted, PictureNote, TakenIn } from './take-in.js';
+import type { Accepted, TakenIn } from './accepted.js';
+import type { PictureNote } from '../../../attachments/entry.js';
 import { tagsIn } from './xml.js';
 
 /** A picture as the document shows it. */
