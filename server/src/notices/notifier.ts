@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Teller } from '../advisory-log/journal.js';
 import { asciiAddress } from '../relay/address.js';
-import { lockAccess, type AccessRow } from '../storage/advisory-access.js';
+import { lockAccess } from '../storage/advisory-access.js';
 import {
   decidersOf,
   enqueueNotice,
@@ -11,7 +11,7 @@ import {
   type CollectingPace,
   type Granter,
 } from '../storage/advisory-notices.js';
-import type { Database, NoticeKind, Tables } from '../storage/tables.js';
+import type { AccessRow, Database, NoticeKind, Tables } from '../storage/tables.js';
 import { inTransaction } from '../storage/transaction.js';
 
 /** All in milliseconds. */

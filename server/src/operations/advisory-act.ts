@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { AdvisoryAccess } from '../../../src/contract/index.js';
 import { ProblemError } from '../http/problem-error.js';
-import { lockAccess, runOn, type AccessRow } from '../storage/advisory-access.js';
-import type { Tables } from '../storage/tables.js';
+import { lockAccess, runOn } from '../storage/advisory-access.js';
+import type { AccessRow, Tables } from '../storage/tables.js';
 import { wholeOf, type Reader } from './advisory-view.js';
 import type { Services } from './services.js';
 import { inTransaction } from '../storage/transaction.js';

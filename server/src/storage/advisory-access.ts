@@ -1,13 +1,11 @@
 import type { Insertable, Transaction } from 'kysely';
 import { nextTimeStep, type Timed, type TimeStep } from '../../../src/contract/index.js';
 import type { AdvisoryEvent, Journal } from '../advisory-log/journal.js';
-import type { AccessRow } from './advisory-rows.js';
-import type { AdvisoryHistoryAct, Database, Tables } from './tables.js';
+import type { AccessRow, AdvisoryHistoryAct, Database, Tables } from './tables.js';
 import { inTransaction } from './transaction.js';
 
 const BATCH = 100;
 
-export type * from './advisory-rows.js';
 export type NewVersion = Omit<Insertable<Tables['advisory_versions']>, 'request' | 'version'>;
 export type NewAccess = Pick<
   AccessRow,
