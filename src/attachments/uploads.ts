@@ -65,7 +65,7 @@ export class Uploads {
     };
     this.#jobs.set(id, job);
     this.#turn = job.done = this.#turn.then(() => this.#send(job));
-    this.#tell();
+    this.#notify();
     return job.done;
   }
 
@@ -106,12 +106,12 @@ export class Uploads {
     const stop = () => {
       for (const id of files.keys()) this.cancel(id);
     };
-    const tell = () => onProgress?.(this.#progress(files));
-    const off = this.#listen(tell);
+    const report = () => onProgress?.(this.#progress(files));
+    const off = this.#listen(report);
     signal?.addEventListener('abort', stop);
     try {
       const all = [...files].map(([id, file]) => this.start(id, file));
-      tell();
+      report();
       await Promise.all(all);
     } finally {
       off();
@@ -212,10 +212,10 @@ export class Uploads {
 
   #set(job: Job, state: UploadState): void {
     job.state = state;
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     this.#changed();
     for (const listener of this.#listeners) listener();
   }

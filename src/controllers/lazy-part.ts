@@ -115,6 +115,8 @@ export class LazyPart<M extends PartModule> implements ReactiveController {
 
   async #load(): Promise<M> {
     const [module] = await Promise.all([this.#import(), this.#localization.add(this.#catalogues)]);
+    // The language may have become known only meanwhile.
+    await this.#localization.settled;
     adoptMoreStyles(this.#host.renderRoot, module.styles);
     this.module = module;
     this.#loaded?.(module);

@@ -98,7 +98,7 @@ export const faults = [
   {
     name: 'drag-scale',
     idea: 'drag: a cover lies elsewhere than it was drawn when the picture is shown smaller',
-    file: 'src/elements/screenshot-attach/editor/stage.ts',
+    file: 'src/elements/screenshot-attach/editor/picture-canvas.ts',
     from: 'x: ((x - left) * source.width) / width,',
     to: 'x: x - left,',
     tests: [element('screenshot-attach/editor')],

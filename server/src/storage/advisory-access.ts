@@ -154,7 +154,7 @@ const actOf = { lapse: 'lapsed', activate: 'activated', end: 'ended' } as const 
 >;
 
 /** Does to a locked row what time has done to it, each thing at its own instant. */
-export async function runOn(
+export async function applyDueTransitions(
   trx: Transaction<Tables>,
   journal: Journal,
   row: AccessRow,
@@ -162,7 +162,7 @@ export async function runOn(
 ): Promise<AccessRow> {
   const step = nextTimeStep(timed(row));
   if (!step || step.at > now) return row;
-  return runOn(
+  return applyDueTransitions(
     trx,
     journal,
     await advance(trx, journal, row, { state: step.to }, { act: actOf[step.act], at: step.at }),
@@ -199,7 +199,7 @@ export async function settle(
         .orderBy('id')
         .forUpdate()
         .execute();
-      for (const row of rows) await runOn(trx, journal, row, now);
+      for (const row of rows) await applyDueTransitions(trx, journal, row, now);
     });
   }
 }

@@ -135,7 +135,7 @@ export const settingsNoticesIn = (db: Database, mail: string): Promise<SettingsC
     .execute();
 
 /** Rights that end by `before`, were granted for longer than `atLeast` milliseconds, and of whose end nobody has been told. */
-export async function findEndingUntold(
+export async function findUnannouncedEnds(
   db: Database,
   now: Date,
   before: Date,

@@ -270,7 +270,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   paste(given: Given): void {
     if (this.isDisabled) return;
     if (!given.isText) markUsed(this);
-    void this.#act(given.files.length, (pictures, work) => pictures.take(given, work));
+    void this.#act(given.files.length, (pictures, work) => pictures.addGiven(given, work));
   }
 
   /** @internal Something was pasted that may be another element's. */

@@ -97,7 +97,7 @@ export class SupportRequestForm extends SupportElement {
     () => ({
       service: this.#service,
       me: this.#profile.me,
-      place: this.settings,
+      settings: this.settings,
       diagnostics: this.#session?.diagnostics ?? '',
       attachments: this.#pictures.attachments,
       prefill: this.#prefilled,
@@ -426,7 +426,7 @@ export class SupportRequestForm extends SupportElement {
   async #stateChanged(focus: string | undefined): Promise<void> {
     const { name } = this.#store.state;
     this.requestUpdate();
-    if (name === 'editing' || name === 'failed') this.#pictures.takeLate();
+    if (name === 'editing' || name === 'failed') this.#pictures.addLate();
     if (focus) await this.#goTo(focus);
   }
 

@@ -3,7 +3,7 @@ import type { Mark } from '../../../src/attachments/edits.js';
 import {
   between,
   handleAt,
-  inside,
+  clamped,
   stretched,
 } from '../../../src/elements/screenshot-attach/editor/geometry.js';
 import {
@@ -50,7 +50,7 @@ describe('what is drawn on a picture', () => {
       width: 1,
       height: 1,
     });
-    expect(inside({ x: 95, y: -3, width: 10, height: 0 }, picture)).to.deep.equal({
+    expect(clamped({ x: 95, y: -3, width: 10, height: 0 }, picture)).to.deep.equal({
       x: 90,
       y: 0,
       width: 10,

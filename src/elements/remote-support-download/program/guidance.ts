@@ -76,7 +76,7 @@ export class Guidance implements ReactiveController {
     return programSection({
       ...view,
       offer: offerOf(support, this.#host.allowedHosts),
-      computer: this.#place(this.#computer),
+      computer: this.#locate(this.#computer),
       retry: error && (() => void this.ask()),
       choose: (platform) => {
         this.#chosen = platform;
@@ -115,7 +115,7 @@ export class Guidance implements ReactiveController {
   }
 
   /** The person's own choice over the host's, and both over the browser's word. */
-  #place(computer: Computer): Computer {
+  #locate(computer: Computer): Computer {
     const { platform } = this.#host;
     const chosen = this.#chosen ?? (isPlatform(platform) ? platform : computer.platform);
     return chosen === computer.platform ? computer : { platform: chosen };

@@ -2,7 +2,7 @@ import { nothing, type LitElement } from 'lit';
 import { LazyPart } from '../../../controllers/lazy-part.js';
 import type { LocalizationController } from '../../../localization/localization-controller.js';
 import { editorCatalogues } from '../catalogues.js';
-import type { Outcome, PictureEditor, Turn } from '../editor/picture-editor.lazy.js';
+import type { Outcome, PictureEditor, ReviewPosition } from '../editor/picture-editor.lazy.js';
 
 type EditedPicture = Parameters<PictureEditor['edit']>[0];
 type EditorElement = LitElement & { readonly isDisabled: boolean };
@@ -49,7 +49,7 @@ export class Editing {
    *
    * @param turn of several that are opened one after the other, which one it is
    */
-  async edit(picture: EditedPicture, signal: AbortSignal, turn?: Turn): Promise<Outcome> {
+  async edit(picture: EditedPicture, signal: AbortSignal, turn?: ReviewPosition): Promise<Outcome> {
     const editing = this.#open(picture, signal, turn);
     // Nobody who only waits for the end has to know of a failure.
     const settled = editing.catch(() => undefined);
@@ -63,7 +63,7 @@ export class Editing {
     }
   }
 
-  async #open(picture: EditedPicture, signal: AbortSignal, turn?: Turn): Promise<Outcome> {
+  async #open(picture: EditedPicture, signal: AbortSignal, turn?: ReviewPosition): Promise<Outcome> {
     await this.#part.load();
     signal.throwIfAborted();
     return this.#editor?.edit(picture, turn);

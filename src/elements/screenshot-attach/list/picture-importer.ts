@@ -5,7 +5,7 @@ import type { CoveredBeforehand, Entry, Picture } from '../../../attachments/ent
 import type { Work } from '../../../attachments/pending-work.js';
 import { thumbnailOf } from '../../../attachments/thumbnail.js';
 import type { RequestDetails } from '../../../contract/support-requests.js';
-import type { Turn } from '../editor/picture-editor.lazy.js';
+import type { ReviewPosition } from '../editor/picture-editor.lazy.js';
 import { decodeAgain, takeIn, type Accepted, type Refusal, type Remark } from '../intake/index.js';
 import type { Editing } from './editing.js';
 
@@ -162,7 +162,7 @@ export class PictureImporter {
     isForReview: boolean,
     signal: AbortSignal,
     work: Work,
-    turn?: Turn,
+    turn?: ReviewPosition,
   ): Promise<'settled' | 'leftOut' | 'cancelled'> {
     const list = this.#list;
     if (list.entries.length >= list.limits.count) {

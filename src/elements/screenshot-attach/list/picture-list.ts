@@ -135,7 +135,7 @@ export class PictureList {
   }
 
   /** What a person gave: files, else the pictures in HTML. */
-  async take({ files: given, html, text, hasRtf, isText }: Given, work: Work): Promise<void> {
+  async addGiven({ files: given, html, text, hasRtf, isText }: Given, work: Work): Promise<void> {
     if (isText) return this.#sayLeftOut(html);
     const files = given.length ? withoutDoubles(given, text) : picturesIn(html);
     work.rows = files.length;
@@ -183,7 +183,7 @@ export class PictureList {
     try {
       const given = await readClipboard();
       if (signal.aborted) return;
-      if (given) return await this.take(given, work);
+      if (given) return await this.addGiven(given, work);
       this.note = msg(
         'Take a picture first, for example with Print Screen: there is none on the clipboard.',
       );
