@@ -157,8 +157,9 @@ export class AdvisoryAccessApproval extends SupportElement {
     const isCurrent = () => connection === this.connection;
     this.#settings.load().then(
       ({ AdvisorySettingsStore }) => {
-        if (isCurrent())
-          this.#rules ??= new AdvisorySettingsStore(this.#hostOf(connection, isCurrent));
+        if (!isCurrent() || this.#rules) return;
+        this.#rules = new AdvisorySettingsStore(this.#hostOf(connection, isCurrent));
+        void this.#rules.load();
       },
       // That it is missing is said in its place.
       () => undefined,
@@ -189,14 +190,14 @@ export class AdvisoryAccessApproval extends SupportElement {
       formats,
       store,
       now: store.now,
-      maxHours,
-      maxHoursSetIn,
-      isProfilePending: pending,
-      mayGrant: me ? me.permissions.includes('grantAdvisoryAccess') : whoever,
+      rules: { maxHours, maxHoursSetIn, approversRequired },
+      viewer: {
+        mayGrant: me ? me.permissions.includes('grantAdvisoryAccess') : whoever,
+        isPending: pending,
+        granters,
+        otherGranters: granters.filter((name) => name !== me?.name),
+      },
       hasReceipts: service !== undefined && has(service, 'advisoryReceipts'),
-      approversRequired,
-      granters,
-      otherGranters: granters.filter((name) => name !== me?.name),
     };
   }
 

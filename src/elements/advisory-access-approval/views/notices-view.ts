@@ -31,7 +31,7 @@ const choiceText = ({ msg }: ApprovalView) => ({
 export function noticeChoice(view: ApprovalView): TemplateResult | typeof nothing {
   const { msg, store } = view;
   const { notices, saving } = store.notices;
-  if (notices?.email === undefined || !view.mayGrant) return nothing;
+  if (notices?.email === undefined || !view.viewer.mayGrant) return nothing;
   const texts = choiceText(view);
   const choose = ({ target }: Event) => {
     const chosen = noticeChoices.find((one) => one === (target as HTMLSelectElement).value);

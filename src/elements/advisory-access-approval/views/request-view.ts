@@ -43,7 +43,7 @@ function areasView(
 }
 
 /** Who lacks the right sees who has it, and where it is given [guide 2.1.1]. */
-function readerNotice({ msg, formats, granters }: ApprovalView): TemplateResult {
+function readerNotice({ msg, formats, viewer: { granters } }: ApprovalView): TemplateResult {
   return html`
     <div class="notice calm">
       <h3>${msg('You cannot grant advisory access')}</h3>
@@ -68,7 +68,8 @@ function deciding(
 }
 
 function pending(view: ApprovalView, open: AccessRequest, there: There): TemplateResult {
-  const { msg, mayGrant } = view;
+  const { msg } = view;
+  const { mayGrant } = view.viewer;
   const { request } = there;
   const isChoosing = mayGrant && !request.firstApproval?.mine;
   return html`
@@ -98,7 +99,7 @@ export function detailsOf(view: ApprovalView, open: AccessRequest): TemplateResu
 
 /** A right that is shown alone can be ended too. */
 function ending(
-  { msg, mayGrant }: ApprovalView,
+  { msg, viewer: { mayGrant } }: ApprovalView,
   open: AccessRequest,
   state: AdvisoryAccess['state'],
 ): TemplateResult | typeof nothing {
