@@ -99,8 +99,8 @@ export class Notifier implements JournalListener {
       await inTransaction(db, async (trx) => {
         const row = await lockAccess(trx, id);
         // Another instance may have been quicker, or somebody has ended it.
-        const untold = await findUnannouncedEnds(trx, now, before, 2 * ahead);
-        if (row && untold.includes(id)) await this.#notifyGranters(trx, row, 'ending', now);
+        const unannounced = await findUnannouncedEnds(trx, now, before, 2 * ahead);
+        if (row && unannounced.includes(id)) await this.#notifyGranters(trx, row, 'ending', now);
       });
   }
 
