@@ -154,7 +154,7 @@ export const faults = [
   {
     name: 'broken-upload-arrives',
     idea: 'XHR, Firefox alone: an upload over a connection that broke is taken as answered',
-    file: 'src/client/upload.ts',
+    file: 'src/client/upload.lazy.ts',
     from: "if (!request.status) return fail(new TypeError('The connection broke'));",
     to: '',
     tests: ['test/client/upload.test.ts'],
