@@ -24,7 +24,7 @@ export interface Gate {
  */
 export async function startGate(target: () => string): Promise<Gate> {
   let told: (() => void)[] = [];
-  const report = () => {
+  const tell = () => {
     for (const done of told.splice(0)) done();
   };
 
@@ -35,7 +35,7 @@ export async function startGate(target: () => string): Promise<Gate> {
       new URL(url, target()),
       { method, headers: { ...headers, host: new URL(target()).host } },
       (answer) => {
-        if (isSending) answer.on('end', report);
+        if (isSending) answer.on('end', tell);
         if (isLost) {
           answer.resume();
           return;
@@ -52,7 +52,7 @@ export async function startGate(target: () => string): Promise<Gate> {
     const isSending =
       incoming.method === 'PUT' && Boolean(incoming.url?.includes('/support-requests/'));
     if (gate.way === 'serves pages alone' && incoming.url?.startsWith('/api/')) incoming.destroy();
-    else if (isSending && gate.way === 'holds requests') incoming.resume().on('end', report);
+    else if (isSending && gate.way === 'holds requests') incoming.resume().on('end', tell);
     else forward(incoming, outgoing, isSending);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');

@@ -11,7 +11,7 @@ import type { AccessHost } from './access-request.js';
 /** What a person is told: what others did since they were last here, and the mails that they get. */
 export class Notices {
   /** Missing until the endpoint has said, or where it says nothing. */
-  notices: AdvisoryNotices | undefined;
+  told: AdvisoryNotices | undefined;
   /** What became of the choice of mails. */
   saving: 'none' | 'saving' | 'saved' | 'failed' = 'none';
   readonly #host: AccessHost;
@@ -29,10 +29,10 @@ export class Notices {
     this.#isAsked = true;
     if (!has(profile.service, 'advisoryNotices')) return;
     try {
-      this.notices = await connection.send(getAdvisoryNotices, {});
+      this.told = await connection.send(getAdvisoryNotices, {});
       this.#host.changed();
       const { language } = l10n;
-      const { since, upTo, language: known } = this.notices;
+      const { since, upTo, language: known } = this.told;
       if (since === undefined) await this.#put({ seen: upTo, language });
       else if (known !== language) await this.#put({ language });
     } catch {
@@ -42,23 +42,23 @@ export class Notices {
 
   /** The person has seen what happened: it isn't told again. */
   async see(): Promise<void> {
-    const { notices } = this;
-    if (!notices) return;
-    this.notices = { ...notices, news: [] };
+    const { told } = this;
+    if (!told) return;
+    this.told = { ...told, news: [] };
     this.#host.changed('title');
-    await this.#put({ seen: notices.upTo }).catch(() => undefined);
+    await this.#put({ seen: told.upTo }).catch(() => undefined);
   }
 
   async choose(wants: NoticeChoice): Promise<void> {
-    const { notices } = this;
-    if (!notices) return;
-    this.notices = { ...notices, wants };
+    const { told } = this;
+    if (!told) return;
+    this.told = { ...told, wants };
     this.#save('saving');
     try {
       await this.#put({ wants });
       this.#save('saved');
     } catch {
-      this.notices = notices;
+      this.told = told;
       this.#save('failed');
     }
   }

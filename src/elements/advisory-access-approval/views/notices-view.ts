@@ -8,7 +8,7 @@ import type { ApprovalView } from './view.js';
 /** What others did since the person was last here, in one line. */
 export function newsLine(view: ApprovalView): TemplateResult | typeof nothing {
   const { msg, now, store } = view;
-  const { since, news = [] } = store.notices.notices ?? {};
+  const { since, news = [] } = store.notices.told ?? {};
   if (since === undefined || !news.length) return nothing;
   const acts = news.map(({ act, count }) => `${actText(view, act)} ${numberOf(view, count)}`);
   return html`
@@ -30,8 +30,8 @@ const choiceText = ({ msg }: ApprovalView) => ({
 /** Of what the person gets mails, where they get any. */
 export function noticeChoice(view: ApprovalView): TemplateResult | typeof nothing {
   const { msg, store } = view;
-  const { notices, saving } = store.notices;
-  if (notices?.email === undefined || !view.viewer.mayGrant) return nothing;
+  const { told, saving } = store.notices;
+  if (told?.email === undefined || !view.viewer.mayGrant) return nothing;
   const texts = choiceText(view);
   const choose = ({ target }: Event) => {
     const chosen = noticeChoices.find((one) => one === (target as HTMLSelectElement).value);
@@ -40,10 +40,10 @@ export function noticeChoice(view: ApprovalView): TemplateResult | typeof nothin
   return html`
     <section class="field">
       <label for="notices">${msg('E-mail notices')}</label>
-      <select class="control" id="notices" aria-describedby="notices-help" .value=${notices.wants} @change=${choose}>
-        ${noticeChoices.map((one) => html`<option value=${one} ?selected=${one === notices.wants}>${texts[one]}</option>`)}
+      <select class="control" id="notices" aria-describedby="notices-help" .value=${told.wants} @change=${choose}>
+        ${noticeChoices.map((one) => html`<option value=${one} ?selected=${one === told.wants}>${texts[one]}</option>`)}
       </select>
-      <p class="small quiet" id="notices-help">${msg(str`Sent to ${notices.email}. You are always told of granted access.`)}</p>
+      <p class="small quiet" id="notices-help">${msg(str`Sent to ${told.email}. You are always told of granted access.`)}</p>
       <p class="small quiet" role="status">${saving === 'saved' ? msg('Saved.') : nothing}</p>
       ${saving === 'failed' ? html`<p class="message" role="alert">${msg('The choice was not saved. Choose again.')}</p>` : nothing}
     </section>
