@@ -54,21 +54,15 @@ function modulesOf(entry, sources) {
   return found;
 }
 
-/**
- * What has a catalogue of its own, by the catalogue's name: each element, each folder in it with a `catalogues.ts`, and each
- * `x.lazy.ts`.
- */
+/** What has a catalogue of its own, by the catalogue's name: each element, and each `x.lazy.ts`. */
 function entriesOf(sources) {
   const entries = new Map();
   for (const file of sources.keys()) {
     const folder = path.dirname(file);
     if (file.startsWith('elements/') && file.endsWith('.lazy.ts'))
       entries.set(path.basename(file, '.ts'), file);
-    if (path.basename(file) !== 'catalogues.ts') continue;
-    const entry = [`${path.basename(folder)}.ts`, 'index.ts']
-      .map((name) => path.join(folder, name))
-      .find((one) => sources.has(one));
-    entries.set(folder.split('/').slice(1).join('-'), entry);
+    if (path.basename(file) === 'catalogues.ts')
+      entries.set(path.basename(folder), path.join(folder, `${path.basename(folder)}.ts`));
   }
   return entries;
 }

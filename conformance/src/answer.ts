@@ -29,7 +29,7 @@ export const short = (text: string): string => {
 };
 
 /** An answer in one line, for a person who wants to know what came. */
-export function describe({ asked, status, headers, text }: Answer): string {
+export function describeAnswer({ asked, status, headers, text }: Answer): string {
   const type = headers.get('Content-Type');
   const isText = type === null || /json|text|xml|html/.test(type);
   return [`${asked} answered ${status}`, type, isText ? short(text) : ''].filter(Boolean).join(' ');
@@ -41,11 +41,11 @@ function jsonOf(answer: Answer, type: string): unknown {
     .join('')
     .trim()
     .toLowerCase();
-  expect(given === type, `Content-Type ${type}`, describe(answer));
+  expect(given === type, `Content-Type ${type}`, describeAnswer(answer));
   try {
     return JSON.parse(answer.text);
   } catch {
-    throw new Broken('a body of JSON', describe(answer));
+    throw new Broken('a body of JSON', describeAnswer(answer));
   }
 }
 
@@ -75,7 +75,7 @@ export function told<O extends Operation & { readonly response: z.ZodMiniType }>
   answer: Answer,
   statuses: readonly number[] = row.statuses,
 ): OutputOf<O> {
-  expect(statuses.includes(answer.status), statuses.join(' or '), describe(answer));
+  expect(statuses.includes(answer.status), statuses.join(' or '), describeAnswer(answer));
   return parsed(row.response, jsonOf(answer, 'application/json'), answer) as OutputOf<O>;
 }
 
@@ -87,18 +87,18 @@ export function refused(answer: Answer, ...codes: readonly ProblemCode[]): Probl
   expect(
     codes.some((code) => problemStatus[code] === answer.status),
     expected,
-    describe(answer),
+    describeAnswer(answer),
   );
   const said = parsed(problem, jsonOf(answer, 'application/problem+json'), answer);
   expect(
     codes.some((code) => code === said.code && problemStatus[code] === answer.status),
     expected,
-    describe(answer),
+    describeAnswer(answer),
   );
   expect(
     said.status === answer.status,
     `the same status in the body as on the wire, ${answer.status}`,
-    describe(answer),
+    describeAnswer(answer),
   );
   return said;
 }
@@ -110,6 +110,6 @@ export function refusedAt(answer: Answer, ...pointers: readonly string[]): void 
   expect(
     !missing.length,
     `errors with the pointers ${pointers.join(', ')}`,
-    `${describe(answer)}; missing: ${missing.join(', ')}`,
+    `${describeAnswer(answer)}; missing: ${missing.join(', ')}`,
   );
 }

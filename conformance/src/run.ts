@@ -28,7 +28,7 @@ import {
   type Need,
   type Writes,
 } from './check.js';
-import { describe } from './answer.js';
+import { describeAnswer } from './answer.js';
 import { widgetOperations, type Operation } from '../../src/contract/index.js';
 import { CannotRun, type Options } from './options.js';
 import { reasonOf, Session, TIMEOUT, type Fetch } from './session.js';
@@ -171,7 +171,7 @@ async function expectToBeLetIn(session: Session): Promise<void> {
     if (answer.status !== 401) continue;
     const way = as === 'other' ? '--other-token' : token === undefined ? '--header' : '--token';
     throw new CannotRun(
-      `The endpoint does not take what ${way} gives: ${describe(answer)}. Has its time run out, and is it for this endpoint? Get a fresh one.`,
+      `The endpoint does not take what ${way} gives: ${describeAnswer(answer)}. Has its time run out, and is it for this endpoint? Get a fresh one.`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { languages, widgetOperations, type Operation } from '../../src/contract/index.js';
-import { describe, refused, told, type Answer } from './answer.js';
+import { describeAnswer, refused, told, type Answer } from './answer.js';
 import { expect, NothingToCheck, type Check, type Group } from './check.js';
 import { smallPng, testRequest, upload } from './samples.js';
 import type { Asked, Session } from './session.js';
@@ -75,13 +75,13 @@ export function readingChecks(
         `${first.asked} with ETag ${tag ?? 'missing'}`,
       );
       const again = await read({ headers: { 'If-None-Match': tag } });
-      expect(again.status === 304, `304 to If-None-Match: ${tag}`, describe(again));
-      expect(again.bytes.length === 0, '304 without a body', describe(again));
+      expect(again.status === 304, `304 to If-None-Match: ${tag}`, describeAnswer(again));
+      expect(again.bytes.length === 0, '304 without a body', describeAnswer(again));
       const other = await read({ headers: { 'If-None-Match': '"conformance-has-never-seen-it"' } });
       expect(
         other.status !== 304,
         'the whole answer to an ETag that was never given',
-        describe(other),
+        describeAnswer(other),
       );
       if (!hasLanguage) return;
       const inLanguages = await Promise.all(
@@ -256,7 +256,7 @@ export function largeCheck(
           });
         refused(await send(huge), 'tooLarge', 'validation', 'notFound', 'forbidden');
         const answer = await send(deep);
-        expect(answer.status >= 400 && answer.status < 500, 'a refusal', describe(answer));
+        expect(answer.status >= 400 && answer.status < 500, 'a refusal', describeAnswer(answer));
       }
     },
   };

@@ -71,7 +71,7 @@ function diagnostics(): string {
   return failure ? reportOf(failure, words[language], formatsOf(language)) : '';
 }
 
-function tellPlace(): void {
+function showWhereabouts(): void {
   provider?.setAttribute('application', application);
   provider?.setAttribute('company-number', company.number);
 }
@@ -159,7 +159,7 @@ function speak(): void {
 }
 
 /** How many requests for advisory access wait, at the user's name, which is always in sight. */
-function tellWaiting(): void {
+function showPendingCount(): void {
   const count = document.querySelector('advisory-access-badge')?.count ?? 0;
   const waiting = find('#waiting', HTMLElement);
   waiting.hidden = count === 0;
@@ -186,8 +186,8 @@ function show(): void {
   find('#seat', HTMLElement).textContent = `${seat?.userId ?? ''} · ${company.number} · ${year}`;
   for (const [act, value] of Object.entries({ application, language, theme, user }))
     menus.check(act, value);
-  tellPlace();
-  tellWaiting();
+  showWhereabouts();
+  showPendingCount();
 
   const chooseCompany = ({ currentTarget }: Event) => {
     company =
@@ -266,5 +266,5 @@ if (provider) {
   provider.userId = seat.userId;
   provider.diagnostics = diagnostics;
 }
-document.addEventListener('advisory-access-pending-changed', tellWaiting);
+document.addEventListener('advisory-access-pending-changed', showPendingCount);
 show();

@@ -1,21 +1,12 @@
-const comment = 'Move what both modules need into a module of its own.';
-
 /** Finds modules that import each other, by a static import, by `import()`, or for a type alone. */
 module.exports = {
   forbidden: [
     {
       name: 'no-import-cycles',
-      comment,
+      comment: 'Move what both modules need into a module of its own.',
       severity: 'error',
-      from: { pathNot: '^src/elements/screenshot-attach/' },
+      from: {},
       to: { circular: true },
-    },
-    {
-      name: 'no-import-cycles-at-run-time',
-      comment,
-      severity: 'error',
-      from: { path: '^src/elements/screenshot-attach/' },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
   ],
   options: {

@@ -7,10 +7,11 @@ const below = {
   contract: [],
   client: ['contract'],
   context: ['client', 'contract'],
-  localization: ['controllers', 'ui', 'context', 'client', 'contract'],
-  ui: ['controllers', 'localization', 'context', 'client', 'contract'],
-  controllers: ['ui', 'localization', 'context', 'client', 'contract'],
-  elements: ['controllers', 'ui', 'localization', 'context', 'client', 'contract'],
+  attachments: ['context', 'client', 'contract'],
+  localization: ['controllers', 'ui', 'attachments', 'context', 'client', 'contract'],
+  ui: ['controllers', 'localization', 'attachments', 'context', 'client', 'contract'],
+  controllers: ['ui', 'localization', 'attachments', 'context', 'client', 'contract'],
+  elements: ['controllers', 'ui', 'localization', 'attachments', 'context', 'client', 'contract'],
 };
 
 const place = (path) => {
@@ -59,12 +60,12 @@ const faultOfPackage = (from, name) => {
     return 'Only zod/mini: the classic entry probes `new Function`, which a strict policy forbids.';
   if (from.part === 'contract' && name !== 'zod/mini')
     return 'The contract imports zod/mini and nothing else.';
-  if (from.part === 'client' && /^(lit|@lit)(\/|$)/.test(name))
-    return 'The client works without Lit.';
+  if (['client', 'attachments'].includes(from.part) && /^(lit|@lit)(\/|$)/.test(name))
+    return `src/${from.part} works without Lit.`;
   return undefined;
 };
 
-/** `elements → controllers, ui, localization → context → client → contract`, and never back; the endpoint and its check know the contract alone. */
+/** `elements → controllers, ui, localization → attachments → context → client → contract`, and never back; the endpoint and its check know the contract alone. */
 export const oneWayImports = {
   meta: { type: 'problem', schema: [], docs: { description: 'imports point one way' } },
   create(context) {

@@ -30,15 +30,15 @@ const IDLE_PATIENCE = 65_000;
 /** How long stopping takes at most, in milliseconds. */
 const STOP_PATIENCE = 25_000;
 
-interface Place {
+interface Address {
   readonly host: string;
   readonly port: number;
 }
 
-const addressOf = ({ host, port }: Place): string =>
+const addressOf = ({ host, port }: Address): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
-function listen(server: Server, { host, port }: Place): Promise<Place> {
+function listen(server: Server, { host, port }: Address): Promise<Address> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -76,7 +76,7 @@ async function healthPage(
 
 /** Tells metrics on a port of their own. */
 async function serveMetrics(
-  place: Place,
+  place: Address,
   metrics: Pick<Metrics, 'contentType' | 'text'>,
 ): Promise<Server> {
   const server = createServer((incoming, outgoing) => {
@@ -96,12 +96,12 @@ const peerOf = (env: object): string | undefined =>
 /** Tells by which address somebody calls, and tells the log once when nobody named the proxy that they come through. */
 function callerOf(config: Config, log: Log): (request: Request, peer?: string) => Caller {
   const addresses = new CallerAddress(config.trustedProxies);
-  let isTold = false;
+  let isWarned = false;
   return (request, peer) => {
     if (peer === undefined) return { isHeldToLength: true };
     const forwarded = request.headers.get('X-Forwarded-For');
-    if (forwarded !== null && !isTold && !addresses.isTrusted(peer)) {
-      isTold = true;
+    if (forwarded !== null && !isWarned && !addresses.isTrusted(peer)) {
+      isWarned = true;
       log.info(
         {},
         'calls come through a proxy that TRUSTED_PROXIES does not name: whoever comes through it counts as one address',
@@ -130,7 +130,7 @@ function offerAnew(
 }
 
 /** Says where the endpoint is, and what whoever started it should know. */
-function announce({ pages, endpoint }: Config, place: Place): void {
+function announce({ pages, endpoint }: Config, place: Address): void {
   if (!existsSync(pages))
     console.warn(
       `No example pages in ${pages}: "npm run build" makes them. The endpoint works without.`,

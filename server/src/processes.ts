@@ -20,7 +20,7 @@ export function keepProcesses(
   let isStopping = false;
 
   const running = () => Object.values(cluster.workers ?? {}).flatMap((worker) => worker ?? []);
-  const tell = (signal: NodeJS.Signals) => {
+  const signalAll = (signal: NodeJS.Signals) => {
     for (const { process: child } of running()) child.kill(signal);
   };
 
@@ -46,10 +46,10 @@ export function keepProcesses(
   function stop(): void {
     if (running().length === 0) process.exit(0);
     isStopping = true;
-    tell('SIGTERM');
+    signalAll('SIGTERM');
   }
 
-  process.on('SIGHUP', () => tell('SIGHUP'));
+  process.on('SIGHUP', () => signalAll('SIGHUP'));
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   start();

@@ -15,7 +15,7 @@ import {
   type Transport,
   type Answer,
 } from './transport.js';
-import type { Progress } from './upload.js';
+import type { Progress } from './upload.lazy.js';
 
 export interface SendOptions extends RetryOptions {
   /** Of the texts in the answer, where the operation has texts. */
@@ -66,7 +66,7 @@ function urlOf(
 }
 
 /** Most pages never meet a problem, so the words for it are loaded with the first one. */
-const problems = () => import('./problems.js').catch(notLoaded);
+const problems = () => import('./problems.lazy.js').catch(notLoaded);
 
 /** A part of an input as the contract has it. What breaks the contract is not sent. */
 async function parse(schema: Operation['body'], part: unknown): Promise<unknown> {
@@ -217,7 +217,7 @@ export class HttpClient implements SupportClient {
         token,
         answer: await (transport ? transport(exchanged, exchange) : exchange(exchanged)),
       };
-    const { contentDigest, upload } = await import('./upload.js').catch(notLoaded);
+    const { contentDigest, upload } = await import('./upload.lazy.js').catch(notLoaded);
     const headers = { ...exchanged.headers, 'Content-Digest': await contentDigest(body) };
     return { token, answer: await upload({ ...exchanged, headers }, onProgress) };
   }

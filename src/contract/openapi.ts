@@ -174,7 +174,7 @@ export const problemsOf = ({ problems, audience }: Operation): readonly ProblemC
 ];
 
 function parametersOf({ params, query }: Operation, schemaOf: SchemaOf): Json[] {
-  const from = (schema: z.ZodMiniType | undefined, place: 'path' | 'query') => {
+  const from = (schema: z.ZodMiniType | undefined, location: 'path' | 'query') => {
     if (!schema) return [];
     const { properties = {}, required = [] } = schemaOf(schema) as {
       properties?: Record<string, Json>;
@@ -182,8 +182,8 @@ function parametersOf({ params, query }: Operation, schemaOf: SchemaOf): Json[] 
     };
     return Object.entries(properties).map(([name, { description: _, ...of }]) => ({
       name,
-      in: place,
-      required: place === 'path' || required.includes(name),
+      in: location,
+      required: location === 'path' || required.includes(name),
       description: parameterWords[name],
       schema: of,
     }));

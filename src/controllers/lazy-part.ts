@@ -8,6 +8,9 @@ import type {
 } from '../localization/localization-controller.js';
 import { adoptMoreStyles } from '../ui/adopt-more-styles.js';
 
+/** How long a busy page may keep what a person hasn't asked for yet, in milliseconds. */
+const LONGEST_IDLE = 2_000;
+
 /** A chunk as an element loads it: what it exports, and its styles. */
 export interface PartModule {
   readonly styles: readonly CSSResult[];
@@ -16,6 +19,7 @@ export interface PartModule {
 /** What an element gives to the parts that it loads. */
 interface PartHost extends ReactiveControllerHost {
   readonly renderRoot: Node;
+  readonly isConnected: boolean;
 }
 
 /**
@@ -44,6 +48,7 @@ export class LazyPart<M extends PartModule> implements ReactiveController {
   readonly #loaded: ((module: M) => void) | undefined;
   readonly #retries = new RetryTimer(() => this.prepare());
   #loading: Promise<M> | undefined;
+  #isIdleAwaited = false;
 
   /**
    * @param catalogues the messages of the part, which are loaded beside it
@@ -93,6 +98,15 @@ export class LazyPart<M extends PartModule> implements ReactiveController {
     );
   }
 
+  /** Loads it once the page has nothing better to do, while the element is on it; may be called with every update. */
+  prepareWhenIdle(): void {
+    if (this.#isIdleAwaited) return;
+    this.#isIdleAwaited = true;
+    const prepare = () => this.#host.isConnected && this.prepare();
+    if ('requestIdleCallback' in window) requestIdleCallback(prepare, { timeout: LONGEST_IDLE });
+    else setTimeout(prepare);
+  }
+
   /** Tries again at once, as a person asks for it. */
   retry(): void {
     this.#retries.stop();
@@ -101,6 +115,8 @@ export class LazyPart<M extends PartModule> implements ReactiveController {
 
   async #load(): Promise<M> {
     const [module] = await Promise.all([this.#import(), this.#localization.add(this.#catalogues)]);
+    // The language may have become known only meanwhile.
+    await this.#localization.settled;
     adoptMoreStyles(this.#host.renderRoot, module.styles);
     this.module = module;
     this.#loaded?.(module);

@@ -119,7 +119,7 @@ export class PicturesController implements ReactiveController {
    * @throws SupportError `aborted`
    */
   async prepared({ signal }: { readonly signal?: AbortSignal } = {}): Promise<boolean> {
-    if (this.#early.length) await unlessAborted(() => this.#takeEarly(), signal);
+    if (this.#early.length) await unlessAborted(() => this.#addEarly(), signal);
     while (this.#restoring.size) await unlessAborted(() => Promise.all(this.#restoring), signal);
     if (this.#early.length) return false;
     return 'prepared' in this.element ? this.element.prepared({ ...(signal && { signal }) }) : true;
@@ -154,10 +154,11 @@ export class PicturesController implements ReactiveController {
   }
 
   /** Takes what was handed over while the place was away. */
-  takeLate(): void {
+  addLate(): void {
     const files = this.#late;
     this.#late = [];
-    if (files.length) void this.#host.updateComplete.then(() => this.#takeLater(givenFiles(files)));
+    if (files.length)
+      void this.#host.updateComplete.then(() => this.#addWhenReady(givenFiles(files)));
   }
 
   /** Leaves out what has been sent; what came meanwhile stays. */
@@ -183,14 +184,14 @@ export class PicturesController implements ReactiveController {
   }
 
   /** Begins anew with an empty list. What is on its way into the former one still gets there, so that it can be brought back. */
-  setAside(): ScreenshotAttach {
+  detach(): ScreenshotAttach {
     const { element } = this;
     this.#begin(document.createElement('screenshot-attach'));
     return element;
   }
 
   /** Offers to bring back the list that was cleared just now. */
-  offerBack(cleared: ScreenshotAttach): void {
+  offerUndo(cleared: ScreenshotAttach): void {
     this.#cleared = cleared;
   }
 
@@ -219,7 +220,7 @@ export class PicturesController implements ReactiveController {
     const given = givenBy(event);
     if (!given || document.querySelector('screenshot-attach:defined')) return;
     if (hasContent(given)) event.preventDefault();
-    this.#takeLater(given);
+    this.#addWhenReady(given);
   };
 
   /** The same for what is dropped in the form. While there is no place for pictures, the page isn't left at least. */
@@ -238,7 +239,7 @@ export class PicturesController implements ReactiveController {
     if (isTaken) this.begin();
     if (isTaken && event.type === 'drop' && event.dataTransfer) {
       const { dataTransfer: data } = event;
-      this.#takeLater({ ...givenFiles(data.files), html: data.getData('text/html') });
+      this.#addWhenReady({ ...givenFiles(data.files), html: data.getData('text/html') });
     }
   };
 
@@ -254,12 +255,12 @@ export class PicturesController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #takeLater(given: Given): void {
+  #addWhenReady(given: Given): void {
     this.#early.push(given);
-    void this.#takeEarly();
+    void this.#addEarly();
   }
 
-  async #takeEarly(): Promise<void> {
+  async #addEarly(): Promise<void> {
     this.begin();
     const { element } = this;
     // From now on the element takes what comes itself: what came before is given to it first.

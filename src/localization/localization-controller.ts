@@ -45,6 +45,9 @@ export class LocalizationController implements ReactiveController, Localization 
   formats = new Formats('en');
   readonly msg = ((text: Text) => messageIn(this.#templates, text)) as MsgFn;
 
+  /** Resolves when the words of the language that is known by now can be spoken, or can't be had. */
+  settled: Promise<void> = Promise.resolve();
+
   readonly #host: LocalizedHost;
   readonly #catalogues: Catalogues[];
   readonly #observer = new MutationObserver(() => this.#host.requestUpdate());
@@ -88,14 +91,14 @@ export class LocalizationController implements ReactiveController, Localization 
     const words = registeredLanguages.get(language);
     if (language === 'en') this.#speak('en');
     else if (words && this.#catalogues.length === 1) this.#speak(language, words);
-    else void this.#load(language);
+    else this.settled = this.#load(language);
   }
 
   /** Adds the messages of a part that was loaded later. Resolves when they can be spoken. */
   async add(...catalogues: readonly Catalogues[]): Promise<void> {
     for (const catalogue of catalogues)
       if (!this.#catalogues.includes(catalogue)) this.#catalogues.push(catalogue);
-    if (this.#wanted && this.#wanted !== 'en') await this.#load(this.#wanted);
+    if (this.#wanted && this.#wanted !== 'en') await (this.settled = this.#load(this.#wanted));
   }
 
   async #load(language: Language): Promise<void> {

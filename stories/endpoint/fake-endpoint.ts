@@ -10,7 +10,7 @@ import {
   type ProblemCode,
 } from '../../src/contract/index.js';
 import type { SendOptions, SupportClient } from '../../src/client/client.js';
-import { errorOf } from '../../src/client/problems.js';
+import { errorOf } from '../../src/client/problems.lazy.js';
 import { unlessAborted, withRetry } from '../../src/client/retry.js';
 import { SupportError } from '../../src/client/support-error.js';
 import { serviceProfile } from '../../server/src/service-profile.js';

@@ -88,13 +88,13 @@ export function endpointOf(story: string, answers?: Answers): FakeEndpoint {
   return endpoint;
 }
 
-const tellAction = (event: Event): void => {
+const logAction = (event: Event): void => {
   action(event.type)(event instanceof CustomEvent ? event.detail : undefined);
 };
 
 /** Tells the panel Actions what the elements tell their host. */
-const tellActions = (page: Element | undefined): void => {
-  for (const name of eventNames) page?.addEventListener(name, tellAction);
+const logActions = (page: Element | undefined): void => {
+  for (const name of eventNames) page?.addEventListener(name, logAction);
 };
 
 /** The page around a story: a provider whose endpoint is a fake one, a language, a colour scheme, and a width. */
@@ -111,7 +111,7 @@ export const host: Decorator = (story, context) => {
       data-theme=${chosen(context, 'theme', themes)}
       data-width=${chosen(context, 'width', widths)}
       data-view=${context.viewMode}
-      ${ref(tellActions)}
+      ${ref(logActions)}
     >
       <support-provider class="stage" .client=${client}>${story()}</support-provider>
     </div>

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { newId } from '../../src/client/new-id.js';
-import { contentDigest } from '../../src/client/upload.js';
+import { contentDigest } from '../../src/client/upload.lazy.js';
 import { uuid } from '../../src/contract/values.js';
 import { asByPlainHttp } from '../tools/plain-http.js';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { retryAfterSeconds } from '../../src/client/problems.js';
+import { retryAfterSeconds } from '../../src/client/problems.lazy.js';
 import { waitBeforeRetry } from '../../src/client/retry.js';
 import { SupportError, type SupportErrorCode } from '../../src/client/support-error.js';
 import { removeAttachment } from '../../src/contract/attachments.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { contentDigest, upload } from '../../src/client/upload.js';
+import { contentDigest, upload } from '../../src/client/upload.lazy.js';
 import { putAttachment, removeAttachment } from '../../src/contract/attachments.js';
 import { plainParts } from '../../src/contract/picture-file.js';
 import { openGate } from '../tools/gate.js';

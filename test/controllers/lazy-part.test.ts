@@ -1,8 +1,11 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { css, LitElement } from 'lit';
 import { useFakeTimers } from 'sinon';
 import { LazyPart, type PartModule } from '../../src/controllers/lazy-part.js';
-import { LocalizationController } from '../../src/localization/localization-controller.js';
+import {
+  LocalizationController,
+  type Catalogue,
+} from '../../src/localization/localization-controller.js';
 import { waitUntil } from '../tools/wait-until.js';
 
 /** What a test decides of the network. */
@@ -28,6 +31,24 @@ class TestParts extends LitElement {
   }
 }
 customElements.define('test-parts', TestParts);
+
+/** The module and its words, which come when a test lets them. */
+const slow = {
+  module: Promise.withResolvers<PartModule>(),
+  words: Promise.withResolvers<Catalogue>(),
+};
+
+class TestFinnishParts extends LitElement {
+  readonly settings = { locale: 'fi' };
+  readonly l10n = new LocalizationController(this, { fi: async () => ({ templates: {} }) });
+  readonly lazy = new LazyPart(
+    this,
+    this.l10n,
+    { fi: () => slow.words.promise },
+    () => slow.module.promise,
+  );
+}
+customElements.define('test-finnish-parts', TestFinnishParts);
 
 const shows = (element: TestParts, text: string): Promise<void> =>
   waitUntil(
@@ -98,5 +119,20 @@ describe('a part of an element that is loaded when it is needed', () => {
     element.remove();
     window.dispatchEvent(new Event('online'));
     expect(network.asked).to.equal(1);
+  });
+
+  it('comes with the words of a language that was not known yet when it was asked for', async () => {
+    const finnish = new TestFinnishParts();
+    const order: string[] = [];
+    const loading = finnish.lazy.load().then(() => order.push('there'));
+    document.body.append(finnish);
+    await finnish.updateComplete;
+    slow.module.resolve({ styles: [] });
+    await nextFrame();
+    order.push('words');
+    slow.words.resolve({ templates: {} });
+    await loading;
+    finnish.remove();
+    expect(order).to.deep.equal(['words', 'there']);
   });
 });

@@ -29,9 +29,9 @@ const summary = '[id="summary"], input[type="text"], textarea';
 describe('a form on the page of a host', () => {
   it('keeps what is typed into its fields from the shortcuts of the page, and leaves it the commands', async () => {
     const heard: string[] = [];
-    const hear = ({ key, type }: KeyboardEvent) => heard.push(`${type} ${key}`);
+    const record = ({ key, type }: KeyboardEvent) => heard.push(`${type} ${key}`);
     const types = ['keydown', 'keypress', 'keyup'] as const;
-    for (const type of types) document.addEventListener(type, hear);
+    for (const type of types) document.addEventListener(type, record);
     try {
       const form = await openPage(
         html`<support-provider endpoint="/api/support">
@@ -56,7 +56,7 @@ describe('a form on the page of a host', () => {
       await press('s');
       expect(heard).to.include('keydown s');
     } finally {
-      for (const type of types) document.removeEventListener(type, hear);
+      for (const type of types) document.removeEventListener(type, record);
     }
   });
 

@@ -29,6 +29,7 @@ const layers = {
   contract: ['subject'],
   client: ['client'],
   context: ['settings'],
+  attachments: ['edits'],
   controllers: ['opening-hours-controller'],
   ui: ['field'],
   localization: ['language'],
@@ -40,6 +41,7 @@ const order: readonly (readonly Layer[])[] = [
   ['contract'],
   ['client'],
   ['context'],
+  ['attachments'],
   ['controllers', 'ui', 'localization'],
   ['elements'],
 ];
@@ -74,6 +76,12 @@ describe('imports point one way', () => {
     ]) {
       assert.equal(await isRefused('src/client/file.ts', statement), true, statement);
     }
+  });
+
+  it('keeps Lit out of the client and of the model of attachments', async () => {
+    for (const layer of ['client', 'attachments'])
+      assert.equal(await isRefused(`src/${layer}/file.ts`, "import { html } from 'lit';"), true);
+    assert.equal(await isRefused('src/ui/file.ts', "import { html } from 'lit';"), false);
   });
 
   it("lets an element use another one's public face, and nothing else of it", async () => {

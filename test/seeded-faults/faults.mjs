@@ -97,7 +97,7 @@ export const faults = [
   {
     name: 'drag-scale',
     idea: 'drag: a cover lies elsewhere than it was drawn when the picture is shown smaller',
-    file: 'src/elements/screenshot-attach/editor/stage.ts',
+    file: 'src/elements/screenshot-attach/editor/picture-canvas.ts',
     from: 'x: ((x - left) * source.width) / width,',
     to: 'x: x - left,',
     tests: [element('screenshot-attach/editor')],
@@ -117,7 +117,7 @@ export const faults = [
   {
     name: 'cover-halves-pixels',
     idea: 'canvas: a cover ends in the middle of a pixel, and what is below shines through',
-    file: 'src/elements/screenshot-attach/render-picture.ts',
+    file: 'src/attachments/render-picture.ts',
     from: 'context.fillRect(left, top, Math.ceil(x + width) - left, Math.ceil(y + height) - top);',
     to: 'context.fillRect(x, y, width, height);',
     tests: [element('screenshot-attach/render')],
@@ -126,7 +126,7 @@ export const faults = [
   {
     name: 'cover-shines-through',
     idea: 'canvas: a cover is not quite opaque',
-    file: 'src/elements/screenshot-attach/render-picture.ts',
+    file: 'src/attachments/render-picture.ts',
     from: "COVER = '#17242b'",
     to: "COVER = '#17242bfa'",
     tests: [element('screenshot-attach/render')],
@@ -153,7 +153,7 @@ export const faults = [
   {
     name: 'broken-upload-arrives',
     idea: 'XHR, Firefox alone: an upload over a connection that broke is taken as answered',
-    file: 'src/client/upload.ts',
+    file: 'src/client/upload.lazy.ts',
     from: "if (!request.status) return fail(new TypeError('The connection broke'));",
     to: '',
     tests: ['test/client/upload.test.ts'],
@@ -189,7 +189,7 @@ export const faults = [
   {
     name: 'panel-is-captured',
     idea: 'popover: a picture of the page shows the panel of support above it',
-    file: 'src/elements/screenshot-attach/capture.ts',
+    file: 'src/elements/screenshot-attach/capture.lazy.ts',
     from: "if (panel) panel.style.visibility = 'hidden';",
     to: '',
     tests: ['test/hosts/capture.test.ts'],

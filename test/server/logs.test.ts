@@ -99,7 +99,7 @@ describe('The log', () => {
     });
     const told = () =>
       lines.flatMap((line) => ('mail' in line && 'message' in line ? String(line.message) : []));
-    const tell = async (count: number) => {
+    const report = async (count: number) => {
       const id = randomUUID();
       await endpoint.ask(submitRequest, { as: 'main-user', params: { id }, body: sampleRequest() });
       await waitUntil(
@@ -108,7 +108,7 @@ describe('The log', () => {
       );
       return id;
     };
-    const ids = [await tell(3), await tell(4)];
+    const ids = [await report(3), await report(4)];
     await endpoint.close();
     await mailbox.close();
 

@@ -9,7 +9,7 @@ import {
   type AdvisoryAccess,
   type Decision,
 } from '../../../src/contract/index.js';
-import { describe, refused, told, type Answer } from '../answer.js';
+import { describeAnswer, refused, told, type Answer } from '../answer.js';
 import { Broken, expect, given, NotChecked, NothingToCheck, type Check } from '../check.js';
 import type { Session } from '../session.js';
 import {
@@ -295,7 +295,7 @@ export function advisoryChecks(session: Session): Check[] {
           expect(
             told(decideAdvisoryAccess, again).endsAt === taken.endsAt,
             `200 with the same end, ${taken.endsAt}`,
-            describe(again),
+            describeAnswer(again),
           );
           refused(await decide(id, { version, outcome: 'rejected', reason }), 'decided');
         } finally {

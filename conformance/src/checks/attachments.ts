@@ -5,7 +5,7 @@ import {
   submitRequest,
   type AttachmentLimits,
 } from '../../../src/contract/index.js';
-import { describe, refused, refusedAt, told } from '../answer.js';
+import { describeAnswer, refused, refusedAt, told } from '../answer.js';
 import { expect, given, NotChecked, type Check } from '../check.js';
 import {
   digestOf,
@@ -69,7 +69,7 @@ export function attachmentChecks(session: Session): Check[] {
             bytes === picture.length &&
             digest === digestOf(picture),
           `${id}, ${TYPE}, ${picture.length} bytes, ${digestOf(picture)}`,
-          describe(answer),
+          describeAnswer(answer),
         );
       },
     },
@@ -100,7 +100,7 @@ export function attachmentChecks(session: Session): Check[] {
           answer.headers.get('Content-Type') === JPEG &&
             Buffer.from(answer.bytes).equals(smallJpeg),
           `the ${smallJpeg.length} bytes that were sent, as ${JPEG}`,
-          describe(answer),
+          describeAnswer(answer),
         );
       },
     },
@@ -115,7 +115,7 @@ export function attachmentChecks(session: Session): Check[] {
         expect(
           answer.status === 200 && answer.headers.get('Content-Type') === TYPE,
           `200 with ${TYPE}`,
-          describe(answer),
+          describeAnswer(answer),
         );
         expect(
           Buffer.from(answer.bytes).equals(picture),
@@ -133,7 +133,7 @@ export function attachmentChecks(session: Session): Check[] {
       ...built,
       async run() {
         const answer = await read(known());
-        expect(answer.status === 200, '200', describe(answer));
+        expect(answer.status === 200, '200', describeAnswer(answer));
         const header = (name: string) => answer.headers.get(name) ?? 'missing';
         const [disposition, sniffing, policy] = [
           header('Content-Disposition'),
@@ -220,7 +220,7 @@ export function attachmentChecks(session: Session): Check[] {
         expect(
           gone.status === 204 && gone.bytes.length === 0,
           '204 without a body',
-          describe(gone),
+          describeAnswer(gone),
         );
         refused(await read(id), 'notFound');
         refused(await remove(id), 'notFound');
@@ -242,7 +242,7 @@ export function attachmentChecks(session: Session): Check[] {
         told(submitRequest, answer);
         refused(await remove(id), 'conflict');
         const still = await read(id);
-        expect(still.status === 200, '200, since it is still there', describe(still));
+        expect(still.status === 200, '200, since it is still there', describeAnswer(still));
       },
     },
     {
@@ -280,7 +280,7 @@ export function attachmentChecks(session: Session): Check[] {
         for (const row of [getAttachment, removeAttachment])
           await expectHidden(session, row, { id });
         const still = await read(id);
-        expect(still.status === 200, '200 to its owner still', describe(still));
+        expect(still.status === 200, '200 to its owner still', describeAnswer(still));
       },
     },
     signInCheck(session, 'attachments', rowsOf('attachments')),

@@ -1,5 +1,5 @@
 import { getService, submitRequest } from '../../../src/contract/index.js';
-import { describe, type Answer } from '../answer.js';
+import { describeAnswer, type Answer } from '../answer.js';
 import { expect, given, type Check } from '../check.js';
 import { STRANGER } from '../samples.js';
 import type { Session } from '../session.js';
@@ -70,7 +70,7 @@ export function crossOriginChecks(session: Session): Check[] {
         expect(
           answer.status >= 200 && answer.status < 300,
           '2xx without signing in',
-          describe(answer),
+          describeAnswer(answer),
         );
         expectAllowed(answer, origin());
         const missing = [

@@ -6,7 +6,7 @@ import {
   type Receipt,
   type SupportRequest,
 } from '../../../src/contract/index.js';
-import { describe, refused, refusedAt, told, type Answer } from '../answer.js';
+import { describeAnswer, refused, refusedAt, told, type Answer } from '../answer.js';
 import { expect, NotChecked, NothingToCheck, type Check } from '../check.js';
 import { STRANGER, testRequest } from '../samples.js';
 import type { Sent, Session } from '../session.js';
@@ -83,7 +83,7 @@ export function requestChecks(session: Session): Check[] {
         expect(
           number !== null || answer.status === 202,
           '202 where the number is null',
-          describe(answer),
+          describeAnswer(answer),
         );
       },
     },

@@ -12,7 +12,7 @@ import {
 } from 'visma-support-widgets/contract';
 import { find, onSubmit, say, timeOf, valueOf, type DeskPart, type Language } from '../page.js';
 import { AskForm, FormError } from './ask-form.js';
-import { list, type Item, type Whole } from './list-view.js';
+import { accessList, type AccessItem, type WholeAccess } from './list-view.js';
 import { words } from './words.js';
 
 /** What the form's request is to another one: it amends that one, or would prolong it. */
@@ -31,11 +31,11 @@ export class AdvisoryDesk implements DeskPart {
   #task: Task = { kind: 'new' };
   /** The id of a new request is kept until the request is stored, so that sending again makes no second one. */
   #newId = newId();
-  #items: Item[] = [];
+  #items: AccessItem[] = [];
   #next: string | undefined;
   #hasFailed = false;
   readonly #open = new Set<string>();
-  readonly #wholes = new Map<string, Whole>();
+  readonly #wholes = new Map<string, WholeAccess>();
 
   constructor(client: SupportClient) {
     this.#client = client;
@@ -109,14 +109,14 @@ export class AdvisoryDesk implements DeskPart {
   #paint(): void {
     const acts = {
       open: (id: string, isOpen: boolean) => this.#toggle(id, isOpen),
-      amend: (item: Item) => void this.#load(item, 'amend'),
-      withdraw: (item: Item) => void this.#withdraw(item),
-      prolong: (item: Item) => void this.#load(item, 'prolong'),
+      amend: (item: AccessItem) => void this.#load(item, 'amend'),
+      withdraw: (item: AccessItem) => void this.#withdraw(item),
+      prolong: (item: AccessItem) => void this.#load(item, 'prolong'),
     };
     const more = html`<div class="acts"><button type="button" @click=${() => void this.#fetchMore()}>${this.#told.more}</button></div>`;
     render(
       html`${this.#hasFailed ? html`<p>${this.#told.failed}</p>` : nothing}
-      ${list(this.#items, this.#wholes, this.#language, acts)}
+      ${accessList(this.#items, this.#wholes, this.#language, acts)}
       ${this.#next === undefined ? nothing : more}`,
       find('#requests', HTMLDivElement),
     );
@@ -140,14 +140,14 @@ export class AdvisoryDesk implements DeskPart {
     if (isOpen) void this.refresh();
   }
 
-  async #load(item: Item, kind: 'amend' | 'prolong'): Promise<void> {
+  async #load(item: AccessItem, kind: 'amend' | 'prolong'): Promise<void> {
     this.#form.fill(item.tenant, await this.#readWhole(item.id), kind === 'prolong');
     this.#setTask({ kind, of: item.id });
     say(this.#sent, '', '');
     find('textarea[name=reason]', HTMLTextAreaElement).focus();
   }
 
-  async #withdraw({ id }: Item): Promise<void> {
+  async #withdraw({ id }: AccessItem): Promise<void> {
     try {
       await this.#client.send(withdrawAdvisoryAccess, { params: { id } });
       say(this.#sent, this.#told.withdrawn, 'good');

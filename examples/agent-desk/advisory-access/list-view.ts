@@ -5,19 +5,19 @@ import { words } from './words.js';
 
 /** The list of requests as staff sees it. */
 
-export type Item = AdvisoryAccessItem & { readonly tenant: string };
+export type AccessItem = AdvisoryAccessItem & { readonly tenant: string };
 
 /** A request whole, and how many people of the customer's have been told of it. */
-export type Whole = AdvisoryAccess & {
+export type WholeAccess = AdvisoryAccess & {
   readonly notices?: { readonly sent: number; readonly waiting: number } | undefined;
 };
 
 export interface ListActs {
   /** Somebody opened or closed what there is to know of a request. */
   open(id: string, isOpen: boolean): void;
-  amend(item: Item): void;
-  withdraw(item: Item): void;
-  prolong(item: Item): void;
+  amend(item: AccessItem): void;
+  withdraw(item: AccessItem): void;
+  prolong(item: AccessItem): void;
 }
 
 /** What was granted, of what was asked. */
@@ -44,7 +44,7 @@ function history({ history: items }: AdvisoryAccess, language: Language): Templa
 }
 
 /** What was asked for, and what of it wasn't granted. */
-function scope(request: Whole, language: Language): TemplateResult {
+function scope(request: WholeAccess, language: Language): TemplateResult {
   const told = words[language];
   const { decision, companies, areas, notices } = request;
   const granted = new Set(decision?.companies?.map(({ number }) => number));
@@ -65,7 +65,7 @@ function scope(request: Whole, language: Language): TemplateResult {
   `;
 }
 
-function buttons(item: Item, language: Language, acts: ListActs): TemplateResult {
+function buttons(item: AccessItem, language: Language, acts: ListActs): TemplateResult {
   const told = words[language];
   const { state } = item;
   return html`<div class="acts">
@@ -76,8 +76,8 @@ function buttons(item: Item, language: Language, acts: ListActs): TemplateResult
 }
 
 function row(
-  item: Item,
-  whole: Whole | undefined,
+  item: AccessItem,
+  whole: WholeAccess | undefined,
   language: Language,
   acts: ListActs,
 ): TemplateResult {
@@ -106,9 +106,9 @@ function row(
   </li>`;
 }
 
-export function list(
-  items: readonly Item[],
-  wholes: ReadonlyMap<string, Whole>,
+export function accessList(
+  items: readonly AccessItem[],
+  wholes: ReadonlyMap<string, WholeAccess>,
   language: Language,
   acts: ListActs,
 ): TemplateResult {

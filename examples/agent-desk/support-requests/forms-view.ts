@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { requestStatuses } from 'visma-support-widgets/contract';
 import type { Language } from '../page.js';
-import type { Whole } from './request-view.js';
+import type { WholeRequest } from './request-view.js';
 import { words } from './words.js';
 
 /** What staff does with a request: says how it stands, and answers. */
@@ -19,7 +19,7 @@ const onSubmit =
   };
 
 export function handlingForm(
-  { status, helpDeskNumber = '' }: Whole,
+  { status, helpDeskNumber = '' }: WholeRequest,
   language: Language,
   { handle }: FormActs,
 ): TemplateResult {

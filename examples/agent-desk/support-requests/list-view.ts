@@ -9,7 +9,7 @@ import { words } from './words.js';
 
 /** The support requests of all customers: the open critical ones first, then the others, newest first. */
 
-export type Item = RequestListItem & {
+export type RequestItem = RequestListItem & {
   readonly tenant: string;
   readonly relay?: Relayed | undefined;
   readonly critical?: boolean | undefined;
@@ -81,7 +81,7 @@ export function filters(
   `;
 }
 
-export const statusTag = (status: Item['status'], language: Language): TemplateResult =>
+export const statusTag = (status: RequestItem['status'], language: Language): TemplateResult =>
   html`<span class="state" data-state=${status}>${words[language].statuses[status]}</span>`;
 
 /** That the customer can't work. */
@@ -102,7 +102,7 @@ export const relayTag = (
     ? html`<span class="state" data-state="failed">${words[language].relay.states.failed}</span>`
     : nothing;
 
-function row(item: Item, language: Language): TemplateResult {
+function row(item: RequestItem, language: Language): TemplateResult {
   const { id, number, subject, status, tenant, sender, createdAt, updatedAt, helpDeskNumber } =
     item;
   const facts = [
@@ -121,15 +121,15 @@ function row(item: Item, language: Language): TemplateResult {
   </li>`;
 }
 
-const rows = (items: readonly Item[], language: Language): TemplateResult =>
+const rows = (items: readonly RequestItem[], language: Language): TemplateResult =>
   html`<ul class="requests">
     ${items.map((item) => row(item, language))}
   </ul>`;
 
 /** @param critical the open critical ones, which stand first and only once */
-export function list(
-  critical: readonly Item[],
-  items: readonly Item[],
+export function requestList(
+  critical: readonly RequestItem[],
+  items: readonly RequestItem[],
   language: Language,
 ): TemplateResult {
   const told = words[language];

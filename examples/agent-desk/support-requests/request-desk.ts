@@ -16,26 +16,27 @@ import {
 } from 'visma-support-widgets/contract';
 import { find, say, valueOf, type DeskPart, type Language } from '../page.js';
 import { answerForm, handlingForm, type FormActs } from './forms-view.js';
-import { filters, list, moreButton, type Filter, type Item } from './list-view.js';
+import { filters, requestList, moreButton, type Filter, type RequestItem } from './list-view.js';
 import { Pictures } from './pictures.js';
-import { requestHead, requestView, type Attachment, type Whole } from './request-view.js';
+import { requestHead, requestView, type Attachment, type WholeRequest } from './request-view.js';
 import { saveAs } from './save-as.js';
 import { words } from './words.js';
 
 /** What is shown of one request: it is on its way, there, or not there at all. */
 type Opened = { readonly id: string } & (
-  { readonly name: 'loading' | 'missing' } | { readonly name: 'ready'; readonly request: Whole }
+  | { readonly name: 'loading' | 'missing' }
+  | { readonly name: 'ready'; readonly request: WholeRequest }
 );
 
 export class RequestDesk implements DeskPart {
-  readonly #place = find('#support-requests', HTMLElement);
+  readonly #position = find('#support-requests', HTMLElement);
   #client: SupportClient;
   #language: Language = 'fi';
   #service: ServiceProfile | undefined;
   #filter: Filter = {};
-  #items: Item[] = [];
+  #items: RequestItem[] = [];
   /** The open critical ones of the filter. */
-  #critical: readonly Item[] = [];
+  #critical: readonly RequestItem[] = [];
   #next: string | undefined;
   #hasFailed = false;
   /** Whether the endpoint relays requests to the HelpDesk's mailbox. */
@@ -73,7 +74,9 @@ export class RequestDesk implements DeskPart {
     this.#messageId = newId();
     this.#paint();
     await this.refresh();
-    this.#place.querySelector<HTMLElement>(id === undefined ? `#to-${last}` : '#subject')?.focus();
+    this.#position
+      .querySelector<HTMLElement>(id === undefined ? `#to-${last}` : '#subject')
+      ?.focus();
   }
 
   async refresh(): Promise<void> {
@@ -146,14 +149,14 @@ export class RequestDesk implements DeskPart {
     const opened = this.#opened;
     render(
       html`${failed}${opened ? keyed(opened.id, this.#one(opened)) : this.#all()}`,
-      this.#place,
+      this.#position,
     );
   }
 
   #all(): TemplateResult {
     const language = this.#language;
     return html`
-      ${filters(this.#filter, this.#isRelayed, language, this.#choose)} ${list(this.#critical, this.#items, language)}
+      ${filters(this.#filter, this.#isRelayed, language, this.#choose)} ${requestList(this.#critical, this.#items, language)}
       ${this.#next === undefined ? nothing : moreButton(language, () => void this.#fetchMore())}
     `;
   }
@@ -226,7 +229,7 @@ export class RequestDesk implements DeskPart {
 
   #handle(
     form: HTMLFormElement,
-    { id, status: before, helpDeskNumber: given = '' }: Whole,
+    { id, status: before, helpDeskNumber: given = '' }: WholeRequest,
   ): Promise<void> {
     const status = requestStatuses.find(
       (known) => known === valueOf(form, 'status') && known !== before,
@@ -242,7 +245,7 @@ export class RequestDesk implements DeskPart {
   }
 
   /** First the files, each under its own id, then the words that name them: trying again repeats nothing. */
-  #answer(form: HTMLFormElement, { id }: Whole): Promise<void> {
+  #answer(form: HTMLFormElement, { id }: WholeRequest): Promise<void> {
     const place = form.querySelector('screenshot-attach');
     const [files, attachments] = [place?.files ?? [], place?.attachments ?? []];
     const kind = valueOf(form, 'kind') === 'chargeableProposal' ? 'chargeableProposal' : 'message';

@@ -7,9 +7,9 @@ import { words } from './words.js';
 
 /** One support request whole: what the customer wrote, and what has happened since. */
 
-export type Whole = OutputOf<typeof getStaffRequest>;
-export type Attachment = Whole['attachments'][number];
-type TimelineItem = Whole['timeline'][number];
+export type WholeRequest = OutputOf<typeof getStaffRequest>;
+export type Attachment = WholeRequest['attachments'][number];
+type TimelineItem = WholeRequest['timeline'][number];
 
 export interface RequestContext {
   readonly language: Language;
@@ -24,7 +24,7 @@ export interface RequestContext {
 type Fact = readonly [label: string, value: unknown];
 
 function placeOf(
-  { product, application }: Pick<Whole, 'product' | 'application'>,
+  { product, application }: Pick<WholeRequest, 'product' | 'application'>,
   { service }: RequestContext,
 ): string {
   const known = service?.products.find(({ id }) => id === product);
@@ -33,7 +33,7 @@ function placeOf(
 }
 
 /** The incident by its title and where it is; by its id where nobody knows it. */
-function incidentOf({ incident, relatedIncident }: Whole, context: RequestContext): string {
+function incidentOf({ incident, relatedIncident }: WholeRequest, context: RequestContext): string {
   if (!incident) return relatedIncident ?? '';
   const place = placeOf(
     { product: incident.product ?? '', application: incident.application ?? '' },
@@ -43,13 +43,13 @@ function incidentOf({ incident, relatedIncident }: Whole, context: RequestContex
 }
 
 /** The companies by number and name; by number alone where nobody knows the name. */
-function companiesOf({ companyNumbers, companies = [] }: Whole): TemplateResult {
+function companiesOf({ companyNumbers, companies = [] }: WholeRequest): TemplateResult {
   const named = (number: string) =>
     [number, companies.find((one) => one.number === number)?.name].filter(Boolean).join(' ');
   return html`${companyNumbers.map((number) => html`<div>${named(number)}</div>`)}`;
 }
 
-function contactOf({ contact: { company, name, phone, email } }: Whole): TemplateResult {
+function contactOf({ contact: { company, name, phone, email } }: WholeRequest): TemplateResult {
   return html`
     <div>${[name, company].filter(Boolean).join(', ')}</div>
     ${phone ? html`<div><a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a></div>` : nothing}
@@ -58,7 +58,7 @@ function contactOf({ contact: { company, name, phone, email } }: Whole): Templat
 }
 
 /** What is known beside the words: who, where, when. */
-function facts(request: Whole, context: RequestContext): Fact[] {
+function facts(request: WholeRequest, context: RequestContext): Fact[] {
   const { language } = context;
   const { facts: labels, kinds, abouts } = words[language];
   const { kind, about, contact, companyNumbers } = request;
@@ -80,7 +80,7 @@ function facts(request: Whole, context: RequestContext): Fact[] {
 }
 
 /** What the customer wrote. */
-function problem(request: Whole, { language }: RequestContext): Fact[] {
+function problem(request: WholeRequest, { language }: RequestContext): Fact[] {
   const { facts: labels } = words[language];
   const { report, chargeableWork } = request;
   return [
@@ -155,7 +155,10 @@ function item(
 }
 
 /** How it came to the HelpDesk's mailbox; nothing where the endpoint relays nothing. */
-function relayView({ relay }: Whole, context: RequestContext): TemplateResult | typeof nothing {
+function relayView(
+  { relay }: WholeRequest,
+  context: RequestContext,
+): TemplateResult | typeof nothing {
   if (!relay) return nothing;
   const { language } = context;
   const told = words[language].relay;
@@ -179,7 +182,7 @@ function relayView({ relay }: Whole, context: RequestContext): TemplateResult | 
 }
 
 export const requestHead = (
-  { subject, status, critical }: Whole,
+  { subject, status, critical }: WholeRequest,
   language: Language,
 ): TemplateResult => html`
   <div class="head">
@@ -188,7 +191,7 @@ export const requestHead = (
   </div>
 `;
 
-export function requestView(request: Whole, context: RequestContext): TemplateResult {
+export function requestView(request: WholeRequest, context: RequestContext): TemplateResult {
   const told = words[context.language];
   const { attachments, diagnostics, timeline } = request;
   return html`

@@ -33,9 +33,9 @@ export interface AdvisoryEvent {
 }
 
 /** Has what happened told to people, in the transaction in which it happens. */
-export interface Teller {
-  tell(trx: Transaction<Tables>, row: AccessRow, event: AdvisoryEvent): Promise<void>;
-  tellOfSettings(trx: Transaction<Tables>, change: SettingsChangeRow): Promise<void>;
+export interface JournalListener {
+  recorded(trx: Transaction<Tables>, row: AccessRow, event: AdvisoryEvent): Promise<void>;
+  settingsChanged(trx: Transaction<Tables>, change: SettingsChangeRow): Promise<void>;
 }
 
 const byCustomer: readonly AdvisoryHistoryAct[] = [
@@ -134,12 +134,12 @@ async function nextIndex(trx: Transaction<Tables>, tenant: string): Promise<numb
 /** Writes down what happens to requests for advisory access, signed, in each customer's log, and has it told by mail. */
 export class Journal {
   readonly #keys: SigningKeys;
-  readonly #teller: Teller | undefined;
+  readonly #listener: JournalListener | undefined;
 
-  /** @param teller missing where nothing is told by mail */
-  constructor(keys: SigningKeys, teller?: Teller) {
+  /** @param listener missing where nothing is told by mail */
+  constructor(keys: SigningKeys, listener?: JournalListener) {
     this.#keys = keys;
-    this.#teller = teller;
+    this.#listener = listener;
   }
 
   /** Adds a statement to the log, in the transaction in which it happens; `history` is its row of the history. */
@@ -153,7 +153,7 @@ export class Journal {
       history,
       request: row.id,
     });
-    await this.#teller?.tell(trx, row, event);
+    await this.#listener?.recorded(trx, row, event);
   }
 
   /** Adds a change of the customer's own rules to the log, in the transaction in which it happens. */
@@ -167,7 +167,7 @@ export class Journal {
       settings: { maxHours: max_hours, approversRequired: approvers_required },
     };
     await this.#log(trx, tenant, said, { settings: serial });
-    await this.#teller?.tellOfSettings(trx, change);
+    await this.#listener?.settingsChanged(trx, change);
   }
 
   async #log(

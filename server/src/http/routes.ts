@@ -41,7 +41,7 @@ function parse(schema: z.ZodMiniType | undefined, given: unknown, place: string)
 }
 
 /** What all routes go by. */
-interface Doorkeepers {
+interface Guards {
   readonly signIn: SignIn;
   readonly limits: Limits;
 }
@@ -57,7 +57,7 @@ interface Asked {
 async function identify(
   row: Operation,
   { request, address }: Asked,
-  { signIn, limits }: Doorkeepers,
+  { signIn, limits }: Guards,
 ): Promise<Identity | undefined> {
   if (row.audience === 'anyone') {
     await limits.unsigned(address);
@@ -76,11 +76,11 @@ async function answer(
   row: Operation,
   handler: Handler<Operation> | undefined,
   asked: Asked,
-  doorkeepers: Doorkeepers,
+  guards: Guards,
 ): Promise<Response> {
-  const { limits } = doorkeepers;
+  const { limits } = guards;
   const { request, params, isHeldToLength } = asked;
-  const identity = await identify(row, asked, doorkeepers);
+  const identity = await identify(row, asked, guards);
   if (identity) {
     await limits.asked(identity, row, request);
     authorize(row, identity);
@@ -114,7 +114,7 @@ export const addressOf = ({ env }: { readonly env?: RouteEnv['Bindings'] }): str
 const isOperationName = (name: string): name is OperationName => Object.hasOwn(operations, name);
 
 /** One route a row of the contract's table; what has no handler says so. */
-export function createRoutes(handlers: Handlers, doorkeepers: Doorkeepers): Hono<RouteEnv> {
+export function createRoutes(handlers: Handlers, guards: Guards): Hono<RouteEnv> {
   const routes = new Hono<RouteEnv>();
   for (const [name, row] of Object.entries<Operation>(operations)) {
     const handler: Handler<Operation> | undefined = isOperationName(name)
@@ -128,7 +128,7 @@ export function createRoutes(handlers: Handlers, doorkeepers: Doorkeepers): Hono
         address: addressOf(context),
         isHeldToLength: (context.env as RouteEnv['Bindings'] | undefined)?.isHeldToLength,
       };
-      return answer(row, handler, asked, doorkeepers);
+      return answer(row, handler, asked, guards);
     });
   }
   return routes;

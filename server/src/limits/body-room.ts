@@ -19,16 +19,16 @@ interface Waiting {
  * alone; who finds no room waits in a queue.
  */
 export class BodyRoom {
-  readonly #places: number;
+  readonly #slots: number;
   readonly #room: number;
   readonly #patience: number;
-  readonly #placesOf = new Map<string, number>();
+  readonly #slotsOf = new Map<string, number>();
   readonly #bytesOf = new Map<string, number>();
   readonly #queue: Waiting[] = [];
   #bytes = 0;
 
   constructor(places: number, megabytes: number, patience = PATIENCE) {
-    this.#places = places;
+    this.#slots = places;
     this.#room = megabytes * MEGABYTE;
     this.#patience = patience;
   }
@@ -44,17 +44,17 @@ export class BodyRoom {
    * @returns what leaves it again, or why there was none
    */
   async enter(person: string, bytes: number): Promise<(() => void) | Refusal> {
-    const places = this.#placesOf.get(person) ?? 0;
-    if (places >= this.#places) return 'person';
-    this.#placesOf.set(person, places + 1);
-    const leavePlace = () => add(this.#placesOf, person, -1);
-    if (bytes <= SMALL) return once(leavePlace);
+    const places = this.#slotsOf.get(person) ?? 0;
+    if (places >= this.#slots) return 'person';
+    this.#slotsOf.set(person, places + 1);
+    const releaseSlot = () => add(this.#slotsOf, person, -1);
+    if (bytes <= SMALL) return once(releaseSlot);
     if (!(await this.#wait(person, bytes))) {
-      leavePlace();
+      releaseSlot();
       return this.#isOverShare(person, bytes) ? 'person' : 'memory';
     }
     return once(() => {
-      leavePlace();
+      releaseSlot();
       this.#bytes -= bytes;
       add(this.#bytesOf, person, -bytes);
       this.#admit();

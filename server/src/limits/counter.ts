@@ -30,7 +30,7 @@ export class Counter {
   readonly #share: number;
   readonly #milliseconds: number;
   /** What the database hasn't been told yet. */
-  readonly #untold = new Map<string, number>();
+  readonly #unreported = new Map<string, number>();
   /** Until when somebody is refused. */
   readonly #refused = new Map<string, number>();
   #tidyAt: number;
@@ -58,9 +58,9 @@ export class Counter {
     if (wait > 0) return wait;
     try {
       const { isFirstInDuration } = await this.#own.consume(who, points);
-      const untold = points + (isFirstInDuration ? 0 : (this.#untold.get(who) ?? 0));
-      this.#untold.set(who, untold < this.#share ? untold : 0);
-      if (untold >= this.#share) await this.#shared.consume(nameless(who), untold);
+      const unreported = points + (isFirstInDuration ? 0 : (this.#unreported.get(who) ?? 0));
+      this.#unreported.set(who, unreported < this.#share ? unreported : 0);
+      if (unreported >= this.#share) await this.#shared.consume(nameless(who), unreported);
       return 0;
     } catch (over) {
       // The database couldn't be asked.
@@ -74,7 +74,7 @@ export class Counter {
     const now = Date.now();
     if (now < this.#tidyAt) return;
     this.#tidyAt = now + this.#milliseconds;
-    this.#untold.clear();
+    this.#unreported.clear();
     for (const [who, until] of this.#refused) if (until <= now) this.#refused.delete(who);
   }
 }

@@ -4,7 +4,6 @@ import { dateAndTime, unitName } from '../operations/texts.js';
 import { asciiAddress, isSameMailbox } from '../relay/address.js';
 import { inHeader, isAutomatic, lines, paragraphs, type Line, type Mail } from '../relay/mail.js';
 import { staffUnits } from '../sign-in/roles.js';
-import type { AccessRow, DecisionRow, VersionRow } from '../storage/advisory-access.js';
 import {
   grantersOf,
   noticesIn,
@@ -23,7 +22,14 @@ import {
 import { findTenant } from '../storage/directory.js';
 import type { SettingsChangeRow } from '../storage/advisory-settings.js';
 import type { OutboxRow } from '../storage/outbox.js';
-import type { Database, NoticeKind, Side } from '../storage/tables.js';
+import type {
+  AccessRow,
+  Database,
+  DecisionRow,
+  NoticeKind,
+  Side,
+  VersionRow,
+} from '../storage/tables.js';
 import { noticeWords, type NoticeWords } from './words.js';
 
 /** So many notices, companies and areas, and lines of uses, are told of in a mail; more are counted. */

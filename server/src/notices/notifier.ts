@@ -1,17 +1,17 @@
 import type { Transaction } from 'kysely';
-import type { Teller } from '../advisory-log/journal.js';
+import type { JournalListener } from '../advisory-log/journal.js';
 import { asciiAddress } from '../relay/address.js';
-import { lockAccess, type AccessRow } from '../storage/advisory-access.js';
+import { lockAccess } from '../storage/advisory-access.js';
 import {
   decidersOf,
   enqueueNotice,
   enqueueSettingsNotice,
-  findEndingUntold,
+  findUnannouncedEnds,
   grantersOf,
   type CollectingPace,
   type Granter,
 } from '../storage/advisory-notices.js';
-import type { Database, NoticeKind, Tables } from '../storage/tables.js';
+import type { AccessRow, Database, NoticeKind, Tables } from '../storage/tables.js';
 import { inTransaction } from '../storage/transaction.js';
 
 /** All in milliseconds. */
@@ -48,7 +48,7 @@ const knownToActor: readonly NoticeKind[] = ['firstApproved', 'rejected', 'retur
  * Whether somebody is told. That access was granted is told to everybody who could have granted it, also to who did, whatever they want:
  * so a grant in their name can't stay unnoticed.
  */
-function isToBeTold(
+function isRecipient(
   kind: NoticeKind,
   { id, wants, email }: Granter,
   actor: string | undefined,
@@ -61,7 +61,7 @@ function isToBeTold(
 }
 
 /** Decides who is told of what happens to requests for advisory access, and puts it into the outbox. */
-export class Notifier implements Teller {
+export class Notifier implements JournalListener {
   readonly #pace: NoticePace;
 
   constructor(pace: Partial<NoticePace> = {}) {
@@ -69,8 +69,10 @@ export class Notifier implements Teller {
   }
 
   /** Called in the transaction in which it happens, so that it is told if and only if it happened. */
-  async tell(...[trx, row, { act, at, by }]: Parameters<Teller['tell']>): Promise<void> {
-    if (isAmong(ofCustomer, act)) await this.#tellGranters(trx, row, act, at, by?.id);
+  async recorded(
+    ...[trx, row, { act, at, by }]: Parameters<JournalListener['recorded']>
+  ): Promise<void> {
+    if (isAmong(ofCustomer, act)) await this.#notifyGranters(trx, row, act, at, by?.id);
     const address = row.asker_email && asciiAddress(row.asker_email);
     if (address && isAmong(ofSupport, act))
       await enqueueNotice(
@@ -81,7 +83,9 @@ export class Notifier implements Teller {
   }
 
   /** That the rules were changed is told to everybody who may grant, whatever they want: so nobody loosens them unnoticed. */
-  async tellOfSettings(...[trx, change]: Parameters<Teller['tellOfSettings']>): Promise<void> {
+  async settingsChanged(
+    ...[trx, change]: Parameters<JournalListener['settingsChanged']>
+  ): Promise<void> {
     for (const { id, email } of await grantersOf(trx, change.tenant))
       if (asciiAddress(email) !== undefined)
         await enqueueSettingsNotice(trx, change, id, this.#pace);
@@ -91,16 +95,16 @@ export class Notifier implements Teller {
   async remind(db: Database, now: Date): Promise<void> {
     const { ahead } = this.#pace;
     const before = new Date(now.getTime() + ahead);
-    for (const id of await findEndingUntold(db, now, before, 2 * ahead))
+    for (const id of await findUnannouncedEnds(db, now, before, 2 * ahead))
       await inTransaction(db, async (trx) => {
         const row = await lockAccess(trx, id);
         // Another instance may have been quicker, or somebody has ended it.
-        const untold = await findEndingUntold(trx, now, before, 2 * ahead);
-        if (row && untold.includes(id)) await this.#tellGranters(trx, row, 'ending', now);
+        const unannounced = await findUnannouncedEnds(trx, now, before, 2 * ahead);
+        if (row && unannounced.includes(id)) await this.#notifyGranters(trx, row, 'ending', now);
       });
   }
 
-  async #tellGranters(
+  async #notifyGranters(
     trx: Transaction<Tables>,
     row: AccessRow,
     kind: NoticeKind,
@@ -109,7 +113,7 @@ export class Notifier implements Teller {
   ): Promise<void> {
     const deciders = await decidersOf(trx, row);
     for (const granter of await grantersOf(trx, row.tenant)) {
-      if (!isToBeTold(kind, granter, actor, deciders)) continue;
+      if (!isRecipient(kind, granter, actor, deciders)) continue;
       const to = { side: 'customer', tenant: row.tenant, person: granter.id } as const;
       await enqueueNotice(trx, { request: row, kind, to, at }, this.#pace);
     }

@@ -1,15 +1,15 @@
 import type { Transaction } from 'kysely';
 import type { AdvisoryAccess } from '../../../src/contract/index.js';
 import { ProblemError } from '../http/problem-error.js';
-import { lockAccess, runOn, type AccessRow } from '../storage/advisory-access.js';
-import type { Tables } from '../storage/tables.js';
+import { lockAccess, applyDueTransitions } from '../storage/advisory-access.js';
+import type { AccessRow, Tables } from '../storage/tables.js';
 import { wholeOf, type Reader } from './advisory-view.js';
 import type { Services } from './services.js';
 import { inTransaction } from '../storage/transaction.js';
 
 export type Act = (trx: Transaction<Tables>, row: AccessRow, at: Date) => Promise<AccessRow>;
 
-interface Place {
+interface LockedAccess {
   readonly id: string;
   /** Staff's acts name no customer. */
   readonly tenant?: string;
@@ -22,12 +22,17 @@ interface Place {
  */
 export const actOn = (
   { db, clockIn, journal }: Services,
-  { id, tenant, reader }: Place,
+  { id, tenant, reader }: LockedAccess,
   act: Act,
 ): Promise<AdvisoryAccess> =>
   inTransaction(db, async (trx) => {
     const locked = await lockAccess(trx, id, tenant);
     if (!locked) throw new ProblemError('notFound');
     const at = await clockIn(trx);
-    return wholeOf(trx, await act(trx, await runOn(trx, journal, locked, at), at), reader, at);
+    return wholeOf(
+      trx,
+      await act(trx, await applyDueTransitions(trx, journal, locked, at), at),
+      reader,
+      at,
+    );
   });

@@ -15,13 +15,11 @@ import {
   advance,
   insertAccess,
   insertVersion,
-  type AccessRow,
   type NewVersion,
-  type VersionRow,
 } from '../storage/advisory-access.js';
 import { findAccess, findVersion } from '../storage/advisory-reading.js';
 import { companyNames, findTenant, knowsTenants } from '../storage/directory.js';
-import type { Database, Tables } from '../storage/tables.js';
+import type { AccessRow, Database, Tables, VersionRow } from '../storage/tables.js';
 import { personOf, refusalOf } from './advisory-decision.js';
 import { unitName, unitNamed } from './texts.js';
 

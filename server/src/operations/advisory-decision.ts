@@ -13,18 +13,16 @@ import {
 import type { Journal } from '../advisory-log/journal.js';
 import { digestOf } from '../attachments/digest.js';
 import { ProblemError } from '../http/problem-error.js';
-import {
-  advance,
-  insertDecision,
-  insertFirstApproval,
-  type AccessRow,
-  type DecisionRow,
-  type FirstApprovalRow,
-  type VersionRow,
-} from '../storage/advisory-access.js';
+import { advance, insertDecision, insertFirstApproval } from '../storage/advisory-access.js';
 import { findDecision, findFirstApproval, findVersion } from '../storage/advisory-reading.js';
 import { findRules } from '../storage/advisory-settings.js';
-import type { Tables } from '../storage/tables.js';
+import type {
+  AccessRow,
+  DecisionRow,
+  FirstApprovalRow,
+  Tables,
+  VersionRow,
+} from '../storage/tables.js';
 
 /** Deciding on a request for advisory access: one decision a version, of what was seen, and never wider than asked. */
 

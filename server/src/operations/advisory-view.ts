@@ -9,12 +9,6 @@ import type {
 } from '../../../src/contract/index.js';
 import { ProblemError } from '../http/problem-error.js';
 import { staffUnits } from '../sign-in/roles.js';
-import type {
-  AccessRow,
-  DecisionRow,
-  FirstApprovalRow,
-  VersionRow,
-} from '../storage/advisory-access.js';
 import {
   findAccess,
   findDecision,
@@ -26,7 +20,15 @@ import {
   type ListedRow,
   type UsesRow,
 } from '../storage/advisory-reading.js';
-import type { AdvisoryUse, Database, Tables } from '../storage/tables.js';
+import type {
+  AccessRow,
+  AdvisoryUse,
+  Database,
+  DecisionRow,
+  FirstApprovalRow,
+  Tables,
+  VersionRow,
+} from '../storage/tables.js';
 import { unitName } from './texts.js';
 import { inTransaction } from '../storage/transaction.js';
 

@@ -111,7 +111,7 @@ export function requests(services: Services) {
       // Somebody else's request took the id for staff at the same moment; this one gets another.
       if (!row && !kept) row = await insert();
       if (row) {
-        relay?.wake();
+        relay?.sendSoon();
         return { status: 201, body: receiptOf(row, language) };
       }
       if (!kept?.same) throw new ProblemError('conflict');
@@ -187,7 +187,7 @@ export function requests(services: Services) {
         return row;
       });
       if (added) {
-        relay?.wake();
+        relay?.sendSoon();
         return { status: 201, body: timelineItemOf(added, LANGUAGE) };
       }
       const kept = await compareTimelineItem(db, request, item);

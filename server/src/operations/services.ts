@@ -22,7 +22,7 @@ export interface Services {
   /** The database's clock, asked within a transaction. */
   clockIn(trx: Database): Promise<Date>;
   /** Missing where nothing goes to the HelpDesk's mailbox. */
-  readonly relay?: Pick<Relay, 'wake'> | undefined;
+  readonly relay?: Pick<Relay, 'sendSoon'> | undefined;
   /** Whether what happens to advisory access is told by mail. */
   readonly mailsNotices: boolean;
 }

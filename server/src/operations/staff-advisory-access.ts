@@ -9,10 +9,10 @@ import type { Journal } from '../advisory-log/journal.js';
 import type { Handlers } from '../http/call.js';
 import { ProblemError } from '../http/problem-error.js';
 import type { Staff } from '../sign-in/identity.js';
-import { advance, runOn, settle, type AccessRow } from '../storage/advisory-access.js';
+import { advance, applyDueTransitions, settle } from '../storage/advisory-access.js';
 import { countNotices } from '../storage/advisory-notices.js';
 import { findAccess, findReport, listAccess, lockGrantsFor } from '../storage/advisory-reading.js';
-import type { AdvisoryUse, Database, Tables } from '../storage/tables.js';
+import type { AccessRow, AdvisoryUse, Database, Tables } from '../storage/tables.js';
 import { actOn } from './advisory-act.js';
 import { amend, ask, digestOfAsk, withdraw } from './advisory-asking.js';
 import { personOf } from './advisory-decision.js';
@@ -64,7 +64,7 @@ async function useGrant(
     .sort((one, other) => other.end.getTime() - one.end.getTime());
   const longest = await firstSigned(trx, journal, begun, staff, use);
   if (!longest) return undefined;
-  const active = await runOn(trx, journal, longest.grant, at);
+  const active = await applyDueTransitions(trx, journal, longest.grant, at);
   await advance(
     trx,
     journal,

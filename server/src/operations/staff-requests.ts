@@ -172,7 +172,7 @@ export function staffRequests(services: Services) {
 
     async relayStaffRequest({ params: { id } }) {
       const request = await find(id);
-      if (await sendAgain(db, request, now())) relay?.wake();
+      if (await sendAgain(db, request, now())) relay?.sendSoon();
       return { status: 200, body: await told(await find(id)) };
     },
 

@@ -95,7 +95,7 @@ export class Relay {
   }
 
   /** Something has come into the outbox. */
-  readonly wake = (): void => {
+  readonly sendSoon = (): void => {
     if (!this.#isStopped) this.#lookIn(0);
   };
 

@@ -1,13 +1,11 @@
 import type { Insertable, Transaction } from 'kysely';
 import { nextTimeStep, type Timed, type TimeStep } from '../../../src/contract/index.js';
 import type { AdvisoryEvent, Journal } from '../advisory-log/journal.js';
-import type { AccessRow } from './advisory-rows.js';
-import type { AdvisoryHistoryAct, Database, Tables } from './tables.js';
+import type { AccessRow, AdvisoryHistoryAct, Database, Tables } from './tables.js';
 import { inTransaction } from './transaction.js';
 
 const BATCH = 100;
 
-export type * from './advisory-rows.js';
 export type NewVersion = Omit<Insertable<Tables['advisory_versions']>, 'request' | 'version'>;
 export type NewAccess = Pick<
   AccessRow,
@@ -156,7 +154,7 @@ const actOf = { lapse: 'lapsed', activate: 'activated', end: 'ended' } as const 
 >;
 
 /** Does to a locked row what time has done to it, each thing at its own instant. */
-export async function runOn(
+export async function applyDueTransitions(
   trx: Transaction<Tables>,
   journal: Journal,
   row: AccessRow,
@@ -164,7 +162,7 @@ export async function runOn(
 ): Promise<AccessRow> {
   const step = nextTimeStep(timed(row));
   if (!step || step.at > now) return row;
-  return runOn(
+  return applyDueTransitions(
     trx,
     journal,
     await advance(trx, journal, row, { state: step.to }, { act: actOf[step.act], at: step.at }),
@@ -201,7 +199,7 @@ export async function settle(
         .orderBy('id')
         .forUpdate()
         .execute();
-      for (const row of rows) await runOn(trx, journal, row, now);
+      for (const row of rows) await applyDueTransitions(trx, journal, row, now);
     });
   }
 }

@@ -1,9 +1,15 @@
 import { sql, type Selectable, type Transaction } from 'kysely';
 import type { Language, NoticeChoice, NoticeSettings } from '../../../src/contract/index.js';
 import { rolesWith } from '../sign-in/roles.js';
-import type { AccessRow } from './advisory-access.js';
 import type { SettingsChangeRow } from './advisory-settings.js';
-import type { AdvisoryHistoryAct, Database, NoticeKind, Side, Tables } from './tables.js';
+import type {
+  AccessRow,
+  AdvisoryHistoryAct,
+  Database,
+  NoticeKind,
+  Side,
+  Tables,
+} from './tables.js';
 
 export type NoticeSettingsRow = Selectable<Tables['notice_settings']>;
 
@@ -129,7 +135,7 @@ export const settingsNoticesIn = (db: Database, mail: string): Promise<SettingsC
     .execute();
 
 /** Rights that end by `before`, were granted for longer than `atLeast` milliseconds, and of whose end nobody has been told. */
-export async function findEndingUntold(
+export async function findUnannouncedEnds(
   db: Database,
   now: Date,
   before: Date,

@@ -1,9 +1,16 @@
 import { sql, type Selectable, type Transaction } from 'kysely';
 import { sufficientAccess, type ApprovalState } from '../../../src/contract/index.js';
 import type { Staff } from '../sign-in/identity.js';
-import type { AccessRow, DecisionRow, FirstApprovalRow, VersionRow } from './advisory-rows.js';
 import { USUAL_HOURS } from './advisory-settings.js';
-import type { AdvisoryUse, Database, Tables } from './tables.js';
+import type {
+  AccessRow,
+  AdvisoryUse,
+  Database,
+  DecisionRow,
+  FirstApprovalRow,
+  Tables,
+  VersionRow,
+} from './tables.js';
 
 const PAGE = 25;
 /** How many lines of uses of a grant a reader gets at a time. */

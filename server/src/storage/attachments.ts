@@ -58,7 +58,7 @@ export class TooManyWaitingError extends Error {
 }
 
 /** Holds a person's attachments to the limits; of two that come at once the second waits here for the first. */
-async function makeSureOfPlace(
+async function ensureRoom(
   trx: Transaction<Tables>,
   { tenant, owner, content, now }: NewAttachment,
   { files, bytes }: WaitingLimits,
@@ -94,7 +94,7 @@ export async function insertAttachment(
 ): Promise<boolean> {
   const { tenant, owner, id, type, digest, content, activeContent, now } = attachment;
   return inTransaction(db, async (trx) => {
-    if (limits) await makeSureOfPlace(trx, attachment, limits);
+    if (limits) await ensureRoom(trx, attachment, limits);
     await trx
       .deleteFrom('attachments')
       .where('tenant', '=', tenant)

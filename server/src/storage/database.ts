@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import { FolderLock } from './folder-lock.js';
 import { migrate } from './migrations.js';
-import type { EmbeddedPlace } from './pglite-pool.js';
+import type { EmbeddedLocation } from './pglite-pool.js';
 import type { PoolCounts } from './server-pool.js';
 import { folderProblemOf, startProblemOf, StorageError } from './storage-error.js';
 import type { Database, Tables } from './tables.js';
@@ -48,7 +48,7 @@ async function openServer({
   return { db, pool: () => pool.counts, close: () => db.destroy() };
 }
 
-async function embeddedPool(where: EmbeddedPlace): Promise<PostgresPool> {
+async function embeddedPool(where: EmbeddedLocation): Promise<PostgresPool> {
   const { PGlitePool } = await import('./pglite-pool.js');
   return PGlitePool.open(where);
 }

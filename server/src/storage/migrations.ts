@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Migration, type Transaction } from 'kysely';
-import { advisoryAccess } from './migrations/advisory-access.js';
+import { addAdvisoryAccess } from './migrations/advisory-access.js';
 import { advisoryLog } from './migrations/advisory-log.js';
-import { advisoryNotices } from './migrations/advisory-notices.js';
+import { addAdvisoryNotices } from './migrations/advisory-notices.js';
 import { callCounts } from './migrations/call-counts.js';
 import { outbox } from './migrations/outbox.js';
 import { settingsChanges } from './migrations/settings-changes.js';
@@ -161,7 +161,7 @@ const migrations: Record<string, Migration> = {
       );
     },
   },
-  '0003-advisory-access': advisoryAccess,
+  '0003-advisory-access': addAdvisoryAccess,
   '0004-requests-of-everybody': {
     async up(db: Kysely<never>) {
       await sql`create index support_requests_by_serial on support_requests (serial)`.execute(db);
@@ -216,7 +216,7 @@ const migrations: Record<string, Migration> = {
   },
   '0010-call-counts': callCounts,
   '0011-advisory-log': advisoryLog,
-  '0012-advisory-notices': advisoryNotices,
+  '0012-advisory-notices': addAdvisoryNotices,
   '0013-reported-uses': {
     async up(db: Kysely<never>) {
       await sql`

@@ -29,7 +29,7 @@ class Client implements PostgresPoolClient {
 }
 
 /** Where the data live: in a folder, or without one in memory, where `dump` gives the files to begin with. */
-export interface EmbeddedPlace {
+export interface EmbeddedLocation {
   readonly folder?: string;
   readonly dump?: Blob;
 }
@@ -46,7 +46,7 @@ export class PGlitePool implements PostgresPool {
     this.#db = db;
   }
 
-  static async open({ folder, dump }: EmbeddedPlace): Promise<PGlitePool> {
+  static async open({ folder, dump }: EmbeddedLocation): Promise<PGlitePool> {
     const db = await PGlite.create({
       ...(folder !== undefined && { dataDir: folder }),
       ...(dump && { loadDataDir: dump }),

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Kysely } from 'kysely';
+import type { ColumnType, Generated, Kysely, Selectable } from 'kysely';
 import type {
   ActiveContent,
   AdvisoryAsk,
@@ -337,3 +337,7 @@ export interface Tables {
 }
 
 export type Database = Kysely<Tables>;
+export type AccessRow = Selectable<Tables['advisory_access']>;
+export type VersionRow = Selectable<Tables['advisory_versions']>;
+export type DecisionRow = Selectable<Tables['advisory_decisions']>;
+export type FirstApprovalRow = Selectable<Tables['advisory_first_approvals']>;

@@ -132,10 +132,10 @@ export class AccessRequest {
   /** The latest news that has been dealt with. */
   #seen = '';
 
-  /** @param place where it stands on the page: a right that was just granted stands there twice */
-  constructor(id: string, place: 'request' | 'row', host: AccessHost) {
+  /** @param shownAs where it stands on the page: a right that was just granted stands there twice */
+  constructor(id: string, shownAs: 'request' | 'row', host: AccessHost) {
     this.id = id;
-    this.key = `${place}-${id}`;
+    this.key = `${shownAs}-${id}`;
     this.#host = host;
   }
 

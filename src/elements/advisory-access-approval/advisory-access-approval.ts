@@ -14,10 +14,9 @@ import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
 import { missingPart } from '../../ui/missing-part.js';
 import { tokens } from '../../ui/tokens.styles.js';
-import { catalogues, lazyCatalogues } from './catalogues.js';
+import { catalogues, lazyCatalogues, settingsCatalogues } from './catalogues.js';
 import type { AdvisoryAccessStore } from './advisory-access-store.js';
 import type { AdvisorySettingsStore } from './settings/settings-store.js';
-import { catalogues as settingsCatalogues } from './settings/catalogues.js';
 import type { AccessHost } from './access-request.js';
 import type { ApprovalView } from './views/view.js';
 
@@ -62,7 +61,7 @@ export class AdvisoryAccessApproval extends SupportElement {
     this,
     this.#l10n,
     settingsCatalogues,
-    () => import('./settings/index.js'),
+    () => import('./settings/advisory-settings.lazy.js'),
   );
   #rules: AdvisorySettingsStore | undefined;
 
@@ -158,8 +157,9 @@ export class AdvisoryAccessApproval extends SupportElement {
     const isCurrent = () => connection === this.connection;
     this.#settings.load().then(
       ({ AdvisorySettingsStore }) => {
-        if (isCurrent())
-          this.#rules ??= new AdvisorySettingsStore(this.#hostOf(connection, isCurrent));
+        if (!isCurrent() || this.#rules) return;
+        this.#rules = new AdvisorySettingsStore(this.#hostOf(connection, isCurrent));
+        void this.#rules.load();
       },
       // That it is missing is said in its place.
       () => undefined,
@@ -190,14 +190,14 @@ export class AdvisoryAccessApproval extends SupportElement {
       formats,
       store,
       now: store.now,
-      maxHours,
-      maxHoursSetIn,
-      isProfilePending: pending,
-      mayGrant: me ? me.permissions.includes('grantAdvisoryAccess') : whoever,
+      rules: { maxHours, maxHoursSetIn, approversRequired },
+      viewer: {
+        mayGrant: me ? me.permissions.includes('grantAdvisoryAccess') : whoever,
+        isPending: pending,
+        granters,
+        otherGranters: granters.filter((name) => name !== me?.name),
+      },
       hasReceipts: service !== undefined && has(service, 'advisoryReceipts'),
-      approversRequired,
-      granters,
-      otherGranters: granters.filter((name) => name !== me?.name),
     };
   }
 

@@ -42,7 +42,7 @@ export class AdvisoryAccessStore implements ReactiveController {
   #older: Older | undefined;
   #known: ReadonlySet<string> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #lookedAt = Infinity;
+  #checkedAt = Infinity;
 
   constructor(host: AccessHost) {
     this.#host = host;
@@ -176,8 +176,8 @@ export class AdvisoryAccessStore implements ReactiveController {
   #openIn(requests: Map<string, AccessRequest>, id: string): AccessRequest {
     const known = requests.get(id);
     if (known) return known;
-    const place = requests === this.details ? 'row' : 'request';
-    const opened = new AccessRequest(id, place, this.#host);
+    const shownAs = requests === this.details ? 'row' : 'request';
+    const opened = new AccessRequest(id, shownAs, this.#host);
     requests.set(id, opened);
     void opened.load();
     return opened;
@@ -201,8 +201,8 @@ export class AdvisoryAccessStore implements ReactiveController {
   #watchTime(): void {
     clearTimeout(this.#timer);
     const now = this.now.getTime();
-    const since = this.#lookedAt;
-    this.#lookedAt = now;
+    const since = this.#checkedAt;
+    this.#checkedAt = now;
     const waits = [MINUTE - (now % MINUTE)];
     for (const { state, lapsesAt, endsAt, grantedTo } of this.#items) {
       const end = Date.parse(state === 'pending' ? lapsesAt : (endsAt ?? ''));

@@ -10,3 +10,9 @@ export const lazyCatalogues: Catalogues = {
   fi: () => import('../../localization/catalogues/fi/advisory-access-approval.lazy.js'),
   sv: () => import('../../localization/catalogues/sv/advisory-access-approval.lazy.js'),
 };
+
+/** Of the settings, which are loaded when they are opened. */
+export const settingsCatalogues: Catalogues = {
+  fi: () => import('../../localization/catalogues/fi/advisory-settings.lazy.js'),
+  sv: () => import('../../localization/catalogues/sv/advisory-settings.lazy.js'),
+};

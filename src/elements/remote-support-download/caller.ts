@@ -6,13 +6,17 @@ import { phoneLink } from '../../ui/phone.js';
 /** Who called: the person, or somebody them. */
 export type Caller = 'me' | 'them';
 
-/** What the sections see of the element, and how they tell it of an answer. */
-export interface SupportView extends Localization {
-  /** Missing as long as there is no answer. */
-  readonly caller: Caller | undefined;
+/** How customer service is reached. */
+export interface ServiceLine extends Localization {
   readonly contact: Contact;
   /** When the telephone is answered, in a sentence. */
   readonly hours: string | undefined;
+}
+
+/** What the sections see of the element, and how they tell it of an answer. */
+export interface SupportView extends ServiceLine {
+  /** Missing as long as there is no answer. */
+  readonly caller: Caller | undefined;
   answer(caller: Caller): void;
 }
 
@@ -33,7 +37,7 @@ export function callerQuestion({ msg, caller, answer }: SupportView): TemplateRe
 }
 
 /** The number to call, which no caller could have planted. */
-export const callUs = ({ contact: { phone, phoneInternational } }: SupportView): TemplateResult =>
+export const callUs = ({ contact: { phone, phoneInternational } }: ServiceLine): TemplateResult =>
   html`<span class="call">${phoneLink(phone, phoneInternational)}</span>`;
 
 /**

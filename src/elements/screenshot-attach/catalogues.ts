@@ -4,3 +4,15 @@ export const catalogues: Catalogues = {
   fi: () => import('../../localization/catalogues/fi/screenshot-attach.js'),
   sv: () => import('../../localization/catalogues/sv/screenshot-attach.js'),
 };
+
+/** Of the list, which is loaded at the first touch. */
+export const listCatalogues: Catalogues = {
+  fi: () => import('../../localization/catalogues/fi/picture-list.lazy.js'),
+  sv: () => import('../../localization/catalogues/sv/picture-list.lazy.js'),
+};
+
+/** Of the editor, which is loaded with the first picture that is opened. */
+export const editorCatalogues: Catalogues = {
+  fi: () => import('../../localization/catalogues/fi/picture-editor.lazy.js'),
+  sv: () => import('../../localization/catalogues/sv/picture-editor.lazy.js'),
+};

@@ -1,25 +1,23 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { SupportError } from '../../client/support-error.js';
 import { property, state } from '../../context/property.js';
 import { SupportElement } from '../../context/support-element.js';
 import type { RequestDetails } from '../../contract/support-requests.js';
+import { LazyPart } from '../../controllers/lazy-part.js';
 import { LocalizationController } from '../../localization/localization-controller.js';
-import { adoptMoreStyles } from '../../ui/adopt-more-styles.js';
 import { base } from '../../ui/base.styles.js';
 import { canCapture } from '../../ui/can-capture.js';
 import { controls } from '../../ui/controls.styles.js';
 import { givenFiles, type Given } from '../../ui/keeps-paste.js';
 import { tokens } from '../../ui/tokens.styles.js';
-import { catalogues } from './catalogues.js';
+import { catalogues, listCatalogues } from './catalogues.js';
 import { chooserTypes } from './chooser-types.js';
 import { comingRows, preparing } from './coming-rows.js';
 import { hint } from './hint.js';
 import { ignorePaste, listenForPaste, markUsed, type PasteTarget } from './paste.js';
-import type { PictureList, Progress } from './list/picture-list.js';
-import { PendingWork, type Work } from './pending-work.js';
+import type { PictureList } from './list/picture-list.js';
+import { PendingWork, type Work } from '../../attachments/pending-work.js';
+import type { UploadProgress } from '../../attachments/uploads.js';
 import { styles } from './screenshot-attach.styles.js';
-
-type Pictures = typeof import('./list/index.js');
 
 type Act = (pictures: PictureList, work: Work) => Promise<void>;
 
@@ -79,7 +77,6 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
 
   readonly #l10n = new LocalizationController(this, catalogues);
   readonly #internals = this.attachInternals();
-  #loading: Promise<PictureList> | undefined;
   #customError = '';
   /** What was handed over and isn't in the list yet. */
   readonly #pending: PendingWork = new PendingWork(() => {
@@ -90,6 +87,13 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   #unattached = 0;
   /** Aborts when nothing that is under way is wanted any more. */
   #work = new AbortController();
+  /** What comes after the first touch. */
+  readonly #listPart = new LazyPart(
+    this,
+    this.#l10n,
+    listCatalogues,
+    () => import('./list/picture-list.lazy.js'),
+  );
 
   @state() private pictures: PictureList | undefined;
   @state() private dragging = false;
@@ -100,12 +104,12 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
 
   /** What would be sent now, in the order of the list. */
   get files(): readonly File[] {
-    return this.pictures?.files ?? [];
+    return this.pictures?.model.files ?? [];
   }
 
   /** What a support request says of them; each id is the endpoint's with `upload="endpoint"`. */
   get attachments(): RequestDetails['attachments'] {
-    return this.pictures?.attachments ?? [];
+    return this.pictures?.model.attachments ?? [];
   }
 
   /**
@@ -172,7 +176,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
 
   /** @internal Leaves out what has been sent; what is on its way into the list still gets there. */
   forget(ids: readonly string[]): void {
-    this.pictures?.forget(ids);
+    this.pictures?.model.forget(ids);
   }
 
   /**
@@ -181,10 +185,10 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
    * @throws SupportError of the first that didn't
    */
   async uploaded(
-    options: { readonly signal?: AbortSignal; readonly onProgress?: Progress } = {},
+    options: { readonly signal?: AbortSignal; readonly onProgress?: UploadProgress } = {},
   ): Promise<void> {
     await this.prepared(options);
-    await this.pictures?.uploaded(options);
+    await this.pictures?.model.uploaded(options);
   }
 
   /** The form that it belongs to. */
@@ -245,7 +249,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   /** What was attached stays with who attached it. */
   protected override personChanged(): void {
     this.stop();
-    this.pictures = this.#loading = undefined;
+    this.pictures = undefined;
     this.announcement = '';
   }
 
@@ -266,7 +270,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   paste(given: Given): void {
     if (this.isDisabled) return;
     if (!given.isText) markUsed(this);
-    void this.#act(given.files.length, (pictures, work) => pictures.take(given, work));
+    void this.#act(given.files.length, (pictures, work) => pictures.addGiven(given, work));
   }
 
   /** @internal Something was pasted that may be another element's. */
@@ -283,8 +287,10 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     if (!this.#l10n.ready) return nothing;
     const { msg } = this.#l10n;
     const disabled = this.isDisabled;
+    const { module } = this.#listPart;
+    const { pictures } = this;
     const rows = [
-      ...(this.pictures?.rows() ?? []),
+      ...(module && pictures ? module.rowsView(pictures) : []),
       ...comingRows(this.#l10n, this.pictures?.isPaused ? 0 : this.#pending.rows),
     ];
     const button = (text: string, act: () => void) =>
@@ -314,7 +320,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
           ${
             this.unloaded
               ? html`<p class="message">${msg('Check your network connection and try again: the picture was not attached.')}</p>`
-              : this.pictures?.refusals()
+              : pictures && module?.refusalsView(pictures)
           }
         </div>
         <p class="visually-hidden" role="status">${this.announcement}</p>
@@ -328,9 +334,9 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
   #updateForm(): void {
     const { name, pictures } = this;
     const data = new FormData();
-    for (const { file, caption } of pictures?.entries ?? []) {
+    for (const { file, caption } of pictures?.model.entries ?? []) {
       data.append(name, file);
-      if (pictures?.hasCaptions) data.append(`${name}-caption`, caption.trim());
+      if (pictures?.model.hasCaptions) data.append(`${name}-caption`, caption.trim());
     }
     const { files } = this;
     this.#internals.setFormValue(name && files.length ? data : null, '');
@@ -352,31 +358,16 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
     );
   }
 
-  /** Loads what comes after the first touch: once, and again after a failure. */
-  #prepare(): Promise<PictureList> {
-    this.#loading ??= this.#load().catch((cause: unknown) => {
-      this.#loading = undefined;
-      throw new SupportError('network', 'A part of the element could not be loaded', { cause });
-    });
-    return this.#loading;
-  }
-
-  async #load(): Promise<PictureList> {
-    const {
-      PictureList,
-      catalogues: words,
-      styles: more,
-    }: Pictures = await import('./list/index.js');
-    await this.#l10n.add(...words);
-    adoptMoreStyles(this.renderRoot, more);
-    this.pictures = new PictureList(this, {
+  /** The list of who is there now. */
+  async #prepare(): Promise<PictureList> {
+    const { PictureList } = await this.#listPart.load();
+    return (this.pictures ??= new PictureList(this, {
       localization: this.#l10n,
       connection: () => this.connection,
       announce: (text) => (this.announcement = text),
       pending: this.#pending,
       missed: () => (this.#unattached += 1),
-    });
-    return this.pictures;
+    }));
   }
 
   /** From this moment on a form waits for the files, which may long be under way before they stand in the list. */

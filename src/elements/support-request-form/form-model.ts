@@ -1,5 +1,7 @@
-import type { Connection } from '../../context/connection.js';
+import { has, type Connection } from '../../context/connection.js';
 import type { SupportSettings } from '../../context/settings.js';
+import type { ServiceProfile } from '../../contract/service.js';
+import { maySubmit } from '../../controllers/may-submit.js';
 import type { PicturesController } from '../../controllers/pictures-controller.js';
 import type { ProfileController } from '../../controllers/profile-controller.js';
 import type { Localization } from '../../localization/localization-controller.js';
@@ -13,6 +15,24 @@ export interface FormModel {
   readonly profile: ProfileController;
   readonly store: FormStore;
 }
+
+/** Whether it is known that the person may send. */
+export const isSender = ({ profile: { service, pending, me } }: FormModel): boolean =>
+  Boolean(service) && !pending && maySubmit(me);
+
+/**
+ * Where it isn't known yet what the endpoint takes, it takes pictures; who hands the request over puts them into the e-mail.
+ *
+ * @param service what the endpoint offers, or offered when it was last reached
+ */
+export const takesPictures = (
+  { profile }: FormModel,
+  service: ServiceProfile | undefined,
+): boolean => !maySubmit(profile.me) || !service || has(service, 'attachments');
+
+/** Whether there is something to clear, or to bring back. */
+export const canClear = ({ draft, pictures }: FormModel): boolean =>
+  draft.canUndoClear || !draft.isEmpty || pictures.attachments.length > 0 || pictures.isPreparing;
 
 /** How the logic of the form reaches the endpoint, the host page and the person. */
 export interface FormHost {

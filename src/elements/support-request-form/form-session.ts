@@ -147,10 +147,10 @@ export class FormSession implements ReactiveController {
   clear(): void {
     const { draft, pictures } = this.#model;
     const { edits } = draft;
-    const cleared = pictures.setAside();
+    const cleared = pictures.detach();
     this.#element.reset();
-    draft.offerBack(edits);
-    pictures.offerBack(cleared);
+    draft.offerUndo(edits);
+    pictures.offerUndo(cleared);
     this.#host.announce(this.#host.l10n.msg('Form cleared.'));
   }
 

@@ -133,7 +133,7 @@ export class RequestDraft {
   }
 
   /** Offers to bring back what was cleared just now. */
-  offerBack(edits: PartialValues): void {
+  offerUndo(edits: PartialValues): void {
     this.#cleared = edits;
     this.#changed();
   }

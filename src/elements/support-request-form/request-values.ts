@@ -89,7 +89,12 @@ const ofMe = ({ name, email, phone = '', company, companyCount, userIds }: Me): 
 });
 
 /** Where in the product the person is. */
-const ofPlace = ({ product, application, companyNumber, userId }: Whereabouts): PartialValues => ({
+const ofSettings = ({
+  product,
+  application,
+  companyNumber,
+  userId,
+}: Whereabouts): PartialValues => ({
   ...(product && { product }),
   ...(application && { application }),
   ...(companyNumber && { companyNumbers: [companyNumber] }),
@@ -101,7 +106,7 @@ export interface ValueSources {
   readonly me: Me | undefined;
   /** Of the request that was sent before. */
   readonly earlier: PartialValues;
-  readonly place: Whereabouts;
+  readonly settings: Whereabouts;
   readonly diagnostics: string;
   readonly attachments: RequestValues['attachments'];
   readonly prefill: PartialValues;
@@ -117,7 +122,7 @@ export const valuesOf = ({
   service,
   me,
   earlier,
-  place,
+  settings,
   diagnostics,
   attachments,
   prefill,
@@ -127,7 +132,7 @@ export const valuesOf = ({
     service ? ofService(service) : {},
     me ? ofMe(me) : {},
     earlier,
-    ofPlace(place),
+    ofSettings(settings),
     { diagnostics },
     prefill,
     edits,

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { defineElement } from '../../context/define-element.js';
 import { property, state } from '../../context/property.js';
 import { SupportError } from '../../client/support-error.js';
-import { has, type Connection } from '../../context/connection.js';
+import type { Connection } from '../../context/connection.js';
 import { draftKeys } from '../../context/drafts.js';
 import { areOthers, personOf, type Person } from '../../context/person.js';
 import type { Diagnostics, SupportSettings } from '../../context/settings.js';
@@ -21,20 +21,23 @@ import { missingPart } from '../../ui/missing-part.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { ScreenshotAttach } from '../screenshot-attach/screenshot-attach.js';
 import { catalogues, emailCatalogues, lazyCatalogues } from './catalogues.js';
-import { applicationFields, applicationText } from './fields/application.js';
 import { CompanyDirectory } from './fields/company-directory.js';
-import { contactText } from './fields/contact.js';
 import { criticalField } from './fields/critical.js';
 import { fieldContext, type FieldContext } from './fields/field-context.js';
-import { factLine, severalText } from './fields/fact-line.js';
-import { controlId, fieldPointers, type FieldPointer } from './fields/field-pointers.js';
-import { factOf, FoldedFacts, type Fact } from './fields/folded.js';
+import { Facts } from './fields/facts.js';
+import { controlId, type FieldPointer } from './fields/field-pointers.js';
+import { factOf, type Fact } from './fields/folded.js';
 import { kindFields } from './fields/kind.js';
-import { labels } from './fields/labels.js';
-import { companyNumbersField, companyText, userIdsField } from './fields/list-fields.js';
 import { picturesField } from './fields/pictures.js';
 import { descriptionField, summaryField } from './fields/summary.js';
-import type { DraftsMode, FormHost, FormModel } from './form-model.js';
+import {
+  canClear,
+  isSender,
+  takesPictures,
+  type DraftsMode,
+  type FormHost,
+  type FormModel,
+} from './form-model.js';
 import { FormStore } from './form-state.js';
 import { incidentLine } from './incidents/incident-line.js';
 import { IncidentWatch } from './incidents/incident-watch.js';
@@ -44,9 +47,6 @@ import { formButtons } from './submission/form-buttons.js';
 import { styles } from './support-request-form.styles.js';
 
 type Rest = typeof import('./support-request-form.lazy.js');
-
-/** How long a busy page may keep what a person hasn't asked for yet, in milliseconds. */
-const LONGEST_IDLE = 2_000;
 
 /**
  * A support request from the first word to its number. With `/me` and the host's attributes a person types only the
@@ -97,7 +97,7 @@ export class SupportRequestForm extends SupportElement {
     () => ({
       service: this.#service,
       me: this.#profile.me,
-      place: this.settings,
+      settings: this.settings,
       diagnostics: this.#session?.diagnostics ?? '',
       attachments: this.#pictures.attachments,
       prefill: this.#prefilled,
@@ -110,8 +110,8 @@ export class SupportRequestForm extends SupportElement {
     () => ({
       connection: this.connection,
       service: this.#service,
-      isSender: this.#isSender,
-      isSending: this.#store.state.name === 'sending' && this.#takesPictures,
+      isSender: isSender(this.#model),
+      isSending: this.#store.state.name === 'sending' && takesPictures(this.#model, this.#service),
     }),
     () => this.#draft.pictureChanged(),
     () => defineElement('screenshot-attach', ScreenshotAttach),
@@ -126,7 +126,6 @@ export class SupportRequestForm extends SupportElement {
 
   @state() private announcement = '';
 
-  readonly #folded = new FoldedFacts();
   #prefill: PartialValues = {};
   #person: Person = {};
   #directory: CompanyDirectory | undefined;
@@ -157,8 +156,17 @@ export class SupportRequestForm extends SupportElement {
       void this.#session.loadDiagnostics();
     },
   );
+  readonly #facts = new Facts(this.#l10n, this.#draft, {
+    service: () => this.#service,
+    isLoading: () => this.#profile.pending,
+    directory: () => this.#directory,
+    part: () => this.#rest.module,
+    announce: (text) => this.#announce(text),
+    update: () => this.requestUpdate(),
+    open: (fact) => void this.#openFact(fact),
+    goTo: (id) => void this.#goTo(id),
+  });
   #isSubmitting = false;
-  #isIdleAwaited = false;
   /** By what the host's program was last asked. */
   #diagnostics: Diagnostics | undefined;
   readonly #hasDrafts = draftKeys().length > 0;
@@ -223,16 +231,8 @@ export class SupportRequestForm extends SupportElement {
       this.#pictures.attachments.length
     )
       this.#rest.prepare();
-    else this.#prepareWhenIdle();
-  }
-
-  /** What is to be read before anything is sent is there without a touch, once the page has nothing better to do. */
-  #prepareWhenIdle(): void {
-    if (this.#isIdleAwaited) return;
-    this.#isIdleAwaited = true;
-    const prepare = () => this.isConnected && this.#rest.prepare();
-    if ('requestIdleCallback' in window) requestIdleCallback(prepare, { timeout: LONGEST_IDLE });
-    else setTimeout(prepare);
+    // What is to be read before anything is sent is there without a touch.
+    else this.#rest.prepareWhenIdle();
   }
 
   /** Writes some values beforehand. What the person has written stays; a confirmation is theirs alone to give. */
@@ -259,7 +259,7 @@ export class SupportRequestForm extends SupportElement {
   /** Empties the form, down to what is known beforehand. */
   reset(): void {
     this.#store.reset();
-    this.#folded.reset();
+    this.#facts.folded.reset();
     this.#session?.drafts.dismissMissing();
     this.#pictures.reset();
     this.#draft.reset();
@@ -343,7 +343,7 @@ export class SupportRequestForm extends SupportElement {
     const { values } = fields;
     const session = this.#session;
     if (values.relatedIncident)
-      return html`${this.#renderCompanyNumbers(fields)} ${descriptionField(fields)} ${this.#renderContact(fields)}`;
+      return html`${this.#facts.renderCompanyNumbers(fields)} ${descriptionField(fields)} ${this.#facts.renderContact(fields)}`;
     const subject =
       this.#service && values.summary.trim()
         ? this.#rest.module?.composeSubject(values, this.#service)
@@ -354,53 +354,16 @@ export class SupportRequestForm extends SupportElement {
     };
     return html`
       ${summaryField(fields, subject, session?.renderSuggestions())} ${descriptionField(fields)}
-      ${this.#takesPictures ? picturesField(fields, this.#pictures.element, session?.renderPicturesNote()) : nothing}
+      ${takesPictures(this.#model, this.#service) ? picturesField(fields, this.#pictures.element, session?.renderPicturesNote()) : nothing}
       ${kindFields(fields)} ${criticalField(fields, critical)}
       ${values.kind === 'problem' ? this.#rest.module?.problemDetails(fields, Boolean(session?.diagnostics)) : nothing}
-      <div class="facts">
-        ${this.#renderApplication(fields)} ${this.#renderCompanyNumbers(fields)} ${this.#renderUserIds(fields)}
-        ${this.#renderContact(fields)}
-      </div>
+      ${this.#facts.renderAll(fields)}
     `;
-  }
-
-  /**
-   * A line of what is known, or its fields.
-   *
-   * @param value missing where it isn't known
-   */
-  #renderFact(
-    context: FieldContext,
-    fact: Fact,
-    label: string,
-    value: unknown,
-    fields: () => unknown,
-  ): TemplateResult {
-    const isWrong = fieldPointers.some(
-      (field) => factOf(controlId(field)) === fact && context.problemOf(field),
-    );
-    const canFold = Boolean(value) && !isWrong;
-    const isOpen = this.#folded.isOpen(fact, canFold);
-    const toggle = () => {
-      if (!isOpen) return void this.#openFact(fact);
-      this.#folded.fold(fact, canFold);
-      this.requestUpdate();
-    };
-    return factLine(context, {
-      fact,
-      label,
-      value,
-      isOpen,
-      isKept: !canFold && this.#folded.isKept(fact),
-      toggle: isOpen && !this.#folded.isOpened(fact) ? undefined : toggle,
-      fields,
-      touched: () => this.#folded.touch(fact),
-    });
   }
 
   /** Opens it with the focus in its first field. */
   async #openFact(fact: Fact): Promise<void> {
-    this.#folded.open(fact);
+    this.#facts.folded.open(fact);
     this.requestUpdate();
     try {
       await this.#rest.load();
@@ -411,95 +374,22 @@ export class SupportRequestForm extends SupportElement {
     this.renderRoot.querySelector<HTMLElement>(`#${fact}-fields :is(input, select)`)?.focus();
   }
 
-  #renderApplication(fields: FieldContext): TemplateResult {
-    const { msg, values } = fields;
-    const service = this.#service;
-    const isLoading = this.#profile.pending;
-    const text = service
-      ? applicationText(fields, service)
-      : values.application && isLoading && msg('Loading…');
-    return this.#renderFact(fields, 'application', labels.application(fields), text, () =>
-      applicationFields(fields, { service, isLoading }),
-    );
-  }
-
-  #renderUserIds(fields: FieldContext): TemplateResult {
-    const { msg, values } = fields;
-    const typed = this.#draft.typed.userIds;
-    const text = severalText(values.userIds) || (this.#profile.pending && msg('Loading…'));
-    return this.#renderFact(fields, 'userIds', msg('User IDs'), !typed && text, () =>
-      userIdsField(fields, {
-        typed,
-        type: (userIds) => this.#draft.type({ userIds }),
-        announce: this.#announceEntries('/userIds'),
-      }),
-    );
-  }
-
-  /** Tells what has come to a list or gone from it, once that is checked. */
-  #announceEntries(field: '/companyNumbers' | '/userIds') {
-    return (before: readonly string[], labelOf: (entry: string) => string): void => {
-      const rest = this.#rest.module;
-      if (!rest) return;
-      const { companies = [], isComplete = false } = this.#directory ?? {};
-      const fields = fieldContext(this.#l10n, this.#draft, rest, this.#announce);
-      this.#announce(rest.entriesText(fields, field, before, { companies, isComplete }, labelOf));
-    };
-  }
-
-  #renderCompanyNumbers(fields: FieldContext): TemplateResult {
-    const { companies = [], isComplete = false } = this.#directory ?? {};
-    const known = { companies, isComplete };
-    const rest = this.#rest.module;
-    const { companyNumbers } = fields.values;
-    const typed = this.#draft.typed.companyNumbers;
-    const unknown = rest?.unknownCompanies(companyNumbers, known) ?? [];
-    const chosen = () => void this.#goTo(controlId('/companyNumbers'));
-    const text =
-      !typed &&
-      !unknown.length &&
-      severalText(companyNumbers.map((number) => companyText(number, companies)));
-    return this.#renderFact(fields, 'companyNumbers', labels.companyNumbers(fields), text, () =>
-      companyNumbersField(fields, {
-        companies,
-        typed,
-        unknown,
-        help: rest?.companyHelp(fields, known, chosen),
-        announce: this.#announceEntries('/companyNumbers'),
-        type: (text) => {
-          this.#draft.type({ companyNumbers: text });
-          if (text) this.#directory?.type(text, this.#l10n.language);
-        },
-      }),
-    );
-  }
-
-  #renderContact(fields: FieldContext): TemplateResult {
-    const { msg, values } = fields;
-    const text = Object.values(values.contact).every(Boolean)
-      ? contactText(values.contact)
-      : this.#profile.pending && msg('Loading…');
-    return this.#renderFact(fields, 'contact', msg('Contact details'), text, () =>
-      this.#rest.module?.contactFields(fields),
-    );
-  }
-
   #renderButtons(): unknown {
     const { state } = this.#store;
     const { canUndoClear } = this.#draft;
     const isPreparing = state.name === 'preparing';
-    const canClear =
-      canUndoClear ||
-      !this.#draft.isEmpty ||
-      this.#pictures.attachments.length > 0 ||
-      this.#pictures.isPreparing;
     const clear = () =>
       this.#withSession((session) => (canUndoClear ? session.undoClear() : session.clear()));
     return [
       isPreparing
         ? this.#rest.module?.preparingView(this.#l10n, () => state.abort.abort())
         : nothing,
-      formButtons(this.#l10n, { canClear, canUndoClear, isPreparing, clear }),
+      formButtons(this.#l10n, {
+        canClear: canClear(this.#model),
+        canUndoClear,
+        isPreparing,
+        clear,
+      }),
     ];
   }
 
@@ -519,18 +409,6 @@ export class SupportRequestForm extends SupportElement {
     return this.#profile.service ?? this.#session?.service;
   }
 
-  /** Whether it is known that the person may send. */
-  get #isSender(): boolean {
-    const { service, pending, me } = this.#profile;
-    return Boolean(service) && !pending && maySubmit(me);
-  }
-
-  /** Where it isn't known yet what the endpoint takes, it takes pictures; who hands the request over puts them into the e-mail. */
-  get #takesPictures(): boolean {
-    const service = this.#service;
-    return !maySubmit(this.#profile.me) || !service || has(service, 'attachments');
-  }
-
   /** Does what a session knows how to do, or says that it could not be loaded. */
   #withSession(act: (session: InstanceType<Rest['FormSession']>) => void): void {
     if (this.#session) act(this.#session);
@@ -548,7 +426,7 @@ export class SupportRequestForm extends SupportElement {
   async #stateChanged(focus: string | undefined): Promise<void> {
     const { name } = this.#store.state;
     this.requestUpdate();
-    if (name === 'editing' || name === 'failed') this.#pictures.takeLate();
+    if (name === 'editing' || name === 'failed') this.#pictures.addLate();
     if (focus) await this.#goTo(focus);
   }
 

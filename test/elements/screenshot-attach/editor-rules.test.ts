@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import type { Mark } from '../../../src/elements/screenshot-attach/edits.js';
+import type { Mark } from '../../../src/attachments/edits.js';
 import {
   between,
   handleAt,
-  inside,
+  clamped,
   stretched,
 } from '../../../src/elements/screenshot-attach/editor/geometry.js';
 import {
@@ -20,7 +20,7 @@ import {
   redo,
   undo,
 } from '../../../src/elements/screenshot-attach/editor/history.js';
-import { moved, uniqueName } from '../../../src/elements/screenshot-attach/list/entry.js';
+import { moved, uniqueName } from '../../../src/attachments/entry.js';
 
 const picture = { width: 100, height: 80 };
 const cover = (x: number, y: number, width: number, height: number): Mark => ({
@@ -50,7 +50,7 @@ describe('what is drawn on a picture', () => {
       width: 1,
       height: 1,
     });
-    expect(inside({ x: 95, y: -3, width: 10, height: 0 }, picture)).to.deep.equal({
+    expect(clamped({ x: 95, y: -3, width: 10, height: 0 }, picture)).to.deep.equal({
       x: 90,
       y: 0,
       width: 10,

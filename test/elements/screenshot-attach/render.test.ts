@@ -1,18 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { hasMetadata } from '../../../src/contract/picture-file.js';
-import {
-  noEdits,
-  type Edits,
-  type Mark,
-  type Rect,
-} from '../../../src/elements/screenshot-attach/edits.js';
+import { noEdits, type Edits, type Mark, type Rect } from '../../../src/attachments/edits.js';
 import {
   COVER,
   drawMarks,
   drawOnWhite,
   renderPicture,
-} from '../../../src/elements/screenshot-attach/render-picture.js';
+} from '../../../src/attachments/render-picture.js';
 import { click } from '../../tools/input.js';
 import { isLong, seed } from '../../tools/run-settings.js';
 

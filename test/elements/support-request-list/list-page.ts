@@ -2,7 +2,7 @@ import { fixture, html } from '@open-wc/testing';
 import '../../../src/elements/support-request-list/support-request-list.define.js';
 import type { SupportRequestList } from '../../../src/elements/support-request-list/support-request-list.js';
 import { putAttachment } from '../../../src/contract/attachments.js';
-import { writePng } from '../../../src/elements/screenshot-attach/write-png.js';
+import { writePng } from '../../../src/attachments/write-png.js';
 import { putStaffMessage } from '../../../src/contract/staff.js';
 import {
   getRequest,

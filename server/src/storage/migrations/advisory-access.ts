@@ -7,7 +7,7 @@ const appendOnly = ['advisory_versions', 'advisory_decisions', 'advisory_history
  * Advisory access. The key of a request is its id alone: only staff makes them, staff sees those of all customers, and a
  * customer's question names the tenant beside it.
  */
-export const advisoryAccess: Migration = {
+export const addAdvisoryAccess: Migration = {
   async up(db: Kysely<never>) {
     await sql`
       create table advisory_access (

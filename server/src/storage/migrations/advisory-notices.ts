@@ -4,7 +4,7 @@ import { sql, type Kysely, type Migration } from 'kysely';
  * Notices of advisory access by mail. A mail in the outbox is of a request or a reply, or of the notices to one person: whatever
  * happens until it is first tried goes into the same one.
  */
-export const advisoryNotices: Migration = {
+export const addAdvisoryNotices: Migration = {
   async up(db: Kysely<never>) {
     await sql`
       alter table outbox

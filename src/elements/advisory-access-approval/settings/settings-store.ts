@@ -15,7 +15,6 @@ export class AdvisorySettingsStore {
 
   constructor(host: AccessHost) {
     this.#host = host;
-    void this.load();
   }
 
   async load(): Promise<void> {

@@ -40,7 +40,8 @@ function sentence(
   open: AccessRequest,
   request: AdvisoryAccess,
 ): TemplateResult {
-  const { msg, now, maxHours, approversRequired } = view;
+  const { msg, now } = view;
+  const { maxHours, approversRequired } = view.rules;
   const { selection } = open;
   const { from, until } = chosenPeriod({ request, selection, maxHours, now });
   const areas = request.areas.filter(({ id }) => selection.areas.has(id));

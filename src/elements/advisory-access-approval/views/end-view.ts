@@ -22,7 +22,8 @@ export function endView(
   open: AccessRequest,
   request: AdvisoryAccess,
 ): TemplateResult {
-  const { msg, now, maxHours } = view;
+  const { msg, now } = view;
+  const { maxHours } = view.rules;
   const { selection, act } = open;
   const isRefused = act.name === 'looking' && act.problems.includes('end');
   const most = widestPeriod({ request, maxHours, now });
@@ -69,6 +70,6 @@ export function endView(
           )
         : nothing
     }
-    <p class="small quiet">${msg(str`At most ${hoursText(view, maxHours)}. The maximum is set in ${view.maxHoursSetIn}.`)}</p>
+    <p class="small quiet">${msg(str`At most ${hoursText(view, maxHours)}. The maximum is set in ${view.rules.maxHoursSetIn}.`)}</p>
   `;
 }

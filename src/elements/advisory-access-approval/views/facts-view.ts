@@ -67,7 +67,7 @@ function earlierUses(view: ApprovalView, open: AccessRequest): TemplateResult | 
 }
 
 /** What the person keeps, to check later by themselves what was granted and done. */
-export function receiptView(
+export function accessReceiptView(
   { msg, hasReceipts }: ApprovalView,
   open: AccessRequest,
 ): TemplateResult | typeof nothing {

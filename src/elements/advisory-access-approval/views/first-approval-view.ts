@@ -5,7 +5,8 @@ import type { AccessRequest } from '../access-request.js';
 import type { ApprovalView } from './view.js';
 
 /** Whose word is missing before access begins. */
-export function missingWord({ msg, formats, otherGranters: others }: ApprovalView): string {
+export function missingWord({ msg, formats, viewer }: ApprovalView): string {
+  const { otherGranters: others } = viewer;
   const need = msg('Access begins only once someone else also approves.');
   return others.length ? `${need} ${msg(str`Other approvers: ${formats.list(others)}.`)}` : need;
 }
@@ -17,8 +18,8 @@ export function firstApprovalNotice(
   { firstApproval: first }: AdvisoryAccess,
 ): TemplateResult | typeof nothing {
   if (!first) return nothing;
-  const { msg, mayGrant } = view;
-  const isSecond = mayGrant && !first.mine;
+  const { msg } = view;
+  const isSecond = view.viewer.mayGrant && !first.mine;
   return html`
     <div class="notice ${first.mine ? 'good' : 'calm'}" id=${first.mine && act.name === 'looking' ? noticeId : nothing} tabindex="-1">
       <h3>${first.mine ? msg('You have approved the request') : msg(str`Approved by ${first.by.name}`)}</h3>

@@ -58,7 +58,7 @@ function row(
   const isAtWork = open !== undefined && open.act.name !== 'looking';
   const isWaiting = tag === nothing;
   // Until it is known who is signed in: a button that came beside another would take its place under the pointer.
-  const isIncomplete = !isWaiting && view.isProfilePending;
+  const isIncomplete = !isWaiting && view.viewer.isPending;
   return html`
     <li part="request">
       <div class="row between">
@@ -90,7 +90,7 @@ const grantRow = (view: ApprovalView, item: AdvisoryAccessItem): TemplateResult 
     view,
     item,
     grantTag(view, item),
-    view.mayGrant
+    view.viewer.mayGrant
       ? act(item, view.msg('Revoke access'), () => void view.store.revoke(item.id), 'danger')
       : nothing,
   );

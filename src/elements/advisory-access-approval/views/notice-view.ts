@@ -13,12 +13,12 @@ interface Notice {
   readonly tone: 'good' | 'calm' | 'alarm' | '';
   readonly title: string;
   readonly text?: unknown;
-  readonly way?: { readonly label: string; readonly go: () => void } | undefined;
+  readonly action?: { readonly label: string; readonly go: () => void } | undefined;
 }
 
 const show = (
   { noticeId }: AccessRequest,
-  { tone, title, text, way }: Notice,
+  { tone, title, text, action: way }: Notice,
 ): TemplateResult => html`
   <div class="notice ${tone}" id=${noticeId} tabindex="-1">
     <h3>${title}</h3>
@@ -107,7 +107,7 @@ function over(
   act: Extract<Act, { name: 'over' }>,
 ): Notice {
   const told = act.mine ? mine(view, act) : ofOthers(view, act);
-  return { ...told, way: { label: view.msg('OK'), go: () => view.store.dismiss(open) } };
+  return { ...told, action: { label: view.msg('OK'), go: () => view.store.dismiss(open) } };
 }
 
 function changed(
@@ -126,7 +126,7 @@ function changed(
       title: msg('Someone else has approved the request'),
       text: html`<p>${first.by.name}, ${moment(view, new Date(first.at), now)}.${unsaved}</p>
         ${changes.length ? text : nothing}`,
-      way: { label: msg('View what was approved'), go: () => open.review() },
+      action: { label: msg('View what was approved'), go: () => open.review() },
     };
   }
   return {
@@ -135,7 +135,7 @@ function changed(
       ? msg('The request has changed, so your decision was not saved')
       : msg('Customer service has changed the request'),
     text,
-    way: { label: msg('View the changed request'), go: () => open.review() },
+    action: { label: msg('View the changed request'), go: () => open.review() },
   };
 }
 
@@ -165,14 +165,14 @@ export function noticeOf(view: ApprovalView, open: AccessRequest): TemplateResul
         text: msg(
           'No answer. This is checked automatically once the connection works. Nothing is done twice.',
         ),
-        way: { label: msg('Check now'), go: () => void open.check() },
+        action: { label: msg('Check now'), go: () => void open.check() },
       });
     case 'undone':
       return show(open, {
         tone: 'alarm',
         title: msg('It did not get through'),
         text: msg('Nothing has changed.'),
-        way: { label: msg('Back to the request'), go: () => open.returnToRequest(open.key) },
+        action: { label: msg('Back to the request'), go: () => open.returnToRequest(open.key) },
       });
     case 'refused': {
       const { title } = errorText(view, act.error);
@@ -180,7 +180,7 @@ export function noticeOf(view: ApprovalView, open: AccessRequest): TemplateResul
         tone: 'alarm',
         title,
         text: msg('Nothing has changed.'),
-        way: { label: msg('Back to the request'), go: () => open.returnToRequest(open.key) },
+        action: { label: msg('Back to the request'), go: () => open.returnToRequest(open.key) },
       });
     }
     case 'changed':

@@ -31,7 +31,7 @@ const choiceText = ({ msg }: ApprovalView) => ({
 export function noticeChoice(view: ApprovalView): TemplateResult | typeof nothing {
   const { msg, store } = view;
   const { told, saving } = store.notices;
-  if (told?.email === undefined || !view.mayGrant) return nothing;
+  if (told?.email === undefined || !view.viewer.mayGrant) return nothing;
   const texts = choiceText(view);
   const choose = ({ target }: Event) => {
     const chosen = noticeChoices.find((one) => one === (target as HTMLSelectElement).value);

@@ -3,7 +3,7 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import type { AdvisoryAccess } from '../../../contract/advisory-access.js';
 import { companiesView } from './companies-view.js';
 import { endView } from './end-view.js';
-import { facts, history, receiptView } from './facts-view.js';
+import { facts, history, accessReceiptView } from './facts-view.js';
 import { accessFailure } from './failure-view.js';
 import { firstApprovalNotice } from './first-approval-view.js';
 import { noticeOf, stateTag } from './notice-view.js';
@@ -43,7 +43,7 @@ function areasView(
 }
 
 /** Who lacks the right sees who has it, and where it is given [guide 2.1.1]. */
-function readerNotice({ msg, formats, granters }: ApprovalView): TemplateResult {
+function readerNotice({ msg, formats, viewer: { granters } }: ApprovalView): TemplateResult {
   return html`
     <div class="notice calm">
       <h3>${msg('You cannot grant advisory access')}</h3>
@@ -68,7 +68,8 @@ function deciding(
 }
 
 function pending(view: ApprovalView, open: AccessRequest, there: There): TemplateResult {
-  const { msg, mayGrant } = view;
+  const { msg } = view;
+  const { mayGrant } = view.viewer;
   const { request } = there;
   const isChoosing = mayGrant && !request.firstApproval?.mine;
   return html`
@@ -93,12 +94,12 @@ export function detailsOf(view: ApprovalView, open: AccessRequest): TemplateResu
   if (content.name === 'loading')
     return html`<p class="quiet" role="status">${view.msg('Loading…')}</p>`;
   if (content.name === 'failed') return accessFailure(view, content.error, () => void open.load());
-  return html`${facts(view, content.request)} ${companiesView(view, open, content, true)} ${history(view, open, content.request)} ${receiptView(view, open)}`;
+  return html`${facts(view, content.request)} ${companiesView(view, open, content, true)} ${history(view, open, content.request)} ${accessReceiptView(view, open)}`;
 }
 
 /** A right that is shown alone can be ended too. */
 function ending(
-  { msg, mayGrant }: ApprovalView,
+  { msg, viewer: { mayGrant } }: ApprovalView,
   open: AccessRequest,
   state: AdvisoryAccess['state'],
 ): TemplateResult | typeof nothing {

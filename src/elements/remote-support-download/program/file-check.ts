@@ -45,7 +45,7 @@ export function fileCheck(
   view: ProgramView,
   { platform, sha256, url }: Download,
 ): TemplateResult | typeof nothing {
-  const { msg, copy } = view;
+  const { msg, actions } = view;
   const sum = sha256?.trim().toLowerCase() ?? '';
   if (!/^[\da-f]{64}$/.test(sum)) return nothing;
   const name = savedName(url) ?? msg('FILE');
@@ -55,7 +55,7 @@ export function fileCheck(
       <div>
         <p>${msg('The checksum of the correct file:')}</p>
         <p><code id="sum">${sum}</code></p>
-        <div class="row"><button class="button" part="button" type="button" @click=${() => copy(sum)}>${msg('Copy the checksum')}</button></div>
+        <div class="row"><button class="button" part="button" type="button" @click=${() => actions.copy(sum)}>${msg('Copy the checksum')}</button></div>
         ${commands(view, platform, name).map(({ where, line }) => html`<p>${where} <code>${line}</code></p>`)}
         <p>${msg('If the command shows a different checksum, do not open the file. Call us.')}</p>
       </div>

@@ -8,7 +8,7 @@ import { openingTag, openingText } from '../../../ui/opening-text.js';
 import { offerOf } from './offer.js';
 import { computerOf, readEvidence, type Computer, type Platform } from './platform.js';
 import { RemoteSupportDownloadStartedEvent } from '../remote-support-download.events.js';
-import type { SupportView } from '../caller.js';
+import type { ServiceLine } from '../caller.js';
 import { isPlatform } from './platform-names.js';
 import { programSection } from './program.js';
 import { supportFrom, type Found } from './support-from.js';
@@ -70,21 +70,27 @@ export class Guidance implements ReactiveController {
   }
 
   /** What comes after "I called"; missing until it is known. */
-  program(view: SupportView): unknown {
+  program({ msg, language, formats, contact, hours }: ServiceLine): unknown {
     if (!this.#found || !this.#computer) return undefined;
     const { support, error } = this.#found;
     return programSection({
-      ...view,
+      msg,
+      language,
+      formats,
+      contact,
+      hours,
       offer: offerOf(support, this.#host.allowedHosts),
-      computer: this.#place(this.#computer),
-      retry: error && (() => void this.ask()),
-      choose: (platform) => {
-        this.#chosen = platform;
-        this.#host.requestUpdate();
+      computer: this.#locate(this.#computer),
+      actions: {
+        retry: error && (() => void this.ask()),
+        choose: (platform) => {
+          this.#chosen = platform;
+          this.#host.requestUpdate();
+        },
+        started: ({ platform, url }) =>
+          this.#host.dispatchEvent(new RemoteSupportDownloadStartedEvent(platform, url.href)),
+        copy: (text) => void this.#copy(text),
       },
-      started: ({ platform, url }) =>
-        this.#host.dispatchEvent(new RemoteSupportDownloadStartedEvent(platform, url.href)),
-      copy: (text) => void this.#copy(text),
     });
   }
 
@@ -115,7 +121,7 @@ export class Guidance implements ReactiveController {
   }
 
   /** The person's own choice over the host's, and both over the browser's word. */
-  #place(computer: Computer): Computer {
+  #locate(computer: Computer): Computer {
     const { platform } = this.#host;
     const chosen = this.#chosen ?? (isPlatform(platform) ? platform : computer.platform);
     return chosen === computer.platform ? computer : { platform: chosen };

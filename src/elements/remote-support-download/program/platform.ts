@@ -59,15 +59,15 @@ const signs: readonly (readonly [RegExp, Platform])[] = [
 
 function platformOf({ userAgent, platform, maxTouchPoints, hints }: Evidence): Platform {
   if (strangers.test(userAgent)) return 'unknown';
-  const told =
+  const named =
     hinted[hints?.platform ?? ''] ??
     signs.find(([pattern]) => pattern.test(userAgent))?.[1] ??
     'unknown';
   // An iPad says that it is a Mac, but no Mac has a touch screen; its browsers give no hints.
-  if (told === 'macos' && !hints && maxTouchPoints > 1) return 'ios';
+  if (named === 'macos' && !hints && maxTouchPoints > 1) return 'ios';
   // A telephone that was asked for the page for computers says that it is a computer, all but in one place.
-  if (told === 'linux' && maxTouchPoints > 1 && /arm|aarch64/.test(platform)) return 'android';
-  return told;
+  if (named === 'linux' && maxTouchPoints > 1 && /arm|aarch64/.test(platform)) return 'android';
+  return named;
 }
 
 function hintedArchitecture({ architecture, bitness, wow64 }: Hints): Architecture | undefined {

@@ -1,11 +1,9 @@
+import type { ServiceLine } from '../caller.js';
 import type { Download, Offer } from './offer.js';
 import type { Computer, Platform } from './platform.js';
-import type { SupportView } from '../caller.js';
 
-/** What the sections about the program see of the element. */
-export interface ProgramView extends SupportView {
-  readonly offer: Offer;
-  readonly computer: Computer;
+/** What a person can do in the sections about the program. */
+export interface ProgramActions {
   /** Asks the endpoint again; missing where it has answered, or where there is none. */
   readonly retry: (() => void) | undefined;
   choose(platform: Platform): void;
@@ -13,4 +11,11 @@ export interface ProgramView extends SupportView {
   started(download: Download): void;
   /** Copies a text; the outcome is announced. */
   copy(text: string): void;
+}
+
+/** What the sections about the program see of the element. */
+export interface ProgramView extends ServiceLine {
+  readonly offer: Offer;
+  readonly computer: Computer;
+  readonly actions: ProgramActions;
 }

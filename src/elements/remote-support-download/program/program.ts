@@ -30,14 +30,20 @@ function platformChoice({
   msg,
   offer,
   computer,
-  choose,
+  actions,
 }: ProgramView): TemplateResult | typeof nothing {
   const offered = new Set(offer.downloads.map(({ platform }) => platform));
   const options = Object.entries(platformNames)
     .map(([value, label]) => ({ value: value as Platform, label }))
     .filter(({ value }) => offered.has(value));
   return options.length
-    ? segments('platform', msg('Computer that needs support'), options, computer.platform, choose)
+    ? segments(
+        'platform',
+        msg('Computer that needs support'),
+        options,
+        computer.platform,
+        actions.choose,
+      )
     : nothing;
 }
 
@@ -63,7 +69,7 @@ const downloadLink = (
   part: string,
   label: string,
 ): TemplateResult => html`
-  <a class=${style} part=${part} href=${download.url.href} target="_blank" rel="noopener noreferrer" @click=${() => view.started(download)}>${label}</a>
+  <a class=${style} part=${part} href=${download.url.href} target="_blank" rel="noopener noreferrer" @click=${() => view.actions.started(download)}>${label}</a>
 `;
 
 function otherVersions(view: ProgramView, chosen: Download): TemplateResult | typeof nothing {
@@ -100,10 +106,10 @@ export function programSection(view: ProgramView): TemplateResult {
       <h3 id="program">${view.msg('Remote support program')}</h3>
       ${platformChoice(view)} ${download ? program(view, download) : noProgram(view)} ${fallback(view, download === undefined)} ${ending(view)}
       ${
-        view.retry
+        view.actions.retry
           ? html`
             <p class="small">${view.msg('These details may be out of date: the support service could not be reached.')}</p>
-            <div class="row"><button class="button" part="button" type="button" @click=${view.retry}>${view.msg('Try again')}</button></div>
+            <div class="row"><button class="button" part="button" type="button" @click=${view.actions.retry}>${view.msg('Try again')}</button></div>
           `
           : nothing
       }

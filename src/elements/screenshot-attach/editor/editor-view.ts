@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { isComposing, modifierKey } from '../../../ui/keys.js';
-import type { Mark, Rect } from '../edits.js';
+import type { Mark, Rect } from '../../../attachments/edits.js';
 import { markName, toolText } from './mark-text.js';
-import type { Selection } from './markup.js';
+import type { MarkSelection } from './markup.js';
 import type { PictureEditor } from './picture-editor.js';
-import type { Tool } from './stage.js';
+import type { Tool } from './picture-canvas.js';
 
 const tools: readonly Tool[] = ['cover', 'box', 'arrow', 'text', 'crop', 'select'];
 
@@ -45,7 +45,7 @@ function toolbar(editor: PictureEditor): TemplateResult {
 }
 
 /** Of what is chosen, its words and where it is. Numbers count as they are typed; what can't be is put right when the field is left. */
-function places(editor: PictureEditor, box: Rect, mark: Mark | undefined): TemplateResult {
+function positionFields(editor: PictureEditor, box: Rect, mark: Mark | undefined): TemplateResult {
   const { l10n, markup } = editor;
   const { msg } = l10n;
   const { typed } = markup;
@@ -105,7 +105,7 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
 
 function row(
   editor: PictureEditor,
-  selection: Exclude<Selection, undefined>,
+  selection: Exclude<MarkSelection, undefined>,
   text: string,
 ): TemplateResult {
   const { msg } = editor.l10n;
@@ -129,7 +129,7 @@ function row(
           ${msg('Remove')}
         </button>
       </div>
-      ${isChosen && box ? places(editor, box, mark) : nothing}
+      ${isChosen && box ? positionFields(editor, box, mark) : nothing}
     </li>
   `;
 }
@@ -256,7 +256,7 @@ function workOnSelection(editor: PictureEditor, event: KeyboardEvent): boolean {
 
 /** The dialog as large as the window: tools above, the picture, what is on it beside or below, and the end at the bottom. */
 export function editorView(editor: PictureEditor): TemplateResult {
-  const { l10n, stage, tool, name, turn } = editor;
+  const { l10n, canvas, tool, name, turn } = editor;
   const { msg } = l10n;
   const onKeydown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -293,7 +293,7 @@ export function editorView(editor: PictureEditor): TemplateResult {
       </header>
       ${toolbar(editor)} ${beforehand(editor)} ${wordNotes(editor)}
       <div class="viewport ${tool}" tabindex="0" role="group" aria-label=${msg('Picture, scroll with the arrow keys')}>
-        ${stage.element}
+        ${canvas.element}
       </div>
       ${marks(editor)}
       <footer>${end(editor)}</footer>

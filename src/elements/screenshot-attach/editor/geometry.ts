@@ -1,4 +1,4 @@
-import type { Point, Rect } from '../edits.js';
+import type { Point, Rect } from '../../../attachments/edits.js';
 
 export type Size = Pick<Rect, 'width' | 'height'>;
 
@@ -21,7 +21,7 @@ export function between(from: Point, to: Point, picture: Size): Rect {
 }
 
 /** A rectangle of any numbers as one inside of the picture; its place gives way before its size does. */
-export function inside({ x, y, width, height }: Rect, picture: Size): Rect {
+export function clamped({ x, y, width, height }: Rect, picture: Size): Rect {
   const w = clamp(Math.round(width), 1, picture.width);
   const h = clamp(Math.round(height), 1, picture.height);
   return {
@@ -33,7 +33,7 @@ export function inside({ x, y, width, height }: Rect, picture: Size): Rect {
 }
 
 /** A point as the nearest one inside of the picture. */
-export const pointInside = ({ x, y }: Point, picture: Size): Point => ({
+export const clampedPoint = ({ x, y }: Point, picture: Size): Point => ({
   x: clamp(Math.round(x), 0, picture.width),
   y: clamp(Math.round(y), 0, picture.height),
 });

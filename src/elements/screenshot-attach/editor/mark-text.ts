@@ -1,8 +1,8 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { Localization } from '../../../localization/localization-controller.js';
-import type { Mark } from '../edits.js';
+import type { Mark } from '../../../attachments/edits.js';
 import { boxOf } from './marks.js';
-import type { Tool } from './stage.js';
+import type { Tool } from './picture-canvas.js';
 
 /** What each tool is called, as the button that chooses it says. */
 export const toolText = ({ msg }: Localization, tool: Tool): string =>

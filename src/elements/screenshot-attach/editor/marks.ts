@@ -1,9 +1,9 @@
-import type { Mark, Point, Rect } from '../edits.js';
+import type { Mark, Point, Rect } from '../../../attachments/edits.js';
 import {
   between,
   clamp,
   contains,
-  pointInside,
+  clampedPoint,
   stretched,
   type Handle,
   type Size,
@@ -25,7 +25,7 @@ export function boxOf(mark: Mark): Rect {
 /** A mark between two points, as it is drawn by hand. A text has no words yet, and room for some. */
 export function markBetween(kind: Mark['kind'], from: Point, to: Point, picture: Size): Mark {
   if (kind === 'arrow')
-    return { kind, from: pointInside(from, picture), to: pointInside(to, picture) };
+    return { kind, from: clampedPoint(from, picture), to: clampedPoint(to, picture) };
   const rect = between(from, to, picture);
   const most = Math.max(rect.width, picture.width / 3);
   return kind === 'text' ? labelled(rect, { text: '', most }, picture) : { kind, rect };
@@ -67,7 +67,7 @@ export function resized(mark: Mark, handle: Handle, dx: number, dy: number, pict
   const { from, to } = mark;
   const isTip = (to.x - from.x) * handle.across >= 0 && (to.y - from.y) * handle.down >= 0;
   const end = isTip ? to : from;
-  const moved = pointInside({ x: end.x + dx, y: end.y + dy }, picture);
+  const moved = clampedPoint({ x: end.x + dx, y: end.y + dy }, picture);
   return isTip ? { ...mark, to: moved } : { ...mark, from: moved };
 }
 

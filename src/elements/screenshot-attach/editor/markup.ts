@@ -1,11 +1,11 @@
-import type { Edits, Mark, Rect, TextMark } from '../edits.js';
-import { inside, stretched, type Size } from './geometry.js';
+import type { Edits, Mark, Rect, TextMark } from '../../../attachments/edits.js';
+import { clamped, stretched, type Size } from './geometry.js';
 import { advance, amend, begin, redo, undo, type History } from './history.js';
 import { boxOf, fitted, movedBy } from './marks.js';
 import { labelled } from './text-label.js';
 
 /** The mark that is being worked on, by its place; or what is kept of the picture. */
-export type Selection = number | 'crop' | undefined;
+export type MarkSelection = number | 'crop' | undefined;
 
 /** What an arrow key moves, in pixels; ten times as much with Shift. */
 const NUDGE = 1;
@@ -15,7 +15,7 @@ const isEmpty = (mark: Mark | undefined): mark is TextMark =>
 
 /** What is done to one picture, step by step, and which part of it is being worked on. */
 export class Markup {
-  selection: Selection;
+  selection: MarkSelection;
   /** What stands in the field of a number that is being typed. */
   typed: { readonly name: keyof Rect; readonly text: string } | undefined;
   readonly #size: Size;
@@ -55,7 +55,7 @@ export class Markup {
     return mark ? boxOf(mark) : this.selection === 'crop' ? this.edits.crop : undefined;
   }
 
-  select(selection: Selection): void {
+  select(selection: MarkSelection): void {
     if (selection === this.selection) return;
     const gone = this.settle();
     const isBehind = typeof selection === 'number' && gone !== undefined && selection > gone;
@@ -64,7 +64,7 @@ export class Markup {
   }
 
   /** @param step what makes the change; the same as the last one goes on with its step */
-  change(edits: Edits, selection: Selection, step?: unknown): void {
+  change(edits: Edits, selection: MarkSelection, step?: unknown): void {
     const isSameStep = (step !== undefined && step === this.#lastStep) || isEmpty(this.mark);
     if (!isSameStep) this.#before = this.#history;
     this.#history = isSameStep ? amend(this.#history, edits) : advance(this.#history, edits);
@@ -110,7 +110,7 @@ export class Markup {
     const { mark, selection } = this;
     if (!isEmpty(mark) || typeof selection !== 'number') return undefined;
     if (this.#before.present.marks[selection]?.kind === 'text') this.#drop(selection);
-    else this.takeBack();
+    else this.revert();
     return selection;
   }
 
@@ -138,7 +138,7 @@ export class Markup {
   }
 
   undo(): void {
-    if (isEmpty(this.mark)) this.takeBack();
+    if (isEmpty(this.mark)) this.revert();
     else this.#travel(undo(this.#history));
   }
 
@@ -148,7 +148,7 @@ export class Markup {
   }
 
   /** Takes back the last step as if it had never been. */
-  takeBack(): void {
+  revert(): void {
     this.#travel(this.#before);
   }
 
@@ -157,7 +157,7 @@ export class Markup {
   }
 
   #put(place: Rect, step: string): void {
-    const rect = inside(place, this.#size);
+    const rect = clamped(place, this.#size);
     const { mark } = this;
     if (mark) this.#replace(fitted(mark, rect, this.#size), step);
     else this.change({ ...this.edits, crop: rect }, 'crop', step);

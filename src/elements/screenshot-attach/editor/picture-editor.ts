@@ -1,17 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { nothing } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { LocalizationController } from '../../../localization/localization-controller.js';
-import type { Edits, Rect } from '../edits.js';
+import type { Edits, Rect } from '../../../attachments/edits.js';
 import type { PictureNote } from '../intake/index.js';
-import type { CoveredBeforehand } from '../list/entry.js';
-import { editorView } from './editor-view.js';
-import { inside } from './geometry.js';
+import type { CoveredBeforehand } from '../../../attachments/entry.js';
+import { clamped } from './geometry.js';
 import { advance, begin } from './history.js';
 import { markName, markText, toolText } from './mark-text.js';
 import { markBetween } from './marks.js';
-import { Markup, type Selection } from './markup.js';
-import { Stage, type StageView, type Tool } from './stage.js';
+import { Markup, type MarkSelection } from './markup.js';
+import { PictureCanvas, type CanvasHost, type Tool } from './picture-canvas.js';
 
 interface Picture {
   readonly source: ImageBitmap;
@@ -22,7 +20,7 @@ interface Picture {
 }
 
 /** Which of several pictures it is that are looked at one after the other. */
-export interface Turn {
+export interface ReviewPosition {
   readonly number: number;
   readonly of: number;
 }
@@ -32,7 +30,7 @@ export type Outcome = Edits | 'leftOut' | undefined;
 
 /** One picture that is being edited, and how to end it. */
 interface Session extends Picture {
-  readonly turn: Turn | undefined;
+  readonly turn: ReviewPosition | undefined;
   readonly resolve: (outcome: Outcome) => void;
 }
 
@@ -41,7 +39,7 @@ const ZOOM_STEP = 1.25;
 type EditorHost = ReactiveControllerHost & HTMLElement & { readonly isDisabled: boolean };
 
 /** The dialog in which a picture is cropped, covered and marked, by pointer or by keys alone. */
-export class PictureEditor implements ReactiveController, StageView {
+export class PictureEditor implements ReactiveController, CanvasHost {
   tool: Tool = 'cover';
   markup: Markup = new Markup({ width: 0, height: 0 });
   announcement = '';
@@ -49,7 +47,7 @@ export class PictureEditor implements ReactiveController, StageView {
   isAsking = false;
   /** Whether a picture is open that can't be shown: the page has moved, hidden or disabled the element meanwhile. */
   isPaused = false;
-  readonly stage: Stage = new Stage(() => this);
+  readonly canvas: PictureCanvas = new PictureCanvas(() => this);
   readonly l10n: LocalizationController;
   readonly #host: EditorHost;
   readonly #paused: () => void;
@@ -91,7 +89,7 @@ export class PictureEditor implements ReactiveController, StageView {
   }
 
   /** Nothing where there is one picture alone. */
-  get turn(): Turn | undefined {
+  get turn(): ReviewPosition | undefined {
     const turn = this.#session?.turn;
     return turn && turn.of > 1 ? turn : undefined;
   }
@@ -102,7 +100,7 @@ export class PictureEditor implements ReactiveController, StageView {
   }
 
   /** Opens the dialog. Resolves with what was done when the person is done, with nothing when they turn away. */
-  async edit(picture: Picture, turn?: Turn): Promise<Outcome> {
+  async edit(picture: Picture, turn?: ReviewPosition): Promise<Outcome> {
     this.#end(undefined);
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     this.#session = { ...picture, turn, resolve };
@@ -114,14 +112,15 @@ export class PictureEditor implements ReactiveController, StageView {
     this.tool = 'cover';
     this.isAsking = this.#isFitted = false;
     this.announcement = '';
-    this.stage.element.ariaLabel = name;
+    this.canvas.element.ariaLabel = name;
     this.#watch();
     this.#host.requestUpdate();
     return promise;
   }
 
-  render(): unknown {
-    return this.#session ? editorView(this) : nothing;
+  /** Whether there is a picture in it. */
+  get isOpen(): boolean {
+    return this.#session !== undefined;
   }
 
   hostConnected(): void {
@@ -150,7 +149,7 @@ export class PictureEditor implements ReactiveController, StageView {
 
   hostUpdated(): void {
     if (!this.#session) return;
-    if (this.#isFitted) this.stage.draw();
+    if (this.#isFitted) this.canvas.draw();
     this.#showOrHide();
     this.#keepFocus();
   }
@@ -186,9 +185,9 @@ export class PictureEditor implements ReactiveController, StageView {
       if (dialog.open) dialog.close();
       if (canShow) {
         dialog.showModal();
-        if (!this.#isFitted) this.stage.scaleTo(this.stage.fittingZoom);
+        if (!this.#isFitted) this.canvas.scaleTo(this.canvas.fittingZoom);
         this.#isFitted = true;
-        this.stage.draw();
+        this.canvas.draw();
         this.#query<HTMLElement>('.done, .asking button')?.focus({ preventScroll: true });
       }
     }
@@ -210,14 +209,14 @@ export class PictureEditor implements ReactiveController, StageView {
     this.#say(toolText(this.l10n, tool));
   }
 
-  select(selection: Selection): void {
+  select(selection: MarkSelection): void {
     this.markup.select(selection);
     const { mark } = this.markup;
     if (mark) this.#say(markText(this.l10n, this.edits.marks, mark));
     else this.#host.requestUpdate();
   }
 
-  change(edits: Edits, selection: Selection, step: unknown): void {
+  change(edits: Edits, selection: MarkSelection, step: unknown): void {
     this.markup.change(edits, selection, step);
     this.#sayWhere();
   }
@@ -228,8 +227,8 @@ export class PictureEditor implements ReactiveController, StageView {
 
   /** Puts what the tool makes into the middle of what is seen, for who doesn't drag. */
   add(): void {
-    const { source, tool, markup, stage } = this;
-    const { seen } = stage;
+    const { source, tool, markup, canvas } = this;
+    const { seen } = canvas;
     if (tool === 'crop' || tool === 'select') markup.crop(this.edits.crop ?? seen);
     else {
       const place = {
@@ -238,7 +237,7 @@ export class PictureEditor implements ReactiveController, StageView {
         width: seen.width / 2,
         height: seen.height / 3,
       };
-      const { x, y, width, height } = inside(place, source);
+      const { x, y, width, height } = clamped(place, source);
       markup.add(markBetween(tool, { x, y }, { x: x + width, y: y + height }, source));
     }
     this.#sayWhere();
@@ -246,7 +245,7 @@ export class PictureEditor implements ReactiveController, StageView {
   }
 
   /** Takes away what is chosen, or the crop. */
-  remove(selection: Exclude<Selection, undefined>): void {
+  remove(selection: Exclude<MarkSelection, undefined>): void {
     const { l10n, markup } = this;
     const { msg } = l10n;
     const mark = selection === 'crop' ? undefined : this.edits.marks[selection];
@@ -299,24 +298,24 @@ export class PictureEditor implements ReactiveController, StageView {
     this.#say(this.l10n.msg('Redone'));
   }
 
-  takeBack(): void {
-    this.markup.takeBack();
+  revert(): void {
+    this.markup.revert();
     this.#host.requestUpdate();
   }
 
   /** As large as there is room, but never larger than it is. */
   fit(): void {
-    this.zoomTo(this.stage.fittingZoom);
+    this.zoomTo(this.canvas.fittingZoom);
   }
 
   zoomBy(steps: number): void {
-    this.zoomTo(this.stage.zoom * ZOOM_STEP ** steps);
+    this.zoomTo(this.canvas.zoom * ZOOM_STEP ** steps);
   }
 
   zoomTo(zoom: number): void {
-    const { stage, l10n } = this;
-    stage.scaleTo(zoom);
-    this.#say(new Intl.NumberFormat(l10n.language, { style: 'percent' }).format(stage.zoom));
+    const { canvas, l10n } = this;
+    canvas.scaleTo(zoom);
+    this.#say(new Intl.NumberFormat(l10n.language, { style: 'percent' }).format(canvas.zoom));
   }
 
   done(): void {
@@ -397,7 +396,7 @@ export class PictureEditor implements ReactiveController, StageView {
     this.isPaused = false;
     this.#unwatch();
     removeEventListener('beforeunload', this.#onBeforeunload);
-    this.stage.close();
+    this.canvas.close();
     this.#host.requestUpdate();
     session.resolve(outcome);
   }

@@ -1,6 +1,6 @@
-import type { Rect, TextMark } from '../edits.js';
-import { fontOf, LABEL_PADDING, LINE_HEIGHT } from '../render-picture.js';
-import { inside, type Size } from './geometry.js';
+import type { Rect, TextMark } from '../../../attachments/edits.js';
+import { fontOf, LABEL_PADDING, LINE_HEIGHT } from '../../../attachments/render-picture.js';
+import { clamped, type Size } from './geometry.js';
 
 /** Letters are as large in a large picture as in a small one when both are seen as a whole. */
 const sizeFor = ({ width, height }: Size): number =>
@@ -54,7 +54,7 @@ export function labelled(
     const width = Math.round(most === undefined ? widest : Math.min(widest, needed));
     const height = Math.ceil(lines.length * LINE_HEIGHT * size + padding / 2);
     if (height > picture.height && size > LEAST_SIZE) continue;
-    const rect = inside({ x, y, width, height }, picture);
+    const rect = clamped({ x, y, width, height }, picture);
     return { kind: 'text', rect, text, most, size, lines };
   }
 }

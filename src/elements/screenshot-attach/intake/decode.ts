@@ -5,8 +5,8 @@ import {
   isDeep,
   type PictureType,
 } from '../../../contract/picture-file.js';
-import { isPhotograph } from '../photograph.js';
-import { noTurn, turnPixels, type Turn } from '../turn.js';
+import { isPhotograph } from '../../../attachments/photograph.js';
+import { noTurn, turnPixels, type Turn } from '../../../attachments/turn.js';
 import { canvasIsTrue } from './canvas-is-true.js';
 import { exifOf } from './exif.js';
 import { longestSide, type Limits } from './limits.js';

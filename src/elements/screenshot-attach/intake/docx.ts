@@ -1,6 +1,6 @@
 import { fileTypeOf, isPictureType } from '../../../contract/picture-file.js';
-import { noEdits, type Edits } from '../edits.js';
-import { noTurn, turnedBy, turnPixels, type Turn } from '../turn.js';
+import { noEdits, type Edits } from '../../../attachments/edits.js';
+import { noTurn, turnedBy, turnPixels, type Turn } from '../../../attachments/turn.js';
 import { Archive, ArchiveError } from './archive.js';
 import { noCrop, pixelsOf, turnCrop, type CropOrUnknown } from './crop.js';
 import { decode, type Decoded } from './decode.js';
@@ -13,7 +13,8 @@ import type { Refusal, RefusalCode } from './refusals.js';
 import { pictureName } from './safe-name.js';
 import { shownIn, type Shown } from './shown.js';
 import type { Remark } from './remark.js';
-import type { Accepted, PictureNote, TakenIn } from './take-in.js';
+import type { Accepted, TakenIn } from './accepted.js';
+import type { PictureNote } from '../../../attachments/entry.js';
 import { tagsIn } from './xml.js';
 
 /** A picture as the document shows it. */

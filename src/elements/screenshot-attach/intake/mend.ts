@@ -5,7 +5,7 @@ import {
   type Dimensions,
   type PictureType,
 } from '../../../contract/picture-file.js';
-import { pngChunk } from '../write-png.js';
+import { pngChunk } from '../../../attachments/write-png.js';
 import { webpChunksOf } from './exif.js';
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -4,8 +4,9 @@ import {
   type FileType,
   type PictureType,
 } from '../../../contract/picture-file.js';
-import { typesOf } from '../document-types.js';
-import { noEdits, type Edits } from '../edits.js';
+import { typesOf } from '../../../attachments/document-types.js';
+import { noEdits } from '../../../attachments/edits.js';
+import type { TakenIn } from './accepted.js';
 import { decode, type Decoded } from './decode.js';
 import {
   mostComing,
@@ -15,34 +16,8 @@ import {
   type Limits,
 } from './limits.js';
 import { pdfFault } from './pdf.js';
-import type { Refusal, RefusalCode } from './refusals.js';
-import type { Remark } from './remark.js';
+import type { RefusalCode } from './refusals.js';
 import { extensionOf, pictureName, safeName } from './safe-name.js';
-
-export type { Limits } from './limits.js';
-
-/**
- * What a person has to know of a picture out of a Word document: that Word showed a part of it, or that in a form such as a circle,
- * or in other colours, or that something which lay over the pictures isn't there.
- */
-export type PictureNote = 'cropped' | 'shaped' | 'recoloured' | 'uncovered';
-
-export type Accepted =
-  | ({
-      readonly kind: 'picture';
-      readonly name: string;
-      /** What was done to it beforehand. */
-      readonly edits: Edits;
-      /** Only on a picture out of a Word document, where nobody has seen it alone yet. */
-      readonly fromWord?: readonly PictureNote[];
-    } & Omit<Decoded, 'isPhoto' | 'remarks'>)
-  | { readonly kind: 'document'; readonly name: string; readonly file: File };
-
-export interface TakenIn {
-  readonly accepted: readonly Accepted[];
-  readonly refused: readonly Refusal[];
-  readonly remarks: readonly Remark[];
-}
 
 const isWord = (extension: string): boolean => [...wordExtensions, 'doc'].includes(extension);
 

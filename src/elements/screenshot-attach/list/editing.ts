@@ -1,29 +1,28 @@
+import { nothing, type LitElement } from 'lit';
+import { LazyPart } from '../../../controllers/lazy-part.js';
 import type { LocalizationController } from '../../../localization/localization-controller.js';
-import { adoptMoreStyles } from '../../../ui/adopt-more-styles.js';
-import type { Outcome, PictureEditor, Turn } from '../editor/index.js';
-import type { ScreenshotAttach } from '../screenshot-attach.js';
+import { editorCatalogues } from '../catalogues.js';
+import type { Outcome, PictureEditor, ReviewPosition } from '../editor/picture-editor.lazy.js';
 
 type EditedPicture = Parameters<PictureEditor['edit']>[0];
+type EditorElement = LitElement & { readonly isDisabled: boolean };
 
 /** The editor of one element: loaded with the first picture that is opened, and again after a failure; one picture at a time. */
 export class Editing {
   /** Until the picture is done that is open. */
   current: Promise<unknown> | undefined;
-  readonly #element: ScreenshotAttach;
-  readonly #localization: LocalizationController;
-  readonly #changed: () => void;
+  readonly #part;
   #editor: PictureEditor | undefined;
-  #loading: Promise<PictureEditor> | undefined;
 
   /** @param changed called when the editor can't be shown any more, or is shown again */
-  constructor(
-    element: ScreenshotAttach,
-    localization: LocalizationController,
-    changed: () => void,
-  ) {
-    this.#element = element;
-    this.#localization = localization;
-    this.#changed = changed;
+  constructor(element: EditorElement, localization: LocalizationController, changed: () => void) {
+    this.#part = new LazyPart(
+      element,
+      localization,
+      editorCatalogues,
+      () => import('../editor/picture-editor.lazy.js'),
+      ({ PictureEditor }) => (this.#editor = new PictureEditor(element, localization, changed)),
+    );
   }
 
   /** The name of a picture whose editor can't be shown for now. */
@@ -32,7 +31,7 @@ export class Editing {
   }
 
   render(): unknown {
-    return this.#editor?.render();
+    return this.#editor?.isOpen ? this.#part.module?.editorView(this.#editor) : nothing;
   }
 
   /** Shows the editor again where it could not be shown for a while. */
@@ -50,11 +49,8 @@ export class Editing {
    *
    * @param turn of several that are opened one after the other, which one it is
    */
-  async edit(picture: EditedPicture, signal: AbortSignal, turn?: Turn): Promise<Outcome> {
-    const editing = this.#prepare().then((editor) => {
-      signal.throwIfAborted();
-      return editor.edit(picture, turn);
-    });
+  async edit(picture: EditedPicture, signal: AbortSignal, turn?: ReviewPosition): Promise<Outcome> {
+    const editing = this.#open(picture, signal, turn);
     // Nobody who only waits for the end has to know of a failure.
     const settled = editing.catch(() => undefined);
     this.current = settled;
@@ -67,18 +63,9 @@ export class Editing {
     }
   }
 
-  #prepare(): Promise<PictureEditor> {
-    this.#loading ??= this.#load().catch((error: unknown) => {
-      this.#loading = undefined;
-      throw error;
-    });
-    return this.#loading;
-  }
-
-  async #load(): Promise<PictureEditor> {
-    const { PictureEditor, catalogues, styles } = await import('../editor/index.js');
-    await this.#localization.add(...catalogues);
-    adoptMoreStyles(this.#element.renderRoot, styles);
-    return (this.#editor = new PictureEditor(this.#element, this.#localization, this.#changed));
+  async #open(picture: EditedPicture, signal: AbortSignal, turn?: ReviewPosition): Promise<Outcome> {
+    await this.#part.load();
+    signal.throwIfAborted();
+    return this.#editor?.edit(picture, turn);
   }
 }

@@ -7,7 +7,7 @@ import { fileSize } from '../../../localization/file-size.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import { errorText } from '../../../ui/failure/error-text.js';
 import { refusalText, remarkText } from '../intake/index.js';
-import type { Entry, Picture } from './entry.js';
+import type { Entry, Picture } from '../../../attachments/entry.js';
 import { captionLabel, preparing } from '../coming-rows.js';
 import type { PictureList } from './picture-list.js';
 
@@ -33,7 +33,9 @@ function details(list: PictureList, entry: Entry): string {
     ...(picture ? [`${count(picture.width)} × ${count(picture.height)}`] : []),
     fileSize(file.size, language),
     ...(picture ? marksText(list, picture) : []),
-    ...(list.uploadOf(entry)?.name === 'sent' ? [list.localization.msg('ready to send')] : []),
+    ...(list.model.uploadOf(entry)?.name === 'sent'
+      ? [list.localization.msg('ready to send')]
+      : []),
   ].join(' · ');
 }
 
@@ -51,7 +53,7 @@ function whyNotSent(localization: Localization, error: SupportError): string {
 function upload(list: PictureList, entry: Entry): TemplateResult | typeof nothing {
   const { localization } = list;
   const { msg } = localization;
-  const state = list.uploadOf(entry);
+  const state = list.model.uploadOf(entry);
   switch (state?.name) {
     case 'waiting':
     case 'sending': {
@@ -60,7 +62,7 @@ function upload(list: PictureList, entry: Entry): TemplateResult | typeof nothin
         <progress max="1" .value=${sent} aria-label=${msg(str`Uploading ${entry.file.name}`)}></progress>
         <div class="row between">
           <p class="small quiet" role="status">${attempt > 1 ? msg(str`No answer. Sending again (${attempt}/${ATTEMPTS}).`) : nothing}</p>
-          ${attempt > 1 ? html`<button class="button text" part="button" type="button" @click=${() => list.cancelUpload(entry)}>${msg('Cancel')}</button>` : nothing}
+          ${attempt > 1 ? html`<button class="button text" part="button" type="button" @click=${() => list.model.cancelUpload(entry)}>${msg('Cancel')}</button>` : nothing}
         </div>
       `;
     }
@@ -84,7 +86,7 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
     <button class="button text" part="button" type="button" ?disabled=${isDisabled} aria-label=${label} aria-disabled=${isIdle} @click=${press}>${text}</button>
   `;
   const drop = (event: DragEvent) => {
-    const dragged = list.entries.find((one) => one.key === list.dragged);
+    const dragged = list.model.entries.find((one) => one.key === list.dragged);
     if (!dragged) return;
     event.preventDefault();
     event.stopPropagation();
@@ -138,7 +140,7 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
                   '↓',
                   msg(str`Move ${file.name} down`),
                   () => void list.move(entry, index + 1),
-                  index === list.entries.length - 1,
+                  index === list.model.entries.length - 1,
                 ),
               ]
             : nothing
@@ -187,7 +189,8 @@ function pausedRow(list: PictureList): TemplateResult | typeof nothing {
 
 /** The pictures and documents in their order. */
 export function rowsView(list: PictureList): unknown[] {
-  const { entries, undo, paused } = list;
+  const { undo, paused } = list;
+  const { entries } = list.model;
   if (!entries.length && !undo && paused === undefined) return [];
   const rows = repeat(
     entries,
@@ -200,7 +203,8 @@ export function rowsView(list: PictureList): unknown[] {
 
 /** What was not taken, each with the reason and what to do; and what is to be known of what was. */
 export function refusalsView(list: PictureList): TemplateResult | typeof nothing {
-  const { refused, remarks, note, localization, limits } = list;
+  const { refused, remarks, note, localization } = list;
+  const { limits } = list.model;
   const texts = [
     ...(note ? [note] : []),
     ...refused.map((refusal) => refusalText(localization, refusal, limits)),

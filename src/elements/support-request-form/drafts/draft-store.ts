@@ -144,7 +144,7 @@ export class DraftStore {
     let keys = this.#leftBehind();
     while (keys.length) {
       for (const [index, key] of keys.entries()) {
-        if (own !== this.#key || (await this.#takeOver(key, index === 0))) return;
+        if (own !== this.#key || (await this.#adopt(key, index === 0))) return;
       }
       if (!this.#isEmpty || Date.now() > end) return;
       keys = this.#leftBehind();
@@ -180,7 +180,7 @@ export class DraftStore {
    * Moves what another tab left into this one's draft; says whether it did. A tab that was killed a moment ago may not be
    * quite gone, so it may be worth waiting for; one that lives goes on holding its own.
    */
-  async #takeOver(key: string, isWorthWaiting: boolean): Promise<boolean> {
+  async #adopt(key: string, isWorthWaiting: boolean): Promise<boolean> {
     try {
       return await navigator.locks.request(
         key,

@@ -26,7 +26,7 @@ const resendNotice = (
       </p>`
     : nothing;
 
-interface WaysOn {
+interface FailureActions {
   /** Does again what failed. */
   retry(): void;
   readonly resend: Pick<Resend, 'isOn' | 'stop'>;
@@ -38,7 +38,7 @@ interface WaysOn {
 export const failureView = (
   l10n: Localization,
   error: SupportError,
-  { retry, resend, otherWays }: WaysOn,
+  { retry, resend, otherWays }: FailureActions,
 ): TemplateResult =>
   failureNotice(l10n, error, {
     id: 'failure',

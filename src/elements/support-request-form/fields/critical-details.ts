@@ -58,8 +58,8 @@ function inWriting({ msg }: Localization, { opening }: Telephone): TemplateResul
 
 /** A critical matter: while the telephone is answered the number comes first, otherwise writing does [guide 1.2.4]. */
 export function criticalNotice(l10n: Localization, telephone: Telephone): TemplateResult {
-  const ways = [byPhone(l10n, telephone), inWriting(l10n, telephone)];
-  return html`<div class="notice" part="notice">${telephone.opening?.open ? ways : ways.reverse()}</div>`;
+  const contacts = [byPhone(l10n, telephone), inWriting(l10n, telephone)];
+  return html`<div class="notice" part="notice">${telephone.opening?.open ? contacts : contacts.reverse()}</div>`;
 }
 
 /** By when a critical matter is to be solved. */

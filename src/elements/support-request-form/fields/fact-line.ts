@@ -43,13 +43,13 @@ export function factLine(
 }
 
 /** More than these are told by their number. */
-const MOST_TOLD = 3;
+const MOST_SHOWN = 3;
 
 /** Several values in one line. */
 export const severalText = (values: readonly string[]): string =>
   [
-    values.slice(0, MOST_TOLD).join(', '),
-    values.length > MOST_TOLD ? `+ ${values.length - MOST_TOLD}` : '',
+    values.slice(0, MOST_SHOWN).join(', '),
+    values.length > MOST_SHOWN ? `+ ${values.length - MOST_SHOWN}` : '',
   ]
     .filter(Boolean)
     .join(' ');

@@ -16,7 +16,7 @@ export interface FieldContext extends Localization {
 }
 
 /** What checks fields, once a person writes; missing before. */
-interface FieldChecks {
+export interface FieldChecks {
   entryProblem(field: FieldPointer, values: RequestValues): FieldProblem | undefined;
   fieldMessage(
     l10n: Localization,

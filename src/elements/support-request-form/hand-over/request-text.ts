@@ -29,7 +29,7 @@ function moment({ msg, formats }: Localization, at: Date): string {
 }
 
 /** The product and the application by their names, as the person reads them. */
-function placeOf({ language }: Localization, { values, service }: WrittenRequest): string {
+function applicationText({ language }: Localization, { values, service }: WrittenRequest): string {
   const product = service?.products.find(({ id }) => id === values.product);
   const application = product?.applications.find(({ id }) => id === values.application);
   const named = [product?.name, application?.name].map((name) => name?.[language] ?? name?.fi);
@@ -56,7 +56,7 @@ function rows(l10n: Localization, request: WrittenRequest): Row[] {
         : nameOf(kindOptions(l10n), kind),
     ],
     [msg('Same problem as in the incident notice'), relatedIncident?.title ?? ''],
-    [label('/application'), placeOf(l10n, request)],
+    [label('/application'), applicationText(l10n, request)],
     [label('/critical'), critical ? msg('yes') : ''],
     [label('/neededBy'), critical && needed ? moment(l10n, needed) : ''],
     [label('/companyNumbers'), values.companyNumbers.map(companyOf).join(', ')],

@@ -8,10 +8,7 @@ import type { RelatedIncident } from '../request-values.js';
 import type { IncidentWatch } from './incident-watch.js';
 
 /** What the guide tells to look at before writing [1.2, step 1]. */
-function placesToLook(
-  { msg }: Localization,
-  service: ServiceProfile | undefined,
-): TemplateResult[] {
+function statusPages({ msg }: Localization, service: ServiceProfile | undefined): TemplateResult[] {
   const { incidents, forum, manuals } = service?.links ?? {};
   const links = [
     [incidents, msg('Incident notices')],
@@ -30,7 +27,7 @@ const quietLine = (
 ): TemplateResult => html`
   <div class="ahead-row">
     <p>${text}</p>
-    <ul class="places">${placesToLook(l10n, service)}</ul>
+    <ul class="places">${statusPages(l10n, service)}</ul>
   </div>
 `;
 
@@ -98,7 +95,7 @@ export function incidentsLine(
     case 'loading':
       return nothing;
     case 'none':
-      return placesToLook(l10n, service).length ? quietLine(l10n, service, '') : nothing;
+      return statusPages(l10n, service).length ? quietLine(l10n, service, '') : nothing;
     case 'failed':
       return quietLine(
         l10n,

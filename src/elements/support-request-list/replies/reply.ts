@@ -22,8 +22,8 @@ import type { RequestListHost } from '../request-list-host.js';
 import { outdatedText, restText, sentText } from '../views/texts.js';
 
 /** Whether the proposal that was answered isn't the latest any more, or has its answer already. */
-export const isOutdated = ({ errors }: SupportError, place: '/confirms' | '/declines'): boolean =>
-  errors.some(({ pointer }) => pointer === place);
+export const isOutdated = ({ errors }: SupportError, pointer: '/confirms' | '/declines'): boolean =>
+  errors.some((error) => error.pointer === pointer);
 
 /** How a message to the endpoint is coming along. */
 export type ReplyState =

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { drawOnWhite } from '../../../../src/elements/screenshot-attach/render-picture.js';
+import { drawOnWhite } from '../../../../src/attachments/render-picture.js';
 import { takeIn } from '../../../../src/elements/screenshot-attach/intake/index.js';
 import {
   be,

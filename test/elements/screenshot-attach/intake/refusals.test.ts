@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { MsgFn } from '@lit/localize/internal/types.js';
 import { languages, type Language } from '../../../../src/contract/values.js';
-import { catalogues } from '../../../../src/elements/screenshot-attach/list/catalogues.js';
+import { listCatalogues as catalogues } from '../../../../src/elements/screenshot-attach/catalogues.js';
 import {
   refusalText,
   type RefusalCode,

@@ -1,4 +1,4 @@
-import type { AttachmentLimits } from '../../../contract/service.js';
+import type { AttachmentLimits } from '../contract/service.js';
 
 const MIB = 1024 * 1024;
 const PICTURES = ['image/png', 'image/jpeg', 'image/webp'];

@@ -1,13 +1,18 @@
-import type { RequestDetails } from '../../../contract/support-requests.js';
-import type { Edits } from '../edits.js';
-import type { PictureNote } from '../intake/index.js';
-import type { Turn } from '../turn.js';
+import type { RequestDetails } from '../contract/support-requests.js';
+import type { Edits } from './edits.js';
+import type { Turn } from './turn.js';
 
 /**
  * How many private places of a captured page were covered by themselves; `unknown` where something else than this tab was
  * captured; nothing where nothing was captured.
  */
 export type CoveredBeforehand = number | 'unknown' | undefined;
+
+/**
+ * What a person has to know of a picture out of a Word document: that Word showed a part of it, or that in a form such as a circle
+ * or cut off, or in other colours, or that something which lay over the pictures isn't there.
+ */
+export type PictureNote = 'cropped' | 'shaped' | 'recoloured' | 'uncovered';
 
 /** A picture as it came, what was done to it, and what it looks like now. */
 export interface Picture {

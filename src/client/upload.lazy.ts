@@ -7,7 +7,7 @@ export type Progress = (sent: number, total: number) => void;
 const sha256 = async (bytes: ArrayBuffer): Promise<ArrayBuffer> =>
   globalThis.crypto.subtle
     ? crypto.subtle.digest('SHA-256', bytes)
-    : (await import('./sha-256.js')).sha256(bytes);
+    : (await import('./sha-256.lazy.js')).sha256(bytes);
 
 /** The value of `Content-Digest` (RFC 9530) for some bytes. */
 export async function contentDigest(blob: Blob): Promise<string> {

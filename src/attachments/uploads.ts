@@ -1,6 +1,6 @@
-import { SupportError } from '../../../client/support-error.js';
-import type { Connection } from '../../../context/connection.js';
-import { getAttachment, putAttachment, removeAttachment } from '../../../contract/attachments.js';
+import { SupportError } from '../client/support-error.js';
+import type { Connection } from '../context/connection.js';
+import { getAttachment, putAttachment, removeAttachment } from '../contract/attachments.js';
 
 /** Where one file is on its way; `sent` is a part of the whole. */
 export type UploadState =
@@ -10,7 +10,7 @@ export type UploadState =
   | { readonly name: 'failed'; readonly error: SupportError };
 
 /** @param files how many have arrived, of how many; `part` of all bytes, from 0 to 1; `attempt` counts the tries of the present one */
-export type Progress = (progress: {
+export type UploadProgress = (progress: {
   readonly files: number;
   readonly of: number;
   readonly part: number;
@@ -65,7 +65,7 @@ export class Uploads {
     };
     this.#jobs.set(id, job);
     this.#turn = job.done = this.#turn.then(() => this.#send(job));
-    this.#tell();
+    this.#notify();
     return job.done;
   }
 
@@ -98,17 +98,20 @@ export class Uploads {
    */
   async settled(
     files: ReadonlyMap<string, File>,
-    { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: Progress } = {},
+    {
+      signal,
+      onProgress,
+    }: { readonly signal?: AbortSignal; readonly onProgress?: UploadProgress } = {},
   ): Promise<void> {
     const stop = () => {
       for (const id of files.keys()) this.cancel(id);
     };
-    const tell = () => onProgress?.(this.#progress(files));
-    const off = this.#listen(tell);
+    const report = () => onProgress?.(this.#progress(files));
+    const off = this.#listen(report);
     signal?.addEventListener('abort', stop);
     try {
       const all = [...files].map(([id, file]) => this.start(id, file));
-      tell();
+      report();
       await Promise.all(all);
     } finally {
       off();
@@ -125,7 +128,7 @@ export class Uploads {
     return () => this.#listeners.delete(listener);
   }
 
-  #progress(files: ReadonlyMap<string, File>): Parameters<Progress>[0] {
+  #progress(files: ReadonlyMap<string, File>): Parameters<UploadProgress>[0] {
     const states = [...files].map(([id, { size }]) => ({ size, state: this.stateOf(id) }));
     const partOf = (state?: UploadState) =>
       state?.name === 'sent' ? 1 : state?.name === 'sending' ? state.sent : 0;
@@ -209,10 +212,10 @@ export class Uploads {
 
   #set(job: Job, state: UploadState): void {
     job.state = state;
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     this.#changed();
     for (const listener of this.#listeners) listener();
   }

@@ -1,22 +1,22 @@
-import type { Edits, Mark, Point, Rect } from '../edits.js';
-import { drawMarks, drawOnWhite } from '../render-picture.js';
+import type { Edits, Mark, Point, Rect } from '../../../attachments/edits.js';
+import { drawMarks, drawOnWhite } from '../../../attachments/render-picture.js';
 import { between, contains, handleAt, handlesOf, stretched, type Handle } from './geometry.js';
 import { markAt, markBetween, movedBy, resized } from './marks.js';
-import type { Markup, Selection } from './markup.js';
+import type { Markup, MarkSelection } from './markup.js';
 
 /** What a drag of the pointer does. */
 export type Tool = Mark['kind'] | 'crop' | 'select';
 
-/** The editor as the stage sees it. */
-export interface StageView {
+/** The editor, as the canvas sees it. */
+export interface CanvasHost {
   readonly source: ImageBitmap;
   readonly markup: Markup;
   readonly tool: Tool;
-  select(selection: Selection): void;
+  select(selection: MarkSelection): void;
   /** @param step what makes the change: the same as the last one goes on with its step */
-  change(edits: Edits, selection: Selection, step: unknown): void;
+  change(edits: Edits, selection: MarkSelection, step: unknown): void;
   /** Takes back what has been changed since the pointer came down. */
-  takeBack(): void;
+  revert(): void;
   /** What was drawn is there, or was pressed. */
   drawn(): void;
   zoomTo(zoom: number): void;
@@ -39,7 +39,11 @@ type Drag = { readonly from: Point; readonly view: Edits } & (
   | { readonly name: 'draw' | 'pan' }
   | { readonly name: 'pinch'; readonly zoom: number; readonly distance: number }
   | { readonly name: 'move'; readonly index: number }
-  | { readonly name: 'resize'; readonly handle: Handle; readonly of: Exclude<Selection, undefined> }
+  | {
+      readonly name: 'resize';
+      readonly handle: Handle;
+      readonly of: Exclude<MarkSelection, undefined>;
+    }
 );
 
 /** How finely a picture is drawn of which one pixel takes up so many of the screen. */
@@ -48,7 +52,7 @@ function scaleOf({ width, height }: ImageBitmap, seen: number): number {
   return FINER ** Math.ceil(Math.log(seen) / Math.log(FINER));
 }
 
-const placeOf = ({ clientX: x, clientY: y }: MouseEvent): Point => ({ x, y });
+const positionOf = ({ clientX: x, clientY: y }: MouseEvent): Point => ({ x, y });
 
 function path(name: string): SVGPathElement {
   const made = document.createElementNS('http://www.w3.org/2000/svg', 'path');
@@ -57,14 +61,14 @@ function path(name: string): SVGPathElement {
 }
 
 /** The picture, above it what is drawn on it, which alone is drawn again, and the frame of what is chosen, which may stand over the edge. */
-export class Stage {
+export class PictureCanvas {
   readonly element = document.createElement('div');
   readonly picture = document.createElement('canvas');
   readonly overlay = document.createElement('canvas');
   /** CSS pixels a pixel of the picture. */
   zoom = 1;
   readonly #frame = [path('halo'), path('line'), path('handles')] as const;
-  readonly #view: () => StageView;
+  readonly #view: () => CanvasHost;
   #drag: Drag | undefined;
   #isChanged = false;
   /** How many pixels of the canvases make one of the picture; nothing until it is drawn. */
@@ -72,7 +76,7 @@ export class Stage {
   /** Where each finger or other pointer is in the window. */
   readonly #pointers = new Map<number, Point>();
 
-  constructor(view: () => StageView) {
+  constructor(view: () => CanvasHost) {
     this.#view = view;
     const { element } = this;
     const frame = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
@@ -207,16 +211,16 @@ export class Stage {
     if (event.button > 1) return;
     event.preventDefault();
     this.element.setPointerCapture(event.pointerId);
-    this.#pointers.set(event.pointerId, placeOf(event));
+    this.#pointers.set(event.pointerId, positionOf(event));
     if (this.#pointers.size > 1) return this.#beginPinch();
     this.#isChanged = false;
-    this.#drag = this.#begin(this.#pointOf(placeOf(event)), event.button === 1);
+    this.#drag = this.#begin(this.#pointOf(positionOf(event)), event.button === 1);
   };
 
   /** A second finger: the first one was meant to zoom, not to draw. */
   #beginPinch(): void {
     const view = this.#view();
-    if (this.#isChanged && this.#drag?.name !== 'pinch') view.takeBack();
+    if (this.#isChanged && this.#drag?.name !== 'pinch') view.revert();
     this.#isChanged = false;
     const { middle, distance } = this.#fingers();
     this.#drag = {
@@ -241,7 +245,7 @@ export class Stage {
   readonly #onWheel = (event: WheelEvent): void => {
     if (!event.ctrlKey) return;
     event.preventDefault();
-    const at = placeOf(event);
+    const at = positionOf(event);
     this.#zoomAt(this.zoom * Math.exp(-event.deltaY / 100), this.#pointOf(at), at);
   };
 
@@ -280,7 +284,7 @@ export class Stage {
 
   readonly #onPointermove = (event: PointerEvent): void => {
     const drag = this.#drag;
-    if (this.#pointers.has(event.pointerId)) this.#pointers.set(event.pointerId, placeOf(event));
+    if (this.#pointers.has(event.pointerId)) this.#pointers.set(event.pointerId, positionOf(event));
     if (!drag) return;
     if (drag.name === 'pinch') {
       const { middle, distance } = this.#fingers();
@@ -288,7 +292,7 @@ export class Stage {
         this.#zoomAt((drag.zoom * distance) / drag.distance, drag.from, middle);
       return;
     }
-    const to = this.#pointOf(placeOf(event));
+    const to = this.#pointOf(positionOf(event));
     const [dx, dy] = [to.x - drag.from.x, to.y - drag.from.y];
     if (!this.#isChanged && Math.max(Math.abs(dx), Math.abs(dy)) * this.zoom < LEAST_DRAG) return;
     if (drag.name === 'pan') return this.#viewport?.scrollBy(-event.movementX, -event.movementY);
@@ -297,10 +301,10 @@ export class Stage {
     this.#isChanged = true;
   };
 
-  #dragged(drag: Drag, to: Point, dx: number, dy: number): [Edits, Selection] {
+  #dragged(drag: Drag, to: Point, dx: number, dy: number): [Edits, MarkSelection] {
     const { source, tool } = this.#view();
     const { view, from } = drag;
-    const replaced = (index: number, mark: Mark): [Edits, Selection] => [
+    const replaced = (index: number, mark: Mark): [Edits, MarkSelection] => [
       { ...view, marks: view.marks.with(index, mark) },
       index,
     ];
@@ -336,7 +340,7 @@ export class Stage {
     if (drag?.name !== 'draw' || event.type !== 'pointerup') return;
     const view = this.#view();
     const { edits } = view.markup;
-    const at = this.#pointOf(placeOf(event));
+    const at = this.#pointOf(positionOf(event));
     if (!this.#isChanged) {
       // A press without a drag chooses what is there, whatever the tool; where nothing is, it begins a text.
       const index = markAt(edits.marks, at, REACH / this.zoom / 2);

@@ -1,4 +1,4 @@
-import { unlessAborted } from '../../client/retry.js';
+import { unlessAborted } from '../client/retry.js';
 
 /** Something that is under way. */
 export interface Work {

@@ -1,4 +1,4 @@
-import { crc32 } from '../../contract/picture-file.js';
+import { crc32 } from '../contract/picture-file.js';
 
 /** A picture that can be drawn as often as it takes, from its upper left corner. */
 export interface Drawing {

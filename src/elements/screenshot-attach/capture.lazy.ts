@@ -1,6 +1,6 @@
 import { everywhere, withParents } from '../../ui/flat-tree.js';
-import { noEdits, type Rect } from './edits.js';
-import { renderPicture } from './render-picture.js';
+import { noEdits, type Rect } from '../../attachments/edits.js';
+import { renderPicture } from '../../attachments/render-picture.js';
 
 /** What was captured, and which places of it are private. */
 export interface Captured {

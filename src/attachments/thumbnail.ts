@@ -1,5 +1,5 @@
-import type { Edits } from '../edits.js';
-import { drawMarks, drawOnWhite, shownOf } from '../render-picture.js';
+import type { Edits } from './edits.js';
+import { drawMarks, drawOnWhite, shownOf } from './render-picture.js';
 
 /** Twice as wide as it is shown, for fine screens. */
 const WIDTH = 224;

@@ -1,4 +1,4 @@
-import { plainParts } from '../../contract/picture-file.js';
+import { plainParts } from '../contract/picture-file.js';
 import { isPhotograph } from './photograph.js';
 import { writePng, type Drawing } from './write-png.js';
 

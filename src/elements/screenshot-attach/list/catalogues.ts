@@ -1,6 +1,0 @@
-import type { Catalogues } from '../../../localization/localization-controller.js';
-
-export const catalogues: Catalogues = {
-  fi: () => import('../../../localization/catalogues/fi/screenshot-attach-list.js'),
-  sv: () => import('../../../localization/catalogues/sv/screenshot-attach-list.js'),
-};

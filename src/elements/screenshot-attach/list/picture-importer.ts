@@ -1,0 +1,232 @@
+import { newId } from '../../../client/new-id.js';
+import type { AttachmentList } from '../../../attachments/attachment-list.js';
+import { noEdits } from '../../../attachments/edits.js';
+import type { CoveredBeforehand, Entry, Picture } from '../../../attachments/entry.js';
+import type { Work } from '../../../attachments/pending-work.js';
+import { thumbnailOf } from '../../../attachments/thumbnail.js';
+import type { RequestDetails } from '../../../contract/support-requests.js';
+import type { ReviewPosition } from '../editor/picture-editor.lazy.js';
+import { decodeAgain, takeIn, type Accepted, type Refusal, type Remark } from '../intake/index.js';
+import type { Editing } from './editing.js';
+
+type AcceptedPicture = Extract<Accepted, { kind: 'picture' }>;
+
+/** A picture on its way into the list, and what was covered on it beforehand. */
+export interface ComingPicture extends Omit<AcceptedPicture, 'kind'> {
+  readonly coveredBeforehand: CoveredBeforehand;
+}
+
+/** A picture that is in the list only after the person has looked at it; its pixels are made again then. */
+export type WaitingPicture = Omit<ComingPicture, 'source'> & Pick<Picture, 'size'>;
+
+/** What was kept of an entry: the file as it would be sent, and what a request says of it. */
+export interface KeptAttachment {
+  readonly file: File;
+  readonly attachment: RequestDetails['attachments'][number];
+}
+
+/** Who is told of what doesn't come into the list as it was given. */
+interface ImportHost {
+  refuse(refusal: Refusal): void;
+  remark(remarks: readonly Remark[]): void;
+  /** The person turned away from these pictures. */
+  offerAgain(pictures: readonly WaitingPicture[]): void;
+  changed(): void;
+}
+
+/** Lets go of the pixels, which are many; they can be made again. */
+function withoutPixels({ source, ...rest }: ComingPicture): WaitingPicture {
+  const size = { width: source.width, height: source.height };
+  source.close();
+  return { ...rest, size };
+}
+
+/** A finished picture: there is nothing below what it shows. */
+function asItIs({ original, turn, source }: AcceptedPicture): Picture {
+  const { width, height } = source;
+  const thumbnail = thumbnailOf(source, noEdits);
+  source.close();
+  return {
+    original,
+    turn,
+    size: { width, height },
+    edits: noEdits,
+    width,
+    height,
+    thumbnail,
+    coveredBeforehand: undefined,
+  };
+}
+
+/** Takes files into a list: looked at, decoded, opened in the editor where a person is to see them first, and drawn anew. */
+export class PictureImporter {
+  readonly #list: AttachmentList;
+  readonly #editing: Editing;
+  readonly #host: ImportHost;
+  readonly #nameOf: (name: string) => string;
+  /** Pictures of documents are looked at one document after the other. */
+  #reviewing: Promise<void> = Promise.resolve();
+
+  /** @param nameOf what a picture is called in the list */
+  constructor(
+    list: AttachmentList,
+    editing: Editing,
+    host: ImportHost,
+    nameOf: (name: string) => string,
+  ) {
+    this.#list = list;
+    this.#editing = editing;
+    this.#host = host;
+    this.#nameOf = nameOf;
+  }
+
+  /** @param isOpened whether a single picture is shown in the editor first */
+  async add(
+    files: readonly File[],
+    isOpened: boolean,
+    signal: AbortSignal,
+    work: Work,
+  ): Promise<void> {
+    const list = this.#list;
+    const waiting: WaitingPicture[] = [];
+    for (const file of files) {
+      const count = Math.max(0, list.limits.count - list.entries.length - waiting.length);
+      const { accepted, refused, remarks } = await takeIn(file, list.limits, count);
+      signal.throwIfAborted();
+      for (const refusal of refused) this.#host.refuse(refusal);
+      this.#host.remark(remarks);
+      // A Word document may hold any number of pictures.
+      work.rows += accepted.length - 1;
+      for (const one of accepted) {
+        if (one.kind === 'document') this.#addDocument(one.file, work);
+        else if (one.fromWord)
+          waiting.push(withoutPixels({ ...one, coveredBeforehand: undefined }));
+        else
+          await this.attach(
+            { ...one, coveredBeforehand: undefined },
+            isOpened && files.length === 1,
+            signal,
+            work,
+          );
+      }
+      this.#host.changed();
+    }
+    if (waiting.length) await this.review(waiting, signal, work);
+  }
+
+  /** Each as it was: looked at like every other file, but not drawn anew, and under its old id. */
+  async restore(kept: readonly KeptAttachment[], signal: AbortSignal, work: Work): Promise<void> {
+    for (const { file, attachment } of kept) {
+      const { accepted, refused } = await takeIn(file, this.#list.limits);
+      const [found] = accepted;
+      const picture = found?.kind === 'picture' ? asItIs(found) : undefined;
+      signal.throwIfAborted();
+      for (const refusal of refused) this.#host.refuse(refusal);
+      work.rows -= 1;
+      const { id, caption = '' } = attachment;
+      if (found && this.#fits(file))
+        this.#append({ key: newId(), id, file, caption, picture, isConfirmed: false });
+    }
+  }
+
+  /**
+   * Opens the pictures of a document one after the other. Until the person is done with one it isn't in the list, so it can be
+   * neither sent nor uploaded: nobody has seen it alone yet, without what surrounds it in the document.
+   */
+  review(pictures: readonly WaitingPicture[], signal: AbortSignal, work: Work): Promise<void> {
+    const turn = this.#reviewing.then(async () => {
+      let left: readonly WaitingPicture[] = pictures;
+      const leftOut: WaitingPicture[] = [];
+      try {
+        for (const [index, waiting] of pictures.entries()) {
+          const source = await decodeAgain(waiting);
+          while (this.#editing.current) await this.#editing.current;
+          signal.throwIfAborted();
+          const turn = { number: index + 1, of: pictures.length };
+          const outcome = await this.attach({ ...waiting, source }, true, signal, work, turn);
+          if (outcome === 'cancelled') break;
+          if (outcome === 'leftOut') leftOut.push(waiting);
+          left = left.slice(1);
+        }
+      } finally {
+        if (!signal.aborted) this.#host.offerAgain([...leftOut, ...left]);
+      }
+    });
+    this.#reviewing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Resolves with what became of it: whether it is in the list or was refused, or the person turned away from it. */
+  async attach(
+    coming: ComingPicture,
+    isForReview: boolean,
+    signal: AbortSignal,
+    work: Work,
+    turn?: ReviewPosition,
+  ): Promise<'settled' | 'leftOut' | 'cancelled'> {
+    const list = this.#list;
+    if (list.entries.length >= list.limits.count) {
+      this.#host.refuse({ name: coming.name, code: 'tooMany' });
+      work.rows -= 1;
+      return 'settled';
+    }
+    const { source } = coming;
+    try {
+      // While another picture is open in the editor this one only joins the list.
+      const isOpened = isForReview && !this.#editing.current;
+      const edits = isOpened
+        ? await this.#editing.edit({ ...coming, name: this.#nameOf(coming.name) }, signal, turn)
+        : coming.edits;
+      if (edits === 'leftOut') {
+        work.rows -= 1;
+        return edits;
+      }
+      if (!edits) {
+        work.rows -= 1;
+        if (!turn) this.#host.offerAgain([withoutPixels(coming)]);
+        return 'cancelled';
+      }
+      const { picture, file } = await list.render(coming, source, edits, this.#nameOf(coming.name));
+      signal.throwIfAborted();
+      work.rows -= 1;
+      if (this.#fits(file))
+        this.#append({
+          key: newId(),
+          id: newId(),
+          file,
+          caption: '',
+          picture,
+          isConfirmed: isOpened,
+        });
+      else this.#host.offerAgain([withoutPixels({ ...coming, edits })]);
+      return 'settled';
+    } finally {
+      source.close();
+    }
+  }
+
+  #addDocument(given: File, work: Work): void {
+    work.rows -= 1;
+    const file = new File([given], this.#list.uniqueName(given.name), { type: given.type });
+    if (this.#fits(file))
+      this.#append({
+        key: newId(),
+        id: newId(),
+        file,
+        caption: '',
+        picture: undefined,
+        isConfirmed: true,
+      });
+  }
+
+  /** Whether one more file fits; if not, the person is told. */
+  #fits(file: File): boolean {
+    const code = this.#list.refusalOf(file);
+    if (code) this.#host.refuse({ name: file.name, code });
+    return !code;
+  }
+
+  #append(entry: Entry): void {
+    this.#list.insert(this.#list.entries.length, entry);
+  }
+}
