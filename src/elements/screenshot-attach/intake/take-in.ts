@@ -22,7 +22,7 @@ import { extensionOf, pictureName, safeName } from './safe-name.js';
 export type { Limits } from './limits.js';
 
 /**
- * What a person has to know of a picture out of a Word document: that Word showed a part of it, or that in a form such as a circle,
+ * What a person has to know of a picture out of a Word document: that Word showed a part of it, or that in a form such as a circle or cut off,
  * or in other colours, or that something which lay over the pictures isn't there.
  */
 export type PictureNote = 'cropped' | 'shaped' | 'recoloured' | 'uncovered';
