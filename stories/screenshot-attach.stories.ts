@@ -4,6 +4,7 @@ import type { ScreenshotAttach } from '../src/elements/screenshot-attach/screens
 import { acts, type Person } from './host/acts.js';
 import { element } from './host/element.js';
 import { screen } from './host/screens.js';
+import { halfPicture, wordDocument } from './host/word.js';
 
 const meta: Meta = {
   title: 'Elements/screenshot-attach',
@@ -115,6 +116,54 @@ export const NotTaken: Story = {
       ),
     ),
   ),
+};
+
+/** Pastes what a program has put on the clipboard in one or several formats. */
+const pastes = (content: Readonly<Record<string, string>>) => async (person: Person) => {
+  await person.sees('button');
+  const clipboardData = new DataTransfer();
+  for (const [type, text] of Object.entries(content)) clipboardData.setData(type, text);
+  const how = { bubbles: true, cancelable: true, composed: true };
+  person.element.dispatchEvent(new ClipboardEvent('paste', { ...how, clipboardData }));
+  await person.sees('.refusals');
+};
+
+/** A text was copied with its pictures, as from Word or a mail: the text can be pasted, and its pictures don't come along. */
+export const PicturesInText: Story = {
+  tags: ['behaviour'],
+  play: acts(
+    pastes({
+      'text/plain': 'Virhe 42',
+      'text/html': '<p>Virhe 42 <img src="file:///C:/kuva.png" width="640"></p>',
+    }),
+  ),
+};
+
+/** A word processor has put its picture on the clipboard in a format that browsers don't read. */
+export const PictureInRtf: Story = {
+  tags: ['behaviour'],
+  play: acts(pastes({ 'text/rtf': String.raw`{\rtf1{\pict\wmetafile8 0100}}` })),
+};
+
+/** A mail program has copied a link to a picture, which nobody fetches. */
+export const PictureByLink: Story = {
+  tags: ['behaviour'],
+  play: acts(pastes({ 'text/html': '<img src="cid:kuva@posti" width="640">' })),
+};
+
+/** Another document is shown in one of Word: nobody opens it here. */
+export const DocumentInWord: Story = {
+  tags: ['behaviour'],
+  play: acts(gives(() => wordDocument('ohje.docx', '<w:altChunk r:id="rId9"/>'))),
+};
+
+/** The editor says what the document hid of a picture. */
+export const FromWord: Story = {
+  tags: ['modal'],
+  play: acts(async (person) => {
+    void gives(() => wordDocument('ohje.docx', halfPicture))(person);
+    await person.sees('dialog[open] .beforehand');
+  }),
 };
 
 /** A form may ask for a picture. */

@@ -1,6 +1,6 @@
 /** What the parts of the desk share of the page. */
 import type { SupportClient } from 'visma-support-widgets/client';
-import { languages, type Language } from 'visma-support-widgets/contract';
+import { clockName, languages, type Language } from 'visma-support-widgets/contract';
 
 export type { Language };
 
@@ -39,10 +39,16 @@ export function say(place: HTMLOutputElement, text: string, mood: 'good' | 'bad'
 
 const locales: Readonly<Record<Language, string>> = { fi: 'fi', en: 'en-GB', sv: 'sv-FI' };
 
-export const timeOf = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: 'short', timeStyle: 'short' }).format(
-    new Date(instant),
-  );
+/** A day and a time, with the name of the clock where clocks are put back and show it twice. */
+export function timeOf(instant: string, language: Language): string {
+  const at = new Date(instant);
+  const shown = new Intl.DateTimeFormat(locales[language], {
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  const clock = clockName(at, language);
+  return shown.format(at) + (clock && ` (${clock})`);
+}
 
 const tenants: Readonly<Record<string, string>> = {
   'tenant-1': 'Tilitoimisto Äyräs Oy',

@@ -12,6 +12,7 @@ export * from './articles.js';
 export * from './attachments.js';
 export * from './canonical-json.js';
 export * from './checkpoint.js';
+export * from './clock-change.js';
 export * from './companies.js';
 export * from './defaults.js';
 export * from './file-name.js';

@@ -13,12 +13,22 @@ export const isOrdinary = (text: string): boolean => ORDINARY.test(text);
  */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800\ufffc]/gu;
 
-/** Dashes that programs put in place of a hyphen while a person writes. */
-const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
+/** Dashes that programs put in place of a hyphen while a person writes, and signs that look like one; for a class in an expression. */
+export const hyphens = '\\p{Dash}\\u02d7\\u2043\\u2500\\u2501\\u2796';
+const HYPHEN = new RegExp(`[${hyphens}]`, 'gu');
 
-/** Digits and signs as wide as the letters of East Asia, and the digits of Arabic and Persian. */
+/** Letters and signs as wide as those of East Asia. */
 const WIDE = /[\uff01-\uff5e]/g;
-const ARABIC_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
+/** Digits of other scripts, such as Arabic, and of mathematics. */
+const OTHER_DIGITS = /(?!\d)\p{Nd}/gu;
+
+/** Unicode has all digits in tens, from zero on. */
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before += 1;
+  return String(before % 10);
+}
 
 /** A value of one line as it was meant, whatever program it was copied from: one form of each letter, nothing invisible, plain hyphens, plain digits. */
 export const plain = (text: string): string =>
@@ -27,10 +37,10 @@ export const plain = (text: string): string =>
     : text
         .normalize('NFC')
         .replaceAll(INVISIBLE, '')
-        .replaceAll(DASHES, '-')
+        .replaceAll(HYPHEN, '-')
         .replaceAll('\u3000', ' ')
         .replaceAll(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-        .replaceAll(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) % 16));
+        .replaceAll(OTHER_DIGITS, digitOf);
 
 /** Marks of programs that no line of words needs. Joiners stay: emoji and some languages are written with them. */
 const MARKS = /[\u00ad\u180e\u200b\u2060\ufeff\ufffc\u202a-\u202e\u2066-\u2069]/g;

@@ -1,3 +1,4 @@
+import { clockName } from '../contract/clock-change.js';
 import type { Language } from '../contract/values.js';
 
 /** Dates, times and lists as a reader of one language writes them. */
@@ -12,7 +13,10 @@ export class Formats {
     this.figures = language === 'en' ? 'en-GB' : 'fi';
   }
 
-  /** A time of day: `9.05` and `12` in Finnish and Swedish, `09:05` in English; in `timeZone`, or the reader's own. */
+  /**
+   * A time of day: `9.05` and `12` in Finnish and Swedish, `09:05` in English; in `timeZone`, or the reader's own. Where clocks show it
+   * twice, by which of them is said after it.
+   */
   time(instant: Date, timeZone?: string): string {
     const hour = this.language === 'en' ? '2-digit' : 'numeric';
     const time = this.#format(
@@ -21,7 +25,9 @@ export class Formats {
       { hour, minute: '2-digit', hourCycle: 'h23' },
       timeZone,
     );
-    return this.language === 'en' ? time : time.replace(/\.00$/, '');
+    const short = this.language === 'en' ? time : time.replace(/\.00$/, '');
+    const clock = clockName(instant, this.language, timeZone);
+    return clock ? `${short} (${clock})` : short;
   }
 
   /** A weekday with its date as it stands in a sentence: `maanantaina 5.1.`, `måndag 5 januari`. */

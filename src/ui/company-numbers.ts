@@ -1,7 +1,10 @@
 import { plain } from '../contract/plain-text.js';
 
-/** Spaces that hold a number together, as Excel's between thousands. */
-const THOUSANDS = /(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))/g;
+/** What holds a number together, as Excel's spaces between thousands, in Swiss an apostrophe, in Arabic a comma of its own. */
+const THOUSANDS = /(?<=\d)[\u00a0\u2007\u2009\u202f'’\u066c](?=\d{3}(?!\d))/g;
+
+/** A sign before a number, and the end of a sentence behind it. */
+const AROUND = /^#\s*(?=\d+$)|(?<=^\d+)\.$/g;
 
 /** Decimals that a table shows although a number of a company has none. */
 const DECIMALS = /(?<=\d)[,.]0{1,2}(?=["'\s]*(?:[\n\r\t,;]|$))/g;
@@ -15,7 +18,9 @@ const QUOTES = /^["'”’]+|["'”’]+$/g;
  */
 export function companyNumbersIn(text: string): string[] {
   const numbers = plain(text).replaceAll(THOUSANDS, '').replaceAll(DECIMALS, '');
-  const pieces = numbers.split(/[\n\r\t,;]+/).map((piece) => piece.trim().replaceAll(QUOTES, ''));
+  const pieces = numbers
+    .split(/[\n\r\t,;]+/)
+    .map((piece) => piece.trim().replaceAll(QUOTES, '').replaceAll(AROUND, ''));
   const entries = pieces.flatMap((piece, index) => {
     if (/^[\d\s]+$/.test(piece)) return piece.split(/\s+/);
     const number = /^(\d+)\s/.exec(piece)?.[1];

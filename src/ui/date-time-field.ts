@@ -1,5 +1,6 @@
 import { html, noChange, type TemplateResult } from 'lit';
 import { directive, Directive, type PropertyPart } from 'lit/directive.js';
+import type { Localization } from '../localization/localization-controller.js';
 import type { Described } from './field.js';
 
 /** The value of a field of which a part is filled in and another is missing: browsers give no value then. */
@@ -8,11 +9,10 @@ export const incomplete = 'incomplete';
 /** Four digits of our own age: a year of two digits is taken by browsers for one of the first century, and of six for itself. */
 const plausible = /^20\d\d-\d\d-\d\dT\d\d:\d\d/;
 
-/** The instant of a value by the reader's own clock; nothing where it is empty, incomplete, or of another age. */
-export function instantOf(value: string): Date | undefined {
+const parsed = (value: string): Date | undefined => {
   const instant = new Date(value);
   return plausible.test(value) && !Number.isNaN(instant.getTime()) ? instant : undefined;
-}
+};
 
 /** An instant as a value: by the reader's own clock. */
 export function dateTimeValue(instant: Date): string {
@@ -20,6 +20,23 @@ export function dateTimeValue(instant: Date): string {
     .toISOString()
     .slice(0, 16);
 }
+
+/** Whether clocks are put forward over a value, so that they never show it. A field takes it, having no time zone. */
+export function isSkipped(value: string): boolean {
+  const instant = parsed(value);
+  return instant !== undefined && dateTimeValue(instant) !== value.slice(0, 16);
+}
+
+/**
+ * The instant of a value by the reader's own clock; nothing where it is empty, incomplete, of another age, or skipped by the clock. Of
+ * the two that a clock shows alike in autumn it is the first, so that nothing holds for longer than was meant.
+ */
+export const instantOf = (value: string): Date | undefined =>
+  isSkipped(value) ? undefined : parsed(value);
+
+/** What to do about a value that is skipped. */
+export const skippedText = ({ msg }: Localization): string =>
+  msg('Choose another time: clocks are put forward then, so this one does not exist.');
 
 /** Sets the value without touching what is half filled in, unless the value itself has changed. */
 class DateTimeValue extends Directive {

@@ -101,7 +101,9 @@ export function givenBy(event: ClipboardEvent): Given | undefined {
   const isText = keepsPaste(path, data) || (!data.files.length && isSeen(text));
   const files = isText ? [] : [...data.files];
   const hasTag = /<img\b/i.test(html);
-  const hasRtf = !files.length && !hasTag && !isText && /\\pict\b/.test(data.getData('text/rtf'));
+  // Word has signs of lists as pictures there, and says in HTML which pictures its text has.
+  const isToldInHtml = hasTag || (isText && html !== '');
+  const hasRtf = !files.length && !isToldInHtml && /\\pict\b/.test(data.getData('text/rtf'));
   return files.length || hasTag || hasRtf ? { files, html, text, hasRtf, isText } : undefined;
 }
 

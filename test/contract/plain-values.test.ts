@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { supportRequest } from '../../src/contract/index.js';
+import { hasIdentityCode } from '../../src/ui/identity-code/personal-identity-code.js';
 import { fullRequest } from './samples.js';
 
 const contactWith = (changes: Partial<typeof fullRequest.contact>) =>
@@ -78,6 +79,31 @@ describe('a value of one line that was copied from another program', () => {
     });
     assert.deepEqual([userIds, companyNumbers], [['ayras-maija', 'äyräs-olli'], ['1234']]);
   });
+});
+
+describe('a sign that looks like a hyphen', () => {
+  for (const sign of [
+    '\u2010', // hyphen
+    '\u2011', // hyphen that doesn't break a line
+    '\u2014', // the dash of a word processor
+    '\u2212', // minus
+    '\u02d7', // minus of a modifier
+    '\u2043', // hyphen of a list
+    '\u058a', // Armenian
+    '\u05be', // Hebrew
+    '\u1806', // Mongolian
+    '\u2e3a', // as long as two
+    '\ufe31', // standing upright
+    '\u207b', // raised
+    '\u2500', // of a frame
+    '\u2796', // emoji
+  ])
+    it(`is a hyphen in a user id, a number and an identity code: ${sign}`, () => {
+      const parsed = supportRequest.parse({ ...fullRequest, userIds: [`ayras${sign}maija`] });
+      assert.deepEqual(parsed.userIds, ['ayras-maija']);
+      assert.equal(contactWith({ phone: `040${sign}123 4567` }).phone, '040-123 4567');
+      assert.equal(hasIdentityCode(`131052${sign}308T`), true);
+    });
 });
 
 describe('a text that was copied from another program', () => {

@@ -111,6 +111,35 @@ function describeAccess(): void {
       assert.deepEqual([status, timeline.at(-1)?.text], ['resolved', 'Nyt toimii.']);
       await page.close();
     });
+
+    it('asks until an instant that there is and that is the one shown, where clocks change, in chromium', async () => {
+      const context = await browser.newContext({ timezoneId: 'Europe/Helsinki' });
+      const page = await context.newPage();
+      const year = new Date().getUTCFullYear() + 1;
+      const lastSunday = (month: '03' | '10') => {
+        const day = new Date(`${year}-${month}-31`);
+        return `${year}-${month}-${31 - day.getUTCDay()}`;
+      };
+      const [spring, autumn] = [lastSunday('03'), lastSunday('10')];
+      const reason = `kellojen siirto ${crypto.randomUUID()}`;
+      await page.goto(`${portal.origin}/agent-desk/#advisory-access`);
+      await page.getByLabel('Perustelu asiakkaalle').fill(reason);
+      await page.getByLabel('Alkaa').fill(`${spring}T01:00`);
+      await page.getByLabel('Päättyy').fill(`${spring}T03:30`);
+      await page.getByRole('button', { name: 'Lähetä pyyntö' }).click();
+      await page
+        .getByText(
+          'Valitse toinen kellonaika: kelloja siirretään silloin eteenpäin, joten tätä ei ole.',
+        )
+        .waitFor();
+      assert.equal(await page.getByText(reason).count(), 0);
+      await page.getByLabel('Alkaa').fill(`${autumn}T01:00`);
+      await page.getByLabel('Päättyy').fill(`${autumn}T03:30`);
+      await page.getByRole('button', { name: 'Lähetä pyyntö' }).click();
+      const asked = page.locator('#requests li').filter({ hasText: reason });
+      await asked.getByText('3.30 (Itä-Euroopan kesäaika)').waitFor();
+      await context.close();
+    });
   });
 }
 

@@ -4,16 +4,19 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * What becomes of a support request that is being sent: it passes, it never reaches the program, or its answer never comes back;
- * or nothing but pages and their files comes through.
+ * or its pictures stay on their way, or nothing but pages and their files comes through.
  */
-export type Way = 'open' | 'holds requests' | 'loses answers' | 'serves pages alone';
+export type Way =
+  'open' | 'holds requests' | 'holds uploads' | 'loses answers' | 'serves pages alone';
 
 export interface Gate {
   readonly origin: string;
   /** For support requests on their way; everything else passes. */
   way: Way;
-  /** Resolves when a support request has come to the gate, and where it may pass has been answered by the program. */
+  /** Resolves when a support request, or an upload that is held, has come to the gate, and where it may pass has been answered by the program. */
   next(): Promise<void>;
+  /** Breaks the connections of uploads that are held, as a program does that ends. */
+  cut(): void;
   close(): void;
 }
 
@@ -24,6 +27,7 @@ export interface Gate {
  */
 export async function startGate(target: () => string): Promise<Gate> {
   let told: (() => void)[] = [];
+  const held = new Set<ServerResponse>();
   const tell = () => {
     for (const done of told.splice(0)) done();
   };
@@ -51,7 +55,15 @@ export async function startGate(target: () => string): Promise<Gate> {
   const server = createServer((incoming, outgoing) => {
     const isSending =
       incoming.method === 'PUT' && Boolean(incoming.url?.includes('/support-requests/'));
-    if (gate.way === 'serves pages alone' && incoming.url?.startsWith('/api/')) incoming.destroy();
+    const isUpload = incoming.method === 'PUT' && incoming.url?.includes('/attachments/');
+    if (gate.way === 'holds uploads' && isUpload) {
+      held.add(outgoing);
+      incoming.once('data', () => {
+        incoming.pause();
+        tell();
+      });
+    } else if (gate.way === 'serves pages alone' && incoming.url?.startsWith('/api/'))
+      incoming.destroy();
     else if (isSending && gate.way === 'holds requests') incoming.resume().on('end', tell);
     else forward(incoming, outgoing, isSending);
   });
@@ -60,6 +72,10 @@ export async function startGate(target: () => string): Promise<Gate> {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     way: 'open',
     next: () => new Promise((resolve) => (told = [...told, resolve])),
+    cut() {
+      for (const outgoing of held) outgoing.destroy();
+      held.clear();
+    },
     close() {
       server.close();
       server.closeAllConnections();

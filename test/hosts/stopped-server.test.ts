@@ -125,6 +125,11 @@ function describeStoppedServer(): void {
       await replying.click('button', /ennen katkosta/);
       await replying.fill('Vastauksesi', 'Vastaus katkoksen aikana');
 
+      gate.way = 'holds uploads';
+      const isUploading = gate.next();
+      await uploading.click('button', 'Valmis');
+      await send(uploading);
+      await isUploading;
       gate.way = 'serves pages alone';
       await atLoad.goto(`${gate.origin}/customer-portal/?user=${user}`);
       await atLoad.waitForText('Asiakaspalvelu ja tuki');
@@ -135,11 +140,10 @@ function describeStoppedServer(): void {
       await reads(atLoad, 'advisory-access-approval', /Neuvontaoikeudet/);
       gate.way = 'open';
       await portal.end();
+      gate.cut();
 
       await fillForm(typing, 'kirjoittaessa');
       await send(sending);
-      await uploading.click('button', 'Valmis');
-      await send(uploading);
       await listing.click('button', /ennen katkosta/);
       await approving.click('button', 'Hyväksy');
       await editing.click('button', 'Lisää peite');
@@ -163,7 +167,7 @@ function describeStoppedServer(): void {
       }
     });
 
-    it('says that the request is sent by itself when it stops before Send is pressed, with pictures or without', async () => {
+    it('says that the request is sent by itself when it stops before Send is pressed, or while a picture is on its way', async () => {
       for (const page of [sending, uploading])
         await reads(page, 'support-request-form', /Tukipyyntö lähetetään automaattisesti/);
     });

@@ -95,13 +95,26 @@ describe("Somebody with an OpenID provider's token", () => {
       assert.equal((await ask({}, changes)).status, 401);
   });
 
+  it('is known where the token is for several audiences, ours among them', async () => {
+    assert.equal((await ask({}, { aud: ['other', 'support'] })).status, 200);
+    assert.equal((await ask({}, { aud: ['other', 'another'] })).status, 401);
+    assert.equal((await ask({}, { aud: [] })).status, 401);
+  });
+
   it('is refused without a tenant, or with claims of another kind', async () => {
     for (const claims of [
       { tenant: undefined },
       { tenant: '' },
       { tenant: 7 },
       { tenant: 'a\0b' },
+      { sub: undefined },
+      { sub: '' },
+      { sub: 7 },
+      { sub: ['maija'] },
       { sub: '\ud800' },
+      { nbf: Math.floor(Date.now() / 1000) + 3600 },
+      { nbf: '0' },
+      { iat: 'yesterday' },
       { sub: 'x'.repeat(201) },
       { tenant: ['ayras', 'virta'] },
       { tenant: { ayras: true } },

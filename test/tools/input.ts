@@ -184,3 +184,7 @@ export async function pasteByKeys(content: ClipboardContent): Promise<void> {
 /** Has the system force its colours on the page, or no longer. In Chromium alone. */
 export const forceColours = (active: boolean): Promise<unknown> =>
   executeServerCommand('input-forced-colours', { active });
+
+/** Has the page's clock be that of a time zone; of none, the computer's own again. In Chromium alone. */
+export const setTimeZone = (name: string): Promise<unknown> =>
+  executeServerCommand('input-time-zone', { name });

@@ -61,6 +61,9 @@ const byPuppeteer = {
       features: [{ name: 'forced-colors', value: 'active' }],
     });
   },
+  async 'time-zone'(page, { name }) {
+    await page.emulateTimezone(name);
+  },
   async 'allow-clipboard'(page) {
     const { origin } = new URL(page.url());
     await page

@@ -47,6 +47,17 @@ const wrong = {
   contact: { company: 'Testi – Test', name: '', phone: 'x', email: 'x' },
 } satisfies Partial<SupportRequest>;
 
+/** What a lenient reading takes for addresses of mail, and no mail server does. */
+const noAddresses = [
+  'test@example',
+  'test@@example.com',
+  'test@example..com',
+  'test@example.com, other@example.com',
+  'sip:test@example.com',
+  'test(work)@example.com',
+  'te\ufffdst@example.com',
+];
+
 const AT_ONCE = 6;
 
 export function requestChecks(session: Session): Check[] {
@@ -202,6 +213,49 @@ export function requestChecks(session: Session): Check[] {
           await put(crypto.randomUUID(), body),
           ...fieldErrors(error?.issues ?? [], body).map(({ pointer }) => pointer),
         );
+      },
+    },
+    {
+      name: 'requests/email-form',
+      title: 'An e-mail address to which nothing can be sent is refused with 422',
+      rule: '`contact.email` is one address: no blanks, no `@ , ; : < > " ( )` beside its one `@`, and dots with something between them in the domain.',
+      advice:
+        'Check it by the schema of the contract (`supportRequest`), and refuse it at /contact/email: the answer would reach nobody.',
+      ...writing,
+      async run() {
+        const { contact } = testRequest(session.profile);
+        for (const email of noAddresses)
+          refusedAt(
+            await put(
+              crypto.randomUUID(),
+              testRequest(session.profile, { contact: { ...contact, email } }),
+            ),
+            '/contact/email',
+          );
+      },
+    },
+    {
+      name: 'requests/email-copied',
+      title: 'An e-mail address is taken without what programs copy with it',
+      rule: 'Values of one line are taken as they were meant: an address without its name, `mailto:`, signs around it and characters that nobody sees.',
+      advice:
+        'Parse the body by the schema of the contract (`supportRequest`) first: what it gives is what is kept, sent and compared.',
+      ...built,
+      async run() {
+        const sent = await session.firstSent();
+        const { contact } = sent.body;
+        for (const email of [
+          `Testi – Test <${contact.email}>;`,
+          `mailto:${contact.email}?subject=Test`,
+          `\u202a${contact.email}\u202c\u200b`,
+        ])
+          expectSame(
+            receiptOf(sent),
+            told(
+              submitRequest,
+              await put(sent.id, { ...sent.body, contact: { ...contact, email } }),
+            ),
+          );
       },
     },
     {

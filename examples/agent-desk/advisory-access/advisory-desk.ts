@@ -90,7 +90,11 @@ export class AdvisoryDesk implements DeskPart {
 
   #failure(error: unknown): string {
     if (error instanceof FormError)
-      return error.what === 'areas' ? this.#told.noAreas : `${this.#told.badLine} ${error.line}`;
+      return {
+        areas: this.#told.noAreas,
+        line: `${this.#told.badLine} ${error.line}`,
+        skipped: this.#told.skipped,
+      }[error.what];
     const { errors } = this.#told;
     const { code, errors: fields } = SupportError.from(error);
     const names: readonly string[] = [...fields.map(({ pointer }) => pointer), code];

@@ -5,12 +5,13 @@ import type { AdvisoryAccess, AdvisoryAsk, Language } from 'visma-support-widget
 type Areas = AdvisoryAsk['areas'];
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** Something in the form that the contract has no word for. */
 export class FormError extends Error {
   constructor(
-    readonly what: 'areas' | 'line',
+    readonly what: 'areas' | 'line' | 'skipped',
     readonly line = '',
   ) {
     super(what);
@@ -34,6 +35,9 @@ function localTime(instant: Date): string {
   return local.toISOString().slice(0, 16);
 }
 
+const wholeMinute = (instant: Date): Date =>
+  new Date(Math.floor(instant.getTime() / MINUTE) * MINUTE);
+
 function companiesIn(text: string): AdvisoryAsk['companies'] {
   // What a table or a mail puts around a number, and nobody sees.
   const lines = text
@@ -51,6 +55,8 @@ export class AskForm {
   readonly #form: HTMLFormElement;
   #areas: Areas = [];
   #environment: AdvisoryAsk['environment'] | undefined;
+  /** What was put into the fields of date and time, which show minutes, and in autumn two instants alike. */
+  #filledIn: Readonly<Record<'from' | 'until', Date>> | undefined;
 
   constructor(form: HTMLFormElement) {
     this.#form = form;
@@ -127,15 +133,27 @@ export class AskForm {
   }
 
   #setPeriod(from: Date, until: Date): void {
-    this.#field('from').value = localTime(from);
-    this.#field('until').value = localTime(until);
+    const [begin, end] = [wholeMinute(from), wholeMinute(until)];
+    this.#filledIn = { from: begin, until: end };
+    this.#field('from').value = localTime(begin);
+    this.#field('until').value = localTime(end);
   }
 
   #setTenant(isFixed: boolean): void {
     this.#field('tenant').disabled = isFixed;
   }
 
-  /** @throws FormError when something is missing that the browser doesn't ask for */
+  /** @throws FormError where clocks are put forward over the time that was typed */
+  #instant(name: 'from' | 'until'): string {
+    const { value } = this.#field(name);
+    const filledIn = this.#filledIn?.[name];
+    if (filledIn && localTime(filledIn) === value) return filledIn.toISOString();
+    const instant = new Date(value);
+    if (localTime(instant) !== value.slice(0, 16)) throw new FormError('skipped');
+    return instant.toISOString();
+  }
+
+  /** @throws FormError when something is missing or wrong that the browser doesn't ask for */
   read(): AdvisoryAsk {
     const value = (name: string) => this.#field(name).value;
     const chosen = new Set(
@@ -158,8 +176,8 @@ export class AskForm {
       ...(supportRequest && { supportRequest }),
       companies: companiesIn(value('companies')),
       areas: this.#areas.filter(({ id }) => chosen.has(id)),
-      from: new Date(value('from')).toISOString(),
-      until: new Date(value('until')).toISOString(),
+      from: this.#instant('from'),
+      until: this.#instant('until'),
     };
   }
 }

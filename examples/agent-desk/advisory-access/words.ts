@@ -65,6 +65,7 @@ const fi = {
   no: 'Ei. Tähän ei ole voimassa olevia neuvontaoikeuksia.',
   noAreas: 'Valitse vähintään yksi osa-alue.',
   badLine: 'Lisää yritysnumero riville:',
+  skipped: 'Valitse toinen kellonaika: kelloja siirretään silloin eteenpäin, joten tätä ei ole.',
   errors: {
     forbidden: 'Vain pyynnön lähettäjä tai joku hänen yksiköstään voi muuttaa tai perua pyynnön.',
     decided: 'Asiakas on jo ratkaissut pyynnön.',
@@ -140,6 +141,7 @@ const en: Words = {
   no: 'No. There is no active advisory access for this.',
   noAreas: 'Select at least one program area.',
   badLine: 'Add a company number to the line:',
+  skipped: 'Choose another time: clocks are put forward then, so this one does not exist.',
   errors: {
     forbidden:
       'Only the person who sent the request, or someone in the same unit, can amend or withdraw it.',
@@ -212,6 +214,7 @@ const sv: Words = {
   no: 'Nej. Det finns ingen gällande rådgivningsrättighet till detta.',
   noAreas: 'Välj minst ett delområde.',
   badLine: 'Lägg till ett företagsnummer på raden:',
+  skipped: 'Välj ett annat klockslag: klockorna ställs då fram, så detta finns inte.',
   errors: {
     forbidden:
       'Bara den som skickade begäran, eller någon på samma enhet, kan ändra eller återta den.',

@@ -1,4 +1,5 @@
 import {
+  clockName,
   languages,
   openingAt,
   type Language,
@@ -122,9 +123,9 @@ const formats: Readonly<
 
 export function dateAndTime(instant: Date, timeZone: string, language: Language): string {
   const { locale, dateStyle } = formats[language];
-  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle, timeStyle: 'short' }).format(
-    instant,
-  );
+  const shown = new Intl.DateTimeFormat(locale, { timeZone, dateStyle, timeStyle: 'short' });
+  const clock = clockName(instant, language, timeZone);
+  return shown.format(instant) + (clock && ` (${clock})`);
 }
 
 /** A day as it stands in a sentence, `maanantaina 30.11.`, or today. */

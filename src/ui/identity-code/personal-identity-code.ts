@@ -1,14 +1,14 @@
-import { plain } from '../../contract/plain-text.js';
+import { hyphens, plain } from '../../contract/plain-text.js';
 
-const DIGIT = '[\\d\\uff10-\\uff19]';
+const DIGIT = '\\p{Nd}';
 /** What can't be seen may stand between any two signs. */
 const BETWEEN = '[\\p{Cf}\\p{Default_Ignorable_Code_Point}]*';
 const digits = (count: number): string => `(${Array(count).fill(DIGIT).join(BETWEEN)})`;
-const CENTURY = '[-\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d+A-FU-Y]';
+const CENTURY = `[${hyphens}+A-FU-Y]`;
 
 /** The form of a Finnish personal identity code: day, month, year, century, individual number, check character. */
 const FORM = new RegExp(
-  `(?<![\\p{L}\\d])${[digits(2), digits(2), digits(2), CENTURY, digits(3), '([\\dA-Y])'].join(BETWEEN)}(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])${[digits(2), digits(2), digits(2), CENTURY, digits(3), '([\\p{Nd}A-Y])'].join(BETWEEN)}(?![\\p{L}\\d])`,
   'giu',
 );
 

@@ -41,6 +41,7 @@ export const requests: readonly Break[] = [
     fails: [
       'requests/again',
       'requests/equal-after-parsing',
+      'requests/email-copied',
       'requests/conflict',
       'requests/at-once',
       'requests/other-person',
@@ -186,6 +187,30 @@ export const requests: readonly Break[] = [
       said((body) => ({ ...body, errors: (body['errors'] as Json[] | undefined)?.slice(0, 1) })),
     ),
     fails: ['requests/wrong-fields'],
+  },
+  {
+    what: 'takes for an e-mail address whatever has an @ in it',
+    on: REQUEST,
+    instead: async (request, pass) => {
+      const body = await request.clone().text();
+      return pass(
+        new Request(request.url, {
+          method: request.method,
+          headers: request.headers,
+          body: body.replace(/"email":"[^"]*@[^"]*"/, '"email":"test@example.com"'),
+        }),
+      );
+    },
+    fails: ['requests/email-form'],
+  },
+  {
+    what: 'takes an e-mail address with spaces or signs around it for none',
+    on: REQUEST,
+    instead: async (request, pass) =>
+      /"email":"(?:[^"]*<|mailto|\u202a)/.test(await request.clone().text())
+        ? problem(422, 'validation')
+        : pass(request),
+    fails: ['requests/email-copied'],
   },
   {
     what: 'takes any text as a confirmation of chargeable work',

@@ -155,6 +155,23 @@ describe('pasting a screenshot [guide 1.3]', () => {
     await page.reads('muodossa, jota ei voi lukea tässä');
   });
 
+  it('says that the pictures of a rich text stay behind where no HTML tells of them', async () => {
+    const page = await openAttach();
+    const field = await fixture<HTMLInputElement>(html`<input aria-label="Text" />`);
+    const copy = (rtf: string, more = {}) =>
+      paste(
+        field,
+        transfer([], { 'text/rtf': `{\\rtf1 ${rtf}}`, 'text/plain': 'Virhe 42', ...more }),
+      );
+    copy('Virhe 42');
+    // Word's sign of a list.
+    copy('{\\*\\listpicture{\\pict}}', { 'text/html': '<li>Virhe 42</li>' });
+    await page.element.prepared();
+    expect(page.text).not.to.include('ei liitetty');
+    expect(copy('Virhe 42 {\\pict\\pngblip 89504e47}').defaultPrevented).to.equal(false);
+    await page.reads('Kopioidun tekstin kuvia ei liitetty');
+  });
+
   it('says why a picture was only a link, above what it said of a file before', async () => {
     const page = await openAttach();
     await page.element.addFiles([new File(['x'], 'ohjelma.exe')]);

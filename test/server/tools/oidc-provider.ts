@@ -57,7 +57,7 @@ export class OidcProvider {
       kid = key?.jwk.kid,
     }: {
       readonly issuer?: string;
-      readonly aud?: string;
+      readonly aud?: string | string[];
       readonly expires?: string;
       /** What signs it, published or not. */
       readonly key?: ProviderKey | undefined;

@@ -1,7 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { AdvisoryAccess } from '../../../contract/advisory-access.js';
-import { dateTimeInput, dateTimeValue } from '../../../ui/date-time-field.js';
+import {
+  dateTimeInput,
+  dateTimeValue,
+  isSkipped,
+  skippedText,
+} from '../../../ui/date-time-field.js';
 import { field } from '../../../ui/field.js';
 import { moment } from './moments.js';
 import { segments, type Segment } from '../../../ui/segments.js';
@@ -53,14 +58,15 @@ export function endView(
             : { hours: Number(value) },
     });
   const id = `${open.key}-at`;
+  const error = end && 'at' in end && isSkipped(end.at) ? skippedText(view) : undefined;
   return html`
     ${segments(`${open.key}-end`, msg('Access ends'), options, chosen, choose)}
     ${
       end && 'at' in end
-        ? field({ id, label: msg('Ends at') }, ({ describedBy }) =>
+        ? field({ id, label: msg('Ends at'), error }, ({ describedBy, invalid }) =>
             dateTimeInput({
               describedBy,
-              invalid: isRefused ? 'true' : 'false',
+              invalid: isRefused ? 'true' : invalid,
               id,
               value: end.at,
               min: dateTimeValue(most.from),

@@ -195,7 +195,7 @@ function wordNotes({ l10n: { msg }, fromWord, edits }: PictureEditor): unknown {
       ? msg('Cropped as in the document. Select Undo to show the whole picture.')
       : msg('The document shows only part of this picture. Now the whole picture is sent.'),
     shaped: msg(
-      'Crop or cover what others must not see: the corners that the document hides are visible here.',
+      'Crop or cover what others must not see: the parts that the document hides are visible here.',
     ),
     recoloured: msg(
       'Cover what others must not see: the document shows this picture in other colours or fainter.',

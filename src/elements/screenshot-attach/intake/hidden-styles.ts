@@ -3,13 +3,15 @@ import { tagsIn } from './xml.js';
 interface Style {
   readonly kind: string;
   vanish: boolean | undefined;
+  /** The height of its lines, where that is fixed; `Infinity` where it says that it isn't. */
+  line: number | undefined;
   basedOn: string | undefined;
 }
 
 /** What is on or off: `<w:vanish/>`, `<w:vanish w:val="0"/>`. */
 export const isOn = (value: string | undefined): boolean => !/^(?:0|false|off)$/i.test(value ?? '');
 
-/** Which styles hide their text. */
+/** Which styles hide their text, and which cut off what is higher than a line. */
 export class HiddenStyles {
   readonly #styles = new Map<string, Style>();
   readonly #defaults = new Map<string, string>();
@@ -24,7 +26,12 @@ export class HiddenStyles {
         const isOwn = open.at(-1) === 'rPr';
         if (name === 'style') {
           const id = attribute('styleId') ?? '';
-          style = { kind: attribute('type') ?? 'paragraph', vanish: undefined, basedOn: undefined };
+          style = {
+            kind: attribute('type') ?? 'paragraph',
+            vanish: undefined,
+            line: undefined,
+            basedOn: undefined,
+          };
           this.#styles.set(id, style);
           const isDefault = attribute('default');
           if (isDefault && isOn(isDefault)) this.#defaults.set(style.kind, id);
@@ -32,6 +39,9 @@ export class HiddenStyles {
         if (name === 'basedOn' && style) style.basedOn = attribute('val');
         if (name === 'vanish' && isOwn && open.at(-2) === 'style' && style)
           style.vanish = isOn(attribute('val'));
+        const rule = attribute('lineRule');
+        if (name === 'spacing' && rule && style && open.at(-2) === 'style')
+          style.line = rule === 'exact' ? Number(attribute('line')) : Infinity;
         if (name === 'vanish' && isOwn && open.at(-2) === 'rPrDefault')
           this.#isHiddenByDefault = isOn(attribute('val'));
         open.push(name);
@@ -45,18 +55,24 @@ export class HiddenStyles {
     styles: Readonly<Record<'table' | 'paragraph' | 'character', string | undefined>>,
   ): boolean {
     const hiding = Object.entries(styles).filter(([kind, id]) =>
-      this.#vanishOf(id ?? this.#defaults.get(kind)),
+      this.#of('vanish', id ?? this.#defaults.get(kind)),
     );
     return this.#isHiddenByDefault || hiding.length % 2 === 1;
   }
 
-  #vanishOf(id: string | undefined): boolean {
+  /** The fixed height of a paragraph's lines in twips, where its style has one. */
+  lineOf(paragraph: string | undefined): number | undefined {
+    return this.#of('line', paragraph ?? this.#defaults.get('paragraph'));
+  }
+
+  /** What a style says, or the nearest that it is based on. */
+  #of<Name extends 'vanish' | 'line'>(name: Name, id: string | undefined): Style[Name] | undefined {
     const seen = new Set<string>();
     for (let at = id; at !== undefined && !seen.has(at); at = this.#styles.get(at)?.basedOn) {
       seen.add(at);
-      const vanish = this.#styles.get(at)?.vanish;
-      if (vanish !== undefined) return vanish;
+      const said = this.#styles.get(at)?.[name];
+      if (said !== undefined) return said;
     }
-    return false;
+    return undefined;
   }
 }

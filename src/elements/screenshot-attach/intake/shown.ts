@@ -9,7 +9,7 @@ export interface ShownPicture {
   readonly ids: string[];
   crop: CropOrUnknown;
   turn: Turn;
-  /** Whether Word shows it in a circle or another form that isn't a rectangle. */
+  /** Whether Word shows it in a circle or another form that isn't a rectangle, with soft edges, or cut off where a line, a row or a text box ends. */
   hasShape: boolean;
   /** Whether Word shows it in other colours, or so that what is behind it shines through. */
   isRecoloured: boolean;
@@ -38,6 +38,12 @@ export interface Shown {
   readonly notes: ReadonlySet<string>;
 }
 
+/** In EMU, 914,400 an inch. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** An element that is open. */
 interface Frame {
   readonly name: string;
@@ -50,10 +56,14 @@ interface Frame {
   style?: string | undefined;
   picture?: ShownPicture;
   hasShape?: boolean;
+  /** Whether text stands in it. */
+  hasText?: boolean;
   turn?: Turn;
+  /** Of a drawing, how large it is; of a line or row of fixed height, how much of it can be seen. */
+  size?: Size;
   /** Whether it lies in front of the text. */
   isFloating?: boolean;
-  /** Whether an alternative was found already, so that the others are none. */
+  /** Of an alternative, whether Word shows it; of all of them together, whether one was found already, so that the others are none. */
   isChosen?: boolean;
   /** How much had been found when it began. */
   foundBefore: number;
@@ -66,7 +76,28 @@ const notInText = new Set(['buBlip', 'numPicBullet', 'background', 'svgBlip']);
 /** What changes the colours of a picture where it is shown; the picture itself stays as it was. */
 const effects =
   /^(?:alpha(?:BiLevel|Ceiling|Floor|Inv|Mod|ModFix|Repl)|biLevel|blur|clrChange|clrRepl|duotone|fillOverlay|grayscl|hsl|lum|tint)$/;
-const vmlEffects = ['gain', 'blacklevel', 'gamma', 'chromakey', 'grayscale', 'bilevel'];
+const vmlEffects = [
+  'gain',
+  'blacklevel',
+  'gamma',
+  'chromakey',
+  'grayscale',
+  'bilevel',
+  'embosscolor',
+  'recolortarget',
+];
+/** Where what is said of a picture stands within its drawing. */
+const withinDrawing = new Set([
+  'blipFill',
+  'blip',
+  'spPr',
+  'stretch',
+  'effectLst',
+  'effectDag',
+  'scene3d',
+]);
+/** What Word has shown since 2010, by the prefixes that it gives: what stands in for that is shown by older programs alone. */
+const understood = /^(?:a14|v|w14|w15|w16\w*|wp14|wpc|wpg|wpi|wps)$/;
 const vmlShapes = new Set([
   'arc',
   'curve',
@@ -97,6 +128,8 @@ class ShownReader {
   readonly #fields: boolean[] = [];
   /** Pictures and shapes so far, shown or not. */
   #found = 0;
+  #hasShading = false;
+  #hasPictureBehind = false;
 
   constructor(styles: HiddenStyles, onlyNotes: ReadonlySet<string> | undefined) {
     this.#styles = styles;
@@ -120,6 +153,7 @@ class ShownReader {
     this.#open.push(frame);
     if (name === 'fldChar') this.#field(tag.attribute('fldCharType'));
     if (frame.isSkipped) return;
+    if (name === 'Choice') frame.isChosen = isUnderstood(tag);
     if (parent) this.#property(tag, parent);
     if (name === 'anchor' || name === 'group' || vmlShapes.has(name)) place(tag, frame);
     this.#picture(tag, frame);
@@ -131,6 +165,8 @@ class ShownReader {
     const parent = this.#open.at(-1);
     if (!frame || frame.isSkipped) return;
     if (frame.picture && frame.hasShape) frame.picture.hasShape = true;
+    // A shape that a picture fills has its text over the picture.
+    if (frame.picture && frame.hasText) this.hasShapes = true;
     // A group is turned with everything in it.
     if (frame.picture)
       frame.picture.turn = [...this.#open, frame].reduceRight(
@@ -141,14 +177,14 @@ class ShownReader {
       this.#found += 1;
       if (!frame.isHidden && !this.#isInLine && this.#isShown) this.hasShapes = true;
     }
-    if (frame.name === 'Choice' && parent && this.#found > frame.foundBefore)
+    if (frame.name === 'Choice' && parent && (frame.isChosen || this.#found > frame.foundBefore))
       parent.isChosen = true;
   }
 
   /** Former properties of a tracked change, an alternative beside a better one, and what isn't of the text. */
   #isSkipped(name: string, parent: Frame | undefined): boolean {
     return (
-      name.endsWith('Change') ||
+      (name.endsWith('Change') && name !== 'clrChange') ||
       notInText.has(name) ||
       (['Choice', 'Fallback'].includes(name) && Boolean(parent?.isChosen))
     );
@@ -166,7 +202,8 @@ class ShownReader {
   }
 
   /** What an element says of the one that it stands in. */
-  #property({ name, attribute }: Tag, parent: Frame): void {
+  #property(tag: Tag, parent: Frame): void {
+    const { name, attribute } = tag;
     const owner = this.#open.at(-3);
     if (!owner) return;
     if (name === 'vanish' && parent.name === 'rPr' && owner.name === 'r')
@@ -176,13 +213,30 @@ class ShownReader {
       (name === 'del' && parent.name === 'trPr') || (name === 'cellDel' && parent.name === 'tcPr');
     if (isDeletedPart) owner.isHidden = true;
     if (name === 'hidden' && parent.name === 'trPr') owner.isHidden = isOn(attribute('val'));
-    if (name === 'extent' && (attribute('cx') === '0' || attribute('cy') === '0'))
-      parent.isHidden = true;
+    // A cell that goes on with the one above shows that one's content alone.
+    if (name === 'vMerge' && attribute('val') !== 'restart') owner.isHidden = true;
+    if (name === 'tblpPr') owner.isFloating = true;
+    if (['txbx', 'textbox'].includes(name)) parent.hasText = true;
+    this.#size(tag, parent, owner);
     if (name === 'xfrm' && /^(?:grpS|s)pPr$/.test(parent.name)) owner.turn = drawingTurn(attribute);
     if (name === 'wrapNone' && parent.isFloating === undefined) parent.isFloating = true;
     // A drawing says of itself that it is hidden: `wp:docPr` in it, `pic:cNvPr` one deeper.
     if (['docPr', 'cNvPr'].includes(name) && isTrue(attribute('hidden')))
       (parent.name.startsWith('nv') ? owner : parent).isHidden = true;
+  }
+
+  #size({ name, attribute }: Tag, parent: Frame, owner: Frame): void {
+    if (name === 'extent') {
+      parent.size = { width: Number(attribute('cx')), height: Number(attribute('cy')) };
+      if (parent.size.width === 0 || parent.size.height === 0) parent.isHidden = true;
+    }
+    const height = heightOf[name];
+    const rule = attribute('hRule') ?? attribute('lineRule');
+    if (height !== undefined && rule !== undefined)
+      owner.size = {
+        width: Infinity,
+        height: rule === 'exact' ? TWIP * Number(attribute(height)) : Infinity,
+      };
   }
 
   #picture(tag: Tag, frame: Frame): void {
@@ -200,13 +254,14 @@ class ShownReader {
       ids,
       crop: name === 'imagedata' ? vmlCrop(tag) : isRepeated ? 'unknown' : noCrop,
       turn: noTurn,
-      hasShape: false,
-      isRecoloured:
-        name === 'imagedata' && vmlEffects.some((effect) => attribute(effect) !== undefined),
+      hasShape: this.#isCut,
+      isRecoloured: vmlEffects.some((effect) => attribute(effect) !== undefined) || isClear(tag),
       isFloating: this.#isFloating,
     };
+    this.#hasPictureBehind ||= this.#open.some(({ isFloating }) => isFloating === false);
     this.items.push(picture);
     (owner ?? frame).picture = picture;
+    if (hides(tag)) this.#hide(picture);
   }
 
   /** Which part of its picture a drawing shows, and in which form. */
@@ -219,19 +274,29 @@ class ShownReader {
     if (name === 'srcRect') picture.crop = cropped(drawingCrop(tag), picture.crop);
     if (name === 'fillRect') picture.crop = cropped(picture.crop, fillCrop(tag));
     if (effects.test(name)) picture.isRecoloured = true;
-    if (hides(tag)) this.items.splice(this.items.indexOf(picture), 1);
+    if (name === 'softEdge' || name === 'camera') picture.hasShape ||= changesForm(tag);
+    if (hides(tag)) this.#hide(picture);
     // A picture that is repeated is cut where the shape ends.
     if (name === 'tile') picture.crop = 'unknown';
   }
 
+  /** A picture of which nothing is seen; what is under it may not be seen either. */
+  #hide(picture: ShownPicture): void {
+    const at = this.items.indexOf(picture);
+    if (at < 0) return;
+    this.items.splice(at, 1);
+    this.hasShapes ||= picture.isFloating;
+  }
+
   /** The drawing that a fill or a form belongs to. */
   #owner(): Frame | undefined {
-    return this.#open
-      .slice(0, -1)
-      .findLast(({ name }) => !['blipFill', 'blip', 'spPr', 'stretch'].includes(name));
+    return this.#open.slice(0, -1).findLast(({ name }) => !withinDrawing.has(name));
   }
 
   #reference({ name, attribute }: Tag): void {
+    const fill = attribute('themeFill') ?? attribute('fill') ?? 'auto';
+    if (name === 'highlight' || (name === 'shd' && fill !== 'auto'))
+      this.#hasShading ||= this.#isShown;
     if (name === 'titlePg') this.hasFirstPage ||= isOn(attribute('val'));
     if (name === 'altChunk' || name === 'subDoc') this.hasDocument ||= this.#isShown;
     const note = noteReferences.get(name);
@@ -263,6 +328,33 @@ class ShownReader {
     );
   }
 
+  /** Whether a picture is larger than the line, row or text box that it stands in. */
+  get #isCut(): boolean {
+    const at = this.#open.findLastIndex(({ name }) => name === 'inline' || name === 'anchor');
+    const { name, size } = this.#open[at] ?? {};
+    // What floats is cut by a text box alone.
+    const around = this.#open.slice(0, Math.max(at, 0));
+    const limits = around.flatMap((outer) => this.#roomIn(outer) ?? []);
+    return (
+      size !== undefined &&
+      limits.some(
+        (room) =>
+          (size.width > room.width || size.height > room.height) &&
+          (name === 'inline' || room.width !== Infinity),
+      )
+    );
+  }
+
+  #roomIn({ name, size, style }: Frame): Size | undefined {
+    const line = name === 'p' && !size ? this.#styles.lineOf(style) : undefined;
+    return line === undefined ? size : { width: Infinity, height: TWIP * line };
+  }
+
+  /** Whether text that is shaded may lie over a picture behind it. */
+  get isShadedOver(): boolean {
+    return this.#hasShading && this.#hasPictureBehind;
+  }
+
   get #isShown(): boolean {
     if (this.#fields.includes(true)) return false;
     return this.#open.every(
@@ -284,10 +376,60 @@ const isVmlRoot = (name: string): boolean => name === 'pict' || name === 'object
 
 const isTrue = (value: string | undefined): boolean => value !== undefined && isOn(value);
 
-/** Whether an effect leaves nothing of a picture to be seen: it is clear, black or white. */
-const hides = ({ name, attribute }: Tag): boolean =>
-  (name === 'alphaModFix' && /^0+%?$/.test(attribute('amt') ?? '')) ||
-  (name === 'lum' && /^-?100(?:000|%)$/.test(attribute('bright') ?? ''));
+const isNothing = (value: string | undefined): boolean => /^0*\.?0+(?:%|f)?$/.test(value ?? '');
+const isAll = (value: string | undefined): boolean => /^-?100(?:000|%)$/.test(value ?? '');
+
+/** Whether an effect leaves nothing of a picture to be seen: it is clear, or of one colour. */
+function hides({ name, attribute }: Tag): boolean {
+  switch (name) {
+    case 'alphaModFix':
+      return isNothing(attribute('amt'));
+    case 'alphaRepl':
+      return isNothing(attribute('a'));
+    case 'biLevel':
+      return isNothing(attribute('thresh')) || isAll(attribute('thresh'));
+    case 'clrRepl':
+      return true;
+    case 'hsl':
+      return isAll(attribute('lum'));
+    case 'lum':
+      return isAll(attribute('bright')) || /^-100(?:000|%)$/.test(attribute('contrast') ?? '');
+    case 'imagedata':
+    case 'fill':
+      return (
+        isNothing(attribute('opacity')) ||
+        isNothing(attribute('gain')) ||
+        /^-?(?:0?\.5|50%|32768f)$/.test(attribute('blacklevel') ?? '')
+      );
+    default:
+      return false;
+  }
+}
+
+/** Whether a picture of an older document lets something shine through. */
+const isClear = ({ attribute }: Tag): boolean =>
+  !/^(?:1(?:\.0*)?|100%|65536f)$/.test(attribute('opacity') ?? '1');
+
+/** Whether the edges of a picture are faded, or it is turned in space. */
+const changesForm = ({ name, attribute }: Tag): boolean =>
+  name === 'softEdge'
+    ? !isNothing(attribute('rad') ?? '0')
+    : attribute('prst') !== 'orthographicFront';
+
+/** Whether Word knows everything that an alternative requires. */
+const isUnderstood = ({ attribute }: Tag): boolean =>
+  attribute('Requires')
+    ?.trim()
+    .split(/\s+/)
+    .every((prefix) => understood.test(prefix)) === true;
+
+const TWIP = 635;
+/** The attribute that holds a fixed height, in twips. */
+const heightOf: Readonly<Record<string, string>> = {
+  trHeight: 'val',
+  framePr: 'h',
+  spacing: 'line',
+};
 
 /** Text can only be read in a picture that stands straight, so what is turned by another angle is turned by whole quarters. */
 const nearestTurn = (degrees: number, isMirrored: boolean, isUpsideDown: boolean): Turn =>
@@ -329,6 +471,6 @@ export function shownIn(xml: string, styles: HiddenStyles, onlyNotes?: ReadonlyS
   for (const tag of tagsIn(xml)) reader.read(tag);
   const pictures = reader.items.filter((item) => item.kind === 'picture');
   const isOverlapped = pictures.length > 1 && pictures.some(({ isFloating }) => isFloating);
-  reader.hasShapes ||= isOverlapped;
+  reader.hasShapes ||= isOverlapped || reader.isShadedOver;
   return reader;
 }

@@ -136,7 +136,7 @@ export class PictureList {
 
   /** What a person gave: files, else the pictures in HTML. */
   async addGiven({ files: given, html, text, hasRtf, isText }: Given, work: Work): Promise<void> {
-    if (isText) return this.#sayLeftOut(html);
+    if (isText) return this.#sayLeftOut(hasRtf || hasPictures(html));
     const files = given.length ? withoutDoubles(given, text) : picturesIn(html);
     work.rows = files.length;
     if (files.length) return this.add(files, 'person', work);
@@ -152,8 +152,8 @@ export class PictureList {
   }
 
   /** After a paste of a text whose pictures don't come along. */
-  #sayLeftOut(html: string): void {
-    if (!hasPictures(html)) return;
+  #sayLeftOut(hadPictures: boolean): void {
+    if (!hadPictures) return;
     this.note = this.localization.msg(
       'The pictures in the copied text were not attached. Copy each picture by itself and paste it here, or take a screenshot.',
     );

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { companyNumber, userId, type Company } from '../../../contract/values.js';
+import { isSkipped } from '../../../ui/date-time-field.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import { companiesNamed } from './entries.js';
 import type { FieldPointer, FieldProblem } from './field-pointers.js';
@@ -10,8 +11,10 @@ import type { RequestValues } from '../request-values.js';
 /** A name that more companies than these begin with is for the person to write in full. */
 const MOST_CHOICES = 8;
 
-/** The entries of a list that can't be sent as they are, told as soon as they are entries. */
+/** What can't be sent as it is, told as soon as it is whole: entries of a list, and a time that no clock shows. */
 export function entryProblem(field: FieldPointer, values: RequestValues): FieldProblem | undefined {
+  if (field === '/neededBy')
+    return isSkipped(values.neededBy) ? { code: 'format', entries: [] } : undefined;
   const wrong = (all: readonly string[], schema: typeof userId) =>
     all.flatMap((entry, index) => (schema.safeParse(entry).success ? [] : [index]));
   const entries =

@@ -1,6 +1,7 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { textLimits } from '../../../contract/support-requests.js';
 import type { Localization } from '../../../localization/localization-controller.js';
+import { isSkipped, skippedText } from '../../../ui/date-time-field.js';
 import type { FieldPointer, FieldProblem } from './field-pointers.js';
 import type { RequestValues } from '../request-values.js';
 
@@ -15,12 +16,20 @@ const same = (text: string): FieldTexts => ({ required: text, format: text });
 const choose = ({ msg }: Localization): FieldTexts => same(msg('Choose an option.'));
 
 /** @param wrong the wrong entries of a list, quoted */
-const texts: Readonly<Record<FieldPointer, (l10n: Localization, wrong: string) => FieldTexts>> = {
+type TextsOf = (l10n: Localization, wrong: string, values: RequestValues) => FieldTexts;
+
+const texts: Readonly<Record<FieldPointer, TextsOf>> = {
   '/kind': choose,
   '/about': choose,
   '/critical': choose,
-  '/neededBy': ({ msg }) =>
-    same(msg('Enter the date, with a four-digit year, and the time, or leave the field empty.')),
+  '/neededBy': (l10n, _wrong, { neededBy }) =>
+    same(
+      isSkipped(neededBy)
+        ? skippedText(l10n)
+        : l10n.msg(
+            'Enter the date, with a four-digit year, and the time, or leave the field empty.',
+          ),
+    ),
   '/product': choose,
   '/application': ({ msg }) =>
     same(msg('Choose the application, so that your request reaches the right people.')),
@@ -87,7 +96,7 @@ export function fieldMessage(
 ): string {
   const { msg } = l10n;
   const list = field === '/userIds' ? values.userIds : values.companyNumbers;
-  const { required, format } = texts[field](l10n, quoted(l10n, list, entries));
+  const { required, format } = texts[field](l10n, quoted(l10n, list, entries), values);
   const limit = Object.entries(textLimits).find(([pointer]) => pointer === field)?.[1];
   if (field === '/chargeableWork' || (field === '/attachments' && code === 'notFound'))
     return format;

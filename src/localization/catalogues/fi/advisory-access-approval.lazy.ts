@@ -124,6 +124,7 @@ export const templates: TemplateMap = {
   s68o03: 'Kerro sivun ylläpitäjälle, että tukipalvelun osoite puuttuu.',
   s69r50: 'Kirjoittamasi on tallessa. Voit lähettää uudelleen, tukipyyntö ei kahdennu.',
   s69rw6: 'Kysymyksesi',
+  s6brsw: 'Valitse toinen kellonaika: kelloja siirretään silloin eteenpäin, joten tätä ei ole.',
   s6d38c: str`${0} asti`,
   s6gfo9: 'Peruttu',
   s6he6g: str`Aikaväli muuttui: ${0}.`,

@@ -113,6 +113,7 @@ export const templates: TemplateMap = {
   s682y3: str`Vastaanotettu: ${0}`,
   s68o03: 'Kerro sivun ylläpitäjälle, että tukipalvelun osoite puuttuu.',
   s69r50: 'Kirjoittamasi on tallessa. Voit lähettää uudelleen, tukipyyntö ei kahdennu.',
+  s6brsw: 'Valitse toinen kellonaika: kelloja siirretään silloin eteenpäin, joten tätä ei ole.',
   s6ibtv: 'Sama ongelma kuin häiriötiedotteessa',
   s6irid: 'Hei,',
   s6j1wn: 'Tarkista yksi kohta ennen lähettämistä',

@@ -124,6 +124,7 @@ export const templates: TemplateMap = {
   s68o03: 'Meddela den som ansvarar för sidan att supporttjänstens adress saknas.',
   s69r50: 'Din text finns kvar. Du kan skicka på nytt utan att ärendet dubbleras.',
   s69rw6: 'Din fråga',
+  s6brsw: 'Välj ett annat klockslag: klockorna ställs då fram, så detta finns inte.',
   s6d38c: str`${0}`,
   s6gfo9: 'Återtagen',
   s6he6g: str`Perioden har ändrats: ${0}.`,

@@ -113,6 +113,7 @@ export const templates: TemplateMap = {
   s682y3: str`Mottaget: ${0}`,
   s68o03: 'Meddela den som ansvarar för sidan att supporttjänstens adress saknas.',
   s69r50: 'Din text finns kvar. Du kan skicka på nytt utan att ärendet dubbleras.',
+  s6brsw: 'Välj ett annat klockslag: klockorna ställs då fram, så detta finns inte.',
   s6ibtv: 'Samma problem som i störningsmeddelandet',
   s6irid: 'Hej,',
   s6j1wn: 'Kontrollera ett fält innan du skickar',

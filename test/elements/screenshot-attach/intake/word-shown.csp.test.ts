@@ -115,6 +115,21 @@ describe('A picture in a Word document', () => {
 
   for (const [what, body] of [
     ['in one colour', recoloured('rId1', '<a:duotone><a:prstClr val="black"/></a:duotone>')],
+    [
+      'blurred',
+      inline('rId1').replace(
+        '</pic:spPr>',
+        '<a:effectLst><a:blur rad="635000"/></a:effectLst></pic:spPr>',
+      ),
+    ],
+    [
+      'with one colour clear',
+      recoloured('rId1', '<a:clrChange><a:clrFrom/><a:clrTo/></a:clrChange>'),
+    ],
+    [
+      'half clear in an older document',
+      '<w:pict><v:rect><v:fill type="frame" r:id="rId1" opacity="32768f"/></v:rect></w:pict>',
+    ],
     ['darker', recoloured('rId1', '<a:lum bright="-80000"/>')],
     ['faint', recoloured('rId1', '<a:alphaModFix amt="12000"/>')],
     [
@@ -129,6 +144,82 @@ describe('A picture in a Word document', () => {
         '20 × 8',
       ]);
     });
+
+  const inParagraph = (id: string, properties: string) => paragraph(run(inline(id)), properties);
+  const inRow = (id: string, properties: string) =>
+    `<w:tbl><w:tr><w:trPr>${properties}</w:trPr><w:tc>${paragraph(run(inline(id)))}</w:tc></w:tr></w:tbl>`;
+  const inSpace = (id: string, properties: string) =>
+    paragraph(run(inline(id).replace('</pic:spPr>', `${properties}</pic:spPr>`)));
+  const inTextBox = (id: string, size: string) =>
+    paragraph(
+      run(textBox(run(inline(id))).replace('<wp:wrapNone/>', `<wp:extent ${size}/><wp:wrapNone/>`)),
+    );
+  const cut: readonly (readonly [
+    what: string,
+    body: (id: string) => string,
+    whole: (id: string) => string,
+  ])[] = [
+    [
+      'in a line of fixed height',
+      (id) => inParagraph(id, '<w:spacing w:line="240" w:lineRule="exact"/>'),
+      (id) => inParagraph(id, '<w:spacing w:line="240" w:lineRule="atLeast"/>'),
+    ],
+    [
+      'in a row of fixed height',
+      (id) => inRow(id, '<w:trHeight w:val="600" w:hRule="exact"/>'),
+      (id) => inRow(id, '<w:trHeight w:val="600"/>'),
+    ],
+    [
+      'in a frame of fixed height',
+      (id) => inParagraph(id, '<w:framePr w:h="1000" w:hRule="exact"/>'),
+      (id) => inParagraph(id, '<w:framePr w:h="2000" w:hRule="exact"/>'),
+    ],
+    [
+      'with soft edges',
+      (id) => inSpace(id, '<a:effectLst><a:softEdge rad="317500"/></a:effectLst>'),
+      (id) => inSpace(id, '<a:effectLst><a:outerShdw blurRad="50800"/></a:effectLst>'),
+    ],
+    [
+      'turned in space',
+      (id) =>
+        inSpace(
+          id,
+          '<a:scene3d><a:camera prst="perspectiveLeft"><a:rot lat="0" lon="5400000" rev="0"/></a:camera></a:scene3d>',
+        ),
+      (id) => inSpace(id, '<a:scene3d><a:camera prst="orthographicFront"/></a:scene3d>'),
+    ],
+  ];
+  for (const [what, body, whole] of cut)
+    it(`that Word shows ${what} is noted as partly hidden there`, async () => {
+      expect(await ofBody(body('rId1'), whole('rId2'))).to.deep.equal(['10 × 8 shaped', '20 × 8']);
+    });
+
+  it('that is larger than the text box around it is noted as partly hidden there', async () => {
+    expect(await ofBody(inTextBox('rId1', 'cx="914400" cy="500000"'))).to.deep.equal([
+      '10 × 8 shaped uncovered',
+      'shapesLeftOut',
+    ]);
+    expect(await ofBody(inTextBox('rId1', 'cx="914400" cy="914400"'))).to.deep.equal([
+      '10 × 8 uncovered',
+      'shapesLeftOut',
+    ]);
+  });
+
+  it('is noted as partly hidden where its style has lines of fixed height', async () => {
+    const styles = `<w:styles><w:style w:type="paragraph" w:styleId="Code"><w:pPr><w:spacing w:line="200" w:lineRule="exact"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="More"><w:basedOn w:val="Code"/></w:style><w:style w:type="paragraph" w:styleId="Free"><w:basedOn w:val="Code"/><w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr></w:style></w:styles>`;
+    const file = await wordFile(
+      inParagraph('rId1', '<w:pStyle w:val="More"/>') +
+        inParagraph('rId2', '<w:pStyle w:val="Free"/>'),
+      [entry('word/styles.xml', styles)],
+      [['rId20', 'styles', 'styles.xml']],
+    );
+    expect(await shown(file)).to.deep.equal(['10 × 8 shaped', '20 × 8']);
+  });
+
+  it('is left out by the first of several effects that hide it, and no other picture with it', async () => {
+    const twice = recoloured('rId2', '<a:alphaModFix amt="0"/><a:lum bright="-100000"/>');
+    expect(await ofBody(paragraph(run(inline('rId1') + twice)))).to.deep.equal(['10 × 8']);
+  });
 
   const left = '<a:srcRect l="50000"/>';
   const xfrm = (how: string, crop = '') =>
@@ -273,6 +364,39 @@ describe('A picture in a Word document', () => {
       'a drawing that is quite black',
       paragraph(run(recoloured('rId1', '<a:lum bright="-100000" contrast="0"/>'))),
     ],
+    [
+      'a drawing that is of one colour',
+      paragraph(run(recoloured('rId1', '<a:clrRepl><a:srgbClr val="000000"/></a:clrRepl>'))),
+    ],
+    [
+      'a drawing without any contrast',
+      paragraph(run(recoloured('rId1', '<a:lum contrast="-100000"/>'))),
+    ],
+    ['a drawing that is all white', paragraph(run(recoloured('rId1', '<a:biLevel thresh="0"/>')))],
+    [
+      'a quite clear drawing of an older document',
+      paragraph(
+        run('<w:pict><v:rect><v:fill type="frame" r:id="rId1" opacity="0"/></v:rect></w:pict>'),
+      ),
+    ],
+    [
+      'a quite black drawing of an older document',
+      paragraph(
+        run('<w:pict><v:shape><v:imagedata r:id="rId1" blacklevel="-.5"/></v:shape></w:pict>'),
+      ),
+    ],
+    [
+      'a cell that goes on with the one above',
+      `<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${paragraph('')}</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>${paragraph(run(inline('rId1')))}</w:tc></w:tr></w:tbl>`,
+    ],
+    [
+      'what older programs show in place of a text',
+      paragraph(
+        run(
+          `<mc:AlternateContent><mc:Choice Requires="wps wp14"><w:t>text</w:t></mc:Choice><mc:Fallback>${inline('rId1')}</mc:Fallback></mc:AlternateContent>`,
+        ),
+      ),
+    ],
     ['a sign of a list', paragraph(run('<a:buBlip><a:blip r:embed="rId1"/></a:buBlip>'))],
     ['a comment of the XML', `<!-- ${paragraph(run(inline('rId1')))} -->`],
   ];
@@ -390,6 +514,58 @@ describe('A picture in a Word document', () => {
       expect(await ofBody(body)).to.deep.equal(['10 × 8 uncovered', 'shapesLeftOut']);
     });
   }
+
+  const behind = inline('rId1')
+    .replaceAll('wp:inline', 'wp:anchor')
+    .replace('<wp:anchor>', '<wp:anchor behindDoc="1">')
+    .replace('<wp:docPr', '<wp:wrapNone/><wp:docPr');
+  for (const [what, body] of [
+    ['marked text', run('<w:t>text</w:t>', '<w:highlight w:val="black"/>')],
+    ['shaded text', run('<w:t>text</w:t>', '<w:shd w:val="clear" w:fill="FFFFFF"/>')],
+  ] as const)
+    it(`comes with a remark where it lies behind the text and ${what} may cover it`, async () => {
+      expect(await ofBody(paragraph(run(behind) + body))).to.deep.equal([
+        '10 × 8 uncovered',
+        'shapesLeftOut',
+      ]);
+      expect(await ofBody(paragraph(run(inline('rId1')) + body))).to.deep.equal(['10 × 8']);
+      expect(await ofBody(paragraph(run(behind)))).to.deep.equal(['10 × 8']);
+    });
+
+  it('comes with a remark where a black one may lie over it', async () => {
+    const black = recoloured('rId2', '<a:lum bright="-100000"/>')
+      .replaceAll('wp:inline', 'wp:anchor')
+      .replace('<wp:docPr', '<wp:wrapNone/><wp:docPr');
+    expect(await ofBody(paragraph(run(inline('rId1') + black)))).to.deep.equal([
+      '10 × 8 uncovered',
+      'shapesLeftOut',
+    ]);
+  });
+
+  it('comes with a remark where it fills a shape with text in it', async () => {
+    const shape = (content: string) =>
+      run(
+        `<w:drawing><wp:inline><wps:wsp><wps:spPr><a:blipFill><a:blip r:embed="rId1"/></a:blipFill></wps:spPr>${content}</wps:wsp></wp:inline></w:drawing>`,
+      );
+    const text = `<wps:txbx><w:txbxContent>${paragraph(run('<w:t>text</w:t>'))}</w:txbxContent></wps:txbx>`;
+    expect(await ofBody(paragraph(shape(text)))).to.deep.equal([
+      '10 × 8 uncovered',
+      'shapesLeftOut',
+    ]);
+    expect(await ofBody(paragraph(shape('')))).to.deep.equal(['10 × 8']);
+  });
+
+  it('comes with a remark where a table that floats has another picture', async () => {
+    const table = (properties: string) =>
+      `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tr><w:tc>${paragraph(run(inline('rId2')))}</w:tc></w:tr></w:tbl>`;
+    expect(
+      await ofBody(paragraph(run(inline('rId1'))), table('<w:tblpPr w:tblpX="1"/>')),
+    ).to.deep.equal(['10 × 8 uncovered', '20 × 8 uncovered', 'shapesLeftOut']);
+    expect(await ofBody(paragraph(run(inline('rId1'))), table(''))).to.deep.equal([
+      '10 × 8',
+      '20 × 8',
+    ]);
+  });
 
   it('comes with a remark where another picture may lie over it', async () => {
     const floating = inline('rId2')
