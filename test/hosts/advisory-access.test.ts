@@ -112,7 +112,7 @@ if (hasSeveralPages) {
         assert.equal(await mayLook(agent, '1234'), 'no');
 
         // Kaisa had the whole request before her: she sees what Maija left of it.
-        await kaisa.waitForText('Toinen henkilö on hyväksynyt pyynnön');
+        await kaisa.waitForText('Joku muu on hyväksynyt pyynnön');
         await kaisa.click('button', 'Katso, mitä hyväksyttiin');
         await kaisa.waitForText('Hyväksynyt: Maija Mäkelä');
         assert.doesNotMatch(await kaisa.text(), /9012/);

@@ -116,7 +116,7 @@ onOneDatabase('Notices of advisory access', (databases) => {
       'Oikeus: katselu, ei muutoksia',
       '1234 Kahvila Kulma Oy',
       'Kirjanpito',
-      'Päätettävä viimeistään',
+      'Päätös tarvitaan viimeistään',
       page,
     ])
       assert.ok(text.includes(told), `${told} is missing in ${text}`);

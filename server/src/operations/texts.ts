@@ -22,7 +22,7 @@ const labels: Readonly<Record<Language, Readonly<Record<RequestStatus, string>>>
     received: 'Received',
     inProgress: 'In progress',
     waitingForCustomer: 'Waiting for your reply',
-    awaitingConfirmation: 'Awaiting your confirmation',
+    awaitingConfirmation: 'Waiting for your confirmation',
     resolved: 'Resolved',
     closed: 'Closed',
   },

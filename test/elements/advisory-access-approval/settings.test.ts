@@ -29,7 +29,7 @@ describe('the settings of advisory access', () => {
     const page = await openList([], { endpoint: gate.endpoint });
     await page.press('Asetukset');
     await page.choose('Kaksi henkilöä');
-    await page.reads('Valintaa ei tallennettu. Valitse uudelleen.');
+    await page.reads('Valitse uudelleen: valintaa ei tallennettu.');
     expect(page.control('Yksi henkilö').checked).to.equal(true);
     await expect(page.element).to.be.accessible();
     await page.choose('Kaksi henkilöä');

@@ -182,7 +182,7 @@ describe('the request as an e-mail file', () => {
     await page.press('Tallenna sähköpostitiedostona');
     await page.reads('Sähköposti on liian suuri');
     await page.reads(
-      /Liitteineen se on 2\d(?:,\d)?\sMt\. Sähköpostipalvelimet ottavat vastaan enintään 20\sMt\./,
+      /Koko liitteineen on 2\d(?:,\d)?\sMt\. Sähköpostipalvelimet hyväksyvät enintään 20\sMt\./,
     );
     expect(downloads.files).to.deep.equal([]);
     const links = [...page.root.querySelectorAll<HTMLAnchorElement>('.email-file a')];

@@ -105,7 +105,7 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
     await page.write('Raportin nimi', 'Tuloslaskelma');
     await page.write('Raportin rajaukset', 'tammi–maaliskuu');
     await page.press('Kopioi tukipyyntö tekstinä');
-    await page.reads(/Tukipyyntö kopioitiin tekstinä|selain ei sallinut kopiointia/);
+    await page.reads(/Tukipyyntö kopioitu tekstinä|selain ei sallinut kopiointia/);
   });
 
   it('asks the main user in two sentences to send it on, with subject and text as customer service wants them below a line', async () => {
@@ -116,7 +116,7 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
     expect(letter?.trim().split('\n\n')).to.deep.equal([
       'Hei Maija Mäkelä,',
       'Lähettäisitkö tämän tukipyynnön puolestani asiakaspalveluun? Sen voi lähettää vain pääkäyttäjä tai ensisijainen yhteyshenkilö. ' +
-        'Lähetä tämä viesti edelleen osoitteeseen asiakaspalvelu@visma.com: poista viivan yläpuolinen teksti ja käytä viivan alapuolen ensimmäistä riviä otsikkona.',
+        'Lähetä tämä viesti edelleen osoitteeseen asiakaspalvelu@visma.com: poista viivan yläpuolinen teksti ja käytä viivan alla olevaa ensimmäistä riviä otsikkona.',
     ]);
     expect(request.trim().split('\n\n')[0]).to.equal(
       'Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu',

@@ -225,7 +225,7 @@ export class PictureList {
   #sayLeftOut(html: string): void {
     if (!hasPictures(html)) return;
     this.note = this.localization.msg(
-      'The pictures in the copied text were not attached. Copy each picture by itself and paste it here, or take a screenshot.',
+      'The pictures in the copied text were not attached. Copy the pictures one at a time and paste them here, or take a screenshot.',
     );
     this.#update();
   }

@@ -11,7 +11,7 @@ export const templates: TemplateMap = {
   s390we: str`Palvelemme puhelimitse ${0}`,
   s3iwy7: 'Suomen aikaa',
   s3k2zm: 'Kuka soitti?',
-  s45wqf: str`arkisin klo ${0}`,
+  s45wqf: str`arkisin klo\u00a0${0}`,
   s4ax6q: 'Katkaise puhelu ja soita meille:',
   s5994l: 'Näet koko ajan, mitä tietokoneellasi tehdään.',
   s5k386: 'Näin tiedät, että puhut Visman asiakaspalvelun kanssa.',
@@ -20,7 +20,7 @@ export const templates: TemplateMap = {
   s6p2a5: 'Yhteys on salattu.',
   s7ort4: 'Älä lataa mitään, ennen kuin tiedät, kenen kanssa puhut',
   s8jd17: 'Minä soitin Vismalle',
-  s9760x: 'Nämä ovat yleiset tiedot: asiakaspalveluun ei ole yhteyttä.',
+  s9760x: 'Nämä ovat yleisiä tietoja: asiakaspalveluun ei ole yhteyttä.',
   s9sn9u: 'Etätuki',
   sx3fg: 'Kumpi tahansa osapuoli voi katkaista yhteyden milloin tahansa.',
 };

@@ -5,9 +5,9 @@ import type { TemplateMap } from '@lit/localize/internal/types.js';
 export const templates: TemplateMap = {
   s13dqd: 'työ on pysähtynyt',
   s14izr: 'Avaa keskeneräinen kuva uudelleen ja valitse Valmis tai Peruuta.',
+  s17jae: 'Ei häiriötiedotteita.',
   s1ap3k: 'Yritä uudelleen',
   s1cpvl: 'Sovellus',
-  s1fd31: 'Ei avoimia häiriötiedotteita.',
   s1gmb3: 'Ongelman tyyppi',
   s1hax7: 'Kehitysehdotus lyhyesti',
   s1lt4z: 'Numero tai nimi',

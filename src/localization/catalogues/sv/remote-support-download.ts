@@ -11,7 +11,7 @@ export const templates: TemplateMap = {
   s390we: str`Vi svarar i telefon ${0}`,
   s3iwy7: 'finsk tid',
   s3k2zm: 'Vem ringde?',
-  s45wqf: str`vardagar kl. ${0}`,
+  s45wqf: str`vardagar kl.\u00a0${0}`,
   s4ax6q: 'Avsluta samtalet och ring oss:',
   s5994l: 'Du ser hela tiden vad som görs på din dator.',
   s5k386: 'Då vet du att du talar med Vismas kundtjänst.',
