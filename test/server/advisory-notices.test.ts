@@ -382,7 +382,7 @@ onOneDatabase('Notices of changed rules', (databases) => {
     const text = mailTo(kaisa)?.text ?? '';
     for (const told of [
       'Tekijä: Maija Mäkelä',
-      'Hyväksyjiä vaaditaan: 2',
+      'Hyväksyjien määrä: 2',
       'Voimassa enintään: 4 h',
       page,
     ])
