@@ -76,7 +76,7 @@ describe('advisory-access-approval', () => {
     await page.focusesNotice();
     await page.press('Selvä');
     // It ends with a whole minute.
-    await page.reads(/Voimassa vielä (?:4 t|3 h 59 min)/);
+    await page.reads(/Voimassa vielä (?:4 h|3 h 59 min)/);
   });
 
   it('grants until a time of the person’s own, and refuses one that lies outside', async () => {

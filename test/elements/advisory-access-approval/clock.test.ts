@@ -122,7 +122,7 @@ describe('the time that a right holds', () => {
   it('is counted down in minutes, spoken of ten minutes before the end and at the end, and never between', async () => {
     await open(await grant());
     listen();
-    await reads('Voimassa vielä 4 t');
+    await reads('Voimassa vielä 4 h');
     await pass(30 * MINUTE);
     await reads(/Voimassa vielä 3 h (29|30) min/);
     expect(spoken).to.deep.equal([]);
@@ -145,7 +145,7 @@ describe('the time that a right holds', () => {
   for (const wrong of [-DAY, DAY]) {
     it(`is the same on a computer whose clock is a day ${wrong < 0 ? 'slow' : 'fast'}`, async () => {
       await open(await grant(), wrong);
-      await reads('Voimassa vielä 4 t');
+      await reads('Voimassa vielä 4 h');
       expect(page.text).to.match(/tänään klo|huomenna klo/);
       await pass(MINUTE);
       await reads('Voimassa vielä 3 h 59 min');

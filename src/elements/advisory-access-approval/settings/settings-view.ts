@@ -21,7 +21,7 @@ function changes(l10n: Localization, { settings }: AdvisorySettingsStore, now: D
           ({ at, by, approversRequired, maxHours }) =>
             html`<li>
               <span class="quiet">${moment(l10n, new Date(at), now)}</span>
-              ${msg(str`${by.name}: ${approversText(l10n, approversRequired)}, at most ${maxHours} h`)}
+              ${msg(str`${by.name}: approvers required ${approversRequired}, valid for at most ${maxHours} h`)}
             </li>`,
         )}
       </ol>

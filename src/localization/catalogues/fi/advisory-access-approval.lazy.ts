@@ -34,7 +34,7 @@ export const templates: TemplateMap = {
   s27jew: 'Kirjautumisesi on vanhentunut',
   s27kvs: 'Tarkista verkkoyhteys ja yritä uudelleen.',
   s28yts: 'Liitä numeroita',
-  s28zo9: 'Kirjaudu uudelleen toisessa välilehdessä ja yritä sitten uudelleen. Välissä voi olla kirjautumissivu tai verkon suodatin.',
+  s28zo9: 'Kirjaudu uudelleen toisessa välilehdessä ja yritä sitten uudelleen. Välissä voi olla kirjautumissivu tai verkkosuodatin.',
   s29mdh: 'Alkanut',
   s2ar03: str`Yhteys katkesi, lähetetään uudelleen (${0}. kerta).`,
   s2cbgv: 'Myöntöoikeus määritellään kohdassa Palvelunhallinta | Web-sovellukset.',

@@ -21,7 +21,7 @@ export const templates: TemplateMap = {
   s26oio: 'Odota hetki ja yritä uudelleen.',
   s27jew: 'Kirjautumisesi on vanhentunut',
   s27kvs: 'Tarkista verkkoyhteys ja yritä uudelleen.',
-  s28zo9: 'Kirjaudu uudelleen toisessa välilehdessä ja yritä sitten uudelleen. Välissä voi olla kirjautumissivu tai verkon suodatin.',
+  s28zo9: 'Kirjaudu uudelleen toisessa välilehdessä ja yritä sitten uudelleen. Välissä voi olla kirjautumissivu tai verkkosuodatin.',
   s2d60c: str`”${0}” jäi liittämättä: asiakirjassa näkyy kuvasta vain osa, eikä sitä voi rajata tässä. Ota siitä kuvaruutukaappaus ja liitä se tähän.`,
   s2dpuu: str`Kopioi asiakirjaan ”${0}” lisätyn asiakirjan kuvat ja liitä ne tähän: lisättyä asiakirjaa ei voi avata tässä.`,
   s2iqls: 'Tiedoston kuvaus',

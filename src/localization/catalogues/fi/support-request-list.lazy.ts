@@ -26,7 +26,7 @@ export const templates: TemplateMap = {
   s26oio: 'Odota hetki ja yritä uudelleen.',
   s27jew: 'Kirjautumisesi on vanhentunut',
   s27kvs: 'Tarkista verkkoyhteys ja yritä uudelleen.',
-  s28zo9: 'Kirjaudu uudelleen toisessa välilehdessä ja yritä sitten uudelleen. Välissä voi olla kirjautumissivu tai verkon suodatin.',
+  s28zo9: 'Kirjaudu uudelleen toisessa välilehdessä ja yritä sitten uudelleen. Välissä voi olla kirjautumissivu tai verkkosuodatin.',
   s2ar03: str`Yhteys katkesi, lähetetään uudelleen (${0}. kerta).`,
   s2au64: 'Odottaa vastaustasi',
   s2igqv: 'Pysy tässä tukipyynnössä. Vastaus lähetetään automaattisesti, kun yhteys toimii.',
