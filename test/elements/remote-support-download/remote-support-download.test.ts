@@ -167,7 +167,7 @@ describe('remote-support-download', () => {
       'Näet koko ajan, mitä tietokoneellasi tehdään.',
       'Yhteys on salattu.',
       'Yhteys avataan aina sinun aloitteestasi.',
-      'Kumpi tahansa osapuoli voi katkaista yhteyden milloin tahansa.',
+      'Kumpi tahansa osapuoli voi katkaista yhteyden.',
       'Kerro ne puhelimessa henkilölle, jolle soitit',
       'Älä koskaan kerro niitä henkilölle, joka soitti sinulle yllättäen.',
       'Salli se vain, jos julkaisija on: TeamViewer Germany GmbH.',

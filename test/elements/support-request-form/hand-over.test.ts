@@ -57,7 +57,7 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
       'kiireellinen Visma Fivaldi Kirjanpito, tilikauden avaaminen ei onnistu',
       'Tyyppi: Ongelma, Virheilmoitus',
       'Asia on kriittinen: kyllä',
-      /Ratkaisu tarvitaan viimeistään: tiistaina 1\.12\. klo 12/,
+      /Ratkaisu tarvitaan viimeistään: tiistaina 1\.12\. klo\s12/,
       /Yritysnumerot: 1234( Kahvila Kulma Oy)?/,
       'ayras-aino',
       'Nimesi: Aino Virtanen',

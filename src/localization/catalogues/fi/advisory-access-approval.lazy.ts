@@ -126,7 +126,6 @@ export const templates: TemplateMap = {
   s67x3x: str`Vain ${0}`,
   s68o03: 'Kerro sivun ylläpitäjälle, että tukipalvelun osoite puuttuu.',
   s69rw6: 'Kysymyksesi',
-  s6d38c: str`${0}`,
   s6gfo9: 'Peruttu',
   s6he6g: str`Aikaväli muuttui: ${0}.`,
   s6i912: 'Päättymisaika',

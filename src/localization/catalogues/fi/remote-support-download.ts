@@ -6,6 +6,7 @@ export const templates: TemplateMap = {
   s11n53: 'Minulle soitettiin',
   s1ap3k: 'Yritä uudelleen',
   s1ixct: 'Lataa sivu uudelleen tai soita meille, sillä tätä osaa ei voitu ladata:',
+  s1s6t: 'Näet koko ajan, mitä tietokoneellasi tehdään.',
   s1tb2i: 'Haetaan…',
   s2dlo4: 'Älä lataa ohjelmaa',
   s390we: str`Palvelemme puhelimitse ${0}`,
@@ -13,7 +14,6 @@ export const templates: TemplateMap = {
   s3k2zm: 'Kuka soitti?',
   s45wqf: str`arkisin klo\u00a0${0}`,
   s4ax6q: 'Katkaise puhelu ja soita meille:',
-  s5994l: 'Näet koko ajan, mitä tietokoneellasi tehdään.',
   s5k386: 'Näin tiedät, että puhut Visman asiakaspalvelun kanssa.',
   s68l5q: 'Jos sinulle soitettiin tai olet epävarma, katkaise puhelu ja soita meille:',
   s6jj28: 'Yhteys avataan aina sinun aloitteestasi.',
@@ -22,5 +22,5 @@ export const templates: TemplateMap = {
   s8jd17: 'Minä soitin Vismalle',
   s9760x: 'Nämä ovat yleisiä tietoja: asiakaspalveluun ei ole yhteyttä.',
   s9sn9u: 'Etätuki',
-  sx3fg: 'Kumpi tahansa osapuoli voi katkaista yhteyden milloin tahansa.',
+  sx3fg: 'Kumpi tahansa osapuoli voi katkaista yhteyden.',
 };

@@ -126,7 +126,6 @@ export const templates: TemplateMap = {
   s67x3x: str`Endast ${0}`,
   s68o03: 'Meddela den som ansvarar för sidan att supporttjänstens adress saknas.',
   s69rw6: 'Din fråga',
-  s6d38c: str`${0}`,
   s6gfo9: 'Återtagen',
   s6he6g: str`Perioden har ändrats: ${0}.`,
   s6i912: 'Sluttid',
