@@ -345,7 +345,7 @@ export class PictureList {
         } catch {
           signal.throwIfAborted();
           this.note = this.localization.msg(
-            'Check your network connection and try again: the editor could not be loaded. The picture is unchanged.',
+            'Check your network connection and try again: the editor could not be opened. The picture is unchanged.',
           );
           this.#host.missed();
           this.#update();

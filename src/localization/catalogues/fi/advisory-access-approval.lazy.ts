@@ -48,7 +48,7 @@ export const templates: TemplateMap = {
   s2qysd: str`Lisättyjä osa-alueita: ${0}.`,
   s2qzky: str`Yritä uudelleen ${0}.`,
   s2ytf5: 'Asiakaspalvelun vastausta odottavat',
-  s2z490: 'Hyväksytty sisältö näkyy alla. Oikeus alkaa, kun sinäkin hyväksyt. Voit rajata sitä lisää.',
+  s2z490: 'Alla näkyy, mitä on hyväksytty. Oikeus alkaa, kun sinäkin hyväksyt. Voit rajata sitä lisää.',
   s2zt5l: str`Myönnät katselu- ja muutosoikeuden ${0} yritykseen.`,
   s32h90: 'Hylkäyksen syy',
   s331mu: 'Tarkista nyt',

@@ -5,6 +5,7 @@ import type { TemplateMap } from '@lit/localize/internal/types.js';
 export const templates: TemplateMap = {
   s18365: str`Poistettu: ${0}`,
   s18qcx: 'Kuvaa ei liitetty, koska se kopioitiin muodossa, jota ei voi lukea tässä. Tallenna kuva ja valitse tiedosto, tai ota kuvaruutukaappaus ja liitä se tähän.',
+  s1b6ng: 'Tarkista verkkoyhteys ja yritä uudelleen: muokkausikkunaa ei voitu avata. Kuva on ennallaan.',
   s1b9g0: 'Poista',
   s1cbzq: 'Asiakaspalvelu voi lähettää uuden pyynnön.',
   s1eepq: str`”${0}” jäi liittämättä: muotoa ${1} ei voi näyttää tässä. Kopioi kuva asiakirjassa ja liitä se tähän tai ota siitä kuvaruutukaappaus.`,
@@ -14,7 +15,6 @@ export const templates: TemplateMap = {
   s1nc9j: 'valmis lähetettäväksi',
   s1pkid: 'Voit lähettää uudelleen, tukipyyntö ei kahdennu.',
   s1skb5: str`”${0}” jäi liittämättä: sisältö ei vastaa nimeä. Avaa se ohjelmassa, jolla se on tehty, ja tallenna se PNG-kuvana tai ota siitä kuvaruutukaappaus.`,
-  s1wwhz: 'Tarkista verkkoyhteys ja yritä uudelleen: muokkausikkunaa ei voitu ladata. Kuva on ennallaan.',
   s2246p: 'Pyydä apua yrityksesi pääkäyttäjältä tai ensisijaiselta yhteyshenkilöltä.',
   s238ys: 'Yritä uudelleen muutaman minuutin kuluttua.',
   s23etm: 'Peruuta',

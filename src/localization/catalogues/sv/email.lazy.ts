@@ -8,7 +8,7 @@ export const templates: TemplateMap = {
   s1zcm4: 'Öppna e-postmeddelandet utan bilagor',
   s22f1v: 'Öppna nu e-postfilen och skicka den',
   s2akf5: 'Mottagare:',
-  s2s099: 'Filen öppnas som ett e-postmeddelande som är klart att skickas, med bilagorna. Kontrollera det och skicka det.',
+  s2s099: 'Filen öppnas som ett e-postmeddelande med bilagorna, klart att skickas. Kontrollera det och skicka det.',
   s3663g: 'lägg till adressen själv',
   s4cqvi: 'Skriv ett nytt e-postmeddelande till mottagaren med samma rubrik, bifoga den sparade filen och skicka det.',
   s5w3yg: 'Klassiska Outlook, Thunderbird',

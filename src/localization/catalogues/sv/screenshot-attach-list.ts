@@ -5,6 +5,7 @@ import type { TemplateMap } from '@lit/localize/internal/types.js';
 export const templates: TemplateMap = {
   s18365: str`Borttagen: ${0}`,
   s18qcx: 'Bilden bifogades inte, eftersom den kopierades i ett format som inte kan läsas här. Spara den och välj filen, eller ta en skärmbild och klistra in den här.',
+  s1b6ng: 'Kontrollera nätverksanslutningen och försök på nytt: redigeraren kunde inte öppnas. Bilden är oförändrad.',
   s1b9g0: 'Ta bort',
   s1cbzq: 'Kundtjänsten kan skicka en ny begäran.',
   s1eepq: str`”${0}” bifogades inte: formatet ${1} kan inte visas här. Kopiera bilden i dokumentet och klistra in den här, eller ta en skärmbild av den.`,
@@ -14,7 +15,6 @@ export const templates: TemplateMap = {
   s1nc9j: 'redo att skickas',
   s1pkid: 'Du kan skicka på nytt utan att ärendet dubbleras.',
   s1skb5: str`”${0}” bifogades inte: innehållet motsvarar inte namnet. Öppna den i programmet som den är gjord med och spara den som en PNG-bild, eller ta en skärmbild av den.`,
-  s1wwhz: 'Kontrollera nätverksanslutningen och försök på nytt: redigeraren kunde inte laddas. Bilden är oförändrad.',
   s2246p: 'Be företagets huvudanvändare eller primära kontaktperson om hjälp.',
   s238ys: 'Försök på nytt om några minuter.',
   s23etm: 'Avbryt',

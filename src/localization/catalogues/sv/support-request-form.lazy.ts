@@ -142,7 +142,7 @@ export const templates: TemplateMap = {
   s7zi17: 'Avgiftsbelagt arbete',
   s80f5w: 'Skicka en del i ett annat ärende: det är för många för ett och samma ärende.',
   s81bio: 'Läs bekräftelsen på nytt, eftersom texten har ändrats. Bekräfta om du fortfarande godkänner den.',
-  s824it: str`Utkast sparat kl.\u00a0${0}, endast texterna`,
+  s824it: str`Utkast sparat kl.\u00a0${0}, bara texten`,
   s829f3: str`Telefontjänsten öppnar i dag kl.\u00a0${0}.`,
   s83i9r: 'Öppna ärendet som e-post eller kopiera det som text: e-postfilen kunde inte skapas.',
   s84zki: 'Bifoga filen som en bild och skicka på nytt.',
