@@ -155,7 +155,7 @@ describe('the customer portal', () => {
       await page.waitForText('Summary');
       await page.click('button', 'Send request');
       await page.waitForText('Check 3 fields before sending');
-      await page.select('Language', 'svenska');
+      await page.select('Language', 'Svenska');
       await page.waitForText('Kontrollera 3 fält innan du skickar');
       await page.waitForText('Kundtjänst och support');
     });

@@ -101,7 +101,7 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
     await page.press('Kopioi tukipyyntö tekstinä');
     await told();
     expect(left).to.deep.equal([]);
-    expect(page.text).to.not.match(/kopioitiin tekstinä|selain ei sallinut|Avaa nyt/);
+    expect(page.text).to.not.match(/kopioitu tekstinä|selain ei sallinut|Avaa nyt/);
     await page.write('Raportin nimi', 'Tuloslaskelma');
     await page.write('Raportin rajaukset', 'tammi–maaliskuu');
     await page.press('Kopioi tukipyyntö tekstinä');
