@@ -37,12 +37,22 @@ export function say(place: HTMLOutputElement, text: string, mood: 'good' | 'bad'
   place.dataset['mood'] = mood;
 }
 
-const locales: Readonly<Record<Language, string>> = { fi: 'fi', en: 'en-GB', sv: 'sv-FI' };
+/** How a date is written, and what stands between it and the time. */
+const styles = {
+  fi: { locale: 'fi', dateStyle: 'short', between: ' klo\u00a0' },
+  en: { locale: 'en-GB', dateStyle: 'medium', between: ' at ' },
+  sv: { locale: 'fi', dateStyle: 'short', between: ' kl.\u00a0' },
+} as const;
 
-export const timeOf = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: 'short', timeStyle: 'short' }).format(
-    new Date(instant),
-  );
+/** A date and a time, as the elements have them: `5.1.2026 klo 9.05`. */
+export function timeOf(instant: string, language: Language): string {
+  const { locale, dateStyle, between } = styles[language];
+  const at = new Date(instant);
+  return [
+    new Intl.DateTimeFormat(locale, { dateStyle }).format(at),
+    new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at),
+  ].join(between);
+}
 
 const tenants: Readonly<Record<string, string>> = {
   'tenant-1': 'Tilitoimisto Äyräs Oy',
