@@ -49,7 +49,7 @@ const counted: Readonly<Record<string, Counted>> = {
   },
   'advisory-access-approval with one request': {
     most: { fi: 95, sv: 111, en: 126 },
-    data: 'dd .words, dd b, .check, .sentence b',
+    data: 'dd .words, dd b, .check, .news',
     async open(locale) {
       const { id } = await ask();
       const { root } = await openList([id], { locale });
