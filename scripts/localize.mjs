@@ -133,17 +133,41 @@ function assertIdsDiffer(messages) {
   }
 }
 
+const NO_BREAK = '\u00a0';
+
+/** No line ends between *klo* or *kl.* and the time, between a number and its unit, or within a number. */
+const unbroken = (parts) =>
+  parts.map((part, index) => {
+    if (typeof part !== 'string') return part;
+    const text = part.replaceAll(/(?<=\d) (?=\d)/g, NO_BREAK);
+    const beforeTime = index < parts.length - 1 ? /(?<=\b(?:klo|kl\.)) $/ : undefined;
+    const beforeUnit = index > 0 ? /^ (?=(?:h|min)\b)/ : undefined;
+    return [beforeTime, beforeUnit].reduce(
+      (kept, space) => (space ? kept.replace(space, NO_BREAK) : kept),
+      text,
+    );
+  });
+
 const escaped = (text) =>
-  text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n');
+  text
+    .replaceAll('\\', '\\\\')
+    .replaceAll("'", "\\'")
+    .replaceAll('\n', '\\n')
+    .replaceAll(NO_BREAK, '\\u00a0');
 const inTemplate = (text) =>
-  text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
+  text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('`', '\\`')
+    .replaceAll('${', '\\${')
+    .replaceAll(NO_BREAK, '\\u00a0');
 
 /** A translation as TypeScript. Placeholders are the numbers of the source's expressions. */
 function literal(message, translation) {
-  if (message.tag === undefined) return `'${escaped(translation.contents.join(''))}'`;
+  const contents = unbroken(translation.contents);
+  if (message.tag === undefined) return `'${escaped(contents.join(''))}'`;
   if (message.tag !== 'str')
     throw new Error(`Only texts are translated, not templates: ${message.file.fileName}`);
-  const parts = translation.contents.map((part) =>
+  const parts = contents.map((part) =>
     typeof part === 'string' ? inTemplate(part) : `\${${part.index}}`,
   );
   return `str\`${parts.join('')}\``;

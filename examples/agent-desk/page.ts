@@ -37,17 +37,23 @@ export function say(place: HTMLOutputElement, text: string, mood: 'good' | 'bad'
   place.dataset['mood'] = mood;
 }
 
-const locales: Readonly<Record<Language, string>> = { fi: 'fi', en: 'en-GB', sv: 'sv-FI' };
+/** How a date is written, and what stands between it and the time. */
+const styles = {
+  fi: { locale: 'fi', dateStyle: 'short', between: ' klo\u00a0' },
+  en: { locale: 'en-GB', dateStyle: 'medium', between: ' at ' },
+  sv: { locale: 'fi', dateStyle: 'short', between: ' kl.\u00a0' },
+} as const;
 
-/** A day and a time, with the name of the clock where clocks are put back and show it twice. */
+/** A date and a time, as the elements have them: `5.1.2026 klo 9.05`, with the name of the clock where it shows that time twice. */
 export function timeOf(instant: string, language: Language): string {
+  const { locale, dateStyle, between } = styles[language];
   const at = new Date(instant);
-  const shown = new Intl.DateTimeFormat(locales[language], {
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
   const clock = clockName(at, language);
-  return shown.format(at) + (clock && ` (${clock})`);
+  const shown = [
+    new Intl.DateTimeFormat(locale, { dateStyle }).format(at),
+    new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at),
+  ].join(between);
+  return shown + (clock && ` (${clock})`);
 }
 
 const tenants: Readonly<Record<string, string>> = {

@@ -26,8 +26,8 @@ interface Choice {
 }
 
 const languages = [
-  { value: 'fi', title: 'suomi' },
-  { value: 'sv', title: 'svenska' },
+  { value: 'fi', title: 'Suomi' },
+  { value: 'sv', title: 'Svenska' },
   { value: 'en', title: 'English' },
 ] as const;
 

@@ -212,7 +212,7 @@ describe('what a person has handed over before they send', () => {
     read();
     await page.reads('Kuvat ovat valmiit. Voit nyt avata tai kopioida tukipyynnön.');
     await page.press('Kopioi tukipyyntö tekstinä');
-    await page.reads(/Tukipyyntö kopioitiin tekstinä|selain ei sallinut kopiointia/);
+    await page.reads(/Tukipyyntö kopioitu tekstinä|selain ei sallinut kopiointia/);
     expect(page.text).to.not.include('Kuvat ovat valmiit.');
   });
 

@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 /** What the gate answers about a company of the customer's. */
 async function mayLook(agent: Page, company: string): Promise<'yes' | 'no'> {
   await agent.fill('Yritysnumero', company);
-  await agent.click('button', 'Kysy');
+  await agent.click('button', 'Tarkista');
   await agent.waitForText(/Kyllä\. Oikeus päättyy|Ei\. Tähän ei ole voimassa/);
   return /Kyllä\. Oikeus päättyy/.test(await agent.text()) ? 'yes' : 'no';
 }
@@ -53,7 +53,7 @@ if (hasSeveralPages) {
         // By itself: nothing on the customer's page is touched.
         await customer.waitForText(reason);
 
-        await agent.select('Kenen ympäristö', 'Kirjanpito Virta Oy');
+        await agent.select('Asiakkaan ympäristö', 'Kirjanpito Virta Oy');
         assert.equal(await mayLook(agent, '2201'), 'no');
         await customer.click('checkbox', '2203 Tilausajot Hyvönen Ky');
         await customer.evaluate(chooseOneHour);
@@ -108,11 +108,11 @@ if (hasSeveralPages) {
         await maija.click('checkbox', '9012 Rakennus Öhman Oy');
         await maija.click('button', 'Hyväksy rajattuna');
         await maija.waitForText('Olet hyväksynyt pyynnön');
-        await agent.select('Kenen ympäristö', 'Tilitoimisto Äyräs Oy');
+        await agent.select('Asiakkaan ympäristö', 'Tilitoimisto Äyräs Oy');
         assert.equal(await mayLook(agent, '1234'), 'no');
 
         // Kaisa had the whole request before her: she sees what Maija left of it.
-        await kaisa.waitForText('Toinen henkilö on hyväksynyt pyynnön');
+        await kaisa.waitForText('Joku muu on hyväksynyt pyynnön');
         await kaisa.click('button', 'Katso, mitä hyväksyttiin');
         await kaisa.waitForText('Hyväksynyt: Maija Mäkelä');
         assert.doesNotMatch(await kaisa.text(), /9012/);

@@ -99,7 +99,7 @@ describe('the HelpDesk’s mailbox, seen from the agent desk', () => {
         [subject],
       );
       await page.click('link', '← Kaikki tukipyynnöt');
-      await page.waitForText('Tukipyyntöjä ei ole.');
+      await page.waitForText('Ei tukipyyntöjä.');
       await page.select('HelpDeskin postilaatikko', 'Kaikki');
       await page.click('link', subject);
       await page.waitForText(/Lähetetty · lähetyskertoja: \d/);

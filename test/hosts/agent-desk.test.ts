@@ -49,7 +49,7 @@ describe('support requests at the agent desk', () => {
       await page.click('link', subject);
       await page.waitForText('Yritin avata tilikauden 2026.');
       await page.click('button', 'Tallenna näyttökuva.png');
-      await page.waitForText('Tapahtumia ei ole vielä.');
+      await page.waitForText('Ei vielä tapahtumia.');
 
       await page.select('Tila', 'Käsittelyssä');
       await page.fill('HelpDesk-numero (valinnainen)', 'HD-4711');
@@ -120,9 +120,9 @@ describe('support requests at the agent desk', () => {
       assert.equal(new Set(subjects).size, subjects.length);
       await page.click('link', subjects[0] ?? '');
       await page.waitForText('1234 Kahvila Kulma Oy');
-      await page.click('button', 'Näytä suurena: tase.png');
+      await page.click('button', 'Suurenna: tase.png');
       await page.click('button', 'Sulje');
-      assert.equal(await page.count('button', 'Näytä suurena: tase.png'), 1);
+      assert.equal(await page.count('button', 'Suurenna: tase.png'), 1);
       await page.setViewport(480, 800);
       assert.equal(
         await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),

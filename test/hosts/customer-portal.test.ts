@@ -153,9 +153,9 @@ describe('the customer portal', () => {
       await page.fill('Ongelma lyhyesti', 'tilikausi');
       await page.select('Kieli', 'English');
       await page.waitForText('Summary');
-      await page.click('button', 'Send the support request');
+      await page.click('button', 'Send request');
       await page.waitForText('Check 3 fields before sending');
-      await page.select('Language', 'svenska');
+      await page.select('Language', 'Svenska');
       await page.waitForText('Kontrollera 3 fält innan du skickar');
       await page.waitForText('Kundtjänst och support');
     });

@@ -24,7 +24,7 @@ const parts: readonly Part[] = [
     loaded: /Muut tavat ottaa yhteyttä/,
   },
   { tag: 'support-request-list', attributes: endpoint, missing, loaded: /Tukipalvelu/ },
-  { tag: 'advisory-access-approval', attributes: endpoint, missing, loaded: /Tätä pyyntöä ei ole/ },
+  { tag: 'advisory-access-approval', attributes: endpoint, missing, loaded: /Pyyntöä ei löytynyt/ },
   {
     tag: 'remote-support-download',
     attributes: '',

@@ -111,7 +111,7 @@ describe('remote support on a static page without any endpoint', () => {
       for (const words of [
         '0107 562 170',
         'Palvelemme puhelimitse arkisin klo 9–12 ja 13–16',
-        'Nämä ovat yleiset tiedot',
+        'Nämä ovat yleisiä tietoja',
       ])
         assert.ok(text.includes(words), words);
       await page.click('button', 'Minä soitin Vismalle');

@@ -77,7 +77,7 @@ if (hasSeveralPages) {
         await page.waitForText('Yritin avata tilikauden 2026.');
         await watchSaving(page);
         await page.click('button', 'Tallenna näyttökuva – äöå.png');
-        await page.waitForText(/^Haettu, |\nHaettu, /);
+        await page.waitForText(/^Ladattu, |\nLadattu, /);
         const saved = (await savedFiles(page)).map(({ name, content }) => [
           name,
           content.toString('base64'),

@@ -116,7 +116,7 @@ onOneDatabase('Notices of advisory access', (databases) => {
       'Oikeus: katselu, ei muutoksia',
       '1234 Kahvila Kulma Oy',
       'Kirjanpito',
-      'Päätettävä viimeistään',
+      'Päätös tarvitaan viimeistään',
       page,
     ])
       assert.ok(text.includes(told), `${told} is missing in ${text}`);
@@ -382,7 +382,7 @@ onOneDatabase('Notices of changed rules', (databases) => {
     const text = mailTo(kaisa)?.text ?? '';
     for (const told of [
       'Tekijä: Maija Mäkelä',
-      'Hyväksyjiä vaaditaan: 2',
+      'Hyväksyjien määrä: 2',
       'Voimassa enintään: 4 h',
       page,
     ])

@@ -66,7 +66,7 @@ describe('A person who opens the form', () => {
       'Tiliotteet saapuvat tavallista myöhemmin',
     ]);
     assert.deepEqual(await titles('en'), [
-      'Opening an accounting period does not work',
+      'An accounting period cannot be opened',
       'Bank statements arrive later than usual',
     ]);
     assert.deepEqual(await titles('sv'), [

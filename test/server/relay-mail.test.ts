@@ -242,7 +242,7 @@ describe('A mail to the HelpDesk', () => {
     const inWords = {
       kind: 'Kehitysehdotus',
       about: 'raportti',
-      critical: 'Kiireellinen',
+      critical: 'Kriittinen',
       neededBy: '9.1.2026 klo 12.00',
       confirmedAt: '5.7.2026 klo 10.00',
       language: 'Kuvaus',

@@ -94,7 +94,7 @@ onEachDatabase('Sending and following', (storage) => {
       );
       assert.equal(
         await sentence('en'),
-        'Handling begins when customer service opens on Wednesday 7 January at 09:00.',
+        'Customer service will handle your request when it opens on Wednesday 7 January at 09:00.',
       );
       assert.equal(
         await sentence('sv'),

@@ -29,10 +29,10 @@ describe('the hours of a week in one sentence', () => {
   it("are the guide's own [1.2.2]", () => {
     const weekly = hours(defaultContact.hours.weekly);
     expect(weeklyHoursText(speak('fi'), weekly)).to.equal(
-      'Palvelemme puhelimitse arkisin klo 9–12 ja 13–16.',
+      'Palvelemme puhelimitse arkisin klo\u00a09–12 ja 13–16.',
     );
     expect(weeklyHoursText(speak('sv'), weekly)).to.equal(
-      'Vi svarar i telefon vardagar kl. 9–12 och 13–16.',
+      'Vi svarar i telefon vardagar kl.\u00a09–12 och 13–16.',
     );
     expect(weeklyHoursText(speak('en'), weekly)).to.equal(
       'We answer the phone on weekdays 09:00–12:00 and 13:00–16:00.',
@@ -56,7 +56,7 @@ describe('the hours of a week in one sentence', () => {
     const elsewhere = here === 'Europe/Helsinki' ? 'Asia/Tokyo' : 'Europe/Helsinki';
     const weekly = hours([{ days: [1, 2, 3, 4, 5], from: '09:00', to: '12:00' }], elsewhere);
     expect(weeklyHoursText(speak('fi'), weekly)).to.equal(
-      'Palvelemme puhelimitse arkisin klo 9–12 (Suomen aikaa).',
+      'Palvelemme puhelimitse arkisin klo\u00a09–12 (Suomen aikaa).',
     );
   });
 });

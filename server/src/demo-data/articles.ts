@@ -30,7 +30,7 @@ const articles: readonly DemoArticle[] = [
       title: 'Opening an accounting period',
       content:
         'A new accounting period is opened in Basic data | Accounting periods. Enter the first and the last day of the period and check the months before you save. ' +
-        'Two periods may be open at once, so the former one need not be closed first. Opening balances are transferred when the financial statements of the former period are ready.',
+        'Two periods may be open at once, so the previous one does not need to be closed first. Opening balances are transferred when the financial statements of the previous period are ready.',
     },
     sv: {
       title: 'Öppna en räkenskapsperiod',
@@ -57,7 +57,7 @@ const articles: readonly DemoArticle[] = [
     fi: {
       title: 'Tilinpäätös ja alkusaldojen siirto',
       content:
-        'Kun tilinpäätöskirjaukset on tehty, tulosta tase ja tuloslaskelma ja vertaa niitä pääkirjaan. Siirrä sitten tase-tilien saldot uuden tilikauden alkusaldoiksi. ' +
+        'Kun tilinpäätöskirjaukset on tehty, tulosta tase ja tuloslaskelma ja vertaa niitä pääkirjaan. Siirrä sitten tasetilien saldot uuden tilikauden alkusaldoiksi. ' +
         'Siirron voi tehdä uudelleen, jos päättyneelle tilikaudelle tulee vielä kirjauksia: uusi siirto korvaa edellisen.',
     },
   },
@@ -75,12 +75,12 @@ const articles: readonly DemoArticle[] = [
       title: 'Checking and sending the VAT return',
       content:
         'Create the VAT return for the period and compare it with the balances of the VAT accounts before you send it. The specification shows which vouchers make up each figure. ' +
-        'A return that has been sent is corrected by a new one for the same period, which replaces the former entirely.',
+        'A return that has been sent is corrected by a new one for the same period, which replaces the previous one entirely.',
     },
     sv: {
       title: 'Kontrollera och skicka momsdeklarationen',
       content:
-        'Skapa momsdeklarationen för perioden och jämför den med saldona på momskontona innan du skickar den. Specifikationen visar vilka verifikationer varje siffra består av. ' +
+        'Skapa momsdeklarationen för perioden och jämför den med saldona på momskontona innan du skickar den. Specifikationen visar vilka verifikat varje siffra består av. ' +
         'En deklaration som har skickats korrigeras med en ny för samma period, som ersätter den tidigare helt och hållet.',
     },
   },
@@ -186,7 +186,7 @@ const articles: readonly DemoArticle[] = [
       title: 'Printing and sending payslips',
       content:
         'Payslips are printed when the pay period has been calculated and checked. Choose the employees by pay group or by employee number. ' +
-        'A payslip may also be sent to the bank electronically, for which the employee needs an account number. Payslips of former periods are in the archive.',
+        'A payslip can also be sent to the bank electronically if the employee has an account number. Payslips of previous periods are in the archive.',
     },
     sv: {
       title: 'Skriv ut och skicka lönespecifikationer',
@@ -239,15 +239,15 @@ const articles: readonly DemoArticle[] = [
         'Maksut ja tiliotteet odottavat, kunnes yhteys toimii jälleen.',
     },
     en: {
-      title: 'Renewing the certificate of a bank connection',
+      title: 'Renewing a bank connection certificate',
       content:
-        'The certificate of the bank is valid for a time and is renewed in the settings of the bank connection before it ends. An expired one can’t be renewed: ask your bank for a new transfer key. ' +
+        'The bank’s certificate is valid for a limited time and is renewed in the bank connection settings before it expires. An expired certificate cannot be renewed: ask your bank for a new transfer key. ' +
         'Payments and bank statements wait until the connection works again.',
     },
     sv: {
       title: 'Förnya certifikatet för en bankförbindelse',
       content:
-        'Bankens certifikat gäller en viss tid och förnyas i bankförbindelsens inställningar innan det upphör. Ett föråldrat certifikat kan inte förnyas: be banken om en ny överföringsnyckel. ' +
+        'Bankens certifikat gäller en viss tid och förnyas i bankförbindelsens inställningar innan det går ut. Ett certifikat som har gått ut kan inte förnyas: be banken om en ny överföringsnyckel. ' +
         'Betalningar och kontoutdrag väntar tills förbindelsen fungerar igen.',
     },
   },
@@ -284,10 +284,10 @@ const articles: readonly DemoArticle[] = [
         'Valmiin raportin voi siirtää taulukkolaskentaan tai lähettää asiakkaalle.',
     },
     en: {
-      title: 'Selection criteria of a general report',
+      title: 'Selection criteria for a general report',
       content:
         'Choose the period, the cost centres and the accounts of the report. Selection criteria can be saved under a name of your own, so that the same report is one click away next time. ' +
-        'A finished report can be taken to a spreadsheet or sent to the customer.',
+        'A finished report can be exported to a spreadsheet or sent to the customer.',
     },
     sv: {
       title: 'Urvalskriterier för en allmän rapport',
@@ -342,13 +342,13 @@ const articles: readonly DemoArticle[] = [
     en: {
       title: 'Password forgotten, or user ID locked',
       content:
-        'Ask for a new password on the sign-in page: a link comes to the e-mail address of the user ID. A user ID is locked after several wrong passwords in a row. ' +
+        'Ask for a new password on the sign-in page: a link is sent to the e-mail address of the user ID. A user ID is locked after several wrong passwords in a row. ' +
         'The main user of your company unlocks it.',
     },
     sv: {
-      title: 'Lösenordet är glömt eller användarnamnet är låst',
+      title: 'Lösenordet är glömt eller användar-id:t är låst',
       content:
-        'Be om ett nytt lösenord på inloggningssidan: en länk skickas till den e-postadress som hör till användarnamnet. Användarnamnet låses efter flera felaktiga lösenord i rad. ' +
+        'Be om ett nytt lösenord på inloggningssidan: en länk skickas till den e-postadress som hör till användar-id:t. Det låses efter flera felaktiga lösenord i rad. ' +
         'Företagets egen huvudanvändare låser upp det.',
     },
   },
@@ -374,10 +374,10 @@ const articles: readonly DemoArticle[] = [
         'Peitä kuvasta henkilötunnukset ja muut tiedot, joita asia ei koske.',
     },
     en: {
-      title: 'What to tell about an error in a support request',
+      title: 'Error details for a support request',
       content:
-        'When the program shows an error, choose Help | Show error and take a picture of the whole window. Tell in the support request what you did, what happened and what you expected. ' +
-        'Cover personal identity codes and whatever else the matter is not about.',
+        'When the program shows an error, choose Help | Show error and take a screenshot of the whole window. In the support request, say what you did, what happened and what you expected. ' +
+        'Cover personal identity codes and anything else that is not relevant.',
     },
     sv: {
       title: 'Uppgifter om ett fel i ett supportärende',

@@ -28,8 +28,8 @@ const incidents: readonly DemoIncident[] = [
         text: 'Uutta tilikautta ei voi avata kaikissa yrityksissä. Avoimille tilikausille voi kirjata tavalliseen tapaan. Korjaus on työn alla.',
       },
       en: {
-        title: 'Opening an accounting period does not work',
-        text: 'A new accounting period can’t be opened in some companies. You can post to open periods as usual. We are working on it.',
+        title: 'An accounting period cannot be opened',
+        text: 'A new accounting period cannot be opened in some companies. You can post to open periods as usual. We are working on a fix.',
       },
       sv: {
         title: 'Det går inte att öppna en räkenskapsperiod',
@@ -50,7 +50,7 @@ const incidents: readonly DemoIncident[] = [
       },
       en: {
         title: 'Bank statements arrive later than usual',
-        text: 'Some banks deliver their statements this afternoon. You need not do anything: they are fetched as soon as the bank has delivered them.',
+        text: 'Some banks will deliver their statements this afternoon. You do not need to do anything: the statements are fetched as soon as the bank has delivered them.',
       },
       sv: {
         title: 'Kontoutdragen kommer senare än vanligt',
@@ -84,7 +84,7 @@ const incidents: readonly DemoIncident[] = [
       },
       en: {
         title: 'Signing in is slow',
-        text: 'Signing in took longer than usual. It works as usual again.',
+        text: 'Signing in took longer than usual. It now works normally again.',
       },
     },
     started: 6 * DAY,

@@ -103,7 +103,7 @@ function watch(
       else
         reject(
           new ProblemError('unavailable', {
-            detail: 'The body came too slowly',
+            detail: 'The body arrived too slowly',
             headers: { 'Retry-After': '5' },
           }),
         );

@@ -6,22 +6,22 @@ import {
 } from '../../../src/contract/index.js';
 
 const titles: Readonly<Record<ProblemCode, string>> = {
-  validation: 'The request breaks the rules of its fields',
-  unauthenticated: 'Sign in first',
-  forbidden: 'Not allowed to this person',
-  notFound: 'There is no such thing here',
-  conflict: 'Something else is stored here already',
-  changed: 'It has changed since',
-  decided: 'It has been decided already',
-  lapsed: 'It has lapsed',
-  withdrawn: 'It has been withdrawn',
+  validation: 'Some fields are not valid',
+  unauthenticated: 'Sign-in is required',
+  forbidden: 'Not allowed for this user',
+  notFound: 'Not found',
+  conflict: 'In conflict with what is already stored',
+  changed: 'Changed since it was read',
+  decided: 'Already decided',
+  lapsed: 'The request has lapsed',
+  withdrawn: 'The request has been withdrawn',
   tooLarge: 'Too large',
-  unsupportedType: 'Files of this type are not taken',
-  digestMismatch: 'The bytes are not those that the digest names',
+  unsupportedType: 'The file type is not accepted',
+  digestMismatch: 'The content does not match its digest',
   rateLimited: 'Too many requests',
-  notSupported: 'This endpoint does not do that',
-  unavailable: 'Out of reach for the moment',
-  internal: 'Something went wrong here',
+  notSupported: 'Not supported by this endpoint',
+  unavailable: 'Temporarily unavailable',
+  internal: 'Internal error',
 };
 
 /** Whoever sends ten thousand wrong values learns about the first hundred. */

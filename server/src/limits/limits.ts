@@ -95,7 +95,7 @@ export class Limits {
     if (typeof entered === 'function') return entered;
     if (entered === 'person') return this.refuse('bodies', 5);
     throw new ProblemError('unavailable', {
-      detail: 'Too much is on its way here at once',
+      detail: 'Too much is being received at once',
       headers: { 'Retry-After': '5' },
     });
   }

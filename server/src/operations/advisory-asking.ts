@@ -116,7 +116,7 @@ async function checkTenant(trx: Database, tenant: string): Promise<void> {
 function checkAsker({ asker, asker_unit }: AccessRow, { id, unit }: Staff): void {
   if (id !== asker && unit !== asker_unit)
     throw new ProblemError('forbidden', {
-      detail: 'Only who has asked, or somebody of the same unit, amends or withdraws a request',
+      detail: 'Only the requester or someone in the same unit can change or withdraw a request',
     });
 }
 

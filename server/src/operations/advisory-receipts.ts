@@ -16,7 +16,7 @@ export function advisoryReceipts({ db, now, keys, log }: Services) {
       if (!(error instanceof BrokenLogError)) throw error;
       log?.error({ problem: error.message }, 'the log of advisory access was changed by hand');
       throw new ProblemError('conflict', {
-        detail: `The log of advisory access was changed by hand: ${error.message}`,
+        detail: `The advisory access log has been altered: ${error.message}`,
       });
     }
   };

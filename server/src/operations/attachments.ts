@@ -31,7 +31,9 @@ export async function receiveAttachment(
 ): Promise<Received> {
   const type = essence(request.headers.get('Content-Type'));
   if (!limits.types.includes(type))
-    throw new ProblemError('unsupportedType', { detail: `Taken are ${limits.types.join(', ')}` });
+    throw new ProblemError('unsupportedType', {
+      detail: `Accepted types: ${limits.types.join(', ')}`,
+    });
   const given = givenDigest(request.headers.get('Content-Digest'));
   if (given === undefined) throw invalid('#header/content-digest', 'required');
 
@@ -53,7 +55,7 @@ async function placed(insert: () => Promise<boolean>, now: () => Date): Promise<
     if (!(error instanceof TooManyWaitingError)) throw error;
     const seconds = Math.ceil((error.until.getTime() - now().getTime()) / 1000);
     throw new ProblemError('rateLimited', {
-      detail: 'Too many files wait for their request: send it, or remove some',
+      detail: 'Too many files wait for their request: send it or remove some of them',
       headers: { 'Retry-After': String(Math.max(1, seconds)) },
     });
   }

@@ -23,7 +23,7 @@ const labels: Readonly<Record<Language, Readonly<Record<RequestStatus, string>>>
     received: 'Received',
     inProgress: 'In progress',
     waitingForCustomer: 'Waiting for your reply',
-    awaitingConfirmation: 'Awaiting your confirmation',
+    awaitingConfirmation: 'Waiting for your confirmation',
     resolved: 'Resolved',
     closed: 'Closed',
   },
@@ -53,7 +53,7 @@ const steps: Readonly<
   },
   en: {
     inProgress:
-      'Customer service is looking into this. The answer will appear in this support request.',
+      'Customer service is looking into this. The reply will appear in this support request.',
     waitingForCustomer: 'Customer service needs more information from you before it can continue.',
     awaitingConfirmation: 'Chargeable work begins only after you have confirmed it in writing.',
     resolved: 'The issue is resolved. If the problem continues, reply to this support request.',
@@ -96,9 +96,10 @@ const received: Readonly<
   },
   en: {
     open: 'Customer service is open now and handles support requests in the order they arrive.',
-    opens: (day, time) => `Handling begins when customer service opens ${day} at ${time}.`,
+    opens: (day, time) =>
+      `Customer service will handle your request when it opens ${day} at ${time}.`,
     today: 'today',
-    closed: 'Handling begins when customer service next opens.',
+    closed: 'Customer service will handle your request when it next opens.',
     urgent: 'The support request is marked as urgent.',
     call: (phone) =>
       `The phone service is open now: the quickest way to get help is to call ${phone}.`,

@@ -207,7 +207,7 @@ export class AccessRequest {
         { language: this.#host.l10n.language },
       );
       this.uses = { items: [...items, ...more.items], next: more.next, state: 'there' };
-      this.#host.announce(this.#host.l10n.msg('Earlier uses are now in the history.'));
+      this.#host.announce(this.#host.l10n.msg('Earlier uses are now shown in the history.'));
       // With the last of them the button goes, and the focus with it.
       this.#host.changed(more.next === undefined ? this.historyId : undefined);
     } catch {

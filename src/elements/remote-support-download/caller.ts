@@ -52,7 +52,7 @@ export function callerWarning(view: SupportView, rescue: unknown = nothing): Tem
       <h3>${caller ? msg('Do not download the program') : msg('Do not download anything until you know who you are talking to')}</h3>
       <p class="small">
         ${caller ? msg('End the call and call us:') : msg('If someone called you or you are not sure, end the call and call us:')} ${callUs(view)}.
-        ${msg('Then you know that you are talking to Visma customer service.')}
+        ${caller ? msg('Then you know that you are talking to Visma customer service.') : nothing}
       </p>
       ${hours ? html`<p class="small">${hours}</p>` : nothing} ${rescue}
     </div>
@@ -62,7 +62,7 @@ export function callerWarning(view: SupportView, rescue: unknown = nothing): Tem
 /** What holds for every connection [guide 2.2]. */
 export const assurances = ({ msg }: Localization): TemplateResult => html`
   <ul class="ticks small" part="assurances">
-    <li>${msg('You can see everything that is done on your computer.')}</li>
+    <li>${msg('You see everything that is done on your computer.')}</li>
     <li>${msg('The connection is encrypted.')}</li>
     <li>${msg('Only you can start a connection.')}</li>
     <li>${msg('Either party can end the connection at any time.')}</li>

@@ -7,6 +7,8 @@ import type { Localization } from '../../localization/localization-controller.js
 export interface ErrorText {
   readonly title: string;
   readonly advice: string;
+  /** What a person who was sending something need not fear; only where they were. */
+  readonly kept?: string;
 }
 
 type Texts = Readonly<
@@ -25,6 +27,10 @@ function hence(seconds: number, language: Language): string {
   return new Intl.RelativeTimeFormat(language).format(count, unit);
 }
 
+const textIsKept = ({ msg }: Localization): string => msg('Your text is still here.');
+const sendsOnce = ({ msg }: Localization): string =>
+  msg('You can send again without creating a duplicate.');
+
 /** Our own words for each code; the endpoint's prose never stands in for them. */
 const texts: Texts = {
   noEndpoint: ({ msg }) => ({
@@ -37,45 +43,46 @@ const texts: Texts = {
       'Tell the page administrator that the address of the support service must begin with https.',
     ),
   }),
-  offline: ({ msg }) => ({
-    title: msg('You are offline'),
-    advice: msg('Check your network connection and try again. Your text is still here.'),
+  offline: (l10n) => ({
+    title: l10n.msg('You are offline'),
+    advice: l10n.msg('Check your network connection and try again.'),
+    kept: textIsKept(l10n),
   }),
-  network: ({ msg }) => ({
-    title: msg('Could not reach the support service'),
-    advice: msg('Check your network connection and try again. Your text is still here.'),
+  network: (l10n) => ({
+    title: l10n.msg('Could not reach the support service'),
+    advice: l10n.msg('Check your network connection and try again.'),
+    kept: textIsKept(l10n),
   }),
-  timeout: ({ msg }) => ({
-    title: msg('The support service did not respond in time'),
-    advice: msg('Try again in a moment. You can send again without creating a duplicate.'),
+  timeout: (l10n) => ({
+    title: l10n.msg('The support service did not respond in time'),
+    advice: l10n.msg('Try again in a moment.'),
+    kept: sendsOnce(l10n),
   }),
-  malformed: ({ msg }) => ({
-    title: msg('The answer did not come from the support service'),
-    advice: msg(
-      'Sign in again in another tab, then try again. A sign-in page or a network filter may be in the way. Your text is still here.',
+  malformed: (l10n) => ({
+    title: l10n.msg('The answer did not come from the support service'),
+    advice: l10n.msg(
+      'Sign in again in another tab, then try again. A sign-in page or a network filter may be in the way.',
     ),
+    kept: textIsKept(l10n),
   }),
-  aborted: ({ msg }) => ({
-    title: msg('Sending was cancelled'),
-    advice: msg('Your text is still here. You can send again without creating a duplicate.'),
+  aborted: (l10n) => ({
+    title: l10n.msg('Sending was cancelled'),
+    advice: textIsKept(l10n),
+    kept: sendsOnce(l10n),
   }),
-  unauthenticated: ({ msg }) => ({
-    title: msg('Your sign-in has expired'),
-    advice: msg(
-      'Sign in again in another tab, then come back and try again. Your text is still here.',
-    ),
+  unauthenticated: (l10n) => ({
+    title: l10n.msg('Your sign-in has expired'),
+    advice: l10n.msg('Sign in again in another tab, then come back and try again.'),
+    kept: textIsKept(l10n),
   }),
   forbidden: ({ msg }) => ({
     title: msg('You do not have permission to do this'),
-    advice: msg(
-      'Ask the main user or the primary contact of your company to send the support request.',
-    ),
+    advice: msg('Ask the main user or the primary contact of your company for help.'),
   }),
-  notFound: ({ msg }) => ({
-    title: msg('The support service was not found'),
-    advice: msg(
-      'Tell the page administrator that the address may be wrong. Your text is still here.',
-    ),
+  notFound: (l10n) => ({
+    title: l10n.msg('The support service was not found'),
+    advice: l10n.msg('Tell the page administrator that the address may be wrong.'),
+    kept: textIsKept(l10n),
   }),
   conflict: ({ msg }) => ({
     title: msg('An earlier version of this request has already arrived'),
@@ -97,19 +104,22 @@ const texts: Texts = {
     title: msg('A file was damaged in transfer'),
     advice: msg('Send again.'),
   }),
-  rateLimited: ({ msg, language }, { retryAfter: seconds }) => ({
-    title: msg('Too many attempts in a short time'),
+  rateLimited: (l10n, { retryAfter: seconds }) => ({
+    title: l10n.msg('Too many attempts in a short time'),
     advice: seconds
-      ? msg(str`Try again ${hence(seconds, language)}. Your text is still here.`)
-      : msg('Wait a moment and try again. Your text is still here.'),
+      ? l10n.msg(str`Try again ${hence(seconds, l10n.language)}.`)
+      : l10n.msg('Wait a moment and try again.'),
+    kept: textIsKept(l10n),
   }),
-  unavailable: ({ msg }) => ({
-    title: msg('The support service is temporarily unavailable'),
-    advice: msg('Try again in a few minutes. You can send again without creating a duplicate.'),
+  unavailable: (l10n) => ({
+    title: l10n.msg('The support service is temporarily unavailable'),
+    advice: l10n.msg('Try again in a few minutes.'),
+    kept: sendsOnce(l10n),
   }),
-  internal: ({ msg }) => ({
-    title: msg('An error occurred in the support service'),
-    advice: msg('Try again in a moment. You can send again without creating a duplicate.'),
+  internal: (l10n) => ({
+    title: l10n.msg('An error occurred in the support service'),
+    advice: l10n.msg('Try again in a moment.'),
+    kept: sendsOnce(l10n),
   }),
   notSupported: ({ msg }) => ({
     title: msg('The support service does not offer this'),

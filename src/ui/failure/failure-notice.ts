@@ -7,6 +7,8 @@ interface FailureNotice {
   readonly id: string;
   /** Missing where trying again can't help. */
   readonly retry: (() => void) | undefined;
+  /** Whether a person was sending something of theirs, which is still there. */
+  readonly isSending?: boolean;
   /** Other ways to go on. */
   readonly more?: TemplateResult | undefined;
 }
@@ -15,15 +17,15 @@ interface FailureNotice {
 export function failureNotice(
   l10n: Localization,
   error: SupportError,
-  { id, retry, more }: FailureNotice,
+  { id, retry, isSending, more }: FailureNotice,
 ): TemplateResult {
   const { msg } = l10n;
-  const { title, advice } = errorText(l10n, error);
+  const { title, advice, kept } = errorText(l10n, error);
   return html`
     <div class="notice alarm" part="notice" id=${id} tabindex="-1">
       <div role="alert">
         <h3>${title}</h3>
-        <p class="small">${advice}</p>
+        <p class="small">${advice} ${isSending ? kept : nothing}</p>
       </div>
       ${
         retry

@@ -76,7 +76,7 @@ describe('advisory-access-approval', () => {
     await page.focusesNotice();
     await page.press('Selvä');
     // It ends with a whole minute.
-    await page.reads(/Voimassa vielä (?:4 t|3 t 59 min)/);
+    await page.reads(/Voimassa vielä (?:4 h|3 h 59 min)/);
   });
 
   it('grants until a time of the person’s own, and refuses one that lies outside', async () => {
@@ -130,7 +130,7 @@ describe('advisory-access-approval', () => {
     await page.press('Lähetä kysymys');
     await page.reads('Pyysit lisätietoja');
     await page.press('Selvä');
-    await page.reads('Odottaa asiakaspalvelua');
+    await page.reads('Asiakaspalvelun vastausta odottavat');
     await amend(id, { reason: 'Katsomme avaavia saldoja.' });
     await page.element.refresh();
     await page.reads('Katsomme avaavia saldoja.');

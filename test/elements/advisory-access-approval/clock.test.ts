@@ -122,15 +122,15 @@ describe('the time that a right holds', () => {
   it('is counted down in minutes, spoken of ten minutes before the end and at the end, and never between', async () => {
     await open(await grant());
     listen();
-    await reads('Voimassa vielä 4 t');
+    await reads('Voimassa vielä 4 h');
     await pass(30 * MINUTE);
-    await reads(/Voimassa vielä 3 t (29|30) min/);
+    await reads(/Voimassa vielä 3 h (29|30) min/);
     expect(spoken).to.deep.equal([]);
     await pass(3 * 60 * MINUTE + 20.5 * MINUTE);
     await reads(/Voimassa vielä (9|10) min/);
     await becomes(() => spoken.length > 0);
     expect(spoken).to.deep.equal([
-      'Oikeus päättyy kymmenen minuutin kuluttua: Asiakaspalvelu. Asiakaspalvelu voi pyytää lisäaikaa uudella pyynnöllä.',
+      'Oikeus päättyy kymmenen minuutin kuluttua: Asiakaspalvelu. Asiakaspalvelu voi pyytää lisäaikaa.',
     ]);
     await pass(5 * MINUTE);
     await reads(/Voimassa vielä (4|5) min/);
@@ -145,10 +145,10 @@ describe('the time that a right holds', () => {
   for (const wrong of [-DAY, DAY]) {
     it(`is the same on a computer whose clock is a day ${wrong < 0 ? 'slow' : 'fast'}`, async () => {
       await open(await grant(), wrong);
-      await reads('Voimassa vielä 4 t');
+      await reads('Voimassa vielä 4 h');
       expect(page.text).to.match(/tänään klo|huomenna klo/);
       await pass(MINUTE);
-      await reads('Voimassa vielä 3 t 59 min');
+      await reads('Voimassa vielä 3 h 59 min');
     });
 
     it(`is granted as the endpoint’s clock has it on a computer whose clock is a day ${wrong < 0 ? 'slow' : 'fast'}`, async () => {

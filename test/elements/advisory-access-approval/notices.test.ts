@@ -57,7 +57,7 @@ describe('a person who may grant', () => {
     const select = () =>
       page.root.querySelector<HTMLSelectElement>('#notices') ?? expect.fail('There is no choice');
     chooseOption(select(), 'mine');
-    await page.reads('Valintaa ei tallennettu. Valitse uudelleen.');
+    await page.reads('Valitse uudelleen: valintaa ei tallennettu.');
     expect(select().value).to.equal('all');
     chooseOption(select(), 'mine');
     await page.reads('Tallennettu.');

@@ -22,7 +22,7 @@ describe('a person who may not grant [2.1]', () => {
     const page = await openList([id], { user: 'accountant' });
     await page.reads('Et voi myöntää neuvontaoikeuksia');
     expect(page.text)
-      .to.include('Myöntää voivat: Kaisa Korhonen ja Maija Mäkelä.')
+      .to.include('Niitä voivat myöntää: Kaisa Korhonen ja Maija Mäkelä.')
       .and.to.include('Palvelunhallinta | Web-sovellukset')
       .and.to.include('9012 Rakennus Öhman Oy');
     expect(page.has('Hyväksy')).to.equal(false);
@@ -189,7 +189,7 @@ describe('one request alone', () => {
     for (const user of ['main-user', 'other-tenant'] as const) {
       const id = user === 'main-user' ? crypto.randomUUID() : (await ask()).id;
       const page = await openApproval({ id, user });
-      await page.reads('Tätä pyyntöä ei ole');
+      await page.reads('Pyyntöä ei löytynyt');
     }
   });
 });

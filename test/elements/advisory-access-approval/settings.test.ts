@@ -29,12 +29,14 @@ describe('the settings of advisory access', () => {
     const page = await openList([], { endpoint: gate.endpoint });
     await page.press('Asetukset');
     await page.choose('Kaksi henkilöä');
-    await page.reads('Valintaa ei tallennettu. Valitse uudelleen.');
+    await page.reads('Valitse uudelleen: valintaa ei tallennettu.');
     expect(page.control('Yksi henkilö').checked).to.equal(true);
     await expect(page.element).to.be.accessible();
     await page.choose('Kaksi henkilöä');
     await page.reads('Tallennettu.');
-    await page.reads(/5\.1\.2026 klo [\d.]+ Maija Mäkelä: Kaksi henkilöä, enintään 4 h/);
+    await page.reads(
+      /5\.1\.2026 klo [\d.]+ Maija Mäkelä: hyväksyjien määrä 2, voimassa enintään 4 h/,
+    );
     expect(page.control('Kaksi henkilöä').checked).to.equal(true);
     await page.press('Asetukset');
     expect(page.text).not.to.include('Kaksi henkilöä');

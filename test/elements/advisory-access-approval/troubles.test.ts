@@ -159,7 +159,7 @@ describe('a decision on a bad connection', () => {
   ) => {
     await plan([put, { method: 'GET', fault: 'drop', times: 3 }]);
     await page.press('Hyväksy');
-    await page.reads('Ei ole varmaa, menikö tämä perille');
+    await page.reads('Ei ole varmaa, menikö lähetys perille');
     await page.focusesNotice();
   };
 
@@ -180,7 +180,7 @@ describe('a decision on a bad connection', () => {
     await offline(page, plan, { method: 'PUT', fault: 'drop', times: 3 });
     await waitUntil(() => page.has('Tarkista nyt'), 'There is no way on');
     await page.press('Tarkista nyt');
-    await page.reads('Se ei mennyt perille');
+    await page.reads('Lähetys ei mennyt perille');
     await expect(page.element).to.be.accessible();
     expect((await read(id)).state).to.equal('pending');
     await page.press('Takaisin pyyntöön');

@@ -167,9 +167,9 @@ describe('remote-support-download', () => {
       'Näet koko ajan, mitä tietokoneellasi tehdään.',
       'Yhteys on salattu.',
       'Yhteys avataan aina sinun aloitteestasi.',
-      'Kumpi tahansa osapuoli voi katkaista yhteyden milloin tahansa.',
+      'Kumpi tahansa osapuoli voi katkaista yhteyden.',
       'Kerro ne puhelimessa henkilölle, jolle soitit',
-      'Älä koskaan anna niitä henkilölle, joka soitti sinulle pyytämättä.',
+      'Älä koskaan kerro niitä henkilölle, joka soitti sinulle yllättäen.',
       'Salli se vain, jos julkaisija on: TeamViewer Germany GmbH.',
       'Sulje ohjelma',
       'Poista tiedosto Lataukset-kansiosta.',
@@ -242,7 +242,7 @@ describe('what the endpoint tells of the program', () => {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
     try {
       await page.press('Kopioi tarkistussumma');
-      await page.reads('Tarkistussumma kopioitiin.');
+      await page.reads('Tarkistussumma kopioitu.');
       refuses = true;
       await page.press('Kopioi tarkistussumma');
       await page.reads('selain ei sallinut kopiointia.');

@@ -20,7 +20,10 @@ export class SupportPage {
 
   /** Everything that can be read. */
   get text(): string {
-    return this.root.querySelector<HTMLElement>('.root')?.innerText ?? '';
+    return (this.root.querySelector<HTMLElement>('.root')?.innerText ?? '').replaceAll(
+      '\u00a0',
+      ' ',
+    );
   }
 
   /** Where the links lead, but for telephone numbers. */

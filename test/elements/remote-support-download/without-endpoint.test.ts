@@ -4,7 +4,7 @@ import { openGate, type PlanEntry } from '../../tools/gate.js';
 import { openProgram, openSupport } from './support-page.js';
 
 const windows = 'https://download.teamviewer.com/download/TeamViewerQS_x64.exe';
-const general = 'Nämä ovat yleiset tiedot';
+const general = 'Nämä ovat yleisiä tietoja';
 const outOfDate = 'Tiedot eivät ehkä ole ajan tasalla: tukipalveluun ei saatu yhteyttä.';
 
 /** What an endpoint may do instead of telling of itself. */

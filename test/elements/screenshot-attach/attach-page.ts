@@ -75,7 +75,10 @@ export class AttachPage {
   }
 
   get text(): string {
-    return this.root.querySelector<HTMLElement>('.root')?.innerText ?? '';
+    return (this.root.querySelector<HTMLElement>('.root')?.innerText ?? '').replaceAll(
+      '\u00a0',
+      ' ',
+    );
   }
 
   /** The pictures of the list by their names, from top to bottom. */

@@ -58,7 +58,7 @@ describe('a draft', () => {
       fixtureCleanup();
       savedAhead(ahead);
       const again = await openList({ id });
-      await again.reads('Kirjoittamasi on palautettu.');
+      await again.reads('Kirjoittamasi teksti on palautettu.');
     });
   }
 

@@ -126,7 +126,7 @@ describe('the request as an e-mail file', () => {
     const page = await openReadyForm({ endpoint, locale: 'en' });
     await page.write('Summary', 'tilikausi ei aukea');
     await page.write('Description', 'I tried to open the year 2026.');
-    await page.press('Send the support request');
+    await page.press('Send request');
     await page.reads('Other ways to reach customer service');
     await page.press('Save as an e-mail file');
     await page.reads('Now open the e-mail file and send it');
@@ -182,7 +182,7 @@ describe('the request as an e-mail file', () => {
     await page.press('Tallenna sähköpostitiedostona');
     await page.reads('Sähköposti on liian suuri');
     await page.reads(
-      /Liitteineen se on 2\d(?:,\d)?\sMt\. Sähköpostipalvelimet ottavat vastaan enintään 20\sMt\./,
+      /Koko liitteineen on 2\d(?:,\d)?\sMt\. Sähköpostipalvelimet hyväksyvät enintään 20\sMt\./,
     );
     expect(downloads.files).to.deep.equal([]);
     const links = [...page.root.querySelectorAll<HTMLAnchorElement>('.email-file a')];

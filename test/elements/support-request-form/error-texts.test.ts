@@ -46,15 +46,15 @@ function failingClient(code: () => SupportErrorCode): SupportClient {
   };
 }
 
-/** What has to be written, in each language. */
+/** What has to be written, and what is said of it when the line is lost, in each language. */
 const fields = [
-  ['fi', 'Ongelma lyhyesti', 'Kuvaus'],
-  ['sv', 'Problemet i korthet', 'Beskrivning'],
-  ['en', 'Summary', 'Description'],
+  ['fi', 'Ongelma lyhyesti', 'Kuvaus', 'Kirjoittamasi teksti on tallessa.'],
+  ['sv', 'Problemet i korthet', 'Beskrivning', 'Din text finns kvar.'],
+  ['en', 'Summary', 'Description', 'Your text is still here.'],
 ] as const;
 
 describe('what a person reads when sending fails', () => {
-  for (const [locale, summary, description] of fields) {
+  for (const [locale, summary, description, kept] of fields) {
     it(`is a thing of its own for each of ${codes.length} causes, in "${locale}", with everything still there`, async () => {
       let code: SupportErrorCode = 'unknown';
       const page = await openReadyForm({ locale });
@@ -65,7 +65,9 @@ describe('what a person reads when sending fails', () => {
       for (code of codes) {
         await page.element.submit();
         const notice = page.root.querySelector<HTMLElement>('#failure');
-        expect(notice?.querySelector('p')?.textContent, code).to.have.length.above(10);
+        const advice = notice?.querySelector('p')?.textContent;
+        expect(advice, code).to.have.length.above(10);
+        if (code === 'network') expect(advice).to.include(kept);
         read.set(notice?.querySelector('h3')?.textContent ?? '', code);
         expect(page.control(summary).value, code).to.equal('tilikausi');
       }

@@ -1,37 +1,16 @@
 import { expect } from '@open-wc/testing';
+import { visibleWords } from '../../tools/visible-words.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { openReadyForm, type FormPage } from './form-page.js';
 
 /** Half of the words that stood there before the form was made anew. */
-const mostWords = { fi: 39, sv: 43, en: 49 } as const;
-
-/** What is not the form's own word: names of keys, values that are known or chosen, what a screen reader alone reads, what is folded. */
-const others =
-  'kbd, select, .folded span:not(.quiet), .visually-hidden, legend, details > :not(summary)';
-
-/** The texts that can be seen, each as it stands in the page. */
-function* textsIn(node: Node): Generator<Text> {
-  if (node instanceof Text) yield node;
-  else if (!(node instanceof Element) || isSeen(node))
-    for (const child of (node instanceof Element ? (node.shadowRoot ?? node) : node).childNodes)
-      yield* textsIn(child);
-}
-
-const isSeen = (element: Element): boolean =>
-  !element.matches(others) &&
-  getComputedStyle(element).display !== 'none' &&
-  getComputedStyle(element).visibility === 'visible';
+const mostWords = { fi: 39, sv: 42, en: 47 } as const;
 
 /** The title of an incident stands behind what the form says of it. */
 const ownText = ({ data, parentElement }: Text): string =>
   parentElement?.closest('.ahead-title') ? data.replace(/:.*/u, ':') : data;
 
-const wordsOf = ({ root }: FormPage): string[] =>
-  [...textsIn(root)]
-    .map(ownText)
-    .join(' ')
-    .split(/[^\p{L}.]+/u)
-    .filter((word) => /\p{L}/u.test(word));
+const wordsOf = ({ root }: FormPage): string[] => visibleWords(root, 'legend', ownText);
 
 /** Opens it where everything is there that comes by itself. */
 async function openWhole(locale: string): Promise<FormPage> {

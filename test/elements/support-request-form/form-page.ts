@@ -29,7 +29,10 @@ export class FormPage {
 
   /** Everything that can be read. */
   get text(): string {
-    return this.root.querySelector<HTMLElement>('.root')?.innerText ?? '';
+    return (this.root.querySelector<HTMLElement>('.root')?.innerText ?? '').replaceAll(
+      '\u00a0',
+      ' ',
+    );
   }
 
   get subject(): string {

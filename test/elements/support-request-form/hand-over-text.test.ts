@@ -34,6 +34,6 @@ describe('who is neither main user nor primary contact [guide 1.1]', () => {
     const page = await openPrepared();
     await page.writeProblem();
     await page.press('Kopioi tukipyyntö tekstinä');
-    await page.reads(/Tukipyyntö kopioitiin tekstinä|selain ei sallinut kopiointia/);
+    await page.reads(/Tukipyyntö kopioitu tekstinä|selain ei sallinut kopiointia/);
   });
 });

@@ -71,7 +71,7 @@ describe('when customer service can not be reached by the form [guide 1.2.2]', (
     const page = await openDown(endpoint);
     await page.write('Ongelma lyhyesti', 'mikään ei toimi');
     await page.reads(
-      'Sähköpostitse lähettämiseen tarvitset henkilökohtaiset HelpDesk-tunnukset. Ne saa veloituksetta.',
+      'Sähköpostitse lähettämiseen tarvitset henkilökohtaiset HelpDesk-tunnukset. Saat ne veloituksetta.',
     );
     const order = [...page.root.querySelectorAll('a')].find(({ textContent }) =>
       textContent?.includes('Tilaa HelpDesk-tunnukset'),

@@ -78,7 +78,10 @@ export class ListPage {
   }
 
   get text(): string {
-    return this.root.querySelector<HTMLElement>('.root')?.innerText ?? '';
+    return (this.root.querySelector<HTMLElement>('.root')?.innerText ?? '').replaceAll(
+      '\u00a0',
+      ' ',
+    );
   }
 
   get rows(): string[] {

@@ -60,6 +60,19 @@ describe('the list of support requests', () => {
     await page.sees(`#open-${id}`);
   });
 
+  it('says nothing of a text that is still there where nobody has written one', async () => {
+    const { endpoint } = await openGate([
+      {
+        path: '/support-requests*',
+        status: 404,
+        body: { title: 'no', status: 404, code: 'notFound' },
+      },
+    ]);
+    const page = await open({ endpoint });
+    await page.reads('Kerro sivun ylläpitäjälle, että osoite voi olla väärä.');
+    expect(page.text).not.to.include('tallessa');
+  });
+
   it('fits 320 pixels', async () => {
     await send({
       summary: 'Kirjanpitoaineistonkäsittelyvirheilmoitusraportointiongelma '.repeat(3),

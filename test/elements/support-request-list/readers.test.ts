@@ -62,7 +62,7 @@ describe('who may not send support requests', () => {
     const { endpoint } = await openGate([await without('submitRequests')]);
     const page = await open({ id, endpoint });
     await page.reads('Et voi vastata tukipyyntöihin');
-    await page.reads('Vastata voivat: Maija Mäkelä');
+    await page.reads('Niihin voivat vastata: Maija Mäkelä');
     expect(page.text).to.include('Miten avaan tilikauden?');
     expect(page.root.querySelector('#reply, screenshot-attach')).to.equal(null);
   });
@@ -74,7 +74,7 @@ describe('who may not send support requests', () => {
 
   it("never sees another company's request", async () => {
     const page = await open({ id: await send(), user: 'other-tenant' });
-    await page.reads('Tätä pyyntöä ei ole.');
+    await page.reads('Tukipyyntöä ei löytynyt.');
     expect(page.text).to.not.include('Miten avaan');
   });
 });

@@ -38,7 +38,7 @@ describe('a reply that is being written', () => {
   it('is back after the page was left, and says so', async () => {
     const id = await writeAndLeave('Tilikausi on 2026.');
     const page = await openReply(id);
-    await page.reads('Kirjoittamasi on palautettu.');
+    await page.reads('Kirjoittamasi teksti on palautettu.');
     expect(textOf(page)).to.equal('Tilikausi on 2026.');
     await expect(page.element).to.be.accessible();
     await page.write('Tilikausi on 2027.');
@@ -126,7 +126,7 @@ describe('a reply that is being written', () => {
     await form.reads(/Luonnos tallennettu klo/);
     fixtureCleanup();
     const page = await openReply(id);
-    await page.reads('Kirjoittamasi on palautettu.');
+    await page.reads('Kirjoittamasi teksti on palautettu.');
     expect(textOf(page)).to.equal('Vastaus kesken.');
     fixtureCleanup();
     const again = await openReadyForm({ keepStorage: true });

@@ -104,6 +104,7 @@ describe('a reply that got no answer', () => {
 
     it('is sent by itself as soon as the browser is back on-line', async () => {
       const { id, page } = await failOffline();
+      await page.reads('Kirjoittamasi teksti on tallessa.');
       goOnline();
       await page.reads('Vastauksesi on lähetetty.');
       await waitUntil(() => page.focused === 'reply-notice', 'The focus is elsewhere');

@@ -21,7 +21,7 @@ function changes(l10n: Localization, { settings }: AdvisorySettingsStore, now: D
           ({ at, by, approversRequired, maxHours }) =>
             html`<li>
               <span class="quiet">${moment(l10n, new Date(at), now)}</span>
-              ${msg(str`${by.name}: ${approversText(l10n, approversRequired)}, at most ${maxHours} h`)}
+              ${msg(str`${by.name}: approvers required ${approversRequired}, valid for at most ${maxHours} h`)}
             </li>`,
         )}
       </ol>
@@ -57,14 +57,14 @@ export function settingsView(
     if (count) void store.choose(count);
   };
   return html`
-    ${segments('approvers', msg('Access is approved by'), options, String(approversRequired), choose)}
+    ${segments('approvers', msg('Approvers required'), options, String(approversRequired), choose)}
     ${
       approversRequired > 1 && granters < 2
-        ? html`<p class="message">${msg('Let someone else grant access too: only one person can, so no request can be approved.')}</p>`
+        ? html`<p class="message">${msg('Give someone else the right to grant access: only one person has it now, so no request can be approved.')}</p>`
         : nothing
     }
     <p class="small quiet" role="status">${state === 'saving' ? msg('Saving…') : state === 'saved' ? msg('Saved.') : nothing}</p>
-    ${state === 'unsaved' ? html`<p class="message" role="alert">${msg('The choice was not saved. Choose again.')}</p>` : nothing}
+    ${state === 'unsaved' ? html`<p class="message" role="alert">${msg('Choose again: the choice was not saved.')}</p>` : nothing}
     ${changes(l10n, store, now)}
   `;
 }

@@ -37,7 +37,7 @@ export function endView(
     chosenPeriod({ request, maxHours, now, selection: { ...selection, end } }).until;
   const option = (value: string, text: string, end: ChosenEnd | undefined): Segment<string> => ({
     value,
-    label: html`${text} <span class="small">${msg(str`until ${moment(view, endOf(end), now)}`)}</span>`,
+    label: html`${text} <span class="small">${moment(view, endOf(end), now)}</span>`,
   });
   const options = [
     ...offered

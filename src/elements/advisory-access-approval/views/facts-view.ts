@@ -54,7 +54,7 @@ const when = (view: ApprovalView, { at, since }: AdvisoryHistoryItem): string =>
 
 /** What happened, and how often. */
 const happened = (view: ApprovalView, { act, count }: AdvisoryHistoryItem): string =>
-  act === 'used' && count !== undefined
+  act === 'used' && count !== undefined && count > 1
     ? view.msg(str`Used ${numberOf(view, count)} times`)
     : actText(view, act);
 
@@ -74,8 +74,7 @@ export function accessReceiptView(
   if (!hasReceipts) return nothing;
   const failure = {
     failed: () => msg('Try again: the receipt could not be loaded.'),
-    altered: () =>
-      msg('Contact customer service: the log of advisory access has been altered afterwards.'),
+    altered: () => msg('Contact customer service: the advisory access log has been altered.'),
     none: undefined,
     loading: undefined,
     saved: undefined,

@@ -44,13 +44,13 @@ function mine(view: ApprovalView, { latest }: Extract<Act, { name: 'over' }>): O
       return {
         tone: 'calm',
         title: msg('You requested more information'),
-        text: msg('The request returns here when customer service has answered.'),
+        text: msg('The request returns here when customer service has replied.'),
       };
     case 'rejected':
       return {
         tone: 'calm',
         title: msg('You rejected the request'),
-        text: msg('No access was granted. You need not do anything.'),
+        text: msg('No access was granted. You do not need to do anything.'),
       };
     case 'revoked':
     case 'ended':
@@ -88,7 +88,7 @@ function ofOthers(
     return {
       tone: '',
       title: msg('Customer service has withdrawn the request'),
-      text: msg('No access was granted. You need not do anything.') + unsaved,
+      text: msg('No access was granted. You do not need to do anything.') + unsaved,
     };
   const act = decision?.outcome ?? 'unknown';
   const at = moment(view, new Date(decision?.at ?? history.at(-1)?.at ?? latest.serverTime), now);

@@ -43,9 +43,9 @@ export function noticeChoice(view: ApprovalView): TemplateResult | typeof nothin
       <select class="control" id="notices" aria-describedby="notices-help" .value=${told.wants} @change=${choose}>
         ${noticeChoices.map((one) => html`<option value=${one} ?selected=${one === told.wants}>${texts[one]}</option>`)}
       </select>
-      <p class="small quiet" id="notices-help">${msg(str`Sent to ${told.email}. You are always told of granted access.`)}</p>
+      <p class="small quiet" id="notices-help">${msg(str`Sent to ${told.email}. You are always notified of granted access.`)}</p>
       <p class="small quiet" role="status">${saving === 'saved' ? msg('Saved.') : nothing}</p>
-      ${saving === 'failed' ? html`<p class="message" role="alert">${msg('The choice was not saved. Choose again.')}</p>` : nothing}
+      ${saving === 'failed' ? html`<p class="message" role="alert">${msg('Choose again: the choice was not saved.')}</p>` : nothing}
     </section>
   `;
 }

@@ -20,10 +20,10 @@ function opening({ msg, offer: { program } }: ProgramView, platform: Platform): 
         msg('Open the downloaded file and the program in it. The file is in the Downloads folder.'),
         msg('Your Mac asks whether to open a program downloaded from the internet. Choose Open.'),
         html`
-          ${msg('Your Mac asks for two permissions. Give them in System Settings | Privacy & Security:')}
+          ${msg('Your Mac asks for two permissions. Allow them in System Settings | Privacy & Security:')}
           <ul class="points">
             <li>${msg('Screen Recording: we see your screen.')}</li>
-            <li>${msg('Accessibility: we can use your mouse and keyboard. Without it we only watch.')}</li>
+            <li>${msg('Accessibility: we can use your mouse and keyboard. Without it we can only watch.')}</li>
           </ul>
         `,
       ];
@@ -41,11 +41,11 @@ function connecting({ msg, offer: { sessionLink } }: ProgramView): unknown {
   if (!sessionLink) {
     return html`
       ${msg('The program shows a session ID and a session password. Give them by phone to the person you called. Do not write them anywhere.')}
-      <b>${msg('Never give them to anyone who called you unasked.')}</b>
+      <b>${msg('Never give them to anyone who called you unexpectedly.')}</b>
     `;
   }
   return html`
-    ${msg('Open the session with this link. You need not read anything out on the phone:')}
+    ${msg('Open the session with this link. You do not need to read anything out on the phone:')}
     <a href=${sessionLink.href} target="_blank" rel="noopener noreferrer">${msg('Open the session')}</a>
     <span class="quiet">${sessionLink.host}</span>
   `;
@@ -82,7 +82,7 @@ function removal({ msg }: ProgramView, platform: Platform): TemplateResult {
     case 'ios':
     case 'chromeos':
     case 'unknown':
-      return html`<li>${msg('Remove the program as you remove other programs.')}</li>`;
+      return html`<li>${msg('Remove the program in the same way as other programs.')}</li>`;
   }
 }
 

@@ -38,7 +38,7 @@ function toolbar(editor: PictureEditor): TemplateResult {
       </div>
       <div class="row group">
         ${button('−', () => editor.zoomBy(-1), { label: msg('Zoom out') })} ${button('+', () => editor.zoomBy(1), { label: msg('Zoom in') })}
-        ${button(msg('Fit'), () => editor.fit(), { label: msg('Fit the picture into the window') })} ${button('100 %', () => editor.zoomTo(1))}
+        ${button(msg('Fit'), () => editor.fit(), { label: msg('Fit the picture to the window') })} ${button('100 %', () => editor.zoomTo(1))}
       </div>
     </div>
   `;
@@ -193,7 +193,7 @@ function wordNotes({ l10n: { msg }, fromWord, edits }: PictureEditor): unknown {
   const texts = {
     cropped: edits.crop
       ? msg('Cropped as in the document. Select Undo to show the whole picture.')
-      : msg('The document shows only part of this picture. Now the whole picture is sent.'),
+      : msg('The document shows only part of this picture. The whole picture will now be sent.'),
     shaped: msg(
       'Crop or cover what others must not see: the parts that the document hides are visible here.',
     ),
@@ -289,7 +289,7 @@ export function editorView(editor: PictureEditor): TemplateResult {
       <div class="window" tabindex="-1">
       <header>
         <h2 id="editor-heading">${turn ? html`${msg('Check the picture')} ${turn.number}/${turn.of}` : msg('Edit the picture')}</h2>
-        <p class="small quiet">${name} · <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd> ${msg('when the picture is ready')}</p>
+        <p class="small quiet">${name} · ${msg('Done:')} <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></p>
       </header>
       ${toolbar(editor)} ${beforehand(editor)} ${wordNotes(editor)}
       <div class="viewport ${tool}" tabindex="0" role="group" aria-label=${msg('Picture, scroll with the arrow keys')}>

@@ -148,7 +148,7 @@ const remarkTexts: Readonly<Record<RemarkCode, (l10n: Localization, name: string
     ),
   shapesLeftOut: ({ msg }, name) =>
     msg(
-      str`Check the pictures of “${name}”: shapes and text boxes over them were not included. Cover what they hid with Edit.`,
+      str`Check the pictures of “${name}”: shapes and text boxes over them were not included. Use Edit to cover what they hid.`,
     ),
   firstFrame: ({ msg }, name) =>
     msg(

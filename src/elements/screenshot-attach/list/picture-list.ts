@@ -155,7 +155,7 @@ export class PictureList {
   #sayLeftOut(hadPictures: boolean): void {
     if (!hadPictures) return;
     this.note = this.localization.msg(
-      'The pictures in the copied text were not attached. Copy each picture by itself and paste it here, or take a screenshot.',
+      'The pictures in the copied text were not attached. Copy the pictures one at a time and paste them here, or take a screenshot.',
     );
     this.#update();
   }
@@ -256,7 +256,7 @@ export class PictureList {
         } catch {
           signal.throwIfAborted();
           this.note = this.localization.msg(
-            'Check your network connection and try again: the editor could not be loaded. The picture is unchanged.',
+            'Check your network connection and try again: the editor could not be opened. The picture is unchanged.',
           );
           this.#host.missed();
           this.#update();

@@ -55,7 +55,7 @@ function tooLarge(l10n: Localization, made: EmailFile, { link }: Surroundings): 
   const [size, most] = [made.file.size, MOST_BYTES].map((bytes) => fileSize(bytes, language));
   return html`
     <p>
-      ${msg(str`With the attachments it is ${size ?? ''}. Mail servers accept at most ${most ?? ''}.`)}
+      ${msg(str`Its size with the attachments is ${size ?? ''}. Mail servers accept at most ${most ?? ''}.`)}
       ${msg('Save the attachments, open the e-mail without them and add them to it. Send the rest in another e-mail with the same subject.')}
     </p>
     <div class="row">

@@ -42,6 +42,7 @@ export const failureView = (
 ): TemplateResult =>
   failureNotice(l10n, error, {
     id: 'failure',
+    isSending: true,
     retry: error.code === 'noEndpoint' ? undefined : retry,
     more: MENDED_HERE.includes(error.code)
       ? undefined

@@ -16,7 +16,7 @@ function credentialsHint(
   if (me?.helpDeskAccount === 'yes') return nothing;
   const address = service?.links.orderHelpDeskCredentials ?? defaultLinks.orderHelpDeskCredentials;
   return html`
-    ${msg('To send by e-mail you need personal HelpDesk credentials. They are free of charge.')}
+    ${msg('To send by e-mail, you need personal HelpDesk credentials. They are free of charge.')}
     ${outsideLink(address, msg('Order HelpDesk credentials'))}
   `;
 }

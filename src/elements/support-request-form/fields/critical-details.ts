@@ -47,7 +47,7 @@ const inFinnish = (word: string) => html`<span lang="fi">${word}</span>`;
 function inWriting({ msg }: Localization, { opening }: Telephone): TemplateResult {
   const text = opening?.open
     ? msg(
-        str`If the phone line is busy, send a support request with this form. Its subject begins with the word “${urgent}” (urgent).`,
+        str`If the phone service is busy, send a support request with this form. Its subject begins with the word “${urgent}” (urgent).`,
       )
     : msg(str`The subject begins with the word “${urgent}” (urgent).`);
   return html`

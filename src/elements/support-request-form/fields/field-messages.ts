@@ -75,7 +75,7 @@ const texts: Readonly<Record<FieldPointer, TextsOf>> = {
   }),
   '/contact/email': ({ msg }) => ({
     required: msg('Enter an e-mail address we can reply to.'),
-    format: msg('Check the e-mail address. Its format is name@company.fi.'),
+    format: msg('Check the e-mail address. The format is name@company.fi.'),
   }),
   '/chargeableWork': ({ msg }) =>
     same(msg('Read the confirmation again: its text has changed. Confirm it if you still agree.')),

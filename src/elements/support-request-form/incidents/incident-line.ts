@@ -31,7 +31,7 @@ export function incidentLine(
     if (failure) return failure;
     if (incidents && part) return part.incidentsLine(l10n, incidents, service, report);
     return incidents?.incidents.name === 'known' && !incidents.hasNews
-      ? l10n.msg('No open incident notices.')
+      ? l10n.msg('No incident notices.')
       : nothing;
   };
   const text = line();

@@ -107,7 +107,7 @@ export function incidentsLine(
       const [first, ...others] = watch.incidents.items;
       return first
         ? openIncidents(l10n, watch, [first, ...others], report)
-        : quietLine(l10n, service, msg('No open incident notices.'));
+        : quietLine(l10n, service, msg('No incident notices.'));
     }
   }
 }

@@ -52,7 +52,7 @@ export function receiptView(
         ${url && !follow ? outsideLink(url, msg('Follow the request')) : nothing}
       </p>
     </div>
-    ${isLate ? html`<p class="notice small" part="notice">${msg('Add what you wrote during sending as a reply to the request: it was not included.')}</p>` : nothing}
+    ${isLate ? html`<p class="notice small" part="notice">${msg('Reply to the request with what you added while it was being sent: it was not included.')}</p>` : nothing}
     ${edits(l10n, later, () => actions.sendEdits())}
     <div class="row">
       ${

@@ -22,7 +22,7 @@ export const formButtons = (
     <span class="small quiet ${canClear ? '' : 'unseen'}">${msg('Send:')} <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></span>
     <div class="row">
       <button class="button text ${canClear ? '' : 'unseen'}" part="button" type="button" @click=${clear}>${canUndoClear ? msg('Undo clear') : msg('Clear')}</button>
-      <button class="button primary" id="send" part="primary-button" type="submit" aria-disabled=${isPreparing}>${msg('Send the support request')}</button>
+      <button class="button primary" id="send" part="primary-button" type="submit" aria-disabled=${isPreparing}>${msg('Send request')}</button>
     </div>
   </div>
 `;

@@ -32,13 +32,14 @@ function progress(
   `;
 }
 
+/** @param written of what a person wrote, beside what failed */
 function outcome(
   view: ListView,
   id: string,
   sending: ReplyState,
   sent: string,
   retry: () => void,
-  more?: TemplateResult,
+  written?: { readonly more: TemplateResult | undefined },
 ): TemplateResult | typeof nothing {
   if (sending.name === 'sent')
     return html`<p class="notice good" id=${id} tabindex="-1">${sent}</p>`;
@@ -53,7 +54,13 @@ function outcome(
   if (sending.name === 'unattached') {
     return html`<p class="notice" id=${id} tabindex="-1">${view.msg('See why a picture was not attached, then send again. The reply has not been sent yet.')}</p>`;
   }
-  if (sending.name === 'failed') return failureNotice(view, sending.error, { id, retry, more });
+  if (sending.name === 'failed')
+    return failureNotice(view, sending.error, {
+      id,
+      retry,
+      isSending: written !== undefined,
+      more: written?.more,
+    });
   return sending.name === 'sending' ? progress(view, sending) : nothing;
 }
 
@@ -61,7 +68,7 @@ function outcome(
 const resendNotice = ({ msg }: ListView, reply: Reply): TemplateResult | undefined =>
   reply.isResending
     ? html`<p class="small">
-        ${msg('Keep this support request open. The reply will be sent automatically once the connection works.')}
+        ${msg('Stay in this support request. The reply will be sent automatically once the connection works.')}
         <button class="link" type="button" @click=${() => reply.stopResending()}>${msg('Cancel automatic sending')}</button>
       </p>`
     : undefined;
@@ -88,7 +95,7 @@ function proposalAnswer(view: ListView, open: OpenedRequest, confirm: () => void
     return html`
       <div class="row between">
         <p class="small">${msg('The proposal will be declined when you send the reply below.')}</p>
-        <button class="button" part="button" type="button" @click=${() => reply.decline(false)}>${msg('Cancel declining')}</button>
+        <button class="button" part="button" type="button" @click=${() => reply.decline(false)}>${msg('Do not decline')}</button>
       </div>
     `;
   }
@@ -175,10 +182,10 @@ export function replyView(view: ListView, open: OpenedRequest): TemplateResult {
       ${store.service && has(store.service, 'attachments') ? reply.pictures.element : nothing}
       <div class="row">
         <button class="button primary" part="button" aria-disabled=${sending.name === 'sending'}>${reply.isDeclining ? msg('Send and decline the proposal') : msg('Send the reply')}</button>
-        ${reply.isDeclining ? html`<button class="button" part="button" type="button" @click=${() => reply.decline(false)}>${msg('Cancel declining')}</button>` : nothing}
-        <span class="small quiet"><kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></span>
+        ${reply.isDeclining ? html`<button class="button" part="button" type="button" @click=${() => reply.decline(false)}>${msg('Do not decline')}</button>` : nothing}
+        <span class="small quiet">${msg('Send:')} <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></span>
       </div>
-      ${outcome(view, 'reply-notice', sending, sentText(view), send, resendNotice(view, reply))}
+      ${outcome(view, 'reply-notice', sending, sentText(view), send, { more: resendNotice(view, reply) })}
     </form>
   `;
 }

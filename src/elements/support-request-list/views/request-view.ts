@@ -134,7 +134,7 @@ export function supportRequestView(view: ListView, open: OpenedRequest): Templat
       ${request ? whole(view, open, request) : error ? nothing : html`<p class="quiet">${msg('Loading…')}</p>`}
       ${
         error?.code === 'notFound'
-          ? html`<p class="quiet">${msg('This request does not exist.')}</p>`
+          ? html`<p class="quiet">${msg('This support request does not exist.')}</p>`
           : error
             ? failureNotice(view, error, {
                 id: 'request-failure',

@@ -8,7 +8,7 @@ const statuses: Readonly<Record<Status, (l10n: Localization) => string>> = {
   received: ({ msg }) => msg('Received'),
   inProgress: ({ msg }) => msg('In progress'),
   waitingForCustomer: ({ msg }) => msg('Waiting for your reply'),
-  awaitingConfirmation: ({ msg }) => msg('Awaiting your confirmation'),
+  awaitingConfirmation: ({ msg }) => msg('Waiting for your confirmation'),
   resolved: ({ msg }) => msg('Resolved'),
   closed: ({ msg }) => msg('Closed'),
 };
