@@ -1,4 +1,3 @@
-import { clockName } from '../contract/clock-change.js';
 import type { Language } from '../contract/values.js';
 
 /** Dates, times and lists as a reader of one language writes them. */
@@ -13,10 +12,7 @@ export class Formats {
     this.figures = language === 'en' ? 'en-GB' : 'fi';
   }
 
-  /**
-   * A time of day: `9.05` and `12` in Finnish and Swedish, `09:05` in English; in `timeZone`, or the reader's own. Where clocks show it
-   * twice, by which of them is said after it.
-   */
+  /** A time of day: `9.05` and `12` in Finnish and Swedish, `09:05` in English; in `timeZone`, or the reader's own. */
   time(instant: Date, timeZone?: string): string {
     const hour = this.language === 'en' ? '2-digit' : 'numeric';
     const time = this.#format(
@@ -25,9 +21,7 @@ export class Formats {
       { hour, minute: '2-digit', hourCycle: 'h23' },
       timeZone,
     );
-    const short = this.language === 'en' ? time : time.replace(/\.00$/, '');
-    const clock = clockName(instant, this.language, timeZone);
-    return clock ? `${short} (${clock})` : short;
+    return this.language === 'en' ? time : time.replace(/\.00$/, '');
   }
 
   /** A weekday with its date as it stands in a sentence: `maanantaina 5.1.`, `måndag 5 januari`. */

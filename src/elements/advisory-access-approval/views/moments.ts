@@ -1,5 +1,6 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { dateText } from '../../../localization/date.js';
+import { timeText } from '../../../localization/time.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 
 const DAY = 24 * 3_600_000;
@@ -23,13 +24,13 @@ function at(l10n: Localization, instant: Date, now: Date, time: string): string 
 
 /** `today at 09:05`, with `now` by the clock that counts. */
 export const moment = (l10n: Localization, instant: Date, now: Date): string =>
-  at(l10n, instant, now, l10n.formats.time(instant));
+  at(l10n, instant, now, timeText(l10n.formats, instant));
 
 /** `today at 09:05–13:05`, or with both days where it isn't one. */
 export function span(l10n: Localization, from: Date, until: Date, now: Date): string {
   const { formats } = l10n;
   if (midnight(from) === midnight(until))
-    return at(l10n, from, now, `${formats.time(from)}–${formats.time(until)}`);
+    return at(l10n, from, now, `${timeText(formats, from)}–${timeText(formats, until)}`);
   return `${moment(l10n, from, now)} – ${moment(l10n, until, now)}`;
 }
 

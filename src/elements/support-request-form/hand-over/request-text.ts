@@ -3,6 +3,7 @@ import type { ServiceProfile } from '../../../contract/service.js';
 import { composeSubject } from '../../../contract/subject.js';
 import type { Company } from '../../../contract/values.js';
 import type { Localization } from '../../../localization/localization-controller.js';
+import { timeText } from '../../../localization/time.js';
 import { instantOf } from '../../../ui/date-time-field.js';
 import { aboutOptions, kindOptions } from '../fields/kind.js';
 import type { Mail } from '../email/mime/message.js';
@@ -25,7 +26,7 @@ const nameOf = (
 ): string => options.find((option) => option.value === value)?.label ?? value;
 
 function moment({ msg, formats }: Localization, at: Date): string {
-  return msg(str`${formats.day(at)} at ${formats.time(at)}`);
+  return msg(str`${formats.day(at)} at ${timeText(formats, at)}`);
 }
 
 /** The product and the application by their names, as the person reads them. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { dateText } from '../../../localization/date.js';
+import { timeText } from '../../../localization/time.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import type { SupportRequestStore } from '../support-request-store.js';
 
@@ -12,7 +13,7 @@ export interface ListView extends Localization {
 /** A day and a time in the reader's own time zone: `5.1.2026 klo 9.05`. */
 export function instantText({ msg, formats }: Localization, instant: string): string {
   const at = new Date(instant);
-  const [day, time] = [dateText(formats, at), formats.time(at)];
+  const [day, time] = [dateText(formats, at), timeText(formats, at)];
   return msg(str`${day} at ${time}`);
 }
 
