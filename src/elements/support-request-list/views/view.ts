@@ -3,6 +3,7 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import { dateText } from '../../../localization/date.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import type { SupportRequestStore } from '../support-request-store.js';
+import { unbroken } from '../../../ui/unbroken.js';
 
 /** What the parts of the element see of it. */
 export interface ListView extends Localization {
@@ -20,7 +21,12 @@ export function instantText({ msg, formats }: Localization, instant: string): st
 export const factsLine = (
   facts: readonly (TemplateResult | string | undefined)[],
 ): TemplateResult[] =>
-  facts.filter(Boolean).map((fact, index) => html`${index ? ' · ' : nothing}${fact}`);
+  facts
+    .filter(Boolean)
+    .map(
+      (fact, index) =>
+        html`${index ? ' · ' : nothing}${typeof fact === 'string' ? unbroken(fact) : fact}`,
+    );
 
 /** What was done, and when. */
 export const doneText = (view: ListView, what: string, instant: string): TemplateResult =>
