@@ -62,11 +62,22 @@ export const Rejecting: Story = {
   }),
 };
 
+/** The end is for the person to choose. */
+export const WithoutAnEnd: Story = {
+  tags: ['state'],
+  parameters: { answers: advisory(asked()) },
+  play: acts(async (person) => {
+    await person.press('.button.primary');
+    await person.sees('.message');
+  }),
+};
+
 /** It was approved, and until when. */
 export const Approved: Story = {
   tags: ['state'],
   parameters: { answers: advisory(asked()) },
   play: acts(async (person) => {
+    await person.press('[value=asked]');
     await person.press('.button.primary');
     await person.sees('#granted');
   }),
@@ -84,6 +95,7 @@ export const ApprovedByMe: Story = {
   tags: ['state'],
   parameters: { answers: twoApprovers(asked()) },
   play: acts(async (person) => {
+    await person.press('[value=asked]');
     await person.press('.button.primary');
     await person.sees('.notice.good');
   }),

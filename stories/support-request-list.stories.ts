@@ -51,6 +51,17 @@ export const LargePicture: Story = {
   }),
 };
 
+/** Where it is larger than the window it is seen in its own size, and scrolled. */
+export const PictureInItsOwnSize: Story = {
+  tags: ['state', 'every-engine'],
+  args: { 'request-id': requestId },
+  play: acts(async (person) => {
+    await person.press('.picture');
+    await person.press('#large[open] [aria-pressed]');
+    await person.sees('.full');
+  }),
+};
+
 /** Chargeable work begins when it is confirmed; nothing is ticked beforehand. */
 export const ChargeableProposal: Story = {
   tags: ['state', 'every-engine'],

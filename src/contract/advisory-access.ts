@@ -47,13 +47,16 @@ export const advisoryDecision = z.object({
 export type AdvisoryDecision = z.infer<typeof advisoryDecision>;
 
 /** Who was the first of two to approve. */
-const firstApproval = z.object({ by: z.object({ name: z.string() }), at: instant });
+const firstApproval = z.object({
+  by: z.object({ name: z.string() }),
+  at: instant,
+  /** Whether it is the reader's own, who can't be the second too. */
+  mine: z.optional(z.boolean()),
+});
 
 /** What the first of two approvers chose: the second can leave out more, and nothing comes back. */
 export const advisoryFirstApproval = z.object({
   ...firstApproval.shape,
-  /** Whether it is the reader's own, who can't be the second too. */
-  mine: z.optional(z.boolean()),
   /** Missing where they are as asked. */
   until: z.optional(instant),
   companies: z.optional(z.array(company)),
@@ -154,6 +157,7 @@ export const listAdvisoryAccess = operation({
   }),
   response: z.object({
     ...page(advisoryAccessItem).shape,
+    /** How many wait for a decision of whoever asks: not those that they were the first to approve. */
     pendingCount: z.number(),
     /** The customer's own maximum in hours, and where it is set [guide 2.1.6]. */
     maxHours: z.number(),

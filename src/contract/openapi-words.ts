@@ -107,7 +107,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   number: 'The number',
   orderHelpDeskCredentials: 'Where HelpDesk credentials are ordered',
   outcome: 'How it was decided',
-  pendingCount: 'How many requests wait for a decision',
+  pendingCount:
+    'How many requests wait for a decision of the person who asks: not those that they were the first to approve',
   permissions: 'What the person may do',
   phone: 'The telephone number',
   phoneInternational: 'The telephone number as dialled abroad',

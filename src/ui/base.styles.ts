@@ -82,6 +82,9 @@ export const base = css`
   [tabindex='-1']:focus-visible {
     outline-offset: 4px;
   }
+  .unbroken {
+    white-space: nowrap;
+  }
   .visually-hidden {
     position: absolute;
     width: 1px;

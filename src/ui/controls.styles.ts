@@ -126,6 +126,11 @@ export const controls = css`
     color: var(--_on-accent);
     font-weight: var(--_font-weight-strong);
   }
+  /* While none is chosen the keys may be on any. */
+  .segments label:has(:focus-visible:not(:checked)) {
+    outline: var(--_focus-width) dashed var(--_focus);
+    outline-offset: -4px;
+  }
   .segments input {
     position: absolute;
     opacity: 0;
@@ -199,6 +204,10 @@ export const controls = css`
     }
     .chips li {
       border: 1px solid;
+    }
+    /* What the browser forces doesn't reach the fill of the text, by which contrast is checked. */
+    .button.primary {
+      color: ButtonText;
     }
   }
 `;

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { unbroken } from './unbroken.js';
 
 /** Hosts that links may lead to, with their subdomains, beside the page's own. */
 const KNOWN_HOSTS = ['visma.fi', 'visma.com', 'vismafivaldi.fi'];
@@ -51,6 +52,6 @@ export function exactUrl(address: string, hosts: readonly string[]): URL | undef
 export function outsideLink(address: string | undefined, text: string): TemplateResult | string {
   const url = trustedUrl(address);
   return url
-    ? html`<a href=${url.href} target="_blank" rel="noopener noreferrer">${text}</a>`
+    ? html`<a href=${url.href} target="_blank" rel="noopener noreferrer">${unbroken(text)}</a>`
     : text;
 }

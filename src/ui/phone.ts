@@ -15,4 +15,4 @@ export function dialled(phone: string): string {
 
 /** A number to press. */
 export const phoneLink = (phone: string, international?: string): TemplateResult =>
-  html`<a href="tel:${dialled(international ?? phone)}">${phone}</a>`;
+  html`<a class="unbroken" href="tel:${dialled(international ?? phone)}">${phone}</a>`;

@@ -219,7 +219,9 @@ function answering(requests: readonly AdvisoryAccess[], approversRequired: 1 | 2
       const all = [...of(endpoint).values()];
       return {
         items: all.filter((request) => !state || request.state === state).map(itemOf),
-        pendingCount: all.filter((request) => request.state === 'pending').length,
+        pendingCount: all.filter(
+          ({ state: at, firstApproval: first }) => at === 'pending' && !first?.mine,
+        ).length,
         maxHours: MAX_HOURS,
         maxHoursSetIn: maxHoursSetIn[language],
         approversRequired,

@@ -141,7 +141,7 @@ describe('what a decision on access grants', () => {
   ] as const) {
     it(`takes no more than a quarter of ${width} × ${height} from a long list of companies`, async () => {
       await setViewport({ width, height });
-      const page = await openRequest((await ask({ companies: companies(250) })).id);
+      const page = await openRequest((await ask({ companies: companies(250) })).id, { end: '' });
       const { top, bottom } =
         page.root.querySelector('.verdict')?.getBoundingClientRect() ?? new DOMRect();
       expect(bottom <= height).to.equal(isInSight);

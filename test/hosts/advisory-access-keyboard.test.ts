@@ -75,9 +75,8 @@ describe('the approval in the customer portal', () => {
       await page.waitForText('Hylkää');
       await tabTo(page, '5678');
       await page.press('Space');
-      await tabTo(page, '4 tuntia');
-      await page.press('ArrowLeft');
-      await page.press('ArrowLeft');
+      await tabTo(page, '1 tunti');
+      await page.press('Space');
       await page.waitForText(/Myönnät katseluoikeuden\s1\syritykseen/);
       await tabTo(page, 'Hyväksy rajattuna');
       await page.press('Enter');

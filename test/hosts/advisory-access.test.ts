@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { waitUntil } from '../tools/wait-until.js';
 import { hasSeveralPages, inOneBrowser, type Page } from './browsers.js';
+import { chooseEnd } from './choose-end.js';
 import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 
 const HOUR = 3_600_000;
@@ -10,14 +12,6 @@ async function mayLook(agent: Page, company: string): Promise<'yes' | 'no'> {
   await agent.click('button', 'Tarkista');
   await agent.waitForText(/Kyllä\. Oikeus päättyy|Ei\. Tähän ei ole voimassa/);
   return /Kyllä\. Oikeus päättyy/.test(await agent.text()) ? 'yes' : 'no';
-}
-
-/** A person presses the label; the radio button itself lies beneath it. Runs in the page. */
-function chooseOneHour(): void {
-  const radios = document
-    .querySelector('advisory-access-approval')
-    ?.shadowRoot?.querySelectorAll<HTMLInputElement>('input[type=radio][value="1"]');
-  for (const radio of radios ?? []) radio.click();
 }
 
 function chooseTwoPeople(): void {
@@ -56,7 +50,7 @@ if (hasSeveralPages) {
         await agent.select('Asiakkaan ympäristö', 'Kirjanpito Virta Oy');
         assert.equal(await mayLook(agent, '2201'), 'no');
         await customer.click('checkbox', '2203 Tilausajot Hyvönen Ky');
-        await customer.evaluate(chooseOneHour);
+        await customer.evaluate(chooseEnd, '1');
         await customer.waitForText(/2 yritykseen/);
         await customer.click('button', 'Hyväksy rajattuna');
         await agent.waitForText('Voimassa');
@@ -106,8 +100,15 @@ if (hasSeveralPages) {
         await kaisa.click('button', 'Selvä');
         await kaisa.waitForText(reason);
         await maija.click('checkbox', '9012 Rakennus Öhman Oy');
+        await maija.evaluate(chooseEnd, 'asked');
         await maija.click('button', 'Hyväksy rajattuna');
         await maija.waitForText('Olet hyväksynyt pyynnön');
+        // It waits for the other one's word alone.
+        await waitUntil(
+          async () => !/odottaa hyväksyntää/.test(await maija.text()),
+          'What one has approved still waits for them',
+        );
+        assert.match(await kaisa.text(), /1 odottaa hyväksyntää/);
         await agent.select('Asiakkaan ympäristö', 'Tilitoimisto Äyräs Oy');
         assert.equal(await mayLook(agent, '1234'), 'no');
 

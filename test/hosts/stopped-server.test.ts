@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { chosenBrowsers } from '../tools/browsers.mjs';
 import { waitUntil } from '../tools/wait-until.js';
 import { sharedChromium } from './browsers.js';
+import { chooseEnd } from './choose-end.js';
 import { signIn } from './customer.js';
 import { startGate, type Gate } from './gate.js';
 import type { Page } from './page.js';
@@ -145,6 +146,7 @@ function describeStoppedServer(): void {
       await fillForm(typing, 'kirjoittaessa');
       await send(sending);
       await listing.click('button', /ennen katkosta/);
+      await approving.evaluate(chooseEnd, 'asked');
       await approving.click('button', 'Hyväksy');
       await editing.click('button', 'Lisää peite');
       await replying.click('button', 'Lähetä vastaus');

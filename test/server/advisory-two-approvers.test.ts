@@ -188,10 +188,32 @@ onOneDatabase('Where two people have to approve', (databases) => {
     await desk.revoke(id);
   });
 
+  it('each is told how many requests wait for them: what one has approved waits for the other alone', async () => {
+    const counts = async () => [
+      (await desk.list({}, maija)).pendingCount,
+      (await desk.list({}, kaisa)).pendingCount,
+    ];
+    const [before = 0] = await counts();
+    const { id } = await desk.ask();
+    assert.deepEqual(await counts(), [before + 1, before + 1]);
+    await approve(id, maija);
+    assert.deepEqual(await counts(), [before, before + 1]);
+    const { items } = await desk.list({}, maija);
+    assert.equal(items.find((item) => item.id === id)?.firstApproval?.mine, true);
+    await desk.endpoint.get(amendAdvisoryAccess, {
+      as: 'agent',
+      params: { id },
+      body: { access: 'change' },
+    });
+    assert.deepEqual(await counts(), [before + 1, before + 1]);
+    await desk.withdraw(id);
+    assert.deepEqual(await counts(), [before, before]);
+  });
+
   it('the list says how many have to approve, and who has', async () => {
     const { id } = await desk.ask();
     const { firstApproval } = await approve(id, maija);
-    const { items, approversRequired } = await desk.list();
+    const { items, approversRequired } = await desk.list({}, kaisa);
     assert.equal(approversRequired, 2);
     assert.deepEqual(items.find((item) => item.id === id)?.firstApproval, {
       by: { name: 'Maija Mäkelä' },

@@ -114,7 +114,9 @@ export function seeingOnly(
       return {
         ...list,
         items,
-        pendingCount: items.filter(({ state }) => state === 'pending').length,
+        pendingCount: items.filter(
+          ({ state, firstApproval }) => state === 'pending' && !firstApproval?.mine,
+        ).length,
       } as typeof answer;
     },
   };

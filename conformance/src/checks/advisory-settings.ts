@@ -22,10 +22,14 @@ export function settingsChecks(session: Session): Check[] {
     told(putAdvisorySettings, await session.ask(putAdvisorySettings, { body }));
   const [reading] = readingChecks(session, 'advisorySettings', getAdvisorySettings);
 
+  const list = async () =>
+    told(
+      listAdvisoryAccess,
+      await session.ask(listAdvisoryAccess, { query: { state: 'pending' } }),
+    );
+
   async function pending() {
-    const query = { state: 'pending' };
-    const { items } = told(listAdvisoryAccess, await session.ask(listAdvisoryAccess, { query }));
-    const [item] = items;
+    const [item] = (await list()).items;
     if (!item) throw new NotChecked('no advisory request is pending: let support ask for one');
     return item;
   }
@@ -82,7 +86,7 @@ export function settingsChecks(session: Session): Check[] {
       title: 'Where two people have to approve, one grants nothing',
       rule:
         'With `approversRequired` 2 an approval leaves the request pending, with `firstApproval`; the same person’s next one is 409 `decided`. ' +
-        'A second approval names the first one that was seen (`confirms`).',
+        'It waits for somebody else then: `pendingCount` of who gave it is one less. A second approval names the first one that was seen (`confirms`).',
       advice:
         'Count approvals by person, in the transaction that keeps the decision, and grant what both chose.',
       after: 'advisorySettings/kept',
@@ -98,11 +102,19 @@ export function settingsChecks(session: Session): Check[] {
         const approval = { outcome: 'approved', reason };
         try {
           await put({ approversRequired: 2 });
+          const before = (await list()).pendingCount;
           const first = told(decideAdvisoryAccess, await decide(approval));
           expect(
             first.state === 'pending' && first.firstApproval?.mine === true && !first.startsAt,
             'pending, with the first approval as mine',
             JSON.stringify({ state: first.state, firstApproval: first.firstApproval }),
+          );
+          const { items, pendingCount } = await list();
+          const isMine = items.find((item) => item.id === id)?.firstApproval?.mine;
+          expect(
+            pendingCount === before - 1 && isMine === true,
+            `pendingCount ${before - 1}, and the first approval as mine in the list`,
+            JSON.stringify({ pendingCount, mine: isMine }),
           );
           const again = told(decideAdvisoryAccess, await decide(approval));
           expect(again.state === 'pending', 'pending after the same approval again', again.state);

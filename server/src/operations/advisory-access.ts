@@ -45,15 +45,17 @@ const readerOf = ({ id }: Pick<Person, 'id'>, language: Language = 'fi'): Reader
 export function advisoryAccess(services: Services) {
   const { db, now, journal } = services;
   return {
-    async listAdvisoryAccess({ identity: { tenant }, query: { state, cursor, language = 'fi' } }) {
+    async listAdvisoryAccess({ identity, query: { state, cursor, language = 'fi' } }) {
+      const { tenant } = identity;
+      const reader = readerOf(identity, language);
       const before = serialOf(cursor);
       const at = now();
       await settle(db, journal, at, tenant);
       const { items, next } = await listAccess(db, { tenant, state, before });
       const told = {
-        items: items.map((row) => itemOf(row, language)),
+        items: items.map((row) => itemOf(row, reader)),
         ...(next !== undefined && { next }),
-        ...(await findOverview(db, tenant)),
+        ...(await findOverview(db, tenant, identity.id)),
         maxHoursSetIn: maxHoursSetIn[language],
       };
       return {

@@ -40,6 +40,7 @@ type Told = Omit<
   | 'area_count'
   | 'granted_companies'
   | 'granted_areas'
+  | 'first_by'
   | 'first_by_name'
   | 'first_at'
 >;
@@ -72,11 +73,15 @@ const shared = (row: Told, language: Language) => ({
   ...(row.ends_at && { endsAt: row.ends_at.toISOString() }),
 });
 
-export const itemOf = (row: ListedRow, language: Language): AdvisoryAccessItem => ({
+export const itemOf = (row: ListedRow, { id, language }: Reader): AdvisoryAccessItem => ({
   ...shared(row, language),
   ...(row.first_by_name !== null &&
     row.first_at && {
-      firstApproval: { by: { name: row.first_by_name }, at: row.first_at.toISOString() },
+      firstApproval: {
+        by: { name: row.first_by_name },
+        at: row.first_at.toISOString(),
+        ...(row.first_by === id && { mine: true }),
+      },
     }),
   companyCount: row.company_count,
   areaCount: row.area_count,

@@ -162,7 +162,7 @@ export function staffAdvisoryAccess(services: Services) {
       const before = serialOf(cursor);
       await settle(db, journal, now());
       const { items, next } = await listAccess(db, { tenant, state, before });
-      const told = items.map((row) => ({ ...itemOf(row, LANGUAGE), tenant: row.tenant }));
+      const told = items.map((row) => ({ ...itemOf(row, reader), tenant: row.tenant }));
       return { status: 200, body: { items: told, ...(next !== undefined && { next }) } };
     },
 

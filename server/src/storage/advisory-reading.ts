@@ -41,6 +41,7 @@ export type ListedRow = AccessRow &
     /** What was granted, where it is fewer than asked. */
     readonly granted_companies: number | null;
     readonly granted_areas: number | null;
+    readonly first_by: string | null;
     readonly first_by_name: string | null;
     readonly first_at: Date | null;
   };
@@ -79,7 +80,7 @@ export async function listAccess(
         .onRef('first.version', '=', 'advisory_access.version'),
     )
     .selectAll('advisory_access')
-    .select(['first.by_name as first_by_name', 'first.at as first_at'])
+    .select(['first.by as first_by', 'first.by_name as first_by_name', 'first.at as first_at'])
     .select(listed)
     .select([lengthOf('companies').as('granted_companies'), lengthOf('areas').as('granted_areas')])
     .orderBy('serial', 'desc')
@@ -92,14 +93,16 @@ export async function listAccess(
   return { items, next: rows.length > PAGE ? items.at(-1)?.serial : undefined };
 }
 
-/** What a customer is told beside the list, in one question. */
+/** What a customer is told beside the list, in one question; what `reader` has approved first waits for somebody else. */
 export async function findOverview(
   db: Database,
   tenant: string,
+  reader: string,
 ): Promise<{ pendingCount: number; maxHours: number; approversRequired: 1 | 2 }> {
   const { rows } = await sql<{ pending: string; hours: number | null; approvers: 1 | 2 | null }>`
     select
-      (select count(*) from advisory_access where tenant = ${tenant} and state = 'pending') as pending,
+      (select count(*) from advisory_access access where tenant = ${tenant} and state = 'pending' and not exists
+        (select from advisory_first_approvals first where first.request = access.id and first.version = access.version and first.by = ${reader})) as pending,
       settings.max_hours as hours, settings.approvers_required as approvers
     from (values (1)) one left join advisory_settings settings on settings.tenant = ${tenant}`.execute(
     db,

@@ -167,7 +167,7 @@ export class AccessRequest {
         request.state === 'pending' && request.extends
           ? await this.#fetch(request.extends).catch(() => undefined)
           : undefined;
-      this.#show(request, defaultSelection(request, former));
+      this.#show(request, this.#defaultSelection(request, former));
     } catch (error) {
       this.content = { name: 'failed', error: SupportError.from(error) };
     }
@@ -261,9 +261,9 @@ export class AccessRequest {
 
   /** Takes up the request as it is now; what is new in it isn't chosen. */
   review(): void {
-    if (this.act.name !== 'changed') return;
-    const { latest } = this.act;
-    this.#show(latest, keptSelection(latest, this.selection));
+    const { act, request } = this;
+    if (act.name !== 'changed' || !request) return;
+    this.#show(act.latest, keptSelection(act.latest, request, this.selection));
     this.returnToRequest(this.key);
   }
 
@@ -315,12 +315,16 @@ export class AccessRequest {
   }
 
   #terms(request: AdvisoryAccess, now: Date): Terms {
-    return {
-      request,
-      selection: this.selection,
-      maxHours: this.#host.access.list?.maxHours ?? Infinity,
-      now,
-    };
+    return { request, selection: this.selection, maxHours: this.#maxHours, now };
+  }
+
+  get #maxHours(): number {
+    return this.#host.access.list?.maxHours ?? Infinity;
+  }
+
+  #defaultSelection(request: AdvisoryAccess, former?: AdvisoryAccess): Selection {
+    const now = this.#host.access.clock?.now() ?? new Date(request.serverTime);
+    return defaultSelection({ request, maxHours: this.#maxHours, now }, former);
   }
 
   #show(request: AdvisoryAccess, selection: Selection): void {
@@ -391,7 +395,7 @@ export class AccessRequest {
       if (sent) this.enter({ name: 'undone' }, focus);
     } else if (latest.state === 'pending' && latest.firstApproval?.mine) {
       // It waits for another person's word now.
-      this.#show(latest, defaultSelection(latest));
+      this.#show(latest, this.#defaultSelection(latest));
       this.returnToRequest(focus);
     } else if (request.state === 'pending' && latest.state === 'pending') {
       this.enter({ name: 'changed', latest, tried: sent !== undefined }, focus);

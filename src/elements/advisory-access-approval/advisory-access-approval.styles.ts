@@ -89,6 +89,9 @@ export const styles = css`
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
+    .segments label:last-child:nth-child(odd) {
+      grid-column: 1 / -1;
+    }
   }
   .verdict {
     display: grid;
@@ -137,7 +140,8 @@ export const styles = css`
     list-style: disc;
     padding-inline-start: 18px;
   }
-  section > .button {
+  section > .button,
+  .settings > .button {
     justify-self: start;
     margin-inline-start: -7px;
   }

@@ -68,7 +68,7 @@ export class AdvisoryAccessApproval extends SupportElement {
   @state() private announcement = '';
   @state() private isSettingsOpen = false;
 
-  /** How many requests wait for approval. */
+  /** How many requests wait for this person's approval: not those that they were the first of two to approve. */
   get pendingCount(): number {
     return this.#access.pendingCount;
   }
@@ -126,8 +126,10 @@ export class AdvisoryAccessApproval extends SupportElement {
   #renderSettings(): TemplateResult | typeof nothing {
     const { msg } = this.#l10n;
     const { me, service } = this.#profile;
-    // Below the requests, and so not before them.
-    const areRequestsShown = this.#access.list && (!this.#isNeeded || this.#requests.store);
+    // Below the requests and what is told of them, and so not before them.
+    const { store } = this.#requests;
+    const areRequestsShown =
+      this.#access.list && (!this.#isNeeded || (store && !store.notices.isAwaited));
     if (
       !areRequestsShown ||
       !service ||

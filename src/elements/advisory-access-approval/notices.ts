@@ -15,6 +15,8 @@ export class Notices {
   /** What became of the choice of mails. */
   saving: 'none' | 'saving' | 'saved' | 'failed' = 'none';
   readonly #host: AccessHost;
+  /** Whether it isn't known yet whether there is anything to tell. */
+  isAwaited = true;
   #isAsked = false;
 
   constructor(host: AccessHost) {
@@ -27,10 +29,15 @@ export class Notices {
     const connection = this.#host.connection();
     if (this.#isAsked || !connection || !profile.service) return;
     this.#isAsked = true;
-    if (!has(profile.service, 'advisoryNotices')) return;
+    if (!has(profile.service, 'advisoryNotices')) {
+      this.isAwaited = false;
+      return;
+    }
     try {
-      this.told = await connection.send(getAdvisoryNotices, {});
-      this.#host.changed();
+      this.told = await connection.send(getAdvisoryNotices, {}).finally(() => {
+        this.isAwaited = false;
+        this.#host.changed();
+      });
       const { language } = l10n;
       const { since, upTo, language: known } = this.told;
       if (since === undefined) await this.#put({ seen: upTo, language });

@@ -46,7 +46,10 @@ export function select(
   const items = requestId ? [] : all;
   const inState = (...states: readonly string[]) =>
     items.filter((item) => states.includes(stateOf(item, now)) && !endingIds.has(item.id));
-  const waiting = inState('pending');
+  // What this person has approved first waits for somebody else's word, and comes after what waits for theirs.
+  const waiting = inState('pending').sort(
+    (a, b) => Number(a.firstApproval?.mine === true) - Number(b.firstApproval?.mine === true),
+  );
   const current = requestId ?? currentId ?? waiting[0]?.id;
   return {
     currentId: current,

@@ -8,8 +8,11 @@ export const MOST_CHOSEN_BEFOREHAND = 10;
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
-/** An end that the person has chosen: some hours after the beginning, or the value of a field for day and time. */
-export type ChosenEnd = { readonly hours: number } | { readonly at: string };
+/** Hours that are offered, where they are fewer than could be had. */
+const OFFERED_HOURS = [1, 2, 4, 8, 24];
+
+/** An end that the person has chosen: the one asked for, some hours after the beginning, or the value of a field for day and time. */
+export type ChosenEnd = 'asked' | { readonly hours: number } | { readonly at: string };
 
 /** How much of a request a person is about to grant. */
 export interface Selection {
@@ -17,7 +20,7 @@ export interface Selection {
   readonly companies: ReadonlySet<string>;
   /** Ids. */
   readonly areas: ReadonlySet<string>;
-  /** Missing where it is as asked. */
+  /** Missing until it is chosen. */
   readonly end?: ChosenEnd | undefined;
 }
 
@@ -29,17 +32,25 @@ export interface Terms {
   readonly now: Date;
 }
 
-/** What is selected before the person selects: a request that would prolong another has the other's scope. */
+/**
+ * What is selected before the person selects: a request that would prolong another has the other's scope. The end is for them to
+ * choose, so that nothing holds for the longest time unnoticed, nor ends before support is done; it is selected where there is but one,
+ * or where the first of two approvers has chosen it.
+ */
 export function defaultSelection(
-  { companies, areas }: AdvisoryAccess,
+  { request, maxHours, now }: Omit<Terms, 'selection'>,
   former?: AdvisoryAccess,
 ): Selection {
+  const { companies, areas, firstApproval } = request;
+  const hasOneEnd = firstApproval ?? !shorterHours({ request, maxHours, now }).length;
+  const end = hasOneEnd ? ('asked' as const) : undefined;
   const numbersOf = (some: AdvisoryAccess['companies']) => some.map(({ number }) => number);
   const idsOf = (some: AdvisoryAccess['areas']) => some.map(({ id }) => id);
   if (!former)
     return {
       companies: new Set(companies.length > MOST_CHOSEN_BEFOREHAND ? [] : numbersOf(companies)),
       areas: new Set(idsOf(areas)),
+      end,
     };
   const { decision } = former;
   const formerNumbers = new Set(numbersOf(decision?.companies ?? former.companies));
@@ -47,20 +58,26 @@ export function defaultSelection(
   return {
     companies: new Set(numbersOf(companies).filter((number) => formerNumbers.has(number))),
     areas: new Set(idsOf(areas).filter((id) => formerIds.has(id))),
+    end,
   };
 }
 
 /** What stays of a selection when the request has changed. What is new in it is for the person to add. */
-export const keptSelection = (
-  { companies, areas }: AdvisoryAccess,
-  selection: Selection,
-): Selection => ({
-  ...selection,
-  companies: new Set(
-    companies.flatMap(({ number }) => (selection.companies.has(number) ? number : [])),
-  ),
-  areas: new Set(areas.flatMap(({ id }) => (selection.areas.has(id) ? id : []))),
-});
+export function keptSelection(
+  { companies, areas, until, firstApproval }: AdvisoryAccess,
+  former: AdvisoryAccess,
+  { end, ...selection }: Selection,
+): Selection {
+  const isLater = Date.parse(until) > Date.parse(former.until);
+  const kept = end === 'asked' && isLater ? undefined : end;
+  return {
+    end: kept ?? (firstApproval && 'asked'),
+    companies: new Set(
+      companies.flatMap(({ number }) => (selection.companies.has(number) ? number : [])),
+    ),
+    areas: new Set(areas.flatMap(({ id }) => (selection.areas.has(id) ? id : []))),
+  };
+}
 
 /** What is left of a request once the first of two approvers has chosen: the second chooses from it. */
 export function leftOf(request: AdvisoryAccess): AdvisoryAccess {
@@ -83,10 +100,17 @@ const asked = ({ from, until }: AdvisoryAccess): Period => ({
 export const widestPeriod = ({ request, maxHours, now }: Omit<Terms, 'selection'>): Period =>
   grantedPeriod(asked(request), undefined, now, maxHours);
 
-/** An invalid date where a time of the person's own is none yet. */
+/** The hours after which it could end sooner than it can at most. */
+export function shorterHours(terms: Omit<Terms, 'selection'>): number[] {
+  const { from, until } = widestPeriod(terms);
+  return OFFERED_HOURS.filter((hours) => from.getTime() + hours * HOUR < until.getTime());
+}
+
+/** An invalid date where none is chosen, or a time of the person's own is none yet. */
 function chosenEnd(terms: Terms): Date | undefined {
   const { end } = terms.selection;
-  if (!end) return undefined;
+  if (end === 'asked') return undefined;
+  if (!end) return new Date(NaN);
   return 'at' in end
     ? (instantOf(end.at) ?? new Date(NaN))
     : new Date(widestPeriod(terms).from.getTime() + end.hours * HOUR);
@@ -103,7 +127,7 @@ export function chosenPeriod(terms: Terms): Period {
   return { from, until: isAsked ? until : new Date(Math.floor(until.getTime() / MINUTE) * MINUTE) };
 }
 
-export type SelectionProblem = 'companies' | 'areas' | 'end';
+export type SelectionProblem = 'companies' | 'areas' | 'noEnd' | 'end';
 
 /** What is missing, or can't be, before the selection can be granted. */
 export function selectionProblems(terms: Terms): SelectionProblem[] {
@@ -114,7 +138,7 @@ export function selectionProblems(terms: Terms): SelectionProblem[] {
   return [
     ...(companies.size ? [] : ['companies' as const]),
     ...(areas.size ? [] : ['areas' as const]),
-    ...(fits ? [] : ['end' as const]),
+    ...(fits ? [] : [terms.selection.end ? ('end' as const) : ('noEnd' as const)]),
   ];
 }
 
@@ -138,8 +162,9 @@ export function decisionOf(terms: Terms): Decision {
 
 /** Whether the person grants less than they could. */
 export function isNarrower({ request, selection }: Pick<Terms, 'request' | 'selection'>): boolean {
+  const { end } = selection;
   return (
-    selection.end !== undefined ||
+    (end !== undefined && end !== 'asked') ||
     selection.companies.size < request.companies.length ||
     selection.areas.size < request.areas.length
   );

@@ -32,7 +32,7 @@ export class AdvisoryAccessBadge extends SupportElement {
     'badge',
   );
 
-  /** How many requests wait for approval. */
+  /** How many requests wait for this person's approval. */
   get count(): number {
     return this.#access.pendingCount;
   }

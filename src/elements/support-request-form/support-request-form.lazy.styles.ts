@@ -71,6 +71,12 @@ export const styles = css`
   .terms details[open] {
     flex-basis: 100%;
   }
+  /* Two lines in every language, for which there is room before they are known. */
+  @container (max-width: 479.9px) {
+    .terms details {
+      flex-basis: 100%;
+    }
+  }
   .terms summary {
     font-weight: 400;
     color: var(--_quiet);

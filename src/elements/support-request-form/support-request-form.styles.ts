@@ -54,6 +54,9 @@ export const styles = css`
     .pictures.captures {
       --_rows: 2;
     }
+    .closing.awaited {
+      min-height: 48px;
+    }
   }
   .summary {
     display: grid;
@@ -86,9 +89,6 @@ export const styles = css`
   }
   .subject b {
     font-weight: var(--_font-weight-strong);
-  }
-  .unbroken {
-    white-space: nowrap;
   }
   /* Where both have no room beside each other, the keys stand below the buttons, once they are of use: they move nothing above. */
   .sends {

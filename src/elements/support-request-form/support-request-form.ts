@@ -295,7 +295,7 @@ export class SupportRequestForm extends SupportElement {
       <form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKeydown} @focusin=${this.#onFocusin}>
         <div class="row between"><h2>${msg('Support request')}</h2>${session?.renderNote()}</div>
         ${isSendingFailed ? failure : nothing} ${this.#renderProblems(fields)} ${this.#renderIncidents(fields)} ${this.#renderFields(fields)}
-        <div class="closing ${session ? '' : 'awaited'}">${session?.renderClosing(fields)}</div>
+        <div class="closing ${session && !this.#profile.pending ? '' : 'awaited'}">${session?.renderClosing(fields)}</div>
         ${isSendingFailed ? nothing : failure}
         <hr />
         ${maySubmit(this.#profile.me) ? this.#renderButtons() : session?.renderHandOver()}

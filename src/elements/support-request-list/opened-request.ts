@@ -32,7 +32,9 @@ export class OpenedRequest {
   readonly files = new Map<string, 'loading' | 'failed' | number>();
   readonly pictures: AttachedPictures;
   /** The picture that is shown large. */
-  large: { readonly title: string; readonly canvas: HTMLCanvasElement } | undefined;
+  large:
+    | { readonly title: string; readonly canvas: HTMLCanvasElement; readonly isFull: boolean }
+    | undefined;
   readonly #host: RequestListHost;
   /** What has been fetched, so that a picture that was shown is saved without asking again. */
   readonly #blobs = new Map<string, Promise<Blob>>();
@@ -143,8 +145,14 @@ export class OpenedRequest {
     const { id, name, caption } = attachment;
     const canvas = await this.#onDemand(id, () => this.pictures.large(attachment));
     if (!canvas) return;
-    this.large = { title: caption || name, canvas };
+    this.large = { title: caption || name, canvas, isFull: false };
     this.#host.showModal('large');
+  }
+
+  /** Shows it in its own size, or as large as there is room for. */
+  zoomLarge(isFull: boolean): void {
+    this.large &&= { ...this.large, isFull };
+    this.#host.changed();
   }
 
   closeLarge(): void {

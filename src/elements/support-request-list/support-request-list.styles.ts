@@ -30,9 +30,6 @@ export const styles = css`
   .reply {
     padding-block-start: 16px;
   }
-  .unbroken {
-    white-space: nowrap;
-  }
   .between {
     flex-wrap: nowrap;
     align-items: start;
@@ -139,26 +136,58 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_ink);
-    overflow: auto;
+    overflow: hidden;
+  }
+  dialog[open] {
+    display: grid;
+    grid-template: auto minmax(0, 1fr) / minmax(0, auto);
+  }
+  dialog > .row,
+  dialog > .row > .row {
+    flex-wrap: nowrap;
+    align-items: center;
   }
   dialog > .row {
-    position: sticky;
-    inset-block-start: 0;
-    align-items: center;
     padding-block: 8px;
-    background: inherit;
   }
-  dialog canvas {
-    display: block;
+  dialog h4 {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  dialog .button {
+    flex: none;
+    white-space: nowrap;
+  }
+  dialog [aria-pressed='true'] {
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .sight {
+    min-block-size: 0;
+    overflow: auto;
+  }
+  .sight:focus-visible {
+    outline-offset: -2px;
+  }
+  .whole {
+    inline-size: fit-content;
     max-inline-size: 100%;
+  }
+  .full .whole {
+    max-inline-size: none;
+  }
+  .reduced {
+    cursor: zoom-in;
+  }
+  .full .reduced {
+    cursor: zoom-out;
+  }
+  .whole canvas {
+    display: block;
+    max-inline-size: inherit;
   }
   dialog::backdrop {
     background: rgb(0 0 0 / 60%);
-  }
-  /* What the browser forces doesn't reach the fill of the text, by which contrast is checked. */
-  @media (forced-colors: active) {
-    .button.primary {
-      color: ButtonText;
-    }
   }
 `;

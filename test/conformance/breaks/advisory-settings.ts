@@ -33,6 +33,22 @@ export const settings: readonly Break[] = [
     fails: ['advisorySettings/two-approvers'],
   },
   {
+    what: 'counts as pending what waits for somebody else',
+    on: 'GET /advisory-access',
+    answer: json((body) => ({
+      ...body,
+      items: (body['items'] as { firstApproval?: object }[]).map(({ firstApproval, ...item }) => ({
+        ...item,
+        ...(firstApproval && { firstApproval: { ...firstApproval, mine: false } }),
+      })),
+      pendingCount: (body['items'] as { state: string }[]).filter(
+        ({ state }) => state === 'pending',
+      ).length,
+    })),
+    options: ['--decide'],
+    fails: ['advisorySettings/two-approvers'],
+  },
+  {
     what: `lets anybody in at ${READ}`,
     on: READ,
     ...asPerson((token, { other }) => token !== other),

@@ -88,6 +88,15 @@ export class ApprovalPage {
     await this.element.updateComplete;
   }
 
+  /** The end of access by its value: hours, `asked` or `at`. */
+  async chooseEnd(value: string): Promise<void> {
+    const find = () => this.root.querySelector<HTMLInputElement>(`[type=radio][value="${value}"]`);
+    await waitUntil(find, () => `No end is "${value}". There is: ${this.text}`);
+    const option = find();
+    if (!option?.checked) await click(option?.labels?.[0] ?? this.root.host);
+    await this.element.updateComplete;
+  }
+
   async write(label: string, value: string): Promise<void> {
     const control = this.control(label);
     // How a date and a time are typed is each engine's and language's own.
@@ -134,6 +143,8 @@ interface Options {
   readonly locale?: string;
   /** Of the one request that is shown alone. */
   readonly id?: string;
+  /** The end of access that is chosen at once; the one asked for, unless something else or nothing is. */
+  readonly end?: string | undefined;
 }
 
 /** Opens the element for Maija, who may grant. */
@@ -163,9 +174,13 @@ export const openList = (ids: readonly string[], options: Options = {}): Promise
   openApproval({ ...options, client: seeingOnly(ids, options.user, options.endpoint) });
 
 /** Opens one request whole, for whoever may decide on it. */
-export async function openRequest(id: string, options: Options = {}): Promise<ApprovalPage> {
+export async function openRequest(
+  id: string,
+  { end = 'asked', ...options }: Options = {},
+): Promise<ApprovalPage> {
   const page = await openList([id], options);
   await page.reads(options.locale === 'en' ? 'Approve' : 'Hyväksy');
+  if (end) await page.chooseEnd(end);
   return page;
 }
 

@@ -58,7 +58,7 @@ describe('advisory-access-approval', () => {
     expect(sentence).to.include(`klo ${time}.`);
   });
 
-  it('approves as asked by one press, up to the customer’s own maximum, and says where that is set [2.1]', async () => {
+  it('approves as asked, up to the customer’s own maximum, and says where that is set [2.1]', async () => {
     const { id } = await ask();
     const page = await openRequest(id);
     expect(page.text).to.include(
@@ -77,6 +77,30 @@ describe('advisory-access-approval', () => {
     await page.press('Selvä');
     // It ends with a whole minute.
     await page.reads(/Voimassa vielä (?:4 h|3 h 59 min)/);
+  });
+
+  it('leaves it to the person when access ends, and asks for it before anything is granted', async () => {
+    const { id } = await ask();
+    const page = await openRequest(id, { end: '' });
+    const chosen = () => page.root.querySelectorAll('[type=radio]:checked').length;
+    expect(chosen()).to.equal(0);
+    expect(page.sentence).to.include('Valitse, milloin oikeus päättyy.');
+    await page.press('Hyväksy');
+    await page.focusesNotice();
+    expect(page.root.querySelector('.message')?.textContent?.trim()).to.equal(
+      'Valitse, milloin oikeus päättyy.',
+    );
+    expect((await read(id)).state).to.equal('pending');
+    await page.chooseEnd('1');
+    expect(page.root.querySelector('.message')).to.equal(null);
+    await page.press('Hyväksy rajattuna');
+    await page.reads('Oikeus on myönnetty');
+  });
+
+  it('has the end chosen where there is no other than the one asked for', async () => {
+    const page = await openRequest((await ask({ until: inHours(0.9) })).id, { end: '' });
+    expect(page.root.querySelector<HTMLInputElement>('[value=asked]')?.checked).to.equal(true);
+    expect(page.sentence).to.match(/Oikeus päättyy (tänään|huomenna) klo/);
   });
 
   it('grants until a time of the person’s own, and refuses one that lies outside', async () => {

@@ -134,6 +134,7 @@ describe('several requests', () => {
     await page.press('Avaa');
     await page.reads('Toinen');
     expect(page.control('9012').checked).to.equal(false);
+    await page.chooseEnd('asked');
     await page.press('Hyväksy rajattuna');
     await page.reads('Oikeus on myönnetty');
     await page.press('Selvä');

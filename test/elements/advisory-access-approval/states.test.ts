@@ -22,6 +22,7 @@ const states: Readonly<Record<string, State>> = {
     prepare: ask,
     async go(page) {
       await page.press('Poista valinnat');
+      await page.chooseEnd('asked');
       await page.press('Hyväksy rajattuna');
       await page.focusesNotice();
     },
@@ -46,7 +47,7 @@ const states: Readonly<Record<string, State>> = {
   withdrawn: {
     prepare: ask,
     async go(page, id) {
-      await page.reads('Hyväksy');
+      await page.chooseEnd('asked');
       await withdraw(id);
       await page.press('Hyväksy');
       await page.focusesNotice();
@@ -131,6 +132,7 @@ describe('a state of the approval', () => {
     const page = await openList([(await ask()).id], { endpoint });
     await page.reads('Hyväksy');
     await page.choose('9012');
+    await page.chooseEnd('asked');
     page.element.locale = 'en';
     await page.reads('Approve with limits');
     expect(page.sentence)

@@ -49,6 +49,16 @@ describe('a request that is not any more what a person has before them', () => {
     expect((await read(id)).decision).to.deep.include({ version: 2 });
   });
 
+  it('has its end chosen anew when support asks for a later one', async () => {
+    const { id } = await ask({ until: inHours(2) });
+    const page = await openRequest(id);
+    await amend(id, { until: inHours(3) });
+    await page.element.refresh();
+    await page.press('Katso muuttunut pyyntö');
+    await page.reads('Valitse, milloin oikeus päättyy.');
+    expect(page.root.querySelector('[type=radio]:checked')).to.equal(null);
+  });
+
   it('stays before them when the list brings a change, until they want to see it', async () => {
     const { id } = await ask();
     const page = await openRequest(id);

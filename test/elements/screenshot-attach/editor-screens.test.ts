@@ -31,18 +31,28 @@ describe('the picture editor on a small screen', () => {
     it(`leaves half of ${width} × ${height} to the picture, and everything can be pressed`, async () => {
       await setViewport({ width, height });
       const { page, dialog } = await openEditor();
+      const boxOf = (selector: string) =>
+        dialog.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
       const heightOfPicture = () => {
-        const { top = 0, bottom = 0 } =
-          dialog.querySelector('.viewport')?.getBoundingClientRect() ?? {};
-        const end = dialog.querySelector('footer')?.getBoundingClientRect().top ?? 0;
-        return Math.min(bottom, end) - Math.max(0, top);
+        const { top, bottom } = boxOf('.viewport');
+        const footer = boxOf('footer');
+        const [first, last] = footer.top > top ? [0, footer.top] : [footer.bottom, height];
+        return Math.min(bottom, last) - Math.max(first, top);
+      };
+      const toolsStay = () => {
+        const { top, bottom } = boxOf('.tools');
+        expect(top).to.be.at.least(0);
+        expect(bottom).to.be.at.most(boxOf('.viewport').top + 1);
       };
       expect(heightOfPicture()).to.be.at.least(height / 2 - 1);
       await page.press('Lisää peite');
       await waitUntil(() => marksOf(page) === 1, 'There is no cover');
       expect(heightOfPicture()).to.be.at.least(height / 2 - 1);
       expect(dialog.querySelector('.window')?.scrollWidth).to.be.at.most(width);
-      for (const field of dialog.querySelectorAll('.places input')) await click(field);
+      for (const field of dialog.querySelectorAll('.places input')) {
+        await click(field);
+        toolsStay();
+      }
       for (const name of ['Korosta', 'Lähennä', '100 %', 'Kumoa']) await page.press(name);
       await waitUntil(() => marksOf(page) === 0, 'It was not undone');
       await page.press('Tee uudelleen');
@@ -52,6 +62,7 @@ describe('the picture editor on a small screen', () => {
       if (!words) throw new Error('No words can be written');
       await fill(words, 'Tämä puuttuu');
       await page.press('Poista Teksti 1: Tämä puuttuu');
+      toolsStay();
       expect(heightOfPicture()).to.be.at.least(height / 2 - 1);
       await expect(page.element).to.be.accessible();
       await page.press('Peruuta');

@@ -87,7 +87,7 @@ describe('the focus in the list of support requests', () => {
     const picture = page.find('.picture');
     for (const close of [
       () => press('Escape'),
-      () => click(large.querySelector('button') ?? large),
+      () => click(large.querySelector('.close') ?? large),
     ]) {
       picture.focus();
       await press('Enter');

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { openGate } from '../../tools/gate.js';
+import { click, press } from '../../tools/input.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { open, sendWithPictures, type ListPage } from './list-page.js';
 
@@ -28,6 +29,56 @@ describe('the pictures of a request that is open', () => {
     const box = largeOf(page).getBoundingClientRect();
     expect(box.right).to.be.at.most(innerWidth);
     expect(box.bottom).to.be.at.most(innerHeight);
+  });
+
+  it('are seen in their own size, by keys and by pointer, where they are larger than the window', async () => {
+    const page = await open({ id: await sendWithPictures({ width: 2400, height: 1800 }) });
+    await page.sees('.picture canvas');
+    await page.press('.picture');
+    await waitUntil(() => largeOf(page).open, 'The picture was never shown large');
+    const sight = page.find('.sight');
+    const width = () => largeOf(page).querySelector('canvas')?.getBoundingClientRect().width ?? 0;
+    const becomes = (isFull: boolean) =>
+      waitUntil(
+        () => (isFull ? width() === 2400 : width() <= innerWidth),
+        () => `It is ${width()} wide`,
+      );
+    await becomes(false);
+    expect(page.root.activeElement).to.equal(sight);
+
+    await press('+');
+    await becomes(true);
+    await press('ArrowRight');
+    await waitUntil(() => sight.scrollLeft > 0, 'It was not scrolled to the right');
+    await press('ArrowDown');
+    await waitUntil(() => sight.scrollTop > 0, 'It was not scrolled down');
+    await press('-');
+    await becomes(false);
+
+    const button = page.find('#large [aria-pressed]');
+    await click(button);
+    await becomes(true);
+    expect(button.getAttribute('aria-pressed')).to.equal('true');
+    await click(button);
+    await becomes(false);
+    // Where it was pressed is what comes to the middle.
+    await click(page.find('.whole'));
+    await becomes(true);
+    const middle = (sight.scrollWidth - sight.clientWidth) / 2;
+    await waitUntil(
+      () => Math.abs(sight.scrollLeft - middle) < 40,
+      () => `${sight.scrollLeft}`,
+    );
+    expect(largeOf(page).getBoundingClientRect().right).to.be.at.most(innerWidth);
+    expect(page.find('.close').getBoundingClientRect().right).to.be.at.most(innerWidth);
+  });
+
+  it('offer no other size where they fit', async () => {
+    const page = await open({ id: await sendWithPictures({ width: 64, height: 64 }) });
+    await page.sees('.picture canvas');
+    await page.press('.picture');
+    await waitUntil(() => largeOf(page).open, 'The picture was never shown large');
+    expect(page.root.querySelector('#large [aria-pressed]')).to.equal(null);
   });
 
   it('are fetched once, one after the other, also to be shown large and to be saved', async () => {

@@ -65,6 +65,7 @@ function sentence(
 const problemText: Readonly<Record<SelectionProblem, (view: ApprovalView) => string>> = {
   companies: ({ msg }) => msg('Select at least one company.'),
   areas: ({ msg }) => msg('Select at least one program area.'),
+  noEnd: ({ msg }) => msg('Choose when access ends.'),
   end: ({ msg }) => msg('Choose an end time in the future, within the requested period.'),
 };
 

@@ -10,13 +10,9 @@ import {
 import { field } from '../../../ui/field.js';
 import { moment } from './moments.js';
 import { segments, type Segment } from '../../../ui/segments.js';
-import { chosenPeriod, widestPeriod, type ChosenEnd } from '../selection.js';
+import { chosenPeriod, shorterHours, widestPeriod, type ChosenEnd } from '../selection.js';
 import type { AccessRequest } from '../access-request.js';
 import type { ApprovalView } from './view.js';
-
-const HOUR = 3_600_000;
-
-const offered = [1, 2, 4, 8, 24];
 
 const hoursText = ({ msg }: ApprovalView, hours: number): string =>
   hours === 1 ? msg('1 hour') : msg(str`${hours} hours`);
@@ -33,42 +29,43 @@ export function endView(
   const isRefused = act.name === 'looking' && act.problems.includes('end');
   const most = widestPeriod({ request, maxHours, now });
   const isCut = most.until.getTime() < Date.parse(request.until);
-  const endOf = (end: ChosenEnd | undefined) =>
+  const endOf = (end: ChosenEnd) =>
     chosenPeriod({ request, maxHours, now, selection: { ...selection, end } }).until;
-  const option = (value: string, text: string, end: ChosenEnd | undefined): Segment<string> => ({
+  const option = (value: string, text: string, end: ChosenEnd): Segment<string> => ({
     value,
     label: html`${text} <span class="small">${moment(view, endOf(end), now)}</span>`,
   });
   const options = [
-    ...offered
-      .filter((hours) => most.from.getTime() + hours * HOUR < most.until.getTime())
-      .map((hours) => option(String(hours), hoursText(view, hours), { hours })),
-    option('asked', isCut ? hoursText(view, maxHours) : msg('As requested'), undefined),
+    ...shorterHours({ request, maxHours, now }).map((hours) =>
+      option(String(hours), hoursText(view, hours), { hours }),
+    ),
+    option('asked', isCut ? hoursText(view, maxHours) : msg('As requested'), 'asked'),
     { value: 'at', label: msg('Another time') },
   ];
   const { end } = selection;
-  const chosen = !end ? 'asked' : 'at' in end ? 'at' : String(end.hours);
+  const own = typeof end === 'object' && 'at' in end ? end : undefined;
+  const chosen = typeof end === 'object' ? ('at' in end ? 'at' : String(end.hours)) : end;
   const choose = (value: string) =>
     open.choose({
       end:
         value === 'asked'
-          ? undefined
+          ? value
           : value === 'at'
             ? { at: dateTimeValue(most.until) }
             : { hours: Number(value) },
     });
   const id = `${open.key}-at`;
-  const error = end && 'at' in end && isSkipped(end.at) ? skippedText(view) : undefined;
+  const error = own && isSkipped(own.at) ? skippedText(view) : undefined;
   return html`
     ${segments(`${open.key}-end`, msg('Access ends'), options, chosen, choose)}
     ${
-      end && 'at' in end
+      own
         ? field({ id, label: msg('Ends at'), error }, ({ describedBy, invalid }) =>
             dateTimeInput({
               describedBy,
               invalid: isRefused ? 'true' : invalid,
               id,
-              value: end.at,
+              value: own.at,
               min: dateTimeValue(most.from),
               max: dateTimeValue(most.until),
               change: (at) => open.choose({ end: { at } }),

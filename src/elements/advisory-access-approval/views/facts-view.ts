@@ -15,6 +15,7 @@ import {
   unitOf,
 } from './texts.js';
 import type { ApprovalView } from './view.js';
+import { unbroken } from '../../../ui/unbroken.js';
 
 const fact = (name: string, text: unknown): TemplateResult =>
   html`<div><dt>${name}</dt><dd>${text}</dd></div>`;
@@ -38,10 +39,11 @@ export function facts(
     <dl>
       ${fact(msg('Requested by'), html`<b>${request.requestedBy.name}</b>, ${unitOf(view, request)}`)}
       ${fact(msg('Recipient'), recipientOf(view, request))} ${fact(msg('Access'), accessOf(view, request))}
-      ${fact(msg('Environment'), request.environment.name)} ${fact(msg('Reason'), html`<span class="words">${request.reason}</span>`)}
-      ${request.supportRequest ? fact(msg('Support request'), request.supportRequest) : nothing}
-      ${areasBelow ? nothing : fact(msg('Program areas'), areaNames(view, decision?.areas ?? request.areas))} ${fact(msg('Period'), span(view, from, until, now))}
+      ${fact(msg('Environment'), request.environment.name)} ${fact(msg('Reason'), html`<span class="words">${unbroken(request.reason)}</span>`)}
+      ${request.supportRequest ? fact(msg('Support request'), unbroken(request.supportRequest)) : nothing}
+      ${fact(msg('Period'), span(view, from, until, now))}
       ${isPending ? fact(msg('Decision needed by'), moment(view, new Date(request.lapsesAt), now)) : nothing}
+      ${areasBelow ? nothing : fact(msg('Program areas'), areaNames(view, decision?.areas ?? request.areas))}
     </dl>
   `;
 }
@@ -114,7 +116,7 @@ export function history(
         ${items.map((item) => {
           const { by, text } = item;
           const told = [happened(view, item), by?.name, granted(item)].filter(Boolean).join(', ');
-          return html`<li><span class="quiet">${when(view, item)}</span> <span class="words">${text ? msg(str`${told}: ${text}`) : told}</span></li>`;
+          return html`<li><span class="quiet">${when(view, item)}</span> <span class="words">${unbroken(text ? msg(str`${told}: ${text}`) : told)}</span></li>`;
         })}
       </ol>
       ${earlierUses(view, open)}

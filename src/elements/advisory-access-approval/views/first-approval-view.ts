@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { AdvisoryAccess } from '../../../contract/advisory-access.js';
 import type { AccessRequest } from '../access-request.js';
+import { unbroken } from '../../../ui/unbroken.js';
 import type { ApprovalView } from './view.js';
 
 /** Whose word is missing before access begins. */
@@ -26,7 +27,7 @@ export function firstApprovalNotice(
       <p class="small">
         ${isSecond ? msg('What was approved is shown below. Access begins once you approve too. You can limit it further.') : missingWord(view)}
       </p>
-      ${first.reason ? html`<p class="small words">${first.reason}</p>` : nothing}
+      ${first.reason ? html`<p class="small words">${unbroken(first.reason)}</p>` : nothing}
     </div>
   `;
 }

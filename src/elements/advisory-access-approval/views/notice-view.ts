@@ -6,6 +6,7 @@ import { moment, span } from './moments.js';
 import { differences } from './differences.js';
 import type { Act, AccessRequest } from '../access-request.js';
 import { actText, stateText } from './texts.js';
+import { unbroken } from '../../../ui/unbroken.js';
 import type { ApprovalView } from './view.js';
 
 /** How things stand: a heading, what it means, and the way on. */
@@ -117,7 +118,7 @@ function changed(
 ): Notice {
   const { msg, now } = view;
   const changes = open.request ? differences(view, open.request, latest, now) : [];
-  const text = html`<ul class="changes">${changes.map((change) => html`<li>${change}</li>`)}</ul>`;
+  const text = html`<ul class="changes">${changes.map((change) => html`<li>${unbroken(change)}</li>`)}</ul>`;
   const { firstApproval: first } = latest;
   if (first && open.request?.version === latest.version) {
     const unsaved = tried ? ` ${msg('Your decision was not saved.')}` : '';

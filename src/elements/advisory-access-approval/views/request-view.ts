@@ -75,7 +75,7 @@ function pending(view: ApprovalView, open: AccessRequest, there: There): Templat
   return html`
     ${firstApprovalNotice(view, open, request)}
     ${request.extends ? html`<p class="small">${msg('Customer service requests more time. What you granted before is already selected.')}</p>` : nothing}
-    ${facts(view, request, Boolean(isChoosing) && request.areas.length > 1)}
+    ${facts(view, request, request.areas.length > 1 && (isChoosing ?? true))}
     ${
       mayGrant
         ? html`

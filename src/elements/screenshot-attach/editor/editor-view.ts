@@ -149,13 +149,16 @@ function marks(editor: PictureEditor): TemplateResult {
   const isEmpty = !crop && !edits.marks.length;
   return html`
     <section class="marks" aria-labelledby="marks-heading">
-      <h3 id="marks-heading" tabindex="-1">${msg('Marks')}</h3>
+      ${beforehand(editor)} ${wordNotes(editor)}
+      <div class="row between">
+        <h3 id="marks-heading" tabindex="-1">${msg('Marks')}</h3>
+        ${add ? button(add, () => editor.add()) : nothing}
+      </div>
       ${isEmpty ? html`<p class="small quiet">${msg('No marks yet. Drag over anything confidential: it is covered permanently.')}</p>` : nothing}
       <ul>
         ${crop ? row(editor, 'crop', msg(str`Crop: ${crop.width} × ${crop.height}`)) : nothing}
         ${edits.marks.map((one, index) => row(editor, index, markName(l10n, edits.marks, one)))}
       </ul>
-      ${add ? button(add, () => editor.add()) : nothing}
       ${
         isEmpty
           ? nothing
@@ -291,7 +294,7 @@ export function editorView(editor: PictureEditor): TemplateResult {
         <h2 id="editor-heading">${turn ? html`${msg('Check the picture')} ${turn.number}/${turn.of}` : msg('Edit the picture')}</h2>
         <p class="small quiet">${name} · ${msg('Done:')} <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></p>
       </header>
-      ${toolbar(editor)} ${beforehand(editor)} ${wordNotes(editor)}
+      ${toolbar(editor)}
       <div class="viewport ${tool}" tabindex="0" role="group" aria-label=${msg('Picture, scroll with the arrow keys')}>
         ${canvas.element}
       </div>

@@ -20,7 +20,7 @@ export const styles = css`
     box-sizing: border-box;
     display: grid;
     height: 100%;
-    grid-template: auto auto auto minmax(50dvh, 1fr) minmax(0, auto) auto / minmax(0, 1fr);
+    grid-template: auto auto minmax(50dvh, 1fr) minmax(0, auto) auto / minmax(0, 1fr);
   }
   .window:focus {
     outline: none;
@@ -40,7 +40,7 @@ export const styles = css`
     justify-content: space-between;
   }
   .editor footer {
-    grid-row: 6;
+    grid-row: 5;
     border-block-start-width: 1px;
   }
   .tools {
@@ -72,12 +72,12 @@ export const styles = css`
     color: var(--_on-accent);
   }
   .beforehand {
-    grid-row: 3;
+    padding: 6px 10px;
     background: var(--_notice-soft);
     border-inline-start: 3px solid var(--_notice);
   }
   .viewport {
-    grid-row: 4;
+    grid-row: 3;
     overflow: auto;
     padding: 0;
     background: var(--_sunken);
@@ -116,11 +116,11 @@ export const styles = css`
     fill: white;
   }
   .marks {
-    grid-row: 5;
+    grid-row: 4;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
     align-content: start;
-    justify-items: start;
     overflow: auto;
     max-height: 32dvh;
     border-block-start: 1px solid var(--_line);
@@ -180,39 +180,60 @@ export const styles = css`
       display: none;
     }
   }
-  /* Beside the picture there is no room for anything else: it stays, and the rest is scrolled below it. */
+  /* Tools and the end share the first line, so that half of the height is the picture's; what is on it is scrolled below. */
   @media (max-width: 799px) and (max-height: 480px) {
     .window {
-      display: block;
-      overflow: auto;
-      scroll-padding-block: 50dvh 56px;
+      grid-template: auto minmax(50dvh, 1fr) minmax(0, auto) / minmax(0, 1fr) auto;
+    }
+    .window > * {
+      grid-column: 1 / -1;
     }
     .editor header {
       position: absolute;
       clip-path: inset(50%);
     }
-    .viewport {
-      position: sticky;
-      top: 0;
-      z-index: 1;
-      height: 50dvh;
+    .window > :is(.tools, footer) {
+      grid-area: 1 / 1;
+      min-width: 0;
+      border-block: 0 solid var(--_line);
+      border-block-end-width: 1px;
     }
-    .marks {
-      max-height: none;
-      overflow: visible;
-    }
-    .editor footer {
-      position: sticky;
-      bottom: 0;
-      z-index: 1;
-      background: var(--_surface);
-    }
-    .tools {
+    .window > .tools {
       flex-wrap: nowrap;
       overflow-x: auto;
+      padding-inline: 8px;
     }
     .tools .button {
       flex: none;
+    }
+    .editor .window > footer {
+      grid-column: 2;
+      max-width: 60vw;
+      padding-inline: 8px;
+      overflow-x: auto;
+    }
+    .editor footer .row {
+      flex-wrap: nowrap;
+      gap: 4px;
+    }
+    .editor footer .button {
+      flex: none;
+      padding-inline: 8px;
+    }
+    .editor .window > footer:has(.asking) {
+      grid-column: 1 / -1;
+      max-width: none;
+    }
+    .editor footer .asking.row {
+      flex-wrap: wrap;
+    }
+    .window > .viewport {
+      grid-row: 2;
+    }
+    .window > .marks {
+      grid-row: 3;
+      max-height: none;
+      padding-block: 4px;
     }
     .window:has(.asking) .tools {
       display: none;
@@ -220,9 +241,6 @@ export const styles = css`
     .asking,
     .asking .button {
       font-size: 13px;
-    }
-    .asking .button {
-      padding-inline: 6px;
     }
   }
   @media (min-width: 800px) {
@@ -237,7 +255,7 @@ export const styles = css`
       padding-inline: 14px;
     }
     .window {
-      grid-template: auto auto auto minmax(0, 1fr) auto / minmax(0, 1fr) 320px;
+      grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr) 320px;
     }
     .window > * {
       grid-column: 1 / -1;
@@ -246,14 +264,14 @@ export const styles = css`
       grid-column: 1;
     }
     .editor .marks {
-      grid-row: 4;
+      grid-row: 3;
       grid-column: 2;
       max-height: none;
       border-block-start: 0;
       border-inline-start: 1px solid var(--_line);
     }
     .editor footer {
-      grid-row: 5;
+      grid-row: 4;
     }
   }
   @media (min-width: 800px) and (max-height: 480px) {

@@ -3,11 +3,12 @@ import type { Localization } from '../../../localization/localization-controller
 import type { FieldContext } from './field-context.js';
 import { labels } from './labels.js';
 import { textArea, textField } from './text-field.js';
+import { unbroken } from '../../../ui/unbroken.js';
 
 /** The subject as customer service will read it; composed, never typed [guide 1.2.3]. */
 const subjectPreview = ({ msg }: Localization, subject: string | undefined): TemplateResult => html`
   <p class="subject">
-    ${subject ? html`<span class="quiet">${msg('Subject:')}</span>` : nothing} <output>${subject ? html`<b lang="fi">${subject}</b>` : nothing}</output>
+    ${subject ? html`<span class="quiet">${msg('Subject:')}</span>` : nothing} <output>${subject ? html`<b lang="fi">${unbroken(subject)}</b>` : nothing}</output>
   </p>
 `;
 

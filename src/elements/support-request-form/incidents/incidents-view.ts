@@ -6,6 +6,7 @@ import type { Localization } from '../../../localization/localization-controller
 import { outsideLink } from '../../../ui/link.js';
 import type { RelatedIncident } from '../request-values.js';
 import type { IncidentWatch } from './incident-watch.js';
+import { unbroken } from '../../../ui/unbroken.js';
 
 /** What the guide tells to look at before writing [1.2, step 1]. */
 function statusPages({ msg }: Localization, service: ServiceProfile | undefined): TemplateResult[] {
@@ -53,8 +54,8 @@ const sameButton = (
 
 const details = (l10n: Localization, incident: Incident, report: Report): TemplateResult => html`
   <li>
-    <h3>${incident.title}</h3>
-    <p>${incident.text}</p>
+    <h3>${unbroken(incident.title)}</h3>
+    <p>${unbroken(incident.text)}</p>
     <p>${sinceText(l10n, incident)} ${incident.link ? outsideLink(incident.link, l10n.msg('Read the notice')) : nothing}</p>
     <div class="row">${sameButton(l10n, incident, report)}</div>
   </li>
@@ -75,7 +76,7 @@ function openIncidents(
   const more = others.length ? msg(str`Show all ${items.length}`) : msg('Show');
   return html`
     <div class="ahead-row">
-      <p class="ahead-title"><b>${title}</b></p>
+      <p class="ahead-title"><b>${unbroken(title)}</b></p>
       ${watch.open ? nothing : html`<div class="same">${sameButton(l10n, first, report)}</div>`}
       <button class="button text unfold" part="button" type="button" aria-label=${watch.open ? msg('Close') : more} aria-expanded=${String(watch.open)} aria-controls="incidents" @click=${() => watch.toggle()}></button>
     </div>
@@ -119,7 +120,7 @@ export const reportedIncident = (
   leave: () => void,
 ): TemplateResult => html`
   <div class="ahead-row">
-    <p class="ahead-title"><b>${msg(str`Same problem: ${title}`)}</b></p>
+    <p class="ahead-title"><b>${unbroken(msg(str`Same problem: ${title}`))}</b></p>
     <button class="button text" part="button" type="button" @click=${leave}>${msg('My issue is different')}</button>
   </div>
 `;

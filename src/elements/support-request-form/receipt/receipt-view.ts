@@ -3,6 +3,7 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import { outsideLink } from '../../../ui/link.js';
 import type { LaterEdits, SentState } from '../form-state.js';
+import { unbroken } from '../../../ui/unbroken.js';
 
 interface ReceiptActions {
   copy(number: string): void;
@@ -45,8 +46,8 @@ export function receiptView(
   const { number, subject, nextStep, url } = receipt;
   return html`
     <div class="notice good" part="notice">
-      <h2 id="receipt" tabindex="-1">${number ? msg(str`Received: ${number}`) : msg('Received')}</h2>
-      <p class="small"><b lang="fi">${subject}</b></p>
+      <h2 id="receipt" tabindex="-1">${number ? unbroken(msg(str`Received: ${number}`)) : msg('Received')}</h2>
+      <p class="small"><b lang="fi">${unbroken(subject)}</b></p>
       <p class="small">
         ${number ? nothing : msg('You will get the request number later.')} ${nextStep ?? msg('Customer service will reply by e-mail or phone.')}
         ${url && !follow ? outsideLink(url, msg('Follow the request')) : nothing}

@@ -3,6 +3,7 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import type { Article } from '../../../contract/articles.js';
 import { outsideLink } from '../../../ui/link.js';
 import type { Localization } from '../../../localization/localization-controller.js';
+import { unbroken } from '../../../ui/unbroken.js';
 
 const sourceText = ({ msg }: Localization, { source }: Article): string =>
   source === 'manual' ? msg('Manual') : source === 'forum' ? msg('Forum') : '';
@@ -10,7 +11,7 @@ const sourceText = ({ msg }: Localization, { source }: Article): string =>
 const hit = (l10n: Localization, article: Article): TemplateResult => html`
   <li>
     ${outsideLink(article.link, article.title)} <span class="quiet">${sourceText(l10n, article)}</span>
-    <p class="quiet">${article.excerpt}</p>
+    <p class="quiet">${unbroken(article.excerpt)}</p>
   </li>
 `;
 

@@ -9,6 +9,7 @@ import { segments } from '../../../ui/segments.js';
 import { supportRequestView } from './request-view.js';
 import { numbers, statusOptions, statusTag } from './texts.js';
 import { doneText, factsLine, type ListView } from './view.js';
+import { unbroken } from '../../../ui/unbroken.js';
 
 function row(view: ListView, item: RequestListItem): TemplateResult {
   const { msg, store } = view;
@@ -22,7 +23,7 @@ function row(view: ListView, item: RequestListItem): TemplateResult {
   return html`
     <li part="request">
       <div class="row between">
-        <button class="subject" id="open-${id}" type="button" lang="fi" aria-describedby="facts-${id}" @click=${() => store.open(id)}>${subject}</button>
+        <button class="subject" id="open-${id}" type="button" lang="fi" aria-describedby="facts-${id}" @click=${() => store.open(id)}>${unbroken(subject)}</button>
         ${statusTag(view, item)}
       </div>
       <p class="small quiet" id="facts-${id}">${factsLine(facts)}</p>
@@ -104,5 +105,7 @@ export function supportRequestListView(
   const { store } = view;
   if (store.current)
     return html`${supportRequestView(view, store.current)} ${error && !store.current.error ? failure(view, error) : nothing}`;
+  // What can be chosen above the requests depends on the person.
+  if (store.isPersonAwaited && !error) return html`<p class="quiet">${view.msg('Loading…')}</p>`;
   return html`${error && !store.items ? nothing : html`${filters(view)} ${rows(view)}`} ${error ? failure(view, error) : nothing}`;
 }

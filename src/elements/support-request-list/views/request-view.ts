@@ -5,8 +5,10 @@ import { fileSize } from '../../../localization/file-size.js';
 import { failureNotice } from '../../../ui/failure/failure-notice.js';
 import type { OpenedRequest } from '../opened-request.js';
 import { proposalView, replyView } from '../replies/reply-view.js';
+import { largePicture } from './large-picture.js';
 import { numbers, statusTag } from './texts.js';
 import { doneText, factsLine, instantText, type ListView } from './view.js';
+import { unbroken } from '../../../ui/unbroken.js';
 
 function file(
   { msg, language }: ListView,
@@ -19,7 +21,7 @@ function file(
     <li>
       ${open.pictures.has(attachment) ? html`<button class="picture" type="button" aria-haspopup="dialog" aria-label=${msg(str`Show ${name}`)} @click=${() => void open.show(attachment)}>${open.pictures.small(attachment)}</button>` : nothing}
       <button class="link" type="button" @click=${() => void open.save(attachment)}>${msg(str`Save ${name}`)}</button>
-      ${caption ? html`<span class="small">${caption}</span>` : nothing}
+      ${caption ? html`<span class="small">${unbroken(caption)}</span>` : nothing}
       <span class="small quiet" role="status">${state === 'loading' ? msg('Downloading…') : typeof state === 'number' ? msg(str`Downloaded, ${fileSize(state, language)}`) : nothing}</span>
       ${state === 'failed' ? html`<span class="message" role="alert">${msg('Try again: the file could not be downloaded.')}</span>` : nothing}
     </li>
@@ -34,20 +36,6 @@ const files = (
   attachments.length
     ? html`<ul role="list" class="files">${attachments.map((attachment) => file(view, open, attachment))}</ul>`
     : nothing;
-
-const closeDialog = ({ currentTarget }: Event): void =>
-  (currentTarget as Element).closest('dialog')?.close();
-
-/** The picture that a person has pressed, over the page. */
-const largePicture = ({ msg }: ListView, open: OpenedRequest): TemplateResult => html`
-  <dialog id="large" aria-labelledby="large-title" @close=${() => open.closeLarge()}>
-    <div class="row between">
-      <h4 id="large-title">${open.large?.title}</h4>
-      <button class="button" part="button" type="button" @click=${closeDialog}>${msg('Close')}</button>
-    </div>
-    ${open.large?.canvas}
-  </dialog>
-`;
 
 function facts(view: ListView, request: RequestDetails): TemplateResult {
   const { msg } = view;
@@ -83,7 +71,7 @@ function facts(view: ListView, request: RequestDetails): TemplateResult {
     [msg('Error details from the program'), diagnostics],
   ];
   return html`
-    <dl>${rows.filter(([, value]) => value).map(([label, value]) => html`<div><dt>${label}</dt><dd class="words">${value}</dd></div>`)}</dl>
+    <dl>${rows.map(([label, value]) => (value ? html`<div><dt>${label}</dt><dd class="words">${unbroken(value)}</dd></div>` : nothing))}</dl>
   `;
 }
 
@@ -97,7 +85,7 @@ function timelineItem(view: ListView, open: OpenedRequest, item: TimelineItem): 
       ${kind === 'chargeableProposal' ? html`<h4>${msg('Proposal for chargeable work')}</h4>` : nothing}
       ${confirms ? html`<p>${msg('Confirmed the chargeable work.')}</p>` : nothing}
       ${declines ? html`<p>${msg('Declined the chargeable work.')}</p>` : nothing}
-      ${words ? html`<p class="words">${words}</p>` : nothing} ${files(view, open, attachments)}
+      ${words ? html`<p class="words">${unbroken(words)}</p>` : nothing} ${files(view, open, attachments)}
     </li>
   `;
 }
@@ -106,7 +94,7 @@ function whole(view: ListView, open: OpenedRequest, request: RequestDetails): Te
   const { msg } = view;
   return html`
     <p class="small quiet">${factsLine([numbers(request), doneText(view, msg('Sent'), request.createdAt), request.sender])}</p>
-    ${request.nextStep ? html`<p>${request.nextStep}</p>` : nothing} ${proposalView(view, open)}
+    ${request.nextStep ? html`<p>${unbroken(request.nextStep)}</p>` : nothing} ${proposalView(view, open)}
     <section aria-labelledby="sent"><h4 id="sent">${msg('Details sent')}</h4>${facts(view, request)} ${files(view, open, request.attachments)}</section>
     ${
       request.timeline.length
@@ -128,7 +116,7 @@ export function supportRequestView(view: ListView, open: OpenedRequest): Templat
     ${store.isAlone ? nothing : html`<button class="button text back" part="button" type="button" @click=${() => store.close()}>${msg('All support requests')}</button>`}
     <article class="request" part="request" aria-labelledby="request">
       <div class="row between">
-        <h3 id="request" tabindex="-1" lang=${request ? 'fi' : nothing}>${request?.subject ?? msg('Support request')}</h3>
+        <h3 id="request" tabindex="-1" lang=${request ? 'fi' : nothing}>${request ? unbroken(request.subject) : msg('Support request')}</h3>
         ${request ? statusTag(view, request) : nothing}
       </div>
       ${request ? whole(view, open, request) : error ? nothing : html`<p class="quiet">${msg('Loading…')}</p>`}

@@ -4,6 +4,7 @@ import { dateText } from '../../../localization/date.js';
 import { timeText } from '../../../localization/time.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import type { SupportRequestStore } from '../support-request-store.js';
+import { unbroken } from '../../../ui/unbroken.js';
 
 /** What the parts of the element see of it. */
 export interface ListView extends Localization {
@@ -21,7 +22,12 @@ export function instantText({ msg, formats }: Localization, instant: string): st
 export const factsLine = (
   facts: readonly (TemplateResult | string | undefined)[],
 ): TemplateResult[] =>
-  facts.filter(Boolean).map((fact, index) => html`${index ? ' · ' : nothing}${fact}`);
+  facts
+    .filter(Boolean)
+    .map(
+      (fact, index) =>
+        html`${index ? ' · ' : nothing}${typeof fact === 'string' ? unbroken(fact) : fact}`,
+    );
 
 /** What was done, and when. */
 export const doneText = (view: ListView, what: string, instant: string): TemplateResult =>
