@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../src/elements/screenshot-attach/intake/index.js';
+import type { RefusalCode } from '../../src/attachments/import/index.js';
 import {
   be,
   bmp,

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { LocalizationController } from '../../../localization/localization-controller.js';
 import type { Edits, Rect } from '../../../attachments/edits.js';
-import type { PictureNote } from '../intake/index.js';
+import type { PictureNote } from '../../../attachments/import/index.js';
 import type { CoveredBeforehand } from '../../../attachments/entry.js';
 import { clamped } from './geometry.js';
 import { advance, begin } from './history.js';

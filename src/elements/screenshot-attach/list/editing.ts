@@ -63,7 +63,11 @@ export class Editing {
     }
   }
 
-  async #open(picture: EditedPicture, signal: AbortSignal, turn?: ReviewPosition): Promise<Outcome> {
+  async #open(
+    picture: EditedPicture,
+    signal: AbortSignal,
+    turn?: ReviewPosition,
+  ): Promise<Outcome> {
     await this.#part.load();
     signal.throwIfAborted();
     return this.#editor?.edit(picture, turn);

@@ -6,7 +6,7 @@ import type { SupportError } from '../../../client/support-error.js';
 import { fileSize } from '../../../localization/file-size.js';
 import type { Localization } from '../../../localization/localization-controller.js';
 import { errorText } from '../../../ui/failure/error-text.js';
-import { refusalText, remarkText } from '../intake/index.js';
+import { refusalText, remarkText } from './refusal-texts.js';
 import type { Entry, Picture } from '../../../attachments/entry.js';
 import { captionLabel, preparing } from '../coming-rows.js';
 import type { PictureList } from './picture-list.js';

@@ -6,7 +6,13 @@ import type { Work } from '../../../attachments/pending-work.js';
 import { thumbnailOf } from '../../../attachments/thumbnail.js';
 import type { RequestDetails } from '../../../contract/support-requests.js';
 import type { ReviewPosition } from '../editor/picture-editor.lazy.js';
-import { decodeAgain, takeIn, type Accepted, type Refusal, type Remark } from '../intake/index.js';
+import {
+  decodeAgain,
+  importFile,
+  type Accepted,
+  type Refusal,
+  type Remark,
+} from '../../../attachments/import/index.js';
 import type { Editing } from './editing.js';
 
 type AcceptedPicture = Extract<Accepted, { kind: 'picture' }>;
@@ -91,7 +97,7 @@ export class PictureImporter {
     const waiting: WaitingPicture[] = [];
     for (const file of files) {
       const count = Math.max(0, list.limits.count - list.entries.length - waiting.length);
-      const { accepted, refused, remarks } = await takeIn(file, list.limits, count);
+      const { accepted, refused, remarks } = await importFile(file, list.limits, count);
       signal.throwIfAborted();
       for (const refusal of refused) this.#host.refuse(refusal);
       this.#host.remark(remarks);
@@ -117,7 +123,7 @@ export class PictureImporter {
   /** Each as it was: looked at like every other file, but not drawn anew, and under its old id. */
   async restore(kept: readonly KeptAttachment[], signal: AbortSignal, work: Work): Promise<void> {
     for (const { file, attachment } of kept) {
-      const { accepted, refused } = await takeIn(file, this.#list.limits);
+      const { accepted, refused } = await importFile(file, this.#list.limits);
       const [found] = accepted;
       const picture = found?.kind === 'picture' ? asItIs(found) : undefined;
       signal.throwIfAborted();

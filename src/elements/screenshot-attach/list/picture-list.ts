@@ -12,7 +12,7 @@ import type { Connection } from '../../../context/connection.js';
 import type { LocalizationController } from '../../../localization/localization-controller.js';
 import type { Given } from '../../../ui/keeps-paste.js';
 import { isMac, modifierKey } from '../../../ui/keys.js';
-import { decodeAgain, type Refusal, type Remark } from '../intake/index.js';
+import { decodeAgain, type Refusal, type Remark } from '../../../attachments/import/index.js';
 import {
   ScreenshotAddedEvent,
   ScreenshotCaptureEndedEvent,

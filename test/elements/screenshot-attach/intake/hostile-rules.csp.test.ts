@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { fileName } from '../../../../src/contract/values.js';
-import { safeName } from '../../../../src/elements/screenshot-attach/intake/index.js';
+import { safeName } from '../../../../src/attachments/import/index.js';
 import { png } from '../../../tools/file-bytes.js';
 import { hostileFiles } from '../../../tools/hostile-files.js';
 import { fileOf, limits, taken } from './intake-page.js';

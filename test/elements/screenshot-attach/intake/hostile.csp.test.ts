@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { safeName } from '../../../../src/elements/screenshot-attach/intake/index.js';
+import { safeName } from '../../../../src/attachments/import/index.js';
 import { jpeg, png } from '../../../tools/file-bytes.js';
 import { hostileFiles, hostileNames } from '../../../tools/hostile-files.js';
 import { fileOf, taken } from './intake-page.js';

@@ -1,9 +1,5 @@
-import type {
-  Accepted,
-  Limits,
-  TakenIn,
-} from '../../../../src/elements/screenshot-attach/intake/index.js';
-import { takeIn } from '../../../../src/elements/screenshot-attach/intake/index.js';
+import type { Accepted, Limits, ImportedFiles } from '../../../../src/attachments/import/index.js';
+import { importFile } from '../../../../src/attachments/import/index.js';
 
 /** Those of the reference endpoint. */
 export const limits: Limits = {
@@ -31,8 +27,8 @@ export async function wordFixture(): Promise<File> {
 export async function taken(
   file: File,
   within: Limits = limits,
-): Promise<{ outcome: string; names: string[]; sizes: string[]; result: TakenIn }> {
-  const result = await takeIn(file, within);
+): Promise<{ outcome: string; names: string[]; sizes: string[]; result: ImportedFiles }> {
+  const result = await importFile(file, within);
   const sizes = result.accepted.map(sizeOf);
   const codes = new Set([
     ...result.accepted.map(({ kind }) => kind),

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { drawOnWhite } from '../../../../src/attachments/render-picture.js';
-import { takeIn } from '../../../../src/elements/screenshot-attach/intake/index.js';
+import { importFile } from '../../../../src/attachments/import/index.js';
 import {
   be,
   bytes,
@@ -50,7 +50,7 @@ const held = (orientation: number): Bytes =>
 
 /** The size and the colours of the four fields, roughly. */
 async function seen(content: Bytes, name: string): Promise<unknown> {
-  const { accepted, refused } = await takeIn(fileOf(content, name), limits);
+  const { accepted, refused } = await importFile(fileOf(content, name), limits);
   const [picture] = accepted;
   if (picture?.kind !== 'picture') return refused;
   const { width, height } = picture.source;
@@ -88,7 +88,7 @@ describe('a person who gives a picture as programs write it', () => {
   for (const name of ['animated.gif', 'animated.webp', 'animated.png'])
     it(`gets the first picture of ${name}, and reads that the others are left out`, async () => {
       const content = await (await fetch(`/test/fixtures/${name}`)).arrayBuffer();
-      const { accepted, remarks } = await takeIn(fileOf(content, name), limits);
+      const { accepted, remarks } = await importFile(fileOf(content, name), limits);
       expect(remarks).to.deep.equal([{ name, code: 'firstFrame' }]);
       const [picture] = accepted;
       if (picture?.kind !== 'picture') return expect.fail('It was not taken');
@@ -168,7 +168,7 @@ describe('a person who gives a picture as programs write it', () => {
 
   it('sees a bitmap whose pixels say that they are all clear, and white where only some of them are', async () => {
     const colours = async (...opacity: readonly number[]) => {
-      const { accepted } = await takeIn(fileOf(bitmapOf(...opacity), 'kuva.bmp'), limits);
+      const { accepted } = await importFile(fileOf(bitmapOf(...opacity), 'kuva.bmp'), limits);
       const [picture] = accepted;
       if (picture?.kind !== 'picture') return expect.fail('It was not taken');
       const context = new OffscreenCanvas(4, 1).getContext('2d');

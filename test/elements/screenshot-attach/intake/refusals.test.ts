@@ -2,10 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { MsgFn } from '@lit/localize/internal/types.js';
 import { languages, type Language } from '../../../../src/contract/values.js';
 import { listCatalogues as catalogues } from '../../../../src/elements/screenshot-attach/catalogues.js';
-import {
-  refusalText,
-  type RefusalCode,
-} from '../../../../src/elements/screenshot-attach/intake/index.js';
+import type { RefusalCode } from '../../../../src/attachments/import/index.js';
+import { refusalText } from '../../../../src/elements/screenshot-attach/list/refusal-texts.js';
 import { Formats } from '../../../../src/localization/formats.js';
 import type { Localization } from '../../../../src/localization/localization-controller.js';
 import { messageIn, type Text } from '../../../../src/localization/message.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { be, jpegWith, segment, zip } from '../../../tools/file-bytes.js';
-import { takeIn, type TakenIn } from '../../../../src/elements/screenshot-attach/intake/index.js';
+import { importFile, type ImportedFiles } from '../../../../src/attachments/import/index.js';
 import { fileOf, limits } from './intake-page.js';
 import {
   entry,
@@ -14,7 +14,7 @@ import {
 } from './word-files.js';
 
 /** What would be sent of each picture, as `width × height at x, y`, with its notes; then the reasons and remarks. */
-function described({ accepted, refused, remarks }: TakenIn): string[] {
+function described({ accepted, refused, remarks }: ImportedFiles): string[] {
   const pictures = accepted.map((one) => {
     if (one.kind === 'document') return one.name;
     const { source, edits, fromWord = [] } = one;
@@ -32,7 +32,7 @@ function described({ accepted, refused, remarks }: TakenIn): string[] {
   return [...pictures, ...refused.map(({ code }) => code), ...remarks.map(({ code }) => code)];
 }
 
-const shown = async (file: File): Promise<string[]> => described(await takeIn(file, limits));
+const shown = async (file: File): Promise<string[]> => described(await importFile(file, limits));
 
 const ofBody = async (...body: readonly string[]): Promise<string[]> =>
   shown(await wordFile(body.join('')));

@@ -1,20 +1,19 @@
-import { fileTypeOf, isPictureType } from '../../../contract/picture-file.js';
-import { noEdits, type Edits } from '../../../attachments/edits.js';
-import { noTurn, turnedBy, turnPixels, type Turn } from '../../../attachments/turn.js';
+import { fileTypeOf, isPictureType } from '../../contract/picture-file.js';
+import { noEdits, type Edits } from '../edits.js';
+import { noTurn, turnedBy, turnPixels, type Turn } from '../turn.js';
 import { Archive, ArchiveError } from './archive.js';
 import { noCrop, pixelsOf, turnCrop, type CropOrUnknown } from './crop.js';
 import { decode, type Decoded } from './decode.js';
 import { exifOf } from './exif.js';
 import { HiddenStyles, isOn } from './hidden-styles.js';
-import type { Limits } from './limits.js';
+import type { Limits } from './import-limits.js';
 import { mostText, Package, type Relationships } from './package.js';
 import { formatOf } from './picture-format.js';
-import type { Refusal, RefusalCode } from './refusals.js';
+import type { Refusal, RefusalCode, Remark } from './refusal.js';
 import { pictureName } from './safe-name.js';
 import { shownIn, type Shown } from './shown.js';
-import type { Remark } from './remark.js';
-import type { Accepted, TakenIn } from './accepted.js';
-import type { PictureNote } from '../../../attachments/entry.js';
+import type { Accepted, ImportedFiles } from './accepted.js';
+import type { PictureNote } from '../entry.js';
 import { tagsIn } from './xml.js';
 
 /** A picture as the document shows it. */
@@ -175,15 +174,15 @@ async function isEncrypted(file: File): Promise<boolean> {
  * Takes the pictures out of a Word document, in their order in the text, as the text shows them: cropped, and without those that
  * are deleted or hidden. Nothing is fetched. Where one of them is more than can be opened, none is taken.
  */
-export async function takeOut(
+export async function extractPictures(
   file: File,
   name: string,
   isOld: boolean,
   limits: Limits,
-): Promise<TakenIn> {
+): Promise<ImportedFiles> {
   const accepted: Accepted[] = [];
   const refused: Refusal[] = [];
-  const refuseAll = (code: RefusalCode): TakenIn => {
+  const refuseAll = (code: RefusalCode): ImportedFiles => {
     for (const picture of accepted) if (picture.kind === 'picture') picture.source.close();
     return { accepted: [], refused: [{ name, code }], remarks: [] };
   };

@@ -4,15 +4,14 @@ import {
   isAnimated,
   isDeep,
   type PictureType,
-} from '../../../contract/picture-file.js';
-import { isPhotograph } from '../../../attachments/photograph.js';
-import { noTurn, turnPixels, type Turn } from '../../../attachments/turn.js';
+} from '../../contract/picture-file.js';
+import { isPhotograph } from '../photograph.js';
+import { noTurn, turnPixels, type Turn } from '../turn.js';
 import { canvasIsTrue } from './canvas-is-true.js';
 import { exifOf } from './exif.js';
-import { longestSide, type Limits } from './limits.js';
+import { longestSide, type Limits } from './import-limits.js';
 import { mended } from './mend.js';
-import type { RefusalCode } from './refusals.js';
-import type { RemarkCode } from './remark.js';
+import type { RefusalCode, RemarkCode } from './refusal.js';
 
 /** A picture's pixels, and the file to decode them from again; it never leaves the browser. */
 export interface Decoded {

@@ -4,8 +4,8 @@ import {
   pngChunksOf,
   type Dimensions,
   type PictureType,
-} from '../../../contract/picture-file.js';
-import { pngChunk } from '../../../attachments/write-png.js';
+} from '../../contract/picture-file.js';
+import { pngChunk } from '../write-png.js';
 import { webpChunksOf } from './exif.js';
 
 type Bytes = Uint8Array<ArrayBuffer>;

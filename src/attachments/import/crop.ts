@@ -1,5 +1,5 @@
-import type { Rect } from '../../../attachments/edits.js';
-import type { Turn } from '../../../attachments/turn.js';
+import type { Rect } from '../edits.js';
+import type { Turn } from '../turn.js';
 import type { Tag } from './xml.js';
 
 /** What is cut off at each side, as parts of the picture's width or height; never less than nothing. */

@@ -1,4 +1,4 @@
-import { longestName, unsafeInNames } from '../../../contract/file-name.js';
+import { longestName, unsafeInNames } from '../../contract/file-name.js';
 
 const unsafe = new RegExp(`[${unsafeInNames}]`, 'gu');
 

@@ -1,41 +1,17 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 import { fileSize } from '../../../localization/file-size.js';
 import type { Localization } from '../../../localization/localization-controller.js';
-import { longestSide, takesPictures, type Limits } from './limits.js';
-import type { Remark, RemarkCode } from './remark.js';
-
-export type RefusalCode =
-  | 'empty'
-  | 'unreadable'
-  | 'unsupportedType'
-  | 'notAsNamed'
-  | 'damaged'
-  | 'notShown'
-  | 'altered'
-  | 'tooLarge'
-  | 'totalTooLarge'
-  | 'tooManyPixels'
-  | 'tooMany'
-  | 'noPictures'
-  | 'externalPictures'
-  | 'innerDocument'
-  | 'pictureFormat'
-  | 'unknownCrop'
-  | 'encrypted'
-  | 'oldWord'
-  | 'tooMuchInside'
-  | 'tooManyInside'
-  | 'notLoaded';
-
-export interface Refusal {
-  readonly name: string;
-  readonly code: RefusalCode;
-  /** The format of a picture that can't be taken, such as TIFF. */
-  readonly format?: string;
-  /** Of a document with more pictures than there is room for: how many were taken, and how many weren't. */
-  readonly taken?: number;
-  readonly left?: number;
-}
+import {
+  longestSide,
+  takesPictures,
+  type Limits,
+} from '../../../attachments/import/import-limits.js';
+import type {
+  Refusal,
+  RefusalCode,
+  Remark,
+  RemarkCode,
+} from '../../../attachments/import/refusal.js';
 
 /** PNG, JPEG, PDF …, as file managers name them; those that have no short name are left out. */
 function typeNames(limits: Limits): string[] {

@@ -1,4 +1,4 @@
-import { isPdf } from '../../../contract/pdf-file.js';
+import { isPdf } from '../../contract/pdf-file.js';
 
 /** What keeps a PDF from being read by somebody else, as far as its bytes tell. */
 export async function pdfFault(file: Blob): Promise<'cutOff' | 'encrypted' | undefined> {

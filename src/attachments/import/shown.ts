@@ -1,6 +1,6 @@
 import { cropped, drawingCrop, fillCrop, noCrop, vmlCrop, type CropOrUnknown } from './crop.js';
 import { isOn, type HiddenStyles } from './hidden-styles.js';
-import { noTurn, turnedBy, turnOf, type Turn } from '../../../attachments/turn.js';
+import { noTurn, turnedBy, turnOf, type Turn } from '../turn.js';
 import { tagsIn, type Tag } from './xml.js';
 
 /** A picture that a part shows, by the ids of its relationships; the first of them that lies in the package counts. */

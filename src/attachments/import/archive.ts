@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate';
 import { partName } from './part-name.js';
-import type { RefusalCode } from './refusals.js';
+import type { RefusalCode } from './refusal.js';
 
 /** Why an archive is not read on. */
 export class ArchiveError extends Error {

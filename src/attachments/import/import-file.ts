@@ -3,10 +3,10 @@ import {
   isPictureType,
   type FileType,
   type PictureType,
-} from '../../../contract/picture-file.js';
-import { typesOf } from '../../../attachments/document-types.js';
-import { noEdits } from '../../../attachments/edits.js';
-import type { TakenIn } from './accepted.js';
+} from '../../contract/picture-file.js';
+import { typesOf } from '../document-types.js';
+import { noEdits } from '../edits.js';
+import type { ImportedFiles } from './accepted.js';
 import { decode, type Decoded } from './decode.js';
 import {
   mostComing,
@@ -14,9 +14,9 @@ import {
   takesPictures,
   wordExtensions,
   type Limits,
-} from './limits.js';
+} from './import-limits.js';
 import { pdfFault } from './pdf.js';
-import type { RefusalCode } from './refusals.js';
+import type { RefusalCode } from './refusal.js';
 import { extensionOf, pictureName, safeName } from './safe-name.js';
 
 const isWord = (extension: string): boolean => [...wordExtensions, 'doc'].includes(extension);
@@ -26,7 +26,7 @@ const isOldWord = (kind: Kind, extension: string): boolean =>
   (kind === 'rtf' && (isWord(extension) || extension === 'rtf')) ||
   (kind === 'markup' && extension === 'doc');
 
-const refusing = (name: string, code: RefusalCode): TakenIn => ({
+const refusing = (name: string, code: RefusalCode): ImportedFiles => ({
   accepted: [],
   refused: [{ name, code }],
   remarks: [],
@@ -93,13 +93,20 @@ async function takeOutOf(
   name: string,
   isOld: boolean,
   limits: Limits,
-): Promise<TakenIn> {
-  const { takeOut } = await import('./docx.js').catch(() => ({ takeOut: undefined }));
-  return takeOut ? takeOut(file, name, isOld, limits) : refusing(name, 'notLoaded');
+): Promise<ImportedFiles> {
+  const { extractPictures } = await import('./docx.lazy.js').catch(() => ({
+    extractPictures: undefined,
+  }));
+  return extractPictures ? extractPictures(file, name, isOld, limits) : refusing(name, 'notLoaded');
 }
 
-async function take(file: File, name: string, limits: Limits, room: number): Promise<TakenIn> {
-  const refuse = (code: RefusalCode): TakenIn => refusing(name, code);
+async function take(
+  file: File,
+  name: string,
+  limits: Limits,
+  room: number,
+): Promise<ImportedFiles> {
+  const refuse = (code: RefusalCode): ImportedFiles => refusing(name, code);
   if (!file.size) {
     // A folder seems to be empty too, but can't be read.
     await file.arrayBuffer();
@@ -146,7 +153,11 @@ async function take(file: File, name: string, limits: Limits, room: number): Pro
  *
  * @param room how many more files the list can hold
  */
-export async function takeIn(file: File, limits: Limits, room = limits.count): Promise<TakenIn> {
+export async function importFile(
+  file: File,
+  limits: Limits,
+  room = limits.count,
+): Promise<ImportedFiles> {
   const name = safeName(file.name);
   try {
     return await take(file, name, limits, room);

@@ -1,5 +1,5 @@
-import { jpegSegmentsOf, pngChunksOf, type PictureType } from '../../../contract/picture-file.js';
-import { noTurn, turnOf, type Turn } from '../../../attachments/turn.js';
+import { jpegSegmentsOf, pngChunksOf, type PictureType } from '../../contract/picture-file.js';
+import { noTurn, turnOf, type Turn } from '../turn.js';
 
 /** What a camera says of a picture. */
 export interface Exif {

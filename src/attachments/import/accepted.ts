@@ -1,8 +1,7 @@
-import type { Edits } from '../../../attachments/edits.js';
-import type { PictureNote } from '../../../attachments/entry.js';
+import type { Edits } from '../edits.js';
+import type { PictureNote } from '../entry.js';
 import type { Decoded } from './decode.js';
-import type { Refusal } from './refusals.js';
-import type { Remark } from './remark.js';
+import type { Refusal, Remark } from './refusal.js';
 
 export type Accepted =
   | ({
@@ -15,7 +14,7 @@ export type Accepted =
     } & Omit<Decoded, 'isPhoto' | 'remarks'>)
   | { readonly kind: 'document'; readonly name: string; readonly file: File };
 
-export interface TakenIn {
+export interface ImportedFiles {
   readonly accepted: readonly Accepted[];
   readonly refused: readonly Refusal[];
   readonly remarks: readonly Remark[];

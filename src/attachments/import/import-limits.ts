@@ -1,4 +1,4 @@
-import type { AttachmentLimits } from '../../../contract/service.js';
+import type { AttachmentLimits } from '../../contract/service.js';
 
 /** What may be attached, as the contract says it; the types may also be endings such as `.pdf`. */
 export type Limits = AttachmentLimits;
