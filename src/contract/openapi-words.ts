@@ -97,6 +97,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   agreements: 'The address of the agreements',
   maxHours: "For how many hours access is valid at most, by the customer's own setting",
   maxHoursSetIn: 'Where that is set, in words',
+  mine: "Whether it is the reader's own, who can't be the second too",
   name: 'The name',
   neededBy: 'By when an answer is needed',
   news: 'What others have done since, and how often',
@@ -238,7 +239,6 @@ export const schemaWords = {
   AdvisoryFirstApproval: {
     description: 'What the first of two approvers chose. The second can leave out more of it',
     fields: {
-      mine: "Whether it is the reader's own, who can't be the second too",
       companies: 'The companies that were chosen. Missing where they are as asked',
       areas: 'The program areas that were chosen. Missing where they are as asked',
       until: 'The end that was chosen. Missing where it is as asked',

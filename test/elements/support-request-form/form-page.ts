@@ -70,7 +70,10 @@ export class FormPage {
   /** What assistive technology says of a control beside its name. */
   description(label: string): string {
     const ids = this.control(label).getAttribute('aria-describedby')?.split(' ') ?? [];
-    return ids.map((id) => this.root.getElementById(id)?.textContent?.trim() ?? '').join(' ');
+    return ids
+      .map((id) => this.root.getElementById(id)?.textContent?.trim() ?? '')
+      .join(' ')
+      .replaceAll('\u00a0', ' ');
   }
 
   button(name: string): HTMLButtonElement {
