@@ -8,9 +8,6 @@ import type {
 } from '../localization/localization-controller.js';
 import { adoptMoreStyles } from '../ui/adopt-more-styles.js';
 
-/** How long a busy page may keep what a person hasn't asked for yet, in milliseconds. */
-const LONGEST_IDLE = 2_000;
-
 /** A chunk as an element loads it: what it exports, and its styles. */
 export interface PartModule {
   readonly styles: readonly CSSResult[];
@@ -19,7 +16,6 @@ export interface PartModule {
 /** What an element gives to the parts that it loads. */
 interface PartHost extends ReactiveControllerHost {
   readonly renderRoot: Node;
-  readonly isConnected: boolean;
 }
 
 /**
@@ -48,7 +44,6 @@ export class LazyPart<M extends PartModule> implements ReactiveController {
   readonly #loaded: ((module: M) => void) | undefined;
   readonly #retries = new RetryTimer(() => this.prepare());
   #loading: Promise<M> | undefined;
-  #isIdleAwaited = false;
 
   /**
    * @param catalogues the messages of the part, which are loaded beside it
@@ -96,15 +91,6 @@ export class LazyPart<M extends PartModule> implements ReactiveController {
       () => this.#retries.stop(),
       () => this.#retries.failed(),
     );
-  }
-
-  /** Loads it once the page has nothing better to do, while the element is on it; may be called with every update. */
-  prepareWhenIdle(): void {
-    if (this.#isIdleAwaited) return;
-    this.#isIdleAwaited = true;
-    const prepare = () => this.#host.isConnected && this.prepare();
-    if ('requestIdleCallback' in window) requestIdleCallback(prepare, { timeout: LONGEST_IDLE });
-    else setTimeout(prepare);
   }
 
   /** Tries again at once, as a person asks for it. */

@@ -126,11 +126,6 @@ export const controls = css`
     color: var(--_on-accent);
     font-weight: var(--_font-weight-strong);
   }
-  /* While none is chosen the keys may be on any. */
-  .segments label:has(:focus-visible:not(:checked)) {
-    outline: var(--_focus-width) dashed var(--_focus);
-    outline-offset: -4px;
-  }
   .segments input {
     position: absolute;
     opacity: 0;

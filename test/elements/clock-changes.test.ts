@@ -3,7 +3,7 @@ import { dateTimeValue, instantOf, isSkipped } from '../../src/ui/date-time-fiel
 import { ask, read } from '../tools/advisory.js';
 import { engine, setTimeZone } from '../tools/input.js';
 import { openRequest } from './advisory-access-approval/approval-page.js';
-import { openReadyForm } from './support-request-form/form-page.js';
+import { neededBy, openCriticalForm } from './support-request-form/form-page.js';
 
 const year = new Date().getUTCFullYear() + 1;
 
@@ -35,18 +35,8 @@ if (engine === 'chromium') {
     });
 
     describe('in the support request', () => {
-      const neededBy = 'Ratkaisu tarvitaan viimeistään';
-
-      async function openCritical() {
-        const page = await openReadyForm();
-        await page.writeProblem();
-        await page.choose('Asia on kriittinen');
-        await page.reads(neededBy);
-        return page;
-      }
-
       it('is told at once that there is no such time, and is sent once there is', async () => {
-        const page = await openCritical();
+        const page = await openCriticalForm();
         await page.write(neededBy, `${spring}T03:30`);
         await page.reads(skipped);
         expect(page.description(neededBy)).to.equal(skipped);

@@ -3,23 +3,14 @@ import { ask, read } from '../tools/advisory.js';
 import { press, typeText } from '../tools/input.js';
 import { instantOf } from '../../src/ui/date-time-field.js';
 import { openRequest } from './advisory-access-approval/approval-page.js';
-import { openReadyForm } from './support-request-form/form-page.js';
+import { neededBy, openCriticalForm, openReadyForm } from './support-request-form/form-page.js';
 
-const neededBy = 'Ratkaisu tarvitaan viimeistään';
 const advice =
   'Kirjoita päivämäärä (vuosi neljällä numerolla) ja kellonaika tai jätä kenttä tyhjäksi.';
 
 describe('a field for a day and a time in the support request', () => {
-  async function openCritical() {
-    const page = await openReadyForm();
-    await page.writeProblem();
-    await page.choose('Asia on kriittinen');
-    await page.reads(neededBy);
-    return page;
-  }
-
   it('asks for the rest when only the day was typed, and stops nothing once it is emptied', async () => {
-    const page = await openCritical();
+    const page = await openCriticalForm();
     page.control(neededBy).focus();
     await typeText('5');
     await press('Control+Enter');
@@ -34,7 +25,7 @@ describe('a field for a day and a time in the support request', () => {
 
   for (const wrong of ['202610-11-27T10:00', '0026-11-27T10:00']) {
     it(`refuses ${wrong} rather than sending another age or nothing`, async () => {
-      const page = await openCritical();
+      const page = await openCriticalForm();
       await page.write(neededBy, wrong);
       await page.press('Lähetä tukipyyntö');
       await page.reads(advice);
@@ -52,7 +43,7 @@ describe('a field for a day and a time in the support request', () => {
   });
 
   it('keeps a half-typed day on the page while other fields change, and empties it with the form', async () => {
-    const page = await openCritical();
+    const page = await openCriticalForm();
     page.control(neededBy).focus();
     await typeText('5');
     await page.write('Kuvaus', 'Kirjoitin tämän välissä.');

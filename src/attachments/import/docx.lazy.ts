@@ -5,7 +5,7 @@ import { Archive, ArchiveError } from './archive.js';
 import { noCrop, pixelsOf, turnCrop, type CropOrUnknown } from './crop.js';
 import { decode, type Decoded } from './decode.js';
 import { exifOf } from './exif.js';
-import { HiddenStyles, isOn } from './hidden-styles.js';
+import { TextStyles, isOn } from './text-styles.js';
 import type { Limits } from './import-limits.js';
 import { mostText, Package, type Relationships } from './package.js';
 import { formatOf } from './picture-format.js';
@@ -38,7 +38,7 @@ class DocumentReader {
   hasShapes = false;
   hasDocument = false;
   readonly #package: Package;
-  #styles = new HiddenStyles();
+  #styles = new TextStyles();
   #hasEvenPages = false;
   #hasFirstPage = false;
   readonly #read = new Set<string>();
@@ -57,7 +57,7 @@ class DocumentReader {
       const part = partOf(wanted);
       return part !== undefined && this.#package.has(part) ? this.#package.text(part) : '';
     };
-    this.#styles = new HiddenStyles(await textOf('styles'));
+    this.#styles = new TextStyles(await textOf('styles'));
     for (const { name, attribute } of tagsIn(await textOf('settings')))
       if (name === 'evenAndOddHeaders') this.#hasEvenPages = isOn(attribute('val'));
     const { notes } = await this.#readPart(main, relationships);

@@ -88,7 +88,7 @@ async function takePicture(
   return decode(file, type, limits);
 }
 
-async function takeOutOf(
+async function importWord(
   file: File,
   name: string,
   isOld: boolean,
@@ -100,7 +100,7 @@ async function takeOutOf(
   return extractPictures ? extractPictures(file, name, isOld, limits) : refusing(name, 'notLoaded');
 }
 
-async function take(
+async function importChecked(
   file: File,
   name: string,
   limits: Limits,
@@ -126,7 +126,7 @@ async function take(
     };
   }
   if (isWord(extension) && (kind === 'zip' || kind === 'compound') && takesPictures(limits)) {
-    return takeOutOf(file, name, kind === 'compound', { ...limits, count: room });
+    return importWord(file, name, kind === 'compound', { ...limits, count: room });
   }
   const type = typeOf(kind, file, extension, limits);
   if (isOldWord(kind, extension) && takesPictures(limits) && !isTaken(type, extension, limits))
@@ -160,7 +160,7 @@ export async function importFile(
 ): Promise<ImportedFiles> {
   const name = safeName(file.name);
   try {
-    return await take(file, name, limits, room);
+    return await importChecked(file, name, limits, room);
   } catch (error) {
     // What a folder does, or a file that was moved or changed since it was chosen.
     if (error instanceof DOMException) return refusing(name, 'unreadable');

@@ -1,5 +1,5 @@
 import { cropped, drawingCrop, fillCrop, noCrop, vmlCrop, type CropOrUnknown } from './crop.js';
-import { isOn, type HiddenStyles } from './hidden-styles.js';
+import { isOn, type TextStyles } from './text-styles.js';
 import { noTurn, turnedBy, turnOf, type Turn } from '../turn.js';
 import { tagsIn, type Tag } from './xml.js';
 
@@ -121,7 +121,7 @@ class ShownReader {
   hasShapes = false;
   hasFirstPage = false;
   hasDocument = false;
-  readonly #styles: HiddenStyles;
+  readonly #styles: TextStyles;
   readonly #onlyNotes: ReadonlySet<string> | undefined;
   readonly #open: Frame[] = [];
   /** Of each open field whether what is read is its code, which isn't shown. */
@@ -131,7 +131,7 @@ class ShownReader {
   #hasShading = false;
   #hasPictureBehind = false;
 
-  constructor(styles: HiddenStyles, onlyNotes: ReadonlySet<string> | undefined) {
+  constructor(styles: TextStyles, onlyNotes: ReadonlySet<string> | undefined) {
     this.#styles = styles;
     this.#onlyNotes = onlyNotes;
   }
@@ -230,7 +230,7 @@ class ShownReader {
       parent.size = { width: Number(attribute('cx')), height: Number(attribute('cy')) };
       if (parent.size.width === 0 || parent.size.height === 0) parent.isHidden = true;
     }
-    const height = heightOf[name];
+    const height = heights.get(name);
     const rule = attribute('hRule') ?? attribute('lineRule');
     if (height !== undefined && rule !== undefined)
       owner.size = {
@@ -424,12 +424,12 @@ const isUnderstood = ({ attribute }: Tag): boolean =>
     .every((prefix) => understood.test(prefix)) === true;
 
 const TWIP = 635;
-/** The attribute that holds a fixed height, in twips. */
-const heightOf: Readonly<Record<string, string>> = {
-  trHeight: 'val',
-  framePr: 'h',
-  spacing: 'line',
-};
+/** By which attribute an element says a height, in twips. */
+const heights = new Map([
+  ['trHeight', 'val'],
+  ['framePr', 'h'],
+  ['spacing', 'line'],
+]);
 
 /** Text can only be read in a picture that stands straight, so what is turned by another angle is turned by whole quarters. */
 const nearestTurn = (degrees: number, isMirrored: boolean, isUpsideDown: boolean): Turn =>
@@ -466,7 +466,7 @@ function place({ name, attribute }: Tag, frame: Frame): void {
  *
  * @param onlyNotes the footnotes, endnotes and comments that count, where not all do
  */
-export function shownIn(xml: string, styles: HiddenStyles, onlyNotes?: ReadonlySet<string>): Shown {
+export function shownIn(xml: string, styles: TextStyles, onlyNotes?: ReadonlySet<string>): Shown {
   const reader = new ShownReader(styles, onlyNotes);
   for (const tag of tagsIn(xml)) reader.read(tag);
   const pictures = reader.items.filter((item) => item.kind === 'picture');

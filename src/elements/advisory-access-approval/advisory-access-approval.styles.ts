@@ -93,6 +93,11 @@ export const styles = css`
       grid-column: 1 / -1;
     }
   }
+  /* While none is chosen the keys may be on any. */
+  .segments label:has(:focus-visible:not(:checked)) {
+    outline: var(--_focus-width) dashed var(--_focus);
+    outline-offset: -4px;
+  }
   .verdict {
     display: grid;
     gap: var(--_gap-row);

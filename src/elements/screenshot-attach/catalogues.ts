@@ -10,9 +10,3 @@ export const listCatalogues: Catalogues = {
   fi: () => import('../../localization/catalogues/fi/picture-list.lazy.js'),
   sv: () => import('../../localization/catalogues/sv/picture-list.lazy.js'),
 };
-
-/** Of the editor, which is loaded with the first picture that is opened. */
-export const editorCatalogues: Catalogues = {
-  fi: () => import('../../localization/catalogues/fi/picture-editor.lazy.js'),
-  sv: () => import('../../localization/catalogues/sv/picture-editor.lazy.js'),
-};

@@ -48,6 +48,9 @@ import { styles } from './support-request-form.styles.js';
 
 type Rest = typeof import('./support-request-form.lazy.js');
 
+/** How long a busy page may keep what a person hasn't asked for yet, in milliseconds. */
+const LONGEST_IDLE = 2_000;
+
 /**
  * A support request from the first word to its number. With `/me` and the host's attributes a person types only the
  * problem. Retrying never makes a second request, and nothing that was written is lost.
@@ -167,6 +170,7 @@ export class SupportRequestForm extends SupportElement {
     goTo: (id) => void this.#goTo(id),
   });
   #isSubmitting = false;
+  #isIdleAwaited = false;
   /** By what the host's program was last asked. */
   #diagnostics: Diagnostics | undefined;
   readonly #hasDrafts = draftKeys().length > 0;
@@ -231,8 +235,16 @@ export class SupportRequestForm extends SupportElement {
       this.#pictures.attachments.length
     )
       this.#rest.prepare();
-    // What is to be read before anything is sent is there without a touch.
-    else this.#rest.prepareWhenIdle();
+    else this.#prepareWhenIdle();
+  }
+
+  /** What is to be read before anything is sent is there without a touch, once the page has nothing better to do. */
+  #prepareWhenIdle(): void {
+    if (this.#isIdleAwaited) return;
+    this.#isIdleAwaited = true;
+    const prepare = () => this.isConnected && this.#rest.prepare();
+    if ('requestIdleCallback' in window) requestIdleCallback(prepare, { timeout: LONGEST_IDLE });
+    else setTimeout(prepare);
   }
 
   /** Writes some values beforehand. What the person has written stays; a confirmation is theirs alone to give. */

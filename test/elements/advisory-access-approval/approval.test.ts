@@ -90,6 +90,8 @@ describe('advisory-access-approval', () => {
     expect(page.root.querySelector('.message')?.textContent?.trim()).to.equal(
       'Valitse, milloin oikeus päättyy.',
     );
+    // Said once: beside the button, and no more in what would be granted.
+    expect(page.sentence).not.to.include('milloin oikeus päättyy');
     expect((await read(id)).state).to.equal('pending');
     await page.chooseEnd('1');
     expect(page.root.querySelector('.message')).to.equal(null);

@@ -219,6 +219,17 @@ export async function openReadyForm(options: Options = {}): Promise<FormPage> {
   return page;
 }
 
+export const neededBy = 'Ratkaisu tarvitaan viimeistään';
+
+/** A form with a problem that is critical, where it can be said by when it is to be solved. */
+export async function openCriticalForm(): Promise<FormPage> {
+  const page = await openReadyForm();
+  await page.writeProblem();
+  await page.choose('Asia on kriittinen');
+  await page.reads(neededBy);
+  return page;
+}
+
 export const detailOf = <T>(target: EventTarget, name: string): Promise<T> =>
   new Promise((resolve) =>
     target.addEventListener(name, (event) => resolve((event as CustomEvent<T>).detail), {

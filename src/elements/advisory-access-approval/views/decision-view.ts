@@ -34,11 +34,16 @@ function recipientText(
     : msg(str`Recipient: ${strong(name)}, the whole unit.`);
 }
 
-/** The plain words of what a press on the button grants: to whom, what, how many companies, which areas, until when. */
+/**
+ * The plain words of what a press on the button grants: to whom, what, how many companies, which areas, until when.
+ *
+ * @param isEndMissed whether it is said beside it already that the end is missing
+ */
 function sentence(
   view: ApprovalView,
   open: AccessRequest,
   request: AdvisoryAccess,
+  isEndMissed: boolean,
 ): TemplateResult {
   const { msg, now } = view;
   const { maxHours, approversRequired } = view.rules;
@@ -46,7 +51,7 @@ function sentence(
   const { from, until } = chosenPeriod({ request, selection, maxHours, now });
   const areas = request.areas.filter(({ id }) => selection.areas.has(id));
   const period = () => {
-    if (Number.isNaN(until.getTime())) return msg('Choose when access ends.');
+    if (Number.isNaN(until.getTime())) return isEndMissed ? '' : msg('Choose when access ends.');
     return from > now
       ? msg(str`Access is valid ${strong(span(view, from, until, now))}.`)
       : msg(str`Access ends ${strong(moment(view, until, now))}.`);
@@ -81,7 +86,7 @@ export function verdict(
     open.enter({ name: 'writing', outcome, missing: false }, `${open.key}-reason`);
   const isMine = request.firstApproval?.mine === true;
   return html`
-    ${isMine ? nothing : sentence(view, open, request)}
+    ${isMine ? nothing : sentence(view, open, request, problems.includes('noEnd'))}
     ${
       problems.length
         ? html`<p class="message" id=${open.noticeId} tabindex="-1" role="alert">${problems.map((problem) => html`<span>${problemText[problem](view)} </span>`)}</p>`

@@ -1,8 +1,15 @@
 import { nothing, type LitElement } from 'lit';
 import { LazyPart } from '../../../controllers/lazy-part.js';
-import type { LocalizationController } from '../../../localization/localization-controller.js';
-import { editorCatalogues } from '../catalogues.js';
+import type {
+  Catalogues,
+  LocalizationController,
+} from '../../../localization/localization-controller.js';
 import type { Outcome, PictureEditor, ReviewPosition } from '../editor/picture-editor.lazy.js';
+
+const editorCatalogues: Catalogues = {
+  fi: () => import('../../../localization/catalogues/fi/picture-editor.lazy.js'),
+  sv: () => import('../../../localization/catalogues/sv/picture-editor.lazy.js'),
+};
 
 type EditedPicture = Parameters<PictureEditor['edit']>[0];
 type EditorElement = LitElement & { readonly isDisabled: boolean };

@@ -131,7 +131,7 @@ export class PictureImporter {
       work.rows -= 1;
       const { id, caption = '' } = attachment;
       if (found && this.#fits(file))
-        this.#append({ key: newId(), id, file, caption, picture, isConfirmed: false });
+        this.#append({ id, file, caption, picture, isConfirmed: false });
     }
   }
 
@@ -195,15 +195,7 @@ export class PictureImporter {
       const { picture, file } = await list.render(coming, source, edits, this.#nameOf(coming.name));
       signal.throwIfAborted();
       work.rows -= 1;
-      if (this.#fits(file))
-        this.#append({
-          key: newId(),
-          id: newId(),
-          file,
-          caption: '',
-          picture,
-          isConfirmed: isOpened,
-        });
+      if (this.#fits(file)) this.#append({ file, picture, isConfirmed: isOpened });
       else this.#host.offerAgain([withoutPixels({ ...coming, edits })]);
       return 'settled';
     } finally {
@@ -214,15 +206,7 @@ export class PictureImporter {
   #addDocument(given: File, work: Work): void {
     work.rows -= 1;
     const file = new File([given], this.#list.uniqueName(given.name), { type: given.type });
-    if (this.#fits(file))
-      this.#append({
-        key: newId(),
-        id: newId(),
-        file,
-        caption: '',
-        picture: undefined,
-        isConfirmed: true,
-      });
+    if (this.#fits(file)) this.#append({ file, picture: undefined, isConfirmed: true });
   }
 
   /** Whether one more file fits; if not, the person is told. */
@@ -232,7 +216,8 @@ export class PictureImporter {
     return !code;
   }
 
-  #append(entry: Entry): void {
-    this.#list.insert(this.#list.entries.length, entry);
+  #append(entry: Pick<Entry, 'file' | 'picture' | 'isConfirmed'> & Partial<Entry>): void {
+    const { length } = this.#list.entries;
+    this.#list.insert(length, { key: newId(), id: newId(), caption: '', ...entry });
   }
 }

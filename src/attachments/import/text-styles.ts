@@ -12,7 +12,7 @@ interface Style {
 export const isOn = (value: string | undefined): boolean => !/^(?:0|false|off)$/i.test(value ?? '');
 
 /** Which styles hide their text, and which cut off what is higher than a line. */
-export class HiddenStyles {
+export class TextStyles {
   readonly #styles = new Map<string, Style>();
   readonly #defaults = new Map<string, string>();
   #isHiddenByDefault = false;
