@@ -152,7 +152,7 @@ export function advisoryChecks(session: Session): Check[] {
       rule: '`usedAt`: when access was last used. The history has each use; `use` says in whose books.',
       advice:
         'Write each use down in the transaction that allows it, and tell of all uses in the history, the latest of them too.',
-      after: 'advisoryAccess/getAdvisoryAccess',
+      after: ['advisoryAccess/getAdvisoryAccess', 'advisoryAccess/listAdvisoryAccess-paging'],
       needs: ['token'],
       async run() {
         const { items } = await wholeList(
