@@ -91,7 +91,7 @@ export const used = (): AdvisoryAccess => {
     startsAt: hoursFromNow(-30),
     usedAt: hoursFromNow(-0.1),
     history: [
-      ...history,
+      ...history.map((item, place) => ({ ...item, at: hoursFromNow(place - 31) })),
       use(-26, 'Laura Niemi', 1, { what: 'Avasi tilikauden 2026 asetukset' }),
       use(-25.5, 'Laura Niemi', 1, { what: 'Vertasi avaavia saldoja' }),
       use(-0.9, 'Mikko Salo', 0, { access: 'change', what: 'Korjasi tilikauden alkupäivän' }),
