@@ -33,3 +33,4 @@ export * from './support-requests.js';
 export * from './told-problem.js';
 export * from './transparency-log.js';
 export * from './values.js';
+export * from './web-crypto.js';

@@ -5,6 +5,7 @@ import type { AdvisoryAccessItem } from '../../../contract/advisory-access.js';
 import { errorText } from '../../../ui/failure/error-text.js';
 import { moment, remaining, span } from './moments.js';
 import { stateOf } from '../select.js';
+import { logNotice } from '../log/log-notice.js';
 import { newsLine, noticeChoice } from './notices-view.js';
 import { noticeOf, stateTag } from './notice-view.js';
 import { detailsOf, accessRequestView } from './request-view.js';
@@ -147,7 +148,7 @@ export function accessListView(view: ApprovalView): TemplateResult {
   const { current } = store;
   const { waiting, returned, granted, past: earlier } = store.selected;
   return html`
-    ${current ? accessRequestView(view, current) : nothing}
+    ${logNotice(view)} ${current ? accessRequestView(view, current) : nothing}
     ${group(
       'waiting',
       msg('Also awaiting approval'),
