@@ -176,9 +176,17 @@ export class Connection implements SupportClient {
   service(language: Language): Promise<ServiceProfile> {
     const known = this.#services.get(language);
     if (known) return known;
-    const asked = loadClient().then(({ getService }) => this.send(getService, {}, { language }));
+    const asked = this.#askService(language);
     this.#keep(language, asked);
     return asked;
+  }
+
+  async #askService(language: Language): Promise<ServiceProfile> {
+    const { getService, rememberProfile } = await loadClient();
+    const service = await this.send(getService, {}, { language });
+    const { endpoint } = this.#choice;
+    if (endpoint) rememberProfile(endpoint, language, service);
+    return service;
   }
 
   /** Has the profile asked for again by whoever needs it next: it is known to have changed. */
@@ -191,14 +199,22 @@ export class Connection implements SupportClient {
     asked.catch(() => this.#services.delete(language));
   }
 
-  /** Who is signed in, or nothing where the endpoint can't tell (capability `me`). */
+  /**
+   * Who is signed in, or nothing where the endpoint can't tell (capability `me`). Asked beside the profile where the one of the
+   * last visit announced it; what the profile says today decides all the same.
+   */
   async me(language: Language): Promise<Me | undefined> {
-    if (!has(await this.service(language), 'me')) return undefined;
-    this.#me ??= loadClient()
-      .then(({ getMe }) => this.send(getMe, {}))
-      .then((me) => (this.#person = me));
-    this.#me.catch(() => (this.#me = undefined));
-    return this.#me;
+    const service = this.service(language);
+    const { getMe, wasOffered } = await loadClient();
+    const isOffered = () => service.then((profile) => has(profile, 'me'));
+    const { endpoint } = this.#choice;
+    const isKnown = endpoint && wasOffered(endpoint, language, 'me');
+    if (!isKnown && !(await isOffered())) return undefined;
+    const asked = (this.#me ??= this.send(getMe, {}).then((me) => (this.#person = me)));
+    asked.catch(() => {
+      if (this.#me === asked) this.#me = undefined;
+    });
+    return (await isOffered()) ? asked : undefined;
   }
 
   #check(): void {

@@ -7,8 +7,8 @@ import {
 } from 'lit';
 import type { SupportError } from '../../client/support-error.js';
 import { has, type Connection } from '../../context/connection.js';
+import { rememberedProfile } from '../../context/remembered-profile.js';
 import type { ServiceProfile } from '../../contract/service.js';
-import type { Language } from '../../contract/values.js';
 import { maySubmit } from '../../controllers/may-submit.js';
 import { OpeningHoursController } from '../../controllers/opening-hours-controller.js';
 import { contactOf } from '../../ui/contact.js';
@@ -18,7 +18,6 @@ import { draftNote, picturesNote } from './drafts/draft-notes.js';
 import { DraftStore } from './drafts/draft-store.js';
 import { EmailExport, type EmailPart } from './email/email-export.js';
 import { failureView } from './failure/failure-view.js';
-import { lastGoodProfile, rememberProfile } from './failure/last-good-profile.js';
 import { lastResort } from './failure/last-resort.js';
 import type { CompanyDirectory } from './fields/company-directory.js';
 import { criticalNotice, neededByField, type Telephone } from './fields/critical-details.js';
@@ -58,8 +57,6 @@ export class FormSession implements ReactiveController {
   #articles: ArticleSearch | undefined;
   #areArticlesOpen = false;
   #connected = false;
-  #remembered: ServiceProfile | undefined;
-  #isLastGoodAsked = false;
   #lastGood: ServiceProfile | undefined;
   #isHandOverAnnounced = false;
 
@@ -96,7 +93,10 @@ export class FormSession implements ReactiveController {
 
   /** What the endpoint offers, or offered when it was last reached. */
   get service(): ServiceProfile | undefined {
-    return this.#model.profile.service ?? this.#lastGood;
+    const { error, service } = this.#model.profile;
+    const { endpoint } = this.#host.settings();
+    if (service || !error || !endpoint) return service ?? this.#lastGood;
+    return (this.#lastGood ??= rememberedProfile(endpoint, this.#host.l10n.language));
   }
 
   hostConnected(): void {
@@ -107,7 +107,6 @@ export class FormSession implements ReactiveController {
     // A form that was taken off the page may still update; what it held is somebody else's now.
     if (!this.#connected) return;
     const { profile, draft } = this.#model;
-    this.#keepProfile();
     if (!maySubmit(profile.me)) this.#announceHandOver();
     if (!draft.isEmpty) this.#export.email.prepare();
     this.drafts.follow();
@@ -279,25 +278,6 @@ export class FormSession implements ReactiveController {
     this.#isHandOverAnnounced = true;
     const { l10n, announce } = this.#host;
     announce(l10n.msg('The main user or the primary contact sends the support request'));
-  }
-
-  /** Keeps what the endpoint offers for a day on which it can't be reached, and then takes it from there. */
-  #keepProfile(): void {
-    const { profile } = this.#model;
-    const { language } = this.#host.l10n;
-    const { endpoint } = this.#host.settings();
-    if (profile.service && profile.service !== this.#remembered) {
-      this.#remembered = profile.service;
-      if (endpoint) rememberProfile(endpoint, language, profile.service);
-    }
-    if (profile.error && !profile.service && endpoint) void this.#loadLastGood(endpoint, language);
-  }
-
-  async #loadLastGood(endpoint: string, language: Language): Promise<void> {
-    if (this.#isLastGoodAsked) return;
-    this.#isLastGoodAsked = true;
-    this.#lastGood = await lastGoodProfile(endpoint, language);
-    this.#host.update();
   }
 
   #suggest(): void {
