@@ -5,7 +5,6 @@ export { listCompanies } from '../contract/companies.js';
 export { listIncidents } from '../contract/incidents.js';
 export { getMe } from '../contract/me.js';
 export { getService } from '../contract/service.js';
-export { rememberedProfile, rememberProfile, wasOffered } from './remembered-profile.js';
 
 /** The row of remote support, for the one element that asks for it: from here, since it needs what is loaded here. */
 export const remoteSupportRow = () => import('../contract/remote-support.js');

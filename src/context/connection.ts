@@ -5,6 +5,7 @@ import type { Me } from '../contract/me.js';
 import type { Capability, InputOf, Operation, OutputOf } from '../contract/operation.js';
 import type { ServiceProfile } from '../contract/service.js';
 import type { Language } from '../contract/values.js';
+import { rememberedProfile, rememberProfile } from './remembered-profile.js';
 import { sameChoiceAgain, sameUser, type ConnectionChoice } from './settings.js';
 
 /** The client, and the rows of the contract that every element begins with. */
@@ -182,7 +183,7 @@ export class Connection implements SupportClient {
   }
 
   async #askService(language: Language): Promise<ServiceProfile> {
-    const { getService, rememberProfile } = await loadClient();
+    const { getService } = await loadClient();
     const service = await this.send(getService, {}, { language });
     const { endpoint } = this.#choice;
     if (endpoint) rememberProfile(endpoint, language, service);
@@ -199,22 +200,32 @@ export class Connection implements SupportClient {
     asked.catch(() => this.#services.delete(language));
   }
 
+  /** What the endpoint offered when it was last reached, on this visit or before. */
+  async lastService(language: Language): Promise<ServiceProfile | undefined> {
+    const { getService } = await loadClient();
+    const { endpoint } = this.#choice;
+    return endpoint
+      ? getService.response.safeParse(rememberedProfile(endpoint, language)).data
+      : undefined;
+  }
+
   /**
    * Who is signed in, or nothing where the endpoint can't tell (capability `me`). Asked beside the profile where the one of the
    * last visit announced it; what the profile says today decides all the same.
    */
   async me(language: Language): Promise<Me | undefined> {
-    const service = this.service(language);
-    const { getMe, wasOffered } = await loadClient();
-    const isOffered = () => service.then((profile) => has(profile, 'me'));
-    const { endpoint } = this.#choice;
-    const isKnown = endpoint && wasOffered(endpoint, language, 'me');
-    if (!isKnown && !(await isOffered())) return undefined;
-    const asked = (this.#me ??= this.send(getMe, {}).then((me) => (this.#person = me)));
-    asked.catch(() => {
-      if (this.#me === asked) this.#me = undefined;
+    const asked = this.service(language);
+    // It is awaited later, after another failure perhaps.
+    asked.catch(() => undefined);
+    const { getMe } = await loadClient();
+    const last = await this.lastService(language);
+    const wasOffered = last && has(last, 'me');
+    if (!wasOffered && !has(await asked, 'me')) return undefined;
+    const me = (this.#me ??= this.send(getMe, {}).then((person) => (this.#person = person)));
+    me.catch(() => {
+      if (this.#me === me) this.#me = undefined;
     });
-    return (await isOffered()) ? asked : undefined;
+    return has(await asked, 'me') ? me : undefined;
   }
 
   #check(): void {

@@ -1,6 +1,5 @@
 import { toJson } from '../client/to-json.js';
-import type { Capability } from '../contract/operation.js';
-import { getService, type ServiceProfile } from '../contract/service.js';
+import type { ServiceProfile } from '../contract/service.js';
 import type { Language } from '../contract/values.js';
 
 const keyOf = (endpoint: string, language: Language): string =>
@@ -22,24 +21,11 @@ export function rememberProfile(
   }
 }
 
-/** What the endpoint offered when it was last reached. */
-export function rememberedProfile(
-  endpoint: string,
-  language: Language,
-): ServiceProfile | undefined {
+/** What stands in the browser of it, as JSON that nobody has checked. */
+export function rememberedProfile(endpoint: string, language: Language): unknown {
   try {
-    return getService.response.safeParse(
-      JSON.parse(localStorage.getItem(keyOf(endpoint, language)) ?? ''),
-    ).data;
+    return JSON.parse(localStorage.getItem(keyOf(endpoint, language)) ?? '');
   } catch {
     return undefined;
   }
 }
-
-/** Whether the endpoint announced it when it was last reached. */
-export const wasOffered = (
-  endpoint: string,
-  language: Language,
-  capability: Capability,
-): boolean =>
-  Boolean(rememberedProfile(endpoint, language)?.capabilities.includes(capability));

@@ -7,7 +7,6 @@ import {
 } from 'lit';
 import type { SupportError } from '../../client/support-error.js';
 import { has, type Connection } from '../../context/connection.js';
-import { rememberedProfile } from '../../context/remembered-profile.js';
 import type { ServiceProfile } from '../../contract/service.js';
 import { maySubmit } from '../../controllers/may-submit.js';
 import { OpeningHoursController } from '../../controllers/opening-hours-controller.js';
@@ -57,6 +56,7 @@ export class FormSession implements ReactiveController {
   #articles: ArticleSearch | undefined;
   #areArticlesOpen = false;
   #connected = false;
+  #isLastGoodAsked = false;
   #lastGood: ServiceProfile | undefined;
   #isHandOverAnnounced = false;
 
@@ -93,10 +93,7 @@ export class FormSession implements ReactiveController {
 
   /** What the endpoint offers, or offered when it was last reached. */
   get service(): ServiceProfile | undefined {
-    const { error, service } = this.#model.profile;
-    const { endpoint } = this.#host.settings();
-    if (service || !error || !endpoint) return service ?? this.#lastGood;
-    return (this.#lastGood ??= rememberedProfile(endpoint, this.#host.l10n.language));
+    return this.#model.profile.service ?? this.#lastGood;
   }
 
   hostConnected(): void {
@@ -107,6 +104,7 @@ export class FormSession implements ReactiveController {
     // A form that was taken off the page may still update; what it held is somebody else's now.
     if (!this.#connected) return;
     const { profile, draft } = this.#model;
+    if (profile.error && !profile.service) void this.#loadLastGood();
     if (!maySubmit(profile.me)) this.#announceHandOver();
     if (!draft.isEmpty) this.#export.email.prepare();
     this.drafts.follow();
@@ -278,6 +276,16 @@ export class FormSession implements ReactiveController {
     this.#isHandOverAnnounced = true;
     const { l10n, announce } = this.#host;
     announce(l10n.msg('The main user or the primary contact sends the support request'));
+  }
+
+  async #loadLastGood(): Promise<void> {
+    const connection = this.#host.connection();
+    if (this.#isLastGoodAsked || !connection) return;
+    this.#isLastGoodAsked = true;
+    this.#lastGood = await connection
+      .lastService(this.#host.l10n.language)
+      .catch(() => undefined);
+    this.#host.update();
   }
 
   #suggest(): void {
