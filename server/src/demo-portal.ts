@@ -14,7 +14,7 @@ export async function withSession(
   basePath: string,
 ): Promise<Response> {
   const { origin, pathname, searchParams } = new URL(request.url);
-  if (pathname !== PORTAL) return answer;
+  if (pathname !== PORTAL || answer.status >= 400) return answer;
   const user = demoUserNames.find((name) => name === searchParams.get('user')) ?? 'main-user';
   const language = ['sv', 'en'].find((name) => name === searchParams.get('language')) ?? 'fi';
   const signedIn = await endpoint.fetch(
@@ -24,6 +24,8 @@ export async function withSession(
       body: JSON.stringify({ user }),
     }),
   );
+  // Without a token the page asks for one itself, and says what is wrong.
+  if (!signedIn.ok) return answer;
   const { token } = (await signedIn.json()) as { token: string };
   answer.headers.append(
     'Set-Cookie',

@@ -282,9 +282,7 @@ export class FormSession implements ReactiveController {
     const connection = this.#host.connection();
     if (this.#isLastGoodAsked || !connection) return;
     this.#isLastGoodAsked = true;
-    this.#lastGood = await connection
-      .lastService(this.#host.l10n.language)
-      .catch(() => undefined);
+    this.#lastGood = await connection.lastService(this.#host.l10n.language).catch(() => undefined);
     this.#host.update();
   }
 
