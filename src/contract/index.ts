@@ -14,6 +14,7 @@ export * from './canonical-json.js';
 export * from './checkpoint.js';
 export * from './clock-change.js';
 export * from './companies.js';
+export * from './default-remote-support.js';
 export * from './defaults.js';
 export * from './file-name.js';
 export * from './incidents.js';
