@@ -283,6 +283,36 @@ describe('a picture as it is sent', () => {
     expect(late).to.deep.equal([]);
   });
 
+  for (const [width, height] of [
+    [65_535, 3],
+    [40_000, 7],
+    [1, 40_000],
+  ] as const)
+    it(`is written with all of its pixels, ${width} by ${height}`, async () => {
+      const colours = ['#f00', '#0f0', '#00f', '#fff'];
+      const isWide = width > height;
+      // Four parts that differ, along the longer side.
+      const draw = (context: OffscreenCanvasRenderingContext2D): void => {
+        for (const [part, colour] of colours.entries()) {
+          context.fillStyle = colour;
+          const [x, y] = isWide ? [(part * width) / 4, 0] : [0, (part * height) / 4];
+          context.fillRect(Math.floor(x), Math.floor(y), width, height);
+        }
+      };
+      const blob = await writePng({ width, height, draw });
+      const bitmap = await createImageBitmap(blob);
+      expect([bitmap.width, bitmap.height]).to.deep.equal([width, height]);
+      const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+      if (!canvas) throw new Error('This browser draws nothing');
+      const seen = colours.map((_, part) => {
+        const at = (side: number) => Math.min(side - 1, Math.ceil((side * (2 * part + 1)) / 8));
+        canvas.drawImage(bitmap, isWide ? -at(width) : 0, isWide ? 0 : -at(height));
+        return [...canvas.getImageData(0, 0, 1, 1).data].join();
+      });
+      const all = ['255,0,0,255', '0,255,0,255', '0,0,255,255', '255,255,255,255'];
+      expect(seen).to.deep.equal(all);
+    });
+
   it('is the same whether it is drawn at once or in the pieces in which it is written', async () => {
     const { bitmap } = await noise(1200, 700);
     const marks: readonly Mark[] = [
