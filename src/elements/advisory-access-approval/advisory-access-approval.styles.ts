@@ -146,7 +146,9 @@ export const styles = css`
     padding-inline-start: 18px;
   }
   section > .button,
-  .settings > .button {
+  .settings > .button,
+  h4 > .button,
+  .rows .row > .button.text:first-child {
     justify-self: start;
     margin-inline-start: -7px;
   }
