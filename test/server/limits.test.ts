@@ -15,6 +15,7 @@ import { readBytes } from '../../server/src/http/body.js';
 import { ProblemError } from '../../server/src/http/problem-error.js';
 import { CallerAddress } from '../../server/src/limits/address.js';
 import { BodyRoom } from '../../server/src/limits/body-room.js';
+import { Pace } from '../../server/src/limits/pace.js';
 import { Turns } from '../../server/src/limits/turns.js';
 import { openDatabase } from '../../server/src/storage/database.js';
 import { purgeCounts } from '../../server/src/limits/counter.js';
@@ -202,6 +203,27 @@ describe('A body on its way', () => {
     assert.equal((await readBytes(quick, 1000, { slowness })).byteLength, 500);
   });
 
+  it('is read no further until it is its turn', async () => {
+    const turns: (() => void)[] = [];
+    const told: number[] = [];
+    const reading = readBytes(stream([new Uint8Array(10), new Uint8Array(20)], true), 1000, {
+      pace: (bytes) => {
+        told.push(bytes);
+        return new Promise<void>((resolve) => turns.push(resolve));
+      },
+    });
+    const turn = async () => {
+      turns.shift()?.();
+      await new Promise(setImmediate);
+    };
+    await new Promise(setImmediate);
+    assert.deepEqual(told, [10]);
+    await turn();
+    assert.deepEqual(told, [10, 20]);
+    await turn();
+    assert.equal((await reading).byteLength, 30);
+  });
+
   const MEGABYTE = 1024 * 1024;
 
   it('has a place beside those of one person who takes all they get', async () => {
@@ -232,6 +254,21 @@ describe('A body on its way', () => {
       ['function', 'function', 'string'],
     );
     assert.equal(typeof (await room.enter('b', 100)), 'function');
+  });
+});
+
+describe('The bodies of one person', () => {
+  const ofMillisecond = 1000;
+
+  it('are read at once up to a burst, and then at a pace that the other people do not share', () => {
+    const pace = new Pace(1000 * ofMillisecond, 5000 * ofMillisecond);
+    assert.equal(pace.add('a', 3000 * ofMillisecond), 0);
+    assert.equal(pace.add('a', 2000 * ofMillisecond), 0);
+    const next = pace.add('a', 1000 * ofMillisecond);
+    assert.ok(next > 900 && next <= 1000, `${next} ms`);
+    const after = pace.add('a', 1000 * ofMillisecond);
+    assert.ok(after > 1900 && after <= 2000, `${after} ms`);
+    assert.equal(pace.add('b', 5000 * ofMillisecond), 0);
   });
 });
 

@@ -15,6 +15,8 @@ export interface Reading {
   readonly slowness?: Slowness;
   /** Whether the server ends a body at its Content-Length, as Node's does: then a short one is read as a whole. */
   readonly isHeldToLength?: boolean | undefined;
+  /** Waits until more may be read of whoever sends the body. */
+  readonly pace?: ((bytes: number) => Promise<void>) | undefined;
   /** Told of the bytes as they come. */
   readonly onChunk?: ((chunk: Uint8Array) => void) | undefined;
 }
@@ -26,12 +28,12 @@ const SHORT = 64 * 1024;
 export async function readBytes(
   request: Request,
   limit: number,
-  { slowness = usualSlowness, isHeldToLength = false, onChunk }: Reading = {},
+  { slowness = usualSlowness, isHeldToLength = false, pace, onChunk }: Reading = {},
 ): Promise<Uint8Array> {
   const length = announcedLength(request);
   if (length !== undefined && length > limit) throw tooLarge(limit);
   if (!isHeldToLength || length === undefined || length > SHORT)
-    return readChunks(request, limit, { slowness, onChunk });
+    return readChunks(request, limit, { slowness, pace, onChunk });
   const bytes = await readWhole(request, length, slowness);
   onChunk?.(bytes);
   return bytes;
@@ -63,7 +65,7 @@ async function readWhole(
 async function readChunks(
   request: Request,
   limit: number,
-  { slowness, onChunk }: Pick<Reading, 'onChunk'> & { readonly slowness: Slowness },
+  { slowness, pace, onChunk }: Pick<Reading, 'pace' | 'onChunk'> & { readonly slowness: Slowness },
 ): Promise<Uint8Array> {
   if (!request.body) return new Uint8Array();
   const length = announcedLength(request);
@@ -83,6 +85,7 @@ async function readChunks(
       if (whole) whole.set(value, bytes);
       else chunks.push(value);
       bytes = end;
+      await pace?.(value.byteLength);
     }
   } finally {
     tooSlow.stop();
@@ -119,7 +122,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** Reads a body as JSON in UTF-8, which is the only form that JSON travels in. */
 export async function readJson(
   request: Request,
-  reading: Pick<Reading, 'isHeldToLength'> = {},
+  reading: Pick<Reading, 'isHeldToLength' | 'pace'> = {},
 ): Promise<unknown> {
   const type = request.headers.get('Content-Type') ?? '';
   const bytes = await readBytes(request, JSON_LIMIT, reading);

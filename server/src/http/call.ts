@@ -28,7 +28,12 @@ export interface Call<O extends Operation> {
   readonly request: Request;
   /** Does something when it is the caller's turn: what comes after reading a raw body, since all other calls have theirs already. */
   readonly inTurn: InTurn;
+  /** Keeps the reading of a raw body to the caller's pace. */
+  readonly pace: Pacing;
 }
+
+/** Waits until more may be read of the caller, who has sent so many bytes. */
+export type Pacing = (bytes: number) => Promise<void>;
 
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
