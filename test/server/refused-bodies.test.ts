@@ -44,7 +44,7 @@ describe('Bodies of calls that were refused because of a limit', () => {
     const { open, read, close } = await refusing(429);
     const sockets = [open(), open(), open()];
     const began = performance.now();
-    const sending = Promise.allSettled(sockets.map((socket) => send(socket, 8 * MEGABYTE)));
+    for (const socket of sockets) void send(socket, 8 * MEGABYTE);
     await Promise.all(sockets.map((socket) => once(socket, 'data')));
     for (let look = 0; look < 10; look += 1) {
       await wait(50);
@@ -52,7 +52,6 @@ describe('Bodies of calls that were refused because of a limit', () => {
       assert.ok(read() <= most, `${read()} bytes were read, and ${most} may be`);
     }
     for (const socket of sockets) socket.destroy();
-    await sending;
     await close();
   });
 
