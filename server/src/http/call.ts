@@ -32,8 +32,8 @@ export interface Call<O extends Operation> {
   readonly pace: Pacing;
 }
 
-/** Waits until more may be read of the caller, who has sent so many bytes. */
-export type Pacing = (bytes: number) => Promise<void>;
+/** Told of the bytes that have been read of the caller, gives the milliseconds after which more may be. */
+export type Pacing = (bytes: number) => number;
 
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 

@@ -89,7 +89,7 @@ async function answer(
   const leave = identity && (await limits.makeRoom(identity, row, request));
   try {
     const inTurn: InTurn = (work) => (identity ? limits.inTurn(identity, row, work) : work());
-    const pace: Pacing = async (bytes) => identity && limits.pace(identity, bytes);
+    const pace: Pacing = (bytes) => (identity ? limits.pace(identity, bytes) : 0);
     const call = {
       identity,
       params: parse(row.params, params, '#path'),

@@ -109,10 +109,9 @@ export class Limits {
     });
   }
 
-  /** Waits until more may be read of a person's bodies, of which so many bytes have been read now. */
-  async pace(identity: Identity, bytes: number): Promise<void> {
-    const milliseconds = this.#pace.add(nameOf(identity), bytes);
-    if (milliseconds > 0) await wait(milliseconds);
+  /** Told of the bytes that have been read of a person's bodies, gives the milliseconds after which more may be. */
+  pace(identity: Identity, bytes: number): number {
+    return this.#pace.add(nameOf(identity), bytes);
   }
 
   /** Does what a call asks for when it is the person's turn; its body has been received by then. */
