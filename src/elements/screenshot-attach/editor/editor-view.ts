@@ -292,7 +292,10 @@ export function editorView(editor: PictureEditor): TemplateResult {
       <div class="window" tabindex="-1">
       <header>
         <h2 id="editor-heading">${turn ? html`${msg('Check the picture')} ${turn.number}/${turn.of}` : msg('Edit the picture')}</h2>
-        <p class="small quiet">${name} · ${msg('Done:')} <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></p>
+        <p class="small quiet">
+          ${name} · ${msg('Done:')} <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd>
+          ${turn ? nothing : html`· ${msg('Next picture:')} <kbd>${modifierKey()}</kbd> + <kbd>V</kbd>`}
+        </p>
       </header>
       ${toolbar(editor)}
       <div class="viewport ${tool}" tabindex="0" role="group" aria-label=${msg('Picture, scroll with the arrow keys')}>

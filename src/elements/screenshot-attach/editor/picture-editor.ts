@@ -123,6 +123,11 @@ export class PictureEditor implements ReactiveController, CanvasHost {
     return this.#session !== undefined;
   }
 
+  /** Whether the person sees it now. */
+  get isSeen(): boolean {
+    return this.#dialog?.matches(':modal') ?? false;
+  }
+
   hostConnected(): void {
     if (this.#session) this.#watch();
     this.#showOrHide();
@@ -156,7 +161,7 @@ export class PictureEditor implements ReactiveController, CanvasHost {
 
   /** What had the focus may be gone with an act; the keys go on to work all the same. */
   #keepFocus(): void {
-    if (this.#focused?.isConnected === false && this.#dialog?.matches(':modal'))
+    if (this.#focused?.isConnected === false && this.isSeen)
       this.#query<HTMLElement>(
         '[data-mark][aria-pressed=true], .tools [aria-pressed=true]',
       )?.focus();
@@ -321,6 +326,13 @@ export class PictureEditor implements ReactiveController, CanvasHost {
   done(): void {
     this.markup.settle();
     this.#end(this.edits);
+  }
+
+  /** Is done with the picture where another one comes, and says whether: not while the person is asked, or others come anyway. */
+  goOnToNext(): boolean {
+    const goesOn = !this.isAsking && !this.turn;
+    if (goesOn) this.done();
+    return goesOn;
   }
 
   /** Turns away; asks first where something would be lost, and goes on where it is asked for again. */

@@ -74,6 +74,8 @@ export class PictureImporter {
   #reading: Promise<unknown> = Promise.resolve();
   /** Pictures of documents are looked at one document after the other. */
   #reviewing: Promise<void> = Promise.resolve();
+  /** Until the picture is in the list that was opened last, or won't be. */
+  #opened: Promise<void> | undefined;
 
   /** @param nameOf what a picture is called in the list */
   constructor(
@@ -88,12 +90,16 @@ export class PictureImporter {
     this.#nameOf = nameOf;
   }
 
-  /** @param isOpened whether a single picture is shown in the editor first */
+  /**
+   * @param isOpened whether a single picture is shown in the editor first
+   * @param seen of what the picture was made that the person saw in the editor meanwhile
+   */
   async add(
     files: readonly File[],
     isOpened: boolean,
     signal: AbortSignal,
     work: Work,
+    seen?: Blob,
   ): Promise<void> {
     const waiting: WaitingPicture[] = [];
     for (const file of files) {
@@ -113,6 +119,7 @@ export class PictureImporter {
             isOpened && files.length === 1,
             signal,
             work,
+            { seen },
           );
       }
       this.#host.changed();
@@ -149,7 +156,7 @@ export class PictureImporter {
           while (this.#editing.current) await this.#editing.current;
           signal.throwIfAborted();
           const turn = { number: index + 1, of: pictures.length };
-          const outcome = await this.attach({ ...waiting, source }, true, signal, work, turn);
+          const outcome = await this.attach({ ...waiting, source }, true, signal, work, { turn });
           if (outcome === 'cancelled') break;
           if (outcome === 'leftOut') leftOut.push(waiting);
           left = left.slice(1);
@@ -168,7 +175,7 @@ export class PictureImporter {
     isForReview: boolean,
     signal: AbortSignal,
     work: Work,
-    turn?: ReviewPosition,
+    { turn, seen }: { readonly turn?: ReviewPosition; readonly seen?: Blob | undefined } = {},
   ): Promise<'settled' | 'leftOut' | 'cancelled'> {
     const list = this.#list;
     if (list.entries.length >= list.limits.count) {
@@ -177,9 +184,18 @@ export class PictureImporter {
       return 'settled';
     }
     const { source } = coming;
+    const { promise, resolve } = Promise.withResolvers<void>();
     try {
-      // While another picture is open in the editor this one only joins the list.
-      const isOpened = isForReview && !this.#editing.current;
+      // Whoever presses the keys twice has one picture, which is open already.
+      if (isForReview && !turn && (await this.#editing.isOpen(coming.original))) {
+        work.rows -= 1;
+        return 'settled';
+      }
+      signal.throwIfAborted();
+      // Where another picture has to stay open in the editor this one only joins the list.
+      const isOpened = isForReview && this.#editing.goOnToNext(seen);
+      const before = isOpened ? this.#opened : undefined;
+      if (isOpened) this.#opened = promise;
       const edits = isOpened
         ? await this.#editing.edit({ ...coming, name: this.#nameOf(coming.name) }, signal, turn)
         : coming.edits;
@@ -192,6 +208,7 @@ export class PictureImporter {
         if (!turn) this.#host.offerAgain([withoutPixels(coming)]);
         return 'cancelled';
       }
+      await before;
       const { picture, file } = await list.render(coming, source, edits, this.#nameOf(coming.name));
       signal.throwIfAborted();
       work.rows -= 1;
@@ -200,6 +217,7 @@ export class PictureImporter {
       return 'settled';
     } finally {
       source.close();
+      resolve();
     }
   }
 

@@ -128,9 +128,10 @@ export class PictureList {
     this.refused = [];
     this.remarks = [];
     this.note = undefined;
+    const { seen } = this.#editing;
     await this.#working(async (signal) => {
       await this.#askLimits(signal);
-      await this.#importer.add(files, giver === 'person', signal, work);
+      await this.#importer.add(files, giver === 'person', signal, work, seen);
     });
   }
 

@@ -49,6 +49,7 @@ export const templates: TemplateMap = {
   s79ffb: 'Asiakirjassa näkyy vain osa tästä kuvasta. Nyt lähetetään koko kuva.',
   s7dk3: 'Peitä luottamukselliset kohdat itse: niitä ei voitu peittää automaattisesti, koska kuva on toisesta ikkunasta.',
   s7h1xd: 'Koko kuva palautettu',
+  s7jgh1: 'Seuraava kuva:',
   s7sjcn: 'Lisää teksti',
   s7tv9z: 'Siirrä nuolinäppäimillä, muuta kokoa Alt + nuolella; Vaihto = 10 kuvapistettä',
   s7x1kb: 'Kuva, vieritä nuolinäppäimillä',

@@ -49,6 +49,7 @@ export const templates: TemplateMap = {
   s79ffb: 'Dokumentet visar bara en del av bilden. Nu skickas hela bilden.',
   s7dk3: 'Täck själv över konfidentiella ställen: de kunde inte täckas över automatiskt, eftersom bilden är av ett annat fönster.',
   s7h1xd: 'Hela bilden återställd',
+  s7jgh1: 'Nästa bild:',
   s7sjcn: 'Lägg till text',
   s7tv9z: 'Flytta med piltangenterna, ändra storlek med Alt + pil; Skift = 10 bildpunkter',
   s7x1kb: 'Bild, rulla med piltangenterna',
