@@ -145,9 +145,14 @@ export const styles = css`
     list-style: disc;
     padding-inline-start: 18px;
   }
-  section > .button,
-  .settings > .button {
+  section > .button {
     justify-self: start;
+  }
+  /* The words of a button without a border stand on the edge of the texts. */
+  section > .button.text,
+  .history > .button.text,
+  .news > .button.text,
+  .row:not(.bar) > .button.text:first-child {
     margin-inline-start: -7px;
   }
 `;

@@ -15,9 +15,13 @@ const turn = html`<svg class="turn" viewBox="0 0 24 24" aria-hidden="true"><path
 const button = (
   text: unknown,
   act: () => void,
-  { label, disabled = false }: { readonly label?: string; readonly disabled?: boolean } = {},
+  {
+    label,
+    disabled = false,
+    pressed,
+  }: { readonly label?: string; readonly disabled?: boolean; readonly pressed?: boolean } = {},
 ) => html`
-  <button class="button" part="button" type="button" aria-label=${label ?? nothing} aria-disabled=${disabled} @click=${() => disabled || act()}>${text}</button>
+  <button class="button" part="button" type="button" aria-label=${label ?? nothing} aria-disabled=${disabled} aria-pressed=${pressed ?? nothing} @click=${() => disabled || act()}>${text}</button>
 `;
 
 function toolbar(editor: PictureEditor): TemplateResult {
@@ -36,9 +40,10 @@ function toolbar(editor: PictureEditor): TemplateResult {
         ${button(turn, () => editor.undo(), { label: msg('Undo'), disabled: !editor.markup.canUndo })}
         <span class="redo">${button(turn, () => editor.redo(), { label: msg('Redo'), disabled: !editor.markup.canRedo })}</span>
       </div>
-      <div class="row group">
+      <div class="row group zooms">
         ${button('−', () => editor.zoomBy(-1), { label: msg('Zoom out') })} ${button('+', () => editor.zoomBy(1), { label: msg('Zoom in') })}
-        ${button(msg('Fit'), () => editor.fit(), { label: msg('Fit the picture to the window') })} ${button('100 %', () => editor.zoomTo(1))}
+        ${button(msg('Fit'), () => editor.fit(), { label: msg('Fit the picture to the window'), pressed: editor.isFitting })}
+        ${button('100 %', () => editor.zoomTo(1), { pressed: !editor.isFitting && editor.canvas.zoom === 1 })}
       </div>
     </div>
   `;

@@ -71,6 +71,10 @@ export const styles = css`
     border-color: var(--_accent);
     color: var(--_on-accent);
   }
+  .tools .zooms [aria-pressed='true'] {
+    background: var(--_accent-soft);
+    color: var(--_accent);
+  }
   .beforehand {
     padding: 6px 10px;
     background: var(--_notice-soft);
@@ -278,12 +282,6 @@ export const styles = css`
     .editor header {
       position: absolute;
       clip-path: inset(50%);
-    }
-  }
-  @media (forced-colors: active) {
-    .mark .button[aria-pressed='true'] {
-      background: SelectedItem;
-      color: SelectedItemText;
     }
   }
 `;

@@ -54,6 +54,8 @@ export class PictureEditor implements ReactiveController, CanvasHost {
   // Not at once: what is shown or hidden may resize the element again.
   readonly #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#showOrHide()));
   readonly #inertness = new MutationObserver(() => this.#showOrHide());
+  /** Whether the picture was last made as large as there is room. */
+  isFitting = true;
   #session: Session | undefined;
   #isFitted = false;
   /** Where the focus was before an update. */
@@ -111,6 +113,7 @@ export class PictureEditor implements ReactiveController, CanvasHost {
     this.markup = new Markup({ width: source.width, height: source.height }, history);
     this.tool = 'cover';
     this.isAsking = this.#isFitted = false;
+    this.isFitting = true;
     this.announcement = '';
     this.canvas.element.ariaLabel = name;
     this.#watch();
@@ -311,6 +314,7 @@ export class PictureEditor implements ReactiveController, CanvasHost {
   /** As large as there is room, but never larger than it is. */
   fit(): void {
     this.zoomTo(this.canvas.fittingZoom);
+    this.isFitting = true;
   }
 
   zoomBy(steps: number): void {
@@ -320,6 +324,7 @@ export class PictureEditor implements ReactiveController, CanvasHost {
   zoomTo(zoom: number): void {
     const { canvas, l10n } = this;
     canvas.scaleTo(zoom);
+    this.isFitting = false;
     this.#say(new Intl.NumberFormat(l10n.language, { style: 'percent' }).format(canvas.zoom));
   }
 
