@@ -70,8 +70,6 @@ export class PictureImporter {
   readonly #editing: Editing;
   readonly #host: ImportHost;
   readonly #nameOf: (name: string) => string;
-  /** Files are read one after the other, so that they come in the order in which they were given. */
-  #reading: Promise<unknown> = Promise.resolve();
   /** Pictures of documents are looked at one document after the other. */
   #reviewing: Promise<void> = Promise.resolve();
   /** Until the picture is in the list that was opened last, or won't be. */
@@ -101,9 +99,11 @@ export class PictureImporter {
     work: Work,
     seen?: Blob,
   ): Promise<void> {
+    const list = this.#list;
     const waiting: WaitingPicture[] = [];
     for (const file of files) {
-      const { accepted, refused, remarks } = await this.#read(file, waiting.length);
+      const count = Math.max(0, list.limits.count - list.entries.length - waiting.length);
+      const { accepted, refused, remarks } = await importFile(file, list.limits, count);
       signal.throwIfAborted();
       for (const refusal of refused) this.#host.refuse(refusal);
       this.#host.remark(remarks);
@@ -219,16 +219,6 @@ export class PictureImporter {
       source.close();
       resolve();
     }
-  }
-
-  /** @param waiting how many pictures are to come into the list before it */
-  #read(file: File, waiting: number): ReturnType<typeof importFile> {
-    const imported = this.#reading.then(() => {
-      const { limits, entries } = this.#list;
-      return importFile(file, limits, Math.max(0, limits.count - entries.length - waiting));
-    });
-    this.#reading = imported.catch(() => undefined);
-    return imported;
   }
 
   #addDocument(given: File, work: Work): void {
