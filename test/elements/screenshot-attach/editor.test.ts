@@ -26,7 +26,7 @@ class EditorPage {
   }
 
   get text(): string {
-    return this.dialog.innerText;
+    return this.dialog.innerText.replaceAll('\u00a0', ' ');
   }
 
   get announced(): string {
@@ -447,6 +447,10 @@ describe('the editor of a screenshot', () => {
         () => editor.text.includes('260 × 160') && editor.hasFocus,
         'The second picture never opened',
       );
+      expect(editor.text).to.include('Kuvaruutukaappaus (2).png · Valmis');
+      const told = '”Kuvaruutukaappaus.png” on liitteissä. Voit vielä muokata sitä siellä.';
+      expect(editor.text).to.include(told);
+      expect(editor.announced).to.equal(told);
       expect(editor.marks).to.have.length(0);
       expect(editor.page.root.activeElement).to.equal(editor.page.button('Valmis'));
       await editor.key('Control+Enter');
@@ -458,6 +462,35 @@ describe('the editor of a screenshot', () => {
       ]);
       expect(await pixelOf(files[0], 30, 30)).to.deep.equal(cover);
       expect(await pixelOf(files[1], 30, 30)).not.to.deep.equal(cover);
+    });
+
+    it('leaves what was drawn to be changed in the list', async () => {
+      const editor = await openEditor();
+      await editor.drag([10, 10], [60, 60]);
+      await pasteAt(editor.page.button('Valmis'), await another());
+      await waitUntil(() => editor.text.includes('260 × 160'), 'The second picture never opened');
+      await editor.key('Escape');
+      await editor.page.holds(1);
+      await editor.page.press('Muokkaa: Kuvaruutukaappaus.png');
+      await waitUntil(
+        () => editor.page.root.querySelector('dialog [data-mark]'),
+        'The cover was lost',
+      );
+      await editor.key('Control+Enter');
+    });
+
+    it('stays where there is no room for another one', async () => {
+      const editor = await openEditor();
+      editor.page.element.maxFiles = 1;
+      await editor.drag([10, 10], [60, 60]);
+      paste(document.body, transfer([await another()]));
+      await waitUntil(
+        () => editor.page.root.textContent?.includes('liitteitä voi olla enintään 1'),
+        'Nothing was said',
+      );
+      expect(editor.marks).to.have.length(1);
+      await editor.key('Control+Enter');
+      await editor.page.holds(1);
     });
 
     it('takes one picture where the keys are pressed twice', async () => {

@@ -154,7 +154,7 @@ function marks(editor: PictureEditor): TemplateResult {
   const isEmpty = !crop && !edits.marks.length;
   return html`
     <section class="marks" aria-labelledby="marks-heading">
-      ${beforehand(editor)} ${wordNotes(editor)}
+      ${note(editor.whatCameBefore)} ${beforehand(editor)} ${wordNotes(editor)}
       <div class="row between">
         <h3 id="marks-heading" tabindex="-1">${msg('Marks')}</h3>
         ${add ? button(add, () => editor.add()) : nothing}
@@ -176,6 +176,9 @@ function marks(editor: PictureEditor): TemplateResult {
   `;
 }
 
+const note = (text: string | undefined) =>
+  text ? html`<p class="beforehand small">${text}</p>` : nothing;
+
 /** What was covered by itself, or could not be. */
 function beforehand({ l10n: { msg }, coveredBeforehand: count }: PictureEditor): unknown {
   if (count === undefined) return nothing;
@@ -193,7 +196,7 @@ function beforehand({ l10n: { msg }, coveredBeforehand: count }: PictureEditor):
           : msg(
               str`${count} confidential parts are already covered. Check whether anything else must be covered.`,
             );
-  return html`<p class="beforehand small">${text}</p>`;
+  return note(text);
 }
 
 /** What Word hid of the picture, and this editor doesn't. */
@@ -212,9 +215,7 @@ function wordNotes({ l10n: { msg }, fromWord, edits }: PictureEditor): unknown {
       'Cover what shapes and text boxes covered in the document: they were not included.',
     ),
   };
-  return fromWord.length
-    ? html`<p class="beforehand small">${fromWord.map((note) => texts[note]).join(' ')}</p>`
-    : nothing;
+  return note(fromWord.map((one) => texts[one]).join(' '));
 }
 
 function end(editor: PictureEditor): TemplateResult {
@@ -233,7 +234,7 @@ function end(editor: PictureEditor): TemplateResult {
       `
     : html`
         <div class="row between">
-          <p class="small quiet">${msg(str`${count(outcome.width)} × ${count(outcome.height)} pixels`)} · ${msg('The picture is sent exactly as shown.')}</p>
+          <p class="small quiet">${msg(str`${count(outcome.width)} × ${count(outcome.height)} pixels`)}&nbsp;· ${msg('The picture is sent exactly as shown.')}</p>
           <div class="row">
             <button class="button text" part="button" type="button" @click=${() => editor.cancel()}>${msg('Cancel')}</button>
             ${turn ? html`<button class="button" part="button" type="button" @click=${() => editor.leaveOut()}>${msg('Leave out')}</button>` : nothing}
@@ -298,8 +299,7 @@ export function editorView(editor: PictureEditor): TemplateResult {
       <header>
         <h2 id="editor-heading">${turn ? html`${msg('Check the picture')} ${turn.number}/${turn.of}` : msg('Edit the picture')}</h2>
         <p class="small quiet">
-          ${name} · ${msg('Done:')} <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd>
-          ${turn ? nothing : html`· ${msg('Next picture:')} <kbd>${modifierKey()}</kbd> + <kbd>V</kbd>`}
+          ${name}&nbsp;· ${msg('Done:')} <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd>${turn ? nothing : html`&nbsp;· ${msg('Next picture:')} <kbd>${modifierKey()}</kbd> + <kbd>V</kbd>`}
         </p>
       </header>
       ${toolbar(editor)}

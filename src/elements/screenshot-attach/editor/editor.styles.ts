@@ -71,7 +71,7 @@ export const styles = css`
     border-color: var(--_accent);
     color: var(--_on-accent);
   }
-  .tools .zooms [aria-pressed='true'] {
+  .zooms [aria-pressed='true'] {
     background: var(--_accent-soft);
     color: var(--_accent);
   }
@@ -282,6 +282,12 @@ export const styles = css`
     .editor header {
       position: absolute;
       clip-path: inset(50%);
+    }
+  }
+  @media (forced-colors: active) {
+    .mark .button[aria-pressed='true'] {
+      background: SelectedItem;
+      color: SelectedItemText;
     }
   }
 `;

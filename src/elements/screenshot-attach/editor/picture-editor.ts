@@ -16,6 +16,8 @@ interface Picture {
   readonly edits: Edits;
   readonly name: string;
   readonly coveredBeforehand: CoveredBeforehand;
+  /** The name of the picture that was open until this one came. */
+  readonly follows?: string | undefined;
   readonly fromWord?: readonly PictureNote[] | undefined;
 }
 
@@ -86,6 +88,15 @@ export class PictureEditor implements ReactiveController, CanvasHost {
     return this.#session?.coveredBeforehand;
   }
 
+  /** What became of the picture that was open until this one came. */
+  get whatCameBefore(): string | undefined {
+    const { follows } = this.#session ?? {};
+    return (
+      follows &&
+      this.l10n.msg(str`“${follows}” is among the attachments. You can still edit it there.`)
+    );
+  }
+
   get fromWord(): readonly PictureNote[] {
     return this.#session?.fromWord ?? [];
   }
@@ -118,6 +129,7 @@ export class PictureEditor implements ReactiveController, CanvasHost {
     this.canvas.element.ariaLabel = name;
     this.#watch();
     this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => this.#say(this.whatCameBefore ?? ''));
     return promise;
   }
 

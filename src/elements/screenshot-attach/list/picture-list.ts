@@ -98,7 +98,7 @@ export class PictureList {
         offerAgain: (pictures) => this.#offerAgain(pictures),
         changed: () => this.#update(),
       },
-      (name) => this.#pictureName(name),
+      (name, others) => this.#pictureName(name, others),
     );
   }
 
@@ -426,9 +426,10 @@ export class PictureList {
   }
 
   /** What browsers call a picture of the clipboard says nothing. */
-  #pictureName(name: string): string {
+  #pictureName(name: string, others?: readonly string[]): string {
     return this.model.uniqueName(
       name === CLIPBOARD_NAME ? `${this.localization.msg('Screenshot')}.png` : name,
+      others,
     );
   }
 

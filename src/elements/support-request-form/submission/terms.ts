@@ -46,6 +46,6 @@ export function terms(fields: FieldContext, service: ServiceProfile | undefined)
   const known = links.filter(([address]) => address);
   return html`
     ${confirmation(fields, service)}
-    <p>${known.map(([address, text], index) => html`${index ? ' · ' : nothing}${outsideLink(address, text)}`)}</p>
+    <p>${known.map(([address, text], index) => html`${index ? '\u00a0· ' : nothing}${outsideLink(address, text)}`)}</p>
   `;
 }

@@ -11,6 +11,7 @@ export const templates: TemplateMap = {
   s1emou: 'Sulje tallentamatta',
   s1kvvr: 'Rajaa numeroilla',
   s1lv52: 'Sovita kuva ikkunaan',
+  s1pkdv: str`”${0}” on liitteissä. Voit vielä muokata sitä siellä.`,
   s1rufa: 'Lisää nuoli',
   s1x730: 'Peitä se, mitä muut eivät saa nähdä: asiakirjassa kuva näkyy muissa väreissä tai himmeämpänä.',
   s23etm: 'Peruuta',

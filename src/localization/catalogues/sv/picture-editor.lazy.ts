@@ -11,6 +11,7 @@ export const templates: TemplateMap = {
   s1emou: 'Stäng utan att spara',
   s1kvvr: 'Beskär med siffror',
   s1lv52: 'Anpassa bilden till fönstret',
+  s1pkdv: str`”${0}” finns bland bilagorna. Du kan fortfarande redigera den där.`,
   s1rufa: 'Lägg till en pil',
   s1x730: 'Täck över det som andra inte får se: dokumentet visar bilden i andra färger eller blekare.',
   s23etm: 'Avbryt',
