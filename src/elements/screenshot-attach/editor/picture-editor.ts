@@ -148,10 +148,14 @@ export class PictureEditor implements ReactiveController, CanvasHost {
     this.#showOrHide();
   }
 
-  /** Looks for what tells whether the editor can be shown. An element that isn't shown has no size, and gets one when it is shown again. */
+  /**
+   * Looks for what tells whether the editor can be shown. What is in an element has no size while that isn't shown; what is watched
+   * has the same size whatever comes into the list, which grows while the editor goes on.
+   */
   #watch(): void {
     this.#unwatch();
-    this.#resizes.observe(this.#host);
+    const watched = this.#query('.visually-hidden');
+    if (watched) this.#resizes.observe(watched);
     for (const root of around(this.#host)) {
       const isRoot = root instanceof Document || root instanceof ShadowRoot;
       if (isRoot) this.#inertness.observe(root, { subtree: true, attributeFilter: ['inert'] });
