@@ -145,11 +145,13 @@ export const styles = css`
     list-style: disc;
     padding-inline-start: 18px;
   }
-  section > .button {
+  section > .button,
+  h4 > .button {
     justify-self: start;
   }
   /* The words of a button without a border stand on the edge of the texts. */
   section > .button.text,
+  h4 > .button.text,
   .history > .button.text,
   .news > .button.text,
   .row:not(.bar) > .button.text:first-child {
