@@ -65,7 +65,7 @@ function row(
       <div class="row between">
         <div id="row-of-${id}">
           <p>${who(view, item)} ${tag}</p>
-          <p class="small quiet">${grantedCount(view, item.grantedCompanyCount ?? item.companyCount, item.companyCount)} · ${periodOf(view, item)}${isWaiting && item.firstApproval ? html` · ${msg('1/2 approvals')}` : nothing}</p>
+          <p class="small quiet">${grantedCount(view, item.grantedCompanyCount ?? item.companyCount, item.companyCount)}&nbsp;· ${periodOf(view, item)}${isWaiting && item.firstApproval ? html`&nbsp;· ${msg('1/2 approvals')}` : nothing}</p>
         </div>
         ${
           isAtWork || isIncomplete
