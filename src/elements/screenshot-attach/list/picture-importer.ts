@@ -34,6 +34,8 @@ export interface KeptAttachment {
 /** Who is told of what doesn't come into the list as it was given. */
 interface ImportHost {
   refuse(refusal: Refusal): void;
+  /** Whether one more file fits; if not, the person is told. */
+  fits(file: File): boolean;
   remark(remarks: readonly Remark[]): void;
   /** The person turned away from these pictures. */
   offerAgain(pictures: readonly WaitingPicture[]): void;
@@ -130,7 +132,7 @@ export class PictureImporter {
       for (const refusal of refused) this.#host.refuse(refusal);
       work.rows -= 1;
       const { id, caption = '' } = attachment;
-      if (found && this.#fits(file))
+      if (found && this.#host.fits(file))
         this.#append({ id, file, caption, picture, isConfirmed: false });
     }
   }
@@ -195,7 +197,7 @@ export class PictureImporter {
       const { picture, file } = await list.render(coming, source, edits, this.#nameOf(coming.name));
       signal.throwIfAborted();
       work.rows -= 1;
-      if (this.#fits(file)) this.#append({ file, picture, isConfirmed: isOpened });
+      if (this.#host.fits(file)) this.#append({ file, picture, isConfirmed: isOpened });
       else this.#host.offerAgain([withoutPixels({ ...coming, edits })]);
       return 'settled';
     } finally {
@@ -206,14 +208,7 @@ export class PictureImporter {
   #addDocument(given: File, work: Work): void {
     work.rows -= 1;
     const file = new File([given], this.#list.uniqueName(given.name), { type: given.type });
-    if (this.#fits(file)) this.#append({ file, picture: undefined, isConfirmed: true });
-  }
-
-  /** Whether one more file fits; if not, the person is told. */
-  #fits(file: File): boolean {
-    const code = this.#list.refusalOf(file);
-    if (code) this.#host.refuse({ name: file.name, code });
-    return !code;
+    if (this.#host.fits(file)) this.#append({ file, picture: undefined, isConfirmed: true });
   }
 
   #append(entry: Pick<Entry, 'file' | 'picture' | 'isConfirmed'> & Partial<Entry>): void {
