@@ -121,6 +121,7 @@ export class Connection implements SupportClient, SessionHost {
   }
 
   async #open(): Promise<Session> {
+    if (this.#session) return this.#session;
     const { Session } = await loadClient();
     return (this.#session ??= new Session(this, this.#onSignInRequired));
   }

@@ -4,7 +4,21 @@ import { join, sep } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 
 /** The suites that run in browsers, in pages of the test runner. */
-export const browserSuites = ['client', 'context', 'controllers', 'localization', 'ui', 'elements'];
+export const browserSuites = [
+  'client',
+  'context',
+  'attachments',
+  'controllers',
+  'localization',
+  'ui',
+  'elements',
+];
+
+/** The model of attachments needs no browser, unlike their import, which decodes them. */
+const needsNone = (file) => /^test\/attachments\/[^/]+$/.test(file);
+
+/** @param {string} file a test file's path from the root */
+export const isInBrowser = (file) => browserSuites.includes(file.split('/')[1]) && !needsNone(file);
 
 /**
  * What engines do differently, and so is tested in each: the network's failures, `Intl`, URLs, focus and real keys, form
@@ -16,6 +30,10 @@ const inEveryEngine = [
   'client/failures',
   'client/fault-gate',
   'client/upload',
+  'attachments/import/docx.csp',
+  'attachments/import/encoders',
+  'attachments/import/hostile.csp',
+  'attachments/import/real-pictures.csp',
   'localization/file-size',
   'localization/formats',
   'ui/input',
@@ -28,10 +46,6 @@ const inEveryEngine = [
   'elements/screenshot-attach/editor',
   'elements/screenshot-attach/editor-interrupted',
   'elements/screenshot-attach/form-associated',
-  'elements/screenshot-attach/intake/docx.csp',
-  'elements/screenshot-attach/intake/encoders',
-  'elements/screenshot-attach/intake/hostile.csp',
-  'elements/screenshot-attach/intake/real-pictures.csp',
   'elements/screenshot-attach/paste',
   'elements/screenshot-attach/photographs',
   'elements/screenshot-attach/read-clipboard',
@@ -63,6 +77,7 @@ const testFiles = (suite) =>
   readdirSync(join(root, 'test', suite), { recursive: true })
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => ['test', suite, ...file.split(sep)].join('/'))
+    .filter(isInBrowser)
     .sort();
 
 /**

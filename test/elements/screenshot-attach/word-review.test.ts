@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { waitUntil } from '../../tools/wait-until.js';
 import { openAttach, paste, transfer, type AttachPage } from './attach-page.js';
-import { inline, paragraph, run, wordFile } from './intake/word-files.js';
+import { inline, paragraph, run, wordFile } from '../../attachments/import/word-files.js';
 
 const ofPictures = (...pictures: readonly string[]): Promise<File> =>
   wordFile(pictures.map((picture) => paragraph(run(picture))).join(''));

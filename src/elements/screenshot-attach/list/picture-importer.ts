@@ -40,6 +40,8 @@ interface OpenedPicture {
 /** Who is told of what doesn't come into the list as it was given. */
 interface ImportHost {
   refuse(refusal: Refusal): void;
+  /** Whether one more file fits; if not, the person is told. */
+  fits(file: File): boolean;
   remark(remarks: readonly Remark[]): void;
   /** The person turned away from these pictures. */
   offerAgain(pictures: readonly WaitingPicture[]): void;
@@ -145,7 +147,7 @@ export class PictureImporter {
       for (const refusal of refused) this.#host.refuse(refusal);
       work.rows -= 1;
       const { id, caption = '' } = attachment;
-      if (found && this.#fits(file))
+      if (found && this.#host.fits(file))
         this.#append({ id, file, caption, picture, isConfirmed: false });
     }
   }
@@ -233,7 +235,7 @@ export class PictureImporter {
       const { picture, file } = await list.render(coming, source, edits, name);
       signal.throwIfAborted();
       work.rows -= 1;
-      if (!this.#fits(file)) {
+      if (!this.#host.fits(file)) {
         this.#host.offerAgain([withoutPixels({ ...coming, edits })]);
         return 'settled';
       }
@@ -257,14 +259,7 @@ export class PictureImporter {
   #addDocument(given: File, work: Work): void {
     work.rows -= 1;
     const file = new File([given], this.#list.uniqueName(given.name), { type: given.type });
-    if (this.#fits(file)) this.#append({ file, picture: undefined, isConfirmed: true });
-  }
-
-  /** Whether one more file fits; if not, the person is told. */
-  #fits(file: File): boolean {
-    const code = this.#list.refusalOf(file);
-    if (code) this.#host.refuse({ name: file.name, code });
-    return !code;
+    if (this.#host.fits(file)) this.#append({ file, picture: undefined, isConfirmed: true });
   }
 
   #append(entry: Pick<Entry, 'file' | 'picture' | 'isConfirmed'> & Partial<Entry>): string {
