@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { ayrasCompanies } from '../server/src/demo-data/companies.js';
 import {
   advisory,
+  alteredLog,
   approvedOnce,
   asked,
   granted,
@@ -9,6 +10,8 @@ import {
   used,
   withNews,
 } from './endpoint/advisory.js';
+import { rememberLongerLog } from './endpoint/log.js';
+import { people } from './endpoint/people.js';
 import { acts, type Person } from './host/acts.js';
 
 const meta: Meta = {
@@ -125,14 +128,53 @@ export const RightThatHolds: Story = {
   play: acts(async (person) => void (await person.sees('#granted'))),
 };
 
-/** What support did by a right: the same use in one line, with how often and from when to when. */
+/** What support did by a right: by day, person and company, the same within an hour in one line. */
 export const UsedRight: Story = {
-  tags: ['state'],
+  tags: ['state', 'every-engine'],
   parameters: { answers: advisory(used()) },
+  play: acts(async (person) => {
+    await person.press('[aria-expanded=false]');
+    await person.press('h4 .button');
+    await person.sees('.uses');
+  }),
+};
+
+/** Words find uses among all, the earlier ones too. */
+export const FoundUses: Story = {
+  tags: ['behaviour'],
+  parameters: { answers: advisory(used()) },
+  play: acts(async (person) => {
+    await person.press('[aria-expanded=false]');
+    await person.press('h4 .button');
+    await person.write('.uses [type=search]', 'tilikau');
+    await person.sees('.uses:not(:has(ul li:nth-child(3))) ol');
+  }),
+};
+
+/** A right that nobody used says so. */
+export const UnusedRight: Story = {
+  tags: ['state'],
+  parameters: { answers: advisory(granted()) },
   play: acts(async (person) => {
     await person.press('[aria-expanded=false]');
     await person.sees('.history');
   }),
+};
+
+/** The log of who was granted what was changed by hand: the person is told what to do. */
+export const AlteredLog: Story = {
+  tags: ['failure'],
+  parameters: { answers: { ...advisory(granted()), ...alteredLog } },
+  play: acts(async (person) => void (await person.sees('.notice.alarm'))),
+};
+
+/** The log doesn't begin with what this browser saw of it. */
+export const RewrittenLog: Story = {
+  tags: ['failure', 'every-engine'],
+  args: { endpoint: '/api/rewritten' },
+  parameters: { answers: advisory(granted()) },
+  beforeEach: () => rememberLongerLog('/api/rewritten', people['main-user'].tenant),
+  play: acts(async (person) => void (await person.sees('.notice.alarm'))),
 };
 
 /** What others did since the person was last here, until they have seen it; and of what they get mails. */

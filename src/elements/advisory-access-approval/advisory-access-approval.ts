@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from '../../context/property.js';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { SupportError } from '../../client/support-error.js';
@@ -14,7 +14,7 @@ import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
 import { missingPart } from '../../ui/missing-part.js';
 import { tokens } from '../../ui/tokens.styles.js';
-import { catalogues, lazyCatalogues, settingsCatalogues } from './catalogues.js';
+import { catalogues, lazyCatalogues, settingsCatalogues, usesCatalogues } from './catalogues.js';
 import type { AdvisoryAccessStore } from './advisory-access-store.js';
 import type { AdvisorySettingsStore } from './settings/settings-store.js';
 import type { AccessHost } from './access-request.js';
@@ -38,7 +38,16 @@ import type { ApprovalView } from './views/view.js';
  * @csspart button - Every button.
  */
 export class AdvisoryAccessApproval extends SupportElement {
-  static override readonly styles = [tokens, base, controls];
+  static override readonly styles = [
+    tokens,
+    base,
+    controls,
+    css`
+      .settings > .button {
+        margin-inline-start: -7px;
+      }
+    `,
+  ];
 
   /** The id of the request that is shown alone; all of them without it. */
   @property({ attribute: 'request-id' }) requestId: string | undefined;
@@ -64,6 +73,13 @@ export class AdvisoryAccessApproval extends SupportElement {
     () => import('./settings/advisory-settings.lazy.js'),
   );
   #rules: AdvisorySettingsStore | undefined;
+
+  readonly #usesPart = new LazyPart(
+    this,
+    this.#l10n,
+    usesCatalogues,
+    () => import('./uses/advisory-uses.lazy.js'),
+  );
 
   @state() private announcement = '';
   @state() private isSettingsOpen = false;
@@ -200,6 +216,7 @@ export class AdvisoryAccessApproval extends SupportElement {
         otherGranters: granters.filter((name) => name !== me?.name),
       },
       hasReceipts: service !== undefined && has(service, 'advisoryReceipts'),
+      usesPart: this.#usesPart,
     };
   }
 
@@ -217,6 +234,7 @@ export class AdvisoryAccessApproval extends SupportElement {
       l10n: this.#l10n,
       profile: this.#profile,
       access: this.#access,
+      usesPart: this.#usesPart,
       requestId: () => this.requestId,
       isConnected: () => isCurrent() && this.isConnected,
       connection: () => connection,

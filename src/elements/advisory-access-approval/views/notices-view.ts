@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { noticeChoices } from '../../../contract/advisory-notices.js';
 import { moment } from './moments.js';
-import { actText, numberOf } from './texts.js';
+import { numberOf } from './names.js';
+import { actText } from './texts.js';
 import type { ApprovalView } from './view.js';
 
 /** What others did since the person was last here, in one line. */
@@ -14,7 +15,7 @@ export function newsLine(view: ApprovalView): TemplateResult | typeof nothing {
   return html`
     <div class="row between news">
       <p class="small">
-        <span class="quiet">${msg(str`Since you were last here (${moment(view, new Date(since), now)}):`)}</span> ${acts.join(' · ')}
+        <span class="quiet">${msg(str`Since you were last here (${moment(view, new Date(since), now)}):`)}</span> ${acts.join('\u00a0· ')}
       </p>
       <button class="button text" part="button" type="button" @click=${() => void store.notices.see()}>${msg('Mark as seen')}</button>
     </div>
