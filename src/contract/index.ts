@@ -34,3 +34,4 @@ export * from './support-requests.js';
 export * from './told-problem.js';
 export * from './transparency-log.js';
 export * from './values.js';
+export * from './web-crypto.js';

@@ -226,7 +226,7 @@ export class FormSession implements ReactiveController {
 
   /** What a person should have seen before sending: what goes along, and on which terms. */
   renderClosing(fields: FieldContext): TemplateResult {
-    return html`${diagnosticsField(fields, this.diagnostics)}<div class="terms small">${terms(fields, this.service)}</div>`;
+    return html`${diagnosticsField(fields, this.diagnostics)}${terms(fields, this.service)}`;
   }
 
   /** For who may not send. */
