@@ -180,17 +180,26 @@ describe('The limits of an address', () => {
 });
 
 describe('A body on its way', () => {
-  const stream = (chunks: readonly Uint8Array[], ends: boolean) =>
-    new Request('http://support.test', {
+  const stream = (chunks: readonly Uint8Array[], ends: boolean) => {
+    const left = [...chunks];
+    return new Request('http://support.test', {
       method: 'PUT',
       duplex: 'half',
-      body: new ReadableStream<Uint8Array>({
-        start(controller) {
-          for (const chunk of chunks) controller.enqueue(chunk);
-          if (ends) controller.close();
+      body: new ReadableStream<Uint8Array>(
+        {
+          // Each when it is asked for, and a moment later.
+          async pull(controller) {
+            await new Promise(setImmediate);
+            const chunk = left.shift();
+            if (chunk) controller.enqueue(chunk);
+            else if (ends) controller.close();
+            else await new Promise(() => undefined);
+          },
         },
-      }),
+        { highWaterMark: 0 },
+      ),
     } as RequestInit);
+  };
   const slowness = { patience: 50, bytesPerSecond: 1000 };
 
   it('is given up when it hardly comes', async () => {
@@ -214,7 +223,7 @@ describe('A body on its way', () => {
     const began = performance.now();
     const request = stream([new Uint8Array(10), new Uint8Array(20)], true);
     const reading = readBytes(request, 1000, { slowness, pace });
-    await new Promise(setImmediate);
+    while (told.length === 0) await new Promise(setImmediate);
     assert.deepEqual(told, [10]);
     assert.equal((await reading).byteLength, 30);
     assert.deepEqual(told, [10, 20]);
