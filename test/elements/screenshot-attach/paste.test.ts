@@ -1,6 +1,5 @@
 import { itOnce } from '../../tools/one-engine.js';
 import { expect, fixture, html } from '@open-wc/testing';
-import { waitUntil } from '../../tools/wait-until.js';
 import { AttachPage, openAttach, paste, pasteAt, screenshot, transfer } from './attach-page.js';
 
 /** HTML around a picture, which is given as an address that holds it. */
@@ -20,25 +19,6 @@ describe('pasting a screenshot [guide 1.3]', () => {
     expect(page.names).to.deep.equal(['Kuvaruutukaappaus.png']);
     expect(page.element.files[0]?.type).to.equal('image/png');
   });
-
-  itOnce(
-    'opens the picture that was pasted first, and lists a smaller one that follows at once',
-    async () => {
-      const page = await openAttach();
-      const large = await screenshot('large.png', {
-        width: 5000,
-        height: 4000,
-        type: 'image/webp',
-      });
-      const small = await screenshot('small.png', { width: 20, height: 20 });
-      paste(document.body, transfer([large]));
-      paste(document.body, transfer([small]));
-      await page.reads('5 000 × 4 000 kuvapistettä');
-      await waitUntil(() => page.names.includes('small.png'), 'The second picture was lost');
-      await page.done();
-      await page.holds(2);
-    },
-  );
 
   it('leaves text to the text field in which it is pasted, also where a picture comes along', async () => {
     const page = await openAttach();

@@ -70,8 +70,6 @@ export class PictureImporter {
   readonly #editing: Editing;
   readonly #host: ImportHost;
   readonly #nameOf: (name: string) => string;
-  /** Files are read one after the other, so that they come in the order in which they were given. */
-  #reading: Promise<unknown> = Promise.resolve();
   /** Pictures of documents are looked at one document after the other. */
   #reviewing: Promise<void> = Promise.resolve();
 
@@ -95,9 +93,11 @@ export class PictureImporter {
     signal: AbortSignal,
     work: Work,
   ): Promise<void> {
+    const list = this.#list;
     const waiting: WaitingPicture[] = [];
     for (const file of files) {
-      const { accepted, refused, remarks } = await this.#read(file, waiting.length);
+      const count = Math.max(0, list.limits.count - list.entries.length - waiting.length);
+      const { accepted, refused, remarks } = await importFile(file, list.limits, count);
       signal.throwIfAborted();
       for (const refusal of refused) this.#host.refuse(refusal);
       this.#host.remark(remarks);
@@ -201,16 +201,6 @@ export class PictureImporter {
     } finally {
       source.close();
     }
-  }
-
-  /** @param waiting how many pictures are to come into the list before it */
-  #read(file: File, waiting: number): ReturnType<typeof importFile> {
-    const imported = this.#reading.then(() => {
-      const { limits, entries } = this.#list;
-      return importFile(file, limits, Math.max(0, limits.count - entries.length - waiting));
-    });
-    this.#reading = imported.catch(() => undefined);
-    return imported;
   }
 
   #addDocument(given: File, work: Work): void {
