@@ -1,0 +1,76 @@
+import {
+  capabilities,
+  problemCodes,
+  problemStatus,
+  type Me,
+  type Operation,
+} from '../../src/contract/index.js';
+import type { SupportClient } from '../../src/client/client.js';
+import { FakeEndpoint } from '../../src/testing/fake-endpoint.js';
+import { serviceProfile } from '../../server/src/service-profile.js';
+import type { SupportConfig } from '../../server/src/support-config.js';
+import { usualAnswers, type Answers } from './answers.js';
+import { isAnswered, type NextAnswer } from './next-answer.js';
+
+const SLOW_MS = 2_000;
+/** A viewer's patience; the real client waits twenty seconds. */
+const TIMEOUT_MS = 1_000;
+
+/** The endpoint of a story: a fake one with the people and companies of the demo, which answers as the viewer has chosen. */
+export class StoryEndpoint {
+  readonly #endpoint: FakeEndpoint;
+  readonly #unreachable = new Map<string | undefined, SupportClient>();
+  #next: NextAnswer = 'usual';
+
+  /**
+   * @param support what customer service offers
+   * @param answers other than the usual ones
+   */
+  constructor(support: SupportConfig, answers: Answers = {}) {
+    this.#endpoint = new FakeEndpoint({
+      profile: (language) => ({
+        contract: 1,
+        capabilities: [...capabilities],
+        ...serviceProfile(support, language, new Date()),
+      }),
+      answers: { ...usualAnswers, ...answers },
+    });
+  }
+
+  /** What it answers from now on. */
+  set next(next: NextAnswer) {
+    this.#next = next;
+    this.#endpoint.recover();
+    if (next !== 'usual') this.#plan(next);
+  }
+
+  /** The way to it for somebody; the same as long as the same person is signed in. */
+  clientOf(me: Me | undefined): SupportClient {
+    const client = this.#endpoint.clientOf(me);
+    if (this.#next !== 'unreachable') return client;
+    // Whoever could not reach it from the start gets a new client when that changes, as after a reload.
+    const known = this.#unreachable.get(me?.id) ?? { send: client.send };
+    this.#unreachable.set(me?.id, known);
+    return known;
+  }
+
+  #plan(next: Exclude<NextAnswer, 'usual'>): void {
+    const of = (operation: Operation) => isAnswered(operation, next);
+    switch (next) {
+      case 'slow':
+        return this.#endpoint.delay(SLOW_MS, { of });
+      case 'unreachable':
+        return this.#endpoint.fail('network');
+      case 'timeout':
+        this.#endpoint.delay(TIMEOUT_MS, { of });
+        return this.#endpoint.fail(next, { of });
+      case 'offline':
+      case 'lost':
+      case 'html':
+        return this.#endpoint.fail(next, { of });
+    }
+    // An operation's own problem of that kind: a decision's conflict is `changed`.
+    for (const code of problemCodes)
+      if (problemStatus[code] === problemStatus[next]) this.#endpoint.fail(code, { of });
+  }
+}
