@@ -45,20 +45,20 @@ describe('a picture that comes before what takes it', () => {
     paste(cell, after);
     expect(paste(cell, inHtml).defaultPrevented).to.equal(true);
     expect(paste(cell, '<img src="cid:1">', 'Virhe 42').defaultPrevented).to.equal(false);
-    const root = place()?.shadowRoot;
+    const root = () => place()?.shadowRoot;
     await waitUntil(
-      () => root?.textContent?.includes('Kopioidun tekstin kuvia ei liitetty'),
+      () => root()?.textContent?.includes('Kopioidun tekstin kuvia ei liitetty'),
       'Nothing was said of the pictures of a text',
     );
     // The one that is ready first is shown in the editor, and the other joins the list.
     await waitUntil(
-      () => root?.querySelector('dialog[open]') && place()?.files.length === 1,
-      () => `One was lost: ${root?.textContent}`,
+      () => root()?.querySelector('dialog[open]') && place()?.files.length === 1,
+      () => `One was lost: ${root()?.textContent}`,
     );
-    root?.querySelector<HTMLElement>('dialog .primary')?.click();
+    root()?.querySelector<HTMLElement>('dialog .primary')?.click();
     await waitUntil(
       () => place()?.files.length === 2,
-      () => `The picture in the editor was lost: ${root?.textContent}`,
+      () => `The picture in the editor was lost: ${root()?.textContent}`,
     );
     expect(place()?.files.map(({ name }) => name)).to.have.members([
       'avattuna.png',
