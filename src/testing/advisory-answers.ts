@@ -1,9 +1,19 @@
+import type { AdvisoryAccess, AdvisoryAccessItem, Decision } from '../contract/advisory-access.js';
+import type { AdvisoryNotices } from '../contract/advisory-notices.js';
+import type { AdvisorySettings } from '../contract/advisory-settings.js';
 import {
-  type AdvisoryAccess,
-  type AdvisoryAccessItem,
-  type Decision,
-} from '../contract/advisory-access.js';
-import { grantedPeriod } from '../contract/approval.js';
+  grantedPeriod,
+  isOpenTo,
+  narrowed,
+  narrowingErrors,
+  stateAt,
+  type ApprovalState,
+  type Narrowing,
+  type Period,
+  type Scope,
+} from '../contract/approval.js';
+import type { Me } from '../contract/me.js';
+import type { FieldError } from '../contract/problem.js';
 import { Refusal, type Answers } from './answers.js';
 import { sampleCompanies } from './sample-data.js';
 
@@ -40,6 +50,46 @@ export interface AdvisoryRules {
   readonly approversRequired?: 1 | 2;
 }
 
+/** What one endpoint knows. */
+interface State {
+  readonly requests: Map<string, AdvisoryAccess>;
+  /** Who made the decisions and the first approvals that were made here, by the request and the decision. */
+  readonly deciders: Map<string, string>;
+  settings: AdvisorySettings;
+  notices: AdvisoryNotices;
+}
+
+const stateOf = (
+  requests: readonly AdvisoryAccess[],
+  { maxHours = 4, approversRequired = 1 }: AdvisoryRules,
+): State => ({
+  requests: new Map(requests.map((request) => [request.id, request])),
+  deciders: new Map(),
+  settings: { maxHours, approversRequired, changes: [] },
+  notices: { wants: 'all', language: 'fi', since: hoursFromNow(-20), news: [], upTo: '0' },
+});
+
+const dateOf = (instant: string | undefined): Date | undefined =>
+  instant === undefined ? undefined : new Date(instant);
+
+/** The request as time has made it. */
+function settled(request: AdvisoryAccess): AdvisoryAccess {
+  const { state, lapsesAt, startsAt, endsAt } = request;
+  return {
+    ...request,
+    state: stateAt(
+      {
+        state: state as ApprovalState,
+        lapsesAt: new Date(lapsesAt),
+        startsAt: dateOf(startsAt),
+        endsAt: dateOf(endsAt),
+      },
+      new Date(),
+    ),
+    serverTime: hoursFromNow(0),
+  };
+}
+
 const itemOf = ({
   companies,
   areas,
@@ -56,125 +106,230 @@ const itemOf = ({
   ...(decision?.areas && { grantedAreaCount: decision.areas.length }),
 });
 
-/** The person is the first of two. */
-function approvedFirst(request: AdvisoryAccess, by: { readonly name: string }): AdvisoryAccess {
-  const at = hoursFromNow(0);
+const askedOf = ({ from, until, companies, areas }: AdvisoryAccess): Period & Scope => ({
+  from: new Date(from),
+  until: new Date(until),
+  companies: companies.map(({ number }) => number),
+  areas: areas.map(({ id }) => id),
+});
+
+const narrowingOf = ({ until, companies, areas }: Decision): Narrowing => ({
+  until: dateOf(until),
+  companies,
+  areas,
+});
+
+function errorsIn(request: AdvisoryAccess, decision: Decision): FieldError[] {
+  const { outcome, until, companies, areas } = decision;
+  if (outcome === 'approved')
+    return narrowingErrors(askedOf(request), narrowingOf(decision), new Date());
+  return Object.entries({ until, companies, areas })
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => ({ pointer: `/${name}`, code: 'notAllowed' }));
+}
+
+/** The companies and areas of a request that a decision leaves, where it leaves some out. */
+function chosenIn(request: AdvisoryAccess, { companies, areas }: Decision | Scope) {
+  return {
+    ...(companies && {
+      companies: request.companies.filter(({ number }) => companies.includes(number)),
+    }),
+    ...(areas && { areas: request.areas.filter(({ id }) => areas.includes(id)) }),
+  };
+}
+
+/** The request after the first of two people has approved it. */
+function approvedFirst(request: AdvisoryAccess, decision: Decision, me: Me): AdvisoryAccess {
+  const [at, by] = [hoursFromNow(0), { name: me.name }];
+  const { until, reason } = decision;
   return {
     ...request,
-    firstApproval: { by, at, mine: true },
+    firstApproval: {
+      by,
+      at,
+      ...(until && { until }),
+      ...chosenIn(request, decision),
+      ...(reason && { reason }),
+    },
     history: [...request.history, { at, act: 'firstApproved', by, version: request.version }],
   };
 }
 
+/** The period and what is granted by an approval, of two what both leave. */
+function granted(request: AdvisoryAccess, decision: Decision, maxHours: number) {
+  const { firstApproval: first } = request;
+  const asked = askedOf(request);
+  const left = first
+    ? narrowed(asked, {
+        until: dateOf(first.until),
+        companies: first.companies?.map(({ number }) => number),
+        areas: first.areas?.map(({ id }) => id),
+      })
+    : asked;
+  const both = narrowed(left, narrowingOf(decision));
+  const errors = narrowingErrors(left, both, new Date());
+  if (errors.length) throw new Refusal('validation', errors);
+  const { from, until } = grantedPeriod(asked, both.until, new Date(), maxHours);
+  return {
+    state: from > new Date() ? 'scheduled' : 'active',
+    startsAt: from.toISOString(),
+    endsAt: until.toISOString(),
+    scope: {
+      ...(both.companies.length < asked.companies.length && { companies: both.companies }),
+      ...(both.areas.length < asked.areas.length && { areas: both.areas }),
+    },
+  } as const;
+}
+
+/** The request after the decision that counts. */
 function decided(
   request: AdvisoryAccess,
-  { version, outcome, until, companies, areas, reason }: Decision,
-  by: { readonly name: string },
+  decision: Decision,
+  me: Me,
   maxHours: number,
 ): AdvisoryAccess {
-  const now = new Date();
-  const period = grantedPeriod(
-    { from: new Date(request.from), until: new Date(request.until) },
-    until ? new Date(until) : undefined,
-    now,
-    maxHours,
-  );
-  const isGranted = outcome === 'approved';
+  const { version, outcome, reason } = decision;
+  const [at, by] = [hoursFromNow(0), { name: me.name }];
+  const grant = outcome === 'approved' ? granted(request, decision, maxHours) : undefined;
   return {
     ...request,
-    state: isGranted ? (period.from > now ? 'scheduled' : 'active') : outcome,
-    ...(isGranted && { startsAt: period.from.toISOString(), endsAt: period.until.toISOString() }),
+    ...(grant
+      ? { state: grant.state, startsAt: grant.startsAt, endsAt: grant.endsAt }
+      : { state: outcome as 'rejected' | 'returned' }),
     decision: {
       outcome,
       by,
-      at: now.toISOString(),
+      at,
       version,
-      ...(until && { until }),
-      ...(companies && {
-        companies: request.companies.filter(({ number }) => companies.includes(number)),
-      }),
-      ...(areas && { areas: request.areas.filter(({ id }) => areas.includes(id)) }),
+      ...(grant && { until: grant.endsAt, ...chosenIn(request, grant.scope as Scope) }),
       ...(reason && { reason }),
     },
-    history: [...request.history, { at: now.toISOString(), act: outcome, by, version }],
+    history: [...request.history, { at, act: outcome, by, version }],
   };
 }
 
+const acts = { approved: 'approve', rejected: 'reject', returned: 'askBack' } as const;
+
+/** Names a decision of one person, so that the same again is known. */
+const keyOf = (id: string, { confirms: _, ...decision }: Decision): string =>
+  JSON.stringify([id, decision]);
+
 /**
- * Answers of an endpoint with these requests for advisory access, which are decided on by the contract's own rules.
+ * Answers of an endpoint with these requests for advisory access, which are decided on by the contract's own rules. Each endpoint that
+ * gets them begins with the same requests.
  *
  * @example
  * ```ts
  * new FakeEndpoint({ answers: advisoryAnswers([sampleAdvisoryAccess()]) });
  * ```
  */
-export function advisoryAnswers(
-  requests: readonly AdvisoryAccess[],
-  { maxHours = 4, approversRequired = 1 }: AdvisoryRules = {},
-) {
-  /** An endpoint's own: the map of what was sent to it. */
-  const known = new WeakMap<object, Map<string, AdvisoryAccess>>();
-  const of = (endpoint: object) => {
-    const found = known.get(endpoint) ?? new Map(requests.map((request) => [request.id, request]));
-    known.set(endpoint, found);
-    return found;
+export function advisoryAnswers(requests: readonly AdvisoryAccess[], rules: AdvisoryRules = {}) {
+  const states = new WeakMap<object, State>();
+  const of = (endpoint: object): State => {
+    const state = states.get(endpoint) ?? stateOf(requests, rules);
+    states.set(endpoint, state);
+    return state;
   };
-  const one = (endpoint: object, id: string): AdvisoryAccess => {
-    const found = of(endpoint).get(id);
+  const seenBy = (endpoint: object, { id: reader }: Me, request: AdvisoryAccess) => {
+    const { firstApproval: first, ...rest } = settled(request);
+    const by = of(endpoint).deciders.get(`first of ${request.id}`);
+    return {
+      ...rest,
+      ...(first && { firstApproval: by ? { ...first, mine: by === reader } : first }),
+    };
+  };
+  const one = (endpoint: object, me: Me, id: string): AdvisoryAccess => {
+    const found = of(endpoint).requests.get(id);
     if (!found) throw new Refusal('notFound');
-    return { ...found, serverTime: hoursFromNow(0) };
+    return seenBy(endpoint, me, found);
   };
-  const settings = { maxHours, approversRequired, changes: [] };
-  const notices = {
-    wants: 'all',
-    language: 'fi',
-    since: hoursFromNow(-20),
-    news: [],
-    upTo: '0',
-  } as const;
   return {
-    listAdvisoryAccess({ requests: endpoint, query: { state } }) {
-      const all = [...of(endpoint).values()];
+    listAdvisoryAccess({ endpoint, me, query: { state } }) {
+      const { requests: known, settings } = of(endpoint);
+      const all = [...known.values()].map((request) => seenBy(endpoint, me, request));
       return {
         items: all.filter((request) => !state || request.state === state).map(itemOf),
         pendingCount: all.filter(
           ({ state: at, firstApproval: first }) => at === 'pending' && !first?.mine,
         ).length,
-        maxHours,
-        maxHoursSetIn: '',
-        approversRequired,
+        maxHours: settings.maxHours,
+        maxHoursSetIn: 'Service Management | General settings',
+        approversRequired: settings.approversRequired,
         serverTime: hoursFromNow(0),
       };
     },
-    getAdvisoryAccess: ({ requests: endpoint, params: { id } }) => one(endpoint, id),
-    listAdvisoryUses: () => ({ items: [] }),
-    decideAdvisoryAccess({ requests: endpoint, params: { id }, body, me }) {
-      const request = one(endpoint, id);
-      if (request.version !== body.version) throw new Refusal('changed');
-      if (request.state !== 'pending') throw new Refusal('decided');
-      const by = { name: me.name };
-      const isFirst =
-        approversRequired > 1 && body.outcome === 'approved' && !request.firstApproval;
-      of(endpoint).set(
-        id,
-        isFirst ? approvedFirst(request, by) : decided(request, body, by, maxHours),
-      );
-      return one(endpoint, id);
+
+    getAdvisoryAccess: ({ endpoint, me, params: { id } }) => one(endpoint, me, id),
+
+    listAdvisoryUses({ endpoint, me, params: { id } }) {
+      one(endpoint, me, id);
+      return { items: [] };
     },
-    revokeAdvisoryAccess({ requests: endpoint, params: { id }, me }) {
-      const request = one(endpoint, id);
-      const now = hoursFromNow(0);
-      of(endpoint).set(id, {
+
+    decideAdvisoryAccess({ endpoint, params: { id }, body, me }) {
+      const { requests: known, deciders, settings } = of(endpoint);
+      const request = one(endpoint, me, id);
+      const { state, version, firstApproval: first } = request;
+      if (deciders.get(keyOf(id, body)) === me.id) return request;
+      if (state === 'lapsed' || state === 'withdrawn') throw new Refusal(state);
+      if (!isOpenTo(acts[body.outcome], state as ApprovalState)) throw new Refusal('decided');
+      if (version !== body.version) throw new Refusal('changed');
+      const errors = errorsIn(request, body);
+      if (errors.length) throw new Refusal('validation', errors);
+      const isApproval = body.outcome === 'approved';
+      if (isApproval && first?.mine) throw new Refusal('decided');
+      if (isApproval && dateOf(body.confirms)?.getTime() !== dateOf(first?.at)?.getTime())
+        throw new Refusal('changed');
+      const isFirst = isApproval && settings.approversRequired > 1 && !first;
+      known.set(
+        id,
+        isFirst ? approvedFirst(request, body, me) : decided(request, body, me, settings.maxHours),
+      );
+      deciders.set(keyOf(id, body), me.id);
+      if (isFirst) deciders.set(`first of ${id}`, me.id);
+      return one(endpoint, me, id);
+    },
+
+    revokeAdvisoryAccess({ endpoint, params: { id }, me }) {
+      const request = one(endpoint, me, id);
+      const { state } = request;
+      if (state === 'revoked' || state === 'ended') return request;
+      if (!isOpenTo('revoke', state as ApprovalState)) throw new Refusal('conflict');
+      const at = hoursFromNow(0);
+      of(endpoint).requests.set(id, {
         ...request,
         state: 'revoked',
-        endsAt: now,
-        history: [...request.history, { at: now, act: 'revoked', by: { name: me.name } }],
+        endsAt: at,
+        history: [...request.history, { at, act: 'revoked', by: { name: me.name } }],
       });
-      return one(endpoint, id);
+      return one(endpoint, me, id);
     },
-    getAdvisorySettings: () => settings,
-    putAdvisorySettings: ({ body }) => ({ ...settings, ...body }),
-    getAdvisoryNotices: () => ({ ...notices, news: [] }),
-    putAdvisoryNotices: ({ body }) => ({ ...notices, ...body, news: [] }),
+
+    getAdvisorySettings: ({ endpoint }) => of(endpoint).settings,
+
+    putAdvisorySettings({ endpoint, body, me }) {
+      const state = of(endpoint);
+      const { maxHours, approversRequired, changes } = state.settings;
+      const changed = {
+        maxHours: body.maxHours ?? maxHours,
+        approversRequired: body.approversRequired ?? approversRequired,
+      };
+      const change = { ...changed, at: hoursFromNow(0), by: { name: me.name } };
+      state.settings = { ...changed, changes: [change, ...changes] };
+      return state.settings;
+    },
+
+    getAdvisoryNotices: ({ endpoint }) => of(endpoint).notices,
+
+    putAdvisoryNotices({ endpoint, body: { wants, language } }) {
+      const state = of(endpoint);
+      const { notices } = state;
+      state.notices = {
+        ...notices,
+        wants: wants ?? notices.wants,
+        ...(language && { language }),
+      };
+      return state.notices;
+    },
   } satisfies Answers;
 }

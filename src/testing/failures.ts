@@ -60,6 +60,8 @@ export class Plan<T extends Scope> {
   }
 }
 
-/** Whether an operation may fail so: a problem has to be one that the contract knows for it. */
-export const mayFail = (operation: Operation, { kind }: Failure): boolean =>
-  !isProblem(kind) || problemsOf(operation).includes(kind);
+/** Whether an operation may fail so: a problem has to be one that the contract knows for it; what is optional may be missing. */
+export function mayFail(operation: Operation, { kind }: Failure): boolean {
+  if (kind === 'notSupported') return operation.capability !== undefined;
+  return !isProblem(kind) || problemsOf(operation).includes(kind);
+}

@@ -1,6 +1,7 @@
 import type { SendOptions, SupportClient } from '../client/client.js';
 import { errorOf } from '../client/problems.lazy.js';
-import { unlessAborted, withRetry } from '../client/retry.js';
+import { unlessAborted } from '../client/retry.js';
+import { contentDigest } from '../client/upload.lazy.js';
 import { SupportError } from '../client/support-error.js';
 import type { Me } from '../contract/me.js';
 import type { InputOf, Operation, OutputOf } from '../contract/operation.js';
@@ -14,9 +15,9 @@ import {
 } from '../contract/problem.js';
 import type { ServiceProfile } from '../contract/service.js';
 import type { SupportRequest } from '../contract/support-requests.js';
-import type { Language } from '../contract/values.js';
+import { languages, type Language } from '../contract/values.js';
 import { advisoryAnswers } from './advisory-answers.js';
-import { Refusal, usualAnswers, type Answers, type StoredRequest } from './answers.js';
+import { Refusal, type Answers, type StoredRequest } from './answers.js';
 import {
   isProblem,
   mayFail,
@@ -29,6 +30,7 @@ import {
 import { answerResponse, pageResponse, problemResponse, questionOf } from './http.js';
 import { sampleOf } from './sample-answer.js';
 import { samplePerson, sampleProfile } from './sample-data.js';
+import { usualAnswers } from './usual-answers.js';
 
 const RATE_LIMIT_SECONDS = 30;
 /** The fields that a refused call names where nobody said which, as far as it has them. */
@@ -70,9 +72,15 @@ interface Route {
   abort(reason: string): Promise<void>;
 }
 
+/** What is asked, not parsed yet. */
+interface Input extends Partial<Omit<RecordedCall, 'name'>> {
+  /** The header `Content-Digest`, where HTTP brings bytes. */
+  readonly digest?: string | null;
+}
+
 /** What a call comes to, whoever asked and however. */
 type Outcome =
-  | { readonly answer: unknown }
+  | { readonly answer: unknown; readonly status: number }
   | { readonly problem: Problem; readonly retryAfter: number | undefined }
   | { readonly fault: Fault };
 
@@ -89,11 +97,10 @@ function problemOf(code: ProblemCode, errors?: readonly FieldError[]): Problem {
   return { title: code, status: problemStatus[code], code, ...(errors && { errors: [...errors] }) };
 }
 
-/** What a call meets that breaks the contract. */
-class BrokenCall extends Error {
-  constructor(readonly errors: readonly FieldError[]) {
-    super('The content breaks the contract');
-  }
+/** The language of a call that names none: that of its content. */
+function languageOf(body: unknown): Language {
+  const named: unknown = has(body, '/language') && Reflect.get(body as object, 'language');
+  return languages.find((language) => language === named) ?? 'en';
 }
 
 /** A part of a call as the contract has it. */
@@ -101,7 +108,20 @@ function parse(schema: Operation['body'], part: unknown): unknown {
   if (!schema || schema === 'binary') return part;
   const parsed = schema.safeParse(part);
   if (parsed.success) return parsed.data;
-  throw new BrokenCall(fieldErrors(parsed.error.issues, part));
+  throw new Refusal('validation', fieldErrors(parsed.error.issues, part));
+}
+
+/** What is created by an id that the client made, so that the same again is harmless. */
+const isCreated = ({ statuses }: Operation): boolean =>
+  [201, 200].every((one) => statuses.includes(one));
+
+/** Refuses bytes that aren't those of their digest, or that come without one. */
+async function checkDigest(digest: string | null | undefined, body: unknown): Promise<void> {
+  // Nothing can get lost on the way of a `client`.
+  if (digest === undefined || !(body instanceof Blob)) return;
+  if (digest === null)
+    throw new Refusal('validation', [{ pointer: '#header/content-digest', code: 'required' }]);
+  if (digest !== (await contentDigest(body))) throw new Refusal('digestMismatch');
 }
 
 /** Who may not: nobody is signed in, or the contract asks for a permission that they lack. */
@@ -137,6 +157,8 @@ export class FakeEndpoint {
   readonly #answers: Answers;
   readonly #requests = new Map<string, StoredRequest>();
   readonly #attachments = new Map<string, Blob>();
+  /** What was put, by its address: content that comes again has to be the same. */
+  readonly #created = new Map<string, string>();
   readonly #failures = new Plan<Failure>();
   readonly #delays = new Plan<Scope & { readonly milliseconds: number }>();
   readonly #clients = new Map<string, SupportClient>();
@@ -179,13 +201,9 @@ export class FakeEndpoint {
     this.#delays.clear();
   }
 
-  /** What an element takes as its `client`: for tests without a network. The same as long as the same person is signed in. */
+  /** What an element takes as its `client`: for tests without a network. Each person has another, as who signs in anew gets one. */
   get client(): SupportClient {
-    return this.clientOf(this.person);
-  }
-
-  /** The same for somebody else. */
-  clientOf(person: Me | undefined): SupportClient {
+    const { person } = this;
     const key = JSON.stringify(person?.id);
     const known = this.#clients.get(key);
     if (known) return known;
@@ -206,7 +224,10 @@ export class FakeEndpoint {
     if (!question) return problemResponse(problemOf('notFound'));
     const { operation, input, language } = question;
     const outcome = await this.#outcome(operation, input, this.person, language);
-    if ('answer' in outcome) return answerResponse(operation, outcome.answer);
+    if ('answer' in outcome) {
+      const known = request.headers.get('If-None-Match');
+      return answerResponse(operation, outcome.status, outcome.answer, known);
+    }
     if ('problem' in outcome) return problemResponse(outcome.problem, outcome.retryAfter);
     if (outcome.fault === 'html') return pageResponse();
     if (outcome.fault === 'timeout')
@@ -262,27 +283,37 @@ export class FakeEndpoint {
     };
     await route.fulfill({
       status: response.status,
-      headers: Object.fromEntries(response.headers),
+      headers: {
+        ...Object.fromEntries(response.headers),
+        // An endpoint of another origin; who may read the answer at all, Playwright says itself.
+        'Access-Control-Expose-Headers': 'ETag, Retry-After, Date',
+      },
       body: Buffer.from(await response.arrayBuffer()),
     });
   };
 
+  /** Once: over HTTP it is the client that tries again, and a test would wait for it. */
   async #send<O extends Operation>(
     operation: O,
     input: InputOf<O>,
     person: Me | undefined,
     options: SendOptions,
   ): Promise<OutputOf<O>> {
-    const once = () =>
-      unlessAborted(() => this.#once(operation, input, person, options), options.signal);
-    return (await withRetry(once, options)) as OutputOf<O>;
+    try {
+      return (await unlessAborted(
+        () => this.#once(operation, input, person, options),
+        options.signal,
+      )) as OutputOf<O>;
+    } catch (thrown) {
+      throw SupportError.from(thrown);
+    }
   }
 
   async #once(
     operation: Operation,
     input: unknown,
     person: Me | undefined,
-    { language = 'en', onProgress }: SendOptions,
+    { language, onProgress }: SendOptions,
   ): Promise<unknown> {
     const outcome = await this.#outcome(operation, input, person, language, onProgress);
     if ('answer' in outcome) return outcome.answer;
@@ -303,10 +334,10 @@ export class FakeEndpoint {
     operation: Operation,
     input: unknown,
     person: Me | undefined,
-    language: Language,
+    language: Language | undefined,
     onProgress?: SendOptions['onProgress'],
   ): Promise<Outcome> {
-    const { params, query = {}, body } = input as Partial<RecordedCall>;
+    const { params, query = {}, body } = input as Input;
     this.calls.push({ name: operation.name as OperationName, params, query, body });
     const delay = this.#delays.take(operation);
     if (delay) await this.#wait(delay.milliseconds, body, onProgress);
@@ -315,7 +346,7 @@ export class FakeEndpoint {
     if (failure && failure.kind !== 'lost') return { fault: failure.kind as Fault };
     const refusal = refusalOf(operation, person);
     if (refusal) return { problem: problemOf(refusal), retryAfter: undefined };
-    const answered = await this.#answer(operation, { params, query, body }, person, language);
+    const answered = await this.#answer(operation, input as Input, person, language);
     return failure ? { fault: 'lost' } : answered;
   }
 
@@ -341,36 +372,58 @@ export class FakeEndpoint {
 
   async #answer(
     operation: Operation,
-    { params, query, body }: Omit<RecordedCall, 'name'>,
+    input: Input,
     me: Me | undefined,
-    language: Language,
+    given: Language | undefined,
   ): Promise<Outcome> {
-    const { response } = operation;
-    const written: unknown = Reflect.get(this.#answers, operation.name);
+    const { path, response, statuses } = operation;
+    const address = JSON.stringify([path, input.params]);
+    let isNew = false;
     try {
+      const params = parse(operation.params, input.params);
+      const query = parse(operation.query, input.query ?? {});
+      const body = parse(operation.body, input.body);
+      await checkDigest(input.digest, body);
+      const language = given ?? languageOf(body);
+      const isAgain = isCreated(operation) && (await this.#isKnown(address, body));
+      isNew = !isAgain;
       const call = {
-        params: parse(operation.params, params),
-        query: parse(operation.query, query),
-        body: parse(operation.body, body),
+        params,
+        query,
+        body,
         language,
+        endpoint: this,
         profile: this.#profile(language),
         me,
         requests: this.#requests,
         attachments: this.#attachments,
       };
-      const answer: unknown =
-        typeof written === 'function'
-          ? await (written as (call: unknown) => unknown)(call)
-          : undefined;
-      if (response === 'none') return { answer: undefined };
-      if (response === 'binary') return { answer: answer ?? new Blob() };
-      return { answer: response.parse(answer ?? sampleOf(response)) };
+      const written = Reflect.get(this.#answers, operation.name) as
+        ((call: unknown) => unknown) | undefined;
+      const answer = await written?.(call);
+      const status = isAgain ? 200 : (statuses[0] ?? 200);
+      if (operation.method === 'DELETE') this.#created.delete(address);
+      if (response === 'none') return { status, answer: undefined };
+      if (response === 'binary') return { status, answer: answer ?? new Blob() };
+      return { status, answer: response.parse(answer ?? sampleOf(response)) };
     } catch (thrown) {
-      if (thrown instanceof BrokenCall)
-        return { problem: problemOf('validation', thrown.errors), retryAfter: undefined };
+      if (isNew) this.#created.delete(address);
       if (thrown instanceof Refusal)
         return { problem: problemOf(thrown.code, thrown.errors), retryAfter: undefined };
       throw thrown;
     }
+  }
+
+  /**
+   * Whether the same content was put there before; from now on it was.
+   *
+   * @throws Refusal where it was another content
+   */
+  async #isKnown(address: string, body: unknown): Promise<boolean> {
+    const content = body instanceof Blob ? await contentDigest(body) : JSON.stringify(body);
+    const known = this.#created.get(address);
+    if (known !== undefined && known !== content) throw new Refusal('conflict');
+    this.#created.set(address, content);
+    return known !== undefined;
   }
 }

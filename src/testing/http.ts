@@ -1,3 +1,4 @@
+import { crc32 } from '../contract/picture-file.js';
 import { operations } from '../contract/operations.js';
 import type { Operation } from '../contract/operation.js';
 import type { Problem } from '../contract/problem.js';
@@ -10,8 +11,11 @@ export interface Question {
     readonly params: Readonly<Record<string, string>>;
     readonly query: Readonly<Record<string, string>>;
     readonly body: unknown;
+    /** The header `Content-Digest`, where bytes are sent. */
+    readonly digest?: string | null;
   };
-  readonly language: Language;
+  /** Where the address names one. */
+  readonly language: Language | undefined;
 }
 
 const NAMES = /\{(\w+)\}/g;
@@ -69,20 +73,45 @@ export async function questionOf(request: Request, base: string): Promise<Questi
   if (!pathname.startsWith(`${base}/`)) return undefined;
   const found = operationAt(request.method, pathname.slice(base.length));
   if (!found) return undefined;
+  const { operation, params } = found;
   const query = Object.fromEntries(searchParams);
+  const body = await bodyOf(operation, request);
+  const digest = request.headers.get('Content-Digest');
   return {
-    operation: found.operation,
-    input: { params: found.params, query, body: await bodyOf(found.operation, request) },
-    language: languages.find((language) => language === query['language']) ?? 'en',
+    operation,
+    input: { params, query, body, ...(operation.body === 'binary' && { digest }) },
+    language: languages.find((language) => language === query['language']),
   };
 }
 
-export function answerResponse({ response, statuses }: Operation, content: unknown): Response {
-  const status = statuses[0] ?? 200;
+/** Of what an answer says, not of the moment. Weak, as behind a proxy that compresses. */
+function tagOf(content: unknown): string {
+  const json = JSON.stringify(content, (name, value: unknown) =>
+    name === 'serverTime' ? undefined : value,
+  );
+  return `W/"${crc32(new TextEncoder().encode(json)).toString(16)}"`;
+}
+
+/** What keeps browsers from showing a file of somebody else. */
+const asDownload = {
+  'Content-Disposition': 'attachment',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "sandbox; default-src 'none'",
+};
+
+export function answerResponse(
+  { response, etag }: Operation,
+  status: number,
+  content: unknown,
+  ifNoneMatch: string | null,
+): Response {
   if (response === 'none') return new Response(null, { status });
-  return response === 'binary'
-    ? new Response(content as Blob, { status })
-    : Response.json(content, { status });
+  if (response === 'binary') return new Response(content as Blob, { status, headers: asDownload });
+  if (!etag) return Response.json(content, { status });
+  const headers = { ETag: tagOf(content) };
+  return ifNoneMatch === headers.ETag
+    ? new Response(null, { status: 304, headers })
+    : Response.json(content, { status, headers });
 }
 
 export const problemResponse = (problem: Problem, retryAfter?: number): Response =>

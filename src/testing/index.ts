@@ -10,3 +10,4 @@ export * from './page-objects/screenshot-attach-page.js';
 export * from './page-objects/advisory-access-approval-page.js';
 export * from './page-objects/remote-support-download-page.js';
 export * from './sample-data.js';
+export { usualAnswers } from './usual-answers.js';

@@ -1,6 +1,7 @@
 import type { Me } from '../contract/me.js';
 import { capabilities } from '../contract/operation.js';
 import type { ServiceProfile } from '../contract/service.js';
+import type { SupportRequest } from '../contract/support-requests.js';
 import type { Company } from '../contract/values.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -28,10 +29,13 @@ export const samplePerson: Me = {
   granters: [{ name: 'Maija Mäkelä', email: 'maija@example.com' }],
 };
 
-/** What customer service offers: one product, a telephone that is answered on weekdays, and all that the contract knows. */
+/**
+ * What customer service offers: one product, a telephone that is answered on weekdays, and all that the contract knows but signed receipts
+ * of advisory access, which nobody can make up.
+ */
 export const sampleProfile: ServiceProfile = {
   contract: 1,
-  capabilities: [...capabilities],
+  capabilities: capabilities.filter((capability) => capability !== 'advisoryReceipts'),
   products: [
     {
       id: 'fivaldi',
@@ -62,3 +66,24 @@ export const sampleProfile: ServiceProfile = {
   },
   polling: { approval: 5, badge: 60 },
 };
+
+/** A question of that person, as the form sends it. */
+export const sampleRequest = (changes: Partial<SupportRequest> = {}): SupportRequest => ({
+  kind: 'question',
+  product: 'fivaldi',
+  application: 'kirjanpito',
+  summary: 'Opening an accounting period',
+  critical: false,
+  description: 'How do I open the accounting period of next year?',
+  userIds: [...samplePerson.userIds],
+  companyNumbers: ['1234'],
+  contact: {
+    company: 'Tilitoimisto Esimerkki Oy',
+    name: samplePerson.name,
+    phone: '040 123 4567',
+    email: 'maija@example.com',
+  },
+  attachments: [],
+  language: 'en',
+  ...changes,
+});

@@ -1,10 +1,12 @@
 import type { Receipt } from '../../src/contract/index.js';
-import { usualAnswers as inMemory, type Answers } from '../../src/testing/answers.js';
+import type { Answers } from '../../src/testing/answers.js';
+import { usualAnswers as inMemory } from '../../src/testing/usual-answers.js';
 import { ayrasCompanies } from '../../server/src/demo-data/companies.js';
 import { nextStepWhenReceived, statusLabel } from '../../server/src/operations/texts.js';
 import { articlesAbout, incidents } from './notices.js';
 
-export { messageOf, Refusal, type Answers } from '../../src/testing/answers.js';
+export { Refusal, type Answers } from '../../src/testing/answers.js';
+export { messageOf } from '../../src/testing/usual-answers.js';
 
 /** The endpoint as it should be: what was sent is there, and people, companies and texts are those of the demo. */
 export const usualAnswers = {

@@ -6,6 +6,7 @@ import {
   type Operation,
 } from '../../src/contract/index.js';
 import type { SupportClient } from '../../src/client/client.js';
+import { withRetry } from '../../src/client/retry.js';
 import { FakeEndpoint } from '../../src/testing/fake-endpoint.js';
 import { serviceProfile } from '../../server/src/service-profile.js';
 import type { SupportConfig } from '../../server/src/support-config.js';
@@ -16,10 +17,15 @@ const SLOW_MS = 2_000;
 /** A viewer's patience; the real client waits twenty seconds. */
 const TIMEOUT_MS = 1_000;
 
+/** A client that tries again, as the one over HTTP does. */
+const retrying = ({ send }: SupportClient): SupportClient => ({
+  send: (operation, input, options) => withRetry(() => send(operation, input, options), options),
+});
+
 /** The endpoint of a story: a fake one with the people and companies of the demo, which answers as the viewer has chosen. */
 export class StoryEndpoint {
   readonly #endpoint: FakeEndpoint;
-  readonly #unreachable = new Map<string | undefined, SupportClient>();
+  readonly #clients = new Map<string, SupportClient>();
   #next: NextAnswer = 'usual';
 
   /**
@@ -46,29 +52,22 @@ export class StoryEndpoint {
 
   /** The way to it for somebody; the same as long as the same person is signed in. */
   clientOf(me: Me | undefined): SupportClient {
-    const client = this.#endpoint.clientOf(me);
-    if (this.#next !== 'unreachable') return client;
+    this.#endpoint.person = me;
+    const { client } = this.#endpoint;
     // Whoever could not reach it from the start gets a new client when that changes, as after a reload.
-    const known = this.#unreachable.get(me?.id) ?? { send: client.send };
-    this.#unreachable.set(me?.id, known);
+    const key = JSON.stringify([me?.id, this.#next === 'unreachable']);
+    const known = this.#clients.get(key) ?? retrying(client);
+    this.#clients.set(key, known);
     return known;
   }
 
   #plan(next: Exclude<NextAnswer, 'usual'>): void {
     const of = (operation: Operation) => isAnswered(operation, next);
-    switch (next) {
-      case 'slow':
-        return this.#endpoint.delay(SLOW_MS, { of });
-      case 'unreachable':
-        return this.#endpoint.fail('network');
-      case 'timeout':
-        this.#endpoint.delay(TIMEOUT_MS, { of });
-        return this.#endpoint.fail(next, { of });
-      case 'offline':
-      case 'lost':
-      case 'html':
-        return this.#endpoint.fail(next, { of });
-    }
+    if (next === 'slow') return this.#endpoint.delay(SLOW_MS, { of });
+    if (next === 'unreachable') return this.#endpoint.fail('network');
+    if (next === 'timeout') this.#endpoint.delay(TIMEOUT_MS, { of });
+    if (next === 'timeout' || next === 'offline' || next === 'lost' || next === 'html')
+      return this.#endpoint.fail(next, { of });
     // An operation's own problem of that kind: a decision's conflict is `changed`.
     for (const code of problemCodes)
       if (problemStatus[code] === problemStatus[next]) this.#endpoint.fail(code, { of });

@@ -17,6 +17,7 @@ import { StoryEndpoint } from '../../stories/endpoint/story-endpoint.js';
 import { nextAnswers, type NextAnswer } from '../../stories/endpoint/next-answer.js';
 import { people } from '../../stories/endpoint/people.js';
 import { sampleOf } from '../../src/testing/sample-answer.js';
+import { smallPng } from '../../conformance/src/samples.js';
 import { problem, question } from '../contract/samples.js';
 
 const id = '0b6e9f4c-6f4e-4b7e-9a52-0d5b7c3f8a11';
@@ -35,6 +36,8 @@ const contents: Readonly<Record<string, object>> = {
   putMessage: { text: 'Nyt onnistuu.', attachments: [] },
 };
 
+const picture = new Blob([smallPng()], { type: 'image/png' });
+
 /** What a question needs beside its address. */
 const questions: Readonly<Record<string, object>> = {
   listArticles: { q: 'tilikausi' },
@@ -43,9 +46,7 @@ const questions: Readonly<Record<string, object>> = {
 
 /** What a caller might give, by the schemas of the operation. */
 function inputOf({ name, params, query, body }: Operation): object {
-  const content =
-    contents[name] ??
-    (body === 'binary' ? new Blob(['picture'], { type: 'image/png' }) : body && sampleOf(body));
+  const content = contents[name] ?? (body === 'binary' ? picture : body && sampleOf(body));
   return {
     ...(params && { params: sampleOf(params) }),
     ...(query && { query: questions[name] ?? {} }),
@@ -60,7 +61,7 @@ describe('the endpoint of a story', { concurrency: true }, () => {
       const client = new StoryEndpoint(support).clientOf(maija);
       // Nobody asks for what wasn't sent.
       await client.send(submitRequest, { params: { id }, body: problem });
-      await client.send(putAttachment, { params: { id }, body: new Blob(['picture']) });
+      await client.send(putAttachment, { params: { id }, body: picture });
       const answer = await client.send(operation, {
         ...inputOf(operation),
         ...(operation.name.endsWith('equest') && { params: { id } }),
