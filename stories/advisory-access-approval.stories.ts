@@ -125,10 +125,33 @@ export const RightThatHolds: Story = {
   play: acts(async (person) => void (await person.sees('#granted'))),
 };
 
-/** What support did by a right: the same use in one line, with how often and from when to when. */
+/** What support did by a right: by day, person and company, the same within an hour in one line. */
 export const UsedRight: Story = {
-  tags: ['state'],
+  tags: ['state', 'every-engine'],
   parameters: { answers: advisory(used()) },
+  play: acts(async (person) => {
+    await person.press('[aria-expanded=false]');
+    await person.press('h4 .button');
+    await person.sees('.uses');
+  }),
+};
+
+/** Words find uses among all, the earlier ones too. */
+export const FoundUses: Story = {
+  tags: ['behaviour'],
+  parameters: { answers: advisory(used()) },
+  play: acts(async (person) => {
+    await person.press('[aria-expanded=false]');
+    await person.press('h4 .button');
+    await person.write('.uses [type=search]', 'tilikau');
+    await person.sees('.uses:not(:has(ul li:nth-child(3))) ol');
+  }),
+};
+
+/** A right that nobody used says so. */
+export const UnusedRight: Story = {
+  tags: ['state'],
+  parameters: { answers: advisory(granted()) },
   play: acts(async (person) => {
     await person.press('[aria-expanded=false]');
     await person.sees('.history');

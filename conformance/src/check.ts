@@ -43,8 +43,8 @@ export interface Check {
   readonly needs?: readonly Need[];
   /** What the person of `--token` must be allowed to do; where `GET /me` says that they aren't, nothing is checked. */
   readonly permission?: Permission;
-  /** The check without which this one would only tell the same fault again. */
-  readonly after?: Check['name'];
+  /** The check, or checks, without which this one would only tell the same fault again. */
+  readonly after?: Check['name'] | readonly Check['name'][];
   readonly writes?: Writes;
   /** @throws Broken where the contract isn't kept, NotChecked where nobody can tell */
   run(): Promise<void>;

@@ -101,11 +101,15 @@ async function reasonNotToCheck(session: Session, check: Check): Promise<Lack | 
     : undefined;
 }
 
-/** Where the check that this one builds on isn't kept, this one could only say the same. */
-function reasonOfEarlier({ after }: Check, results: readonly Result[]): Lack | undefined {
-  const earlier = results.find(({ check }) => check.name === after);
+/** Where a check that this one builds on isn't kept, this one could only say the same. */
+function reasonOfEarlier({ after = [] }: Check, results: readonly Result[]): Lack | undefined {
+  const earlier = results.find(
+    (result) =>
+      [after].flat().includes(result.check.name) &&
+      result.outcome !== 'kept' &&
+      !(result.outcome === 'notChecked' && result.reason === 'nothing'),
+  );
   if (!earlier || earlier.outcome === 'kept') return undefined;
-  if (earlier.outcome === 'notChecked' && earlier.reason === 'nothing') return undefined;
   return earlier.outcome === 'notChecked'
     ? earlier
     : { why: `not while this is broken: ${earlier.check.title}`, reason: 'leftOut' };

@@ -65,6 +65,16 @@ export const advisoryFirstApproval = z.object({
 });
 export type AdvisoryFirstApproval = z.infer<typeof advisoryFirstApproval>;
 
+/** What somebody did by a grant. */
+const advisoryUse = z.object({
+  company,
+  area: named,
+  access: openEnum(['view', 'change']),
+  /** What was done, where a product reported it. */
+  what: z.optional(z.string()),
+});
+export type AdvisoryUseDetails = z.infer<typeof advisoryUse>;
+
 export const advisoryHistoryItem = z.object({
   at: instant,
   act: openEnum([
@@ -85,7 +95,9 @@ export const advisoryHistoryItem = z.object({
   version: z.optional(z.number()),
   /** The reason that was given; of a use, which company and area. */
   text: z.optional(z.string()),
-  /** Of the same person's uses of the same: how many there were, the last one `at`, the first one `since`. Missing for one alone. */
+  /** Of a use: the same in parts. */
+  use: z.optional(advisoryUse),
+  /** Of the same person's uses of the same within an hour: how many there were, the last one `at`, the first one `since`. Missing for one alone. */
   count: z.optional(z.number()),
   since: z.optional(instant),
 });
@@ -112,6 +124,8 @@ const shared = {
   /** Of a grant: when it really begins and ends, by the decision and the customer's own maximum. */
   startsAt: z.optional(instant),
   endsAt: z.optional(instant),
+  /** When access was last used; missing where it never was. */
+  usedAt: z.optional(instant),
 };
 
 /** One advisory request whole, as a granter must see it. */
@@ -122,8 +136,6 @@ export const advisoryAccess = z.object({
   /** Of this version, where two had to approve; as long as there is no decision, it waits for another person's approval. */
   firstApproval: z.optional(advisoryFirstApproval),
   decision: z.optional(advisoryDecision),
-  /** When access was last used. */
-  usedAt: z.optional(instant),
   /** Every act, oldest first, and of the uses the latest hundred lines; each use is in one of all lines. */
   history: z.array(advisoryHistoryItem),
   /** Where there are older uses than the history tells of: the cursor by which `listAdvisoryUses` has them. */

@@ -248,8 +248,9 @@ export const schemaWords = {
     description: 'One act in the history of an advisory request',
     fields: {
       text: 'The reason that was given; of a use, which company and area',
-      count: "How many of the same person's uses this line stands for",
+      count: "How many of the same person's uses within an hour this line stands for",
       since: 'When the first of these uses was; the last one is `at`',
+      use: 'Of a use: in whose books, where, and what was done',
     },
   },
   AdvisoryNotices: {

@@ -95,8 +95,7 @@ const itemOf = ({
   areas,
   decision,
   history: _,
-  usedAt: __,
-  serverTime: ___,
+  serverTime: __,
   ...shared
 }: AdvisoryAccess): AdvisoryAccessItem => ({
   ...shared,

@@ -1,5 +1,6 @@
 import type {
   AdvisoryAccess,
+  AdvisoryHistoryItem,
   AdvisoryNotices,
   AdvisorySettings,
 } from '../../src/contract/index.js';
@@ -63,18 +64,41 @@ export const granted = (changes: Partial<AdvisoryAccess> = {}): AdvisoryAccess =
     ...changes,
   });
 
-/** The same right, of which there are more uses than the history tells of. */
+/** What somebody did in one of the companies. */
+function use(
+  hours: number,
+  name: string,
+  place: number,
+  details: Partial<NonNullable<AdvisoryHistoryItem['use']>> = {},
+): AdvisoryHistoryItem {
+  const company = ayrasCompanies[place] ?? { number: '', name: '' };
+  const [area = { id: 'kirjanpito', name: { fi: 'Kirjanpito', en: 'Accounting' } }] = asked().areas;
+  const told = { company, area, access: 'view', ...details } as const;
+  const text = `${company.number} ${company.name}, ${told.area.name.fi}`;
+  const what = told.what === undefined ? text : `${text}: ${told.what}`;
+  return { at: hoursFromNow(hours), act: 'used', by: { name }, version: 1, text: what, use: told };
+}
+
+/** A right of two days in three companies that two people used, of whose uses there are more than the history tells of. */
 export const used = (): AdvisoryAccess => {
-  const { history, ...right } = granted();
-  const text = `${ayrasCompanies[0]?.number} ${ayrasCompanies[0]?.name}`;
-  const use = { act: 'used', by: { name: 'Mikko Salo' }, version: 1 } as const;
-  const several = { count: 1240, since: hoursFromNow(-0.6) };
+  const { history, companies: _, ...right } = granted();
+  const [, details] = asked().areas;
   return {
     ...right,
+    companies: ayrasCompanies.slice(0, 3),
+    startsAt: hoursFromNow(-30),
+    usedAt: hoursFromNow(-0.1),
     history: [
       ...history,
-      { ...use, at: hoursFromNow(-0.7), text: `${text}, Kirjanpito` },
-      { ...use, ...several, at: hoursFromNow(-0.1), text: `${text}, Yrityksen perustiedot` },
+      use(-26, 'Laura Niemi', 1, { what: 'Avasi tilikauden 2026 asetukset' }),
+      use(-25.5, 'Laura Niemi', 1, { what: 'Vertasi avaavia saldoja' }),
+      use(-0.9, 'Mikko Salo', 0, { access: 'change', what: 'Korjasi tilikauden alkupäivän' }),
+      use(-0.7, 'Mikko Salo', 0),
+      {
+        ...use(-0.1, 'Mikko Salo', 2, { ...(details && { area: details }) }),
+        count: 1240,
+        since: hoursFromNow(-0.6),
+      },
     ],
     earlierUses: '1',
   };
@@ -155,14 +179,7 @@ function answering(requests: readonly AdvisoryAccess[], approversRequired: 1 | 2
     getAdvisoryNotices: () => nothingNew,
     putAdvisoryNotices: () => nothingNew,
     listAdvisoryUses: () => ({
-      items: [
-        {
-          at: hoursFromNow(-0.8),
-          act: 'used',
-          by: { name: 'Mikko Salo' },
-          text: `${ayrasCompanies[0]?.number} ${ayrasCompanies[0]?.name}, Kirjanpito`,
-        },
-      ],
+      items: [use(-27, 'Mikko Salo', 0, { what: 'Luki tilinpäätöksen tulosteet' })],
     }),
   };
 }

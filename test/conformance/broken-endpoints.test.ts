@@ -15,6 +15,7 @@ describe('An endpoint that', () => {
   let stage: Stage;
   before(async () => {
     stage = await Stage.open();
+    await stage.use();
     await stage.ask();
   });
   after(() => stage.close());

@@ -21,6 +21,7 @@ describe('The conformance check', () => {
   let seen: Seen[] = [];
   before(async () => {
     stage = await Stage.open();
+    await stage.use();
   });
   beforeEach(async () => {
     seen = [];
@@ -48,6 +49,7 @@ describe('The conformance check', () => {
 
   it('finds nothing broken in the reference endpoint on the embedded database', async () => {
     const embedded = await Stage.open(await embeddedDatabase());
+    await embedded.use();
     await embedded.ask();
     const ran = await run(embedded.pass, ...embedded.everything, '--decide', '--json');
     await embedded.close();

@@ -125,6 +125,26 @@ export class Stage {
     );
   }
 
+  /** Support looks into the books of one company of three, by a right that was granted for it. */
+  async use(): Promise<void> {
+    await this.ask();
+    const ask = async (as: DemoUserName, path: string, init?: RequestInit) => {
+      const headers = {
+        Authorization: `Bearer ${this.token(as)}`,
+        'Content-Type': 'application/json',
+      };
+      const answer = await this.pass(new Request(address + path, { ...init, headers }));
+      assert.equal(answer.status, 200, await answer.clone().text());
+      return answer.json() as Promise<{ items: { id: string; companyCount: number }[] }>;
+    };
+    const { items } = await ask('main-user', '/advisory-access?state=pending');
+    const body = JSON.stringify({ version: 1, outcome: 'approved', companies: ['1234'] });
+    const path = `/advisory-access/${items[0]?.id}/decision`;
+    await ask('main-user', path, { method: 'PUT', body });
+    const query = 'tenant=tenant-1&company=1234&area=kirjanpito&access=view';
+    await ask('agent', `/staff/access-check?${query}`);
+  }
+
   /** Everything that can be checked but what needs --decide. */
   get everything(): string[] {
     return [

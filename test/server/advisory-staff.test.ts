@@ -8,6 +8,7 @@ import {
   getAdvisoryAccess,
   getAdvisoryReceipt,
   getStaffAdvisoryAccess,
+  listAdvisoryAccess,
   listAdvisoryUses,
   listStaffAdvisoryAccess,
   putAdvisorySettings,
@@ -312,9 +313,16 @@ onOneDatabase('The access check', (storage) => {
         by: { name: 'Laura Niemi' },
         version: 1,
         text: '5678 Äänekosken Sähkö Ky, Myyntireskontra',
+        use: {
+          company: { number: '5678', name: 'Äänekosken Sähkö Ky' },
+          area: { id: 'myyntireskontra', name: { fi: 'Myyntireskontra' } },
+          access: 'view',
+        },
       },
     ]);
     assert.equal(usedAt, isoHours(0.5));
+    const { items } = await desk.endpoint.get(listAdvisoryAccess, { as: 'main-user' });
+    assert.equal(items.find((item) => item.id === id)?.usedAt, isoHours(0.5));
     await desk.revoke(id);
     desk.moveTo(0);
   });
@@ -333,6 +341,24 @@ onOneDatabase('The access check', (storage) => {
       ['used', '5678 Äänekosken Sähkö Ky, Kirjanpito', isoHours(0.5), isoHours(0.599), 100],
     ]);
     assert.equal(earlierUses, undefined);
+    await desk.revoke(id);
+    desk.moveTo(0);
+  });
+
+  it('tells of the same in two hours in two lines, so that each has its day', async () => {
+    const { id } = await desk.grant();
+    for (const hour of [0.5, 0.6, 1.5]) {
+      desk.moveTo(hour);
+      await desk.mayLook();
+    }
+    const { history } = await desk.read(id);
+    assert.deepEqual(
+      history.slice(2).map(({ since, at, count }) => [since, at, count]),
+      [
+        [isoHours(0.5), isoHours(0.6), 2],
+        [undefined, isoHours(1.5), undefined],
+      ],
+    );
     await desk.revoke(id);
     desk.moveTo(0);
   });

@@ -7,6 +7,7 @@ import {
   listCompanies,
   putAttachment,
   putMessage,
+  revokeAdvisoryAccess,
   submitRequest,
   widgetOperations,
   type Operation,
@@ -16,6 +17,7 @@ import { fivaldiConfigFile, readSupportConfig } from '../../server/src/support-c
 import { StoryEndpoint } from '../../stories/endpoint/story-endpoint.js';
 import { nextAnswers, type NextAnswer } from '../../stories/endpoint/next-answer.js';
 import { people } from '../../stories/endpoint/people.js';
+import { advisoryAnswers, sampleAdvisoryAccess } from '../../src/testing/index.js';
 import { sampleOf } from '../../src/testing/sample-answer.js';
 import { smallPng } from '../../conformance/src/samples.js';
 import { problem, question } from '../contract/samples.js';
@@ -33,10 +35,11 @@ const codeOf = (promise: Promise<unknown>): Promise<SupportErrorCode | undefined
 /** What has rules between its fields, of which its schema tells nothing. */
 const contents: Readonly<Record<string, object>> = {
   submitRequest: problem,
+  decideAdvisoryAccess: { version: 1, outcome: 'approved' },
   putMessage: { text: 'Nyt onnistuu.', attachments: [] },
 };
 
-const picture = new Blob([smallPng()], { type: 'image/png' });
+const picture = new Blob([Uint8Array.from(smallPng())], { type: 'image/png' });
 
 /** What a question needs beside its address. */
 const questions: Readonly<Record<string, object>> = {
@@ -58,7 +61,13 @@ function inputOf({ name, params, query, body }: Operation): object {
 describe('the endpoint of a story', { concurrency: true }, () => {
   for (const operation of Object.values<Operation>(widgetOperations)) {
     it(`answers ${operation.name} as the contract says, whoever wrote the answer`, async () => {
-      const client = new StoryEndpoint(support).clientOf(maija);
+      const known = advisoryAnswers([
+        sampleAdvisoryAccess({
+          id,
+          state: operation === revokeAdvisoryAccess ? 'active' : 'pending',
+        }),
+      ]);
+      const client = new StoryEndpoint(support, known).clientOf(maija);
       // Nobody asks for what wasn't sent.
       await client.send(submitRequest, { params: { id }, body: problem });
       await client.send(putAttachment, { params: { id }, body: picture });

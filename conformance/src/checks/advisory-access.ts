@@ -147,6 +147,43 @@ export function advisoryChecks(session: Session): Check[] {
       },
     },
     {
+      name: 'advisoryAccess/uses',
+      title: 'What was done by a grant is told, and lies within it',
+      rule: '`usedAt`: when access was last used. The history has each use; `use` says in whose books.',
+      advice:
+        'Write each use down in the transaction that allows it, and tell of all uses in the history, the latest of them too.',
+      after: ['advisoryAccess/getAdvisoryAccess', 'advisoryAccess/listAdvisoryAccess-paging'],
+      needs: ['token'],
+      async run() {
+        const { items } = await wholeList(
+          (cursor) => page({ cursor }),
+          ({ id }) => id,
+        );
+        const used = items.find(({ usedAt }) => usedAt !== undefined);
+        if (!used?.usedAt) throw new NothingToCheck('no access has been used');
+        const { history, companies, decision, startsAt, endsAt } = await whole(used.id);
+        const uses = history.filter(({ act }) => act === 'used');
+        const last = Math.max(...uses.map(({ at }) => Date.parse(at)));
+        expect(
+          last >= Date.parse(used.usedAt),
+          `the use at ${used.usedAt} in the history of ${used.id}`,
+          uses.map(({ at }) => at).join(', ') || 'no use',
+        );
+        const granted = new Set((decision?.companies ?? companies).map(({ number }) => number));
+        const beyond = uses.find(
+          ({ at, since = at, use }) =>
+            (use && !granted.has(use.company.number)) ||
+            Date.parse(since) < Date.parse(startsAt ?? since) ||
+            Date.parse(at) > Date.parse(endsAt ?? at),
+        );
+        expect(
+          !beyond,
+          `uses of granted companies from ${startsAt} to ${endsAt}`,
+          JSON.stringify(beyond),
+        );
+      },
+    },
+    {
       name: 'advisoryAccess/clock',
       title: 'serverTime is the time by the clock that decides',
       rule: "`serverTime`; only the server's clock counts.",

@@ -5,6 +5,7 @@ import type {
   AdvisoryDecision,
   AdvisoryFirstApproval,
   AdvisoryHistoryItem,
+  AdvisoryUseDetails,
   Language,
 } from '../../../src/contract/index.js';
 import { ProblemError } from '../http/problem-error.js';
@@ -71,6 +72,7 @@ const shared = (row: Told, language: Language) => ({
   lapsesAt: row.lapses_at.toISOString(),
   ...(row.starts_at && { startsAt: row.starts_at.toISOString() }),
   ...(row.ends_at && { endsAt: row.ends_at.toISOString() }),
+  ...(row.used_at && { usedAt: row.used_at.toISOString() }),
 });
 
 export const itemOf = (row: ListedRow, { id, language }: Reader): AdvisoryAccessItem => ({
@@ -124,13 +126,21 @@ function firstApprovalOf(
 }
 
 /** What somebody looked at, by the names that the customer knows. */
-function useText(
-  { company, area, what }: AdvisoryUse,
+const useOf = (
+  { company, area, access, what }: AdvisoryUse,
   asked: VersionRow,
-  language: Language,
-): string {
-  const name = asked.areas.find(({ id }) => id === area)?.name;
-  const where = `${company} ${asked.companies.find(({ number }) => number === company)?.name ?? ''}, ${name?.[language] ?? name?.fi ?? area}`;
+): AdvisoryUseDetails => ({
+  company: asked.companies.find(({ number }) => number === company) ?? {
+    number: company,
+    name: '',
+  },
+  area: asked.areas.find(({ id }) => id === area) ?? { id: area, name: { fi: area, en: area } },
+  access,
+  ...(what !== undefined && { what }),
+});
+
+function useText({ company, area, what }: AdvisoryUseDetails, language: Language): string {
+  const where = `${company.number} ${company.name}, ${area.name[language] ?? area.name.fi}`;
   return what === undefined ? where : `${where}: ${what}`;
 }
 
@@ -139,13 +149,15 @@ function historyItemOf(
   asked: VersionRow,
   language: Language,
 ): AdvisoryHistoryItem {
-  const told = use ? useText(use, asked, language) : text;
+  const did = use ? useOf(use, asked) : undefined;
+  const told = did ? useText(did, language) : text;
   return {
     at: at.toISOString(),
     act,
     ...(by_name !== null && { by: { name: by_name } }),
     version,
     ...(told !== null && { text: told }),
+    ...(did && { use: did }),
     ...('count' in uses &&
       uses.count !== '1' && { count: Number(uses.count), since: uses.since.toISOString() }),
   };
@@ -178,7 +190,6 @@ export async function wholeOf(
     areas: asked.areas,
     ...(first && { firstApproval: firstApprovalOf(first, asked, reader) }),
     ...(decision && { decision: decisionOf(decision, asked) }),
-    ...(row.used_at && { usedAt: row.used_at.toISOString() }),
     history: history.map((item) => historyItemOf(item, asked, language)),
     ...(next !== undefined && { earlierUses: next }),
     serverTime: now.toISOString(),

@@ -18,7 +18,7 @@ const USES = 100;
 
 export type HistoryRow = Omit<Selectable<Tables['advisory_history']>, 'request'>;
 
-/** The uses of a grant by the same person for the same, told by the last of them. */
+/** The uses of a grant by the same person for the same within an hour, told by the last of them. */
 export type UsesRow = HistoryRow & { readonly count: string; readonly since: Date };
 
 const listed = [
@@ -178,7 +178,7 @@ export async function listUses(
       'used' as act, by, max(by_name) as by_name, null as text, use - '{report,count}'::text[] as use
     from advisory_history
     where request = ${id} and act = 'used'
-    group by by, use - '{report,count}'::text[]
+    group by by, use - '{report,count}'::text[], date_trunc('hour', at, 'UTC')
     having ${before ?? null}::bigint is null or max(serial) < ${before ?? null}::bigint
     order by max(serial) desc
     limit ${USES + 1}`.execute(db);

@@ -4,7 +4,6 @@ import type { Connection } from '../../context/connection.js';
 import {
   decideAdvisoryAccess,
   getAdvisoryAccess,
-  listAdvisoryUses,
   revokeAdvisoryAccess,
   type AdvisoryAccess,
   type AdvisoryAccessItem,
@@ -13,6 +12,7 @@ import {
 import { getAdvisoryReceipt } from '../../contract/advisory-statement.js';
 import { canonicalJson } from '../../contract/canonical-json.js';
 import type { AdvisoryAccessController } from '../../controllers/advisory-access-controller.js';
+import type { LazyPart } from '../../controllers/lazy-part.js';
 import type { ProfileController } from '../../controllers/profile-controller.js';
 import type { Localization } from '../../localization/localization-controller.js';
 import { saveFile } from '../../ui/save-file.js';
@@ -31,6 +31,7 @@ import {
   type Terms,
 } from './selection.js';
 import { CompanySearch } from './company-search.js';
+import type { AdvisoryUses } from './uses/advisory-uses.js';
 import { stateText } from './views/texts.js';
 
 /** A decision, or the end of a right. */
@@ -67,13 +68,6 @@ export type Content =
   | { readonly name: 'failed'; readonly error: SupportError }
   | { readonly name: 'there'; readonly request: AdvisoryAccess; readonly search: CompanySearch };
 
-/** The uses of a right that stand before those that came with it, the latest first, and what came of asking for more. */
-export interface EarlierUses {
-  readonly items: AdvisoryAccess['history'];
-  readonly next: string | undefined;
-  readonly state: 'there' | 'loading' | 'failed';
-}
-
 /** What came of asking for the receipt. */
 export type ReceiptState = 'none' | 'loading' | 'saved' | 'failed' | 'altered';
 
@@ -99,13 +93,21 @@ const FIRST = 20;
 const newsOf = ({ version, state, firstApproval }: AdvisoryAccess | AdvisoryAccessItem): string =>
   `${version} ${state} ${firstApproval?.at}`;
 
+/** What is fetched anew when it becomes another: news, and that a right was used. */
+const shownOf = (request: AdvisoryAccess | AdvisoryAccessItem): string =>
+  `${newsOf(request)} ${request.usedAt}`;
+
 const looking: Act = { name: 'looking', problems: [] };
+
+/** What shows the uses of a right. */
+export type UsesPart = LazyPart<typeof import('./uses/advisory-uses.lazy.js')>;
 
 /** How the requests reach the endpoint, the element and the person. */
 export interface AccessHost {
   readonly l10n: Localization;
   readonly profile: ProfileController;
   readonly access: AdvisoryAccessController;
+  readonly usesPart: UsesPart;
   /** The request that is shown alone. */
   requestId(): string | undefined;
   isConnected(): boolean;
@@ -122,7 +124,9 @@ export class AccessRequest {
   act: Act = looking;
   selection: Selection = { companies: new Set(), areas: new Set() };
   reason = '';
-  uses: EarlierUses | undefined;
+  areUsesOpen = false;
+  /** Missing until they were opened once. */
+  uses: AdvisoryUses | undefined;
   receipt: ReceiptState = 'none';
   look: Look = { words: '', onlyChosen: undefined, most: PAGE, pasting: undefined, unknown: [] };
   readonly id: string;
@@ -141,16 +145,6 @@ export class AccessRequest {
 
   get request(): AdvisoryAccess | undefined {
     return this.content.name === 'there' ? this.content.request : undefined;
-  }
-
-  /** The id of the heading of its history, in the shadow root. */
-  get historyId(): string {
-    return `${this.key}-history`;
-  }
-
-  /** The cursor of the uses that haven't been shown yet. */
-  get nextUses(): string | undefined {
-    return this.uses ? this.uses.next : this.request?.earlierUses;
   }
 
   /** The id of what says how things stand, in the shadow root. */
@@ -176,7 +170,7 @@ export class AccessRequest {
 
   /** What the list says of the request now. */
   follow(item: AdvisoryAccessItem | undefined): void {
-    const news = item && newsOf(item);
+    const news = item && shownOf(item);
     if (this.act.name === 'unsure') void this.check();
     else if (
       news !== undefined &&
@@ -193,27 +187,22 @@ export class AccessRequest {
     }
   }
 
-  async loadUses(): Promise<void> {
-    const connection = this.#host.connection();
-    const cursor = this.nextUses;
-    if (!connection || cursor === undefined || this.uses?.state === 'loading') return;
-    const items = this.uses?.items ?? [];
-    this.uses = { items, next: cursor, state: 'loading' };
+  toggleUses(): void {
+    this.areUsesOpen = !this.areUsesOpen;
+    if (this.areUsesOpen) this.openUses();
     this.#host.changed();
-    try {
-      const more = await connection.send(
-        listAdvisoryUses,
-        { params: { id: this.id }, query: { cursor } },
-        { language: this.#host.l10n.language },
-      );
-      this.uses = { items: [...items, ...more.items], next: more.next, state: 'there' };
-      this.#host.announce(this.#host.l10n.msg('Earlier uses are now shown in the history.'));
-      // With the last of them the button goes, and the focus with it.
-      this.#host.changed(more.next === undefined ? this.historyId : undefined);
-    } catch {
-      this.uses = { items, next: cursor, state: 'failed' };
-      this.#host.changed();
-    }
+  }
+
+  /** Loads what shows the uses. */
+  openUses(): void {
+    this.#host.usesPart.load().then(
+      ({ AdvisoryUses }) => {
+        this.uses ??= new AdvisoryUses(this, this.#host);
+        this.#host.changed();
+      },
+      // That it is missing is said in its place.
+      () => undefined,
+    );
   }
 
   /** Fetches everything that was signed of the request and hands it to the browser to save, in its one spelling. */
@@ -328,7 +317,7 @@ export class AccessRequest {
   }
 
   #show(request: AdvisoryAccess, selection: Selection): void {
-    this.#seen = newsOf(request);
+    this.#seen = shownOf(request);
     this.content = { name: 'there', request, search: new CompanySearch(request.companies) };
     this.selection = selection;
     this.look = { ...this.look, words: '', onlyChosen: undefined, most: FIRST, unknown: [] };
@@ -387,11 +376,12 @@ export class AccessRequest {
   /** Takes in how the request stands now: after something was sent, or because the list tells of news. */
   #update(latest: AdvisoryAccess, sent?: SentDecision): void {
     const request = this.request ?? latest;
-    this.#seen = newsOf(latest);
+    this.#seen = shownOf(latest);
     const focus = sent && this.noticeId;
     const isOpen =
       latest.state === 'pending' || latest.state === 'active' || latest.state === 'scheduled';
     if (isOpen && newsOf(latest) === newsOf(request)) {
+      if (latest.state !== 'pending') this.#replace(latest);
       if (sent) this.enter({ name: 'undone' }, focus);
     } else if (latest.state === 'pending' && latest.firstApproval?.mine) {
       // It waits for another person's word now.
@@ -413,14 +403,14 @@ export class AccessRequest {
       if (mine) this.#report(latest, sent);
       if (!sent) this.#announceState(latest);
     } else {
-      this.content = {
-        ...this.content,
-        name: 'there',
-        request: latest,
-        search: new CompanySearch(latest.companies),
-      };
-      this.#host.changed();
+      this.#replace(latest);
     }
+  }
+
+  /** Shows how a request stands on which there is nothing to decide. */
+  #replace(request: AdvisoryAccess): void {
+    this.content = { name: 'there', request, search: new CompanySearch(request.companies) };
+    this.#host.changed();
   }
 
   #isMine({ decision }: AdvisoryAccess, sent: SentDecision): boolean {

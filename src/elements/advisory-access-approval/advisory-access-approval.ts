@@ -14,7 +14,7 @@ import { controls } from '../../ui/controls.styles.js';
 import { goTo } from '../../ui/go-to.js';
 import { missingPart } from '../../ui/missing-part.js';
 import { tokens } from '../../ui/tokens.styles.js';
-import { catalogues, lazyCatalogues, settingsCatalogues } from './catalogues.js';
+import { catalogues, lazyCatalogues, settingsCatalogues, usesCatalogues } from './catalogues.js';
 import type { AdvisoryAccessStore } from './advisory-access-store.js';
 import type { AdvisorySettingsStore } from './settings/settings-store.js';
 import type { AccessHost } from './access-request.js';
@@ -64,6 +64,13 @@ export class AdvisoryAccessApproval extends SupportElement {
     () => import('./settings/advisory-settings.lazy.js'),
   );
   #rules: AdvisorySettingsStore | undefined;
+
+  readonly #usesPart = new LazyPart(
+    this,
+    this.#l10n,
+    usesCatalogues,
+    () => import('./uses/advisory-uses.lazy.js'),
+  );
 
   @state() private announcement = '';
   @state() private isSettingsOpen = false;
@@ -200,6 +207,7 @@ export class AdvisoryAccessApproval extends SupportElement {
         otherGranters: granters.filter((name) => name !== me?.name),
       },
       hasReceipts: service !== undefined && has(service, 'advisoryReceipts'),
+      usesPart: this.#usesPart,
     };
   }
 
@@ -217,6 +225,7 @@ export class AdvisoryAccessApproval extends SupportElement {
       l10n: this.#l10n,
       profile: this.#profile,
       access: this.#access,
+      usesPart: this.#usesPart,
       requestId: () => this.requestId,
       isConnected: () => isCurrent() && this.isConnected,
       connection: () => connection,

@@ -16,3 +16,9 @@ export const settingsCatalogues: Catalogues = {
   fi: () => import('../../localization/catalogues/fi/advisory-settings.lazy.js'),
   sv: () => import('../../localization/catalogues/sv/advisory-settings.lazy.js'),
 };
+
+/** Of the uses of a right, which are loaded when they are opened. */
+export const usesCatalogues: Catalogues = {
+  fi: () => import('../../localization/catalogues/fi/advisory-uses.lazy.js'),
+  sv: () => import('../../localization/catalogues/sv/advisory-uses.lazy.js'),
+};

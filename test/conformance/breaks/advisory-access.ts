@@ -26,6 +26,9 @@ const taken = (when: (body: Json) => boolean): Pick<Break, 'instead'> => ({
 const later = (instant: unknown, ms: number): string =>
   new Date(Date.parse(String(instant)) + ms).toISOString();
 
+const history = (change: (items: readonly Json[]) => readonly Json[]) =>
+  json((body) => ({ ...body, history: change(body['history'] as readonly Json[]) }));
+
 const ended = new Set<string>();
 
 /** Advisory access. */
@@ -48,6 +51,25 @@ export const advisory: readonly Break[] = [
     on: 'GET /advisory-access',
     answer: items((list) => list.slice(0, -1)),
     fails: ['advisoryAccess/counts'],
+  },
+  {
+    what: 'says nothing of what was done by a grant',
+    on: 'GET /advisory-access/*',
+    answer: history((items) => items.filter(({ act }) => act !== 'used')),
+    fails: ['advisoryAccess/uses'],
+  },
+  {
+    what: 'tells of a use in books that were not granted',
+    on: 'GET /advisory-access/*',
+    answer: history((items) =>
+      items.map((item) => ({
+        ...item,
+        ...(item['use'] !== undefined && {
+          use: { ...(item['use'] as Json), company: { number: '5678', name: '' } },
+        }),
+      })),
+    ),
+    fails: ['advisoryAccess/uses'],
   },
   {
     what: 'keeps the ETag of an advisory request for ever',

@@ -104,15 +104,18 @@ describe('a right that support has used', () => {
       expect((await lookAt(number)).allowed).to.equal(true);
     const page = await openList([id]);
     await page.press('Tiedot');
-    await page.reads('Käytetty 3 kertaa, Laura Niemi');
-    expect(page.text).to.include(`${first + 3} Asunto Oy Käytetty 4, Kirjanpito`);
-    expect(page.text).not.to.match(/Käytetty 3, Kirjanpito/);
+    await page.reads('Käytetty viimeksi: tänään klo');
+    expect(page.text).not.to.include(`Laura Niemi, ${first + 3}`);
+    await page.press('Käyttö');
+    await page.reads('Kirjanpito, katseltu (3 kertaa)');
+    expect(page.text).to.include(`Laura Niemi, ${first + 3} Asunto Oy Käytetty 4`);
+    expect(page.text).not.to.include(`Laura Niemi, ${first + 2} `);
     await page.press('Näytä aiemmat käytöt');
-    await page.reads('Asunto Oy Käytetty 3, Kirjanpito');
-    expect(page.text).to.include('Asunto Oy Käytetty 1, Kirjanpito');
+    await page.reads(`Laura Niemi, ${first + 2} Asunto Oy Käytetty 3`);
+    expect(page.text).to.include(`Laura Niemi, ${first} Asunto Oy Käytetty 1`);
     expect(page.has('Näytä aiemmat käytöt')).to.equal(false);
-    expect(page.focused?.textContent).to.equal('Tapahtumat');
-    expect(page.announced).to.equal('Aiemmat käytöt näkyvät tapahtumissa.');
+    expect(page.focused?.getAttribute('aria-label')).to.equal('Käyttö');
+    expect(page.announced).to.equal('Aiempi käyttö näkyy luettelossa.');
   });
 });
 

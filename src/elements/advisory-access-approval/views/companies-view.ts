@@ -4,7 +4,8 @@ import type { Company } from '../../../contract/values.js';
 import { companyNumbersIn } from '../../../ui/company-numbers.js';
 import { MOST_CHOSEN_BEFOREHAND } from '../selection.js';
 import { PAGE, type Content, type AccessRequest } from '../access-request.js';
-import { grantedCount, numberOf } from './texts.js';
+import { numberOf } from './names.js';
+import { grantedCount } from './texts.js';
 import type { ApprovalView } from './view.js';
 
 type There = Extract<Content, { name: 'there' }>;

@@ -7,7 +7,8 @@ import { moment, span } from './moments.js';
 import { chosenPeriod, isNarrower, type SelectionProblem } from '../selection.js';
 import type { AccessRequest } from '../access-request.js';
 import { missingWord } from './first-approval-view.js';
-import { areaNames, numberOf } from './texts.js';
+import { numberOf } from './names.js';
+import { areaNames } from './texts.js';
 import type { ApprovalView } from './view.js';
 
 /** To look or to change, in how many companies. */

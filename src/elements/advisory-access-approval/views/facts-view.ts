@@ -1,19 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
-import { SupportError } from '../../../client/support-error.js';
 import type { AdvisoryAccess, AdvisoryHistoryItem } from '../../../contract/advisory-access.js';
-import { errorText } from '../../../ui/failure/error-text.js';
+import { missingPart } from '../../../ui/missing-part.js';
 import { moment, span } from './moments.js';
 import type { AccessRequest } from '../access-request.js';
-import {
-  accessOf,
-  actText,
-  areaNames,
-  grantedCount,
-  numberOf,
-  recipientOf,
-  unitOf,
-} from './texts.js';
+import { accessOf, actText, areaNames, grantedCount, recipientOf, unitOf } from './texts.js';
 import type { ApprovalView } from './view.js';
 import { unbroken } from '../../../ui/unbroken.js';
 
@@ -48,23 +39,28 @@ export function facts(
   `;
 }
 
-/** When something happened; of several uses, from the first to the last. */
-const when = (view: ApprovalView, { at, since }: AdvisoryHistoryItem): string =>
-  since
-    ? span(view, new Date(since), new Date(at), view.now)
-    : moment(view, new Date(at), view.now);
-
-/** What happened, and how often. */
-const happened = (view: ApprovalView, { act, count }: AdvisoryHistoryItem): string =>
-  act === 'used' && count !== undefined && count > 1
-    ? view.msg(str`Used ${numberOf(view, count)} times`)
-    : actText(view, act);
-
-function earlierUses(view: ApprovalView, open: AccessRequest): TemplateResult | typeof nothing {
-  const { uses, nextUses } = open;
+/** What was done by a right; what shows it is loaded when it is opened. */
+export function usesSection(
+  view: ApprovalView,
+  open: AccessRequest,
+  { decision, state, usedAt }: AdvisoryAccess,
+): TemplateResult | typeof nothing {
+  const { msg, usesPart } = view;
+  if (decision?.outcome !== 'approved' || (state === 'scheduled' && !usedAt)) return nothing;
+  if (!usedAt)
+    return html`<div class="small"><h4>${msg('Uses')}</h4><p class="quiet">${msg('Access has not been used.')}</p></div>`;
+  const { areUsesOpen, uses } = open;
+  const shown = uses
+    ? usesPart.module?.usesView(view, uses)
+    : usesPart.hasFailed
+      ? missingPart(view, () => open.openUses())
+      : nothing;
   return html`
-    ${uses?.state === 'failed' ? html`<p class="message" role="alert">${errorText(view, new SupportError('network')).title}</p>` : nothing}
-    ${nextUses === undefined ? nothing : html`<button class="button text" part="button" type="button" @click=${() => void open.loadUses()}>${view.msg('Show earlier uses')}</button>`}
+    <div>
+      <h4><button class="button text" part="button" type="button" aria-expanded=${areUsesOpen} @click=${() => open.toggleUses()}>${msg('Uses')}</button></h4>
+      <p class="small quiet">${msg(str`Last used: ${moment(view, new Date(usedAt), view.now)}`)}</p>
+      ${areUsesOpen ? shown : nothing}
+    </div>
   `;
 }
 
@@ -90,7 +86,7 @@ export function accessReceiptView(
   `;
 }
 
-/** Who decided what, and when, and each use of a right. */
+/** Who decided what, and when. */
 export function history(
   view: ApprovalView,
   open: AccessRequest,
@@ -98,10 +94,8 @@ export function history(
 ): TemplateResult {
   const { msg } = view;
   const { version, companies, decision, firstApproval } = request;
-  const id = open.historyId;
-  const items = [...request.history, ...(open.uses?.items ?? [])].sort(
-    (one, other) => Date.parse(one.at) - Date.parse(other.at),
-  );
+  const id = `${open.key}-history`;
+  const items = request.history.filter(({ act }) => act !== 'used');
   const granted = ({ act, version: of }: AdvisoryHistoryItem) => {
     const chosen =
       act === 'approved' ? decision : act === 'firstApproved' ? firstApproval : undefined;
@@ -111,15 +105,14 @@ export function history(
   };
   return html`
     <div class="history small">
-      <h4 id=${id} tabindex="-1">${msg('History')}</h4>
+      <h4 id=${id}>${msg('History')}</h4>
       <ol aria-labelledby=${id}>
         ${items.map((item) => {
-          const { by, text } = item;
-          const told = [happened(view, item), by?.name, granted(item)].filter(Boolean).join(', ');
-          return html`<li><span class="quiet">${when(view, item)}</span> <span class="words">${unbroken(text ? msg(str`${told}: ${text}`) : told)}</span></li>`;
+          const { at, act, by, text } = item;
+          const told = [actText(view, act), by?.name, granted(item)].filter(Boolean).join(', ');
+          return html`<li><span class="quiet">${moment(view, new Date(at), view.now)}</span> <span class="words">${unbroken(text ? msg(str`${told}: ${text}`) : told)}</span></li>`;
         })}
       </ol>
-      ${earlierUses(view, open)}
     </div>
   `;
 }

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { str } from '@lit/localize/internal/str-tag.js';
 import { noticeChoices } from '../../../contract/advisory-notices.js';
 import { moment } from './moments.js';
-import { actText, numberOf } from './texts.js';
+import { numberOf } from './names.js';
+import { actText } from './texts.js';
 import type { ApprovalView } from './view.js';
 
 /** What others did since the person was last here, in one line. */

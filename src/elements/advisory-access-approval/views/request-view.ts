@@ -3,12 +3,12 @@ import { str } from '@lit/localize/internal/str-tag.js';
 import type { AdvisoryAccess } from '../../../contract/advisory-access.js';
 import { companiesView } from './companies-view.js';
 import { endView } from './end-view.js';
-import { facts, history, accessReceiptView } from './facts-view.js';
+import { facts, history, accessReceiptView, usesSection } from './facts-view.js';
 import { accessFailure } from './failure-view.js';
 import { firstApprovalNotice } from './first-approval-view.js';
 import { noticeOf, stateTag } from './notice-view.js';
 import type { Content, AccessRequest } from '../access-request.js';
-import { nameOf } from './texts.js';
+import { nameOf } from './names.js';
 import { reasonForm, verdict } from './decision-view.js';
 import type { ApprovalView } from './view.js';
 
@@ -94,7 +94,7 @@ export function detailsOf(view: ApprovalView, open: AccessRequest): TemplateResu
   if (content.name === 'loading')
     return html`<p class="quiet" role="status">${view.msg('Loading…')}</p>`;
   if (content.name === 'failed') return accessFailure(view, content.error, () => void open.load());
-  return html`${facts(view, content.request)} ${companiesView(view, open, content, true)} ${history(view, open, content.request)} ${accessReceiptView(view, open)}`;
+  return html`${facts(view, content.request)} ${companiesView(view, open, content, true)} ${usesSection(view, open, content.request)} ${history(view, open, content.request)} ${accessReceiptView(view, open)}`;
 }
 
 /** A right that is shown alone can be ended too. */

@@ -4,14 +4,8 @@ import type {
   AdvisoryAccessItem,
   AdvisoryHistoryItem,
 } from '../../../contract/advisory-access.js';
-import type { LocalizedName } from '../../../contract/values.js';
 import type { Localization } from '../../../localization/localization-controller.js';
-
-export const numberOf = ({ language }: Localization, count: number): string =>
-  new Intl.NumberFormat(language).format(count);
-
-export const nameOf = ({ language }: Localization, name: LocalizedName): string =>
-  name[language] ?? name.fi;
+import { nameOf, numberOf } from './names.js';
 
 export const areaNames = (l10n: Localization, areas: AdvisoryAccess['areas']): string =>
   l10n.formats.list(areas.map(({ name }) => nameOf(l10n, name)));

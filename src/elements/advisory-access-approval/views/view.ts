@@ -1,4 +1,5 @@
 import type { Localization } from '../../../localization/localization-controller.js';
+import type { UsesPart } from '../access-request.js';
 import type { AdvisoryAccessStore } from '../advisory-access-store.js';
 
 /** What the customer has set for advisory access. */
@@ -30,4 +31,5 @@ export interface ApprovalView extends Localization {
   readonly viewer: Viewer;
   /** Whether the endpoint gives receipts. */
   readonly hasReceipts: boolean;
+  readonly usesPart: UsesPart;
 }
