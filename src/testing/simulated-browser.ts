@@ -91,6 +91,18 @@ missing(dialog, 'close', function close(this: HTMLDialogElement) {
   this.dispatchEvent(new Event('close'));
 });
 
+// A test may end while an element still loads a part of itself: without a page there is nothing to show it on.
+const { define } = customElements;
+customElements.define = function defineUntilPageIsGone(name, element, options) {
+  const { prototype } = element as { prototype: { performUpdate?: () => void } };
+  const { performUpdate: update } = prototype;
+  if (update)
+    prototype.performUpdate = function performUpdate() {
+      if ('document' in globalThis) update.call(this);
+    };
+  define.call(customElements, name, element, options);
+};
+
 // happy-dom throws where the focus is in the shadow root of another element.
 const focused = Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'activeElement');
 if ('happyDOM' in globalThis && focused?.get)

@@ -1,7 +1,7 @@
 import { plain, type Surface } from './surface.js';
 
 /** Milliseconds. */
-const PATIENCE = 3_000;
+const PATIENCE = 4_000;
 const PAUSE = 10;
 
 // Kept from before a test puts a fake clock in their place.

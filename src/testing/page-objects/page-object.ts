@@ -7,7 +7,7 @@ export type Target = Element | PlaywrightLocator;
 
 const isLocator = (target: Target): target is PlaywrightLocator => 'waitFor' in target;
 
-/** What every page object can do. Each act waits until it is possible, at most three seconds, or as long as Playwright does. */
+/** What every page object can do. Each act waits until it is possible, at most four seconds, or as long as Playwright does. */
 export abstract class PageObject {
   /** @internal */
   protected readonly surface: Surface;
