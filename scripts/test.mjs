@@ -193,7 +193,7 @@ const jobs = [
   inNode('hosts'),
   inNode('stories'),
   // The endpoint on both databases.
-  inNode('server', 'conformance', 'contract', 'attachments'),
+  inNode('server', 'conformance', 'contract', 'attachments', 'testing'),
   inNode('package'),
 ];
 

@@ -9,7 +9,7 @@ export interface PlaywrightLocator {
   click(): Promise<void>;
   fill(text: string): Promise<void>;
   press(key: string): Promise<void>;
-  setChecked(isChecked: boolean): Promise<void>;
+  setChecked(isChecked: boolean, options: { force: boolean }): Promise<void>;
   selectOption(value: string): Promise<unknown>;
   setInputFiles(files: { name: string; mimeType: string; buffer: never }[]): Promise<void>;
   innerText(): Promise<string>;
@@ -32,7 +32,8 @@ export function playwrightSurface(element: PlaywrightLocator): Surface {
     press: (selector) => find(selector).click(),
     write: (selector, text) => find(selector).fill(text),
     choose: async (selector, value) => void (await find(selector).selectOption(value)),
-    check: (selector, isChecked) => find(selector).setChecked(isChecked),
+    // A label may lie over its box, which Playwright takes for something in the way.
+    check: (selector, isChecked) => find(selector).setChecked(isChecked, { force: true }),
     give: async (selector, files) =>
       find(selector).setInputFiles(await Promise.all(files.map(payloadOf))),
     key: (selector, key) => find(selector).press(key),
