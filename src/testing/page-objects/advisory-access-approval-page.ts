@@ -3,13 +3,23 @@ import { PageObject } from './page-object.js';
 /** A person at an `<advisory-access-approval>`. */
 export class AdvisoryAccessApprovalPage extends PageObject {
   /** The requests and rights that are listed, a text each. */
-  requests(): Promise<string[]> {
-    return this.surface.texts('li[part=request]');
+  async requests(): Promise<string[]> {
+    await this.surface.sees('[part=request], slot[name=empty]');
+    return this.surface.texts('[part=request]');
   }
 
-  /** @param id of a request that waits for a decision */
-  open(id: string): Promise<void> {
-    return this.surface.press(`[aria-describedby="row-of-${id}"]`);
+  /**
+   * Opens a request that waits for a decision; one alone is open by itself.
+   *
+   * @param id of the request
+   */
+  async open(id: string): Promise<void> {
+    const [opened, button] = [
+      `article[aria-labelledby$="-${id}"]`,
+      `[aria-describedby="row-of-${id}"]`,
+    ];
+    await this.surface.sees(`${opened}, ${button}`);
+    if (!(await this.surface.has(opened))) await this.surface.press(button);
   }
 
   /**

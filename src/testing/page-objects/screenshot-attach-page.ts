@@ -2,7 +2,7 @@ import { PageObject } from './page-object.js';
 
 /** A person at a `<screenshot-attach>`. */
 export class ScreenshotAttachPage extends PageObject {
-  /** Chooses files. A picture that comes alone opens in the editor: go on with `done()` or `cancel()`. */
+  /** Chooses files. A picture that comes alone opens in the editor: go on with `done()`. */
   chooseFiles(...files: readonly File[]): Promise<void> {
     return this.surface.give('[type=file]', files);
   }
@@ -18,7 +18,8 @@ export class ScreenshotAttachPage extends PageObject {
   }
 
   /** Why files were not taken, a sentence each. */
-  refusals(): Promise<string[]> {
+  async refusals(): Promise<string[]> {
+    await this.surface.sees('.refusals li');
     return this.surface.texts('.refusals li');
   }
 }
