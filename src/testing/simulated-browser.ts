@@ -35,6 +35,16 @@ const missing = (object: object, name: PropertyKey, value: unknown): void => {
 
 missing(globalThis, 'IntersectionObserver', ViewObserver);
 missing(globalThis, 'ResizeObserver', SilentObserver);
+// Vitest has the name, and nothing behind it.
+if (!Reflect.get(globalThis, 'CSS'))
+  Object.defineProperty(globalThis, 'CSS', {
+    configurable: true,
+    value: {
+      escape: (text: string) =>
+        text.replaceAll(/[^\w-]|^\d/g, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `),
+      supports: () => false,
+    },
+  });
 
 // Node 20 lacks it.
 missing(Promise, 'withResolvers', function withResolvers<T>() {

