@@ -1,4 +1,5 @@
 import { crc32 } from '../contract/picture-file.js';
+import { PixelPacker, type Rows } from './pack-pixels.js';
 
 /** A picture that can be drawn as often as it takes, from its upper left corner. */
 export interface Drawing {
@@ -11,8 +12,6 @@ export interface Drawing {
 /** Drawn and written at once, in pixels: a few milliseconds, and memory that browsers use again. */
 const AT_ONCE = 200_000;
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-/** Each byte as the difference to that of the pixel on its left. */
-const SUB = 1;
 
 /** A part of a PNG, with its checksum. */
 export function pngChunk(name: string, data: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -36,56 +35,43 @@ function header(width: number, height: number): Uint8Array {
 }
 
 /** Pixels in four bytes each, of which the first is red or blue. */
-interface Pixels {
-  readonly bytes: Uint8Array | Uint8ClampedArray;
-  readonly isBlueFirst: boolean;
-}
+type Pixels = Pick<Rows, 'pixels' | 'isBlueFirst'>;
 
 /**
- * The upper rows of a canvas. A frame of video gives them in a fifth of the time that `getImageData` takes, since it needs no new memory;
- * only safe pages have frames, and not all browsers make one of colours.
+ * The upper rows of a canvas as a frame of video, which takes a fifth of the time that `getImageData` takes, since it needs no new memory.
+ * Only safe pages have frames, not all browsers make one of colours, and none is as wide or high as a canvas may be.
  */
-async function read(
-  context: OffscreenCanvasRenderingContext2D,
+async function readFrame(
+  canvas: OffscreenCanvas,
   rows: number,
-  memory: Uint8Array<ArrayBuffer>,
-): Promise<Pixels> {
-  const { canvas } = context;
-  const frame = 'VideoFrame' in globalThis ? new VideoFrame(canvas, { timestamp: 0 }) : undefined;
+  memory: Uint32Array<ArrayBuffer>,
+): Promise<Pixels | undefined> {
+  let frame: VideoFrame | undefined;
   try {
-    const [, first] = /^(R|B)G[RB][AX]$/.exec(frame?.format ?? '') ?? [];
-    if (frame && first) {
-      const rect = { x: 0, y: 0, width: canvas.width, height: rows };
-      await frame.copyTo(memory, { rect });
-      return { bytes: memory.subarray(0, 4 * canvas.width * rows), isBlueFirst: first === 'B' };
-    }
+    frame = new VideoFrame(canvas, { timestamp: 0 });
+    const [, first] = /^(R|B)G[RB][AX]$/.exec(frame.format ?? '') ?? [];
+    if (!first) return undefined;
+    const rect = { x: 0, y: 0, width: canvas.width, height: rows };
+    await frame.copyTo(memory, { rect });
+    return { pixels: memory, isBlueFirst: first === 'B' };
+  } catch {
+    return undefined;
   } finally {
     frame?.close();
   }
-  return { bytes: context.getImageData(0, 0, canvas.width, rows).data, isBlueFirst: false };
 }
 
-/** Rows of pixels as lines in a PNG. */
-function filter({ bytes, isBlueFirst }: Pixels, width: number, lines: Uint8Array): void {
-  const [redAt, blueAt] = isBlueFirst ? [2, 0] : [0, 2];
-  let to = 0;
-  for (let from = 0; from < bytes.length;) {
-    lines[to++] = SUB;
-    let red = 0;
-    let green = 0;
-    let blue = 0;
-    for (const end = from + 4 * width; from < end; from += 4, to += 3) {
-      const r = bytes[from + redAt] ?? 0;
-      const g = bytes[from + 1] ?? 0;
-      const b = bytes[from + blueAt] ?? 0;
-      lines[to] = r - red;
-      lines[to + 1] = g - green;
-      lines[to + 2] = b - blue;
-      red = r;
-      green = g;
-      blue = b;
-    }
-  }
+/** The upper rows of a canvas. */
+async function read(
+  context: OffscreenCanvasRenderingContext2D,
+  rows: number,
+  memory: Uint32Array<ArrayBuffer>,
+): Promise<Pixels> {
+  const { canvas } = context;
+  const frame = 'VideoFrame' in globalThis && (await readFrame(canvas, rows, memory));
+  if (frame) return frame;
+  const { data } = context.getImageData(0, 0, canvas.width, rows);
+  return { pixels: new Uint32Array(data.buffer), isBlueFirst: false };
 }
 
 /** Lets the page do what else it has to. A page that nobody sees would wait for a second each time. */
@@ -105,24 +91,19 @@ export async function writePng({ width, height, draw }: Drawing): Promise<Blob> 
     willReadFrequently: true,
   });
   if (!context) throw new Error('This browser draws nothing');
-  const { readable, writable } = new CompressionStream('deflate');
-  const writer = writable.getWriter();
   const parts = [new Uint8Array(SIGNATURE), pngChunk('IHDR', header(width, height))];
-  const packed = readable.pipeTo(
-    new WritableStream<Uint8Array>({ write: (part) => void parts.push(pngChunk('IDAT', part)) }),
-  );
-  const memory = new Uint8Array(4 * width * rows);
-  const lines = new Uint8Array(rows * (3 * width + 1));
+  const packer = new PixelPacker(width, rows);
+  const memory = new Uint32Array(width * rows);
   for (let top = 0; top < height; top += rows) {
     const count = Math.min(rows, height - top);
     context.setTransform(1, 0, 0, 1, 0, -top);
     draw(context);
-    filter(await read(context, count, memory), width, lines);
-    await writer.write(lines.subarray(0, count * (3 * width + 1)));
+    const isLast = top + count === height;
+    parts.push(
+      pngChunk('IDAT', packer.pack({ ...(await read(context, count, memory)), count, isLast })),
+    );
     await pause();
   }
-  await writer.close();
-  await packed;
   parts.push(pngChunk('IEND', new Uint8Array()));
   return new Blob(parts, { type: 'image/png' });
 }

@@ -12,16 +12,21 @@ export class Formats {
     this.figures = language === 'en' ? 'en-GB' : 'fi';
   }
 
-  /** A time of day: `9.05` and `12` in Finnish and Swedish, `09:05` in English; in `timeZone`, or the reader's own. */
+  /** A time of day in a sentence: `9.05` and `12` in Finnish and Swedish, `09:05` in English; in `timeZone`, or the reader's own. */
   time(instant: Date, timeZone?: string): string {
+    const time = this.minute(instant, timeZone);
+    return this.language === 'en' ? time : time.replace(/\.00$/, '');
+  }
+
+  /** A time of day in a list of times, always with its minutes: `12.00`. */
+  minute(instant: Date, timeZone?: string): string {
     const hour = this.language === 'en' ? '2-digit' : 'numeric';
-    const time = this.#format(
+    return this.#format(
       this.figures,
       instant,
       { hour, minute: '2-digit', hourCycle: 'h23' },
       timeZone,
     );
-    return this.language === 'en' ? time : time.replace(/\.00$/, '');
   }
 
   /** A weekday with its date as it stands in a sentence: `maanantaina 5.1.`, `måndag 5 januari`. */

@@ -7,7 +7,7 @@ import type {
 import { advisoryAnswers } from '../../src/testing/advisory-answers.js';
 import { ayrasCompanies } from '../../server/src/demo-data/companies.js';
 import { maxHoursSetIn } from '../../server/src/operations/texts.js';
-import type { Answers } from './answers.js';
+import { Refusal, type Answers } from './answers.js';
 
 const HOUR = 3_600_000;
 const MAX_HOURS = 4;
@@ -89,7 +89,7 @@ export const used = (): AdvisoryAccess => {
     startsAt: hoursFromNow(-30),
     usedAt: hoursFromNow(-0.1),
     history: [
-      ...history,
+      ...history.map((item, place) => ({ ...item, at: hoursFromNow(place - 31) })),
       use(-26, 'Laura Niemi', 1, { what: 'Avasi tilikauden 2026 asetukset' }),
       use(-25.5, 'Laura Niemi', 1, { what: 'Vertasi avaavia saldoja' }),
       use(-0.9, 'Mikko Salo', 0, { access: 'change', what: 'Korjasi tilikauden alkupäivän' }),
@@ -120,6 +120,13 @@ export const approvedOnce = (): AdvisoryAccess => {
     },
     history: [...request.history, { at, act: 'firstApproved', by, version: 1 }],
   };
+};
+
+/** A log that was changed by hand: the endpoint signs it no more. */
+export const alteredLog: Answers = {
+  getAdvisoryCheckpoint: () => {
+    throw new Refusal('conflict');
+  },
 };
 
 const rules: AdvisorySettings = {

@@ -3,6 +3,7 @@ import type { Answers } from '../../src/testing/answers.js';
 import { usualAnswers as inMemory } from '../../src/testing/usual-answers.js';
 import { ayrasCompanies } from '../../server/src/demo-data/companies.js';
 import { nextStepWhenReceived, statusLabel } from '../../server/src/operations/texts.js';
+import { signedLog } from './log.js';
 import { articlesAbout, incidents } from './notices.js';
 
 export { Refusal, type Answers } from '../../src/testing/answers.js';
@@ -11,6 +12,8 @@ export { messageOf } from '../../src/testing/usual-answers.js';
 /** The endpoint as it should be: what was sent is there, and people, companies and texts are those of the demo. */
 export const usualAnswers = {
   ...inMemory,
+
+  ...signedLog,
 
   listCompanies({ query: { q = '' } }) {
     const wanted = q.toLocaleLowerCase('fi');

@@ -21,6 +21,15 @@ describe('dates, times and lists', () => {
     ).to.deep.equal(['9.05', '9', '0', '13.10']);
   });
 
+  it('has full hours with their minutes in a list of times', () => {
+    const noon = at('10:00');
+    expect([fi, sv, en].map((formats) => formats.minute(noon, helsinki))).to.deep.equal([
+      '12.00',
+      '12.00',
+      '12:00',
+    ]);
+  });
+
   it('has dates with their year as each language has them', () => {
     const noon = new Date(2026, 0, 5, 12);
     expect([fi, sv, en].map((formats) => dateText(formats, noon))).to.deep.equal([

@@ -8,7 +8,7 @@ export const browserSuites = ['client', 'context', 'controllers', 'localization'
 
 /**
  * What engines do differently, and so is tested in each: the network's failures, `Intl`, URLs, focus and real keys, form
- * association, clipboard, drag, canvas and codecs, dialogs and popovers, IndexedDB, files that are saved. Everything else is logic
+ * association, clipboard, drag, canvas and codecs, dialogs and popovers, IndexedDB, cryptography, files that are saved. Everything else is logic
  * that an engine can't change, and runs in the first browser that is here. CONTRIBUTING.md has the table.
  */
 const inEveryEngine = [
@@ -22,6 +22,7 @@ const inEveryEngine = [
   'ui/link',
   'ui/weekly-hours',
   'elements/advisory-access-approval/layout',
+  'elements/advisory-access-approval/log',
   'elements/day-and-time',
   'elements/remote-support-download/panel',
   'elements/screenshot-attach/editor',

@@ -81,6 +81,8 @@ describe('The pictures of a Word document', () => {
       html`<screenshot-attach accept="image/png,application/pdf" locale="fi"></screenshot-attach>`,
     );
     const input = page.root.querySelector<HTMLInputElement>('input[type=file]');
+    page.root.querySelector<HTMLElement>('.drop-area button')?.focus();
+    await waitUntil(() => input?.accept, 'Nothing is offered');
     expect(input?.accept.split(',')).to.include.members(['image/png', 'application/pdf', '.docx']);
     page.element.accept = 'application/pdf';
     await page.element.updateComplete;

@@ -30,8 +30,9 @@ const whoAndWhere = ({ by, use }: AdvisoryHistoryItem): string =>
 
 /** The time of a use; of several, from the first to the last. */
 function times({ formats }: Localization, { at, since }: AdvisoryHistoryItem): string {
-  const last = timeText(formats, new Date(at));
-  const first = since === undefined ? last : timeText(formats, new Date(since));
+  const textOf = (instant: Date) => timeText(formats, instant, formats.minute(instant));
+  const last = textOf(new Date(at));
+  const first = since === undefined ? last : textOf(new Date(since));
   return first === last ? last : `${first}–${last}`;
 }
 
@@ -52,7 +53,7 @@ function day(l10n: Localization, title: string, items: readonly AdvisoryHistoryI
     <ul role="list">
       ${groupBy(items, whoAndWhere).map(
         ([who, lines]) =>
-          html`<li><b>${unbroken(who)}</b><ol role="list">${lines.map((item) => line(l10n, item))}</ol></li>`,
+          html`<li>${unbroken(who)}<ol role="list">${lines.map((item) => line(l10n, item))}</ol></li>`,
       )}
     </ul>
   `;

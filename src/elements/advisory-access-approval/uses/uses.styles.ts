@@ -2,9 +2,15 @@ import { css } from 'lit';
 
 export const styles = css`
   .uses {
-    display: grid;
-    gap: calc(2 * var(--_space));
     min-width: 0;
+  }
+  .uses > :not(:empty) {
+    margin-block-start: calc(2 * var(--_space));
+  }
+  .uses h5 {
+    margin: 0;
+    font: inherit;
+    font-weight: 600;
   }
   .uses ul,
   .uses ol {
@@ -17,11 +23,11 @@ export const styles = css`
   .uses ul {
     gap: calc(2 * var(--_space));
   }
-  .uses b,
   .uses li {
     overflow-wrap: anywhere;
   }
   .uses .search {
+    display: block;
     margin-inline-start: 0;
   }
 `;

@@ -98,7 +98,7 @@ export class PictureList {
         offerAgain: (pictures) => this.#offerAgain(pictures),
         changed: () => this.#update(),
       },
-      (name) => this.#pictureName(name),
+      (name, others) => this.#pictureName(name, others),
     );
   }
 
@@ -128,9 +128,10 @@ export class PictureList {
     this.refused = [];
     this.remarks = [];
     this.note = undefined;
+    const { seen } = this.#editing;
     await this.#working(async (signal) => {
       await this.#askLimits(signal);
-      await this.#importer.add(files, giver === 'person', signal, work);
+      await this.#importer.add(files, giver === 'person', signal, work, seen);
     });
   }
 
@@ -425,9 +426,10 @@ export class PictureList {
   }
 
   /** What browsers call a picture of the clipboard says nothing. */
-  #pictureName(name: string): string {
+  #pictureName(name: string, others?: readonly string[]): string {
     return this.model.uniqueName(
       name === CLIPBOARD_NAME ? `${this.localization.msg('Screenshot')}.png` : name,
+      others,
     );
   }
 
