@@ -12,8 +12,9 @@ import {
   sampleRequest,
 } from '../../src/testing/index.js';
 import { sent, useEachElement } from '../testing/acts.js';
-import { chosenBrowsers } from '../tools/browsers.mjs';
+import { findBrowsers } from '../tools/browsers.mjs';
 import { servePages, type PageServer } from '../tools/page-server.js';
+import { patience } from './page.js';
 import { launch } from './playwright-page.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -56,25 +57,23 @@ describe('the page objects, in a browser that Playwright drives', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  for (const name of ['chromium', 'firefox'] as const) {
-    const program = chosenBrowsers()[name];
-    if (!program) continue;
-    it(`do in ${name} what a person does with each element`, async () => {
-      const endpoint = new FakeEndpoint({ answers: advisoryAnswers([sampleAdvisoryAccess()]) });
-      await endpoint.client.send(submitRequest, { params: { id: sent }, body: sampleRequest() });
-      const browser = await launch(name, program);
+  it('do what a person does with each element', async () => {
+    const { chromium } = findBrowsers();
+    assert.ok(chromium, 'There is no Chromium');
+    const endpoint = new FakeEndpoint({ answers: advisoryAnswers([sampleAdvisoryAccess()]) });
+    await endpoint.client.send(submitRequest, { params: { id: sent }, body: sampleRequest() });
+    const browser = await launch('chromium', chromium);
+    try {
       const tab = await browser.newPage();
-      tab.setDefaultTimeout(10_000);
+      tab.setDefaultTimeout(patience);
       await tab.route('**/api/support/**', endpoint.handleRoute);
       await tab.goto(site.origin);
-      try {
-        await useEachElement(endpoint, (tag) => tab.locator(`support-provider > ${tag}`), {
-          equal: assert.deepEqual,
-          match: assert.match,
-        });
-      } finally {
-        await browser.close();
-      }
-    });
-  }
+      await useEachElement(endpoint, (tag) => tab.locator(`support-provider > ${tag}`), {
+        equal: assert.deepEqual,
+        match: assert.match,
+      });
+    } finally {
+      await browser.close();
+    }
+  });
 });
