@@ -20,6 +20,8 @@ const entries = [
   'in-server-component',
   'contract/index',
   'client/index',
+  'testing/index',
+  'testing/simulated-browser',
   'context/support-provider',
   'context/support-provider.define',
   ...tags.flatMap((tag) => [`elements/${tag}/${tag}`, `elements/${tag}/${tag}.define`]),

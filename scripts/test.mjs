@@ -163,10 +163,19 @@ const dumpDatabase = once(
     (await run(['test/tools/embedded-dump.mjs', dump], { limit: minute, print })) === 0,
 );
 
+/** Builds the package and packs it, as it would be published; says whether it could. */
+const tarball = join(results, 'package.tgz');
+const packPackage = once(
+  async (print) =>
+    (await run(['test/tools/pack-package.mjs', tarball], { limit: 4 * minute, print })) === 0,
+);
+
 /** What suites need to be built first, which all of them share, and by which variable they find it. */
 const builds = {
   server: { build: dumpDatabase, env: { TEST_EMBEDDED_DUMP: dump } },
   conformance: { build: dumpDatabase, env: { TEST_EMBEDDED_DUMP: dump } },
+  package: { build: packPackage, env: { TEST_TARBALL: tarball } },
+  frameworks: { build: packPackage, env: { TEST_TARBALL: tarball } },
   hosts: { build: buildExamples, env: { EXAMPLES_BUILT: 'yes' } },
   stories: { build: buildStorybook, env: { STORYBOOK_BUILT: builtStorybook } },
 };
@@ -195,7 +204,7 @@ const jobs = [
   inNode('hosts'),
   inNode('stories'),
   // The endpoint on both databases.
-  inNode('server', 'conformance', 'contract', 'attachments'),
+  inNode('server', 'conformance', 'contract', 'attachments', 'testing'),
   inNode('package'),
 ];
 

@@ -6,6 +6,7 @@ const root = resolve(import.meta.dirname, '../..');
 const below = {
   contract: [],
   client: ['contract'],
+  testing: ['client', 'contract'],
   context: ['client', 'contract'],
   attachments: ['context', 'client', 'contract'],
   localization: ['controllers', 'ui', 'attachments', 'context', 'client', 'contract'],
@@ -60,7 +61,7 @@ const faultOfPackage = (from, name) => {
     return 'Only zod/mini: the classic entry probes `new Function`, which a strict policy forbids.';
   if (from.part === 'contract' && name !== 'zod/mini')
     return 'The contract imports zod/mini and nothing else.';
-  if (['client', 'attachments'].includes(from.part) && /^(lit|@lit)(\/|$)/.test(name))
+  if (['client', 'testing', 'attachments'].includes(from.part) && /^(lit|@lit)(\/|$)/.test(name))
     return `src/${from.part} works without Lit.`;
   return undefined;
 };

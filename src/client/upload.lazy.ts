@@ -3,10 +3,10 @@ import { connectionError, REDIRECTED, type Exchange, type Answer } from './trans
 /** How much of an upload is on its way, in bytes. */
 export type Progress = (sent: number, total: number) => void;
 
-/** A page that came by plain http has no `crypto.subtle`. */
+/** A page that came by plain http has no `crypto.subtle`; that of Node takes no buffer of jsdom's, but a view of one. */
 const sha256 = async (bytes: ArrayBuffer): Promise<ArrayBuffer> =>
   globalThis.crypto.subtle
-    ? crypto.subtle.digest('SHA-256', bytes)
+    ? crypto.subtle.digest('SHA-256', new Uint8Array(bytes))
     : (await import('./sha-256.lazy.js')).sha256(bytes);
 
 /** The value of `Content-Digest` (RFC 9530) for some bytes. */

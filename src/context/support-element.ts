@@ -108,6 +108,18 @@ export abstract class SupportElement extends LitElement {
   /** Replaces HTTP by the host's own way to the endpoint. */
   @property({ attribute: false }) client: SupportClient | undefined;
 
+  constructor() {
+    super();
+    // Where elements are rendered on a server, there is no page at all.
+    if (
+      'document' in globalThis &&
+      !('attachInternals' in this && 'IntersectionObserver' in globalThis)
+    )
+      throw new Error(
+        "jsdom and happy-dom lack what the elements need: first import 'visma-support-widgets/testing/simulated-browser'",
+      );
+  }
+
   #surroundings = noSurroundings;
   #unsubscribe: (() => void) | undefined;
   #connection: Connection | undefined;

@@ -22,8 +22,9 @@ const isTheme = (theme: string | undefined): theme is Theme =>
 
 /** Gives a shadow root the look that a host asks for, or takes it away. */
 export function applyTheme(root: Node, theme: string | undefined): void {
-  if (!(root instanceof ShadowRoot)) return;
-  const known = root.adoptedStyleSheets;
+  const shadow = root as ShadowRoot;
+  const known = shadow.adoptedStyleSheets as CSSStyleSheet[] | undefined;
+  if (!known) return;
   const wanted = isTheme(theme) ? sheets[theme].styleSheet : undefined;
   const isAsWanted = ({ styleSheet }: CSSResult) =>
     !styleSheet || known.includes(styleSheet) === (styleSheet === wanted);
@@ -31,5 +32,5 @@ export function applyTheme(root: Node, theme: string | undefined): void {
   const others = known.filter((sheet) =>
     Object.values(sheets).every((one) => one.styleSheet !== sheet),
   );
-  root.adoptedStyleSheets = wanted ? [...others, wanted] : others;
+  shadow.adoptedStyleSheets = wanted ? [...others, wanted] : others;
 }

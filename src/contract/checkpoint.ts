@@ -3,7 +3,6 @@ import { concatenate, type LogHead, type Sha256 } from './transparency-log.js';
 /** The signed head of a log, as C2SP tlog-checkpoint and signed-note write it. */
 
 const ED25519 = 1;
-const encoder = new TextEncoder();
 
 /** Bytes in base64, with padding. */
 export const toBase64 = (bytes: Uint8Array): string =>
@@ -37,10 +36,11 @@ export const noteKeyId = async (
   publicKey: Uint8Array,
   sha256: Sha256,
 ): Promise<Uint8Array> =>
-  (await sha256(concatenate(encoder.encode(`${name}\n`), Uint8Array.of(ED25519), publicKey))).slice(
-    0,
-    4,
-  );
+  (
+    await sha256(
+      concatenate(new TextEncoder().encode(`${name}\n`), Uint8Array.of(ED25519), publicKey),
+    )
+  ).slice(0, 4);
 
 /** The text of a checkpoint, which is what is signed. */
 export const checkpointText = (name: string, { size, root }: LogHead): string =>

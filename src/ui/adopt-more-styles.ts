@@ -2,8 +2,9 @@ import type { CSSResult } from 'lit';
 
 /** Adds the styles of a part that was loaded later to an element's own. */
 export function adoptMoreStyles(root: Node, styles: readonly CSSResult[]): void {
-  if (!(root instanceof ShadowRoot)) return;
-  const known = root.adoptedStyleSheets;
+  const shadow = root as ShadowRoot;
+  const known = shadow.adoptedStyleSheets as CSSStyleSheet[] | undefined;
+  if (!known) return;
   const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-  root.adoptedStyleSheets = [...known, ...sheets.filter((sheet) => !known.includes(sheet))];
+  shadow.adoptedStyleSheets = [...known, ...sheets.filter((sheet) => !known.includes(sheet))];
 }

@@ -1,12 +1,10 @@
-import {
-  grantedPeriod,
-  type AdvisoryAccess,
-  type AdvisoryAccessItem,
-  type AdvisoryHistoryItem,
-  type AdvisoryNotices,
-  type AdvisorySettings,
-  type Decision,
+import type {
+  AdvisoryAccess,
+  AdvisoryHistoryItem,
+  AdvisoryNotices,
+  AdvisorySettings,
 } from '../../src/contract/index.js';
+import { advisoryAnswers } from '../../src/testing/advisory-answers.js';
 import { ayrasCompanies } from '../../server/src/demo-data/companies.js';
 import { maxHoursSetIn } from '../../server/src/operations/texts.js';
 import { Refusal, type Answers } from './answers.js';
@@ -106,64 +104,6 @@ export const used = (): AdvisoryAccess => {
   };
 };
 
-const itemOf = ({
-  companies,
-  areas,
-  decision,
-  history: _,
-  serverTime: __,
-  ...shared
-}: AdvisoryAccess): AdvisoryAccessItem => ({
-  ...shared,
-  companyCount: companies.length,
-  areaCount: areas.length,
-  ...(decision?.companies && { grantedCompanyCount: decision.companies.length }),
-  ...(decision?.areas && { grantedAreaCount: decision.areas.length }),
-});
-
-/** The person is the first of two. */
-function approvedFirst(request: AdvisoryAccess, by: { readonly name: string }): AdvisoryAccess {
-  const at = hoursFromNow(0);
-  return {
-    ...request,
-    firstApproval: { by, at, mine: true },
-    history: [...request.history, { at, act: 'firstApproved', by, version: request.version }],
-  };
-}
-
-function decided(
-  request: AdvisoryAccess,
-  { version, outcome, until, companies, areas, reason }: Decision,
-  by: { readonly name: string },
-): AdvisoryAccess {
-  const now = new Date();
-  const period = grantedPeriod(
-    { from: new Date(request.from), until: new Date(request.until) },
-    until ? new Date(until) : undefined,
-    now,
-    MAX_HOURS,
-  );
-  const isGranted = outcome === 'approved';
-  return {
-    ...request,
-    state: isGranted ? (period.from > now ? 'scheduled' : 'active') : outcome,
-    ...(isGranted && { startsAt: period.from.toISOString(), endsAt: period.until.toISOString() }),
-    decision: {
-      outcome,
-      by,
-      at: now.toISOString(),
-      version,
-      ...(until && { until }),
-      ...(companies && {
-        companies: request.companies.filter(({ number }) => companies.includes(number)),
-      }),
-      ...(areas && { areas: request.areas.filter(({ id }) => areas.includes(id)) }),
-      ...(reason && { reason }),
-    },
-    history: [...request.history, { at: now.toISOString(), act: outcome, by, version }],
-  };
-}
-
 /** The same request as Kaisa has left it: two companies of three, until earlier, and another person has to approve too. */
 export const approvedOnce = (): AdvisoryAccess => {
   const request = asked();
@@ -188,9 +128,6 @@ export const alteredLog: Answers = {
     throw new Refusal('conflict');
   },
 };
-
-/** What is known of the requests, one endpoint at a time: the map of what was sent to it is its own. */
-const known = new WeakMap<object, Map<string, AdvisoryAccess>>();
 
 const rules: AdvisorySettings = {
   maxHours: MAX_HOURS,
@@ -234,30 +171,13 @@ export const twoApprovers = (...requests: readonly AdvisoryAccess[]): Answers =>
 export const advisory = (...requests: readonly AdvisoryAccess[]): Answers => answering(requests, 1);
 
 function answering(requests: readonly AdvisoryAccess[], approversRequired: 1 | 2): Answers {
-  const of = (endpoint: object) => {
-    const found = known.get(endpoint) ?? new Map(requests.map((request) => [request.id, request]));
-    known.set(endpoint, found);
-    return found;
-  };
-  const one = (endpoint: object, id: string): AdvisoryAccess => {
-    const found = of(endpoint).get(id);
-    if (!found) throw new Refusal('notFound');
-    return { ...found, serverTime: hoursFromNow(0) };
-  };
+  const answers = advisoryAnswers(requests, { maxHours: MAX_HOURS, approversRequired });
   return {
-    listAdvisoryAccess({ requests: endpoint, query: { state }, language }) {
-      const all = [...of(endpoint).values()];
-      return {
-        items: all.filter((request) => !state || request.state === state).map(itemOf),
-        pendingCount: all.filter(
-          ({ state: at, firstApproval: first }) => at === 'pending' && !first?.mine,
-        ).length,
-        maxHours: MAX_HOURS,
-        maxHoursSetIn: maxHoursSetIn[language],
-        approversRequired,
-        serverTime: hoursFromNow(0),
-      };
-    },
+    ...answers,
+    listAdvisoryAccess: (call) => ({
+      ...answers.listAdvisoryAccess(call),
+      maxHoursSetIn: maxHoursSetIn[call.language],
+    }),
     getAdvisorySettings: () => ({ ...rules, approversRequired }),
     putAdvisorySettings: ({ body }) => ({
       ...rules,
@@ -268,27 +188,5 @@ function answering(requests: readonly AdvisoryAccess[], approversRequired: 1 | 2
     listAdvisoryUses: () => ({
       items: [use(-27, 'Mikko Salo', 0, { what: 'Luki tilinpäätöksen tulosteet' })],
     }),
-    getAdvisoryAccess: ({ requests: endpoint, params: { id } }) => one(endpoint, id),
-    decideAdvisoryAccess({ requests: endpoint, params: { id }, body, me }) {
-      const request = one(endpoint, id);
-      if (request.version !== body.version) throw new Refusal('changed');
-      if (request.state !== 'pending') throw new Refusal('decided');
-      const by = { name: me.name };
-      const isFirst =
-        approversRequired > 1 && body.outcome === 'approved' && !request.firstApproval;
-      of(endpoint).set(id, isFirst ? approvedFirst(request, by) : decided(request, body, by));
-      return one(endpoint, id);
-    },
-    revokeAdvisoryAccess({ requests: endpoint, params: { id }, me }) {
-      const request = one(endpoint, id);
-      const now = hoursFromNow(0);
-      of(endpoint).set(id, {
-        ...request,
-        state: 'revoked',
-        endsAt: now,
-        history: [...request.history, { at: now, act: 'revoked', by: { name: me.name } }],
-      });
-      return one(endpoint, id);
-    },
   };
 }

@@ -1,10 +1,4 @@
-import {
-  problemCodes,
-  problemsOf,
-  problemStatus,
-  type Operation,
-  type ProblemCode,
-} from '../../src/contract/index.js';
+import type { Operation } from '../../src/contract/index.js';
 
 /** What the viewer may have the endpoint answer, as the toolbar calls it. */
 export const nextAnswers = [
@@ -32,18 +26,10 @@ const asFirst: readonly string[] = ['getService', 'getMe'];
 const onActsOnly: readonly NextAnswer[] = ['conflict', 'validation', 'lost'];
 
 /**
- * What an operation answers when the viewer has chosen `next`. The first questions of every widget go well, or there
- * would be no form to send and no failure to look at; *from the very start* spares nothing.
+ * Whether an operation answers what the viewer has chosen. The first questions of every widget go well, or there would be no
+ * form to send and no failure to look at; *from the very start* spares nothing.
  */
-export function answerTo({ name, body }: Operation, next: NextAnswer): NextAnswer {
-  if (asFirst.includes(name)) return next === 'unreachable' ? next : 'usual';
-  return onActsOnly.includes(next) && !body ? 'usual' : next;
-}
-
-/** The operation's own problem of that kind: a decision's conflict is `changed`. Nothing where the contract knows none. */
-export function problemOf(operation: Operation, next: NextAnswer): ProblemCode | undefined {
-  const wanted = problemCodes.find((code) => code === next);
-  return (
-    wanted && problemsOf(operation).find((code) => problemStatus[code] === problemStatus[wanted])
-  );
+export function isAnswered({ name, body }: Operation, next: NextAnswer): boolean {
+  if (asFirst.includes(name)) return next === 'unreachable';
+  return !onActsOnly.includes(next) || body !== undefined;
 }

@@ -44,7 +44,7 @@ export const without = (...missing: readonly Capability[]): Answers => ({
     const { capabilities, ...profile } = usualAnswers.getService(call);
     return {
       ...profile,
-      capabilities: capabilities.filter((capability) => !missing.includes(capability)),
+      capabilities: capabilities.filter((name) => !missing.some((one) => one === name)),
     };
   },
 });

@@ -6,7 +6,7 @@ import { eventNames } from '../../.storybook/manifest.js';
 import { parseSupportConfig } from '../../server/src/support-config.js';
 import fivaldi from '../../support.config.yaml?raw';
 import { people, users } from '../endpoint/people.js';
-import { FakeEndpoint } from '../endpoint/fake-endpoint.js';
+import { StoryEndpoint } from '../endpoint/story-endpoint.js';
 import { nextAnswers } from '../endpoint/next-answer.js';
 import type { Answers } from '../endpoint/answers.js';
 
@@ -78,12 +78,12 @@ function chosen<C extends Choice>(
 const support = parseSupportConfig(fivaldi);
 
 /** One endpoint a story; what was sent to it is there until the story is opened anew. */
-const endpoints = new Map<string, FakeEndpoint>();
+const endpoints = new Map<string, StoryEndpoint>();
 
 export const forgetEndpoint = (story: string): void => void endpoints.delete(story);
 
-export function endpointOf(story: string, answers?: Answers): FakeEndpoint {
-  const endpoint = endpoints.get(story) ?? new FakeEndpoint(support, answers);
+export function endpointOf(story: string, answers?: Answers): StoryEndpoint {
+  const endpoint = endpoints.get(story) ?? new StoryEndpoint(support, answers);
   endpoints.set(story, endpoint);
   return endpoint;
 }

@@ -78,6 +78,19 @@ describe('imports point one way', () => {
     }
   });
 
+  it('lets what hosts test with stand on the client alone, and nothing stand on it', async () => {
+    const file = 'src/testing/page-objects/file.ts';
+    assert.equal(await isRefused(file, `import '${pathTo('client')}';`), false);
+    assert.equal(await isRefused(file, `import '${pathTo('elements')}';`), true);
+    assert.equal(await isRefused(file, "import { html } from 'lit';"), true);
+    for (const from of names)
+      assert.equal(
+        await isRefused(`src/${from}/some-part/file.ts`, "import '../../testing/index.js';"),
+        true,
+        from,
+      );
+  });
+
   it('keeps Lit out of the client and of the model of attachments', async () => {
     for (const layer of ['client', 'attachments'])
       assert.equal(await isRefused(`src/${layer}/file.ts`, "import { html } from 'lit';"), true);

@@ -4,8 +4,6 @@ const LINE = 76;
 /** What stands around the letters of an encoded word: `=?utf-8?B?` and `?=`. */
 const AROUND = 12;
 
-const utf8 = new TextEncoder();
-
 export const base64Of = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
 /** A text in one line: nothing of it can end a header and begin another. */
@@ -32,7 +30,7 @@ export function encodedWords(text: string, column: number): string {
   let word: number[] = [];
   const end = () => words.push(`=?utf-8?B?${base64Of(Uint8Array.from(word))}?=`);
   for (const character of text) {
-    const bytes = utf8.encode(character);
+    const bytes = new TextEncoder().encode(character);
     if (word.length + bytes.length > roomFrom(words.length ? 1 : column)) {
       end();
       word = [];

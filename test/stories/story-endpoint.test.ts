@@ -5,17 +5,21 @@ import {
   getRequest,
   getService,
   listCompanies,
+  putAttachment,
   putMessage,
+  revokeAdvisoryAccess,
   submitRequest,
   widgetOperations,
   type Operation,
 } from '../../src/contract/index.js';
 import { SupportError, type SupportErrorCode } from '../../src/client/support-error.js';
 import { fivaldiConfigFile, readSupportConfig } from '../../server/src/support-config-file.js';
-import { FakeEndpoint } from '../../stories/endpoint/fake-endpoint.js';
+import { StoryEndpoint } from '../../stories/endpoint/story-endpoint.js';
 import { nextAnswers, type NextAnswer } from '../../stories/endpoint/next-answer.js';
 import { people } from '../../stories/endpoint/people.js';
-import { sampleOf } from '../../stories/endpoint/sample.js';
+import { advisoryAnswers, sampleAdvisoryAccess } from '../../src/testing/index.js';
+import { sampleOf } from '../../src/testing/sample-answer.js';
+import { smallPng } from '../../conformance/src/samples.js';
 import { problem, question } from '../contract/samples.js';
 
 const id = '0b6e9f4c-6f4e-4b7e-9a52-0d5b7c3f8a11';
@@ -31,8 +35,11 @@ const codeOf = (promise: Promise<unknown>): Promise<SupportErrorCode | undefined
 /** What has rules between its fields, of which its schema tells nothing. */
 const contents: Readonly<Record<string, object>> = {
   submitRequest: problem,
+  decideAdvisoryAccess: { version: 1, outcome: 'approved' },
   putMessage: { text: 'Nyt onnistuu.', attachments: [] },
 };
+
+const picture = new Blob([Uint8Array.from(smallPng())], { type: 'image/png' });
 
 /** What a question needs beside its address. */
 const questions: Readonly<Record<string, object>> = {
@@ -42,9 +49,7 @@ const questions: Readonly<Record<string, object>> = {
 
 /** What a caller might give, by the schemas of the operation. */
 function inputOf({ name, params, query, body }: Operation): object {
-  const content =
-    contents[name] ??
-    (body === 'binary' ? new Blob(['picture'], { type: 'image/png' }) : body && sampleOf(body));
+  const content = contents[name] ?? (body === 'binary' ? picture : body && sampleOf(body));
   return {
     ...(params && { params: sampleOf(params) }),
     ...(query && { query: questions[name] ?? {} }),
@@ -53,12 +58,19 @@ function inputOf({ name, params, query, body }: Operation): object {
 }
 
 // Most of the time they wait for retries.
-describe('the fake endpoint', { concurrency: true }, () => {
+describe('the endpoint of a story', { concurrency: true }, () => {
   for (const operation of Object.values<Operation>(widgetOperations)) {
     it(`answers ${operation.name} as the contract says, whoever wrote the answer`, async () => {
-      const client = new FakeEndpoint(support).clientOf(maija);
-      // Nobody asks for a request that wasn't sent.
+      const known = advisoryAnswers([
+        sampleAdvisoryAccess({
+          id,
+          state: operation === revokeAdvisoryAccess ? 'active' : 'pending',
+        }),
+      ]);
+      const client = new StoryEndpoint(support, known).clientOf(maija);
+      // Nobody asks for what wasn't sent.
       await client.send(submitRequest, { params: { id }, body: problem });
+      await client.send(putAttachment, { params: { id }, body: picture });
       const answer = await client.send(operation, {
         ...inputOf(operation),
         ...(operation.name.endsWith('equest') && { params: { id } }),
@@ -75,7 +87,7 @@ describe('the fake endpoint', { concurrency: true }, () => {
   });
 
   it('has what was sent, once, and what was added to it', async () => {
-    const client = new FakeEndpoint(support).clientOf(maija);
+    const client = new StoryEndpoint(support).clientOf(maija);
     const first = await client.send(submitRequest, { params: { id }, body: problem });
     const again = await client.send(submitRequest, { params: { id }, body: problem });
     assert.deepEqual(again, first);
@@ -96,7 +108,7 @@ describe('the fake endpoint', { concurrency: true }, () => {
   });
 
   it('knows who may do what from the contract', async () => {
-    const endpoint = new FakeEndpoint(support);
+    const endpoint = new StoryEndpoint(support);
     assert.equal(
       await codeOf(
         endpoint.clientOf(people.accountant).send(submitRequest, { params: { id }, body: problem }),
@@ -108,7 +120,7 @@ describe('the fake endpoint', { concurrency: true }, () => {
   });
 
   it('refuses what breaks the contract', async () => {
-    const client = new FakeEndpoint(support).clientOf(maija);
+    const client = new StoryEndpoint(support).clientOf(maija);
     assert.equal(
       await codeOf(
         client.send(submitRequest, { params: { id }, body: { ...problem, summary: '' } }),
@@ -135,7 +147,7 @@ describe('the fake endpoint', { concurrency: true }, () => {
   };
   for (const { value, title } of nextAnswers) {
     it(`answers next as chosen: ${title}`, async () => {
-      const endpoint = new FakeEndpoint(support);
+      const endpoint = new StoryEndpoint(support);
       endpoint.next = value;
       const client = endpoint.clientOf(maija);
       assert.equal(
@@ -151,7 +163,7 @@ describe('the fake endpoint', { concurrency: true }, () => {
   }
 
   it('names the refused fields', async () => {
-    const endpoint = new FakeEndpoint(support);
+    const endpoint = new StoryEndpoint(support);
     endpoint.next = 'validation';
     const refused = await endpoint
       .clientOf(maija)
@@ -165,7 +177,7 @@ describe('the fake endpoint', { concurrency: true }, () => {
   });
 
   it('spares what every widget asks first, unless it cannot be reached at all', async () => {
-    const endpoint = new FakeEndpoint(support);
+    const endpoint = new StoryEndpoint(support);
     endpoint.next = 'internal';
     const client = endpoint.clientOf(maija);
     assert.equal(await codeOf(client.send(getService, {})), undefined);
