@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { faults } from '../test/seeded-faults/faults.mjs';
-import { browserSuites, planBrowserTests } from '../test/tools/browser-plan.mjs';
+import { browserSuites, isInBrowser, planBrowserTests } from '../test/tools/browser-plan.mjs';
 import { chosenBrowsers } from '../test/tools/browsers.mjs';
 
 // npm run test:faults -- --only focus-on-done,late-language
@@ -35,9 +35,6 @@ const { values } = parseArgs({
     results: { type: 'string' },
   },
 });
-
-const suiteOf = (file) => file.split('/')[1];
-const isInPage = (file) => browserSuites.includes(suiteOf(file));
 
 /** What is under version control, and what is new and may be: as it stands in the working tree. */
 function copyTree() {
@@ -154,7 +151,7 @@ function outOfDate({ file, from, tests, in: engines = [] }) {
   const times = readFileSync(join(root, file), 'utf8').split(from).length - 1;
   if (times !== 1) return `what it replaces stands in ${file} ${times} times`;
   // The suite runs some files in the first browser alone: there they must not count for another one.
-  const inPages = tests.filter(isInPage);
+  const inPages = tests.filter(isInBrowser);
   if (!inPages.length) return undefined;
   const { oneEngine } = planBrowserTests(browserSuites, inPages);
   const others = engines.filter((engine) => engine !== 'chromium');
@@ -174,8 +171,8 @@ async function seed(folder, fault) {
     );
   try {
     mkdirSync(join(folder, 'dist'), { recursive: true });
-    const inPages = fault.tests.filter(isInPage);
-    const inNode = fault.tests.filter((file) => !isInPage(file));
+    const inPages = fault.tests.filter(isInBrowser);
+    const inNode = fault.tests.filter((file) => !isInBrowser(file));
     const runs = [
       ...(inPages.length ? [await runInPages(folder, inPages, fault.in)] : []),
       ...(inNode.length ? [await runInNode(folder, inNode, fault)] : []),
@@ -241,7 +238,7 @@ async function main() {
   if (lacking.length) throw new Error(`${lacking.join(', ')} is not here, and some faults need it`);
 
   // What runs in pages and what runs in Node have different things to wait for.
-  const inPages = chosen.filter(({ tests }) => tests.some(isInPage));
+  const inPages = chosen.filter(({ tests }) => tests.some(isInBrowser));
   const results = (
     await Promise.all([inTurn(inPages), inTurn(chosen.filter((one) => !inPages.includes(one)))])
   ).flat();

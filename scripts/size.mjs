@@ -33,7 +33,7 @@ const tags = readdirSync(join(root, 'src/elements')).filter((tag) =>
 const provider = 'src/context/support-provider.define.ts';
 const all = [...(existsSync(join(root, provider)) ? [provider] : []), ...tags.map(entryOf)];
 
-/** What a page should load at most. Where that isn't reached yet, the limit is what it may load until then: more fails the check. */
+/** What a page should load at most. A goal that is missed is said at the end; its limit is what holds today, so that nothing grows unseen. */
 const goals = {
   'support-request-form': { goal: 37_000 },
   'remote-support-download': { goal: 20_000, limit: 23_000 },
@@ -62,7 +62,7 @@ const pages = [
     modules: [entryOf(tag)],
     loads: alone,
     goal: 13_000,
-    limit: 14_000,
+    limit: 13_300,
   })),
   {
     name: 'advisory-access-approval, with a request',
@@ -75,12 +75,14 @@ const pages = [
     modules: all,
     loads: everything,
     goal: 100_000,
-    limit: 148_000,
+    limit: 159_000,
   },
 ];
 
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 
+/** The goals that are missed, in words. */
+const missedGoals = [];
 const rows = [];
 for (const page of pages) rows.push({ ...page, ...(await measure(page.modules, page.loads)) });
 
@@ -99,6 +101,7 @@ for (const { name, bytes, goal, limit = goal, files } of rows) {
   console.log(
     `${name.padEnd(width)}  ${String(bytes).padStart(7)}  ${kilobytes(bytes).padStart(5)}${verdict}`,
   );
+  if (bytes > goal) missedGoals.push(`${name} ${kilobytes(bytes)} of ${kilobytes(goal)} kB`);
   if (listsFiles)
     for (const file of files)
       console.log(
@@ -108,8 +111,7 @@ for (const { name, bytes, goal, limit = goal, files } of rows) {
 
 /** What a page must not ask for more of than today, where a goal isn't reached. */
 const limits = {
-  'customer portal': { waves: 4 },
-  'a page with the form': { requests: 11, inAll: 66 },
+  'a page with the form': { requests: 10, inAll: 66 },
 };
 const sum = (requests) => requests.reduce((all, { bytes }) => all + bytes, 0) / 1024;
 
@@ -138,6 +140,8 @@ for (const { name, load, goals } of await measurePages()) {
     const goal = goals[figure];
     const limit = limits[name]?.[figure] ?? goal;
     isOver ||= value > limit;
+    const rounded = Math.round(value * 10) / 10;
+    if (value > goal) missedGoals.push(`${name} ${rounded} of ${goal} ${words[figure]}`);
     const verdict =
       value <= goal
         ? 'met'
@@ -145,7 +149,7 @@ for (const { name, load, goals } of await measurePages()) {
           ? `missed, limit ${limit}`
           : `over the limit of ${limit}`;
     console.log(
-      `  ${words[figure].padEnd(32)} ${String(Math.round(value * 10) / 10).padStart(6)}${goal === undefined ? '' : `  goal ${goal}: ${verdict}`}`,
+      `  ${words[figure].padEnd(32)} ${String(rounded).padStart(6)}${goal === undefined ? '' : `  goal ${goal}: ${verdict}`}`,
     );
   }
   if (listsFiles)
@@ -155,4 +159,7 @@ for (const { name, load, goals } of await measurePages()) {
       );
 }
 
+console.log(
+  missedGoals.length ? `\nGoals missed: ${missedGoals.join('; ')}` : '\nEvery goal is met',
+);
 process.exitCode = isOver || rows.some(({ bytes, goal, limit = goal }) => bytes > limit) ? 1 : 0;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { browserSuites, planBrowserTests } from '../test/tools/browser-plan.mjs';
+import { browserSuites, isInBrowser, planBrowserTests } from '../test/tools/browser-plan.mjs';
 import { browserNames } from '../test/tools/browsers.mjs';
 import { buildPrograms } from '../test/tools/build-programs.mjs';
 import { installMissing } from '../test/tools/install.mjs';
@@ -22,10 +22,12 @@ let parts = 0;
 
 const list = (text) => text?.split(/[\s,]+/).filter(Boolean);
 
+/** Of a suite, what runs in Node. */
 const testFiles = (suite) =>
   readdirSync(join(root, 'test', suite), { recursive: true })
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => ['test', suite, ...file.split(sep)].join('/'))
+    .filter((file) => !isInBrowser(file))
     .sort();
 
 /** Runs a program of Node and gives its exit code; `print` gets what it says. */

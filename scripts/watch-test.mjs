@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { browserSuites } from '../test/tools/browser-plan.mjs';
+import { isInBrowser } from '../test/tools/browser-plan.mjs';
 
 // npm run test:watch -- test/elements/support-request-form/form.test.ts
 // Runs one test file again whenever it or what it imports changes. BROWSERS=firefox chooses another browser than Chromium.
@@ -12,8 +12,7 @@ if (!file || !existsSync(join(root, file))) {
   console.error('Name one test file: npm run test:watch -- test/contract/subject.test.ts');
   process.exit(2);
 }
-const isInBrowser = browserSuites.includes(file.split('/')[1]);
-const args = isInBrowser
+const args = isInBrowser(file)
   ? [join(root, 'node_modules/@web/test-runner/dist/bin.js'), '--watch']
   : ['--import=tsx', '--test', '--watch', file];
 spawn(process.execPath, args, {

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { ayrasCompanies } from '../server/src/demo-data/companies.js';
 import {
   advisory,
+  alteredLog,
   approvedOnce,
   asked,
   granted,
@@ -9,6 +10,8 @@ import {
   used,
   withNews,
 } from './endpoint/advisory.js';
+import { rememberLongerLog } from './endpoint/log.js';
+import { people } from './endpoint/people.js';
 import { acts, type Person } from './host/acts.js';
 
 const meta: Meta = {
@@ -156,6 +159,22 @@ export const UnusedRight: Story = {
     await person.press('[aria-expanded=false]');
     await person.sees('.history');
   }),
+};
+
+/** The log of who was granted what was changed by hand: the person is told what to do. */
+export const AlteredLog: Story = {
+  tags: ['failure'],
+  parameters: { answers: { ...advisory(granted()), ...alteredLog } },
+  play: acts(async (person) => void (await person.sees('.notice.alarm'))),
+};
+
+/** The log doesn't begin with what this browser saw of it. */
+export const RewrittenLog: Story = {
+  tags: ['failure', 'every-engine'],
+  args: { endpoint: '/api/rewritten' },
+  parameters: { answers: advisory(granted()) },
+  beforeEach: () => rememberLongerLog('/api/rewritten', people['main-user'].tenant),
+  play: acts(async (person) => void (await person.sees('.notice.alarm'))),
 };
 
 /** What others did since the person was last here, until they have seen it; and of what they get mails. */

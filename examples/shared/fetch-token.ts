@@ -12,7 +12,16 @@ export async function fetchToken(user: string): Promise<string> {
   return token;
 }
 
-/** One token for the whole page, fetched at once; another one when the endpoint has refused it, or none came. */
+/** The token that the page came with: the server that answered with the page has signed in whoever it is for. */
+function tokenOfPage(user: string): string | undefined {
+  const name = `demo-token-${user}=`;
+  return document.cookie
+    .split('; ')
+    .find((cookie) => cookie.startsWith(name))
+    ?.slice(name.length);
+}
+
+/** One token for the whole page, fetched at once where the page came without; another one when the endpoint has refused it, or none came. */
 export function tokensOf(
   user: string,
 ): (question: { readonly refused?: string | undefined }) => Promise<string> {
@@ -22,7 +31,9 @@ export function tokensOf(
     fetching.catch(() => (token = undefined));
     return (token = fetching);
   };
-  void fetchAnew();
+  const known = tokenOfPage(user);
+  if (known) token = Promise.resolve(known);
+  else void fetchAnew();
   return async ({ refused }) => {
     const current = await (token ?? fetchAnew());
     return current === refused ? fetchAnew() : current;

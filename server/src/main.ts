@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { pino } from 'pino';
 import { ConfigError, readConfig, type Config } from './config.js';
+import { withSession } from './demo-portal.js';
 import { createEndpoint, type Caller, type Endpoint } from './endpoint.js';
 import type { Metrics } from './health/metrics.js';
 import { traceOf, type Log } from './http/observe.js';
@@ -166,6 +167,11 @@ async function run(config: Config, log: Log): Promise<void> {
   if (config.metrics && metrics && !cluster.isWorker) await serveMetrics(config.metrics, metrics);
   let isStopping = false;
   const pages = createPages(config.pages);
+  const isDemo = config.endpoint.signIn.kind === 'demo';
+  const page = async (request: Request) => {
+    const answer = await pages.fetch(request);
+    return isDemo ? withSession(request, answer, endpoint, ENDPOINT) : answer;
+  };
   const caller = callerOf(config, log);
   const server = createAdaptorServer({
     fetch: (request, env) => {
@@ -174,7 +180,7 @@ async function run(config: Config, log: Log): Promise<void> {
         return endpoint.fetch(request, caller(request, peerOf(env)));
       return path === '/healthz' || path === '/readyz'
         ? healthPage(path, endpoint, isStopping)
-        : pages.fetch(request);
+        : page(request);
     },
     // A token that names many groups, beside the cookies of everything else on the host.
     serverOptions: { maxHeaderSize: MOST_HEADERS, keepAliveTimeout: IDLE_PATIENCE },

@@ -73,12 +73,13 @@ export class AttachmentList {
     return this.entries.find((entry) => entry.key === key);
   }
 
-  /** A name that nothing in the list has yet. */
-  uniqueName(name: string): string {
-    return uniqueName(
-      name,
-      this.entries.map(({ file }) => file.name),
-    );
+  /**
+   * A name that nothing in the list has yet.
+   *
+   * @param others names of what is on its way into the list
+   */
+  uniqueName(name: string, others: readonly string[] = []): string {
+    return uniqueName(name, [...this.entries.map(({ file }) => file.name), ...others]);
   }
 
   /** Why one more file doesn't fit beside others; nothing where it does. */
@@ -107,6 +108,15 @@ export class AttachmentList {
   replace({ key, id: former }: Entry, content: Pick<Entry, 'file' | 'picture'>): void {
     this.#uploads.remove(former);
     this.#change(key, { ...content, id: newId(), isConfirmed: true });
+    this.#uploadConfirmed(key);
+  }
+
+  /** The person is done with what has this key. */
+  confirm(key: string): void {
+    if (this.find(key)?.isConfirmed) return;
+    this.entries = this.entries.map((entry) =>
+      entry.key === key ? { ...entry, isConfirmed: true } : entry,
+    );
     this.#uploadConfirmed(key);
   }
 

@@ -35,6 +35,7 @@ export interface SupportSettings extends ConnectionChoice, Whereabouts {
 /** Gives a text for customer service, which the person can read in full and leave out. */
 export type Diagnostics = () => string | Promise<string>;
 
+/** What decides how the endpoint is reached. */
 const connectionNames = [
   'endpoint',
   'accessToken',
@@ -45,8 +46,27 @@ const connectionNames = [
   'client',
 ] as const;
 
+/** What every element has as a property. */
+export const commonNames = [...connectionNames, 'locale', 'theme', 'phone', 'email'] as const;
+
+/** What only the form and a provider have beside it. */
+export const whereaboutsNames = [
+  'product',
+  'application',
+  'companyNumber',
+  'userId',
+  'diagnostics',
+] as const;
+
+/** Those of these names, out of whatever has them. */
+export const settingsOf = <N extends keyof SupportSettings>(
+  given: Pick<SupportSettings, N>,
+  names: readonly N[],
+): Pick<SupportSettings, N> =>
+  Object.fromEntries(names.map((name) => [name, given[name]])) as Pick<SupportSettings, N>;
+
 export const connectionChoice = (settings: SupportSettings): ConnectionChoice =>
-  Object.fromEntries([...connectionNames, 'userId' as const].map((name) => [name, settings[name]]));
+  settingsOf(settings, [...connectionNames, 'userId']);
 
 /** Whether nothing says that the host means two people. */
 export const sameUser = (a: ConnectionChoice, b: ConnectionChoice): boolean =>
@@ -69,18 +89,7 @@ export const sameChoiceAgain = (known: ConnectionChoice, next: ConnectionChoice)
 const ofEachRendering = { accessToken: undefined, headers: undefined };
 
 export const sameSettings = (a: SupportSettings, b: SupportSettings): boolean =>
-  same(a, b, [
-    ...connectionNames,
-    'locale',
-    'theme',
-    'phone',
-    'email',
-    'product',
-    'application',
-    'companyNumber',
-    'userId',
-    'diagnostics',
-  ]);
+  same(a, b, [...commonNames, ...whereaboutsNames]);
 
 /** `own` over `inherited`, value by value. */
 export const override = (inherited: SupportSettings, own: SupportSettings): SupportSettings => ({

@@ -6,10 +6,12 @@ import type { AccessToken } from '../client/connection-settings.js';
 import { SupportError } from '../client/support-error.js';
 import { Connection } from './connection.js';
 import {
+  commonNames,
   connectionChoice,
   override,
   sameChoice,
   sameUser,
+  settingsOf,
   type SupportSettings,
 } from './settings.js';
 import { noSurroundings, supportContext, type SupportSurroundings } from './support-context.js';
@@ -186,32 +188,7 @@ export abstract class SupportElement extends LitElement {
 
   /** What this element says itself; elements with more attributes add theirs. */
   protected get ownSettings(): SupportSettings {
-    const {
-      endpoint,
-      credentials,
-      csrfCookie,
-      csrfHeader,
-      locale,
-      theme,
-      phone,
-      email,
-      accessToken,
-      headers,
-      client,
-    } = this;
-    return {
-      endpoint,
-      credentials,
-      csrfCookie,
-      csrfHeader,
-      locale,
-      theme,
-      phone,
-      email,
-      accessToken,
-      headers,
-      client,
-    };
+    return settingsOf(this, commonNames);
   }
 
   readonly #askProvider = (): void => {

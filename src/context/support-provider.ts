@@ -2,7 +2,13 @@ import { ContextProvider } from '@lit/context';
 import { html, type PropertyValues } from 'lit';
 import { property } from './property.js';
 import { clearDrafts } from './drafts.js';
-import { override, sameSettings, type Diagnostics, type SupportSettings } from './settings.js';
+import {
+  sameSettings,
+  settingsOf,
+  whereaboutsNames,
+  type Diagnostics,
+  type SupportSettings,
+} from './settings.js';
 import { pageContext, publish } from './page-context.js';
 import { noSurroundings, supportContext, type SupportSurroundings } from './support-context.js';
 import { SupportElement } from './support-element.js';
@@ -70,14 +76,7 @@ export class SupportProvider extends SupportElement {
   }
 
   protected override get ownSettings(): SupportSettings {
-    const { product, application, companyNumber, userId, diagnostics } = this;
-    return override(super.ownSettings, {
-      product,
-      application,
-      companyNumber,
-      userId,
-      diagnostics,
-    });
+    return { ...super.ownSettings, ...settingsOf(this, whereaboutsNames) };
   }
 
   /** The look is for the widgets; what else a host has inside is its own. */

@@ -81,3 +81,17 @@ export function readCheckpoint(note: string): Checkpoint | undefined {
     signature: signature.slice(4),
   };
 }
+
+/** The key by which a checkpoint says that it is signed; nothing where it is none of these. */
+export async function signerOf<K extends { readonly x: string }>(
+  { name, keyId }: Checkpoint,
+  keys: readonly K[],
+  sha256: Sha256,
+): Promise<K | undefined> {
+  for (const key of keys) {
+    const publicKey = fromBase64Url(key.x);
+    if (publicKey && toBase64(await noteKeyId(name, publicKey, sha256)) === toBase64(keyId))
+      return key;
+  }
+  return undefined;
+}

@@ -1,8 +1,5 @@
 import type { ServiceLinks, ServiceProfile } from './service.js';
 
-/** In a file of its own, which only those pages load that need it. */
-export { defaultRemoteSupport } from './default-remote-support.js';
-
 /**
  * What the guide itself says of customer service, for when no endpoint tells: the last resort of the form, and
  * `<remote-support-download>` on a page without an endpoint. The reference endpoint's own profile is made of it too.

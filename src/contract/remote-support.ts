@@ -29,7 +29,7 @@ export const getRemoteSupport = operation({
   query: z.object(languageQuery),
   response: remoteSupport,
   statuses: [200],
-  problems: [],
+  problems: ['validation'],
   capability: 'remoteSupport',
   audience: 'anyone',
   etag: true,

@@ -71,7 +71,7 @@ export const getService = operation({
   query: z.object(languageQuery),
   response: serviceProfile,
   statuses: [200],
-  problems: [],
+  problems: ['validation'],
   audience: 'anyone',
   etag: true,
 });

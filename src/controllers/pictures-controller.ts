@@ -43,6 +43,8 @@ export class PicturesController implements ReactiveController {
   readonly #seen = new IntersectionObserver(
     (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.begin(),
   );
+  /** Aborts when the place is no longer on the page. */
+  #listening: AbortController | undefined;
   #hasBegun = false;
   #cleared: ScreenshotAttach | undefined;
   /** What was pasted or dropped before the element had begun. */
@@ -70,15 +72,15 @@ export class PicturesController implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener('paste', this.#onPaste);
-    document.addEventListener('dragover', this.#onDrag);
-    document.addEventListener('drop', this.#onDrag);
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    document.addEventListener('paste', this.#onPaste, { signal });
+    for (const type of ['dragover', 'drop'] as const)
+      document.addEventListener(type, this.#onDrag, { signal });
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('paste', this.#onPaste);
-    document.removeEventListener('dragover', this.#onDrag);
-    document.removeEventListener('drop', this.#onDrag);
+    this.#listening?.abort();
     this.#seen.disconnect();
   }
 

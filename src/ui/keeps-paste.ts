@@ -1,9 +1,6 @@
 import { isSeen } from '../contract/plain-text.js';
 import { everywhere, withParents } from './flat-tree.js';
 
-/** What can't be seen: blanks, what has no width, and the sign that stands for an object. */
-const unseen = /[\s\p{Cf}\ufffc]+/gu;
-
 const nameOf = (path: string): string =>
   path
     .trim()
@@ -24,10 +21,10 @@ function decoded(text: string): string {
  * files, by themselves or with their folders.
  */
 function hasText({ files }: DataTransfer, text: string): boolean {
-  if (!text.replace(unseen, '')) return false;
+  if (!isSeen(text)) return false;
   const names = [...files].map(({ name }) => nameOf(name));
   const known = new Set([...names, ...names.map((name) => name.replace(/\.[^.]*$/, ''))]);
-  const lines = text.split(/[\r\n\0]+/).filter((line) => line.replace(unseen, ''));
+  const lines = text.split(/[\r\n\0]+/).filter(isSeen);
   return lines.some((line) => !known.has(nameOf(line)) && !known.has(nameOf(decoded(line))));
 }
 

@@ -35,9 +35,9 @@ export const records = css`
     background: var(--_notice-soft);
     color: var(--_notice);
   }
-  @container (min-width: 420px) {
+  @container (min-width: 460px) {
     dl > div {
-      grid-template-columns: 164px minmax(0, 1fr);
+      grid-template-columns: 200px minmax(0, 1fr);
     }
   }
   @media (forced-colors: active) {

@@ -182,6 +182,13 @@ export const approvedOnce = (): AdvisoryAccess => {
   };
 };
 
+/** A log that was changed by hand: the endpoint signs it no more. */
+export const alteredLog: Answers = {
+  getAdvisoryCheckpoint: () => {
+    throw new Refusal('conflict');
+  },
+};
+
 /** What is known of the requests, one endpoint at a time: the map of what was sent to it is its own. */
 const known = new WeakMap<object, Map<string, AdvisoryAccess>>();
 

@@ -15,6 +15,7 @@ import {
 import { ayrasCompanies } from '../../server/src/demo-data/companies.js';
 import { nextStepWhenReceived, statusLabel } from '../../server/src/operations/texts.js';
 import type { serviceProfile } from '../../server/src/service-profile.js';
+import { signedLog } from './log.js';
 import { articlesAbout, incidents } from './notices.js';
 
 type Parsed<T> = T extends z.ZodMiniType ? z.infer<T> : T extends 'binary' ? Blob : undefined;
@@ -97,6 +98,8 @@ export const usualAnswers = {
   }),
 
   getMe: ({ me }) => me,
+
+  ...signedLog,
 
   listCompanies({ query: { q = '' } }) {
     const wanted = q.toLocaleLowerCase('fi');

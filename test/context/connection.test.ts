@@ -205,6 +205,46 @@ describe('what a connection asks for first', () => {
   });
 });
 
+describe('who is signed in, on the next visit', () => {
+  /** A connection that knows nothing but what the browser has kept. */
+  const visit = async (endpoint: string) => {
+    await open(
+      html`<test-widget id="a" endpoint=${endpoint} .accessToken=${() => tokenFor('main-user')}></test-widget>`,
+    );
+    const { reached } = widget('a');
+    if (!reached) throw new Error('There is no connection.');
+    return reached;
+  };
+  const visitAgain = (endpoint: string) => {
+    document.querySelector('#a')?.remove();
+    return visit(endpoint);
+  };
+
+  it('is asked for beside the profile, which the last visit announced it by', async () => {
+    const gate = await openGate();
+    await (await visit(gate.endpoint)).me('fi');
+    await gate.plan([{ fault: 'hold', path: '/service*' }]);
+    const me = (await visitAgain(gate.endpoint)).me('fi');
+    await gate.received({ path: '/me' }, 2);
+    await gate.release();
+    expect((await me)?.name).to.equal('Maija Mäkelä');
+  });
+
+  it('is nobody where the endpoint has stopped announcing it meanwhile, whatever it answers', async () => {
+    const gate = await openGate();
+    const service = await (await visit(gate.endpoint)).service('fi');
+    const today = { status: 200, path: '/service*', body: { ...service, capabilities: [] } };
+    await gate.plan([today, { status: 404, path: '/me' }]);
+    const connection = await visitAgain(gate.endpoint);
+    expect(await connection.me('fi')).to.equal(undefined);
+    await gate.received({ path: '/me' });
+    // From the next visit on it isn't asked any more.
+    await gate.plan([today]);
+    expect(await (await visitAgain(gate.endpoint)).me('fi')).to.equal(undefined);
+    expect((await pathsOf(gate)).filter((path) => path === 'GET /me').length).to.equal(1);
+  });
+});
+
 describe('a person who must sign in', () => {
   const refused = { status: 401, times: 9, path: '/me' };
 

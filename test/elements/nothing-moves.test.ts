@@ -45,7 +45,7 @@ const elements: Readonly<Record<string, readonly Case[]>> = {
     { late: '/companies*', open: form, before: 'Kuvaus', after: says(/Kahvila Kulma/) },
   ],
   'support-request-list': [
-    { late: '/me', open: requests, before: 'Tukipyynnöt', after: says(/Yrityksen/) },
+    { late: '/me', open: requests, before: 'tilikausi', after: says(/Yrityksen/) },
     { late: '/service*', open: requests, before: 'Tukipyynnöt', after: shows('.subject') },
   ],
   'advisory-access-approval': [

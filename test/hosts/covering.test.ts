@@ -120,7 +120,7 @@ function describeCovering(): void {
         ).map(Number);
         assert.ok(width > 100 && height > 50, text);
         await page.keyboard.press('Control+Enter');
-        await page.getByText(/1 kohta peitetty · valmis lähetettäväksi/).waitFor();
+        await page.getByText(/1 kohta peitetty\s· valmis lähetettäväksi/).waitFor();
         const seen = await page.evaluate<Awaited<ReturnType<typeof coloursOf>>>(
           asCall(coloursOf, JSON.stringify({ x, y, width, height })),
         );

@@ -55,6 +55,10 @@ export const launch = (name: 'chromium' | 'firefox', executablePath: string): Pr
         },
       });
 
+/** A space that doesn't break is like any other to whoever reads it, and to Playwright in texts, but not in expressions. */
+const withAnySpace = (text: Name): Name =>
+  text instanceof RegExp ? new RegExp(text.source.replaceAll(' ', '\\s'), text.flags) : text;
+
 const fieldRoles = ['textbox', 'searchbox', 'combobox', 'spinbutton'] as const;
 
 class PlaywrightDriver implements Page {
@@ -139,7 +143,7 @@ class PlaywrightDriver implements Page {
     return this.evaluate(readText);
   }
   async waitForText(text: Name): Promise<void> {
-    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+    await this.page.getByText(withAnySpace(text)).filter({ visible: true }).first().waitFor();
   }
   count(role: string, name: Name): Promise<number> {
     return this.#byRole(role, name).count();

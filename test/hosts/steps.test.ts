@@ -5,11 +5,11 @@ import { printScreen } from './clipboard.js';
 import { startClockedPages, type ClockedPages } from './clocked-pages.js';
 
 /**
- * The guide's way takes 38 steps for a request with two pictures, and 150 seconds beside the writing itself. Here it takes five and
- * eleven, or one Tab more where what the forum and the manuals say stands between the two fields by then.
+ * The guide's way takes 38 steps for a request with two pictures, and 150 seconds beside the writing itself. Here it takes five, and
+ * ten with pictures: a picture that is pasted while another one is open follows it, so that there is one Done for all of them.
  */
-const MOST_STEPS = 6;
-const MOST_STEPS_WITH_PICTURES = 12;
+const MOST_STEPS = 5;
+const MOST_STEPS_WITH_PICTURES = 10;
 const MOST_OVERHEAD = 20;
 
 /** Seconds of the keystroke-level model (Card, Moran, Newell 1980) for an average typist. */
@@ -61,15 +61,9 @@ async function writeMatter(page: Page, portal: ClockedPages): Promise<Steps> {
   const person = new Steps(page);
   await person.point('textbox', 'Ongelma lyhyesti');
   await person.write('tilikausi ei aukea');
+  // What the forum and the manuals say of it has come by then, and doesn't stand in the way.
+  await page.waitForText(/Katso myös \(\d+\)/);
   await person.press('Tab');
-  // The description comes after what the forum and the manuals say of it, where they say something.
-  const isThere = () =>
-    page.evaluate(
-      () =>
-        document.querySelector('support-request-form')?.shadowRoot?.activeElement?.id ===
-        'description',
-    );
-  while (!(await isThere()) && person.taken.length < MOST_STEPS) await person.press('Tab');
   await person.write('Yritin avata sen.');
   return person;
 }
@@ -99,17 +93,15 @@ describe('a support request from the open page to the receipt', () => {
     it(`takes at most ${MOST_STEPS_WITH_PICTURES} steps and ${MOST_OVERHEAD} seconds beside the writing with two pictures`, async () => {
       const page = await open();
       const person = await writeMatter(page, portal);
-      for (const picture of [1, 2]) {
+      for (const width of [900, 800]) {
         person.pressed('PrintScreen');
-        const paste = await printScreen(page);
+        const paste = await printScreen(page, width);
         person.pressed('Control+V');
         await paste();
-        await page.waitForText('Muokkaa kuvaa');
-        await person.press('Control+Enter');
-        await page.waitForText(
-          picture === 1 ? /Kuvaruutukaappaus\.png · 1/ : /Kuvaruutukaappaus \(2\)\.png · 1/,
-        );
+        await page.waitForText(`${width} × 700`);
       }
+      await person.press('Control+Enter');
+      await page.waitForText(/Kuvaruutukaappaus \(2\)\.png · 800/);
       await sendByKeys(person);
       assert.ok(person.taken.length <= MOST_STEPS_WITH_PICTURES, person.taken.join(', '));
       assert.ok(person.overhead <= MOST_OVERHEAD, `${person.overhead} s`);

@@ -28,4 +28,29 @@ describe('the translations', () => {
       for (const line of texts.join('\n').split('\n')) assert.doesNotMatch(line, breaks);
     assert.match(texts.join('\n'), /arkisin klo\\u00a0\$\{0\}/);
   });
+
+  it('have another message for one where a message counts several', async () => {
+    const source = await readFile(join(root, 'locales/fi.xlf'), 'utf8');
+    const messages = [...source.matchAll(/<source>(.*?)<\/source>/gs)].map(([, text = '']) =>
+      text.replaceAll(/<x [^>]*>/g, '#'),
+    );
+    const counting = messages.flatMap((message) => {
+      const [counted, words = ''] =
+        /(?<!\/)#((?: [a-z]+){0,2}? (?!(?:is|was|does|pixels|characters)\b)[a-z]+s)\b/.exec(
+          message,
+        ) ?? [];
+      return counted ? [{ message, counted, words }] : [];
+    });
+    assert.ok(counting.length > 8);
+    const isThere = (start: string) => messages.some((message) => message.startsWith(start));
+    for (const { message, counted, words } of counting) {
+      const before = message.slice(0, message.indexOf(counted));
+      const one = words.replace(/ies$/, 'y').replace(/s$/, '');
+      assert.ok(
+        ['1', 'one', '#'].some((number) => isThere(`${before}${number}${one}`)) ||
+          messages.includes(before.trim()),
+        message,
+      );
+    }
+  });
 });

@@ -89,7 +89,7 @@ export const faults = [
     name: 'early-paste',
     idea: 'clipboard: what is pasted before the part is loaded is lost',
     file: 'src/controllers/pictures-controller.ts',
-    from: "document.addEventListener('paste', this.#onPaste);",
+    from: "document.addEventListener('paste', this.#onPaste, { signal });",
     to: '',
     tests: [element('support-request-form/early-paste')],
     in: ['firefox'],

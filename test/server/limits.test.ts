@@ -15,6 +15,7 @@ import { readBytes } from '../../server/src/http/body.js';
 import { ProblemError } from '../../server/src/http/problem-error.js';
 import { CallerAddress } from '../../server/src/limits/address.js';
 import { BodyRoom } from '../../server/src/limits/body-room.js';
+import { Pace } from '../../server/src/limits/pace.js';
 import { Turns } from '../../server/src/limits/turns.js';
 import { openDatabase } from '../../server/src/storage/database.js';
 import { purgeCounts } from '../../server/src/limits/counter.js';
@@ -202,6 +203,24 @@ describe('A body on its way', () => {
     assert.equal((await readBytes(quick, 1000, { slowness })).byteLength, 500);
   });
 
+  it('is read no further until it is its turn', async () => {
+    const told: number[] = [];
+    // Ten times as long as somebody may be slow, which they are not.
+    const slowness = { patience: 5, bytesPerSecond: 1_000_000 };
+    const pace = (bytes: number) => {
+      told.push(bytes);
+      return 50;
+    };
+    const began = performance.now();
+    const request = stream([new Uint8Array(10), new Uint8Array(20)], true);
+    const reading = readBytes(request, 1000, { slowness, pace });
+    await new Promise(setImmediate);
+    assert.deepEqual(told, [10]);
+    assert.equal((await reading).byteLength, 30);
+    assert.deepEqual(told, [10, 20]);
+    assert.ok(performance.now() - began > 90);
+  });
+
   const MEGABYTE = 1024 * 1024;
 
   it('has a place beside those of one person who takes all they get', async () => {
@@ -232,6 +251,21 @@ describe('A body on its way', () => {
       ['function', 'function', 'string'],
     );
     assert.equal(typeof (await room.enter('b', 100)), 'function');
+  });
+});
+
+describe('The bodies of one person', () => {
+  const ofMillisecond = 1000;
+
+  it('are read at once up to a burst, and then at a pace that the other people do not share', () => {
+    const pace = new Pace(1000 * ofMillisecond, 5000 * ofMillisecond);
+    assert.equal(pace.add('a', 3000 * ofMillisecond), 0);
+    assert.equal(pace.add('a', 2000 * ofMillisecond), 0);
+    const next = pace.add('a', 1000 * ofMillisecond);
+    assert.ok(next > 900 && next <= 1000, `${next} ms`);
+    const after = pace.add('a', 1000 * ofMillisecond);
+    assert.ok(after > 1900 && after <= 2000, `${after} ms`);
+    assert.equal(pace.add('b', 5000 * ofMillisecond), 0);
   });
 });
 

@@ -31,12 +31,14 @@ describe('The program', () => {
   before(async () => {
     data = await temporaryFolder();
     pages = await temporaryFolder();
-    await mkdir(join(pages.path, 'portal'));
     await writeFile(join(pages.path, 'index.html'), '<!doctype html><title>Front</title>');
-    await writeFile(
-      join(pages.path, 'portal', 'index.html'),
-      '<!doctype html><title>Portal</title>',
-    );
+    for (const folder of ['portal', 'customer-portal']) {
+      await mkdir(join(pages.path, folder));
+      await writeFile(
+        join(pages.path, folder, 'index.html'),
+        '<!doctype html><title>Portal</title>',
+      );
+    }
     await writeFile(
       join(pages.path, 'app.js'),
       `const texts = ${JSON.stringify('x'.repeat(4000))};`,
@@ -84,6 +86,23 @@ describe('The program', () => {
       (await fetch(`${address}/app.js`, { headers: { 'If-None-Match': tag } })).status,
       304,
     );
+  });
+
+  it("brings its portal's page with a token of whom it is for, and with the address of the profile", async () => {
+    const portal = await fetch(`${address}/customer-portal/?user=other-tenant&language=sv`);
+    const cookie = portal.headers.get('Set-Cookie') ?? '';
+    assert.match(cookie, /; Path=\/customer-portal\/; SameSite=Strict$/);
+    const [, brought] = /^demo-token-other-tenant=([^;]+)/.exec(cookie) ?? assert.fail(cookie);
+    const me = await fetch(`${address}/api/support/me`, {
+      headers: { Authorization: `Bearer ${brought}` },
+    });
+    assert.equal(((await me.json()) as { name: string }).name, 'Olli Öhman');
+    assert.equal(
+      portal.headers.get('Link'),
+      '</api/support/service?language=sv>; rel=preload; as=fetch; crossorigin',
+    );
+    for (const path of ['/', '/portal/', '/customer-portal/nothing'])
+      assert.equal((await fetch(address + path)).headers.get('Set-Cookie'), null, path);
   });
 
   it('serves nothing beside its pages', async () => {

@@ -4,11 +4,25 @@ import { join, sep } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 
 /** The suites that run in browsers, in pages of the test runner. */
-export const browserSuites = ['client', 'context', 'controllers', 'localization', 'ui', 'elements'];
+export const browserSuites = [
+  'client',
+  'context',
+  'attachments',
+  'controllers',
+  'localization',
+  'ui',
+  'elements',
+];
+
+/** The model of attachments needs no browser, unlike their import, which decodes them. */
+const needsNone = (file) => /^test\/attachments\/[^/]+$/.test(file);
+
+/** @param {string} file a test file's path from the root */
+export const isInBrowser = (file) => browserSuites.includes(file.split('/')[1]) && !needsNone(file);
 
 /**
  * What engines do differently, and so is tested in each: the network's failures, `Intl`, URLs, focus and real keys, form
- * association, clipboard, drag, canvas and codecs, dialogs and popovers, IndexedDB, files that are saved. Everything else is logic
+ * association, clipboard, drag, canvas and codecs, dialogs and popovers, IndexedDB, cryptography, files that are saved. Everything else is logic
  * that an engine can't change, and runs in the first browser that is here. CONTRIBUTING.md has the table.
  */
 const inEveryEngine = [
@@ -16,21 +30,22 @@ const inEveryEngine = [
   'client/failures',
   'client/fault-gate',
   'client/upload',
+  'attachments/import/docx.csp',
+  'attachments/import/encoders',
+  'attachments/import/hostile.csp',
+  'attachments/import/real-pictures.csp',
   'localization/file-size',
   'localization/formats',
   'ui/input',
   'ui/link',
   'ui/weekly-hours',
   'elements/advisory-access-approval/layout',
+  'elements/advisory-access-approval/log',
   'elements/day-and-time',
   'elements/remote-support-download/panel',
   'elements/screenshot-attach/editor',
   'elements/screenshot-attach/editor-interrupted',
   'elements/screenshot-attach/form-associated',
-  'elements/screenshot-attach/intake/docx.csp',
-  'elements/screenshot-attach/intake/encoders',
-  'elements/screenshot-attach/intake/hostile.csp',
-  'elements/screenshot-attach/intake/real-pictures.csp',
   'elements/screenshot-attach/paste',
   'elements/screenshot-attach/photographs',
   'elements/screenshot-attach/read-clipboard',
@@ -62,6 +77,7 @@ const testFiles = (suite) =>
   readdirSync(join(root, 'test', suite), { recursive: true })
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => ['test', suite, ...file.split(sep)].join('/'))
+    .filter(isInBrowser)
     .sort();
 
 /**

@@ -3,16 +3,18 @@ import {
   canonicalJson,
   concatenate,
   fromBase64Url,
+  isSignedBy,
   leafHash,
   logName,
-  noteKeyId,
   readCheckpoint,
   receiptSeal,
   rootFromInclusion,
   statement,
+  signerOf,
   toBase64Url,
+  webSha256,
   type AdvisoryReceipt,
-  type Sha256,
+  type Checkpoint,
   type SigningKey,
   type Statement,
 } from '../../src/contract/index.js';
@@ -39,9 +41,7 @@ export interface VerifiedReceipt {
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const sha256: Sha256 = async (bytes) =>
-  new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
-const digestOf = async (text: string) => toBase64Url(await sha256(encoder.encode(text)));
+const digestOf = async (text: string) => toBase64Url(await webSha256(encoder.encode(text)));
 
 function check(holds: boolean, why: string): asserts holds {
   if (!holds) throw new ReceiptError(why);
@@ -64,7 +64,7 @@ function bytesOf(text: string, length: number, what: string): Uint8Array<ArrayBu
 
 /** The keys of a receipt, and which of them have signed something in it. */
 class Keys {
-  readonly #known = new Map<string, { readonly key: CryptoKey; readonly raw: Uint8Array }>();
+  readonly #known = new Map<string, { readonly x: string; readonly raw: Uint8Array }>();
   readonly used = new Set<string>();
 
   static async of(keys: readonly SigningKey[]): Promise<Keys> {
@@ -75,19 +75,16 @@ class Keys {
         `key ${kid} has another name`,
       );
       const raw = bytesOf(x, 32, `key ${kid}`);
-      const key = await crypto.subtle.importKey('raw', raw, 'Ed25519', true, ['verify']);
       check(!made.#known.has(kid), `key ${kid} is there twice`);
-      made.#known.set(kid, { key, raw });
+      made.#known.set(kid, { x, raw });
     }
     return made;
   }
 
-  async #isSigned(kid: string, signature: Uint8Array<ArrayBuffer>, text: string) {
+  async #isSigned(kid: string, signature: Uint8Array, text: string) {
     const known = this.#known.get(kid);
     this.used.add(kid);
-    return known
-      ? crypto.subtle.verify('Ed25519', known.key, signature, encoder.encode(text))
-      : false;
+    return known ? isSignedBy(known.raw, signature, encoder.encode(text)) : false;
   }
 
   /** What a JWS says, in canonical JSON. */
@@ -118,17 +115,14 @@ class Keys {
   }
 
   /** Checks the signature of a checkpoint, by whichever of the keys it names. */
-  async checkNote(name: string, keyId: Uint8Array, signature: Uint8Array, text: string) {
-    for (const [kid, { raw }] of this.#known) {
-      const id = await noteKeyId(name, raw, sha256);
-      if (toBase64Url(id) !== toBase64Url(keyId)) continue;
-      check(
-        await this.#isSigned(kid, new Uint8Array(signature), text),
-        'the signature of the checkpoint does not hold',
-      );
-      return;
-    }
-    throw new ReceiptError('the checkpoint is signed by no key of this receipt');
+  async checkNote(checkpoint: Checkpoint) {
+    const known = [...this.#known].map(([kid, { x }]) => ({ kid, x }));
+    const signer = await signerOf(checkpoint, known, webSha256);
+    check(signer !== undefined, 'the checkpoint is signed by no key of this receipt');
+    check(
+      await this.#isSigned(signer.kid, checkpoint.signature, checkpoint.text),
+      'the signature of the checkpoint does not hold',
+    );
   }
 
   get all(): readonly string[] {
@@ -189,7 +183,7 @@ export async function verifyReceipt(
   const checkpoint = readCheckpoint(file.checkpoint);
   check(checkpoint !== undefined, 'the checkpoint can’t be read');
   check(checkpoint.name === logName(seal.tenant), 'the checkpoint is that of another log');
-  await keys.checkNote(checkpoint.name, checkpoint.keyId, checkpoint.signature, checkpoint.text);
+  await keys.checkNote(checkpoint);
 
   const statements: Statement[] = [];
   let before = -1;
@@ -200,15 +194,15 @@ export async function verifyReceipt(
     check(said.id === seal.id && said.tenant === seal.tenant, `${what} is of another request`);
     check(index > before, `${what} is not in the order of the log`);
     before = index;
-    const entry = await sha256(
+    const entry = await webSha256(
       concatenate(bytesOf(salt, 16, `the salt of ${what}`), encoder.encode(jws)),
     );
     const root = await rootFromInclusion(
-      await leafHash(entry, sha256),
+      await leafHash(entry, webSha256),
       index,
       checkpoint.size,
       proof.map((hash) => bytesOf(hash, 32, `the proof of ${what}`)),
-      sha256,
+      webSha256,
     );
     check(
       root !== undefined && toBase64Url(root) === toBase64Url(checkpoint.root),

@@ -8,16 +8,13 @@ import {
   listAdvisoryAccess,
   readCheckpoint,
   type Checkpoint,
-  type Sha256,
+  webSha256,
 } from '../../../src/contract/index.js';
 import { ReceiptError, verifyReceipt } from '../../../verify/src/verify-receipt.js';
 import { refused, told } from '../answer.js';
 import { expect, given, NotChecked, type Check } from '../check.js';
 import type { Session } from '../session.js';
 import { expectHidden, readingChecks, rowsOf, signInCheck, unknownCheck } from '../table.js';
-
-const sha256: Sha256 = async (bytes) =>
-  new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
 
 export function receiptChecks(session: Session): Check[] {
   const newest = async () => {
@@ -81,7 +78,7 @@ export function receiptChecks(session: Session): Check[] {
         const { proof } = told(getAdvisoryConsistency, await ask(earlier.size, later.size));
         const hashes = proof.map((hash) => fromBase64Url(hash) ?? new Uint8Array());
         expect(
-          await isConsistent(earlier, later, hashes, sha256),
+          await isConsistent(earlier, later, hashes, webSha256),
           `a proof that the log of ${later.size} begins with that of ${earlier.size}`,
           JSON.stringify(proof),
         );

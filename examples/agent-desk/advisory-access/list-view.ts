@@ -93,10 +93,10 @@ function row(
     </div>
     <div>${item.reason}</div>
     ${wish ? html`<div>${whole.decision?.by.name}: ${wish}</div>` : nothing}
-    <div class="quiet">${told.access[access]} · ${told.companies}: ${companies} · ${told.areas}: ${areas} · ${told.to}: ${grantedTo.name}</div>
+    <div class="quiet">${told.access[access]}&nbsp;· ${told.companies}: ${companies}&nbsp;· ${told.areas}: ${areas}&nbsp;· ${told.to}: ${grantedTo.name}</div>
     <div class="quiet">
       ${startsAt && endsAt ? html`${told.granted}: ${periodOf(startsAt, endsAt, language)}` : html`${told.asked}: ${periodOf(item.from, item.until, language)}`}
-      ${supportRequest ? html` · ${told.supportRequest}: ${supportRequest}` : nothing}
+      ${supportRequest ? html`&nbsp;· ${told.supportRequest}: ${supportRequest}` : nothing}
     </div>
     <details @toggle=${(event: Event) => event.target instanceof HTMLDetailsElement && acts.open(id, event.target.open)}>
       <summary>${told.whole}</summary>

@@ -117,7 +117,7 @@ function row(item: RequestItem, language: Language): TemplateResult {
       <h3><a id="to-${id}" href=${addressOf(id)} lang="fi">${subject}</a></h3>
       <span class="tags">${criticalTag(item.critical, language)} ${relayTag(item.relay, language)} ${statusTag(status, language)}</span>
     </div>
-    <div class="quiet">${facts.filter(Boolean).join(' · ')}</div>
+    <div class="quiet">${facts.filter(Boolean).join('\u00a0· ')}</div>
   </li>`;
 }
 

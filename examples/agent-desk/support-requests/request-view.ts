@@ -147,7 +147,7 @@ function item(
   const proposal = answered === undefined ? undefined : all.find(({ id }) => id === answered);
   return html`
     <li data-side=${author.side}>
-      <div class="quiet">${told.items[kind]} · ${author.name} (${told.side[author.side]}) · ${timeOf(at, context.language)}</div>
+      <div class="quiet">${told.items[kind]}&nbsp;· ${author.name} (${told.side[author.side]})&nbsp;· ${timeOf(at, context.language)}</div>
       ${proposal ? html`<div class="quiet">${confirms === undefined ? told.declined : told.confirmed}</div><blockquote>${proposal.text}</blockquote>` : nothing}
       ${text ? html`<div class="text">${text}</div>` : nothing} ${attachmentList(attachments, context)}
     </li>
@@ -171,7 +171,7 @@ function relayView(
   return html`
     <h3>${told.title}</h3>
     <div class="relay" data-state=${state}>
-      <p>${facts.filter(Boolean).join(' · ')}</p>
+      <p>${facts.filter(Boolean).join('\u00a0· ')}</p>
       ${problem ? html`<p class="quiet">${told.problem} <span lang="en">${problem}</span></p>` : nothing}
       <div class="acts">
         ${state === 'failed' ? html`<button type="button" @click=${() => context.relay()}>${told.again}</button>` : nothing}

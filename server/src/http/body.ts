@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { invalid, ProblemError } from './problem-error.js';
 
 export const JSON_LIMIT = 1024 * 1024;
@@ -15,6 +16,8 @@ export interface Reading {
   readonly slowness?: Slowness;
   /** Whether the server ends a body at its Content-Length, as Node's does: then a short one is read as a whole. */
   readonly isHeldToLength?: boolean | undefined;
+  /** Told of the bytes that have been read, gives the milliseconds after which more may be read of whoever sends the body. */
+  readonly pace?: ((bytes: number) => number) | undefined;
   /** Told of the bytes as they come. */
   readonly onChunk?: ((chunk: Uint8Array) => void) | undefined;
 }
@@ -26,12 +29,12 @@ const SHORT = 64 * 1024;
 export async function readBytes(
   request: Request,
   limit: number,
-  { slowness = usualSlowness, isHeldToLength = false, onChunk }: Reading = {},
+  { slowness = usualSlowness, isHeldToLength = false, pace, onChunk }: Reading = {},
 ): Promise<Uint8Array> {
   const length = announcedLength(request);
   if (length !== undefined && length > limit) throw tooLarge(limit);
   if (!isHeldToLength || length === undefined || length > SHORT)
-    return readChunks(request, limit, { slowness, onChunk });
+    return readChunks(request, limit, { slowness, pace, onChunk });
   const bytes = await readWhole(request, length, slowness);
   onChunk?.(bytes);
   return bytes;
@@ -63,7 +66,7 @@ async function readWhole(
 async function readChunks(
   request: Request,
   limit: number,
-  { slowness, onChunk }: Pick<Reading, 'onChunk'> & { readonly slowness: Slowness },
+  { slowness, pace, onChunk }: Pick<Reading, 'pace' | 'onChunk'> & { readonly slowness: Slowness },
 ): Promise<Uint8Array> {
   if (!request.body) return new Uint8Array();
   const length = announcedLength(request);
@@ -72,7 +75,13 @@ async function readChunks(
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = request.body.getReader();
-  const tooSlow = watch(slowness, () => bytes);
+  // Whoever is kept from sending more isn't slow.
+  let held = 0;
+  const tooSlow = watch(
+    slowness,
+    () => bytes,
+    () => held,
+  );
   try {
     for (;;) {
       const { done, value } = await Promise.race([reader.read(), tooSlow.promise]);
@@ -83,22 +92,27 @@ async function readChunks(
       if (whole) whole.set(value, bytes);
       else chunks.push(value);
       bytes = end;
+      const pause = pace?.(value.byteLength) ?? 0;
+      held += pause;
+      if (pause > 0) await wait(pause);
     }
   } finally {
     tooSlow.stop();
   }
 }
 
-/** Rejects when fewer bytes have come than there should be by now. */
+/** Rejects when fewer bytes have come than there should be by now, without the milliseconds in which they were held up. */
 function watch(
   { patience, bytesPerSecond }: Slowness,
   came: () => number,
+  held: () => number = () => 0,
 ): { readonly promise: Promise<never>; readonly stop: () => void } {
   const started = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const promise = new Promise<never>((_, reject) => {
     const look = () => {
-      const due = started + patience + (came() / bytesPerSecond) * 1000 - performance.now();
+      const patient = patience + held() + (came() / bytesPerSecond) * 1000;
+      const due = started + patient - performance.now();
       if (due > 0) timer = setTimeout(look, due);
       else
         reject(
@@ -119,7 +133,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** Reads a body as JSON in UTF-8, which is the only form that JSON travels in. */
 export async function readJson(
   request: Request,
-  reading: Pick<Reading, 'isHeldToLength'> = {},
+  reading: Pick<Reading, 'isHeldToLength' | 'pace'> = {},
 ): Promise<unknown> {
   const type = request.headers.get('Content-Type') ?? '';
   const bytes = await readBytes(request, JSON_LIMIT, reading);

@@ -28,7 +28,12 @@ export interface Call<O extends Operation> {
   readonly request: Request;
   /** Does something when it is the caller's turn: what comes after reading a raw body, since all other calls have theirs already. */
   readonly inTurn: InTurn;
+  /** Keeps the reading of a raw body to the caller's pace. */
+  readonly pace: Pacing;
 }
+
+/** Told of the bytes that have been read of the caller, gives the milliseconds after which more may be. */
+export type Pacing = (bytes: number) => number;
 
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 

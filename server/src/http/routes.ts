@@ -11,7 +11,7 @@ import type { Identity } from '../sign-in/identity.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import { authorize } from './authorize.js';
 import { readJson } from './body.js';
-import type { Handler, Handlers, InTurn } from './call.js';
+import type { Handler, Handlers, InTurn, Pacing } from './call.js';
 import { ProblemError } from './problem-error.js';
 import { respond } from './respond.js';
 
@@ -89,6 +89,7 @@ async function answer(
   const leave = identity && (await limits.makeRoom(identity, row, request));
   try {
     const inTurn: InTurn = (work) => (identity ? limits.inTurn(identity, row, work) : work());
+    const pace: Pacing = (bytes) => (identity ? limits.pace(identity, bytes) : 0);
     const call = {
       identity,
       params: parse(row.params, params, '#path'),
@@ -96,9 +97,10 @@ async function answer(
       body:
         row.body === undefined || row.body === 'binary'
           ? undefined
-          : parse(row.body, await readJson(request, { isHeldToLength }), ''),
+          : parse(row.body, await readJson(request, { isHeldToLength, pace }), ''),
       request,
       inTurn,
+      pace,
     };
     const work = async () => respond(row, request, await handler(call));
     return await (row.body === 'binary' ? work() : inTurn(work));

@@ -6,13 +6,21 @@ import type { Identity } from '../sign-in/identity.js';
 import type { Database } from '../storage/tables.js';
 import { BodyRoom } from './body-room.js';
 import { Counter } from './counter.js';
+import { Pace } from './pace.js';
 import { usualLimits, type LimitSettings } from './settings.js';
 import { Turns } from './turns.js';
 
-/** Milliseconds by which a refusal is held back: who asks again at once, in a circle, then does so once a second. */
+/**
+ * Milliseconds by which a refusal is held back, half more or less: who asks again at once, in a circle, then does so once a second, and who
+ * asks for much at once has the refusals one by one.
+ */
 const REFUSAL_DELAY = 1_000;
 /** So many are held back at once; the others are refused at once. */
 const MOST_HELD = 1_000;
+
+/** Bytes a second that are read of a person's bodies, and so many more after a pause: nobody notices who sends what a request may have. */
+const BODIES_PER_SECOND = 4 * 1024 * 1024;
+const BODIES_AT_ONCE = 12 * 1024 * 1024;
 
 const MINUTE = 60;
 const SEARCHES: ReadonlySet<string> = new Set(['listArticles', 'listCompanies']);
@@ -42,6 +50,7 @@ export class Limits {
   readonly #fileTurns = new Turns(1);
   readonly #attachments: () => AttachmentLimits;
   readonly #onRefused: OnRefused | undefined;
+  readonly #pace = new Pace(BODIES_PER_SECOND, BODIES_AT_ONCE);
   #held = 0;
 
   constructor(
@@ -100,6 +109,11 @@ export class Limits {
     });
   }
 
+  /** Told of the bytes that have been read of a person's bodies, gives the milliseconds after which more may be. */
+  pace(identity: Identity, bytes: number): number {
+    return this.#pace.add(nameOf(identity), bytes);
+  }
+
   /** Does what a call asks for when it is the person's turn; its body has been received by then. */
   inTurn<T>(identity: Identity, row: Operation, work: () => Promise<T>): Promise<T> {
     const turns = row.body === 'binary' ? this.#fileTurns : this.#turns;
@@ -111,7 +125,7 @@ export class Limits {
     this.#onRefused?.(limit);
     if (this.#held < MOST_HELD) {
       this.#held += 1;
-      await wait(REFUSAL_DELAY);
+      await wait(REFUSAL_DELAY * (0.5 + Math.random()));
       this.#held -= 1;
     }
     throw new ProblemError('rateLimited', {

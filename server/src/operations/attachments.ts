@@ -3,8 +3,8 @@ import { activeContentOf } from '../attachments/active-content.js';
 import { checkContent, savedName } from '../attachments/content.js';
 import { givenDigest } from '../attachments/digest.js';
 import { readBytes } from '../http/body.js';
+import type { Handlers, Pacing } from '../http/call.js';
 import type { Attachment, AttachmentLimits } from '../../../src/contract/index.js';
-import type { Handlers } from '../http/call.js';
 import { invalid, ProblemError } from '../http/problem-error.js';
 import type { Identity } from '../sign-in/identity.js';
 import {
@@ -28,6 +28,7 @@ type Received = Pick<NewAttachment, 'type' | 'content' | 'digest'>;
 export async function receiveAttachment(
   request: Request,
   limits: AttachmentLimits,
+  pace: Pacing,
 ): Promise<Received> {
   const type = essence(request.headers.get('Content-Type'));
   if (!limits.types.includes(type))
@@ -40,6 +41,7 @@ export async function receiveAttachment(
   // As it comes, so that a large file doesn't keep others waiting.
   const hash = createHash('sha256');
   const content = await readBytes(request, limits.bytesEach, {
+    pace,
     onChunk: (chunk) => void hash.update(chunk),
   });
   const digest = hash.digest('base64');
@@ -122,8 +124,8 @@ export function attachments(services: Services) {
   }
 
   return {
-    async putAttachment({ identity, params: { id }, request, inTurn }) {
-      const received = await receiveAttachment(request, attachmentLimits());
+    async putAttachment({ identity, params: { id }, request, inTurn, pace }) {
+      const received = await receiveAttachment(request, attachmentLimits(), pace);
       const key = { tenant: identity.tenant, owner: identity.id, id };
       return inTurn(() => storeAttachment(services, key, received));
     },

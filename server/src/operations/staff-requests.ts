@@ -204,9 +204,15 @@ export function staffRequests(services: Services) {
       return { status: 200, body: timelineItemOf(kept, LANGUAGE) };
     },
 
-    async putStaffAttachment({ identity, params: { id, attachmentId }, request: upload, inTurn }) {
+    async putStaffAttachment({
+      identity,
+      params: { id, attachmentId },
+      request: upload,
+      inTurn,
+      pace,
+    }) {
       const { tenant } = await find(id);
-      const received = await receiveAttachment(upload, attachmentLimits());
+      const received = await receiveAttachment(upload, attachmentLimits(), pace);
       const key = { tenant, owner: ownerOf(identity), id: attachmentId };
       return inTurn(() => storeAttachment(services, key, received));
     },

@@ -234,6 +234,21 @@ const migrations: Record<string, Migration> = {
   },
   '0015-two-approvers': twoApprovers,
   '0016-settings-changes': settingsChanges,
+  '0020-lists-by-state': {
+    async up(db: Kysely<never>) {
+      // Without them, a state that few or none have is looked for in all that there are. Those of requests are only for whoever asks
+      // for a serial, as the one of a person's.
+      await sql`create index support_requests_by_status on support_requests (status, serial) where serial > 0`.execute(
+        db,
+      );
+      await sql`create index support_requests_of_tenant_by_status on support_requests (tenant, status, serial) where serial > 0`.execute(
+        db,
+      );
+      await sql`create index advisory_access_of_all_by_state on advisory_access (state, serial)`.execute(
+        db,
+      );
+    },
+  },
 };
 
 /** Any number that nobody else in the database locks. */

@@ -210,8 +210,10 @@ async function rowsOf(
     .orderBy('serial', 'desc')
     .limit(PAGE + 1);
   if (tenant !== undefined) query = query.where('tenant', '=', tenant);
-  if (owner !== undefined) query = query.where('owner', '=', owner).where('serial', '>', '0');
+  if (owner !== undefined) query = query.where('owner', '=', owner);
   if (status !== undefined) query = query.where('status', '=', status);
+  // As the indexes for these lists say it.
+  if (owner !== undefined || status !== undefined) query = query.where('serial', '>', '0');
   // As the index on them says it.
   if (isOpenCritical)
     query = query.where(

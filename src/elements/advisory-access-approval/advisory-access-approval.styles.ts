@@ -146,10 +146,15 @@ export const styles = css`
     padding-inline-start: 18px;
   }
   section > .button,
-  .settings > .button,
-  h4 > .button,
-  .rows .row > .button.text:first-child {
+  h4 > .button {
     justify-self: start;
+  }
+  /* The words of a button without a border stand on the edge of the texts. */
+  section > .button.text,
+  h4 > .button.text,
+  .history > .button.text,
+  .news > .button.text,
+  .row:not(.bar) > .button.text:first-child {
     margin-inline-start: -7px;
   }
 `;

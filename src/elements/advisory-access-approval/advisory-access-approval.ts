@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from '../../context/property.js';
 import { str } from '@lit/localize/internal/str-tag.js';
 import type { SupportError } from '../../client/support-error.js';
@@ -38,7 +38,16 @@ import type { ApprovalView } from './views/view.js';
  * @csspart button - Every button.
  */
 export class AdvisoryAccessApproval extends SupportElement {
-  static override readonly styles = [tokens, base, controls];
+  static override readonly styles = [
+    tokens,
+    base,
+    controls,
+    css`
+      .settings > .button {
+        margin-inline-start: -7px;
+      }
+    `,
+  ];
 
   /** The id of the request that is shown alone; all of them without it. */
   @property({ attribute: 'request-id' }) requestId: string | undefined;

@@ -7,6 +7,7 @@ import {
 } from '../../contract/advisory-access.js';
 import type { AdvisoryAccessController } from '../../controllers/advisory-access-controller.js';
 import { AccessRequest, type AccessHost } from './access-request.js';
+import { LogWatch } from './log/log-watch.js';
 import { Notices } from './notices.js';
 import { select, type SelectedRequests } from './select.js';
 
@@ -26,6 +27,7 @@ export class AdvisoryAccessStore implements ReactiveController {
   /** Whether the past is shown, or what came of asking for more of it. */
   past: 'folded' | 'shown' | 'loading' | 'failed' = 'folded';
   readonly notices: Notices;
+  readonly log: LogWatch;
   readonly #host: AccessHost;
   /** Requests that were shown whole, by id, with what the person chose in them. */
   readonly #deciding = new Map<string, AccessRequest>();
@@ -47,6 +49,7 @@ export class AdvisoryAccessStore implements ReactiveController {
   constructor(host: AccessHost) {
     this.#host = host;
     this.notices = new Notices(host);
+    this.log = new LogWatch(host);
   }
 
   hostDisconnected(): void {
@@ -62,6 +65,7 @@ export class AdvisoryAccessStore implements ReactiveController {
     if (list) {
       this.#select();
       void this.notices.load();
+      void this.log.check();
     }
     this.#watchTime();
   }

@@ -12,7 +12,7 @@ export const comingRows = (l10n: Localization, count: number): TemplateResult[] 
   Array.from(
     { length: count },
     () => html`
-      <li class="entry">
+      <li class="entry coming">
         <div class="thumbnail"></div>
         <div class="what">
           <p class="small unseen" aria-hidden="true">${captionLabel(l10n)}</p>

@@ -28,6 +28,9 @@ export const styles = css`
     align-items: start;
     border-radius: var(--_radius);
   }
+  .coming {
+    background: var(--_sunken);
+  }
   .thumbnail {
     display: grid;
     place-items: center;

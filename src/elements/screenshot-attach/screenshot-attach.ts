@@ -10,7 +10,6 @@ import { controls } from '../../ui/controls.styles.js';
 import { givenFiles, type Given } from '../../ui/keeps-paste.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { catalogues, listCatalogues } from './catalogues.js';
-import { chooserTypes } from './chooser-types.js';
 import { comingRows, preparing } from './coming-rows.js';
 import { hint } from './hint.js';
 import { ignorePaste, listenForPaste, markUsed, type PasteTarget } from './paste.js';
@@ -315,7 +314,7 @@ export class ScreenshotAttach extends SupportElement implements PasteTarget {
             ${button(msg('Choose files'), () => this.renderRoot.querySelector<HTMLElement>('[type=file]')?.click())}
           </div>
         </div>
-        <input type="file" hidden multiple accept=${this.accept ? chooserTypes(this.accept) : nothing} ?disabled=${disabled} @change=${this.#onPick} />
+        <input type="file" hidden multiple accept=${(this.accept && module?.chooserTypes(this.accept)) || nothing} ?disabled=${disabled} @change=${this.#onPick} />
         <div role="alert">
           ${
             this.unloaded

@@ -8,7 +8,6 @@ import {
 import type { SupportError } from '../../client/support-error.js';
 import { has, type Connection } from '../../context/connection.js';
 import type { ServiceProfile } from '../../contract/service.js';
-import type { Language } from '../../contract/values.js';
 import { maySubmit } from '../../controllers/may-submit.js';
 import { OpeningHoursController } from '../../controllers/opening-hours-controller.js';
 import { contactOf } from '../../ui/contact.js';
@@ -18,7 +17,6 @@ import { draftNote, picturesNote } from './drafts/draft-notes.js';
 import { DraftStore } from './drafts/draft-store.js';
 import { EmailExport, type EmailPart } from './email/email-export.js';
 import { failureView } from './failure/failure-view.js';
-import { lastGoodProfile, rememberProfile } from './failure/last-good-profile.js';
 import { lastResort } from './failure/last-resort.js';
 import type { CompanyDirectory } from './fields/company-directory.js';
 import { criticalNotice, neededByField, type Telephone } from './fields/critical-details.js';
@@ -58,7 +56,6 @@ export class FormSession implements ReactiveController {
   #articles: ArticleSearch | undefined;
   #areArticlesOpen = false;
   #connected = false;
-  #remembered: ServiceProfile | undefined;
   #isLastGoodAsked = false;
   #lastGood: ServiceProfile | undefined;
   #isHandOverAnnounced = false;
@@ -107,7 +104,7 @@ export class FormSession implements ReactiveController {
     // A form that was taken off the page may still update; what it held is somebody else's now.
     if (!this.#connected) return;
     const { profile, draft } = this.#model;
-    this.#keepProfile();
+    if (profile.error && !profile.service) void this.#loadLastGood();
     if (!maySubmit(profile.me)) this.#announceHandOver();
     if (!draft.isEmpty) this.#export.email.prepare();
     this.drafts.follow();
@@ -229,7 +226,7 @@ export class FormSession implements ReactiveController {
 
   /** What a person should have seen before sending: what goes along, and on which terms. */
   renderClosing(fields: FieldContext): TemplateResult {
-    return html`${diagnosticsField(fields, this.diagnostics)}<div class="terms small">${terms(fields, this.service)}</div>`;
+    return html`${diagnosticsField(fields, this.diagnostics)}${terms(fields, this.service)}`;
   }
 
   /** For who may not send. */
@@ -281,22 +278,11 @@ export class FormSession implements ReactiveController {
     announce(l10n.msg('The main user or the primary contact sends the support request'));
   }
 
-  /** Keeps what the endpoint offers for a day on which it can't be reached, and then takes it from there. */
-  #keepProfile(): void {
-    const { profile } = this.#model;
-    const { language } = this.#host.l10n;
-    const { endpoint } = this.#host.settings();
-    if (profile.service && profile.service !== this.#remembered) {
-      this.#remembered = profile.service;
-      if (endpoint) rememberProfile(endpoint, language, profile.service);
-    }
-    if (profile.error && !profile.service && endpoint) void this.#loadLastGood(endpoint, language);
-  }
-
-  async #loadLastGood(endpoint: string, language: Language): Promise<void> {
-    if (this.#isLastGoodAsked) return;
+  async #loadLastGood(): Promise<void> {
+    const connection = this.#host.connection();
+    if (this.#isLastGoodAsked || !connection) return;
     this.#isLastGoodAsked = true;
-    this.#lastGood = await lastGoodProfile(endpoint, language);
+    this.#lastGood = await connection.lastService(this.#host.l10n.language).catch(() => undefined);
     this.#host.update();
   }
 

@@ -26,6 +26,9 @@ export const styles = css`
   .closing.awaited {
     min-height: 24px;
   }
+  .closing:empty:not(.awaited) {
+    display: none;
+  }
   /* As high as it is empty: its label, how a picture comes here, and buttons, of which two stand in a line where it is narrow. */
   .pictures {
     --_hint-height: 26px;

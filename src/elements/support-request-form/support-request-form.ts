@@ -5,7 +5,12 @@ import { SupportError } from '../../client/support-error.js';
 import type { Connection } from '../../context/connection.js';
 import { draftKeys } from '../../context/drafts.js';
 import { areOthers, personOf, type Person } from '../../context/person.js';
-import type { Diagnostics, SupportSettings } from '../../context/settings.js';
+import {
+  settingsOf,
+  whereaboutsNames,
+  type Diagnostics,
+  type SupportSettings,
+} from '../../context/settings.js';
 import { SupportElement } from '../../context/support-element.js';
 import type { ServiceProfile } from '../../contract/service.js';
 import type { RequestKind } from '../../contract/support-requests.js';
@@ -176,8 +181,7 @@ export class SupportRequestForm extends SupportElement {
   readonly #hasDrafts = draftKeys().length > 0;
 
   protected override get ownSettings(): SupportSettings {
-    const { product, application, companyNumber, userId, diagnostics } = this;
-    return { ...super.ownSettings, product, application, companyNumber, userId, diagnostics };
+    return { ...super.ownSettings, ...settingsOf(this, whereaboutsNames) };
   }
 
   override disconnectedCallback(): void {

@@ -1,9 +1,19 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* In one row at any width: what a person may choose beside the status comes late, and moves no request. */
   .filters {
+    flex-wrap: nowrap;
     align-items: end;
     gap: 12px 20px;
+  }
+  .filters > .field {
+    flex: 0 1 auto;
+    min-width: 0;
+  }
+  .filters > fieldset {
+    flex: none;
+    max-width: 70%;
   }
   .rows > li,
   .request,

@@ -92,11 +92,6 @@ export class SupportRequestStore implements ReactiveController {
     return { status, scope };
   }
 
-  /** Whether it isn't known yet who is signed in, and so of whom requests can be shown. */
-  get isPersonAwaited(): boolean {
-    return this.#host.profile.pending;
-  }
-
   get maySeeCompany(): boolean {
     return Boolean(this.#host.profile.me?.permissions.includes('viewCompanyRequests'));
   }

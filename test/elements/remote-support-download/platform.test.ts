@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { defaultRemoteSupport } from '../../../src/contract/defaults.js';
+import { defaultRemoteSupport } from '../../../src/contract/default-remote-support.js';
 import { bestDownload } from '../../../src/elements/remote-support-download/program/best-download.js';
 import {
   computerOf,

@@ -3,7 +3,14 @@ import { assertAccessible } from '../../tools/accessible.js';
 import { waitUntil } from '../../tools/wait-until.js';
 import { click, drag, fill, press } from '../../tools/input.js';
 import { itOnce } from '../../tools/one-engine.js';
-import { openAttach, paste, screenshot, transfer, type AttachPage } from './attach-page.js';
+import {
+  openAttach,
+  paste,
+  pasteAt,
+  screenshot,
+  transfer,
+  type AttachPage,
+} from './attach-page.js';
 
 type Pixel = readonly [x: number, y: number];
 
@@ -19,7 +26,7 @@ class EditorPage {
   }
 
   get text(): string {
-    return this.dialog.innerText;
+    return this.dialog.innerText.replaceAll('\u00a0', ' ');
   }
 
   get announced(): string {
@@ -124,9 +131,11 @@ class EditorPage {
   }
 }
 
-async function openEditor(): Promise<EditorPage> {
+async function openEditor(
+  pastes: (picture: File) => unknown = (picture) => paste(document.body, transfer([picture])),
+): Promise<EditorPage> {
   const page = await openAttach();
-  paste(document.body, transfer([await screenshot()]));
+  await pastes(await screenshot());
   await waitUntil(() => page.root.querySelector('dialog[open]'), 'The editor never opened');
   return new EditorPage(page);
 }
@@ -418,6 +427,93 @@ describe('the editor of a screenshot', () => {
       await new EditorPage(page).key('Control+Enter');
       await page.holds(1);
       expect(page.root.activeElement?.textContent?.trim()).to.equal('Valitse tiedostot');
+    });
+  });
+
+  describe('when another picture is pasted', () => {
+    const another = () => screenshot('image.png', { width: 260, height: 160 });
+    const pixelOf = async (file: File | undefined, x: number, y: number) => {
+      const picture = await createImageBitmap(file ?? expect.fail('Nothing is attached'));
+      const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+      context?.drawImage(picture, 0, 0);
+      return [...(context?.getImageData(x, y, 1, 1).data ?? [])];
+    };
+
+    it('keeps what was done to the one that is open, and opens the other: one Done for both', async () => {
+      const editor = await openEditor();
+      await editor.drag([10, 10], [60, 60]);
+      await pasteAt(editor.page.button('Valmis'), await another());
+      await waitUntil(
+        () => editor.text.includes('260 × 160') && editor.hasFocus,
+        'The second picture never opened',
+      );
+      expect(editor.text).to.include('Kuvaruutukaappaus (2).png · Valmis');
+      const told = '”Kuvaruutukaappaus.png” on liitteissä. Voit vielä muokata sitä siellä.';
+      expect(editor.text).to.include(told);
+      expect(editor.announced).to.equal(told);
+      expect(editor.marks).to.have.length(0);
+      expect(editor.page.root.activeElement).to.equal(editor.page.button('Valmis'));
+      await editor.key('Control+Enter');
+      await editor.page.holds(2);
+      const { files } = editor.page.element;
+      expect(files.map(({ name }) => name)).to.deep.equal([
+        'Kuvaruutukaappaus.png',
+        'Kuvaruutukaappaus (2).png',
+      ]);
+      expect(await pixelOf(files[0], 30, 30)).to.deep.equal(cover);
+      expect(await pixelOf(files[1], 30, 30)).not.to.deep.equal(cover);
+    });
+
+    it('leaves what was drawn to be changed in the list', async () => {
+      const editor = await openEditor();
+      await editor.drag([10, 10], [60, 60]);
+      await pasteAt(editor.page.button('Valmis'), await another());
+      await waitUntil(() => editor.text.includes('260 × 160'), 'The second picture never opened');
+      await editor.key('Escape');
+      await editor.page.holds(1);
+      await editor.page.press('Muokkaa: Kuvaruutukaappaus.png');
+      await waitUntil(
+        () => editor.page.root.querySelector('dialog [data-mark]'),
+        'The cover was lost',
+      );
+      await editor.key('Control+Enter');
+    });
+
+    it('stays where there is no room for another one', async () => {
+      const editor = await openEditor();
+      editor.page.element.maxFiles = 1;
+      await editor.drag([10, 10], [60, 60]);
+      paste(document.body, transfer([await another()]));
+      await waitUntil(
+        () => editor.page.root.textContent?.includes('liitteitä voi olla enintään 1'),
+        'Nothing was said',
+      );
+      expect(editor.marks).to.have.length(1);
+      await editor.key('Control+Enter');
+      await editor.page.holds(1);
+    });
+
+    it('takes one picture where the keys are pressed twice', async () => {
+      const pastes = (picture: File) => pasteAt(document.body, picture);
+      const editor = await openEditor(pastes);
+      await editor.drag([10, 10], [60, 60]);
+      await pasteAt(editor.page.button('Valmis'), await screenshot());
+      await pasteAt(editor.page.button('Valmis'), await another());
+      await waitUntil(() => editor.text.includes('260 × 160'), 'The other picture never opened');
+      await editor.key('Control+Enter');
+      await editor.page.holds(2);
+      expect(await pixelOf(editor.page.element.files[0], 30, 30)).to.deep.equal(cover);
+    });
+
+    it('stays where the person is asked whether their changes may be lost', async () => {
+      const editor = await openEditor();
+      await editor.drag([10, 10], [60, 60]);
+      await editor.key('Escape');
+      await editor.page.reads('Jatka muokkausta');
+      paste(document.body, transfer([await another()]));
+      await waitUntil(() => editor.page.names.length === 1, 'The other picture was lost');
+      await editor.press('Jatka muokkausta');
+      expect(editor.marks).to.have.length(1);
     });
   });
 

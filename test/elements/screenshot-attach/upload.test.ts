@@ -4,7 +4,7 @@ import { openGate, type Gate, type PlanEntry } from '../../tools/gate.js';
 import { itOnce } from '../../tools/one-engine.js';
 import { tokenFor } from '../../tools/sign-in.js';
 import { waitUntil } from '../../tools/wait-until.js';
-import { openAttach, screenshot, type AttachPage } from './attach-page.js';
+import { openAttach, paste, screenshot, transfer, type AttachPage } from './attach-page.js';
 
 async function open(plan: readonly PlanEntry[] = []): Promise<{ page: AttachPage; gate: Gate }> {
   const gate = await openGate(plan);
@@ -53,6 +53,26 @@ describe('with the endpoint', () => {
     expect(await uploads(gate)).to.have.length(1);
     expect(told.at(-1)).to.equal('1/1');
   });
+
+  itOnce(
+    'a picture that another one followed waits until the person is done with both',
+    async () => {
+      const { page, gate } = await open();
+      const isOpen = (size: string) => () =>
+        Boolean(page.root.querySelector('dialog:modal')) &&
+        page.root.querySelector('dialog')?.textContent?.includes(size);
+      for (const width of [320, 300]) {
+        paste(document.body, transfer([await screenshot('image.png', { width })]));
+        await waitUntil(isOpen(`${width} × 200`), 'The picture never opened');
+      }
+      await waitUntil(() => page.names.length === 1, 'The first picture never came into the list');
+      expect(await uploads(gate)).to.deep.equal([]);
+      await page.press('Valmis');
+      await waitUntil(async () => (await uploads(gate)).length === 2, 'They never went');
+      await page.element.uploaded();
+      expect(await uploads(gate)).to.have.length(2);
+    },
+  );
 
   itOnce('a picture that is removed is deleted there too', async () => {
     const { page, gate } = await open();

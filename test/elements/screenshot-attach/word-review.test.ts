@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { waitUntil } from '../../tools/wait-until.js';
 import { openAttach, paste, transfer, type AttachPage } from './attach-page.js';
-import { inline, paragraph, run, wordFile } from './intake/word-files.js';
+import { inline, paragraph, run, wordFile } from '../../attachments/import/word-files.js';
 
 const ofPictures = (...pictures: readonly string[]): Promise<File> =>
   wordFile(pictures.map((picture) => paragraph(run(picture))).join(''));
@@ -81,6 +81,8 @@ describe('The pictures of a Word document', () => {
       html`<screenshot-attach accept="image/png,application/pdf" locale="fi"></screenshot-attach>`,
     );
     const input = page.root.querySelector<HTMLInputElement>('input[type=file]');
+    page.root.querySelector<HTMLElement>('.drop-area button')?.focus();
+    await waitUntil(() => input?.accept, 'Nothing is offered');
     expect(input?.accept.split(',')).to.include.members(['image/png', 'application/pdf', '.docx']);
     page.element.accept = 'application/pdf';
     await page.element.updateComplete;

@@ -2,8 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/support-request-form/support-request-form.define.js';
 import { waitUntil } from '../../tools/wait-until.js';
 
-async function picture(name: string): Promise<File> {
-  const canvas = new OffscreenCanvas(40, 30);
+async function picture(name: string, width = 40): Promise<File> {
+  const canvas = new OffscreenCanvas(width, 30);
   canvas.getContext('2d')?.fillRect(0, 0, 20, 20);
   return new File([await canvas.convertToBlob()], name, { type: 'image/png' });
 }
@@ -38,7 +38,7 @@ describe('a picture that comes before what takes it', () => {
     await waitUntil(place, 'The form was never painted');
     const [before, after] = [await picture('suljettuna.png'), await picture('avattuna.png')];
     paste(cell, before);
-    const inHtml = await asHtml(await picture('x.png'));
+    const inHtml = await asHtml(await picture('x.png', 50));
     expect(paste(cell, inHtml, '1910 Pankki').defaultPrevented).to.equal(false);
     expect(customElements.get('screenshot-attach')).to.equal(undefined);
     panel.hidden = false;

@@ -3,12 +3,28 @@ import {
   type AdvisoryAccess,
   type AdvisoryHistoryItem,
 } from '../../../contract/advisory-access.js';
+import type { Connection } from '../../../context/connection.js';
 import { searchable } from '../../../contract/plain-text.js';
+import type { Localization } from '../../../localization/localization-controller.js';
 import { saveFile } from '../../../ui/save-file.js';
-import type { AccessHost, AccessRequest } from '../access-request.js';
 import { nameOf } from '../views/names.js';
 import { csvOf } from './csv.js';
 import { usesRows } from './uses-rows.js';
+
+/** The right whose uses they are. */
+interface UsedRight {
+  readonly id: string;
+  readonly key: string;
+  readonly request: AdvisoryAccess | undefined;
+}
+
+/** How the uses reach the endpoint and the person. */
+interface UsesHost {
+  readonly l10n: Localization;
+  connection(): Connection | undefined;
+  announce(text: string): void;
+  changed(focus?: string): void;
+}
 
 /** The uses of a right as a person looks at them: those that came with it, and the earlier ones page by page. */
 export class AdvisoryUses {
@@ -16,8 +32,8 @@ export class AdvisoryUses {
   words = '';
   state: 'there' | 'loading' | 'failed' = 'there';
   isSaved = false;
-  readonly #open: AccessRequest;
-  readonly #host: AccessHost;
+  readonly #right: UsedRight;
+  readonly #host: UsesHost;
   readonly #known = new Map<string, AdvisoryHistoryItem>();
   /** What was taken in last of those that come with the request. */
   #taken: AdvisoryAccess | undefined;
@@ -25,14 +41,14 @@ export class AdvisoryUses {
   #next: string | null | undefined;
   #loading: Promise<void> | undefined;
 
-  constructor(open: AccessRequest, host: AccessHost) {
-    this.#open = open;
+  constructor(right: UsedRight, host: UsesHost) {
+    this.#right = right;
     this.#host = host;
   }
 
   /** The id of what they stand below, in the shadow root. */
   get id(): string {
-    return `${this.#open.key}-uses`;
+    return `${this.#right.key}-uses`;
   }
 
   /** All that are known, the latest first. */
@@ -84,7 +100,7 @@ export class AdvisoryUses {
       return;
     }
     const table = csvOf(usesRows(this.#host.l10n, this.all));
-    const name = `neuvontaoikeus-${this.#open.id}.csv`;
+    const name = `neuvontaoikeus-${this.#right.id}.csv`;
     saveFile(new File([table], name, { type: 'text/csv;charset=utf-8' }));
     this.isSaved = true;
     this.#host.changed();
@@ -99,7 +115,7 @@ export class AdvisoryUses {
   }
 
   #takeRecent(): void {
-    const { request } = this.#open;
+    const { request } = this.#right;
     if (!request || request === this.#taken) return;
     const recent = request.history.filter(({ act }) => act === 'used');
     // Where none of them is known, there are others between these and those that are.
@@ -116,7 +132,7 @@ export class AdvisoryUses {
   }
 
   get #cursor(): string | undefined {
-    const next = this.#next === undefined ? this.#open.request?.earlierUses : this.#next;
+    const next = this.#next === undefined ? this.#right.request?.earlierUses : this.#next;
     return next ?? undefined;
   }
 
@@ -142,7 +158,7 @@ export class AdvisoryUses {
     try {
       const { items, next } = await connection.send(
         listAdvisoryUses,
-        { params: { id: this.#open.id }, query: { cursor } },
+        { params: { id: this.#right.id }, query: { cursor } },
         { language: this.#host.l10n.language },
       );
       this.#take(items);

@@ -5,6 +5,7 @@ import type { AdvisoryAccessItem } from '../../../contract/advisory-access.js';
 import { errorText } from '../../../ui/failure/error-text.js';
 import { moment, remaining, span } from './moments.js';
 import { stateOf } from '../select.js';
+import { logNotice } from '../log/log-notice.js';
 import { newsLine, noticeChoice } from './notices-view.js';
 import { noticeOf, stateTag } from './notice-view.js';
 import { detailsOf, accessRequestView } from './request-view.js';
@@ -64,7 +65,7 @@ function row(
       <div class="row between">
         <div id="row-of-${id}">
           <p>${who(view, item)} ${tag}</p>
-          <p class="small quiet">${grantedCount(view, item.grantedCompanyCount ?? item.companyCount, item.companyCount)} · ${periodOf(view, item)}${isWaiting && item.firstApproval ? html` · ${msg('1/2 approvals')}` : nothing}</p>
+          <p class="small quiet">${grantedCount(view, item.grantedCompanyCount ?? item.companyCount, item.companyCount)}&nbsp;· ${periodOf(view, item)}${isWaiting && item.firstApproval ? html`&nbsp;· ${msg('1/2 approvals')}` : nothing}</p>
         </div>
         ${
           isAtWork || isIncomplete
@@ -147,7 +148,7 @@ export function accessListView(view: ApprovalView): TemplateResult {
   const { current } = store;
   const { waiting, returned, granted, past: earlier } = store.selected;
   return html`
-    ${current ? accessRequestView(view, current) : nothing}
+    ${logNotice(view)} ${current ? accessRequestView(view, current) : nothing}
     ${group(
       'waiting',
       msg('Also awaiting approval'),

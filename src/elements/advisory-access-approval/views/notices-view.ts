@@ -15,7 +15,7 @@ export function newsLine(view: ApprovalView): TemplateResult | typeof nothing {
   return html`
     <div class="row between news">
       <p class="small">
-        <span class="quiet">${msg(str`Since you were last here (${moment(view, new Date(since), now)}):`)}</span> ${acts.join(' · ')}
+        <span class="quiet">${msg(str`Since you were last here (${moment(view, new Date(since), now)}):`)}</span> ${acts.join('\u00a0· ')}
       </p>
       <button class="button text" part="button" type="button" @click=${() => void store.notices.see()}>${msg('Mark as seen')}</button>
     </div>

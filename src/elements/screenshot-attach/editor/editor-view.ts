@@ -15,9 +15,13 @@ const turn = html`<svg class="turn" viewBox="0 0 24 24" aria-hidden="true"><path
 const button = (
   text: unknown,
   act: () => void,
-  { label, disabled = false }: { readonly label?: string; readonly disabled?: boolean } = {},
+  {
+    label,
+    disabled = false,
+    pressed,
+  }: { readonly label?: string; readonly disabled?: boolean; readonly pressed?: boolean } = {},
 ) => html`
-  <button class="button" part="button" type="button" aria-label=${label ?? nothing} aria-disabled=${disabled} @click=${() => disabled || act()}>${text}</button>
+  <button class="button" part="button" type="button" aria-label=${label ?? nothing} aria-disabled=${disabled} aria-pressed=${pressed ?? nothing} @click=${() => disabled || act()}>${text}</button>
 `;
 
 function toolbar(editor: PictureEditor): TemplateResult {
@@ -36,9 +40,10 @@ function toolbar(editor: PictureEditor): TemplateResult {
         ${button(turn, () => editor.undo(), { label: msg('Undo'), disabled: !editor.markup.canUndo })}
         <span class="redo">${button(turn, () => editor.redo(), { label: msg('Redo'), disabled: !editor.markup.canRedo })}</span>
       </div>
-      <div class="row group">
+      <div class="row group zooms">
         ${button('−', () => editor.zoomBy(-1), { label: msg('Zoom out') })} ${button('+', () => editor.zoomBy(1), { label: msg('Zoom in') })}
-        ${button(msg('Fit'), () => editor.fit(), { label: msg('Fit the picture to the window') })} ${button('100 %', () => editor.zoomTo(1))}
+        ${button(msg('Fit'), () => editor.fit(), { label: msg('Fit the picture to the window'), pressed: editor.isFitting })}
+        ${button('100 %', () => editor.zoomTo(1), { pressed: !editor.isFitting && editor.canvas.zoom === 1 })}
       </div>
     </div>
   `;
@@ -149,7 +154,7 @@ function marks(editor: PictureEditor): TemplateResult {
   const isEmpty = !crop && !edits.marks.length;
   return html`
     <section class="marks" aria-labelledby="marks-heading">
-      ${beforehand(editor)} ${wordNotes(editor)}
+      ${note(editor.whatCameBefore)} ${beforehand(editor)} ${wordNotes(editor)}
       <div class="row between">
         <h3 id="marks-heading" tabindex="-1">${msg('Marks')}</h3>
         ${add ? button(add, () => editor.add()) : nothing}
@@ -171,6 +176,9 @@ function marks(editor: PictureEditor): TemplateResult {
   `;
 }
 
+const note = (text: string | undefined) =>
+  text ? html`<p class="beforehand small">${text}</p>` : nothing;
+
 /** What was covered by itself, or could not be. */
 function beforehand({ l10n: { msg }, coveredBeforehand: count }: PictureEditor): unknown {
   if (count === undefined) return nothing;
@@ -188,7 +196,7 @@ function beforehand({ l10n: { msg }, coveredBeforehand: count }: PictureEditor):
           : msg(
               str`${count} confidential parts are already covered. Check whether anything else must be covered.`,
             );
-  return html`<p class="beforehand small">${text}</p>`;
+  return note(text);
 }
 
 /** What Word hid of the picture, and this editor doesn't. */
@@ -207,9 +215,7 @@ function wordNotes({ l10n: { msg }, fromWord, edits }: PictureEditor): unknown {
       'Cover what shapes and text boxes covered in the document: they were not included.',
     ),
   };
-  return fromWord.length
-    ? html`<p class="beforehand small">${fromWord.map((note) => texts[note]).join(' ')}</p>`
-    : nothing;
+  return note(fromWord.map((one) => texts[one]).join(' '));
 }
 
 function end(editor: PictureEditor): TemplateResult {
@@ -228,7 +234,7 @@ function end(editor: PictureEditor): TemplateResult {
       `
     : html`
         <div class="row between">
-          <p class="small quiet">${msg(str`${count(outcome.width)} × ${count(outcome.height)} pixels`)} · ${msg('The picture is sent exactly as shown.')}</p>
+          <p class="small quiet">${msg(str`${count(outcome.width)} × ${count(outcome.height)} pixels`)}&nbsp;· ${msg('The picture is sent exactly as shown.')}</p>
           <div class="row">
             <button class="button text" part="button" type="button" @click=${() => editor.cancel()}>${msg('Cancel')}</button>
             ${turn ? html`<button class="button" part="button" type="button" @click=${() => editor.leaveOut()}>${msg('Leave out')}</button>` : nothing}
@@ -292,7 +298,9 @@ export function editorView(editor: PictureEditor): TemplateResult {
       <div class="window" tabindex="-1">
       <header>
         <h2 id="editor-heading">${turn ? html`${msg('Check the picture')} ${turn.number}/${turn.of}` : msg('Edit the picture')}</h2>
-        <p class="small quiet">${name} · ${msg('Done:')} <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd></p>
+        <p class="small quiet">
+          ${name}&nbsp;· ${msg('Done:')} <kbd>${modifierKey()}</kbd> + <kbd>Enter</kbd>${turn ? nothing : html`&nbsp;· ${msg('Next picture:')} <kbd>${modifierKey()}</kbd> + <kbd>V</kbd>`}
+        </p>
       </header>
       ${toolbar(editor)}
       <div class="viewport ${tool}" tabindex="0" role="group" aria-label=${msg('Picture, scroll with the arrow keys')}>

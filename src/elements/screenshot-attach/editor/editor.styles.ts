@@ -71,6 +71,10 @@ export const styles = css`
     border-color: var(--_accent);
     color: var(--_on-accent);
   }
+  .zooms [aria-pressed='true'] {
+    background: var(--_accent-soft);
+    color: var(--_accent);
+  }
   .beforehand {
     padding: 6px 10px;
     background: var(--_notice-soft);

@@ -16,6 +16,8 @@ interface Picture {
   readonly edits: Edits;
   readonly name: string;
   readonly coveredBeforehand: CoveredBeforehand;
+  /** The name of the picture that was open until this one came. */
+  readonly follows?: string | undefined;
   readonly fromWord?: readonly PictureNote[] | undefined;
 }
 
@@ -54,6 +56,8 @@ export class PictureEditor implements ReactiveController, CanvasHost {
   // Not at once: what is shown or hidden may resize the element again.
   readonly #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#showOrHide()));
   readonly #inertness = new MutationObserver(() => this.#showOrHide());
+  /** Whether the picture was last made as large as there is room. */
+  isFitting = true;
   #session: Session | undefined;
   #isFitted = false;
   /** Where the focus was before an update. */
@@ -84,6 +88,15 @@ export class PictureEditor implements ReactiveController, CanvasHost {
     return this.#session?.coveredBeforehand;
   }
 
+  /** What became of the picture that was open until this one came. */
+  get whatCameBefore(): string | undefined {
+    const { follows } = this.#session ?? {};
+    return (
+      follows &&
+      this.l10n.msg(str`“${follows}” is among the attachments. You can still edit it there.`)
+    );
+  }
+
   get fromWord(): readonly PictureNote[] {
     return this.#session?.fromWord ?? [];
   }
@@ -111,10 +124,12 @@ export class PictureEditor implements ReactiveController, CanvasHost {
     this.markup = new Markup({ width: source.width, height: source.height }, history);
     this.tool = 'cover';
     this.isAsking = this.#isFitted = false;
+    this.isFitting = true;
     this.announcement = '';
     this.canvas.element.ariaLabel = name;
     this.#watch();
     this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => this.#say(this.whatCameBefore ?? ''));
     return promise;
   }
 
@@ -123,15 +138,24 @@ export class PictureEditor implements ReactiveController, CanvasHost {
     return this.#session !== undefined;
   }
 
+  /** Whether the person sees it now. */
+  get isSeen(): boolean {
+    return this.#dialog?.matches(':modal') ?? false;
+  }
+
   hostConnected(): void {
     if (this.#session) this.#watch();
     this.#showOrHide();
   }
 
-  /** Looks for what tells whether the editor can be shown. An element that isn't shown has no size, and gets one when it is shown again. */
+  /**
+   * Looks for what tells whether the editor can be shown. What is in an element has no size while that isn't shown; what is watched
+   * has the same size whatever comes into the list, which grows while the editor goes on.
+   */
   #watch(): void {
     this.#unwatch();
-    this.#resizes.observe(this.#host);
+    const watched = this.#query('.visually-hidden');
+    if (watched) this.#resizes.observe(watched);
     for (const root of around(this.#host)) {
       const isRoot = root instanceof Document || root instanceof ShadowRoot;
       if (isRoot) this.#inertness.observe(root, { subtree: true, attributeFilter: ['inert'] });
@@ -156,7 +180,7 @@ export class PictureEditor implements ReactiveController, CanvasHost {
 
   /** What had the focus may be gone with an act; the keys go on to work all the same. */
   #keepFocus(): void {
-    if (this.#focused?.isConnected === false && this.#dialog?.matches(':modal'))
+    if (this.#focused?.isConnected === false && this.isSeen)
       this.#query<HTMLElement>(
         '[data-mark][aria-pressed=true], .tools [aria-pressed=true]',
       )?.focus();
@@ -306,6 +330,7 @@ export class PictureEditor implements ReactiveController, CanvasHost {
   /** As large as there is room, but never larger than it is. */
   fit(): void {
     this.zoomTo(this.canvas.fittingZoom);
+    this.isFitting = true;
   }
 
   zoomBy(steps: number): void {
@@ -315,12 +340,20 @@ export class PictureEditor implements ReactiveController, CanvasHost {
   zoomTo(zoom: number): void {
     const { canvas, l10n } = this;
     canvas.scaleTo(zoom);
+    this.isFitting = false;
     this.#say(new Intl.NumberFormat(l10n.language, { style: 'percent' }).format(canvas.zoom));
   }
 
   done(): void {
     this.markup.settle();
     this.#end(this.edits);
+  }
+
+  /** Is done with the picture where another one comes, and says whether: not while the person is asked, or others come anyway. */
+  goOnToNext(): boolean {
+    const goesOn = !this.isAsking && !this.turn;
+    if (goesOn) this.done();
+    return goesOn;
   }
 
   /** Turns away; asks first where something would be lost, and goes on where it is asked for again. */

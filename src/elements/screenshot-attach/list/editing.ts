@@ -11,7 +11,7 @@ const editorCatalogues: Catalogues = {
   sv: () => import('../../../localization/catalogues/sv/picture-editor.lazy.js'),
 };
 
-type EditedPicture = Parameters<PictureEditor['edit']>[0];
+type EditedPicture = Parameters<PictureEditor['edit']>[0] & { readonly original: Blob };
 type EditorElement = LitElement & { readonly isDisabled: boolean };
 
 /** The editor of one element: loaded with the first picture that is opened, and again after a failure; one picture at a time. */
@@ -20,6 +20,8 @@ export class Editing {
   current: Promise<unknown> | undefined;
   readonly #part;
   #editor: PictureEditor | undefined;
+  /** Of the picture that is open. */
+  #original: Blob | undefined;
 
   /** @param changed called when the editor can't be shown any more, or is shown again */
   constructor(element: EditorElement, localization: LocalizationController, changed: () => void) {
@@ -46,6 +48,28 @@ export class Editing {
     this.#editor?.resume();
   }
 
+  /** Whether the picture that is open was made of the same bytes. */
+  async isOpen(original: Blob): Promise<boolean> {
+    const open = this.#original;
+    if (open?.size !== original.size) return false;
+    const [one, other] = await Promise.all([open.arrayBuffer(), original.arrayBuffer()]);
+    const bytes = new Uint8Array(other);
+    return new Uint8Array(one).every((byte, index) => byte === bytes[index]);
+  }
+
+  /** What the picture was made of that a person sees now. */
+  get seen(): Blob | undefined {
+    return this.#editor?.isSeen ? this.#original : undefined;
+  }
+
+  /**
+   * Makes room for a picture that comes, and says whether there is room. A person is done with the one that is open where they saw it
+   * when they gave the next one.
+   */
+  goOnToNext(seen: Blob | undefined): boolean {
+    return !this.current || Boolean(seen && seen === this.#original && this.#editor?.goOnToNext());
+  }
+
   /** Closes it without asking. */
   discard(): void {
     this.#editor?.discard();
@@ -61,12 +85,13 @@ export class Editing {
     // Nobody who only waits for the end has to know of a failure.
     const settled = editing.catch(() => undefined);
     this.current = settled;
+    this.#original = picture.original;
     try {
       const outcome = await editing;
       signal.throwIfAborted();
       return outcome;
     } finally {
-      if (this.current === settled) this.current = undefined;
+      if (this.current === settled) this.current = this.#original = undefined;
     }
   }
 

@@ -36,7 +36,7 @@ function details(list: PictureList, entry: Entry): string {
     ...(list.model.uploadOf(entry)?.name === 'sent'
       ? [list.localization.msg('ready to send')]
       : []),
-  ].join(' · ');
+  ].join('\u00a0· ');
 }
 
 function whyNotSent(localization: Localization, error: SupportError): string {
@@ -122,7 +122,7 @@ function row(list: PictureList, entry: Entry, index: number): TemplateResult {
           @dragstart=${(event: Event) => event.stopPropagation()}
         />
         <div class="state">
-          <p class="small quiet"><span id="name-${key}">${file.name}</span> · ${key === list.redrawn ? preparing(list.localization) : details(list, entry)}</p>
+          <p class="small quiet"><span id="name-${key}">${file.name}</span>&nbsp;· ${key === list.redrawn ? preparing(list.localization) : details(list, entry)}</p>
           ${upload(list, entry)}
         </div>
       </div>

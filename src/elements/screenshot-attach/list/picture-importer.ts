@@ -31,9 +31,17 @@ export interface KeptAttachment {
   readonly attachment: RequestDetails['attachments'][number];
 }
 
+/** A picture that was opened in the editor, until it is in the list or won't be. */
+interface OpenedPicture {
+  readonly name: string;
+  readonly settled: Promise<void>;
+}
+
 /** Who is told of what doesn't come into the list as it was given. */
 interface ImportHost {
   refuse(refusal: Refusal): void;
+  /** Whether one more file fits; if not, the person is told. */
+  fits(file: File): boolean;
   remark(remarks: readonly Remark[]): void;
   /** The person turned away from these pictures. */
   offerAgain(pictures: readonly WaitingPicture[]): void;
@@ -69,16 +77,20 @@ export class PictureImporter {
   readonly #list: AttachmentList;
   readonly #editing: Editing;
   readonly #host: ImportHost;
-  readonly #nameOf: (name: string) => string;
+  readonly #nameOf: (name: string, others: readonly string[]) => string;
   /** Pictures of documents are looked at one document after the other. */
   #reviewing: Promise<void> = Promise.resolve();
+  /** What was opened in the editor and isn't in the list yet, the last one at the end. */
+  #opened: readonly OpenedPicture[] = [];
+  /** The keys of pictures that another one followed in the editor: the person is done with them when they are done with that one. */
+  #followed: readonly string[] = [];
 
-  /** @param nameOf what a picture is called in the list */
+  /** @param nameOf what a picture is called in the list, beside others that have a name already */
   constructor(
     list: AttachmentList,
     editing: Editing,
     host: ImportHost,
-    nameOf: (name: string) => string,
+    nameOf: (name: string, others: readonly string[]) => string,
   ) {
     this.#list = list;
     this.#editing = editing;
@@ -86,12 +98,16 @@ export class PictureImporter {
     this.#nameOf = nameOf;
   }
 
-  /** @param isOpened whether a single picture is shown in the editor first */
+  /**
+   * @param isOpened whether a single picture is shown in the editor first
+   * @param seen of what the picture was made that the person saw in the editor meanwhile
+   */
   async add(
     files: readonly File[],
     isOpened: boolean,
     signal: AbortSignal,
     work: Work,
+    seen?: Blob,
   ): Promise<void> {
     const list = this.#list;
     const waiting: WaitingPicture[] = [];
@@ -113,6 +129,7 @@ export class PictureImporter {
             isOpened && files.length === 1,
             signal,
             work,
+            { seen },
           );
       }
       this.#host.changed();
@@ -130,7 +147,7 @@ export class PictureImporter {
       for (const refusal of refused) this.#host.refuse(refusal);
       work.rows -= 1;
       const { id, caption = '' } = attachment;
-      if (found && this.#fits(file))
+      if (found && this.#host.fits(file))
         this.#append({ id, file, caption, picture, isConfirmed: false });
     }
   }
@@ -149,7 +166,7 @@ export class PictureImporter {
           while (this.#editing.current) await this.#editing.current;
           signal.throwIfAborted();
           const turn = { number: index + 1, of: pictures.length };
-          const outcome = await this.attach({ ...waiting, source }, true, signal, work, turn);
+          const outcome = await this.attach({ ...waiting, source }, true, signal, work, { turn });
           if (outcome === 'cancelled') break;
           if (outcome === 'leftOut') leftOut.push(waiting);
           left = left.slice(1);
@@ -168,21 +185,43 @@ export class PictureImporter {
     isForReview: boolean,
     signal: AbortSignal,
     work: Work,
-    turn?: ReviewPosition,
+    { turn, seen }: { readonly turn?: ReviewPosition; readonly seen?: Blob | undefined } = {},
   ): Promise<'settled' | 'leftOut' | 'cancelled'> {
     const list = this.#list;
-    if (list.entries.length >= list.limits.count) {
+    if (list.entries.length + this.#opened.length >= list.limits.count) {
       this.#host.refuse({ name: coming.name, code: 'tooMany' });
       work.rows -= 1;
       return 'settled';
     }
     const { source } = coming;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let opened: OpenedPicture | undefined;
     try {
-      // While another picture is open in the editor this one only joins the list.
-      const isOpened = isForReview && !this.#editing.current;
-      const edits = isOpened
-        ? await this.#editing.edit({ ...coming, name: this.#nameOf(coming.name) }, signal, turn)
+      // Whoever presses the keys twice has one picture, which is open already.
+      if (isForReview && !turn && (await this.#editing.isOpen(coming.original))) {
+        work.rows -= 1;
+        return 'settled';
+      }
+      signal.throwIfAborted();
+      const former = this.#opened.at(-1);
+      const name = this.#nameOf(
+        coming.name,
+        this.#opened.map((other) => other.name),
+      );
+      // Where another picture has to stay open in the editor this one only joins the list.
+      const isFollower = Boolean(this.#editing.current);
+      if (isForReview && this.#editing.goOnToNext(seen)) {
+        opened = { name, settled: promise };
+        this.#opened = [...this.#opened, opened];
+      }
+      const edits = opened
+        ? await this.#editing.edit(
+            { ...coming, name, follows: isFollower ? former?.name : undefined },
+            signal,
+            turn,
+          )
         : coming.edits;
+      const isFollowed = opened !== this.#opened.at(-1);
       if (edits === 'leftOut') {
         work.rows -= 1;
         return edits;
@@ -192,32 +231,41 @@ export class PictureImporter {
         if (!turn) this.#host.offerAgain([withoutPixels(coming)]);
         return 'cancelled';
       }
-      const { picture, file } = await list.render(coming, source, edits, this.#nameOf(coming.name));
+      if (opened) await former?.settled;
+      const { picture, file } = await list.render(coming, source, edits, name);
       signal.throwIfAborted();
       work.rows -= 1;
-      if (this.#fits(file)) this.#append({ file, picture, isConfirmed: isOpened });
-      else this.#host.offerAgain([withoutPixels({ ...coming, edits })]);
+      if (!this.#host.fits(file)) {
+        this.#host.offerAgain([withoutPixels({ ...coming, edits })]);
+        return 'settled';
+      }
+      const isConfirmed = Boolean(opened) && !isFollowed;
+      const key = this.#append({ file, picture, isConfirmed });
+      if (isConfirmed) this.#confirmFollowed();
+      else if (opened) this.#followed = [...this.#followed, key];
       return 'settled';
     } finally {
       source.close();
+      this.#opened = this.#opened.filter((one) => one !== opened);
+      resolve();
     }
+  }
+
+  #confirmFollowed(): void {
+    for (const key of this.#followed) this.#list.confirm(key);
+    this.#followed = [];
   }
 
   #addDocument(given: File, work: Work): void {
     work.rows -= 1;
     const file = new File([given], this.#list.uniqueName(given.name), { type: given.type });
-    if (this.#fits(file)) this.#append({ file, picture: undefined, isConfirmed: true });
+    if (this.#host.fits(file)) this.#append({ file, picture: undefined, isConfirmed: true });
   }
 
-  /** Whether one more file fits; if not, the person is told. */
-  #fits(file: File): boolean {
-    const code = this.#list.refusalOf(file);
-    if (code) this.#host.refuse({ name: file.name, code });
-    return !code;
-  }
-
-  #append(entry: Pick<Entry, 'file' | 'picture' | 'isConfirmed'> & Partial<Entry>): void {
+  #append(entry: Pick<Entry, 'file' | 'picture' | 'isConfirmed'> & Partial<Entry>): string {
     const { length } = this.#list.entries;
-    this.#list.insert(length, { key: newId(), id: newId(), caption: '', ...entry });
+    const key = newId();
+    this.#list.insert(length, { key, id: newId(), caption: '', ...entry });
+    return key;
   }
 }

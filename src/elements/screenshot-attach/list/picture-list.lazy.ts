@@ -2,6 +2,7 @@
 import { notices } from '../../../ui/notices.styles.js';
 import { styles as own } from './list.styles.js';
 
+export { chooserTypes } from './chooser-types.js';
 export { refusalsView, rowsView } from './list-view.js';
 export { PictureList } from './picture-list.js';
 export const styles = [notices, own];

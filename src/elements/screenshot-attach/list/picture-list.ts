@@ -99,11 +99,12 @@ export class PictureList {
       this.#editing,
       {
         refuse: (refusal) => this.#refuse(refusal),
+        fits: (file) => this.#fits(file),
         remark: (remarks) => (this.remarks = [...this.remarks, ...remarks]),
         offerAgain: (pictures) => this.#offerAgain(pictures),
         changed: () => this.#update(),
       },
-      (name) => this.#pictureName(name),
+      (name, others) => this.#pictureName(name, others),
     );
   }
 
@@ -133,9 +134,10 @@ export class PictureList {
     this.refused = [];
     this.remarks = [];
     this.note = undefined;
+    const { seen } = this.#editing;
     await this.#working(async (signal) => {
       await this.#askLimits(signal);
-      await this.#importer.add(files, giver === 'person', signal, work);
+      await this.#importer.add(files, giver === 'person', signal, work, seen);
     });
   }
 
@@ -305,7 +307,7 @@ export class PictureList {
       act: () => {
         this.refused = [];
         // Others may have come meanwhile.
-        if (!this.#fits(entry)) return this.#update();
+        if (!this.#fits(entry.file)) return this.#update();
         this.undo = undefined;
         this.model.insert(index, { ...entry, id: newId() });
         void this.#focus(`#entry-${entry.key}`);
@@ -366,15 +368,11 @@ export class PictureList {
     this.#element.dispatchEvent(new ScreenshotRejectedEvent(refusal.name, refusal.code));
   }
 
-  /** Whether an entry fits beside the others; if not, the person is told. */
-  #fits({ key, file }: Pick<Entry, 'key' | 'file'>): boolean {
-    const code = this.model.refusalOf(file, this.#besides(key));
+  /** Whether a file fits beside all entries, or beside others; if not, the person is told. */
+  #fits(file: File, others?: readonly Entry[]): boolean {
+    const code = this.model.refusalOf(file, others);
     if (code) this.#refuse({ name: file.name, code });
     return !code;
-  }
-
-  #besides(key: string): readonly Entry[] {
-    return this.model.entries.filter((entry) => entry.key !== key);
   }
 
   /** Puts a picture as it was edited into the place of how it was before. */
@@ -387,10 +385,11 @@ export class PictureList {
     const known = this.model.find(key);
     if (!known?.picture) return;
     const { picture, file } = known;
-    const drawn = await this.model.render(picture, source, edits, file.name, this.#besides(key));
+    const others = () => this.model.entries.filter((entry) => entry.key !== key);
+    const drawn = await this.model.render(picture, source, edits, file.name, others());
     signal.throwIfAborted();
     const former = this.model.find(key);
-    if (former && this.#fits({ key, file: drawn.file })) this.model.replace(former, drawn);
+    if (former && this.#fits(drawn.file, others())) this.model.replace(former, drawn);
   }
 
   /** Pictures that the person turned away from aren't attached, and aren't lost either. */
@@ -431,9 +430,10 @@ export class PictureList {
   }
 
   /** What browsers call a picture of the clipboard says nothing. */
-  #pictureName(name: string): string {
+  #pictureName(name: string, others?: readonly string[]): string {
     return this.model.uniqueName(
       name === CLIPBOARD_NAME ? `${this.localization.msg('Screenshot')}.png` : name,
+      others,
     );
   }
 

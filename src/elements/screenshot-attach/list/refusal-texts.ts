@@ -73,7 +73,7 @@ const texts: Readonly<
   },
   tooMany: ({ msg }, name, { count }) =>
     msg(
-      str`“${name}” was not attached: the maximum is ${count} attachments. Remove one, then add it again.`,
+      str`“${name}” was not attached: the maximum number of attachments is ${count}. Remove one, then add it again.`,
     ),
   noPictures: ({ msg }, name) =>
     msg(str`No pictures in the document “${name}”. Take a screenshot and paste it here.`),
@@ -105,7 +105,7 @@ const texts: Readonly<
     ),
   tooManyInside: ({ msg }, name, { count }, { taken = 0, left = 0 }) =>
     msg(
-      str`Pictures from “${name}”: ${taken}. Not attached: ${left}, because the maximum is ${count} attachments. Remove attachments and add the document again, or paste the missing pictures.`,
+      str`Pictures from “${name}”: ${taken}. Not attached: ${left}, because the maximum number of attachments is ${count}. Remove attachments and add the document again, or paste the missing pictures.`,
     ),
   notLoaded: ({ msg }, name) =>
     msg(

@@ -8,4 +8,4 @@ export const contactText = ({
   phone,
   email,
 }: RequestValues['contact']): TemplateResult =>
-  html`<b>${name}</b>, ${company} · <span class="unbroken">${phone}</span> · ${email}`;
+  html`<b>${name}</b>, ${company}&nbsp;· <span class="unbroken">${phone}</span>&nbsp;· ${email}`;

@@ -18,20 +18,23 @@ interface Suggestions {
   readonly list: unknown;
 }
 
-/** The matter in brief, the subject that is made of it, and what others found. Each has its place before it is there: nothing moves. */
+/**
+ * The matter in brief, the subject that is made of it, and what others found. Each has its place before it is there: nothing moves.
+ * How many others found stands above the field, and comes before it: Tab leads from the matter in brief to the matter in full.
+ */
 export const summaryField = (
   fields: FieldContext,
   subject: string | undefined,
   suggestions: Suggestions | undefined,
 ): TemplateResult => html`
   <div class="summary">
+    <div class="hits small" role="status">${suggestions?.line}</div>
     ${textField(fields, {
       field: '/summary',
       label: labels.summary(fields, fields.values.kind),
       value: fields.values.summary,
       change: (summary) => fields.change({ summary }),
     })}
-    <div class="hits small" role="status">${suggestions?.line}</div>
     ${subjectPreview(fields, subject)} ${suggestions?.list}
   </div>
 `;

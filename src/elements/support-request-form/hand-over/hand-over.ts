@@ -45,7 +45,7 @@ export function handOver(
       ${
         people.length
           ? html`<ul class="small">
-            ${people.map(({ name, email }) => html`<li><b>${name}</b>${email ? html` · ${email}` : nothing}</li>`)}
+            ${people.map(({ name, email }) => html`<li><b>${name}</b>${email ? html`&nbsp;· ${email}` : nothing}</li>`)}
           </ul>`
           : nothing
       }

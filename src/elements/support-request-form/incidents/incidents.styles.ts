@@ -29,6 +29,9 @@ export const styles = css`
   .ahead.mine .ahead-title {
     display: block;
   }
+  .ahead-title:has(+ .unfold) {
+    flex-basis: 0;
+  }
   .ahead b {
     font-weight: var(--_font-weight-strong);
   }

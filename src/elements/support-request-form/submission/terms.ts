@@ -35,7 +35,10 @@ function confirmation(
 }
 
 /** Who judges what is chargeable, and what was agreed [guide 1.1]. No price is promised here, nor that work is covered. */
-export function terms(fields: FieldContext, service: ServiceProfile | undefined): TemplateResult {
+export function terms(
+  fields: FieldContext,
+  service: ServiceProfile | undefined,
+): TemplateResult | typeof nothing {
   const { msg } = fields;
   const { agreements, priceList, privacy } = service?.links ?? {};
   const links = [
@@ -44,8 +47,12 @@ export function terms(fields: FieldContext, service: ServiceProfile | undefined)
     [privacy, msg('Privacy')],
   ] as const;
   const known = links.filter(([address]) => address);
+  const confirms = confirmation(fields, service);
+  if (confirms === nothing && !known.length) return nothing;
   return html`
-    ${confirmation(fields, service)}
-    <p>${known.map(([address, text], index) => html`${index ? ' · ' : nothing}${outsideLink(address, text)}`)}</p>
+    <div class="terms small">
+      ${confirms}
+      ${known.length ? html`<p>${known.map(([address, text], index) => html`${index ? '\u00a0· ' : nothing}${outsideLink(address, text)}`)}</p>` : nothing}
+    </div>
   `;
 }

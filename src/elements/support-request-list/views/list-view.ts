@@ -45,7 +45,6 @@ function filters(view: ListView): TemplateResult {
   ] as const;
   return html`
     <div class="row filters">
-      ${store.maySeeCompany ? segments('scope', msg('Requests shown'), options, scope ?? 'own', (chosen) => store.filter({ ...store.query, scope: chosen })) : nothing}
       ${field(
         { id: 'status', label: msg('Status') },
         () => html`
@@ -55,6 +54,7 @@ function filters(view: ListView): TemplateResult {
           </select>
         `,
       )}
+      ${store.maySeeCompany ? segments('scope', msg('Requests shown'), options, scope ?? 'own', (chosen) => store.filter({ ...store.query, scope: chosen })) : nothing}
     </div>
   `;
 }
@@ -105,7 +105,5 @@ export function supportRequestListView(
   const { store } = view;
   if (store.current)
     return html`${supportRequestView(view, store.current)} ${error && !store.current.error ? failure(view, error) : nothing}`;
-  // What can be chosen above the requests depends on the person.
-  if (store.isPersonAwaited && !error) return html`<p class="quiet">${view.msg('Loading…')}</p>`;
   return html`${error && !store.items ? nothing : html`${filters(view)} ${rows(view)}`} ${error ? failure(view, error) : nothing}`;
 }

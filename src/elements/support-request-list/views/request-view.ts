@@ -81,7 +81,7 @@ function timelineItem(view: ListView, open: OpenedRequest, item: TimelineItem): 
   const words = kind === 'status' ? msg(str`Status: ${text}`) : text;
   return html`
     <li class=${author.side === 'support' ? 'theirs' : ''}>
-      <p class="small quiet"><b>${author.name}</b> · ${instantText(view, at)}</p>
+      <p class="small quiet"><b>${author.name}</b>&nbsp;· ${instantText(view, at)}</p>
       ${kind === 'chargeableProposal' ? html`<h4>${msg('Proposal for chargeable work')}</h4>` : nothing}
       ${confirms ? html`<p>${msg('Confirmed the chargeable work.')}</p>` : nothing}
       ${declines ? html`<p>${msg('Declined the chargeable work.')}</p>` : nothing}

@@ -51,4 +51,4 @@ export const outdatedText = ({ msg }: Localization): string =>
 export const numbers = ({ number, helpDeskNumber }: RequestListItem): string =>
   [number, helpDeskNumber && helpDeskNumber !== number ? `HelpDesk ${helpDeskNumber}` : undefined]
     .filter(Boolean)
-    .join(' · ');
+    .join('\u00a0· ');

@@ -26,7 +26,7 @@ export const factsLine = (
     .filter(Boolean)
     .map(
       (fact, index) =>
-        html`${index ? ' · ' : nothing}${typeof fact === 'string' ? unbroken(fact) : fact}`,
+        html`${index ? '\u00a0· ' : nothing}${typeof fact === 'string' ? unbroken(fact) : fact}`,
     );
 
 /** What was done, and when. */

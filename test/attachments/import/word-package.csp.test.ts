@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { bytes, le, png, utf8, zip, type ZipEntry } from '../../../tools/file-bytes.js';
-import { fileOf, limits, taken } from './intake-page.js';
+import { bytes, le, png, utf8, zip, type ZipEntry } from '../../tools/file-bytes.js';
+import { fileOf, limits, taken } from './import-page.js';
 import {
   entry,
   inline,

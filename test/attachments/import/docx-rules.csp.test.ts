@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { docx, png, wordParts, zip, type ZipEntry } from '../../../tools/file-bytes.js';
-import { isLong } from '../../../tools/run-settings.js';
-import { fileOf, taken, wordFixture } from './intake-page.js';
+import { docx, png, wordParts, zip, type ZipEntry } from '../../tools/file-bytes.js';
+import { isLong } from '../../tools/run-settings.js';
+import { fileOf, taken, wordFixture } from './import-page.js';
 
 const sized = async (name: string, width: number): Promise<ZipEntry> => ({
   name,

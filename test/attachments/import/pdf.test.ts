@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { fileOf, taken } from './intake-page.js';
+import { fileOf, taken } from './import-page.js';
 
 const body =
   '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n';

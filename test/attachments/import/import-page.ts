@@ -1,5 +1,5 @@
-import type { Accepted, Limits, ImportedFiles } from '../../../../src/attachments/import/index.js';
-import { importFile } from '../../../../src/attachments/import/index.js';
+import type { Accepted, Limits, ImportedFiles } from '../../../src/attachments/import/index.js';
+import { importFile } from '../../../src/attachments/import/index.js';
 
 /** Those of the reference endpoint. */
 export const limits: Limits = {

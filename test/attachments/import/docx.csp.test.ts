@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { compress, docx, png } from '../../../tools/file-bytes.js';
-import { fileOf, taken, wordFixture } from './intake-page.js';
+import { compress, docx, png } from '../../tools/file-bytes.js';
+import { fileOf, taken, wordFixture } from './import-page.js';
 
 describe('a person who has a Word document that this browser reads', () => {
   it('gets its two screenshots, in their order, from one that a word processor saved', async () => {

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { MsgFn } from '@lit/localize/internal/types.js';
-import { languages, type Language } from '../../../../src/contract/values.js';
-import { listCatalogues as catalogues } from '../../../../src/elements/screenshot-attach/catalogues.js';
-import type { RefusalCode } from '../../../../src/attachments/import/index.js';
-import { refusalText } from '../../../../src/elements/screenshot-attach/list/refusal-texts.js';
-import { Formats } from '../../../../src/localization/formats.js';
-import type { Localization } from '../../../../src/localization/localization-controller.js';
-import { messageIn, type Text } from '../../../../src/localization/message.js';
-import { limits } from './intake-page.js';
+import { languages, type Language } from '../../../src/contract/values.js';
+import { listCatalogues as catalogues } from '../../../src/elements/screenshot-attach/catalogues.js';
+import type { RefusalCode } from '../../../src/attachments/import/index.js';
+import { refusalText } from '../../../src/elements/screenshot-attach/list/refusal-texts.js';
+import { Formats } from '../../../src/localization/formats.js';
+import type { Localization } from '../../../src/localization/localization-controller.js';
+import { messageIn, type Text } from '../../../src/localization/message.js';
+import { limits } from '../../attachments/import/import-page.js';
 
 /** Every code there is; a new one without a row doesn't compile. */
 const codes = Object.keys({

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { be, jpegWith, segment, zip } from '../../../tools/file-bytes.js';
-import { importFile, type ImportedFiles } from '../../../../src/attachments/import/index.js';
-import { fileOf, limits } from './intake-page.js';
+import { be, jpegWith, segment, zip } from '../../tools/file-bytes.js';
+import { importFile, type ImportedFiles } from '../../../src/attachments/import/index.js';
+import { fileOf, limits } from './import-page.js';
 import {
   entry,
   inline,

@@ -6,7 +6,7 @@ import {
   isPictureType,
   isWhole,
   plainParts,
-} from '../../../../src/contract/picture-file.js';
+} from '../../../src/contract/picture-file.js';
 
 describe('what this browser itself makes of a picture', () => {
   for (const asked of ['image/png', 'image/jpeg', 'image/webp']) {

@@ -1,4 +1,4 @@
-import { extensionsOf } from '../../attachments/document-types.js';
+import { extensionsOf } from '../../../attachments/document-types.js';
 
 /** Pictures that are drawn anew in a format that is accepted, and documents whose pictures are taken out, wherever pictures are accepted. */
 const besidePictures = [

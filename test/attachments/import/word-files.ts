@@ -1,5 +1,5 @@
-import { png, utf8, zip, type ZipEntry } from '../../../tools/file-bytes.js';
-import { fileOf } from './intake-page.js';
+import { png, utf8, zip, type ZipEntry } from '../../tools/file-bytes.js';
+import { fileOf } from './import-page.js';
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { screenshot } from '../attach-page.js';
-import { fileOf, taken } from './intake-page.js';
+import { screenshot } from '../../elements/screenshot-attach/attach-page.js';
+import { fileOf, taken } from './import-page.js';
 
 const pdf =
   '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n';

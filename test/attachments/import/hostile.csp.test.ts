@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { safeName } from '../../../../src/attachments/import/index.js';
-import { jpeg, png } from '../../../tools/file-bytes.js';
-import { hostileFiles, hostileNames } from '../../../tools/hostile-files.js';
-import { fileOf, taken } from './intake-page.js';
+import { safeName } from '../../../src/attachments/import/index.js';
+import { jpeg, png } from '../../tools/file-bytes.js';
+import { hostileFiles, hostileNames } from '../../tools/hostile-files.js';
+import { fileOf, taken } from './import-page.js';
 
 // What the browser's own decoder may get to see; hostile-rules.csp.test.ts has the others.
 const decoded = hostileFiles.filter(({ widget }) => ['picture', 'damaged'].includes(widget));

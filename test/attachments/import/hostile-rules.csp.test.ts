@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { fileName } from '../../../../src/contract/values.js';
-import { safeName } from '../../../../src/attachments/import/index.js';
-import { png } from '../../../tools/file-bytes.js';
-import { hostileFiles } from '../../../tools/hostile-files.js';
-import { fileOf, limits, taken } from './intake-page.js';
+import { fileName } from '../../../src/contract/values.js';
+import { safeName } from '../../../src/attachments/import/index.js';
+import { png } from '../../tools/file-bytes.js';
+import { hostileFiles } from '../../tools/hostile-files.js';
+import { fileOf, limits, taken } from './import-page.js';
 
 // What is refused, or goes on, before a decoder sees it; hostile.csp.test.ts has the others.
 const undecoded = hostileFiles.filter(({ widget }) => !['picture', 'damaged'].includes(widget));

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { drawOnWhite } from '../../../../src/attachments/render-picture.js';
-import { importFile } from '../../../../src/attachments/import/index.js';
+import { drawOnWhite } from '../../../src/attachments/render-picture.js';
+import { importFile } from '../../../src/attachments/import/index.js';
 import {
   be,
   bytes,
@@ -14,8 +14,8 @@ import {
   segment,
   vp8x,
   type Bytes,
-} from '../../../tools/file-bytes.js';
-import { fileOf, limits, taken } from './intake-page.js';
+} from '../../tools/file-bytes.js';
+import { fileOf, limits, taken } from './import-page.js';
 
 async function colourAt(source: ImageBitmap, x: number, y: number): Promise<number[]> {
   const context = new OffscreenCanvas(source.width, source.height).getContext('2d');
