@@ -36,20 +36,38 @@ function endOfTag(html: string, from: number): number {
   }
 }
 
-/** The attributes of each picture. */
-function* picturesOf(html: string): Generator<ReadonlyMap<string, string>> {
-  const start = /<img\b/gi;
-  while (start.test(html)) {
-    const end = endOfTag(html, start.lastIndex);
-    const attributes = html.slice(start.lastIndex, end).matchAll(ATTRIBUTES);
-    start.lastIndex = end;
-    // What is said twice counts as it was said first.
-    const pairs = [...attributes].map(
-      ([, name = '', double, single, plain]) =>
-        [name.toLowerCase(), (double ?? single ?? plain ?? '').trim()] as const,
-    );
-    yield new Map(pairs.reverse());
-  }
+/** In which attributes a tag has the address of a picture; the first one that is there counts. */
+const ADDRESSES = new Map([
+  ['img', ['src', 'srcset']],
+  ['source', ['srcset']],
+  ['image', ['href', 'xlink:href', 'src']],
+  ['object', ['data']],
+  ['embed', ['src']],
+  ['input', ['src']],
+  ['video', ['poster']],
+  ['v:imagedata', ['src']],
+  ['v:fill', ['src']],
+]);
+/** Tags in which a picture is drawn, so that it has no address. */
+const DRAWN = new Set(['svg', 'canvas']);
+/** The most letters of a tag's name, so that the search for one is short. */
+const TAG = /<([a-z][\w:-]{0,20})/gi;
+const BACKGROUND =
+  /\bbackground(?:-image)?\s*:[^;"']{0,200}?\burl\(\s*["']?(data:image\/(?!svg)[^\s"')]+)/i;
+const ENTITIES = new Map([
+  ['&quot;', '"'],
+  ['&#34;', '"'],
+  ['&apos;', "'"],
+  ['&#39;', "'"],
+  ['&amp;', '&'],
+]);
+
+interface Picture {
+  /** Nothing where it is drawn in the HTML itself. */
+  readonly address?: string;
+  readonly isSign: boolean;
+  /** The next `img` in another way: in another format in a `picture`, or for programs of Microsoft. */
+  readonly isAlternative: boolean;
 }
 
 const isSign = (attributes: ReadonlyMap<string, string>): boolean =>
@@ -58,21 +76,82 @@ const isSign = (attributes: ReadonlyMap<string, string>): boolean =>
     return side !== null && Number(side[1]) <= SIGN;
   });
 
-/** The pictures that stand whole in HTML. What is only referred to is not fetched. */
-export function picturesIn(html: string): File[] {
-  const files: File[] = [];
-  for (const attributes of picturesOf(html)) {
-    const whole = WHOLE.exec(attributes.get('src') ?? '');
-    if (whole) files.push(...fileOf(whole));
-    if (files.length === MOST) break;
+/** Of addresses for several screens the last one, which is that of the finest. */
+const finest = (addresses: string): string =>
+  addresses.match(/\bdata:\S*[^\s,]/gi)?.at(-1) ?? addresses;
+
+/** What a tag shows: `object`, `embed` and `input` are pictures only where they say so. */
+function pictureOf(tag: string, attributes: ReadonlyMap<string, string>): Picture | undefined {
+  const shown = {
+    isSign: isSign(attributes),
+    isAlternative: tag === 'source' || tag.startsWith('v:'),
+  };
+  if (DRAWN.has(tag))
+    return attributes.has('width') || attributes.has('height') ? shown : undefined;
+  const name = ADDRESSES.get(tag)?.find((one) => attributes.get(one));
+  const said = (name && attributes.get(name)) || '';
+  const address = name === 'srcset' ? finest(said) : said;
+  const type = attributes.get('type') ?? '';
+  const isOther =
+    (tag === 'input' && type.toLowerCase() !== 'image') ||
+    (['object', 'embed'].includes(tag) && !/^(?:data:)?image\//i.test(type || address));
+  if (address && !isOther) return { ...shown, address };
+  const style = attributes.get('style') ?? '';
+  const plain = style.replaceAll(/&(?:quot|apos|amp|#3[49]);/g, (one) => ENTITIES.get(one) ?? one);
+  const background = BACKGROUND.exec(plain)?.[1];
+  return background === undefined ? undefined : { ...shown, address: background };
+}
+
+/** The pictures of HTML, in their order. */
+function* picturesOf(html: string): Generator<Picture> {
+  const start = new RegExp(TAG);
+  for (let found = start.exec(html); found; found = start.exec(html)) {
+    const end = endOfTag(html, start.lastIndex);
+    const attributes = html.slice(start.lastIndex, end).matchAll(ATTRIBUTES);
+    start.lastIndex = end;
+    // What is said twice counts as it was said first.
+    const pairs = [...attributes].map(
+      ([, name = '', double, single, plain]) =>
+        [name.toLowerCase(), (double ?? single ?? plain ?? '').trim()] as const,
+    );
+    const picture = pictureOf(found[1]?.toLowerCase() ?? '', new Map(pairs.reverse()));
+    if (picture) yield picture;
   }
-  return files;
+}
+
+/** The pictures that stand whole in HTML, each once. What is only referred to is not fetched. */
+export function picturesIn(html: string): File[] {
+  const taken = new Map<string, readonly File[]>();
+  const take = (whole: RegExpExecArray | null): void => {
+    if (whole && !taken.has(whole[0])) taken.set(whole[0], fileOf(whole));
+  };
+  let alternative: RegExpExecArray | null = null;
+  for (const { address = '', isAlternative } of picturesOf(html)) {
+    const whole = WHOLE.exec(address);
+    if (isAlternative) alternative ??= whole;
+    else {
+      take(whole ?? alternative);
+      alternative = null;
+    }
+    if (taken.size >= MOST) break;
+  }
+  take(alternative);
+  return [...taken.values()].flat().slice(0, MOST);
 }
 
 /** Whether HTML shows pictures, wherever they lie. */
 export function hasPictures(html: string): boolean {
-  for (const attributes of picturesOf(html))
-    if (attributes.get('src') && !isSign(attributes)) return true;
+  let hasAlternative = false;
+  for (const picture of picturesOf(html)) {
+    hasAlternative = picture.isAlternative;
+    if (!picture.isSign && !hasAlternative) return true;
+  }
+  return hasAlternative;
+}
+
+/** Whether a picture is drawn in HTML itself, so that there is none that could be taken. */
+export function isDrawn(html: string): boolean {
+  for (const { address } of picturesOf(html)) if (address === undefined) return true;
   return false;
 }
 

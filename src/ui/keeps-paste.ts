@@ -86,6 +86,11 @@ export const givenFiles = (files: Iterable<File>): Given => ({
   isText: false,
 });
 
+/** A picture that stands whole in HTML. Signs in it are drawings mostly. */
+const WHOLE = /[\s"'(=;]data:image\/(?!svg)/i;
+/** A tag that shows a picture, wherever that lies. */
+const TAG = /<(?:img|image|source|video|svg|canvas|v:\w+)\b/i;
+
 /** What is given by a paste to who takes pictures; nothing where there is none, or somebody else has taken it. */
 export function givenBy(event: ClipboardEvent): Given | undefined {
   const { clipboardData: data } = event;
@@ -97,7 +102,7 @@ export function givenBy(event: ClipboardEvent): Given | undefined {
   const text = data.getData('text/plain');
   const isText = keepsPaste(path, data) || (!data.files.length && isSeen(text));
   const files = isText ? [] : [...data.files];
-  const hasTag = /<img\b/i.test(html);
+  const hasTag = TAG.test(html) || WHOLE.test(html);
   // Word has signs of lists as pictures there, and says in HTML which pictures its text has.
   const isToldInHtml = hasTag || (isText && html !== '');
   const hasRtf = !files.length && !isToldInHtml && /\\pict\b/.test(data.getData('text/rtf'));
@@ -106,6 +111,4 @@ export function givenBy(event: ClipboardEvent): Given | undefined {
 
 /** Whether there are pictures: files, or such as stand whole in HTML. What is only referred to is not fetched. */
 export const hasContent = ({ files, html, isText }: Given): boolean =>
-  !isText &&
-  (files.length > 0 ||
-    (/<img\b/i.test(html) && /\ssrc\s*=\s*(?:["']\s*)?data:image\//i.test(html)));
+  !isText && (files.length > 0 || WHOLE.test(html));

@@ -102,6 +102,53 @@ describe('pasting a screenshot [guide 1.3]', () => {
       await page.holds(1);
     });
 
+  for (const [what, write] of [
+    [
+      'in one format of several',
+      (data: string) =>
+        `<picture><source srcset="${data} 2x, kuva.webp"><img src="kuva.png"></picture>`,
+    ],
+    [
+      'in several formats',
+      (data: string) =>
+        `<picture><source srcset="${data}"><img src="${data.replace(';', ';name=a;')}"></picture>`,
+    ],
+    ['for several screens', (data: string) => `<img srcset="kuva.png 1x, ${data} 2x">`],
+    ['twice', (data: string) => `<img src="${data}"><img src="${data}">`],
+    [
+      'in a drawing',
+      (data: string) => `<svg viewBox="0 0 9 9"><image width="900" xlink:href="${data}"/></svg>`,
+    ],
+    ['as an object', (data: string) => `<object data="${data}"></object>`],
+    ['as a button', (data: string) => `<input type="image" src="${data}">`],
+    ['as the first of a film', (data: string) => `<video poster="${data}"></video>`],
+    [
+      'as the ground of a cell',
+      (data: string) => `<td style="color:red;background: url(&quot;${data}&quot;) 0 0">`,
+    ],
+    [
+      'as Word has it for older programs',
+      (data: string) =>
+        `<!--[if gte vml 1]><v:imagedata src="${data}"/><![endif]--><img src="file:///C:/image001.png">`,
+    ],
+    ['as Outlook has it alone', (data: string) => `<v:rect><v:fill src="${data}"/></v:rect>`],
+  ] as const)
+    it(`takes a picture once that stands ${what} in the HTML`, async () => {
+      const page = await openAttach();
+      const copied = transfer([], { 'text/html': await picturesAs(write) });
+      expect(paste(document.body, copied).defaultPrevented).to.equal(true);
+      await page.done();
+      await page.holds(1);
+      expect(page.root.querySelector('.refusals')).to.equal(null);
+    });
+
+  it('says that a picture that is drawn in the HTML itself cannot be read', async () => {
+    const page = await openAttach();
+    const drawn = '<svg width="600" height="400"><path d="M0 0h600"/></svg>';
+    paste(document.body, transfer([], { 'text/html': drawn }));
+    await page.reads('muodossa, jota ei voi lukea tässä');
+  });
+
   for (const [program, copied, text] of [
     ['Word', '<img width=604 src="file:///C:/Temp/msohtmlclip1/01/clip_image002.png">', '\r\n'],
     ['Outlook', '<img src="cid:image001.png@01DC5F0A.7B3C2D10">', ''],
@@ -189,6 +236,14 @@ describe('pasting a screenshot [guide 1.3]', () => {
     ['as wide as the page', '<img width="100%" src="https://host.test/kuva.png">', true],
     ['of a size in points', '<img width="300pt" height="200pt" src="cid:1">', true],
     ['of the size of a sign', "<img height='16px' src=cid:1>", false],
+    ['that is drawn in it', '<svg width="600"><path d="M0 0h600"/></svg>', true],
+    ['that is the sign of a button', '<svg width="16" height="16"></svg>', false],
+    [
+      'that is a sign on the ground',
+      `<a style="background:url('data:image/svg+xml,%3Csvg')">`,
+      false,
+    ],
+    ['that is a field of a form', '<input type="text" src="a.png"><object data="a.pdf">', false],
     ['behind an apostrophe in a name', `<img alt=it's src="cid:1"><p>it's</p>`, true],
     ['without an address', '<img alt="src=x">', false],
     ['whose address is in another attribute', '<img data-src="cid:1">', false],
@@ -205,8 +260,18 @@ describe('pasting a screenshot [guide 1.3]', () => {
   it('reads HTML at once however long and hostile it is', async () => {
     const page = await openAttach();
     const started = performance.now();
-    for (const part of ['<img', '<img "', "<img ' ", '<img src=', '<img a ', '<img\n'])
-      paste(document.body, transfer([], { 'text/html': part.repeat(200_000) }));
+    for (const part of [
+      '<img',
+      '<img "',
+      "<img ' ",
+      '<img src=',
+      '<img a ',
+      '<img\n',
+      '<source srcset=data: ',
+      '<b style="background:',
+      '<b style="background:url(data:image/png,">',
+    ])
+      paste(document.body, transfer([], { 'text/html': part.repeat(50_000) }));
     const spaces = ' '.repeat(500_000);
     paste(document.body, transfer([], { 'text/html': `<img src=${spaces}"${spaces}` }));
     await page.element.prepared();

@@ -6,7 +6,12 @@ import { AttachmentList, type ListChange } from '../../../attachments/attachment
 import { noEdits, type Edits } from '../../../attachments/edits.js';
 import type { Entry } from '../../../attachments/entry.js';
 import type { PendingWork, Work } from '../../../attachments/pending-work.js';
-import { hasPictures, picturesIn, withoutDoubles } from '../../../attachments/pictures-in-html.js';
+import {
+  hasPictures,
+  isDrawn,
+  picturesIn,
+  withoutDoubles,
+} from '../../../attachments/pictures-in-html.js';
 import { noTurn } from '../../../attachments/turn.js';
 import type { Connection } from '../../../context/connection.js';
 import type { LocalizationController } from '../../../localization/localization-controller.js';
@@ -143,13 +148,14 @@ export class PictureList {
     work.rows = files.length;
     if (files.length) return this.add(files, 'person', work);
     const { msg } = this.localization;
-    this.note = hasRtf
-      ? msg(
-          'The picture was not attached: it was copied in a format that cannot be read here. Save it and choose the file, or take a screenshot and paste it here.',
-        )
-      : msg(
-          'The picture was not attached: there was only a link to it. Save it and choose the file, or copy the picture itself and paste it here.',
-        );
+    this.note =
+      hasRtf || isDrawn(html)
+        ? msg(
+            'The picture was not attached: it was copied in a format that cannot be read here. Save it and choose the file, or take a screenshot and paste it here.',
+          )
+        : msg(
+            'The picture was not attached: there was only a link to it. Save it and choose the file, or copy the picture itself and paste it here.',
+          );
     this.#update();
   }
 
