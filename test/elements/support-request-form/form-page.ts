@@ -98,7 +98,7 @@ export class FormPage {
     await waitUntil(
       () =>
         !this.root.querySelector('form') ||
-        (this.root.querySelector('.closing > *') &&
+        (this.root.querySelector('.closing:not(.awaited)') &&
           !this.root.querySelector('screenshot-attach:not(:defined)')),
       () => `The rest of the form never loaded: ${this.text}`,
     );
