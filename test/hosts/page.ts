@@ -47,6 +47,8 @@ export interface Page {
   errors(): Promise<readonly string[]>;
   /** WebKit's window has a least width of about 450 pixels; asking for less is an error there. */
   setViewport(width: number, height: number): Promise<void>;
+  /** Shows the page as with the contrast colours of Windows, or as usual again. Not in WebKit. */
+  setForcedColours(forced: boolean): Promise<void>;
   /** Cuts the page off from the network. In WebKit `navigator.onLine` doesn't notice. */
   setOffline(offline: boolean): Promise<void>;
   /** Ends the page at once, as when its tab is killed, and gives an empty one in its place; what the browser keeps stays. */

@@ -173,6 +173,12 @@ class PlaywrightDriver implements Page {
   setViewport(width: number, height: number): Promise<void> {
     return this.page.setViewportSize({ width, height });
   }
+  setForcedColours(forced: boolean): Promise<void> {
+    return this.page.emulateMedia({
+      forcedColors: forced ? 'active' : null,
+      colorScheme: forced ? 'dark' : null,
+    });
+  }
   setOffline(offline: boolean): Promise<void> {
     return this.page.context().setOffline(offline);
   }

@@ -274,6 +274,10 @@ class WebKitDriver implements Page {
   }
 
   /** The window takes its time, and has edges of its own: it is asked until the page in it has the size. */
+  setForcedColours(): Promise<void> {
+    throw new Error('WebKit has no forced colours');
+  }
+
   async setViewport(width: number, height: number): Promise<void> {
     if (width < leastWidth)
       throw new Error(

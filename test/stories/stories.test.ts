@@ -7,8 +7,10 @@ import {
   openDocs,
   openStory,
   overflow,
+  seesNoBand,
   tabThrough,
   turn,
+  unseenChoices,
   violationsOf,
   type Globals,
 } from './story-page.js';
@@ -75,6 +77,7 @@ describe('the stories', () => {
       const [first, ...others] = looks.next().value;
       await show(page, id, first);
       assert.deepEqual(await overflow(page), [], first.language);
+      await seesNoBand(page);
       assert.deepEqual(await violationsOf(page, 'every'), [], JSON.stringify(first));
       for (const look of others) {
         assert.equal(await turn(page, look), null, JSON.stringify(look));
@@ -82,6 +85,11 @@ describe('the stories', () => {
       }
       // Of what axe looks for only the contrast of colours depends on the theme.
       assert.deepEqual(await violationsOf(page, 'colours'), [], JSON.stringify(others.at(-1)));
+      // axe takes the colour that a page gave to a text for the one that is seen with forced colours, so it isn't asked here.
+      await page.setForcedColours(true);
+      const unseen = await unseenChoices(page);
+      await page.setForcedColours(false);
+      assert.deepEqual(unseen, [], 'forced colours');
     }
 
     /** In the language and the theme that it has by itself, or that the last one left. */

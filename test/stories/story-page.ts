@@ -194,6 +194,129 @@ function overflowInPage(): string[] {
   return faults;
 }
 
+/** The largest space between two things, `--support-gap`, and what may be kept free beside it for what may come, in pixels. */
+const widestBand = 20 + 16;
+
+/**
+ * Runs in the page. Bands of an element of more than so many pixels in which nothing is seen, by the texts before and after. What is seen is
+ * texts, controls, pictures, and the edges of what has a border or a ground.
+ */
+function bandsInPage(most: number): string[] {
+  const deep = (root: ParentNode): HTMLElement[] =>
+    [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
+      element,
+      ...(element.shadowRoot ? deep(element.shadowRoot) : []),
+    ]);
+  const bandsOf = (owner: Element): string[] => {
+    const all = [...(owner.shadowRoot ? deep(owner.shadowRoot) : []), ...deep(owner)];
+    const modal = all.find((element) => element.matches('dialog:modal'));
+    // What sticks to the window leaves its place, below the window.
+    const sticky = all.filter((element) => getComputedStyle(element).position === 'sticky');
+    for (const element of sticky) element.style.position = 'static';
+    const isClear = (colour: string) => colour === 'transparent' || colour === 'rgba(0, 0, 0, 0)';
+    const solid = 'input, textarea, select, button, canvas, img, svg, progress, [tabindex]';
+    const seen = all
+      .filter(
+        (element) =>
+          (!modal || modal.contains(element)) &&
+          !element.closest('.visually-hidden') &&
+          element.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+      )
+      .flatMap((element) => {
+        const { top, bottom, width, height } = element.getBoundingClientRect();
+        const style = getComputedStyle(element);
+        const text = element.textContent?.trim().slice(0, 40) ?? '';
+        if (width < 2 || height < 1) return [];
+        const hasGround = !isClear(style.backgroundColor);
+        const isFilled = hasGround && !element.childElementCount && !text;
+        if (isFilled || element.matches(solid)) return [{ top, bottom, text }];
+        const hasEdge = (side: 'Top' | 'Bottom') =>
+          hasGround ||
+          (parseFloat(style[`border${side}Width`]) > 0 && !isClear(style[`border${side}Color`]));
+        const texts = [...element.childNodes].filter(
+          (node): node is Text => node instanceof Text && node.data.trim() !== '',
+        );
+        return [
+          ...(hasEdge('Top') ? [{ top, bottom: top, text }] : []),
+          ...(hasEdge('Bottom') ? [{ top: bottom, bottom, text }] : []),
+          ...texts.flatMap((node) => {
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            return [...range.getClientRects()].map((line) => ({
+              top: line.top,
+              bottom: line.bottom,
+              text,
+            }));
+          }),
+        ];
+      })
+      .sort((one, other) => one.top - other.top);
+    for (const element of sticky) element.style.position = '';
+    const bands: string[] = [];
+    let [last] = seen;
+    for (const next of seen) {
+      if (last && next.top - last.bottom > most)
+        bands.push(
+          `${Math.round(next.top - last.bottom)} pixels between “${last.text}” and “${next.text}”`,
+        );
+      if (!last || next.bottom >= last.bottom) last = next;
+    }
+    return bands;
+  };
+  return deep(document)
+    .filter((element) => element.shadowRoot && element.getRootNode() === document)
+    .flatMap(bandsOf);
+}
+
+/** Resolves when no element keeps room for nothing, in the width that it has: what loads has the room that it takes until it is there. */
+export async function seesNoBand(page: Page): Promise<void> {
+  let bands: string[] = [];
+  await waitUntil(
+    async () => (bands = await page.evaluate(bandsInPage, widestBand)).length === 0,
+    () => bands.join('\n'),
+  );
+}
+
+/** Runs in the page. What is chosen of several, and looks like the others of them. */
+function unseenChoicesInPage(): string[] {
+  const deep = (root: ParentNode): HTMLElement[] =>
+    [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
+      element,
+      ...(element.shadowRoot ? deep(element.shadowRoot) : []),
+    ]);
+  const look = (element: HTMLElement) => {
+    const style = getComputedStyle(element);
+    const before = getComputedStyle(element, '::before').content;
+    const { color, backgroundColor, borderColor, borderWidth, borderStyle } = style;
+    const { outlineStyle, fontWeight, textDecorationLine } = style;
+    return [color, backgroundColor, borderColor, borderWidth, borderStyle, before]
+      .concat(outlineStyle, fontWeight, textDecorationLine)
+      .join();
+  };
+  const groups = new Map<Element | null, HTMLElement[]>();
+  for (const element of deep(document)) {
+    const radio = element.querySelector<HTMLInputElement>(':scope > input[type=radio]');
+    const isOption = radio && getComputedStyle(radio).opacity === '0';
+    if (
+      (isOption || element.matches('[aria-pressed], [aria-current]')) &&
+      element.checkVisibility()
+    )
+      groups.set(element.parentElement, [...(groups.get(element.parentElement) ?? []), element]);
+  }
+  const isChosen = (element: HTMLElement) =>
+    element.matches(
+      '[aria-pressed=true], [aria-current]:not([aria-current=false]), :has(> :checked)',
+    );
+  return [...groups.values()].flatMap((group) => {
+    const others = new Set(group.filter((element) => !isChosen(element)).map(look));
+    return group
+      .filter((element) => isChosen(element) && others.has(look(element)))
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+}
+
+export const unseenChoices = (page: Page): Promise<string[]> => page.evaluate(unseenChoicesInPage);
+
 export const overflow = (page: Page): Promise<string[]> => page.evaluate(overflowInPage);
 
 interface FocusWatch {
