@@ -1,5 +1,5 @@
 import { cropped, drawingCrop, fillCrop, noCrop, vmlCrop, type CropOrUnknown } from './crop.js';
-import { isOn, type TextStyles } from './text-styles.js';
+import { isOn, TEXT_LEVEL, type TextStyles } from './text-styles.js';
 import { noTurn, turnedBy, turnOf, type Turn } from '../turn.js';
 import { tagsIn, type Tag } from './xml.js';
 
@@ -65,6 +65,11 @@ interface Frame {
   isFloating?: boolean;
   /** Of an alternative, whether Word shows it; of all of them together, whether one was found already, so that the others are none. */
   isChosen?: boolean;
+  /** Of a paragraph, its level as a heading, and whether it has folded away what stands under it. */
+  level?: number;
+  isCollapsed?: boolean;
+  /** Whether it stands under a heading that has folded it away. */
+  isFolded?: boolean;
   /** How much had been found when it began. */
   foundBefore: number;
 }
@@ -126,6 +131,8 @@ class ShownReader {
   readonly #open: Frame[] = [];
   /** Of each open field whether what is read is its code, which isn't shown. */
   readonly #fields: boolean[] = [];
+  /** The level of the heading that has folded away what comes; none where nothing is. */
+  #foldedAt: number | undefined;
   /** Pictures and shapes so far, shown or not. */
   #found = 0;
   #hasShading = false;
@@ -150,6 +157,7 @@ class ShownReader {
       isHidden: name === 'del' || name === 'moveFrom' || this.#isHiddenNote(tag),
       foundBefore: this.#found,
     };
+    if (this.#foldedAt !== undefined && this.#isBlock(name)) frame.isFolded = true;
     this.#open.push(frame);
     if (name === 'fldChar') this.#field(tag.attribute('fldCharType'));
     if (frame.isSkipped) return;
@@ -164,6 +172,7 @@ class ShownReader {
     const frame = this.#open.pop();
     const parent = this.#open.at(-1);
     if (!frame || frame.isSkipped) return;
+    if (frame.name === 'pPr' && parent) this.#fold(parent);
     if (frame.picture && frame.hasShape) frame.picture.hasShape = true;
     // A shape that a picture fills has its text over the picture.
     if (frame.picture && frame.hasText) this.hasShapes = true;
@@ -190,6 +199,24 @@ class ShownReader {
     );
   }
 
+  /** Whether what opens here, or at `depth`, is a paragraph or a table of the text itself, where headings fold. */
+  #isBlock(name: string, depth = this.#open.length): boolean {
+    const isBlock = (one: string) => one === 'p' || one === 'tbl';
+    return isBlock(name) && !this.#open.slice(0, depth).some((outer) => isBlock(outer.name));
+  }
+
+  /** A heading ends what one of its level or below it has folded away, and may fold what comes. */
+  #fold(paragraph: Frame): void {
+    if (!this.#isBlock(paragraph.name, this.#open.indexOf(paragraph))) return;
+    const { style, level = this.#styles.levelOf(style) } = paragraph;
+    if (level >= TEXT_LEVEL) return;
+    if (level <= (this.#foldedAt ?? -1)) {
+      this.#foldedAt = undefined;
+      paragraph.isFolded = false;
+    }
+    if (paragraph.isCollapsed ?? this.#styles.collapses(style)) this.#foldedAt ??= level;
+  }
+
   #isHiddenNote({ name, attribute }: Tag): boolean {
     const isNote = ['footnote', 'endnote', 'comment'].includes(name);
     return isNote && this.#onlyNotes?.has(`${name} ${attribute('id')}`) === false;
@@ -209,6 +236,8 @@ class ShownReader {
     if (name === 'vanish' && parent.name === 'rPr' && owner.name === 'r')
       owner.vanish = isOn(attribute('val'));
     if (['rStyle', 'pStyle', 'tblStyle'].includes(name)) owner.style = attribute('val');
+    if (parent.name === 'pPr' && name === 'outlineLvl') owner.level = Number(attribute('val'));
+    if (parent.name === 'pPr' && name === 'collapsed') owner.isCollapsed = isOn(attribute('val'));
     const isDeletedPart =
       (name === 'del' && parent.name === 'trPr') || (name === 'cellDel' && parent.name === 'tcPr');
     if (isDeletedPart) owner.isHidden = true;
@@ -357,8 +386,13 @@ class ShownReader {
 
   get #isShown(): boolean {
     if (this.#fields.includes(true)) return false;
+    // Headers are those of the pages, whatever is folded away on them.
+    const isOfPages = this.#open.some(({ name }) => name === 'sectPr');
     return this.#open.every(
-      (frame, index) => !frame.isHidden && !(frame.name === 'r' && this.#vanishes(frame, index)),
+      (frame, index) =>
+        !frame.isHidden &&
+        (!frame.isFolded || isOfPages) &&
+        !(frame.name === 'r' && this.#vanishes(frame, index)),
     );
   }
 

@@ -173,6 +173,19 @@ describe('A Word document', () => {
     expect(await sizesOf(await withHeader(''))).to.deep.equal(['10 × 8']);
   });
 
+  it('gives the pictures of a header of pages on which a heading folded the text away', async () => {
+    const heading = paragraph(
+      run('<w:t>Otsikko</w:t>'),
+      '<w:outlineLvl w:val="0"/><w15:collapsed/>',
+    );
+    const section =
+      '<w:sectPr><w:headerReference w:type="default" r:id="rId10"/><w:pgSz w:w="1"/></w:sectPr>';
+    const file = await wordFile(heading + paragraph(run(inline('rId1')), section), header('rId1'), [
+      ['rId10', 'header', 'header1.xml'],
+    ]);
+    expect(await sizesOf(file)).to.deep.equal(['50 × 8']);
+  });
+
   for (const [type, tag] of [
     ['footnotes', 'footnote'],
     ['endnotes', 'endnote'],

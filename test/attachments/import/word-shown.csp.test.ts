@@ -482,6 +482,77 @@ describe('A picture in a Word document', () => {
     });
   }
 
+  const headings = `<w:styles>
+    <w:style w:type="paragraph" w:default="1" w:styleId="Normal"/>
+    <w:style w:type="paragraph" w:styleId="Heading1"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
+    <w:style w:type="paragraph" w:styleId="Heading2"><w:basedOn w:val="Heading1"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
+    <w:style w:type="paragraph" w:styleId="Folded"><w:basedOn w:val="Heading2"/><w:pPr><w15:collapsed/></w:pPr></w:style></w:styles>`;
+  const heading = (style: string, properties = '', content = ''): string =>
+    paragraph(run('<w:t>Otsikko</w:t>') + content, `<w:pStyle w:val="${style}"/>${properties}`);
+  const collapsed = heading('Heading1', '<w15:collapsed/>');
+  const picture = paragraph(run(inline('rId1')));
+  const folds: readonly (readonly [what: string, body: string, ...is: string[]])[] = [
+    ['a folded heading', collapsed + picture, 'noPictures'],
+    [
+      'a heading that says that it is not folded',
+      heading('Heading1', '<w15:collapsed w:val="0"/>') + picture,
+      '10 × 8',
+    ],
+    [
+      'a heading of its own under a folded one',
+      collapsed + heading('Heading2') + picture,
+      'noPictures',
+    ],
+    ['the heading after a folded one', collapsed + heading('Heading1') + picture, '10 × 8'],
+    [
+      'a heading above a folded one',
+      heading('Heading2', '<w15:collapsed/>') + heading('Heading1') + picture,
+      '10 × 8',
+    ],
+    [
+      'a folded heading itself',
+      heading('Heading1', '<w15:collapsed/>', run(inline('rId1'))) + paragraph(run(inline('rId2'))),
+      '10 × 8',
+    ],
+    ['a heading whose style folds', heading('Folded') + picture, 'noPictures'],
+    [
+      'a heading that its style would fold',
+      heading('Folded', '<w15:collapsed w:val="false"/>') + picture,
+      '10 × 8',
+    ],
+    [
+      'a paragraph with a level and no style',
+      paragraph(run('<w:t>Otsikko</w:t>'), '<w:outlineLvl w:val="2"/><w15:collapsed/>') + picture,
+      'noPictures',
+    ],
+    [
+      'text that can fold nothing',
+      paragraph(run('<w:t>Teksti</w:t>'), '<w15:collapsed/>') + picture,
+      '10 × 8',
+    ],
+    [
+      'a table under a folded heading',
+      `${collapsed}<w:tbl><w:tr><w:tc>${heading('Heading1')}${picture}</w:tc></w:tr></w:tbl>`,
+      'noPictures',
+    ],
+    [
+      'a text box of a folded heading',
+      heading('Heading1', '<w15:collapsed/>', run(textBox(run(inline('rId1'))))) + picture,
+      '10 × 8 uncovered',
+      'shapesLeftOut',
+    ],
+  ];
+  for (const [what, body, ...is] of folds) {
+    it(`is ${is[0] === 'noPictures' ? 'left out' : 'taken'} where it stands under or in ${what}`, async () => {
+      const file = await wordFile(
+        body,
+        [entry('word/styles.xml', headings)],
+        [['rId20', 'styles', 'styles.xml']],
+      );
+      expect(await shown(file)).to.deep.equal(is);
+    });
+  }
+
   const covers: readonly (readonly [what: string, body: string])[] = [
     ['a text box', paragraph(run(inline('rId1')) + run(textBox()))],
     [
