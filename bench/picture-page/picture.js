@@ -10,12 +10,17 @@ import '../../src/elements/screenshot-attach/screenshot-attach.define.js';
 
 const rect = { x: 400, y: 300, width: 1200, height: 400 };
 
-/** The least that a browser can do: decode and encode. */
+/** The least that a browser can do: decode and encode. Frames go on meanwhile: on a still page Chromium encodes only now and then. */
 const bare = async (picture) => {
+  let isDone = false;
+  const paint = () => isDone || requestAnimationFrame(paint);
+  paint();
   const bitmap = await createImageBitmap(picture);
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
-  return canvas.convertToBlob({ type: 'image/png' });
+  const encoded = await canvas.convertToBlob({ type: 'image/png' });
+  isDone = true;
+  return encoded;
 };
 
 const attach = document.querySelector('screenshot-attach');
