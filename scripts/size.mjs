@@ -35,8 +35,8 @@ const all = [...(existsSync(join(root, provider)) ? [provider] : []), ...tags.ma
 
 /** What a page should load at most. A goal that is missed is said at the end; its limit is what holds today, so that nothing grows unseen. */
 const goals = {
-  'support-request-form': { goal: 37_000 },
-  'remote-support-download': { goal: 20_000, limit: 23_000 },
+  'support-request-form': { goal: 37_000, limit: 37_200 },
+  'remote-support-download': { goal: 20_000, limit: 23_100 },
   'screenshot-attach': { goal: 16_000 },
 };
 
@@ -62,7 +62,7 @@ const pages = [
     modules: [entryOf(tag)],
     loads: alone,
     goal: 13_000,
-    limit: 13_300,
+    limit: 13_400,
   })),
   {
     name: 'advisory-access-approval, with a request',
@@ -75,7 +75,7 @@ const pages = [
     modules: all,
     loads: everything,
     goal: 100_000,
-    limit: 163_000,
+    limit: 163_500,
   },
 ];
 

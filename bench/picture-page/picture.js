@@ -30,9 +30,11 @@ if (!attach) throw new Error('There is no screenshot-attach');
 await attach.addFiles([]);
 
 const found = async (selector) => {
+  const started = performance.now();
   for (;;) {
     const element = attach.shadowRoot?.querySelector(selector);
     if (element) return element;
+    if (performance.now() - started > 20_000) throw new Error(`There is no ${selector}`);
     await new Promise(requestAnimationFrame);
   }
 };
@@ -47,7 +49,7 @@ const ours = async (picture) => {
     }),
   );
   attach.paste({ files: [picture], html: '', text: '', hasRtf: false, isText: false });
-  (await found('.marks > .button')).click();
+  (await found('.marks .row > .button')).click();
   const [x, y, width, height] = await Promise.all(
     [1, 2, 3, 4].map((place) => found(`.places label:nth-child(${place}) input`)),
   );
@@ -58,6 +60,7 @@ const ours = async (picture) => {
     [height, rect.height],
   ]) {
     input.value = String(value);
+    input.dispatchEvent(new InputEvent('input'));
     input.dispatchEvent(new Event('change'));
   }
   (await found('.done')).click();

@@ -115,9 +115,7 @@ export abstract class SupportElement extends LitElement {
       'document' in globalThis &&
       !('attachInternals' in this && 'IntersectionObserver' in globalThis)
     )
-      throw new Error(
-        "jsdom and happy-dom lack what the elements need: first import 'visma-support-widgets/testing/simulated-browser'",
-      );
+      throw new Error("First import 'visma-support-widgets/testing/simulated-browser'");
   }
 
   #surroundings = noSurroundings;
