@@ -167,7 +167,8 @@ describe('a decision on a bad connection', () => {
     plan: (entries: readonly PlanEntry[]) => Promise<void>,
     put: PlanEntry,
   ) => {
-    await plan([put, { method: 'GET', fault: 'drop', times: 3 }]);
+    // What else the page asks for, such as the log, has a connection.
+    await plan([put, { method: 'GET', path: '/advisory-access', fault: 'drop', times: 3 }]);
     await page.press('Hyväksy');
     await page.reads('Ei ole varmaa, menikö lähetys perille');
     await page.focusesNotice();
