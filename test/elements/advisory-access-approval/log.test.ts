@@ -129,6 +129,19 @@ describe('the log of advisory access', () => {
     await page.reads('Neuvontaoikeuksien lokin allekirjoitus ei kelpaa');
   });
 
+  itOnce('is asked for once a minute at most, however much is new', async () => {
+    const gate = await openEndpoint();
+    const page = await openPage(gate);
+    await waitUntil(() => remembered(gate.endpoint), 'The log was never remembered');
+    for (let news = 0; news < 2; news += 1) {
+      await ask();
+      await page.element.refresh();
+      await page.element.updateComplete;
+    }
+    const asked = (await gate.requests()).filter((one) => one.path === path);
+    expect(asked).to.have.length(1);
+  });
+
   itOnce('is not spoken of where the endpoint can not be asked for it', async () => {
     const gate = await openEndpoint([
       { path, status: 403, body: { title: '', status: 403, code: 'forbidden' } },
